@@ -1,0 +1,36 @@
+"""Attributions: who is said to say what, and who is who across the article."""
+
+from __future__ import annotations
+
+from attrib.attributions.attribution import Attribution
+from attrib.attributions.cues import find_cued
+from attrib.attributions.phrases import Phrase
+from attrib.attributions.roster import Mention, Roster, Speaker, call_roster
+from attrib.attributions.uncued import claim_quotations
+from attrib.text import Document
+from attrib.words import Words
+
+__all__ = ["Attribution", "Mention", "Phrase", "Roster", "Speaker", "call_roster", "find_attributions"]
+
+
+def find_attributions(doc: Document, words: Words) -> list[Attribution]:
+    """Give all attributions of a document, in the order of their cues."""
+    return without_weak_nested(doc, claim_quotations(doc, list(find_cued(doc, words))))
+
+
+WEAK = frozenset(["object", "infinitive", "request", "noun", "adjective", "passive", "passive by", "adverb", "quoted phrase"])
+"""Constructions that, inside what somebody else says, are part of that saying rather than a claim of their own."""
+
+
+def without_weak_nested(doc: Document, found: list[Attribution]) -> list[Attribution]:
+    """Leave out weak attributions whose cue stands inside the content of a statement."""
+    inside = bytearray(len(doc.tokens))
+    for each in found:
+        if each.kind == "statement" and each.construction not in WEAK:
+            for part in each.content:
+                inside[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+    return [
+        each
+        for each in found
+        if each.cue is None or not inside[each.cue.first] or not (each.construction in WEAK or each.kind == "belief")
+    ]

@@ -1,0 +1,104 @@
+"""Contents: where what is said begins and ends, seen from its cue."""
+
+from __future__ import annotations
+
+from attrib.attributions.phrases import Phrase
+from attrib.text import Document
+from attrib.text.document import Sentence
+
+REPORTING_PLACES = frozenset(
+    """statement interview interviews email e-mail emails speech tweet post letter memo report conference briefing
+    call message filing affidavit complaint column op-ed editorial appearance remarks phone telephone hearing meeting
+    rally event debate broadcast television radio twitter facebook instagram x court testimony release note text
+    article book podcast video forum gathering deposition motion ruling opinion order bulletin telegram presser
+    reporters journalists lawmakers investors analysts supporters audience crowd parliament congress cnn bbc
+    monday tuesday wednesday thursday friday saturday sunday week month year morning afternoon evening night
+    today yesterday tomorrow january february march april may june july august september october november december""".split()
+)
+ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
+TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
+LONGEST_ADVERBIAL = 12
+
+
+def after_adverbials(doc: Document, at: int, high: int) -> int:
+    """Skip times, places and occasions between a cue and its content: "said in a statement on Tuesday that"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    ahead = _marker_ahead(doc, at, high)
+    if ahead is not None:
+        return ahead
+    while at < high:
+        if tags[at] == "R" or lower[at] in REPORTING_PLACES and tags[at] in "PN":
+            at += 1
+        elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
+            at += 2
+        elif lower[at] in ADVERBIAL_OPENS:
+            end = _adverbial_stop(doc, at, high)
+            if end is None:
+                return at
+            at = end
+        else:
+            return at
+    return at
+
+
+def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
+    """Find the end of a prepositional phrase whose noun is an occasion to speak or a time; None where it is neither."""
+    tags, lower = doc.tags, doc.tokens.lower
+    end = at + 1
+    while end < min(high, at + LONGEST_ADVERBIAL) and tags[end] in "DJNP#SG":
+        end += 1
+        if lower[end - 1] in REPORTING_PLACES and (end >= high or tags[end] not in "NPS"):
+            return end
+    return None
+
+
+def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
+    """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
+    tags = doc.tags
+    for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
+        tag = tags[i]
+        if tag == "T":
+            return i if i == at or tags[i - 1] in "NPMR,#)J" else None
+        if tag in "<:":
+            return i
+        if tag in "AVZHK;W>" or (tag == "," and i + 1 < high and tags[i + 1] not in "<RIT"):
+            return None
+    return None
+
+
+def clause_stop(doc: Document, first: int, sentence: Sentence) -> int:
+    """Find where a clause that begins at `first` ends, at the latest with its sentence."""
+    tags, lower = doc.tags, doc.tokens.lower
+    stop = sentence.stop
+    for i in range(first + 2, sentence.stop - 1):
+        tag = tags[i]
+        if tag == "," and doc.quoted[i] < 0 and lower[i + 1] == "according":
+            return i
+        if tag == ";" and doc.quoted[i] < 0:
+            return i
+    return trimmed(doc, first, stop)
+
+
+def trimmed(doc: Document, first: int, stop: int) -> int:
+    """Leave out marks at the end of a stretch, save those of a quotation."""
+    while stop > first and doc.tags[stop - 1] in ",;:.-" and doc.tokens.forms[stop - 1] not in "…":
+        stop -= 1
+    return stop
+
+
+def has_verb(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a stretch holds a finite verb, so that it can be a clause."""
+    tags = doc.tags
+    for i in range(first, stop):
+        if tags[i] in "AZ" or (tags[i] == "V" and i > first):
+            return True
+    return False
+
+
+def quotation_at(doc: Document, token: int) -> Phrase | None:
+    """Give the quotation that the token stands in, as a stretch."""
+    index = doc.quoted[token]
+    if index < 0:
+        return None
+    quotation = doc.quotations[index]
+    return Phrase(quotation.first, quotation.stop)

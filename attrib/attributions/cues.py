@@ -1,0 +1,534 @@
+"""Cues: from each word that can carry an attribution, look around for its source and its content.
+
+The constructions are those of the PARC 3.0 and PolNeAR corpora (Pareti 2016; Newell, Margolin and Ruths 2018):
+verbs with quotations and clauses, "according to", nominal cues, participles, passives and adverbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib.attributions.attribution import Attribution
+from attrib.attributions.contents import (
+    after_adverbials,
+    clause_stop,
+    has_verb,
+    quotation_at,
+    trimmed,
+)
+from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before, with_modifiers_after
+from attrib.text import Document
+from attrib.text.document import Sentence
+from attrib.words import Cue, Words
+
+INVERTING = frozenset(
+    "say add note write explain recall ask reply argue warn continue insist conclude tell tweet announce declare "
+    "report observe remark admit concede quip joke claim state suggest acknowledge".split()
+)
+QUOTING = frozenset(["quotation"])
+INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
+MAKING = frozenset(
+    """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
+    issuing repeat repeated repeating reiterate reiterated give gave gives giving raise raised raising raises offer
+    offered have has had share shared denied deny denies denying reject rejected rejects rejecting dismissed dismiss
+    dismissing repeats reiterates""".split()
+)
+
+
+def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
+    """Give the attributions that a cue in the text marks, in the order of their cues."""
+    lower, tags = doc.tokens.lower, doc.tags
+    cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
+    participles, adjectives = words["hedge_participles"], words["belief_adjectives"]
+    plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
+    for sentence in doc.sentences:
+        paragraph = doc.paragraphs[sentence.paragraph]
+        if paragraph.furniture:
+            continue
+        for at in range(sentence.first, sentence.stop):
+            word = lower[at]
+            found: Attribution | None = None
+            if word in cues:
+                found = _verb(doc, words, sentence, at)
+            if found is None and word in participles and tags[at] == "V":
+                found = _passive(doc, sentence, at)
+            if found is None and (word in nouns or word in plurals):
+                found = _noun(doc, sentence, at)
+            if found is None and word == "according":
+                found = _according(doc, sentence, at)
+            if found is None and word in hedges:
+                found = _adverb(doc, sentence, at)
+            if found is None and word in adjectives:
+                found = _adjective(doc, sentence, at)
+            if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
+                yield found
+
+
+def _within_one_quotation(doc: Document, found: Attribution) -> bool:
+    """Tell whether an attribution is part of what somebody else is quoted as saying."""
+    index = doc.quoted[found.cue.first] if found.cue else -1
+    return all(doc.quoted[part.first] == index for part in (*found.content, *([found.source] if found.source else [])))
+
+
+# --------------------------------------------------------------------------------------------- verbs
+
+
+def _verb(doc: Document, words: Words, sentence: Sentence, at: int) -> Attribution | None:
+    """Read a cue verb: which of its uses, whose, and of what."""
+    tags, lower = doc.tags, doc.tokens.lower
+    form = words.cues[lower[at]]
+    tag = tags[at]
+    if tag == "N" and not _verb_after_all(doc, sentence, at, form.inflections):
+        return None
+    if tag == "J" or tag == "P" and at != sentence.first:
+        return None
+    usable = [cue for cue in form.cues if not cue.particles or tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles]
+    if not usable:
+        return None
+    if "ing" in form.inflections and tag == "G":
+        return _participle(doc, usable, sentence, at)
+    if at > sentence.first and tags[at - 1] == "t":
+        return _with_subject(doc, usable, sentence, at, infinitive=True)
+    if at > sentence.first and _passive_voice(doc, sentence, at):
+        return None
+    return _with_subject(doc, usable, sentence, at, infinitive=False)
+
+
+def _verb_after_all(doc: Document, sentence: Sentence, at: int, inflections: frozenset[str]) -> bool:
+    """Tell whether a word tagged as a noun is a verb: "Jones says the", "officials claim that"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if at + 1 >= sentence.stop or at == sentence.first:
+        return False
+    before, after = tags[at - 1], tags[at + 1]
+    if after == "T" and lower[at] in {"say", "says"}:
+        return True
+    return before in "HWRNP" and after in "TH" and "ing" not in inflections
+
+
+def _passive_voice(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle stands after a form of "to be"."""
+    lower, tags = doc.tokens.lower, doc.tags
+    i = at - 1
+    while i > sentence.first and tags[i] in "RX":
+        i -= 1
+    return lower[i] in {"is", "are", "was", "were", "be", "been", "being", "gets", "got", "isn't", "wasn't", "aren't", "weren't"}
+
+
+def _with_subject(
+    doc: Document, cues: list[Cue], sentence: Sentence, at: int, *, infinitive: bool
+) -> Attribution | None:
+    tags = doc.tags
+    after_quote = _after_quotation(doc, sentence, at)
+    inverted = None
+    found = None
+    if after_quote is not None and tags[at - 1] in ">,.q-":
+        inverted = _inverted(doc, cues, sentence, at, after_quote)
+        if inverted:
+            return inverted
+    found = subject_before(doc, at, sentence.first)
+    if found is None or (tags[at - 1] == "," and not infinitive):
+        inverted = inverted or _inverted_clause(doc, cues, sentence, at)
+        if inverted:
+            return inverted
+    if found is None:
+        return None
+    subject, group = found
+    if _negated(doc, group, at):
+        cues = [cue for cue in cues if cue.kind == "belief"]
+    for cue in cues:
+        attribution = _complement(doc, cue, sentence, at, subject, group)
+        if attribution is not None:
+            return attribution
+    return None
+
+
+def _negated(doc: Document, group: int, at: int) -> bool:
+    lower = doc.tokens.lower
+    return any(doc.tags[i] == "X" or lower[i].endswith("n't") for i in range(group, at))
+
+
+def _after_quotation(doc: Document, sentence: Sentence, at: int) -> Phrase | None:
+    """Give the quotation that ends right before token `at`, or before a comma there."""
+    i = at - 1
+    while i > sentence.first and doc.tags[i] in ",.-q":
+        i -= 1
+    if i >= 0 and doc.tags[i] == ">":
+        return quotation_at(doc, i)
+    return None
+
+
+def _inverted(doc: Document, cues: list[Cue], sentence: Sentence, at: int, quote: Phrase) -> Attribution | None:
+    """Read '"…," said Jane Roe, a teacher'."""
+    if not any(cue.takes & QUOTING for cue in cues):
+        return None
+    cue = cues[0]
+    stop = at + 1 + len(cue.particles)
+    source = phrase_after(doc, stop, sentence.stop)
+    if source is None:
+        return None
+    source = with_modifiers_after(doc, source, sentence.stop)
+    content = _left_content(doc, sentence, quote)
+    resumed = _resumed(doc, source.stop, sentence)
+    return Attribution((content, *resumed), Phrase(at, stop), source, "quotation", cue.kind)
+
+
+def _left_content(doc: Document, sentence: Sentence, quote: Phrase) -> Phrase:
+    """Give a quotation before its cue, with the words of its sentence that lead into it."""
+    if quote.first <= sentence.first:
+        return quote
+    begin = sentence.first
+    return Phrase(begin, quote.stop)
+
+
+def _resumed(doc: Document, at: int, sentence: Sentence) -> tuple[Phrase, ...]:
+    """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
+    tags = doc.tags
+    i = at
+    while i < sentence.stop and tags[i] in ",:;-RC.":
+        i += 1
+    if i < sentence.stop and tags[i] == "<":
+        quote = quotation_at(doc, i)
+        return (quote,) if quote else ()
+    return ()
+
+
+def _inverted_clause(doc: Document, cues: list[Cue], sentence: Sentence, at: int) -> Attribution | None:
+    """Read "The talks had failed, said Jane Roe" and "Said Jones: …"."""
+    tags = doc.tags
+    cue = next((cue for cue in cues if cue.lemma in INVERTING and not cue.particles), None)
+    if cue is None or at > sentence.first and tags[at - 1] != ",":
+        return None
+    source = phrase_after(doc, at + 1, sentence.stop)
+    if source is None:
+        return None
+    if at == sentence.first:
+        if source.stop < sentence.stop and tags[source.stop] in ":,":
+            rest = _right_of_mark(doc, source.stop, sentence)
+            return Attribution(rest, Phrase(at, at + 1), source, "inverted", cue.kind) if rest else None
+        return None
+    content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
+    if not has_verb(doc, *content) or (source.stop < sentence.stop and tags[source.stop] in "AVZX"):
+        return None
+    source = with_modifiers_after(doc, source, sentence.stop)
+    return Attribution((content, *_resumed(doc, source.stop, sentence)), Phrase(at, at + 1), source, "inverted", cue.kind)
+
+
+def _complement(
+    doc: Document, cue: Cue, sentence: Sentence, at: int, subject: Phrase, group: int
+) -> Attribution | None:
+    """Read what follows a cue that has its subject before it, or else what stands before them both."""
+    tags, lower = doc.tags, doc.tokens.lower
+    stop = at + 1 + len(cue.particles)
+    span = Phrase(group, stop)
+    high = sentence.stop
+    at_right = stop
+    if "person" in cue.takes and stop < high and tags[stop] not in "T<:":
+        person = phrase_after(doc, stop, high)
+        if person is not None:
+            at_right = person.stop
+    at_right = after_adverbials(doc, at_right, high)
+    left = _before_subject(doc, sentence, subject.first)
+    if at_right < high and tags[at_right] == "," and at_right + 1 < high:
+        follow = after_adverbials(doc, at_right + 1, high)
+        if follow < high and tags[follow] == "<" and "quotation" in cue.takes:
+            at_right = follow
+    nxt = tags[at_right] if at_right < high else "."
+    if "quotation" in cue.takes:
+        if nxt == "<":
+            quote = quotation_at(doc, at_right)
+            if quote is not None:
+                right = Phrase(at_right, max(quote.stop, _quote_clause_stop(doc, quote, sentence)))
+                before = (left,) if left is not None and tags[left.stop - 1] == ">" else ()
+                return Attribution((*before, right), span, subject, "quotation", cue.kind)
+        if nxt == ":":
+            rest = _right_of_mark(doc, at_right, sentence)
+            if rest:
+                return Attribution(rest, span, subject, "colon", cue.kind)
+        if left is not None and tags[left.stop - 1] in ">q" and (nxt in ",.;-:>R" or at_right >= high or tags[at_right] in "IKCG"):
+            return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
+    if "clause" in cue.takes or "that" in cue.takes:
+        if nxt == "T" or (nxt in "KWD" and lower[at_right] in INTERROGATIVES and cue.kind in {"question", "belief", "finding", "statement"}):
+            first = at_right + (nxt == "T")
+            content = Phrase(first, clause_stop(doc, first, sentence))
+            if content.stop > content.first and has_verb(doc, *content):
+                return Attribution((content,), span, subject, "that-clause", cue.kind)
+    if cue.takes & {"clause", "quotation"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
+        parts = _around(doc, sentence, left, at_right)
+        if parts:
+            return Attribution(parts, span, subject, "parenthetical", cue.kind)
+    if "clause" in cue.takes:
+        if nxt in "DHMNPJ#GIKTRW<" and "person" not in cue.takes or "person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<":
+            content = Phrase(at_right, clause_stop(doc, at_right, sentence))
+            if content.stop - content.first > 1 and _bare_clause(doc, content):
+                return Attribution((content,), span, subject, "clause", cue.kind)
+    if "to" in cue.takes and nxt == "t":
+        content = Phrase(at_right, clause_stop(doc, at_right, sentence))
+        return Attribution((content,), span, subject, "infinitive", cue.kind)
+    if "person" in cue.takes and "to" in cue.takes and at_right < high and tags[at_right] == "t" and at_right > stop:
+        content = Phrase(stop, clause_stop(doc, stop, sentence))
+        return Attribution((content,), span, subject, "request", cue.kind)
+    return _object(doc, cue, sentence, stop, span, subject)
+
+
+def _around(doc: Document, sentence: Sentence, left: Phrase, at: int) -> tuple[Phrase, ...]:
+    """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
+    tags = doc.tags
+    whole = tags[left.first] not in "K" and has_verb(doc, *left) and not _only_relative(doc, left)
+    if whole:
+        return (left,)
+    if at + 2 < sentence.stop and tags[at] in ",-":
+        right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
+        if right.stop > right.first and has_verb(doc, *right):
+            return left, right
+    return (left,) if has_verb(doc, *left) else ()
+
+
+def _only_relative(doc: Document, stretch: Phrase) -> bool:
+    """Tell whether all verbs of a stretch are in a clause that modifies: "The group, which met on Friday"."""
+    tags = doc.tags
+    relative = next((i for i in range(*stretch) if tags[i] in "WT"), stretch.stop)
+    return relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in "TW"
+
+
+def _object(
+    doc: Document, cue: Cue, sentence: Sentence, stop: int, span: Phrase, subject: Phrase | None
+) -> Attribution | None:
+    """Read a cue whose object is its content: "criticized the plan", "accused him of lying", "called it a sham"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if not cue.takes & {"object", "of", "as"} or stop >= sentence.stop:
+        return None
+    if tags[stop] not in "DHMNPJ#<GVRWKo":
+        return None
+    end = clause_stop(doc, stop, sentence)
+    content = Phrase(stop, end)
+    if "object" in cue.takes:
+        return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
+    if cue.lemma == "call":
+        return Attribution((content,), span, subject, "object", cue.kind) if end - stop > 2 else None
+    links = {"of", "for", "over"} if "of" in cue.takes else {"as"}
+    if any(lower[i] in links or (lower[i] == "as") for i in range(stop, min(end, stop + 25))):
+        return Attribution((content,), span, subject, "object", cue.kind)
+    return None
+
+
+def _bare_clause(doc: Document, content: Phrase) -> bool:
+    """Tell whether a stretch without "that" is a clause: it has a subject before a finite verb."""
+    tags = doc.tags
+    seen_nominal = False
+    for i in range(content.first, content.stop):
+        tag = tags[i]
+        if tag in "HNPM#D":
+            seen_nominal = True
+        elif tag in "AVZ" and seen_nominal:
+            return True
+        elif tag in "<" and seen_nominal:
+            return True
+    return tags[content.first] == "<"
+
+
+def _quote_clause_stop(doc: Document, quote: Phrase, sentence: Sentence) -> int:
+    """Find where a clause goes on to after a quotation inside it: 'said it was "an act of war" and left'."""
+    stop = quote.stop
+    if stop < sentence.stop and doc.tags[stop] not in ",.;:-" and doc.tags[stop - 2] not in ",.":
+        return trimmed(doc, stop, clause_stop(doc, stop, sentence))
+    return stop
+
+
+def _right_of_mark(doc: Document, mark: int, sentence: Sentence) -> tuple[Phrase, ...]:
+    """Give what follows a colon: the rest of the sentence, or the quotation that begins there or in the next paragraph."""
+    at = mark + 1
+    if at < sentence.stop:
+        if doc.tags[at] == "<":
+            quote = quotation_at(doc, at)
+            if quote:
+                return (quote,)
+        return (Phrase(at, trimmed(doc, at, sentence.stop)),) if sentence.stop - at > 1 else ()
+    following = sentence.paragraph + 1
+    while following < len(doc.paragraphs) and doc.paragraphs[following].furniture:
+        following += 1
+    if following < len(doc.paragraphs) and doc.paragraphs[following].stop > doc.paragraphs[following].first:
+        paragraph = doc.paragraphs[following]
+        if doc.tags[paragraph.first] == "<":
+            quote = quotation_at(doc, paragraph.first)
+            if quote:
+                return (quote,)
+        return (Phrase(paragraph.first, paragraph.stop),)
+    return ()
+
+
+def _before_subject(doc: Document, sentence: Sentence, subject: int) -> Phrase | None:
+    """Give what stands in the sentence before a subject, where a comma or quotation mark parts them."""
+    tags = doc.tags
+    at = subject - 1
+    if at < sentence.first:
+        return None
+    if tags[at] == ">" or tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0:
+        quote = quotation_at(doc, at)
+        return _left_content(doc, sentence, quote) if quote else None
+    if tags[at] in ",-":
+        if at - 1 >= sentence.first and tags[at - 1] == ">":
+            quote = quotation_at(doc, at - 1)
+            return _left_content(doc, sentence, quote) if quote else None
+        return Phrase(sentence.first, trimmed(doc, sentence.first, at)) if at - sentence.first > 1 else None
+    return None
+
+
+# --------------------------------------------------------------------------------------------- participles
+
+
+def _participle(doc: Document, cues: list[Cue], sentence: Sentence, at: int) -> Attribution | None:
+    """Read "…, adding that X" and "a letter warning of X"; the subject is the noun before, or the sentence's own."""
+    tags = doc.tags
+    i = at - 1
+    while i > sentence.first and tags[i] in "RX":
+        i -= 1
+    subject: Phrase | None = None
+    if i >= sentence.first and tags[i] == "A":
+        found = subject_before(doc, at, sentence.first)
+        subject = found[0] if found else None
+    elif i >= sentence.first and tags[i] in "NP" and tags[i] not in ",":
+        subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
+        if doc.tokens.lower[i] in {"statement", "letter", "memo", "tweet", "email", "report", "post"}:
+            subject = main_subject(doc, sentence, at) or subject
+    elif at == sentence.first or tags[i] in ",C-><I":
+        subject = main_subject(doc, sentence, at)
+        if at == sentence.first:
+            comma = tags.find(",", at, sentence.stop)
+            subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
+    if subject is None:
+        return None
+    for cue in cues:
+        attribution = _complement(doc, cue, sentence, at, subject, at)
+        if attribution is not None and attribution.content[0].first > at:
+            return attribution
+    return None
+
+
+def main_subject(doc: Document, sentence: Sentence, before: int) -> Phrase | None:
+    """Find the subject of the sentence's first finite verb outside quotations, looking no further than `before`."""
+    tags = doc.tags
+    for at in range(sentence.first, min(before, sentence.stop)):
+        if tags[at] in "VZA" and doc.quoted[at] < 0:
+            found = subject_before(doc, at, sentence.first)
+            if found and tags[found[0].first] not in "WT":
+                return found[0]
+            if tags[at] in "VZ" and at > sentence.first and tags[at - 1] in ">,":
+                source = phrase_after(doc, at + 1, sentence.stop)
+                if source:
+                    return source
+    return None
+
+
+# --------------------------------------------------------------------------------------------- other constructions
+
+
+def _according(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+    tags, lower = doc.tags, doc.tokens.lower
+    if lower[at + 1 : at + 2] != ["to"] or at + 2 >= sentence.stop:
+        return None
+    source = phrase_after(doc, at + 2, sentence.stop)
+    if source is None:
+        return None
+    cue = Phrase(at, at + 2)
+    lead = at == sentence.first or (at - sentence.first <= 2 and tags[at - 1] in "CR,")
+    if lead:
+        source = with_modifiers_after(doc, source, sentence.stop)
+        begin = source.stop
+        while begin < sentence.stop and tags[begin] in ",":
+            begin += 1
+        content = Phrase(begin, trimmed(doc, begin, sentence.stop))
+        return Attribution((content,), cue, source, "according to") if content.stop > content.first else None
+    source = with_modifiers_after(doc, source, sentence.stop)
+    left = Phrase(sentence.first, trimmed(doc, sentence.first, at))
+    if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
+        quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
+        left = _left_content(doc, sentence, quote) if quote else left
+    parts = [left]
+    if not has_verb(doc, *left) and source.stop < sentence.stop:
+        right = Phrase(source.stop + (tags[source.stop] == ","), trimmed(doc, source.stop, sentence.stop))
+        if right.stop > right.first:
+            parts.append(right)
+    return Attribution(tuple(parts), cue, source, "according to") if left.stop > left.first else None
+
+
+def _passive(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+    """Read "is believed to", "it was reported that", "was accused of", "was criticized by"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if at == sentence.first or not _passive_voice(doc, sentence, at) or at + 1 >= sentence.stop:
+        return None
+    found = subject_before(doc, at, sentence.first)
+    if found is None:
+        return None
+    subject, group = found
+    cue, after = Phrase(group, at + 1), lower[at + 1]
+    stop = clause_stop(doc, at + 1, sentence)
+    if after == "that" and lower[subject.first] == "it":
+        return Attribution((Phrase(at + 2, stop),), cue, None, "passive", "hedge") if stop > at + 2 else None
+    if after == "by":
+        agent = phrase_after(doc, at + 2, sentence.stop)
+        return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
+    if after in {"to", "as", "of", "for", "with"} or (after == "that" and tags[at + 1] == "T"):
+        return Attribution((subject, Phrase(at + 1, stop)), cue, None, "passive", "hedge") if stop > at + 1 else None
+    return None
+
+
+def _noun(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+    """Read "his claim that X", "the senator's criticism of X", "expressed hope that X"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if at + 2 >= sentence.stop or tags[at + 1] != "T":
+        return None
+    content = Phrase(at + 2, clause_stop(doc, at + 2, sentence))
+    if not has_verb(doc, *content) or tags[at + 2] in "AVZ":
+        return None
+    i = at - 1
+    while i >= sentence.first and tags[i] in "JNG":
+        i -= 1
+    cue = Phrase(i + 1, at + 2)
+    if i < sentence.first:
+        return Attribution((content,), cue, None, "noun", "hedge")
+    if tags[i] == "S" and i > sentence.first:
+        return Attribution((content,), cue, Phrase(phrase_start(doc, i - 1, sentence.first), i), "noun")
+    if tags[i] == "D":
+        if lower[i] in {"his", "her", "their", "its", "my", "our"}:
+            return Attribution((content,), cue, Phrase(i, i + 1), "noun")
+        i -= 1
+    verb = i
+    if verb > sentence.first and (lower[verb] in MAKING or tags[verb] in "VZ"):
+        found = subject_before(doc, verb, sentence.first)
+        if found is not None:
+            return Attribution((content,), Phrase(found[1], at + 1), found[0], "noun")
+    return Attribution((content,), cue, None, "noun", "hedge")
+
+
+def _adverb(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+    """Read "reportedly" and its kin: the clause they stand in rests on nobody."""
+    tags = doc.tags
+    begin = at
+    while begin > sentence.first and tags[begin - 1] not in ";:<" and not (tags[begin - 1] == "C" and begin < at and has_verb(doc, sentence.first, begin - 1)):
+        begin -= 1
+    if begin < at and tags[begin] in ",":
+        begin += 1
+    stop = clause_stop(doc, at + 1, sentence) if at + 1 < sentence.stop else at
+    parts = [part for part in (Phrase(begin, at), Phrase(at + 1, stop)) if part.stop > part.first]
+    return Attribution(tuple(parts), Phrase(at, at + 1), None, "adverb", "hedge") if parts else None
+
+
+def _adjective(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+    """Read "is confident that X", "was worried about X"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if at + 1 >= sentence.stop or tags[at + 1] != "T":
+        return None
+    i = at - 1
+    while i > sentence.first and tags[i] in "RX":
+        i -= 1
+    if tags[i] != "A" and lower[i] not in {"feel", "feels", "felt", "seems", "seemed", "remain", "remains", "remained"}:
+        return None
+    found = subject_before(doc, i, sentence.first)
+    if found is None:
+        return None
+    content = Phrase(at + 2, clause_stop(doc, at + 2, sentence))
+    if content.stop <= content.first:
+        return None
+    if lower[found[0].first] == "it":
+        return Attribution((content,), Phrase(found[1], at + 1), None, "adjective", "hedge")
+    return Attribution((content,), Phrase(found[1], at + 1), found[0], "adjective", "belief")

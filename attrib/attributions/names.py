@@ -1,0 +1,216 @@
+"""Names: every run of capitalised words that names a person or a body, and which of them are the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from attrib.attributions.phrases import Phrase
+from attrib.text import Document
+from attrib.words import Words
+
+PARTICLES = frozenset("de del della da dos van von der den di du la le el al bin ibn ben abu st y e".split())
+LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+@dataclass(slots=True)
+class Named:
+    """One person or body that the article names, with every place where it does."""
+
+    name: str
+    person: bool
+    gender: str | None = None
+    mentions: list[Phrase] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    """Nouns by which the article introduces a person: mayor, spokesman, nominee."""
+    titles: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of an article, and which stands at each token."""
+
+    named: list[Named]
+    at: dict[int, int]
+    """Index of the name of which a token is part."""
+
+    def of(self, phrase: Phrase) -> list[int]:
+        """Give the names that stand in a stretch, in order, each once."""
+        found = (self.at[token] for token in range(*phrase) if token in self.at)
+        return list(dict.fromkeys(found))
+
+
+def find_names(doc: Document, words: Words) -> Names:
+    """Collect the names of an article; a surname joins the fullest name that ends with it."""
+    runs = [run for run in _runs(doc, words) if run.stop > run.first]
+    given_f, given_m = words["given_names_female"], words["given_names_male"]
+    given = given_f | given_m | words["given_names_either"]
+    named: list[Named] = []
+    at: dict[int, int] = {}
+    by_text: dict[str, int] = {}
+    by_last: dict[str, int] = {}
+    singles: list[tuple[Phrase, bool, str | None]] = []
+    for run in runs:
+        person, gender, start = _classify(doc, words, run, given)
+        tokens = [doc.tokens.forms[i] for i in range(start, run.stop)]
+        key = " ".join(tokens).lower()
+        if not tokens:
+            continue
+        if len(tokens) == 1:
+            singles.append((Phrase(start, run.stop), person, gender))
+            continue
+        index = by_text.get(key)
+        if index is None and person:
+            index = by_last.get(_last(tokens))
+            if index is not None and not _same_person(named[index].name, tokens):
+                index = None
+        if index is None:
+            index = len(named)
+            named.append(Named(" ".join(tokens), person))
+            by_text[key] = index
+            if person:
+                by_last.setdefault(_last(tokens), index)
+                first = tokens[0].lower()
+                named[index].gender = "f" if first in given_f else "m" if first in given_m else None
+        by_text.setdefault(key, index)
+        if len(tokens) > len(named[index].name.split()):
+            named[index].name = " ".join(tokens)
+        _mention(doc, named[index], Phrase(start, run.stop), run, gender, words)
+        at.update(dict.fromkeys(range(run.first, run.stop), index))
+    acronyms = {_initials(each.name): i for i, each in enumerate(named) if not each.person and len(_initials(each.name)) > 1}
+    firsts: dict[str, int] = {}
+    for i, each in enumerate(named):
+        if each.person:
+            firsts.setdefault(each.name.split()[0].lower(), i)
+    for phrase, person, gender in singles:
+        form = doc.tokens.forms[phrase.first]
+        word = form.lower()
+        index = by_last.get(word)
+        if index is None:
+            index = by_text.get(word, acronyms.get(form))
+        if index is None and word in given:
+            index = firsts.get(word)
+        if index is None:
+            index = len(named)
+            named.append(Named(form, person, gender))
+            by_text[word] = index
+        elif person and not named[index].person and named[index].name.lower() == word:
+            named[index].person = True
+        first = phrase.first
+        while first > 0 and at.get(first - 1) is None and doc.tags[first - 1] == "P" and doc.tokens.lower[first - 1] in words["honorifics"]:
+            first -= 1
+        _mention(doc, named[index], phrase, Phrase(first, phrase.stop), gender, words)
+        at.update(dict.fromkeys(range(*phrase), index))
+    for each in named:
+        each.mentions.sort()
+    return Names(named, at)
+
+
+def _runs(doc: Document, words: Words) -> list[Phrase]:
+    """Give the runs of name tokens, with particles and, for bodies, "of" and "and" inside."""
+    tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
+    organizations = words["organization_words"]
+    found: list[Phrase] = []
+    i, stop = 0, len(tags)
+    while i < stop:
+        if tags[i] != "P" or lower[i] in words["weekdays"] or lower[i] in words["months"]:
+            i += 1
+            continue
+        end = i + 1
+        while end < stop:
+            if tags[end] == "P" and lower[end] not in words["weekdays"]:
+                end += 1
+            elif lower[end] in PARTICLES and end + 1 < stop and tags[end + 1] == "P" and forms[end][0].islower():
+                end += 2
+            elif (
+                lower[end] in LINKS
+                and end + 1 < stop
+                and (tags[end + 1] == "P" or (lower[end + 1] == "the" and end + 2 < stop and tags[end + 2] == "P"))
+                and any(_singular(lower[k]) in organizations for k in range(i, end))
+                and (lower[end] == "of" or lower[end] == "for" or any(lower[k] in organizations for k in range(end + 1, min(end + 4, stop))))
+                and lower[end] != "in"
+            ):
+                end += 2 + (tags[end + 1] != "P")
+            else:
+                break
+        found.append(Phrase(i, end))
+        i = end
+    return found
+
+
+def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -> tuple[bool, str | None, int]:
+    """Tell whether a run names a person, their gender where it shows, and where the name proper begins."""
+    lower, forms = doc.tokens.lower, doc.tokens.forms
+    honorifics, titles = words["honorifics"], words["person_titles"]
+    start = run.first
+    gender: str | None = None
+    titled = False
+    while start < run.stop - 1 and (lower[start] in honorifics or lower[start] in titles or lower[start].rstrip(".") in titles):
+        if lower[start] in given and lower[start] not in honorifics and start + 2 >= run.stop:
+            break
+        gender = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}.get(lower[start].rstrip("."), gender)
+        titled = True
+        start += 1
+    if start == run.first + 0 and run.first > 0 and doc.tags[run.first - 1] in "NJ" and lower[run.first - 1] in titles:
+        titled = True
+    tokens = range(start, run.stop)
+    body = any(_singular(lower[i]) in words["organization_words"] or lower[i] in LINKS for i in tokens)
+    place = " ".join(lower[i] for i in tokens) in words["countries"] or lower[start] in words["us_states"]
+    agency = " ".join(lower[i] for i in tokens) in words["news_agencies_and_broadcasters"]
+    acronym = len(tokens) == 1 and forms[start].isupper() and len(forms[start]) > 1
+    if agency or place or (body and not titled) or (acronym and not titled):
+        return False, None, start if not body else run.first
+    if titled or lower[start] in given:
+        return True, gender or _gender(words, lower[start]), start
+    return 2 <= len(tokens) <= 4 and not any(forms[i].isupper() and len(forms[i]) > 2 for i in tokens), gender, start
+
+
+def _gender(words: Words, first: str) -> str | None:
+    return "f" if first in words["given_names_female"] else "m" if first in words["given_names_male"] else None
+
+
+def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: str | None, words: Words) -> None:
+    """Note one mention, and the role that stands beside it: "Mayor Jane Roe", "Jane Roe, a teacher"."""
+    named.mentions.append(phrase)
+    named.gender = named.gender or gender
+    if not named.person:
+        return
+    lower, tags = doc.tokens.lower, doc.tags
+    human = words["human_nouns"]
+    for i in range(run.first, phrase.first):
+        named.roles.add(lower[i].rstrip("."))
+    i = run.first - 1
+    while i >= 0 and tags[i] in "NJP" and run.first - i < 6:
+        if lower[i] in human:
+            named.roles.add(lower[i])
+        i -= 1
+    if i > 0 and tags[run.first - 1] == "," and lower[run.first - 2] in human:
+        named.roles.add(lower[run.first - 2])
+    i = phrase.stop
+    if i + 1 < len(tags) and tags[i] == ",":
+        for k in range(i + 1, min(i + 14, len(tags))):
+            if tags[k] in ",.;:<>VZAW":
+                break
+            if lower[k] in human:
+                named.roles.add(lower[k])
+
+
+def _last(tokens: list[str]) -> str:
+    for token in reversed(tokens):
+        if token.lower() not in SUFFIXES:
+            return token.lower()
+    return tokens[-1].lower()
+
+
+def _same_person(name: str, tokens: list[str]) -> bool:
+    """Tell whether two full names can be one person's: the first names agree, or one is an initial."""
+    a, b = name.split()[0].lower().rstrip("."), tokens[0].lower().rstrip(".")
+    return a == b or a[0] == b[0] and (len(a) == 1 or len(b) == 1) or a.startswith(b) or b.startswith(a)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word

@@ -1,0 +1,348 @@
+"""Noun phrases before and after a verb: who speaks, found by walking from the cue outwards.
+
+Every walk is bounded by its sentence and looks at each token at most a few times, so cost grows with the
+number of cues, not with what stands between them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrib.text import Document
+
+NOMINAL = frozenset("NPJ#SG")
+NOUN_END = frozenset("NP#MDGJS>)")
+VERBAL = frozenset("VZ")
+MODIFIER_OPENS = frozenset("WDJ#NPGVIoR<")
+INTRODUCTION_OPENS = frozenset("IoKGVRtC")
+LONGEST_WALK = 90
+"""No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
+
+
+class Phrase(NamedTuple):
+    """Tokens `first` up to `stop`."""
+
+    first: int
+    stop: int
+
+
+def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
+    """Find the subject of the verb at token `verb`, looking back no further than token `low`.
+
+    Gives the subject and the first token of the verb group ("has" of "has repeatedly said").
+    """
+    tags = doc.tags
+    low = max(low, verb - LONGEST_WALK)
+    at = _before_verb_group(doc, verb - 1, low)
+    if at < low:
+        return None
+    group = at + 1
+    tag = tags[at]
+    if tag in "HW" or (tag == "T" and at - 1 >= low and tags[at - 1] in "NP"):
+        return Phrase(at, at + 1), group
+    if tag in "C," and tags[at - 1 : at] in ("C", ",") or tag == "C":
+        return _shared_subject(doc, at, low, group)
+    if tag == ",":
+        phrase = _before_comma(doc, at, low)
+        return (phrase, group) if phrase else None
+    if tag == ")":
+        inside = at
+        while inside > low and tags[inside] != "(":
+            inside -= 1
+        at = inside - 1
+    elif tag == "-":
+        dash = tags.rfind("-", low, at)
+        if dash <= low:
+            return None
+        at = dash - 1
+    if at < low or tags[at] not in NOUN_END or tags[at] == ">" or tags[at] == "J" and not _may_head(doc, at):
+        return None
+    first = phrase_start(doc, at, low)
+    return Phrase(_with_title_before(doc, first, at, low), max(at + 1, group if tag == ")" else at + 1)), group
+
+
+def _may_head(doc: Document, at: int) -> bool:
+    return doc.tokens.forms[at][0].isupper() or (at > 0 and doc.tags[at - 1] == "D")
+
+
+def _before_verb_group(doc: Document, at: int, low: int) -> int:
+    """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
+    tags = doc.tags
+    while at >= low and tags[at] in "AXR":
+        at -= 1
+    while at > low and tags[at] == "t":
+        verb = at - 1
+        while verb > low and tags[verb] in "RI":
+            verb -= 1
+        if tags[verb] not in "VZJ":
+            break
+        at = verb - 1
+        while at >= low and tags[at] in "AXR":
+            at -= 1
+    return at
+
+
+def _shared_subject(doc: Document, at: int, low: int, group: int) -> tuple[Phrase, int] | None:
+    """Find the subject that two joined verbs share: "She met aides and said …"."""
+    tags = doc.tags
+    verb = at - 1
+    while verb > low:
+        if tags[verb] in VERBAL or tags[verb] == "A":
+            found = subject_before(doc, verb, low) if tags[verb - 1] in "HNPRAXW,)>#TM" else None
+            if found:
+                return found[0], group
+            if tags[verb - 1] in "C" and verb - 1 > low:
+                return None
+        if tags[verb] in ";:":
+            return None
+        verb -= 1
+    return None
+
+
+def phrase_start(doc: Document, at: int, low: int) -> int:
+    """Find where the noun phrase that ends with token `at` begins, with what is joined to it from the left."""
+    tags = doc.tags
+    low = max(low, at - LONGEST_WALK)
+    while True:
+        first = _core_start(doc, at, low)
+        before = first - 1
+        if before < low:
+            return first
+        tag = tags[before]
+        if tag in "oI":
+            left = before - 1
+            while left > low and tags[left] == "R":
+                left -= 1
+            if left < low:
+                return first
+            if tags[left] in "NP#DM)" or (tags[left] == "J" and tag == "o"):
+                at = left
+            elif tags[left] in "VG" and left - 1 >= low and tags[left - 1] in "NPM":
+                at = left - 1
+            elif tags[left] in "VZAG" and _relative_before(doc, left, low) >= low:
+                at = _relative_before(doc, left, low) - 1
+            else:
+                return first
+        elif tag in "VZA" and _relative_before(doc, before, low) >= low:
+            at = _relative_before(doc, before, low) - 1
+        elif tag == "G" and before - 1 >= low and tags[before - 1] in "NP":
+            at = before - 1
+        elif tag == "A" and before - 2 > low and tags[before - 1] == "t" and tags[before - 2] == "G":
+            at = before - 3
+        elif tag == "C" and _joins_nouns(doc, before, low):
+            at = before - 1 - (tags[before - 1] == ",")
+        else:
+            return first
+        if at < low:
+            return first
+        if tags[at] == ",":
+            at -= 1
+        if at < low:
+            return first
+
+
+def _relative_before(doc: Document, verb: int, low: int) -> int:
+    """Find the relative pronoun whose clause the verb at `verb` heads; -1 where there is none."""
+    at = verb
+    while at > low and doc.tags[at] in "VZAXR":
+        at -= 1
+    return at if doc.tags[at] in "WT" and at > low and doc.tags[at - 1] in "NP," else -1
+
+
+def _core_start(doc: Document, at: int, low: int) -> int:
+    """Walk left over determiner, adjectives, nouns and possessives to the start of one noun phrase."""
+    tags = doc.tags
+    first = at
+    while first > low:
+        tag = tags[first - 1]
+        if tag in "NPJ#S":
+            if tags[first] == "D":
+                break
+            first -= 1
+        elif tag == "D":
+            first -= 1
+            if first - 2 >= low and tags[first - 1] == "o" and tags[first - 2] in "D#NH":
+                first -= 2
+            elif first - 1 < low or tags[first - 1] not in "DRS":
+                break
+        elif tag in "GV" and tags[first] in "NPJ" and (first - 1 == low or tags[first - 2] in "DJSCo#,"):
+            first -= 1
+        elif tag == "R" and first - 1 > low and tags[first - 2] in "D" and tags[first] in "JGV#":
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
+    """Tell whether "and" joins two noun phrases rather than two clauses."""
+    tags = doc.tags
+    if doc.tokens.lower[conjunction] not in {"and", "or", "&"}:
+        return False
+    left = conjunction - 1
+    if left < low or tags[left] not in "NP,#MJ":
+        return False
+    at = left
+    while at >= low:
+        tag = tags[at]
+        if tag in ";:<>":
+            return True
+        if tag == "K":
+            return False
+        if tag == "A" or tag == "Z" or (tag == "V" and tags[at + 1] in "DHMTPN#t<"):
+            return tags[at - 1] in "WT" if at > low else False
+        at -= 1
+    return True
+
+
+def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
+    """Find a subject that is parted from its verb by appositions or relative clauses between commas."""
+    tags = doc.tags
+    stop = comma
+    first: int | None = None
+    for _ in range(7):
+        begin = _segment_start(doc, stop, low)
+        if begin >= stop:
+            return None
+        opens = tags[begin]
+        at_start = begin <= low or tags[begin - 1] != ","
+        if at_start:
+            if opens in INTRODUCTION_OPENS and first is not None and not _noun_phrase(doc, begin, stop):
+                return Phrase(first, comma)
+            head = phrase_start(doc, stop - 1, begin) if tags[stop - 1] in NOUN_END else None
+            if head is None:
+                return Phrase(first, comma) if first is not None else None
+            return Phrase(head, comma)
+        if opens == "C" or (opens == "K") or not _modifies(doc, begin, stop):
+            if first is not None:
+                return Phrase(first, comma)
+            if tags[stop - 1] not in NOUN_END:
+                return None
+            return Phrase(phrase_start(doc, stop - 1, begin), comma)
+        first = begin if tags[begin] in "DJ#NP" else first
+        stop = begin - 1
+        if stop <= low:
+            return Phrase(first, comma) if first is not None else None
+    return Phrase(first, comma) if first is not None else None
+
+
+def _segment_start(doc: Document, stop: int, low: int) -> int:
+    """Find where the stretch between commas that ends before `stop` begins."""
+    tags = doc.tags
+    at = stop - 1
+    depth = 0
+    while at >= low:
+        tag = tags[at]
+        if tag == ")":
+            depth += 1
+        elif tag == "(":
+            depth -= 1
+        elif depth <= 0 and tag in ",;:>-":
+            return at + 1
+        at -= 1
+    return low
+
+
+def _modifies(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a stretch between commas describes the noun before it."""
+    tags = doc.tags
+    opens = tags[first]
+    if opens not in MODIFIER_OPENS:
+        return False
+    if opens == "W" or "W" in tags[first : first + 4]:
+        return True
+    return _noun_phrase(doc, first, stop) or opens in "GVIoR"
+
+
+def _noun_phrase(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a stretch has no finite verb of its own."""
+    tags = doc.tags
+    for at in range(first, stop):
+        tag = tags[at]
+        if tag in "AZH" and not (at > first and "W" in tags[first:at] or "T" in tags[first:at]):
+            return False
+        if tag == "V" and at > first and tags[at - 1] in "NP" and at + 1 < stop and tags[at + 1] in "DHMT":
+            return False
+    return True
+
+
+def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
+    """Take in a title set off by one comma: "Malaysia's prime minister, Jane Roe said"."""
+    tags = doc.tags
+    if first - 2 < low or tags[first - 1] != "," or set(tags[first : last + 1]) - {"P"}:
+        return first
+    begin = _segment_start(doc, first - 1, low)
+    if begin == low and tags[begin] in "DJNP" and _noun_phrase(doc, begin, first - 1) and "C" not in tags[begin:first]:
+        return begin
+    return first
+
+
+def phrase_after(doc: Document, at: int, high: int) -> Phrase | None:
+    """Find the noun phrase that begins at token `at`, with prepositional phrases, appositions and relative clauses."""
+    tags = doc.tags
+    high = min(high, at + LONGEST_WALK)
+    if at >= high or tags[at] not in "DHMNPJ#GTRV" or (tags[at] == "T" and tags[at + 1 : at + 2] not in ("N", "J")):
+        return None
+    if tags[at] in "HM":
+        return Phrase(at, at + 1)
+    stop = _core_stop(doc, at, high)
+    if stop == at:
+        return None
+    return Phrase(at, stop)
+
+
+def _core_stop(doc: Document, at: int, high: int) -> int:
+    tags = doc.tags
+    stop = at
+    while stop < high:
+        tag = tags[stop]
+        if tag in "NPJ#S" or (tag in "DGRV" and (stop == at or tags[stop - 1] in "DJRS" or (tag == "D" and tags[stop - 1] in "oIC"))):
+            stop += 1
+        elif tag in "oI" and stop > at and stop + 1 < high and tags[stop + 1] in "DNPJ#M":
+            stop += 1 + (tags[stop + 1] in "DM")
+        elif tag == "C" and stop > at and stop + 1 < high and tags[stop + 1] in "DNPJ#" and not _clause_follows(doc, stop + 1, high):
+            stop += 1 + (tags[stop + 1] == "D")
+        elif tag == "." and stop > at and stop + 1 < high and doc.tokens.ends[stop - 1] == doc.tokens.starts[stop]:
+            stop += 1
+        else:
+            break
+    return stop
+
+
+def _clause_follows(doc: Document, at: int, high: int) -> bool:
+    """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
+    tags = doc.tags
+    while at < high and tags[at] in "DNPJ#SoI":
+        at += 1
+    return at < high and tags[at] in "AVZ"
+
+
+def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
+    """Take in the appositions, relative clauses and ages that follow a noun phrase: "Jane Roe, 45, who …"."""
+    tags = doc.tags
+    stop = phrase.stop
+    while stop + 1 < high:
+        tag = tags[stop]
+        if tag == "W" or (tag in "GV" and tags[stop - 1] in "NP"):
+            stop = _modifier_stop(doc, stop, high)
+        elif tag == "(":
+            close = tags.find(")", stop, high)
+            if close < 0:
+                break
+            stop = close + 1
+        elif tag == "," and _modifies(doc, stop + 1, _modifier_stop(doc, stop + 1, high)) and tags[stop + 1] not in "GR":
+            stop = _modifier_stop(doc, stop + 1, high)
+        else:
+            break
+    return Phrase(phrase.first, stop)
+
+
+def _modifier_stop(doc: Document, at: int, high: int) -> int:
+    tags = doc.tags
+    while at < high and tags[at] not in ",;:.<>-":
+        at += 1
+    while at < high and tags[at] == "." and at + 1 < high and doc.tags[at + 1] not in "<>,;:":
+        at += 1
+        while at < high and tags[at] not in ",;:.<>-":
+            at += 1
+    return at

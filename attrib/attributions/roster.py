@@ -1,0 +1,431 @@
+"""The roster: who is who. Every source phrase becomes mentions, and mentions of one voice become one speaker.
+
+A pronoun, a surname, "the senator" or "the official" stands for the last suitable voice before it; where none
+suits, the mention stays on its own and its form says so ("pronoun").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from attrib.attributions.attribution import Attribution
+from attrib.attributions.names import Named, Names, find_names
+from attrib.attributions.phrases import Phrase, phrase_start
+from attrib.text import Document
+from attrib.words import Words
+
+Form = Literal["person", "organization", "description", "pronoun"]
+
+MANY = frozenset("some many several few both all most two three four five six seven eight nine ten dozens scores hundreds thousands various numerous".split())
+INDEFINITE = MANY | frozenset("a an another one other no any each every half certain".split())
+DEFINITE = frozenset("the this that these those my your his her its our their".split())
+ANOTHER = frozenset("another other second third fourth fifth different separate".split())
+PLURALS = frozenset("people police authorities men women children officials feds troops media data staff clergy folks public".split())
+SINGULARS = frozenset("pronouns news congress boss press witness princess actress mistress business campus status chorus".split())
+HE, SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
+THEY, IT = frozenset(["they", "their", "them", "both"]), frozenset(["it", "its"])
+CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
+WINDOW = 1200
+"""A pronoun looks back over so many tokens at most: beyond that no reader would follow it either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One source phrase, or one part of "officials and aides", as the verdict rules need to see it."""
+
+    form: Form
+    phrase: str
+    head: str
+    number: Literal["one", "many"]
+    determiner: Literal["definite", "indefinite", "bare"]
+    name: str | None = None
+
+
+@dataclass(slots=True)
+class Speaker:
+    """One voice across the article."""
+
+    parts: tuple[Mention, ...]
+    name: str | None
+    introduced: Phrase
+    """The mention that tells most: where the article describes the voice."""
+    mentions: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All speakers of an article; `of` gives for each attribution its speaker's index, or -1 where it has none."""
+
+    speakers: Sequence[Speaker]
+    of: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A voice that a later mention may stand for."""
+
+    at: int
+    speaker: int
+    subject: bool
+
+
+def call_roster(doc: Document, words: Words, attributions: Sequence[Attribution]) -> Roster:
+    """Find out who stands behind each attribution."""
+    return _Caller(doc, words).call(attributions)
+
+
+class _Caller:
+    """Walks through the article once, keeping in mind who was mentioned where."""
+
+    def __init__(self, doc: Document, words: Words) -> None:
+        self.doc = doc
+        self.words = words
+        self.names: Names = find_names(doc, words)
+        self.speakers: list[Speaker] = []
+        self.of_name: dict[int, int] = {}
+        self.of_text: dict[str, int] = {}
+        self.said: list[_Candidate] = []
+        self.persons = sorted(
+            (mention.first, index)
+            for index, named in enumerate(self.names.named)
+            for mention in named.mentions
+            if named.person
+        )
+        self.person_starts = [at for at, _ in self.persons]
+
+    def call(self, attributions: Sequence[Attribution]) -> Roster:
+        known: dict[Phrase, int] = {}
+        of: list[int] = []
+        for attribution in attributions:
+            source = attribution.source
+            if source is None:
+                of.append(-1)
+                continue
+            if source not in known:
+                known[source] = self._resolve(source)
+                self.speakers[known[source]].mentions.append(source)
+            of.append(known[source])
+            at = (attribution.cue or attribution.content[0]).first
+            self.said.append(_Candidate(max(at, source.first), known[source], subject=True))
+        for speaker in self.speakers:
+            speaker.mentions.sort()
+        return Roster(tuple(self.speakers), tuple(of))
+
+    # ------------------------------------------------------------------ resolving
+
+    def _resolve(self, source: Phrase) -> int:
+        """Give the index of the speaker that a source phrase stands for, making one where it is new."""
+        doc = self.doc
+        word = doc.tokens.lower[source.first]
+        tag = doc.tags[source.first]
+        if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
+            antecedent = self._antecedent(source.first)
+            if antecedent is not None:
+                return self._resolve(antecedent)
+        if source.stop - source.first == 1 and tag in "HMD" or (tag == "H" and word in HE | SHE | IT | THEY):
+            return self._pronoun(source, word)
+        parts = self._parts(source)
+        first = parts[0] if parts else self._mention(source)
+        person = next((part for part in parts if part.form == "person"), None)
+        named = [i for i in self.names.of(source)]
+        if person is not None:
+            index = next(i for i in named if self.names.named[i].name == person.name)
+            return self._named(index, (person,), source)
+        if len(parts) == 1 and first.form == "organization":
+            index = next((i for i in named if self.names.named[i].name == first.name), -1)
+            if index >= 0:
+                return self._named(index, parts, source)
+        if first.form == "description" and len(parts) == 1:
+            known = self._described(first, source)
+            if known is not None:
+                return known
+        return self._add(parts or (first,), None, source)
+
+    def _antecedent(self, relative: int) -> Phrase | None:
+        at = relative - 1
+        tags = self.doc.tags
+        while at >= 0 and tags[at] in ",I":
+            at -= 1
+        if at < 0 or tags[at] not in "NPM#)D":
+            return None
+        low = max(0, at - 40)
+        for i in range(at, low, -1):
+            if tags[i] in ".;:<>" :
+                low = i + 1
+                break
+        return Phrase(phrase_start(self.doc, at, low), at + 1)
+
+    def _pronoun(self, source: Phrase, word: str) -> int:
+        many = word in THEY or word in {"we", "our", "us", "others", "everyone", "everybody"}
+        if word in HE | SHE:
+            found = self._last_individual(source.first, "m" if word in HE else "f")
+        elif word in THEY:
+            found = self._last_said(source.first, lambda speaker: speaker.parts[0].number == "many" or len(speaker.parts) > 1 or self._is_body(speaker))
+        elif word in IT:
+            found = self._last_said(source.first, self._is_body)
+        else:
+            found = None
+        if found is not None:
+            return found
+        text = self.doc.passage(*source)
+        mention = Mention("pronoun", text, text, "many" if many else "one", "bare")
+        return self._add((mention,), None, source)
+
+    def _is_body(self, speaker: Speaker) -> bool:
+        part = speaker.parts[0]
+        if part.form == "organization":
+            return True
+        if part.form != "description" or part.number == "many":
+            return False
+        return _singular(part.head.split()[-1].lower()) not in self.words["human_nouns"] if part.head else False
+
+    def _last_said(self, at: int, suits: object) -> int | None:
+        assert callable(suits)
+        for candidate in reversed(self.said):
+            if candidate.at < at and at - candidate.at < WINDOW // 3 and suits(self.speakers[candidate.speaker]):
+                return candidate.speaker
+        return None
+
+    def _last_individual(self, at: int, gender: str) -> int | None:
+        """Find whom "he" or "she" stands for: the last subject of fitting gender, named or not, before token `at`."""
+        doc = self.doc
+        best: tuple[int, int, int] | None = None  # weight, place, person index or speaker
+        begin = bisect_left(self.person_starts, at - WINDOW)
+        stop = bisect_left(self.person_starts, at)
+        for place, index in self.persons[max(begin, stop - 60) : stop]:
+            named = self.names.named[index]
+            if named.gender not in (None, gender) or doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]:
+                continue
+            weight = self._salience(place, at, self._is_subject(place))
+            if best is None or weight >= best[0]:
+                best = (weight, place, index)
+        speaker = None
+        for candidate in reversed(self.said[-12:]):
+            parts = self.speakers[candidate.speaker].parts
+            if candidate.at >= at or parts[0].form not in ("description", "pronoun") or parts[0].number == "many":
+                continue
+            head = _singular(parts[0].head.split()[-1].lower()) if parts[0].head else ""
+            other = "female_nouns" if gender == "m" else "male_nouns"
+            if parts[0].form == "description" and (head not in self.words["human_nouns"] or head in self.words[other]):
+                continue
+            weight = self._salience(candidate.at, at, subject=True)
+            if best is None or weight > best[0]:
+                best, speaker = (weight, candidate.at, -1), candidate.speaker
+            break
+        if speaker is not None:
+            return speaker
+        if best is None:
+            return None
+        named = self.names.named[best[2]]
+        named.gender = named.gender or gender
+        place = next(mention for mention in named.mentions if mention.first == best[1])
+        return self._named(best[2], None, place)
+
+    def _salience(self, place: int, at: int, subject: bool) -> int:
+        """Weigh a candidate: nearness by sentence, and being a subject."""
+        between = bisect_left(self._sentence_starts(), at) - bisect_left(self._sentence_starts(), place)
+        return -2 * between + (3 if subject else 0)
+
+    def _sentence_starts(self) -> list[int]:
+        if not hasattr(self, "_starts"):
+            self._starts = [sentence.first + 1 for sentence in self.doc.sentences]
+        return self._starts
+
+    def _is_subject(self, place: int) -> bool:
+        """Tell whether the name at a token is followed by a verb, so that it is likely a subject."""
+        tags = self.doc.tags
+        i = place
+        while i < len(tags) and tags[i] == "P":
+            i += 1
+        if i < len(tags) and tags[i] in ",(":
+            return place == 0 or tags[place - 1] not in "IoVZt"
+        return i < len(tags) and tags[i] in "VZAXR" and (place == 0 or tags[place - 1] not in "IoVt")
+
+    def _named(self, index: int, parts: tuple[Mention, ...] | None, source: Phrase) -> int:
+        named = self.names.named[index]
+        if index not in self.of_name:
+            form: Form = "person" if named.person else "organization"
+            own = tuple(replace(part, form=form, name=named.name) for part in parts or ()) or (
+                Mention(form, named.name, named.name.split()[-1], "one", "bare", named.name),
+            )
+            self.of_name[index] = self._add(own, named.name, source)
+        speaker = self.of_name[index]
+        if source.stop - source.first > self.speakers[speaker].introduced.stop - self.speakers[speaker].introduced.first:
+            self.speakers[speaker].introduced = source
+        return speaker
+
+    def _described(self, mention: Mention, source: Phrase) -> int | None:
+        """Find whom "the senator", "the officials" or a repeated "police" stands for."""
+        head = mention.head.split()[-1].lower() if mention.head else ""
+        opening = set(mention.phrase.lower().split()[:3])
+        if mention.determiner == "indefinite" or opening & ANOTHER:
+            return None
+        if mention.determiner == "definite" and mention.number == "one" and " of " not in mention.phrase:
+            role = _singular(head)
+            people = [
+                (self._last_mention(named, source.first), index)
+                for index, named in enumerate(self.names.named)
+                if named.person and role in named.roles
+            ]
+            person = max((found for found in people if found[0] >= 0), default=None)
+            voice = next(
+                (
+                    candidate
+                    for candidate in reversed(self.said)
+                    if self._same_head(self.speakers[candidate.speaker], role) and candidate.at < source.first
+                ),
+                None,
+            )
+            if voice is not None and (person is None or voice.at > person[0]):
+                return voice.speaker
+            if person is not None:
+                return self._named(person[1], None, self.names.named[person[1]].mentions[0])
+            later = next((index for index, named in enumerate(self.names.named) if named.person and role in named.roles), None)
+            if later is not None and role in self.words["unique_roles"]:
+                return self._named(later, None, self.names.named[later].mentions[0])
+        if mention.determiner == "definite" and mention.number == "many":
+            for candidate in reversed(self.said):
+                parts = self.speakers[candidate.speaker].parts
+                if parts[0].form == "description" and parts[-1].head.split()[-1:] == mention.head.split()[-1:]:
+                    return candidate.speaker
+        key = _key(mention.phrase)
+        return self.of_text.get(key)
+
+    def _same_head(self, speaker: Speaker, role: str) -> bool:
+        part = speaker.parts[0]
+        return part.form == "description" and part.number == "one" and bool(part.head) and part.head.split()[-1].lower() == role
+
+    def _last_mention(self, named: Named, before: int) -> int:
+        return max((mention.first for mention in named.mentions if mention.first < before), default=-1)
+
+    def _add(self, parts: tuple[Mention, ...], name: str | None, source: Phrase) -> int:
+        self.speakers.append(Speaker(parts, name, source))
+        index = len(self.speakers) - 1
+        if parts[0].form == "description" and parts[0].determiner != "indefinite":
+            self.of_text.setdefault(_key(parts[0].phrase), index)
+        return index
+
+    # ------------------------------------------------------------------ reading one phrase
+
+    def _parts(self, source: Phrase) -> tuple[Mention, ...]:
+        """Cut a source phrase into what is joined in it; an apposition with a name names the whole."""
+        tags = self.doc.tags
+        pieces: list[Phrase] = []
+        begin = source.first
+        for i in range(source.first, source.stop):
+            if tags[i] in ",(-" or (tags[i] == "C" and self._splits(source, begin, i)):
+                if i > begin:
+                    pieces.append(Phrase(begin, i))
+                begin = i + 1
+        if begin < source.stop:
+            pieces.append(Phrase(begin, source.stop))
+        mentions: list[Mention] = []
+        relative = False
+        for number, piece in enumerate(pieces):
+            joined = piece.first > source.first and tags[piece.first - 1] == "C"
+            if number and tags[piece.first] in "WGVIoRAKZ" and not joined:
+                relative = True
+                continue
+            if relative and not joined:
+                continue
+            mention = self._mention(piece)
+            if mention is None:
+                continue
+            if mention.form == "person":
+                return (replace(mention, phrase=self.doc.passage(*source)),)
+            if number and not joined and mentions:
+                continue  # an apposition that names nobody describes what is already there
+            mentions.append(mention)
+        if len(pieces) > 1 and len(mentions) == 1:
+            mentions[0] = replace(mentions[0], phrase=self.doc.passage(*source))
+        return tuple(mentions)
+
+    def _splits(self, source: Phrase, begin: int, at: int) -> bool:
+        """Tell whether "and" joins two voices here, not two words of one description."""
+        tags = self.doc.tags
+        if at == begin or at + 1 >= source.stop:
+            return False
+        seen = tags[begin:at]
+        if "W" in seen or "V" in seen or "G" in seen:
+            return False
+        left, right = tags[at - 1], tags[at + 1]
+        if left in "NP" and right in "DNPJ#":
+            if ("o" in seen or "I" in seen) and right not in "D":
+                return right == "N" and self._heads_person(at + 1, source.stop)
+            return left != "J"
+        return False
+
+    def _heads_person(self, at: int, stop: int) -> bool:
+        words, lower = self.words, self.doc.tokens.lower
+        return any(_singular(lower[i]) in words["human_nouns"] or lower[i] == "people" for i in range(at, min(at + 3, stop)))
+
+    def _mention(self, piece: Phrase) -> Mention:
+        """Read one noun phrase: its head, whether it is a name, its number and determiner."""
+        doc, tags, lower = self.doc, self.doc.tags, self.doc.tokens.lower
+        first = piece.first
+        stop = first
+        while stop < piece.stop and (tags[stop] not in CORE_STOPS or (stop == first and tags[stop] in "GVT")):
+            stop += 1
+        quantified = stop - first <= 2 and stop + 1 < piece.stop and tags[stop] == "o" and all(tags[i] in "D#RNJ" for i in range(first, stop))
+        opening = lower[first]
+        if quantified and (opening in INDEFINITE or lower[stop - 1] in self.words["quantity_nouns"] or tags[first] == "#"):
+            inner = self._mention(Phrase(stop + 1, piece.stop))
+            whole = doc.passage(*piece)
+            number = "one" if opening in {"one", "neither"} else "many"
+            if inner.form == "description":
+                return replace(inner, phrase=whole, number=number, determiner="indefinite")
+            return Mention("description", whole, doc.passage(first, stop), number, "indefinite")
+        if stop == first:
+            stop = piece.stop
+        while stop > first + 1 and tags[stop - 1] in "R":
+            stop -= 1
+        if tags[stop - 1] == "S" and stop > first + 1:
+            stop -= 1
+        text = doc.passage(*piece)
+        determiner: Literal["definite", "indefinite", "bare"] = (
+            "definite" if opening in DEFINITE or "S" in tags[first : stop - 1] else "indefinite" if opening in INDEFINITE or tags[first] == "#" else "bare"
+        )
+        begin = first + (tags[first] == "D" and stop - first > 1)
+        head = doc.passage(begin, stop)
+        last = lower[stop - 1]
+        if tags[stop - 1] == "H":
+            return Mention("pronoun", text, text, "many" if last in THEY else "one", "bare")
+        many = last in PLURALS or (opening in MANY and opening not in {"all"}) or (last.endswith("s") and not last.endswith("ss") and last not in SINGULARS)
+        names = self.names.of(Phrase(first, stop))
+        common = self._common(stop - 1)
+        if names and not common and (stop - 1) in self.names.at:
+            named = self.names.named[self.names.at[stop - 1]]
+            return Mention("person" if named.person else "organization", text, head, "one", determiner, named.name)
+        if not common and tags[stop - 1] == "P":
+            return Mention("organization", text, head, "one", determiner, head)
+        return Mention("description", text, head, "many" if many else "one", determiner)
+
+    def _common(self, at: int) -> bool:
+        """Tell whether the word at a token is a common noun although it is capitalised: "Police said", "Officials"."""
+        doc, words = self.doc, self.words
+        if doc.tags[at] != "P":
+            return True
+        word = doc.tokens.lower[at]
+        if word in words["peoples"] or word in words["party_nouns"]:
+            return True
+        if at > 0 and doc.tags[at - 1] == "P" and at - 1 in self.names.at and self.names.at[at - 1] == self.names.at.get(at):
+            return False
+        return _singular(word) in words["human_nouns"] and (word in words["capital_nouns"] or word != _singular(word))
+
+
+def _key(phrase: str) -> str:
+    words = phrase.lower().split()
+    while words and words[0] in {"the", "these", "those", "this"}:
+        words = words[1:]
+    return " ".join(words).strip(" ,")
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

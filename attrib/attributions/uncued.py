@@ -1,0 +1,120 @@
+"""Quotations that no cue claims: those that go on, stand alone, or sit inside a sentence.
+
+A full quotation after a cued one in its paragraph goes on in the same voice; so does one that opens the next
+paragraph (O'Keefe et al. 2012 find that the last speaker is the best guess for such quotations in news). A
+quoted phrase inside a sentence belongs to that sentence's subject.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from attrib.attributions.attribution import Attribution
+from attrib.attributions.cues import main_subject
+from attrib.attributions.phrases import Phrase, subject_before
+from attrib.text import Document
+from attrib.text.document import Sentence
+from attrib.text.quotations import Quotation
+
+SHORTEST_PHRASE = 3
+"""Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
+CONTINUING = frozenset(["quotation", "colon", "inverted", "that-clause", "clause", "parenthetical", "according to", "continued", "label"])
+
+
+def claim_quotations(doc: Document, cued: list[Attribution]) -> list[Attribution]:
+    """Give the attributions with every quotation that no cue claimed joined to its voice, or added as its own."""
+    found = list(cued)
+    covered = _covered(doc, found)
+    starts = [sentence.first for sentence in doc.sentences]
+    last_in: dict[int, list[int]] = {}
+    for index, attribution in enumerate(found):
+        anchor = attribution.cue or attribution.content[0]
+        last_in.setdefault(_paragraph(doc, starts, anchor.first), []).append(index)
+    for quotation in doc.quotations:
+        if quotation.stop - quotation.first < 3 or sum(covered[quotation.first : quotation.stop]) * 2 > quotation.stop - quotation.first:
+            continue
+        at = bisect_right(starts, quotation.first) - 1
+        if at < 0:
+            continue
+        sentence = doc.sentences[at]
+        if doc.paragraphs[sentence.paragraph].furniture or quotation.first >= sentence.stop:
+            continue
+        content = Phrase(quotation.first, quotation.stop)
+        if _opens(doc, quotation, sentence):
+            owner = _owner(doc, found, last_in, sentence.paragraph, quotation)
+            if owner is None:
+                continue
+            before = found[owner]
+            paragraph = _paragraph(doc, starts, (before.cue or before.content[0]).first)
+            if paragraph == sentence.paragraph or _unclosed(doc, before):
+                found[owner] = replace(before, content=(*before.content, content))
+                continue
+            new = Attribution((content,), None, before.source, "continued", before.kind)
+        else:
+            phrase = _quoted_phrase(doc, sentence, quotation)
+            if phrase is None:
+                continue
+            new = phrase
+        last_in.setdefault(sentence.paragraph, []).append(len(found))
+        found.append(new)
+    return sorted(found, key=lambda each: (each.cue or each.content[0]).first)
+
+
+def _covered(doc: Document, attributions: list[Attribution]) -> bytearray:
+    covered = bytearray(len(doc.tokens))
+    for attribution in attributions:
+        for part in attribution.content:
+            covered[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+    return covered
+
+
+def _paragraph(doc: Document, starts: list[int], token: int) -> int:
+    return doc.sentences[max(0, bisect_right(starts, token) - 1)].paragraph
+
+
+def _opens(doc: Document, quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether a quotation is a sentence of its own rather than a phrase inside one."""
+    if quotation.first == sentence.first or not quotation.opened:
+        return True
+    return doc.tags[quotation.first - 1] in ":." or quotation.first - sentence.first <= 2 and doc.tags[sentence.first] in "CR"
+
+
+def _owner(
+    doc: Document, found: list[Attribution], last_in: dict[int, list[int]], paragraph: int, quotation: Quotation
+) -> int | None:
+    """Find the attribution whose voice an uncued quotation goes on with."""
+    here = [i for i in last_in.get(paragraph, ()) if found[i].construction in CONTINUING and found[i].source]
+    before = [i for i in here if found[i].content[0].first < quotation.first]
+    if before:
+        return before[-1]
+    after = [i for i in here if found[i].content[0].first >= quotation.stop and found[i].construction == "quotation"]
+    if after and after[0] == here[0] and found[after[0]].content[0].first - quotation.stop <= 2:
+        return after[0]
+    previous = paragraph - 1
+    while previous >= 0 and doc.paragraphs[previous].furniture:
+        previous -= 1
+    candidates = [i for i in last_in.get(previous, ()) if found[i].construction in CONTINUING and found[i].source]
+    return candidates[-1] if candidates else None
+
+
+def _unclosed(doc: Document, attribution: Attribution) -> bool:
+    last = attribution.content[-1].stop - 1
+    index = doc.quoted[last]
+    return index >= 0 and not doc.quotations[index].closed
+
+
+def _quoted_phrase(doc: Document, sentence: Sentence, quotation: Quotation) -> Attribution | None:
+    """Attribute a quoted phrase inside a sentence to the subject of the verb before it."""
+    inner = range(quotation.first + 1, quotation.stop - 1)
+    wordlike = [i for i in inner if doc.tokens.forms[i][0].isalnum()]
+    if len(wordlike) < SHORTEST_PHRASE or sum(doc.tokens.forms[i][0].isupper() for i in wordlike) * 2 > len(wordlike):
+        return None
+    for at in range(quotation.first - 1, sentence.first, -1):
+        if doc.tags[at] in "VZG" and doc.quoted[at] < 0:
+            found = subject_before(doc, at, sentence.first)
+            subject = found[0] if found else main_subject(doc, sentence, at)
+            if subject is not None and doc.tags[subject.first] not in "T":
+                return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(at, at + 1), subject, "quoted phrase", "statement")
+            return None
+    return None

@@ -1,0 +1,88 @@
+"""The command line. `main` is what `attrib` starts; each command imports what it needs when it runs."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from attrib.cli import output
+from attrib.cli.analyze import EXAMPLES, analyze
+from attrib.cli.explain import explain
+from attrib.cli.rules import rules
+from attrib.cli.schema import schema
+
+EPILOG = """\
+\b
+Exit status:
+  0  done
+  1  --fail-over: too much rests on unnamed sources
+  2  wrong usage, a broken rule set, or an output that cannot be written
+  3  some input could not be read or analysed; the rest was done
+"""
+
+app = typer.Typer(
+    name="attrib",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command(epilog=EXAMPLES)(analyze)
+app.command()(explain)
+app.add_typer(rules, name="rules")
+app.command()(schema)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from attrib._version import __version__
+
+        typer.echo(f"attrib {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog=EPILOG)
+def attrib(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Who says so? Find every claim in a news article and who stands behind it.
+
+    Each claim gets a verdict: named, anonymous official, anonymous other or unattributed, with the rule that
+    decided. The report says how much of the article rests on people it does not name.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its status; never with a traceback."""
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        status = _run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return output.nobody_reads()
+    except KeyboardInterrupt:
+        return output.INTERRUPTED
+    except Exception as error:
+        if os.environ.get("ATTRIB_DEBUG"):
+            raise
+        output.complain(f"{output.fault(error)}")
+        return output.INCOMPLETE
+    return status
+
+
+def _run() -> int:
+    try:
+        app(prog_name="attrib")
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
+    return output.DONE

@@ -1,0 +1,39 @@
+"""`attrib explain`: one claim, and why it was judged as it was."""
+
+from typing import Annotated
+
+import typer
+
+from attrib.cli import inputs, options, output
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help='An article, or "-".')],
+    claim: Annotated[
+        str,
+        typer.Argument(metavar="CLAIM", show_default=False, help="The claim's id in the report: c4, or 4."),
+    ],
+    *,
+    rules: options.Rules = "newsroom",
+    width: options.Width = None,
+    color: options.Color = None,
+) -> None:
+    """Show one claim in its context, and why it was judged so."""
+    from attrib.views.explanation import ClaimPage, find_claim
+
+    rule_set = inputs.rule_set(rules)
+    try:
+        report = inputs.report_on(file, rule_set)
+    except inputs.InputError as error:
+        output.fail(str(error), output.INCOMPLETE)
+    found = find_claim(report, claim)
+    if found is None:
+        known = (
+            f"its claims are {report.claims[0].id} to {report.claims[-1].id}"
+            if report.claims
+            else "it has none"
+        )
+        output.fail(f"{file}: no claim {claim}: {known}")
+    with output.opened() as stream:
+        console = output.console(stream, width=width, color=color)
+        console.print(ClaimPage(report, found, rule_set.considered(())))

@@ -1,0 +1,24 @@
+"""Options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+Rules = Annotated[
+    str,
+    typer.Option(
+        "--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."
+    ),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(metavar="COLUMNS", min=40, max=1000, help="Width of the report; by default the terminal's."),
+]
+Color = Annotated[
+    bool | None,
+    typer.Option(
+        "--color/--no-color",
+        show_default=False,
+        help="By default colour is for terminals; NO_COLOR and FORCE_COLOR count.",
+    ),
+]

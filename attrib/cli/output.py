@@ -1,0 +1,155 @@
+"""Where output goes and how: consoles, files written whole or not at all, lines on standard error."""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+DONE = 0
+FOUND = 1
+WRONG_USAGE = 2
+INCOMPLETE = 3
+INTERRUPTED = 130
+UNREAD = 141
+"""As a shell has it for a program whose reader went away: 128 + SIGPIPE."""
+
+WIDEST = 120
+"""Cells that a report takes of a wider terminal, unless told."""
+NARROWEST = 40
+PLAIN_WIDTH = 80
+"""Cells of a report that goes to a file or a pipe, unless told."""
+
+
+def complain(line: str) -> None:
+    """Print one line on standard error."""
+    from attrib.views.inert import one_line
+
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"attrib: {one_line(line)}", file=sys.stderr, flush=True)
+
+
+def fail(line: str, status: int = WRONG_USAGE) -> NoReturn:
+    """Print one line on standard error and end the command with `status`."""
+    complain(line)
+    raise typer.Exit(status)
+
+
+def fault(error: BaseException) -> str:
+    """Say that an error is a fault of the program, and what to do about it."""
+    return (
+        f"a fault of attrib ({type(error).__name__}): please report it;"
+        " ATTRIB_DEBUG=1 in the environment shows where"
+    )
+
+
+def nobody_reads() -> int:
+    """Make sure that nothing more is written to a standard output that nobody reads; give the exit status."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNREAD
+
+
+def console(stream: TextIO, *, width: int | None, color: bool | None) -> "Console":
+    """Give a console that prints to `stream`; `width` and `color` are found out where they are null."""
+    from rich.console import Console
+
+    class _Console(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave it to `opened` instead of exiting with 1."""
+            raise BrokenPipeError
+
+    return _Console(
+        file=stream,
+        width=width or _width(stream),
+        force_terminal=color,
+        no_color=None if color is None else not color,
+        color_system={None: "auto", True: "standard", False: None}[color],
+        force_jupyter=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def rows(stream: TextIO) -> int | None:
+    """Give the height of the terminal that `stream` is, or None where it is none."""
+    import shutil
+
+    return shutil.get_terminal_size().lines if stream.isatty() else None
+
+
+def _width(stream: TextIO) -> int:
+    import shutil
+
+    if stream.isatty() or os.environ.get("COLUMNS"):
+        return min(max(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, NARROWEST), WIDEST)
+    return PLAIN_WIDTH
+
+
+@contextlib.contextmanager
+def opened(path: Path | None = None, *, utf8: bool = False) -> Iterator[TextIO]:
+    """Open `path`, or else standard output, for writing text; the command fails where that cannot be done.
+
+    A file appears when all is written, or not at all. With `utf8` standard output is UTF-8 whatever the
+    locale says; what the encoding lacks is printed as "?".
+    """
+    name = "standard output" if path is None else str(path)
+    try:
+        with _standard_output(utf8=utf8) if path is None else _whole_file(path) as stream:
+            yield stream
+            stream.flush()
+    except BrokenPipeError:
+        raise typer.Exit(nobody_reads()) from None
+    except OSError as error:
+        if path is None:
+            nobody_reads()
+        fail(f"{name}: cannot be written: {error.strerror or error}")
+
+
+@contextlib.contextmanager
+def _standard_output(*, utf8: bool) -> Iterator[TextIO]:
+    if sys.stdout is None:
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            yield nowhere
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8" if utf8 else None, errors="replace")
+    yield sys.stdout
+
+
+@contextlib.contextmanager
+def _whole_file(path: Path) -> Iterator[TextIO]:
+    import tempfile
+
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", errors="replace") as device:
+            yield device
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as stream:
+            yield stream
+        part.chmod(_mode(path))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """Give the permissions that a file has, or that a new one would get."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,114 @@
+"""Files, streams, bytes and strings become readings."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import stat
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from attrib.readers.decoding import decode
+from attrib.readers.markdown import NotMarkdownError, looks_like_markdown, read_markdown
+from attrib.readers.opening import find_opening
+from attrib.readers.reading import LARGEST, Reading, UnreadableError
+
+MARKDOWN_SUFFIXES = frozenset([".md", ".markdown", ".mdown", ".mkd"])
+MARKDOWN_BY_CONTENT = "The text was read as Markdown: offsets count its characters without the markup."
+WEB_PAGE = re.compile(
+    r"\s{0,200}(?:<\?xml[^<>]{0,200}>\s{0,200})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+WRITER_PATIENCE = 2.0
+"""Seconds to wait until somebody opens the other end of a named pipe."""
+
+
+def read_file(path: str | Path) -> Reading:
+    """Read a file or a pipe.
+
+    Raises UnreadableError where it is missing, a directory or a device, may not be read, is empty, larger
+    than LARGEST, or not text.
+    """
+    name = str(path)
+    try:
+        with _opened(Path(path), name) as stream:
+            return read_stream(stream, name)
+    except FileNotFoundError:
+        reason = "no such file"
+    except PermissionError:
+        reason = "may not be read (permission denied)"
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror or type(error).__name__})"
+    except ValueError:
+        reason = "not a possible file name"
+    raise UnreadableError(name, reason)
+
+
+def read_stream(stream: BinaryIO, name: str) -> Reading:
+    """Read an open binary stream, such as standard input, to its end or to just above LARGEST bytes.
+
+    Raises UnreadableError as `read_bytes` does, and OSError where the stream itself fails.
+    """
+    return read_bytes(stream.read(LARGEST + 1), name)
+
+
+def read_bytes(data: bytes, name: str) -> Reading:
+    """Read the bytes of a file; `name` is for messages, and its ending may say that the text is Markdown.
+
+    Raises UnreadableError where the bytes are empty, more than LARGEST, or not text.
+    """
+    text, notes = decode(data, name)
+    named = PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES
+    if not (named or looks_like_markdown(text)):
+        if WEB_PAGE.match(text):
+            notes = (
+                *notes,
+                "The text is a web page (HTML): its tags were read as text. Extract the article first.",
+            )
+        return _plain(text, notes)
+    try:
+        return _markdown(text, notes if named else (*notes, MARKDOWN_BY_CONTENT), name)
+    except NotMarkdownError as error:
+        return _plain(text, (*notes, f"The text looks like Markdown but was read as plain text: {error}."))
+
+
+def read_text(text: str) -> Reading:
+    """Read a string that is an article already; nothing is converted, so offsets count its own characters."""
+    return _plain(text, ())
+
+
+def _plain(text: str, notes: tuple[str, ...]) -> Reading:
+    opening = find_opening(text)
+    return Reading(text=text, title=opening.title, byline=opening.byline, notes=notes)
+
+
+def _markdown(text: str, notes: tuple[str, ...], name: str) -> Reading:
+    article = read_markdown(text)
+    if not article.text.strip():
+        raise UnreadableError(name, "empty (nothing but code, images, comments or front matter)")
+    opening = find_opening(article.text)
+    return Reading(
+        text=article.text,
+        title=article.title or opening.title,
+        byline=article.byline or opening.byline,
+        notes=notes,
+    )
+
+
+def _opened(path: Path, name: str) -> BinaryIO:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableError(name, "a directory, not a file")
+    if stat.S_ISFIFO(mode):
+        return _opened_pipe(path)
+    if not stat.S_ISREG(mode):
+        raise UnreadableError(name, "a device or a socket, not a file")
+    return path.open("rb")
+
+
+def _opened_pipe(path: Path) -> BinaryIO:
+    """Open a pipe without waiting for ever: one that nobody writes to reads as empty after a moment."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    select.select([descriptor], [], [], WRITER_PATIENCE)
+    os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "rb")

@@ -1,0 +1,56 @@
+"""Kinds of file that are not text, told by how their bytes begin."""
+
+from __future__ import annotations
+
+BEGINNINGS: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (0, b"\xff\xd8\xff", "a JPEG image"),
+    (0, b"GIF87a", "a GIF image"),
+    (0, b"GIF89a", "a GIF image"),
+    (0, b"II*\x00", "a TIFF image"),
+    (0, b"MM\x00*", "a TIFF image"),
+    (8, b"WEBP", "a WebP image"),
+    (4, b"ftyp", "a video or an image (MPEG-4)"),
+    (8, b"WAVEfmt", "a sound file"),
+    (0, b"ID3\x02", "a sound file (MP3)"),
+    (0, b"ID3\x03", "a sound file (MP3)"),
+    (0, b"ID3\x04", "a sound file (MP3)"),
+    (0, b"OggS\x00", "a sound or video file (Ogg)"),
+    (0, b"\x1f\x8b", "a gzip archive"),
+    (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (0, b"\xfd7zXZ\x00", "an xz archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (4, b"1AY&SY", "a bzip2 archive"),
+    (257, b"ustar", "a tar archive"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
+    (0, b"{\\rtf", "an RTF document"),
+    (0, b"%!PS-Adobe", "a PostScript document"),
+    (0, b"SQLite format 3\x00", "an SQLite database"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"MZ\x90\x00", "a program"),
+)
+"""Where in the file, which bytes, and what they show it to be."""
+
+ZIPPED: tuple[tuple[bytes, str], ...] = (
+    (b"word/document.xml", "a Word document"),
+    (b"xl/workbook.xml", "an Excel workbook"),
+    (b"ppt/presentation.xml", "a PowerPoint presentation"),
+    (b"application/epub+zip", "an EPUB book"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+)
+"""Names inside a zip archive that show it to be a document."""
+
+PDF_WITHIN = 1024
+"""Bytes in which a PDF must say that it is one; some begin with the remains of a mail or of HTTP."""
+
+
+def binary_kind(data: bytes) -> str | None:
+    """Name the kind of file, as "a PDF document"; None where nothing shows that it is not text."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return next((kind for name, kind in ZIPPED if name in data), "a zip archive")
+    head = data[:PDF_WITHIN]
+    at = head.find(b"%PDF-")
+    if at == 0 or (at > 0 and b"\n%PDF-" in head and b" obj" in data[:65536]):
+        return "a PDF document"
+    return next((kind for at, mark, kind in BEGINNINGS if data.startswith(mark, at)), None)

@@ -1,0 +1,233 @@
+"""From attributions, roster and rules to the report."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrib._version import __version__
+from attrib.attributions import Attribution, Mention, Phrase, Roster, Speaker
+from attrib.report.describing import describe
+from attrib.report.figures import WordCount, summarise
+from attrib.report.model import Article, Claim, Finding, Passage, Report, RuleSetUsed, Source, Speech, Tool
+from attrib.rules import Judgement, RuleSet, Voice
+from attrib.text import Document
+
+FEWEST_WORDS = 2
+"""A sentence of fewer words asserts nothing."""
+MOSTLY_COVERED = 0.3
+"""A sentence of which attributions take up so much is not in the article's own voice."""
+
+
+def build_report(
+    doc: Document,
+    attributions: Sequence[Attribution],
+    roster: Roster,
+    rules: RuleSet,
+    *,
+    title: str | None = None,
+    byline: str | None = None,
+    path: str | None = None,
+    notes: Iterable[Finding] = (),
+) -> Report:
+    """Judge every attribution and every sentence in the article's own voice, and add up the figures."""
+    judged = _judge_speakers(doc, attributions, roster, rules)
+    words = WordCount(doc.text)
+    drafts = [
+        _attributed(doc, attribution, speaker, judged, rules)
+        for attribution, speaker in zip(attributions, roster.of, strict=True)
+    ]
+    drafts += _unattributed(doc, attributions, rules)
+    drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
+    order = _source_ids(drafts)
+    claims = [
+        _numbered(claim, f"c{number}", order.get(claim.source_id or "")) for number, claim in enumerate(drafts, 1)
+    ]
+    sources = [
+        _source(doc, roster.speakers[int(key)], judged[int(key)], identity, claims, words) for key, identity in order.items()
+    ]
+    return Report(
+        tool=Tool(name="attrib", version=__version__),
+        rules=RuleSetUsed(name=rules.name, version=rules.version, sha256=rules.sha256),
+        article=Article(
+            id=None,
+            title=title,
+            byline=byline,
+            path=path,
+            sha256=hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            characters=len(doc.text),
+            words=len(words),
+        ),
+        text=doc.text,
+        summary=summarise(claims, sources, words),
+        sources=tuple(sources),
+        claims=tuple(claims),
+        findings=tuple(notes),
+    )
+
+
+def _judge_speakers(
+    doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet
+) -> dict[int, Judgement]:
+    """Judge each speaker once, on all its parts and all the sentences in which it speaks."""
+    contexts: dict[int, list[str]] = {}
+    for attribution, speaker in zip(attributions, roster.of, strict=True):
+        if speaker >= 0:
+            context = _sentence(doc, attribution)
+            if context not in contexts.setdefault(speaker, []):
+                contexts[speaker].append(context)
+    return {
+        speaker: rules.judge([voice for context in found for voice in _voices(roster.speakers[speaker], context)])
+        for speaker, found in contexts.items()
+    }
+
+
+def _voices(speaker: Speaker, context: str) -> list[Voice]:
+    return [_voice(part, context) for part in speaker.parts]
+
+
+def _voice(part: Mention, context: str) -> Voice:
+    return Voice(
+        form=part.form,
+        phrase=part.phrase,
+        head=part.head,
+        number=part.number,
+        determiner=part.determiner,
+        context=context,
+        name=part.name,
+    )
+
+
+def _sentence(doc: Document, attribution: Attribution) -> str:
+    at = (attribution.cue or attribution.source or attribution.content[0]).first
+    index = bisect_right(doc.sentence_starts, at) - 1
+    if index < 0:
+        return ""
+    sentence = doc.sentences[index]
+    return doc.passage(sentence.first, sentence.stop)
+
+
+def _attributed(
+    doc: Document, attribution: Attribution, speaker: int, judged: dict[int, Judgement], rules: RuleSet
+) -> Claim:
+    cue = _passage(doc, attribution.cue) if attribution.cue else None
+    if speaker >= 0:
+        judgement = judged[speaker]
+    else:
+        judgement = rules.judge([Voice(form="none", cue=cue.text if cue else "", context=_sentence(doc, attribution))])
+    content = tuple(_passage(doc, part) for part in attribution.content)
+    return Claim(
+        id="",
+        verdict=judgement.verdict,
+        kind=judgement.kind,
+        speech=_speech(doc, attribution.content),
+        paragraph=_paragraph(doc, attribution.content[0].first),
+        content=content,
+        cue=cue,
+        source=_passage(doc, attribution.source) if attribution.source else None,
+        source_id=str(speaker) if speaker >= 0 else None,
+        rule=judgement.rule,
+        because=judgement.because,
+    )
+
+
+def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: RuleSet) -> list[Claim]:
+    """Give a claim for every sentence that no attribution takes up: the article's own voice."""
+    taken = bytearray(len(doc.tokens))
+    for attribution in attributions:
+        for part in (*attribution.content, attribution.cue, attribution.source):
+            if part is not None:
+                taken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+    found = []
+    for sentence in doc.sentences:
+        paragraph = doc.paragraphs[sentence.paragraph]
+        if paragraph.furniture or paragraph.subhead:
+            continue
+        length = sentence.stop - sentence.first
+        worded = sum(doc.tokens.forms[i][0].isalnum() for i in range(sentence.first, sentence.stop))
+        if worded < FEWEST_WORDS or sum(taken[sentence.first : sentence.stop]) > MOSTLY_COVERED * length:
+            continue
+        passage = _passage(doc, Phrase(sentence.first, sentence.stop))
+        judgement = rules.judge([Voice(form="none", context=passage.text)])
+        found.append(
+            Claim(
+                id="",
+                verdict=judgement.verdict,
+                kind=judgement.kind,
+                speech="none",
+                paragraph=sentence.paragraph + 1,
+                content=(passage,),
+                cue=None,
+                source=None,
+                source_id=None,
+                rule=judgement.rule,
+                because=judgement.because,
+            )
+        )
+    return found
+
+
+def _source_ids(claims: Sequence[Claim]) -> dict[str, str]:
+    """Number the speakers in the order of their first claims."""
+    seen = dict.fromkeys(claim.source_id for claim in claims if claim.source_id is not None)
+    return {key: f"s{number}" for number, key in enumerate(seen, 1)}
+
+
+def _numbered(claim: Claim, identity: str, source: str | None) -> Claim:
+    return Claim(
+        id=identity,
+        verdict=claim.verdict,
+        kind=claim.kind,
+        speech=claim.speech,
+        paragraph=claim.paragraph,
+        content=claim.content,
+        cue=claim.cue,
+        source=claim.source,
+        source_id=source,
+        rule=claim.rule,
+        because=claim.because,
+    )
+
+
+def _source(
+    doc: Document, speaker: Speaker, judgement: Judgement, identity: str, claims: Sequence[Claim], words: WordCount
+) -> Source:
+    own = [claim for claim in claims if claim.source_id == identity]
+    told = describe(doc, speaker)
+    return Source(
+        id=identity,
+        name=speaker.name,
+        title=told.title,
+        organization=told.organization,
+        description=told.description,
+        basis=told.basis,
+        reason=told.reason,
+        verdict=judgement.verdict,
+        kind=judgement.kind,
+        claims=tuple(claim.id for claim in own),
+        words=len(words.within(passage for claim in own for passage in claim.content)),
+        mentions=tuple(_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)),
+    )
+
+
+def _passage(doc: Document, phrase: Phrase) -> Passage:
+    start, end = doc.span(*phrase)
+    return Passage(start=start, end=end, text=doc.text[start:end])
+
+
+def _paragraph(doc: Document, token: int) -> int:
+    return bisect_right(doc.paragraph_starts, token)
+
+
+def _speech(doc: Document, content: Sequence[Phrase]) -> Speech:
+    """Tell how a content is given: all of it quoted, none of it, or part."""
+    quoted = unquoted = 0
+    for part in content:
+        for token in range(*part):
+            if doc.tokens.forms[token][0].isalnum():
+                if doc.quoted[token] >= 0:
+                    quoted += 1
+                else:
+                    unquoted += 1
+    return "indirect" if not quoted else "mixed" if unquoted else "direct"

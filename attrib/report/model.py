@@ -1,0 +1,172 @@
+"""The report: what `attrib` says of one article, as the JSON contract ``attrib.report/1`` has it.
+
+All offsets count characters (Python ``str`` indices) of `Report.text`, end exclusive.
+Shares are fractions from 0 to 1. Fields may be added; none may change meaning without a new schema number.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+SCHEMA = "attrib.report/1"
+
+Verdict = Literal["named", "anonymous_official", "anonymous_other", "unattributed"]
+VERDICTS: tuple[Verdict, ...] = ("named", "anonymous_official", "anonymous_other", "unattributed")
+UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
+
+Speech = Literal["direct", "indirect", "mixed", "none"]
+Level = Literal["error", "warning", "note"]
+Count = Annotated[int, Meta(ge=0)]
+Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What all parts of a report have in common: they do not change once made."""
+
+
+class Passage(Record, kw_only=True):
+    """A stretch of the article's text, with the text itself so that any reader can check it."""
+
+    start: Count
+    end: Count
+    text: str
+
+
+class Tool(Record, kw_only=True):
+    """The program that made the report."""
+
+    name: str
+    version: str
+
+
+class RuleSetUsed(Record, kw_only=True):
+    """The rule set that judged, with the SHA-256 of its files so that a report can be reproduced."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+class Article(Record, kw_only=True):
+    """The article that was read. `id`, `title`, `byline` and `path` are null where there are none."""
+
+    id: str | None
+    title: str | None
+    byline: str | None
+    path: str | None
+    sha256: str
+    """SHA-256 of the text as read, encoded as UTF-8 (lone surrogates passed through)."""
+    characters: Count
+    words: Count
+    """Runs of word characters in the text, furniture included."""
+
+
+class Tally(Record, kw_only=True):
+    """One count for each verdict, and their total."""
+
+    total: Count = 0
+    named: Count = 0
+    anonymous_official: Count = 0
+    anonymous_other: Count = 0
+    unattributed: Count = 0
+
+
+class SourceTally(Record, kw_only=True):
+    """How many different sources there are of each verdict that has a source."""
+
+    named: Count = 0
+    anonymous_official: Count = 0
+    anonymous_other: Count = 0
+
+
+class Summary(Record, kw_only=True):
+    """The article's figures."""
+
+    claims: Tally
+    words: Tally
+    """Words of the claims' contents; a word in two nested claims counts for the outer one."""
+    unnamed_share_of_attributed: Share
+    """Words resting on unnamed sources over the words resting on any source; 0 where there are none."""
+    unnamed_share_of_article: Share
+    """Words resting on unnamed sources over the words of all claims; 0 where there are none."""
+    sources: SourceTally
+
+
+class Source(Record, kw_only=True):
+    """One voice across the article: all its mentions together."""
+
+    id: str
+    name: str | None
+    title: str | None
+    organization: str | None
+    description: str | None
+    """How the article describes the source, in its own words."""
+    basis: str | None
+    """What the article says of how the source knows: "who attended the meeting"."""
+    reason: str | None
+    """Why the source is not named, in the article's own words: "because the talks are private"."""
+    verdict: Verdict
+    kind: str
+    claims: tuple[str, ...]
+    words: Count
+    """Words of the contents that rest on this source (each word once)."""
+    mentions: tuple[Passage, ...]
+
+
+class Claim(Record, kw_only=True):
+    """One thing that the article asserts, and who stands behind it."""
+
+    id: str
+    verdict: Verdict
+    kind: str
+    speech: Speech
+    paragraph: Annotated[int, Meta(ge=1)]
+    """Number of the paragraph in which the content begins, from 1."""
+    content: tuple[Passage, ...]
+    cue: Passage | None
+    source: Passage | None
+    source_id: str | None
+    rule: str
+    """Id of the verdict rule that decided."""
+    because: str
+    """Why, in one plain sentence."""
+
+
+class Finding(Record, kw_only=True):
+    """What a house standard, or attrib itself, has to say of claims or of the article."""
+
+    rule: str
+    level: Level
+    message: str
+    claims: tuple[str, ...] = ()
+
+
+class Report(Record, kw_only=True):
+    """All that attrib has to say of one article."""
+
+    schema: Literal["attrib.report/1"] = "attrib.report/1"
+    tool: Tool
+    rules: RuleSetUsed
+    article: Article
+    text: str | None
+    """The article as read; null where the report was made without it."""
+    summary: Summary
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the report as plain dicts, lists, strings and numbers: exactly the JSON contract."""
+        plain: dict[str, Any] = _with_lists(msgspec.to_builtins(self))
+        return plain
+
+
+def _with_lists(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _with_lists(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with_lists(item) for item in value]
+    return value

@@ -1,0 +1,317 @@
+"""A rule set at work: the first rule that holds for a voice decides it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrib.rules.model import FORMS, Consideration, Judgement, Rule, Voice, When
+from attrib.rules.phrases import Lexicon, Patterns, Text
+
+if TYPE_CHECKING:
+    from attrib.words import Words
+
+MOST_REMEMBERED = 8192
+_LONGEST_SHOWN = 80
+_FIELD = re.compile(r"\{(words|source|name)\}")
+_FORM_NAMES = {
+    "person": "a named person",
+    "organization": "a named body",
+    "description": "a description",
+    "pronoun": "a pronoun",
+    "none": "no source",
+}
+
+
+class _Seen:
+    """A voice under judgement; its texts are split into words when a rule first asks."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+
+    @cached_property
+    def head(self) -> tuple[Text, int]:
+        """The phrase, and how many of its words there are up to the head; the head alone if not in it."""
+        head = Text(self.voice.head)
+        words = self.phrase.words
+        if head.words and head.words[-1] in words:
+            return self.phrase, words.index(head.words[-1]) + 1
+        return head, len(head.words)
+
+    @cached_property
+    def phrase(self) -> Text:
+        return Text(self.voice.phrase)
+
+    @cached_property
+    def cue(self) -> Text:
+        return Text(self.voice.cue)
+
+    @cached_property
+    def context(self) -> Text:
+        return Text(self.voice.context)
+
+    @property
+    def looked_at_context(self) -> bool:
+        return "context" in self.__dict__
+
+
+Condition = Callable[[_Seen], "tuple[str, ...] | None"]
+"""Gives the words that meet the condition (there may be none to show), or None where it does not hold."""
+
+
+class _Test:
+    """One rule made ready to be asked: its conditions, cheapest first, and their names."""
+
+    def __init__(self, rule: Rule, rank: int, lexicon: Lexicon) -> None:
+        self.rule = rule
+        self.rank = rank
+        self._lexicon = lexicon
+
+    @cached_property
+    def heads(self) -> Patterns | None:
+        return self._lexicon.compile(self.rule.when.head) if self.rule.when.head else None
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[str, Condition], ...]:
+        return tuple(_conditions(self.rule.when, self.heads, self._lexicon))
+
+    def may_take(self, head: str) -> bool:
+        """Tell whether a head noun that ends with this word has a chance at all."""
+        lasts = self.heads.lasts if self.heads else None
+        return lasts is None or head in lasts
+
+    def words(self, seen: _Seen) -> tuple[str, ...] | None:
+        found: list[str] = []
+        for _, condition in self.conditions:
+            words = condition(seen)
+            if words is None:
+                return None
+            found.extend(words)
+        return _distinct(found)
+
+    def consider(self, seen: _Seen) -> Consideration:
+        found: list[str] = []
+        forms = self.rule.when.form
+        failed = None
+        met = 0
+        if forms and seen.voice.form not in forms:
+            wanted = " or ".join(_FORM_NAMES[form] for form in forms)
+            failed = f"form: the source is {_FORM_NAMES[seen.voice.form]}, not {wanted}"
+        else:
+            met = 1
+            for name, condition in self.conditions:
+                words = condition(seen)
+                if words is None:
+                    failed = _failure(name, self.rule.when, seen.voice)
+                    break
+                met += 1
+                found.extend(words)
+        return Consideration(
+            rule=self.rule.id, held=failed is None, failed=failed, words=_distinct(found), met=met
+        )
+
+
+class RuleSet:
+    """Word lists and ordered verdict rules; does not change once made."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        version: str,
+        description: str,
+        sha256: str,
+        path: str,
+        words: Words,
+        rules: Sequence[Rule],
+        files: Mapping[str, str],
+        origins: Mapping[str, tuple[str, int]],
+    ) -> None:
+        self.name = name
+        self.version = version
+        self.description = description
+        self.sha256 = sha256
+        self.path = path
+        self.words = words
+        self.rules = tuple(rules)
+        self.files = files
+        """Text of each file that the set was read from, by path: its own, and those that it extends."""
+        self.origins = origins
+        """For each rule id, the path of its file and which of that file's rules it is, from 0."""
+        self._by_head: dict[tuple[str, str], tuple[_Test, ...]] = {}
+        self._remembered: dict[tuple[str | None, ...], Judgement] = {}
+
+    @cached_property
+    def _tests(self) -> tuple[_Test, ...]:
+        lexicon = Lexicon(self.words)
+        return tuple(_Test(rule, rank, lexicon) for rank, rule in enumerate(self.rules))
+
+    @cached_property
+    def _by_form(self) -> dict[str, tuple[_Test, ...]]:
+        return {
+            form: tuple(test for test in self._tests if form in (test.rule.when.form or FORMS))
+            for form in FORMS
+        }
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {rule.id: rank for rank, rule in enumerate(self.rules)}
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Give the rule of that id, or None."""
+        rank = self._ranks.get(rule_id)
+        return None if rank is None else self.rules[rank]
+
+    def own_rules(self) -> tuple[Rule, ...]:
+        """Give the rules that the set's own file states, without those that it inherits."""
+        return tuple(rule for rule in self.rules if self.origins[rule.id][0] == self.path)
+
+    def judge(self, voices: Sequence[Voice]) -> Judgement:
+        """Give the first rule, in the order of the set, that holds for any of the voices.
+
+        No voice at all counts as one of form "none".
+        """
+        judgements = [self._judge(voice) for voice in voices] or [self._judge(Voice(form="none"))]
+        if len(judgements) == 1:
+            return judgements[0]
+        return min(judgements, key=lambda judgement: self._ranks[judgement.rule])
+
+    def considered(self, voices: Sequence[Voice]) -> list[Consideration]:
+        """Tell for every rule, in order, whether it held for any voice, and if not, how near it came."""
+        seen = [_Seen(voice) for voice in voices or (Voice(form="none"),)]
+        return [
+            max((test.consider(one) for one in seen), key=lambda found: (found.held, found.met))
+            for test in self._tests
+        ]
+
+    def _judge(self, voice: Voice) -> Judgement:
+        key: tuple[str | None, ...] = (
+            voice.phrase, voice.head, voice.form, voice.number, voice.determiner, voice.cue, voice.name
+        )  # fmt: skip
+        known = self._remembered.get(key)
+        if known is not None:
+            return known
+        seen = _Seen(voice)
+        judgement = self._decide(seen)
+        if not seen.looked_at_context:
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = judgement
+        return judgement
+
+    def _candidates(self, seen: _Seen) -> tuple[_Test, ...]:
+        text, stop = seen.head
+        key = (seen.voice.form, text.words[stop - 1] if stop else "")
+        found = self._by_head.get(key)
+        if found is None:
+            found = tuple(test for test in self._by_form[key[0]] if test.may_take(key[1]))
+            if len(self._by_head) >= MOST_REMEMBERED:
+                self._by_head.clear()
+            self._by_head[key] = found
+        return found
+
+    def _decide(self, seen: _Seen) -> Judgement:
+        for test in self._candidates(seen):
+            words = test.words(seen)
+            if words is not None:
+                rule = test.rule
+                return Judgement(
+                    verdict=rule.verdict,
+                    kind=rule.kind_for(seen.voice.number),
+                    rule=rule.id,
+                    because=_because(rule.because, seen.voice, words),
+                    words=words,
+                )
+        raise AssertionError(f"loading lets no rule set pass that cannot judge {seen.voice.form}")
+
+
+def _conditions(when: When, heads: Patterns | None, lexicon: Lexicon) -> list[tuple[str, Condition]]:
+    """Give the conditions but the form, cheapest first; the sentence is looked at last."""
+    found: list[tuple[str, Condition]] = []
+    if when.number:
+        number = when.number
+        found.append(("number", lambda seen: () if seen.voice.number == number else None))
+    if when.determiner:
+        determiners = frozenset(when.determiner)
+        found.append(("determiner", lambda seen: () if seen.voice.determiner in determiners else None))
+    if heads:
+        found.append(("head", _whole(heads)))
+    if when.not_head:
+        found.append(("not_head", _absent(_whole(lexicon.compile(when.not_head)))))
+    if when.phrase:
+        found.append(("phrase", _inside("phrase", lexicon.compile(when.phrase))))
+    if when.not_phrase:
+        found.append(("not_phrase", _absent(_inside("phrase", lexicon.compile(when.not_phrase)))))
+    if when.cue:
+        found.append(("cue", _inside("cue", lexicon.compile(when.cue))))
+    if when.context:
+        found.append(("context", _inside("context", lexicon.compile(when.context))))
+    return found
+
+
+def _whole(patterns: Patterns) -> Condition:
+    def holds(seen: _Seen) -> tuple[str, ...] | None:
+        found = patterns.find_ending(*seen.head)
+        return None if found is None else (found,)
+
+    return holds
+
+
+def _inside(text: str, patterns: Patterns) -> Condition:
+    def holds(seen: _Seen) -> tuple[str, ...] | None:
+        found = patterns.find(getattr(seen, text))
+        return None if found is None else (found,)
+
+    return holds
+
+
+def _absent(condition: Condition) -> Condition:
+    return lambda seen: () if condition(seen) is None else None
+
+
+def _distinct(words: Sequence[str]) -> tuple[str, ...]:
+    """Leave out what is said again, or inside a longer stretch."""
+    lower = [word.lower() for word in words]
+    return tuple(
+        word
+        for at, word in enumerate(words)
+        if not any(
+            lower[at] in other and (len(other) > len(lower[at]) or earlier < at)
+            for earlier, other in enumerate(lower)
+            if earlier != at
+        )
+    )
+
+
+def _because(sentence: str, voice: Voice, words: Sequence[str]) -> str:
+    values = {
+        "words": ", ".join(f"“{_shown(word)}”" for word in words) or f"“{_shown(voice.phrase)}”",
+        "source": f"“{_shown(voice.phrase)}”",
+        "name": _shown(voice.name or voice.phrase),
+    }
+    return _FIELD.sub(lambda field: values[field.group(1)], sentence)
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1].rstrip() + "…"
+
+
+def _failure(name: str, when: When, voice: Voice) -> str:
+    if name == "number":
+        return f"number: the source is {voice.number}, not {when.number}"
+    if name == "determiner":
+        return f"determiner: the phrase is {voice.determiner}, not {' or '.join(when.determiner)}"
+    if name == "head":
+        return f"head: “{_shown(voice.head)}” is not among the rule's nouns"
+    if name == "not_head":
+        return f"not_head: “{_shown(voice.head)}” is among the nouns that the rule leaves to others"
+    if name == "phrase":
+        return f"phrase: nothing in “{_shown(voice.phrase)}” is among the rule's phrases"
+    if name == "not_phrase":
+        return f"not_phrase: “{_shown(voice.phrase)}” holds words that the rule leaves to others"
+    if name == "cue":
+        return f"cue: “{_shown(voice.cue)}” is not among the rule's cues"
+    return "context: the sentence holds none of the rule's phrases"

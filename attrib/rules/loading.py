@@ -1,0 +1,426 @@
+"""Reading rule sets from TOML files, strictly: whatever is wrong is an error with file, line and reason.
+
+A rule set may come from anyone. Reading it opens only regular TOML files, looks at no more than
+`LARGEST_FILE` bytes of each, and is bounded in every number below.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+import msgspec
+from msgspec.structs import replace
+
+from attrib.rules.judging import RuleSet
+from attrib.rules.locating import line_of
+from attrib.rules.model import FORMS, PATTERN_KEYS, KindByNumber, Rule, RuleSetError
+from attrib.rules.phrases import Lexicon, PatternError
+from attrib.words import VerbGroup, Words, third_person
+
+LARGEST_FILE = 1_000_000
+LONGEST_LINE = 10_000
+LONGEST_CHAIN = 8
+MOST_RULES = 1_000
+MOST_PATTERNS = 5_000
+LONGEST_NAME = 60
+
+HERE = Path(__file__).parent
+SHIPPED = ("newsroom", "strict", "markkula")
+_FOUNDATIONS = ("english", "vocabulary")
+
+_NAME = re.compile(r"[^\W_][\w.-]*")
+_RULE_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
+_KIND = re.compile(r"[a-z][a-z -]*")
+_LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
+_CONTROL = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKED = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]")
+
+Where = tuple[str | int, ...]
+Entries = str | list[str]
+
+
+class _VerbTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    takes: list[str]
+    words: Entries
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    version: str
+    description: str
+    extends: str | None = None
+    lists: dict[str, Entries | dict[str, Entries]] = {}
+    verbs: list[_VerbTable] = []
+    remove: list[str] = []
+    kinds: dict[str, str | KindByNumber] = {}
+    rules: list[Rule] = []
+
+
+class _Layer(NamedTuple):
+    """One file of a chain of rule sets that extend one another."""
+
+    path: str
+    text: str
+    file: _File
+    trusted: bool
+
+    def fail(self, reason: str, *where: str | int) -> NoReturn:
+        raise RuleSetError(self.path, line_of(self.text, where) if where else None, reason)
+
+
+def shipped() -> tuple[str, ...]:
+    """Give the names of the rule sets that come with the program, the default first."""
+    return SHIPPED
+
+
+def load_rules(name_or_path: str | Path) -> RuleSet:
+    """Load a shipped rule set by name, or one from a file. Raises RuleSetError."""
+    if isinstance(name_or_path, str) and name_or_path in SHIPPED:
+        return _load_shipped(name_or_path)
+    path = Path(name_or_path)
+    if isinstance(name_or_path, str) and path.suffix != ".toml" and not path.exists():
+        reason = f"no rule set of that name, and no such file; there are {', '.join(SHIPPED)}"
+        raise RuleSetError(printable(name_or_path), None, reason)
+    return _assemble(_chain(path, trusted=False))
+
+
+@lru_cache(maxsize=len(SHIPPED))
+def _load_shipped(name: str) -> RuleSet:
+    return _assemble(_chain(HERE / f"{name}.toml", trusted=True))
+
+
+def starter() -> str:
+    """Give the text of a new rule set that extends "newsroom", with comments to start from."""
+    return (HERE / "starter.toml").read_text(encoding="utf-8")
+
+
+def printable(text: str, longest: int = 80) -> str:
+    """Make text from a rule file safe to print: control characters escaped, at most `longest` characters."""
+    text = _CONTROL.sub(lambda char: f"\\x{ord(char.group()):02x}", text.replace("\n", " "))
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+# --- from files to layers ----------------------------------------------------------------------------------
+
+
+def _chain(path: Path, *, trusted: bool) -> list[_Layer]:
+    """Read a file and those that it extends, the base first. Raises RuleSetError."""
+    layers: list[_Layer] = []
+    seen: set[Path] = set()
+    while True:
+        layer = _read(path, trusted=trusted)
+        seen.add(path.resolve())
+        layers.insert(0, layer)
+        extends = layer.file.extends
+        if extends is None:
+            return layers
+        if len(layers) == LONGEST_CHAIN:
+            layer.fail(f"more than {LONGEST_CHAIN} rule sets extend one another", "extends")
+        path, trusted = _extended(layer, extends)
+        if path.resolve() in seen:
+            layer.fail(f"“{printable(extends)}” extends this rule set in turn", "extends")
+
+
+def _extended(layer: _Layer, extends: str) -> tuple[Path, bool]:
+    if extends in (*SHIPPED, *_FOUNDATIONS):
+        return HERE / f"{extends}.toml", True
+    if not extends.endswith(".toml") or "\0" in extends:
+        names = ", ".join(SHIPPED)
+        layer.fail(f"can extend {names} or a .toml file, not “{printable(extends)}”", "extends")
+    if Path(extends).is_absolute():
+        layer.fail(f"can extend a file by a path relative to this one, not “{printable(extends)}”", "extends")
+    path = Path(layer.path).parent / extends
+    if not path.is_file():
+        layer.fail(f"there is no file “{printable(extends)}” to extend", "extends")
+    return path, False
+
+
+def _read(path: Path, *, trusted: bool) -> _Layer:
+    shown = path.name if trusted else printable(str(path), 300)
+    text = _text(path, shown)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        line = int(found.group(1)) if found else text.count("\n") + 1
+        reason = printable(_AT_LINE.sub("", str(error)))
+        raise RuleSetError(shown, line, f"not valid TOML: {reason}") from None
+    except RecursionError:
+        raise RuleSetError(shown, None, "not valid TOML: nested too deeply") from None
+    except ValueError as error:
+        raise RuleSetError(shown, None, f"not valid TOML: {printable(str(error))}") from None
+    layer = _Layer(shown, text, _convert(data, shown, text), trusted)
+    _check(layer)
+    return layer
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise RuleSetError(shown, None, "not a regular file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise RuleSetError(shown, None, f"cannot be read: {reason}") from None
+    if len(data) > LARGEST_FILE:
+        raise RuleSetError(shown, None, f"larger than {LARGEST_FILE // 1_000_000} MB")
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise RuleSetError(shown, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise RuleSetError(shown, number, f"a line is longer than {LONGEST_LINE} characters")
+    return text
+
+
+# --- from data to records ----------------------------------------------------------------------------------
+
+_MSGSPEC_AT = re.compile(r" - at `\$(.*)`$", re.S)
+_MSGSPEC_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
+_QUOTED = re.compile(r"`([^`]*)`")
+_TYPES = {
+    "str": "a string",
+    "array": "a list",
+    "object": "a table",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
+
+
+def _convert(data: dict[str, Any], shown: str, text: str) -> _File:
+    try:
+        return msgspec.convert(data, _File)
+    except RecursionError:
+        raise RuleSetError(shown, None, "nested too deeply") from None
+    except msgspec.ValidationError as error:
+        message = str(error)
+    at = _MSGSPEC_AT.search(message)
+    steps = _MSGSPEC_STEP.findall(at.group(1)) if at else []
+    where: Where = tuple(int(index) if index else name for name, index in steps if name or index)
+    reason = message[: at.start()] if at else message
+    if reason.startswith("Object contains unknown field"):
+        unknown = reason.split("`")[1]
+        where = (*where, unknown)
+        reason = f"unknown key “{printable(unknown)}”"
+    elif reason.startswith("Object missing required field"):
+        reason = f"the key “{reason.split('`')[1]}” is missing"
+    elif reason.startswith("Expected"):
+        wanted, got = (_kinds(part) for part in reason.removeprefix("Expected ").split(", got "))
+        reason = f"“{_last_key(where)}” must be {wanted}, not {got}"
+    elif reason.startswith("Invalid enum value"):
+        reason = f"“{_last_key(where)}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
+    raise RuleSetError(shown, line_of(text, where), reason)
+
+
+def _kinds(types: str) -> str:
+    named = (_TYPES.get(kind, kind) for kind in _QUOTED.findall(types.replace(" | ", "` | `")))
+    return " or ".join(dict.fromkeys(kind for kind in named if kind != "nothing")) or printable(types)
+
+
+def _last_key(where: Where) -> str:
+    return next((printable(part) for part in reversed(where) if isinstance(part, str)), "the file")
+
+
+def _check(layer: _Layer) -> None:
+    """Check what one file can get wrong by itself. Raises RuleSetError."""
+    file = layer.file
+    if not _NAME.fullmatch(file.name) or len(file.name) > LONGEST_NAME:
+        layer.fail("“name” must be letters, digits, dots and hyphens, at most 60", "name")
+    for key in ("version", "description"):
+        if _CONTROL.search(getattr(file, key)) or "\n" in getattr(file, key):
+            layer.fail(f"“{key}” must be one line of plain text", key)
+    if len(file.rules) > MOST_RULES:
+        layer.fail(f"more than {MOST_RULES} rules", "rules", MOST_RULES)
+    seen: set[str] = set()
+    for index, rule in enumerate(file.rules):
+        if rule.id in seen:
+            layer.fail(f"a second rule has the id “{printable(rule.id)}”", "rules", index, "id")
+        seen.add(rule.id)
+        if not layer.trusted:
+            _check_rule(layer, index, rule)
+
+
+def _check_rule(layer: _Layer, index: int, rule: Rule) -> None:
+    if not _RULE_ID.fullmatch(rule.id) or len(rule.id) > LONGEST_NAME:
+        layer.fail(f"the id “{printable(rule.id)}” is not of the form family/rule", "rules", index, "id")
+    for kind in rule.kinds():
+        if not _KIND.fullmatch(kind) or len(kind) > LONGEST_NAME:
+            layer.fail(f"“kind” of {rule.id} must be lower-case words", "rules", index, "kind")
+    for key in ("because", "source"):
+        if not getattr(rule, key).strip():
+            layer.fail(f"“{key}” of {rule.id} is empty", "rules", index, key)
+    for key in ("because", "source", "what", "why"):
+        if _CONTROL.search(getattr(rule, key)):
+            layer.fail(f"“{key}” of {rule.id} holds control characters", "rules", index, key)
+    for name in _BRACES.findall(rule.because):
+        if name not in ("words", "source", "name"):
+            reason = f"“because” holds {{{printable(name)}}}; there are {{words}}, {{source}} and {{name}}"
+            layer.fail(reason, "rules", index, "because")
+    if not rule.examples:
+        layer.fail(f"{rule.id} has no examples", "rules", index, "examples")
+    for key in ("examples", "counterexamples"):
+        for number, example in enumerate(getattr(rule, key)):
+            if len(_MARKED.findall(example)) != 1:
+                reason = f"an example of {rule.id} must mark one source (or content) in [brackets]"
+                layer.fail(reason, "rules", index, key, number)
+
+
+# --- from layers to a rule set -----------------------------------------------------------------------------
+
+
+def _assemble(layers: Sequence[_Layer]) -> RuleSet:
+    lists: dict[str, frozenset[str]] = {}
+    verbs: list[VerbGroup] = []
+    rules: list[Rule] = []
+    origins: dict[str, tuple[str, int]] = {}
+    for layer in layers:
+        _merge_lists(lists, layer)
+        verbs.extend(
+            VerbGroup(group.kind, frozenset(group.takes), tuple(_entries(group.words)))
+            for group in layer.file.verbs
+        )
+        _merge_rules(rules, layer)
+        origins.update({rule.id: (layer.path, index) for index, rule in enumerate(layer.file.rules)})
+    top = layers[-1]
+    words = Words(lists, verbs)
+    _check_patterns(layers, words)
+    _check_total(rules, top)
+    digest = hashlib.sha256()
+    for layer in layers:
+        digest.update(layer.text.encode("utf-8") + b"\0")
+    return RuleSet(
+        name=top.file.name,
+        version=top.file.version,
+        description=top.file.description,
+        sha256=digest.hexdigest(),
+        path=top.path,
+        words=words,
+        rules=rules,
+        files={layer.path: layer.text for layer in layers},
+        origins={rule.id: origins[rule.id] for rule in rules},
+    )
+
+
+def _entries(value: Entries) -> list[str]:
+    """Give the entries of a list as rule files write them: lower case, with single spaces."""
+    if isinstance(value, str):
+        entries = value.lower().replace("\n", ",").replace(", ", ",").split(",")
+    else:
+        entries = [entry.lower() for entry in value]
+    return [entry if entry.isalpha() else " ".join(entry.split()) for entry in entries if entry.strip()]
+
+
+def _with_plurals(name: str, entries: list[str]) -> frozenset[str]:
+    """Add the regular plurals to a list of nouns."""
+    return frozenset(entries).union(map(third_person, entries) if name.endswith("_nouns") else ())
+
+
+def _merge_lists(lists: dict[str, frozenset[str]], layer: _Layer) -> None:
+    for name, value in layer.file.lists.items():
+        if not _LIST_NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+            layer.fail(f"a word list cannot be called “{printable(name)}”", "lists", name)
+        if not isinstance(value, dict):
+            if name in ("add", "remove"):
+                layer.fail(f"“lists.{name}” must be a table", "lists", name)
+            lists[name] = _with_plurals(name, _entries(value))
+        elif name not in ("add", "remove"):
+            layer.fail(f"the word list “{name}” must be a string or a list", "lists", name)
+    for change in ("add", "remove"):
+        tables = layer.file.lists.get(change, {})
+        for name, value in tables.items() if isinstance(tables, Mapping) else ():
+            where = ("lists", change, name)
+            if name not in lists:
+                layer.fail(f"there is no word list “{printable(name)}” to change", *where)
+            entries = _with_plurals(name, _entries(value))
+            if change == "add":
+                lists[name] |= entries
+                continue
+            for entry in _entries(value):
+                if entry not in lists[name]:
+                    layer.fail(f"“{printable(entry)}” is not in the word list {name}", *where)
+            lists[name] -= entries
+
+
+def _merge_rules(rules: list[Rule], layer: _Layer) -> None:
+    """Put a file's rules into those that it inherits: in place, before a given one, or before all."""
+    inherited = bool(rules)
+    for index, name in enumerate(layer.file.remove):
+        if not any(_is_meant(name, rule) for rule in rules):
+            layer.fail(f"there is no inherited rule “{printable(name)}” to remove", "remove", index)
+        rules[:] = [rule for rule in rules if not _is_meant(name, rule)]
+    for name, kind in layer.file.kinds.items():
+        if not any(_is_meant(name, rule) for rule in rules):
+            layer.fail(f"there is no inherited rule “{printable(name)}” to give a kind", "kinds", name)
+        rules[:] = [replace(rule, kind=kind) if _is_meant(name, rule) else rule for rule in rules]
+    front = 0
+    for index, rule in enumerate(layer.file.rules):
+        place = next((at for at, known in enumerate(rules) if known.id == rule.id), None)
+        if rule.before is None and place is not None:
+            rules[place] = rule
+            continue
+        if place is not None:
+            del rules[place]
+            front -= place < front
+        if rule.before is not None:
+            place = next((at for at, known in enumerate(rules) if known.id == rule.before), None)
+            if place is None:
+                reason = f"there is no rule “{printable(rule.before)}” to stand before"
+                layer.fail(reason, "rules", index, "before")
+        else:
+            place = front if inherited else len(rules)
+        rules.insert(place, rule)
+        front += place <= front
+
+
+def _is_meant(name: str, rule: Rule) -> bool:
+    """Tell whether `name` is the rule's id, or stands for its family: "official/*"."""
+    return rule.id == name or (name.endswith("/*") and rule.id.startswith(name[:-1]))
+
+
+def _check_patterns(layers: Sequence[_Layer], words: Words) -> None:
+    """Compile every pattern of the files that did not come with the program. Raises RuleSetError."""
+    lexicon = Lexicon(words)
+    left = MOST_PATTERNS
+    for layer in layers:
+        if layer.trusted:
+            continue
+        for index, rule in enumerate(layer.file.rules):
+            for key in PATTERN_KEYS:
+                for number, pattern in enumerate(getattr(rule.when, key)):
+                    where = ("rules", index, "when", key, number)
+                    left -= 1
+                    if left < 0:
+                        layer.fail(f"more than {MOST_PATTERNS} patterns", *where)
+                    try:
+                        lexicon.parse(pattern)
+                    except PatternError as error:
+                        layer.fail(f"“{printable(pattern, 40)}”: {printable(str(error), 120)}", *where)
+
+
+def _check_total(rules: Sequence[Rule], top: _Layer) -> None:
+    """See that some rule decides whatever comes: for each form one that asks for nothing else."""
+    if not rules:
+        top.fail('it has no rules; most rule sets begin with extends = "newsroom"')
+    for form in FORMS:
+        if not any(_only_form(rule) and form in (rule.when.form or FORMS) for rule in rules):
+            top.fail(f"no rule decides every “{form}”; the last rule for that form must ask for nothing else")
+
+
+def _only_form(rule: Rule) -> bool:
+    when = rule.when
+    return not (when.number or when.determiner or any(getattr(when, key) for key in PATTERN_KEYS))

@@ -1,0 +1,101 @@
+"""Where in a TOML text a value stands, so that an error can name its line.
+
+Works on text that may not be valid TOML, and never fails: at worst it names the line of the table around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TOKEN = re.compile(
+    r'#[^\n]*|"""(?:[^"\\]|\\.|"(?!""))*(?:"""|\Z)|\'\'\'(?:[^\']|\'(?!\'\'))*(?:\'\'\'|\Z)'
+    r'|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?|[\[\]{}\n]',
+    re.S,
+)
+_HEADER = re.compile(r"[ \t]*(\[\[?)([^\[\]\n]*)\]\]?")
+_KEY = re.compile(r"[ \t]*([\w.\"' \t-]+?)[ \t]*=")
+
+
+def line_of(text: str, path: Sequence[str | int]) -> int | None:
+    """Give the line, from 1, of the value at `path`, such as ``("rules", 3, "when", "head")``.
+
+    None where nothing of the path is found.
+    """
+    best: tuple[int, int, int] | None = None
+    for place, start, end in _statements(text):
+        shared = _shared(place, path)
+        if shared == len(place) and (best is None or shared > best[0]):
+            best = (shared, start, end)
+    if best is None:
+        return None
+    shared, start, end = best
+    for part in path[shared:]:
+        start = _inside(text, start, end, part)
+    return text.count("\n", 0, start) + 1
+
+
+def _statements(text: str) -> Iterator[tuple[tuple[str | int, ...], int, int]]:
+    """Yield every table header and key with its full path, where it begins and where the next one does."""
+    starts = _starts(text)
+    table: tuple[str | int, ...] = ()
+    counts: dict[tuple[str | int, ...], int] = {}
+    for start in starts:
+        at = bisect_right(starts, start)
+        end = starts[at] if at < len(starts) else len(text)
+        header = _HEADER.match(text, start, end)
+        if header:
+            names: list[str | int] = []
+            for part in header.group(2).split("."):
+                names.append(part.strip().strip("\"'"))
+                if tuple(names) in counts and (header.group(1) == "[" or part != header.group(2)):
+                    names.append(counts[tuple(names)])
+            if header.group(1) == "[[":
+                counts[tuple(names)] = counts.get(tuple(names), -1) + 1
+                names.append(counts[tuple(names)])
+            table = tuple(names)
+            yield table, start, end
+            continue
+        key = _KEY.match(text, start, end)
+        if key:
+            parts = (part.strip().strip("\"'") for part in key.group(1).split("."))
+            yield (*table, *parts), start, end
+
+
+def _starts(text: str) -> list[int]:
+    """Give the offsets of the lines that begin a statement, not those inside a longer value."""
+    starts, depth, header = [0], 0, False
+    for token in _TOKEN.finditer(text):
+        found = token.group()
+        if found in ("[", "{"):
+            header = header or (depth == 0 and not text[starts[-1] : token.start()].strip())
+            depth += 1
+        elif found in ("]", "}"):
+            depth = max(0, depth - 1)
+        elif found == "\n":
+            if header:
+                depth, header = 0, False
+            if depth == 0:
+                starts.append(token.end())
+    return starts
+
+
+def _shared(place: Sequence[str | int], path: Sequence[str | int]) -> int:
+    shared = 0
+    while shared < min(len(place), len(path)) and place[shared] == path[shared]:
+        shared += 1
+    return shared
+
+
+def _inside(text: str, start: int, end: int, part: str | int) -> int:
+    """Find the start of a key, or of the string number `part`, between two offsets; `start` if not found."""
+    if isinstance(part, str):
+        key = re.compile(rf"(?<![\w-])[\"']?{re.escape(part)}[\"']?\s*=").search(text, start, end)
+        return key.start() if key else start
+    equals = max(text.find("=", start, end), start)
+    strings = [token.start() for token in _TOKEN.finditer(text, equals, end) if token.group()[0] in "\"'"]
+    return strings[part] if part < len(strings) else start

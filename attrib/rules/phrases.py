@@ -1,0 +1,377 @@
+"""The pattern language of rule sets: phrases, not regular expressions, so that no pattern can run away.
+
+    senior official         these words, one after the other; upper and lower case, hyphens and a possessive
+                            "'s" make no difference
+    {official_nouns}        any entry of that word list
+    (said|made clear)       one or the other
+    [very] senior           an optional part; [very|more] senior likewise
+    aide * senator          up to four words between; never first or last, at most three in a pattern
+    <name>                  one or more capitalised words that are no nationality, party, month or weekday,
+                            and not capitalised merely because they come first
+    <word>                  any one word
+
+Brackets nest at most two deep. A pattern is matched by carrying a set of positions from part to part over the
+words of a text, never by trying one way after another, so whatever the pattern is, the work from one word on
+is bounded by the length of the pattern times the few words that it can span.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from attrib.words import Words
+
+LONGEST_PATTERN = 200
+MOST_GAPS = 3
+DEEPEST_NESTING = 2
+WIDEST_GAP = 4
+LONGEST_HEAD = 6
+"""Words that a pattern for a head noun may take in: "former deputy district attorney"."""
+LONGEST_TEXT = 4000
+"""Characters of a text that patterns look at: far more than any published sentence holds."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*|[%$&]")
+_PART = re.compile(r"\s*(?:([\[\](){}|*])|<(\w*)>|([^\s\[\](){}|*<>]+))")
+_NOT_NAMES = "ordinary_capitals"
+
+
+Side = Literal["first", "last"]
+
+
+class PatternError(ValueError):
+    """A pattern that is no pattern; the message says why."""
+
+
+class Text:
+    """The words of a text: as compared, and where they stand."""
+
+    __slots__ = ("spans", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:LONGEST_TEXT]
+        self.words: list[str] = []
+        self.spans: list[tuple[int, int]] = []
+        for match in _WORD.finditer(self.text):
+            word, (start, end) = match.group(), match.span()
+            if word[-2:] in ("'s", "’s"):
+                word, end = word[:-2], end - 2
+            self.words.append(word.lower().replace("’", "'"))
+            self.spans.append((start, end))
+
+    def cut(self, first: int, stop: int) -> str:
+        """Give the text from word `first` up to word `stop`, with single spaces."""
+        return " ".join(self.text[self.spans[first][0] : self.spans[stop - 1][1]].split())
+
+    def capitalised(self, at: int) -> bool:
+        """Tell whether word `at` looks like part of a name: the first word does only as an acronym."""
+        start, end = self.spans[at]
+        word = self.text[start:end]
+        return word[0].isupper() and (at > 0 or (len(word) > 1 and word.isupper()))
+
+
+class _Part(Protocol):
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        """Give every position at which a match that begins at word `at` may end."""
+
+    def edge(self, side: Side, /) -> Iterable[str] | None:
+        """Give the words that a match may begin or end with; None where any word may."""
+
+    def may_be_empty(self) -> bool:
+        """Tell whether the part may match no word at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    word: str
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return (at + 1,) if at < len(text.words) and text.words[at] == self.word else ()
+
+    def edge(self, _side: Side, /) -> Iterable[str]:
+        return (self.word,)
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    entries: dict[str, list[tuple[str, ...]]]
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        words = text.words
+        if at >= len(words):
+            return ()
+        found = self.entries.get(words[at], ())
+        return [at + len(entry) for entry in found if tuple(words[at : at + len(entry)]) == entry]
+
+    def edge(self, side: Side, /) -> Iterable[str]:
+        if side == "first":
+            return self.entries
+        return {entry[-1] for entries in self.entries.values() for entry in entries}
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    options: tuple[_Row, ...]
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return {end for option in self.options for end in option.ends(text, at)}
+
+    def edge(self, side: Side, /) -> Iterable[str] | None:
+        return _union(option.edge(side) for option in self.options)
+
+    def may_be_empty(self) -> bool:
+        return any(option.may_be_empty() for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maybe:
+    inner: _Row
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return {at, *self.inner.ends(text, at)}
+
+    def edge(self, side: Side, /) -> Iterable[str] | None:
+        return self.inner.edge(side)
+
+    def may_be_empty(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return range(at, min(at + WIDEST_GAP, len(text.words)) + 1)
+
+    def edge(self, _side: Side, /) -> None:
+        return None
+
+    def may_be_empty(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _AnyWord:
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return (at + 1,) if at < len(text.words) else ()
+
+    def edge(self, _side: Side, /) -> None:
+        return None
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    ordinary: frozenset[str]
+
+    def ends(self, text: Text, at: int) -> Iterator[int]:
+        while at < len(text.words) and text.capitalised(at) and text.words[at] not in self.ordinary:
+            at += 1
+            yield at
+
+    def edge(self, _side: Side, /) -> None:
+        return None
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    parts: tuple[_Part, ...]
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        positions: Iterable[int] = (at,)
+        for part in self.parts:
+            positions = {end for position in positions for end in part.ends(text, position)}
+            if not positions:
+                break
+        return positions
+
+    def edge(self, side: Side, /) -> Iterable[str] | None:
+        outer = []
+        for part in self.parts if side == "first" else reversed(self.parts):
+            outer.append(part.edge(side))
+            if not part.may_be_empty():
+                break
+        return _union(outer)
+
+    def may_be_empty(self) -> bool:
+        return all(part.may_be_empty() for part in self.parts)
+
+
+def _union(several: Iterable[Iterable[str] | None]) -> Iterable[str] | None:
+    found: list[Iterable[str]] = []
+    for words in several:
+        if words is None:
+            return None
+        found.append(words)
+    return found[0] if len(found) == 1 else {word for words in found for word in words}
+
+
+class Patterns:
+    """Several patterns of which any may match, indexed by the word that a match begins with."""
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._rows = tuple(rows)
+        self._by_first: dict[str, list[_Row]] = {}
+        self._anywhere: list[_Row] = []
+        for row in self._rows:
+            firsts = row.edge("first")
+            if firsts is None:
+                self._anywhere.append(row)
+            else:
+                for word in firsts:
+                    self._by_first.setdefault(word, []).append(row)
+
+    def find(self, text: Text) -> str | None:
+        """Give the first stretch of `text` that a pattern matches, the longest of those that begin there."""
+        for at, word in enumerate(text.words):
+            rows = self._by_first.get(word)
+            if rows is None and not self._anywhere:
+                continue
+            ends = [end for row in (*(rows or ()), *self._anywhere) for end in row.ends(text, at)]
+            if ends:
+                return text.cut(at, max(ends))
+        return None
+
+    def find_ending(self, text: Text, stop: int) -> str | None:
+        """Give the longest stretch that a pattern matches and that ends before word `stop`."""
+        for at in range(max(0, stop - LONGEST_HEAD), stop):
+            rows = (*self._by_first.get(text.words[at], ()), *self._anywhere)
+            if any(stop in row.ends(text, at) for row in rows):
+                return text.cut(at, stop)
+        return None
+
+    @cached_property
+    def lasts(self) -> frozenset[str] | None:
+        """The words that a match may end with; None where any word may."""
+        words = _union(row.edge("last") for row in self._rows)
+        return None if words is None else frozenset(words)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Compiles patterns against the word lists of one rule set; remembers lists that it has looked at."""
+
+    words: Words
+    _entries: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
+
+    def compile(self, patterns: Sequence[str]) -> Patterns:
+        """Compile patterns of which any may match. Raises PatternError."""
+        return Patterns(self.parse(pattern) for pattern in patterns)
+
+    def parse(self, pattern: str) -> _Row:
+        """Compile one pattern. Raises PatternError."""
+        if len(pattern) > LONGEST_PATTERN:
+            raise PatternError(f"the pattern is longer than {LONGEST_PATTERN} characters")
+        row = _Reader(pattern, self).whole()
+        if row.may_be_empty():
+            raise PatternError("the pattern can match nothing at all; one part must be required")
+        return row
+
+    def entries(self, name: str) -> dict[str, list[tuple[str, ...]]]:
+        """Give the entries of a list by their first word. Raises PatternError where there is no such list."""
+        if name not in self._entries:
+            if name not in self.words.lists:
+                raise PatternError(f"there is no word list {{{name}}}")
+            found: dict[str, list[tuple[str, ...]]] = {}
+            for entry in self.words.lists[name]:
+                words = tuple(Text(entry).words)
+                if words:
+                    found.setdefault(words[0], []).append(words)
+            self._entries[name] = found
+        return self._entries[name]
+
+    def name(self) -> _Name:
+        """Give the part that matches names."""
+        return _Name(frozenset(self.entries(_NOT_NAMES)) if _NOT_NAMES in self.words.lists else frozenset())
+
+
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, pattern: str, lexicon: Lexicon) -> None:
+        self.pieces = _pieces(pattern)
+        self.at = 0
+        self.gaps = 0
+        self.lexicon = lexicon
+
+    def whole(self) -> _Row:
+        row = self.row(depth=0)
+        if self.at < len(self.pieces):
+            raise PatternError(f"“{self.pieces[self.at]}” has no opening bracket before it")
+        return row
+
+    def row(self, depth: int) -> _Row:
+        parts: list[_Part] = []
+        while self.at < len(self.pieces) and self.pieces[self.at] not in ("]", ")", "|", "}"):
+            piece = self.pieces[self.at]
+            self.at += 1
+            parts.extend(self.parts(piece, depth))
+        if not parts:
+            raise PatternError("a part of the pattern is empty")
+        if isinstance(parts[0], _Gap) or isinstance(parts[-1], _Gap):
+            raise PatternError("“*” needs words before and after it")
+        return _Row(tuple(parts))
+
+    def parts(self, piece: str, depth: int) -> Iterable[_Part]:
+        if piece in ("[", "(") and depth == DEEPEST_NESTING:
+            raise PatternError(f"brackets nest more than {DEEPEST_NESTING} deep")
+        if piece in ("[", "("):
+            options = [self.row(depth + 1)]
+            while self.at < len(self.pieces) and self.pieces[self.at] == "|":
+                self.at += 1
+                options.append(self.row(depth + 1))
+            self.close("]" if piece == "[" else ")", piece)
+            choice = _Row((_Choice(tuple(options)),)) if len(options) > 1 else options[0]
+            return (_Maybe(choice) if piece == "[" else choice,)
+        if piece == "{":
+            name = self.pieces[self.at] if self.at < len(self.pieces) else ""
+            self.at += 1
+            self.close("}", piece)
+            return (_Listed(self.lexicon.entries(name)),)
+        if piece == "*":
+            self.gaps += 1
+            if self.gaps > MOST_GAPS:
+                raise PatternError(f"more than {MOST_GAPS} gaps “*”")
+            return (_Gap(),)
+        if piece == "<name>":
+            return (self.lexicon.name(),)
+        if piece == "<word>":
+            return (_AnyWord(),)
+        if piece.startswith("<"):
+            raise PatternError(f"“{piece}” is unknown; there are <name> and <word>")
+        words = Text(piece).words
+        if not words:
+            raise PatternError(f"“{piece}” holds no word")
+        return [_Word(word) for word in words]
+
+    def close(self, bracket: str, opened: str) -> None:
+        if self.at >= len(self.pieces) or self.pieces[self.at] != bracket:
+            raise PatternError(f"“{opened}” is not closed by “{bracket}”")
+        self.at += 1
+
+
+def _pieces(pattern: str) -> list[str]:
+    pieces, at, pattern = [], 0, pattern.strip()
+    while at < len(pattern):
+        match = _PART.match(pattern, at)
+        if not match:
+            raise PatternError(f"cannot read “{pattern[at : at + 20]}”")
+        bracket, special, word = match.groups()
+        pieces.append(bracket or word or f"<{special}>")
+        at = match.end()
+    return pieces

@@ -1,0 +1,97 @@
+"""Trying a rule set on its own examples: each rule must decide what it shows, and leave what it disowns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrib.rules.locating import line_of
+from attrib.rules.model import Rule, RuleSetError
+
+if TYPE_CHECKING:
+    from attrib.rules.judging import RuleSet
+
+_MARK = re.compile(r"\[([^\[\]]*)\]")
+
+
+Decided = tuple[str, Sequence[tuple[int, int]]]
+"""A claim: id of the rule that decided it, and where its source stands (or, if it has none, its content)."""
+
+Analyze = Callable[[str], Iterable[Decided]]
+"""Finds and judges the claims of a text, by the rule set that is tried."""
+
+
+class Failure(NamedTuple):
+    """An example that did not come out as its rule says."""
+
+    rule: str
+    path: str
+    line: int | None
+    example: str
+    reason: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.rule}: {self.reason}: {self.example}"
+
+
+def try_examples(rules: RuleSet, analyze: Analyze, *, inherited: bool = True) -> list[Failure]:
+    """Run the examples of a rule set, or of its own file only; give those that fail, in order.
+
+    A rule of the set's own file may overrule the example of an inherited one.
+    """
+    failures = []
+    own = {rule.id for rule in rules.own_rules()}
+    for rule in rules.rules if inherited else rules.own_rules():
+        path, index = rules.origins[rule.id]
+        allowed = {rule.id} if rule.id in own else {rule.id, *own}
+        for key, number, example in _examples(rule):
+            reason = try_example(rule.id, example, analyze, counter=key == "counterexamples", allowed=allowed)
+            if reason:
+                line = line_of(rules.files[path], ("rules", index, key, number))
+                failures.append(Failure(rule.id, path, line, example, reason))
+    return failures
+
+
+def check_examples(rules: RuleSet, analyze: Analyze) -> None:
+    """Run the examples of the set's own file. Raises RuleSetError for the first that fails."""
+    for failure in try_examples(rules, analyze, inherited=False):
+        reason = f"{failure.rule}: {failure.reason}: {failure.example}"
+        raise RuleSetError(failure.path, failure.line, reason)
+
+
+def try_example(
+    rule_id: str, example: str, analyze: Analyze, *, counter: bool = False, allowed: Set[str] = frozenset()
+) -> str | None:
+    """Run one example; give None where it comes out right, or in plain words what came out instead.
+
+    `allowed` are rules that may decide the example in the place of the one that shows it.
+    """
+    text, start, end = unmark(example)
+    decided = [
+        rule for rule, spans in analyze(text) if any(first < end and start < stop for first, stop in spans)
+    ]
+    if counter:
+        return f"{rule_id} decided a counterexample" if rule_id in decided else None
+    if not decided:
+        return "no claim was found at the brackets"
+    return (
+        None
+        if {rule_id, *allowed} & {*decided}
+        else f"{' and '.join(dict.fromkeys(decided))} decided instead"
+    )
+
+
+def unmark(example: str) -> tuple[str, int, int]:
+    """Give the example without its brackets, and where what they marked begins and ends."""
+    mark = _MARK.search(example)
+    if mark is None:
+        return example, 0, len(example)
+    return example[: mark.start()] + mark.group(1) + example[mark.end() :], mark.start(), mark.end() - 2
+
+
+def _examples(rule: Rule) -> Iterator[tuple[str, int, str]]:
+    for key in ("examples", "counterexamples"):
+        for number, example in enumerate(getattr(rule, key)):
+            yield key, number, example

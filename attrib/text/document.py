@@ -1,0 +1,138 @@
+"""The document: one article's text with everything that can be seen in it without asking who says what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from attrib.text.furniture import dateline_length, is_furniture, is_subhead
+from attrib.text.paragraphs import split_paragraphs
+from attrib.text.quotations import Quotation, find_quotations
+from attrib.text.sentences import split_sentences
+from attrib.text.spans import Span
+from attrib.text.tagging import tag_lexicon, tag_tokens
+from attrib.text.tokens import Tokens, tokenize
+from attrib.words import Words
+
+TITLE_CASE_SHARE = 0.7
+"""A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its characters, and its tokens and sentences as ranges. Furniture asserts nothing."""
+
+    span: Span
+    first: int
+    stop: int
+    sentences: tuple[int, int]
+    furniture: bool
+    subhead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` up to `stop`, of one paragraph (by its index)."""
+
+    first: int
+    stop: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's text, read: tokens with tags, paragraphs, sentences, quotations."""
+
+    text: str
+    tokens: Tokens
+    tags: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    quoted: Sequence[int]
+    """For each token the index of the quotation that it stands in, or -1."""
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """First token of each sentence."""
+        return [sentence.first for sentence in self.sentences]
+
+    @cached_property
+    def paragraph_starts(self) -> list[int]:
+        """First token of each paragraph."""
+        return [paragraph.first for paragraph in self.paragraphs]
+
+    def sentence_at(self, token: int) -> Sentence | None:
+        """Give the sentence in which a token stands; None for a dateline."""
+        index = bisect_right(self.sentence_starts, token) - 1
+        return self.sentences[index] if index >= 0 else None
+
+    def span(self, first: int, stop: int) -> Span:
+        """Give the characters of tokens `first` up to `stop`."""
+        return Span(self.tokens.starts[first], self.tokens.ends[stop - 1])
+
+    def passage(self, first: int, stop: int) -> str:
+        """Give the text of tokens `first` up to `stop`."""
+        return self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
+
+
+def read_document(text: str, words: Words) -> Document:
+    """Cut a text into paragraphs, tokens, quotations and sentences, and tag its tokens. Never raises."""
+    tokens = tokenize(text, words["abbreviations"])
+    lexicon = _lexicon(words)
+    ranges = _token_ranges(tokens, split_paragraphs(text))
+    quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges])
+    quoted = [-1] * len(tokens)
+    for index, quotation in enumerate(quotations):
+        quoted[quotation.first : quotation.stop] = [index] * (quotation.stop - quotation.first)
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    for number, (span, first, stop) in enumerate(ranges):
+        stretch = text[span.start : span.end]
+        furniture = is_furniture(stretch)
+        begin = len(sentences)
+        body = bisect_left(tokens.starts, span.start + dateline_length(stretch), first, stop) if not furniture else first
+        sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
+        subhead = number > 0 and not furniture and is_subhead(stretch)
+        paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
+    openings = {sentence.first for sentence in sentences}
+    openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())
+    openings.update(quotation.first + 1 for quotation in quotations)
+    seen_lower = frozenset(form for form in set(tokens.forms) if form.islower())
+    tags = tag_tokens(tokens, lexicon, _title_case(tokens, sentences) | openings, seen_lower)
+    for quotation in quotations:
+        if quotation.opened:
+            tags[quotation.first] = "<"
+        if quotation.closed:
+            tags[quotation.stop - 1] = ">"
+    return Document(text, tokens, "".join(tags), tuple(paragraphs), tuple(sentences), tuple(quotations), quoted)
+
+
+@lru_cache(maxsize=8)
+def _lexicon(words: Words) -> dict[str, str]:
+    return dict(tag_lexicon(words))
+
+
+def _token_ranges(tokens: Tokens, paragraphs: list[Span]) -> list[tuple[Span, int, int]]:
+    """Give each paragraph with the range of its tokens; those without a token are left out."""
+    ranges = []
+    for span in paragraphs:
+        first = bisect_left(tokens.starts, span.start)
+        stop = bisect_left(tokens.starts, span.end, first)
+        if stop > first:
+            ranges.append((span, first, stop))
+    return ranges
+
+
+def _title_case(tokens: Tokens, sentences: list[Sentence]) -> frozenset[int]:
+    """Give the tokens of sentences set in title case."""
+    found: set[int] = set()
+    for sentence in sentences:
+        if sentence.stop - sentence.first > 30:
+            continue
+        long_words = [form for form in tokens.forms[sentence.first : sentence.stop] if len(form) > 3 and form[0].isalpha()]
+        if len(long_words) > 3 and sum(form[0].isupper() for form in long_words) >= TITLE_CASE_SHARE * len(long_words):
+            found.update(range(sentence.first, sentence.stop))
+    return frozenset(found)

@@ -1,0 +1,102 @@
+"""Quotations, however their marks are set: straight, curly, doubled, single, unbalanced or never closed.
+
+Within a paragraph marks alternate, so a mark that follows an open one closes it, whichever side its space is
+on. A paragraph that opens with a mark while the quotation before it was never closed goes on quoting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attrib.text.tokens import QUOTES, SINGLES, Tokens
+
+OPENING = frozenset(["“", "„", "``", "«", "‘‘"])
+CLOSING = frozenset(["”", "»", "’’"])
+BEFORE_OPENING = frozenset(["(", "[", "—", "–", "--", "-", ":", ","])
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `first` up to, not including, `stop`, marks included.
+
+    `closed` and `opened` are false where that mark is missing; the quotation then reaches to the edge of its
+    paragraph.
+    """
+
+    first: int
+    stop: int
+    opened: bool
+    closed: bool
+
+
+def find_quotations(tokens: Tokens, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """Give the quotations of a text, in order; `paragraphs` are token ranges."""
+    found: list[Quotation] = []
+    for first, stop in paragraphs:
+        marks = [i for i in range(first, stop) if tokens.forms[i] in QUOTES]
+        if marks:
+            found += _pair(tokens, marks, first, stop)
+        else:
+            found += _pair_singles(tokens, first, stop)
+    return found
+
+
+def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    opening: int | None = None
+    odd = len(marks) % 2 == 1
+    for mark in marks:
+        form = tokens.forms[mark]
+        if opening is None:
+            orphan = form in CLOSING or (
+                odd and not found and form not in OPENING and mark > first and _hugs_left(tokens, mark, stop)
+            )
+            if orphan and not found and mark - first > 1:
+                found.append(Quotation(first, mark + 1, opened=False, closed=True))
+                odd = False
+            elif not orphan:
+                opening = mark
+        elif form in OPENING and tokens.forms[opening] in OPENING:
+            continue  # nested, or the mark repeated after an interruption
+        else:
+            found.append(Quotation(opening, mark + 1, opened=True, closed=True))
+            opening = None
+    if opening is not None:
+        found.append(Quotation(opening, stop, opened=True, closed=False))
+    return found
+
+
+def _hugs_left(tokens: Tokens, mark: int, stop: int) -> bool:
+    """Tell whether a mark stands like a closing one: against what is before it, apart from what follows."""
+    against_left = tokens.ends[mark - 1] == tokens.starts[mark]
+    apart_right = mark + 1 >= stop or tokens.starts[mark + 1] > tokens.ends[mark] or not tokens.forms[mark + 1][0].isalnum()
+    return against_left and apart_right
+
+
+def _pair_singles(tokens: Tokens, first: int, stop: int) -> list[Quotation]:
+    """Pair single marks, as British papers set quotations; apostrophes after a plural are not closing marks."""
+    found: list[Quotation] = []
+    opening: int | None = None
+    last_closing: int | None = None
+    for i in range(first, stop):
+        form = tokens.forms[i]
+        if form not in SINGLES:
+            continue
+        glued_left = i > first and tokens.ends[i - 1] == tokens.starts[i]
+        glued_right = i + 1 < stop and tokens.starts[i + 1] == tokens.ends[i]
+        if opening is None:
+            opens = form == "‘" or (form == "'" and glued_right)
+            if opens and (not glued_left or tokens.forms[i - 1] in BEFORE_OPENING):
+                opening, last_closing = i, None
+        elif form != "‘" and glued_left:
+            mark_before = not tokens.forms[i - 1][-1].isalnum()
+            mark_after = i + 1 >= stop or not tokens.forms[i + 1][0].isalnum()
+            if mark_before or mark_after or not tokens.forms[i - 1].lower().endswith("s"):
+                found.append(Quotation(opening, i + 1, opened=True, closed=True))
+                opening = None
+            else:
+                last_closing = i
+    if opening is not None and last_closing is not None:
+        found.append(Quotation(opening, last_closing + 1, opened=True, closed=True))
+    return found

@@ -1,0 +1,81 @@
+"""Sentences as token ranges within a paragraph."""
+
+from __future__ import annotations
+
+from attrib.text.tokens import QUOTES, SINGLES, Tokens
+from attrib.words import Words
+
+TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
+CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
+OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
+"""With determiners and pronouns, the words that show a new sentence after an abbreviation."""
+SPEAKER_LENGTH = 4
+"""At most so many tokens stand between a quotation's question mark and its cue in '"Why?" Jane Roe asked'."""
+
+
+def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list[tuple[int, int]]:
+    """Give the sentences among tokens `first` up to `stop`, which are one paragraph."""
+    found: list[tuple[int, int]] = []
+    begin = first
+    i = first
+    while i < stop:
+        form = tokens.forms[i]
+        abbreviation = form[-1] == "." and form not in TERMINALS
+        if not abbreviation and form not in TERMINALS:
+            i += 1
+            continue
+        end = i + 1
+        while end < stop and (
+            tokens.forms[end] in TERMINALS
+            or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))
+        ):
+            end += 1
+        if abbreviation and end == i + 1 and not _ends_with_abbreviation(tokens, words, i, stop):
+            i = end
+            continue
+        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1):
+            found.append((begin, end))
+            begin = end
+        i = end
+    if begin < stop:
+        found.append((begin, stop))
+    return found
+
+
+def _ends_with_abbreviation(tokens: Tokens, words: Words, i: int, stop: int) -> bool:
+    """Tell whether a sentence may end with the abbreviation at `i`: what follows must look like a new one."""
+    word = tokens.lower[i]
+    if i + 1 >= stop or word in words["honorifics"] or word in words["person_titles"] or len(word) == 2:
+        return False
+    following = tokens.lower[i + 1]
+    return tokens.forms[i + 1][0].isupper() and (
+        following in words["determiners"] or following in words["subject_pronouns"] or following in OPENERS
+    )
+
+
+def _opens_next(tokens: Tokens, mark: int, stop: int) -> bool:
+    """Tell whether a mark after a full stop belongs to what follows: apart from the stop, against the next word."""
+    if tokens.forms[mark] in "”’)]»":
+        return False
+    apart = tokens.starts[mark] > tokens.ends[mark - 1]
+    glued = mark + 1 < stop and tokens.starts[mark + 1] == tokens.ends[mark]
+    return apart and glued
+
+
+def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool) -> bool:
+    form = tokens.forms[at]
+    if form[0].islower() or form in {",", ";", ":", "—", "–", "--", "-"}:
+        return False
+    return not (quoted and _speaker_follows(tokens, words, at, stop))
+
+
+def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
+    """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.'"""
+    for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
+        cue = words.cues.get(tokens.lower[i])
+        if cue is not None and tokens.forms[i].islower():
+            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in {"in", "on", "at"}
+            return ends and any("quotation" in each.takes for each in cue.cues)
+        if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
+            return False
+    return False

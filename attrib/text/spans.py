@@ -1,0 +1,17 @@
+"""Half-open stretches of the text as read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Characters `start` up to, not including, `end` of the text as read."""
+
+    start: int
+    end: int
+
+
+def overlap(a: Span, b: Span) -> int:
+    """Count the characters that two spans share."""
+    return max(0, min(a.end, b.end) - max(a.start, b.start))

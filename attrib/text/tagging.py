@@ -1,0 +1,127 @@
+"""One letter a token: enough grammar to find subjects, verbs and clauses, and no more.
+
+    D determiner    H subject pronoun    M object pronoun    N noun        P name      J adjective   # number
+    I preposition   o "of"               t "to"              T "that"      W who/which K subordinator C conjunction
+    R adverb        A auxiliary, modal   X negation          V past form or participle Z present form G -ing form
+    S possessive 's < opening quotation mark  > closing one  , . ; : - ( )            other marks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrib.text.tokens import DASHES, Tokens
+from attrib.words import Words, third_person
+
+MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "?": ".", "!": ".", "…": "."}
+NOMINAL_BEFORE = frozenset("DJoS#I")
+"""After these a word that may be noun or verb is a noun."""
+VERBAL_BEFORE = frozenset("HtAXW")
+VERBAL_AFTER = frozenset("DHTMtKW<#")
+
+
+def tag_lexicon(words: Words) -> Mapping[str, str]:
+    """Make the look-up from lower-case word to tag; the later lists win over the earlier ones."""
+    lexicon: dict[str, str] = {}
+    for form, inflections in words.verb_forms.items():
+        if "ing" in inflections:
+            lexicon[form] = "G"
+        elif inflections & {"past", "participle"}:
+            lexicon[form] = "v" if inflections & {"base", "s"} else "V"
+        else:
+            lexicon[form] = "Z"
+    for base in words["noun_verbs"]:
+        for form in (base, third_person(base)):
+            lexicon[form] = "v" if lexicon.get(form) in ("v", "V") else "z"
+    for tag, names in (
+        ("J", ("adjectives_common", "country_adjectives")),
+        ("N", ("human_nouns", "group_nouns", "document_nouns", "time_nouns")),
+    ):
+        for name in names:
+            for word in words[name]:
+                if lexicon.get(word) not in ("z", "Z", "v", "V", "G"):
+                    lexicon[word] = tag
+    for tag, names in (
+        ("R", ("adverbs_plain",)),
+        ("#", ("number_words",)),
+        ("P", ("weekdays", "months")),
+        ("D", ("determiners", "possessives")),
+        ("M", ("object_pronouns",)),
+        ("I", ("prepositions",)),
+        ("K", ("subordinators",)),
+        ("C", ("conjunctions",)),
+        ("W", ("relative_pronouns",)),
+        ("A", ("auxiliaries", "modals")),
+        ("X", ("negations",)),
+        ("H", ("subject_pronouns",)),
+    ):
+        for name in names:
+            lexicon.update(dict.fromkeys((word for word in words[name] if " " not in word), tag))
+    lexicon.update({"of": "o", "to": "t", "that": "T", "'s": "S", "her": "D", "may": "A", "march": "P", "can": "A", "will": "A"})
+    return lexicon
+
+
+def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[int], seen_lower: frozenset[str]) -> list[str]:
+    """Give a tag for every token; `openings` are the tokens that begin a sentence or a quotation."""
+    tags: list[str] = []
+    before = "."
+    forms, lower = tokens.forms, tokens.lower
+    last = len(forms) - 1
+    for i, form in enumerate(forms):
+        word = lower[i]
+        head = form[0]
+        if head.isupper():
+            tag = _capitalised(word, form, lexicon, seen_lower, opening=i in openings)
+        else:
+            tag = lexicon.get(word, "")
+        if not tag:
+            tag = _unknown(word, head)
+        if tag in "zv":
+            tag = _noun_or_verb(tag, before, lower[i + 1] if i < last else ".", lexicon)
+        elif tag == "Z" and before in "DJ":
+            tag = "N"
+        tags.append(tag)
+        before = tag
+    return tags
+
+
+def _capitalised(word: str, form: str, lexicon: Mapping[str, str], seen_lower: frozenset[str], *, opening: bool) -> str:
+    tag = lexicon.get(word, "")
+    if tag in "DHICKWTAXoStM" and tag:
+        if len(form) > 1 and form.isupper() and word in {"us", "it", "who", "may"}:
+            return "P"
+        if word in {"may", "will"} and not opening:
+            return "P"
+        return tag
+    if opening and (tag or word in seen_lower):
+        return tag
+    return tag if tag == "#" else "P"
+
+
+def _unknown(word: str, head: str) -> str:
+    if head.isdigit() or head in "$€£":
+        return "#"
+    if not head.isalpha():
+        return MARKS.get(word) or ("-" if word in DASHES else "q" if head in "\"“”'’‘`«»„" else ".")
+    if word.endswith("ly"):
+        return "R"
+    if word.endswith("ing"):
+        return "G"
+    if word.endswith("ed") and len(word) > 4:
+        return "V"
+    if word.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ial", "ary")):
+        return "J"
+    return "N"
+
+
+def _noun_or_verb(tag: str, before: str, after: str, lexicon: Mapping[str, str]) -> str:
+    if before in VERBAL_BEFORE:
+        return "Z" if tag == "z" else "V"
+    if before in NOMINAL_BEFORE:
+        return "N"
+    follows = lexicon.get(after, "N")
+    if before in "NPM)" and (follows in VERBAL_AFTER or follows in "RI" or after in '"“‘'):
+        return "Z" if tag == "z" else "V"
+    if before in "NP" and tag == "v":
+        return "V"
+    return "N"

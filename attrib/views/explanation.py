@@ -1,0 +1,116 @@
+"""One claim explained: in its paragraph, with the rule that decided and the rules that came close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from attrib.report.model import UNNAMED
+from attrib.views import wording
+from attrib.views.inert import one_line
+from attrib.views.layout import Cell, row
+from attrib.views.marked_text import marked, paragraphs
+from attrib.views.marks import Marks, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from attrib.report.model import Claim, Passage, Report
+    from attrib.rules import Consideration
+
+RUNNERS_UP = 5
+"""Rules that are named besides the one that decided."""
+MEASURE = 100
+"""Cells at most for a line of running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """All that can be said of one claim of a report.
+
+    `considered` is what each rule of the set made of the claim, in the order of the set.
+    """
+
+    report: Report
+    claim: Claim
+    considered: Sequence[Consideration]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        signs = marks(ascii_only=options.ascii_only)
+        claim = self.claim
+        look = signs.verdicts[claim.verdict]
+        yield Text.assemble(
+            (one_line(claim.id), "bold"), "  ", (look.sign, look.style), " ", (look.label, "bold"),
+            (f" {signs.dot} {one_line(claim.kind)}", "dim"),
+        )  # fmt: skip
+        yield Text()
+        yield from _context(self.report, claim, signs, min(options.max_width - 2, MEASURE))
+        for name, value in _facts(self.report, claim, signs):
+            yield _fact(name, Text(value))
+        yield Text()
+        yield _fact("why", Text(one_line(claim.because), "bold"))
+        yield _fact("rule", Text(one_line(claim.rule)))
+        decided = next((each for each in self.considered if each.rule == claim.rule), None)
+        if decided is not None and decided.words:
+            yield _fact("matched", Text(", ".join(f"“{one_line(word)}”" for word in decided.words)))
+        yield from _runners_up(claim, self.considered)
+        yield Text()
+        yield paragraph(Text(f"The rule and its examples: attrib rules show {one_line(claim.rule)}", "dim"))
+
+
+def find_claim(report: Report, wanted: str) -> Claim | None:
+    """Give the claim of that id, or of that number: "c4" or "4"."""
+    return next((claim for claim in report.claims if wanted in {claim.id, claim.id.removeprefix("c")}), None)
+
+
+def _context(report: Report, claim: Claim, signs: Marks, width: int) -> Iterator[RenderableType]:
+    """Give the paragraphs that the claim, its source and its cue stand in."""
+    text = report.text or ""
+    parts: list[Passage] = [*claim.content, *(part for part in (claim.source, claim.cue) if part is not None)]
+    blocks = [
+        (start, end)
+        for start, end in paragraphs(text)
+        if any(part.start < end and part.end > start for part in parts)
+    ]
+    for block in marked(text, [claim], blocks, signs):
+        yield row(Cell(block, width, fold=True), indent=2)
+        yield Text()
+
+
+def _facts(report: Report, claim: Claim, signs: Marks) -> Iterator[tuple[str, str]]:
+    if claim.source is not None:
+        yield "source", one_line(claim.source.text)
+    if claim.cue is not None:
+        yield "cue", one_line(claim.cue.text)
+    yield "speech", claim.speech if claim.speech != "none" else "in the article's own voice"
+    source = next((source for source in report.sources if source.id == claim.source_id), None)
+    if source is None:
+        return
+    rests = f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
+    about = [source.name, source.description, source.title, source.organization]
+    known = dict.fromkeys(one_line(text) for text in about if text)
+    yield "who", f" {signs.dot} ".join([*known, rests])
+    if source.verdict in UNNAMED:
+        yield "knows", one_line(source.basis or "the article does not say how")
+        yield "unnamed", one_line(source.reason or "the article does not say why")
+
+
+def _runners_up(claim: Claim, considered: Sequence[Consideration]) -> Iterator[RenderableType]:
+    """Name the rules that held too but come later, and then those of which the fewest conditions failed."""
+    others = [each for each in considered if each.rule != claim.rule]
+    nearest = sorted(others, key=lambda each: (not each.held, -each.met, -len(each.words)))[:RUNNERS_UP]
+    if not nearest:
+        return
+    yield Text()
+    yield Text("Rules that came close", "bold")
+    for each in nearest:
+        reason = "would hold too, but comes later" if each.held else one_line(each.failed or "")
+        yield row(Cell(Text(one_line(each.rule)), 0.35), Cell(Text(reason, "dim"), 0.65, fold=True))
+
+
+def _fact(name: str, value: Text) -> RenderableType:
+    return row(Cell(Text(name, "dim"), 8), Cell(value, 1.0, fold=True))

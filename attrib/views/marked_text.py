@@ -1,0 +1,157 @@
+"""The article itself, with every claim marked where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.text import Text
+
+from attrib.report.model import VERDICTS
+from attrib.views.inert import inert, one_line
+from attrib.views.layout import Cell, joined, paragraph, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from attrib.report.model import Claim, Passage, Report
+    from attrib.views.marks import Marks
+
+_BLANK = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*+(?:\r\n?+|\n)\s*+")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class _Stretch(NamedTuple):
+    """Part of a claim's content, within one paragraph and without the white space around it."""
+
+    start: int
+    end: int
+    claim: Claim
+
+
+def article(report: Report, signs: Marks, width: int) -> Iterator[RenderableType]:
+    """Give the article with each claim in its verdict's brackets, and a line that says what they mean."""
+    if report.text is None:
+        yield Text("The report was made without the article's text.", "dim")
+        return
+    yield paragraph(legend(signs))
+    yield Text()
+    blocks = list(paragraphs(report.text))
+    for text in marked(report.text, report.claims, blocks, signs):
+        yield row(Cell(text, width, fold=True))
+        yield Text()
+
+
+def legend(signs: Marks) -> Text:
+    """Say which sign and brackets stand for which verdict."""
+    looks = [signs.verdicts[verdict] for verdict in VERDICTS]
+    return joined((Text(f"{look.sign}{look.bracketed(look.label)}", look.style) for look in looks), "  ")
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Give the start and end of every stretch of `text` between blank lines."""
+    start = len(text) - len(text.lstrip())
+    for blank in _BLANK.finditer(text, start):
+        if blank.start() > start:
+            yield start, blank.start()
+        start = blank.end()
+    end = len(text.rstrip())
+    if end > start:
+        yield start, end
+
+
+def marked(
+    text: str, claims: Sequence[Claim], blocks: Sequence[tuple[int, int]], signs: Marks
+) -> Iterator[Text]:
+    """Give each block of `text` with the contents of `claims` in their brackets and the sources bold.
+
+    `blocks` are stretches of `text` in order, apart from each other; a content that runs over several is
+    marked in each of them.
+    """
+    stretches: list[list[_Stretch]] = [[] for _ in blocks]
+    sources: list[list[_Stretch]] = [[] for _ in blocks]
+    for claim in claims:
+        for part in claim.content:
+            for at, stretch in _within(text, blocks, part, claim):
+                stretches[at].append(stretch)
+        if claim.source is not None:
+            for at, stretch in _within(text, blocks, claim.source, claim):
+                sources[at].append(stretch)
+    for block, contents, voices in zip(blocks, stretches, sources, strict=True):
+        yield _marked_block(text, block, contents, voices, signs)
+
+
+def _within(
+    text: str, blocks: Sequence[tuple[int, int]], part: Passage, claim: Claim
+) -> Iterator[tuple[int, _Stretch]]:
+    """Give the stretches of `part` in each of `blocks` that it runs through, with the block's number."""
+    for at in range(max(0, bisect_right(blocks, (part.start, len(text))) - 1), len(blocks)):
+        if blocks[at][0] >= part.end:
+            break
+        start, end = max(part.start, blocks[at][0]), min(part.end, blocks[at][1])
+        inside = text[start:end]
+        start += len(inside) - len(inside.lstrip())
+        end -= len(inside) - len(inside.rstrip())
+        if start < end:
+            yield at, _Stretch(start, end, claim)
+
+
+def _marked_block(
+    text: str,
+    block: tuple[int, int],
+    contents: Sequence[_Stretch],
+    sources: Sequence[_Stretch],
+    signs: Marks,
+) -> Text:
+    opening, closing = _by_position(contents)
+    source_opening, source_closing = _by_position(sources)
+    cuts = {*block, *opening, *closing, *source_opening, *source_closing}
+    open_contents: list[_Stretch] = []
+    open_sources: list[_Stretch] = []
+    out = Text()
+    for here, there in pairwise(sorted(cuts)):
+        for stretch in opening[here]:
+            look = signs.verdicts[stretch.claim.verdict]
+            out.append(f"{look.sign}{number(stretch.claim, signs)}{look.opening}", look.style)
+            open_contents.append(stretch)
+        open_sources += source_opening[here]
+        out.append(inert(text[here:there]), _style(open_contents, open_sources, signs))
+        for stretch in reversed([each for each in open_contents if each.end == there]):
+            look = signs.verdicts[stretch.claim.verdict]
+            out.append(look.closing, look.style)
+        open_contents = [each for each in open_contents if each.end > there]
+        open_sources = [each for each in open_sources if each.end > there]
+    return out
+
+
+def _by_position(
+    stretches: Sequence[_Stretch],
+) -> tuple[defaultdict[int, list[_Stretch]], defaultdict[int, list[_Stretch]]]:
+    """Give the stretches by where they open, the longest first, and by where they close."""
+    opening: defaultdict[int, list[_Stretch]] = defaultdict(list)
+    closing: defaultdict[int, list[_Stretch]] = defaultdict(list)
+    for stretch in sorted(stretches, key=lambda each: -each.end):
+        opening[stretch.start].append(stretch)
+        closing[stretch.end].append(stretch)
+    return opening, closing
+
+
+def _style(contents: Sequence[_Stretch], sources: Sequence[_Stretch], signs: Marks) -> str:
+    if sources:
+        return f"bold {signs.verdicts[sources[-1].claim.verdict].style}"
+    if contents and contents[-1].claim.verdict != "unattributed":
+        return signs.verdicts[contents[-1].claim.verdict].style
+    return ""
+
+
+def number(claim: Claim, signs: Marks) -> str:
+    """Give the number of a claim, raised as a footnote's is where the terminal can show that."""
+    plain = claim.id.removeprefix("c")
+    if signs.raised and plain.isascii() and plain.isdigit():
+        return plain.translate(_RAISED)
+    return one_line(claim.id)

@@ -1,0 +1,74 @@
+"""How each verdict looks: never by colour alone, but by letter or shape, by pattern and by brackets too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from attrib.report.model import Level, Verdict
+
+
+class Mark(NamedTuple):
+    """One verdict's looks. `style` is one of the terminal's sixteen colours, for dark and for light."""
+
+    sign: str
+    """One cell wide."""
+    fill: str
+    """One cell of a bar."""
+    opening: str
+    closing: str
+    style: str
+    label: str
+
+    def bracketed(self, text: str) -> str:
+        """Give `text` in this verdict's brackets."""
+        return f"{self.opening}{text}{self.closing}"
+
+
+class Marks(NamedTuple):
+    """The looks of a report, for one kind of terminal."""
+
+    verdicts: Mapping[Verdict, Mark]
+    levels: Mapping[Level, tuple[str, str]]
+    """Sign and style of each level of finding."""
+    dash: str
+    dot: str
+    ellipsis: str
+    raised: bool
+    """Whether numbers can be raised."""
+
+
+UNICODE = Marks(
+    verdicts={
+        "named": Mark("●", "█", "[", "]", "cyan", "named"),
+        "anonymous_official": Mark("◆", "▓", "{", "}", "magenta", "anonymous official"),
+        "anonymous_other": Mark("▲", "▒", "«", "»", "red", "anonymous other"),
+        "unattributed": Mark("○", "░", "‹", "›", "dim", "unattributed"),
+    },
+    levels={"error": ("✗", "bold red"), "warning": ("!", "bold yellow"), "note": ("i", "bold")},
+    dash="—",
+    dot="·",
+    ellipsis="…",
+    raised=True,
+)
+
+ASCII = Marks(
+    verdicts={
+        "named": Mark("N", "#", "[", "]", "cyan", "named"),
+        "anonymous_official": Mark("O", "=", "{", "}", "magenta", "anonymous official"),
+        "anonymous_other": Mark("A", "+", "<", ">", "red", "anonymous other"),
+        "unattributed": Mark("-", ".", "(", ")", "dim", "unattributed"),
+    },
+    levels={"error": ("x", "bold red"), "warning": ("!", "bold yellow"), "note": ("i", "bold")},
+    dash="-",
+    dot="-",
+    ellipsis="...",
+    raised=False,
+)
+
+
+def marks(*, ascii_only: bool) -> Marks:
+    """Give the looks for a terminal that can or cannot show more than ASCII."""
+    return ASCII if ascii_only else UNICODE

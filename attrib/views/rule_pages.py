@@ -1,0 +1,166 @@
+"""The rules of a rule set for the terminal: all in a list, or one on a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from attrib.views import wording
+from attrib.views.inert import one_line
+from attrib.views.layout import Cell, paragraph, row
+from attrib.views.marks import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from attrib.rules import Rule, RuleSet, When
+
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_LIST = re.compile(r"\{(\w+)\}")
+_FORMS = {
+    "person": "a person with a name",
+    "organization": "a body with a name",
+    "description": "described, without a name",
+    "pronoun": "a pronoun that stands for nobody known",
+    "none": "not in the text",
+}
+_DETERMINERS = {
+    "definite": "“the”, “this” or “their”",
+    "indefinite": "“a”, “some” or a number",
+    "bare": "no article",
+}
+_PATTERNS = (
+    ("head", "its noun is"),
+    ("not_head", "its noun is not"),
+    ("phrase", "it says"),
+    ("not_phrase", "it does not say"),
+    ("cue", "the cue is"),
+    ("context", "the sentence says"),
+)
+MOST_PATTERNS = 12
+"""Patterns of one condition that are shown."""
+MOST_WORDS = 16
+"""Words of one list that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleList:
+    """The rules of a set, in the order in which they are tried."""
+
+    rule_set: RuleSet
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        signs = marks(ascii_only=options.ascii_only)
+        rules = self.rule_set.rules
+        name = one_line(f"{self.rule_set.name} {self.rule_set.version}")
+        yield Text.assemble(
+            (name, "bold"), (f"  {wording.counted(len(rules), 'rule')}, the first that holds decides", "dim")
+        )
+        yield paragraph(Text(one_line(self.rule_set.description)))
+        yield Text()
+        width = min(max((len(one_line(rule.id)) for rule in rules), default=1), options.max_width // 2)
+        for rule in rules:
+            look = signs.verdicts[rule.verdict]
+            yield row(
+                Cell(Text(look.sign, look.style), 1),
+                Cell(Text(one_line(rule.id), "bold"), width),
+                Cell(Text(one_line(rule.what or rule.because)), 1.0, fold=True),
+            )
+        yield Text()
+        yield paragraph(
+            Text("attrib rules show ID: what a rule catches, why, who asks for it, examples", "dim")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """One rule: a page worth reading."""
+
+    rule_set: RuleSet
+    rule: Rule
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        signs = marks(ascii_only=options.ascii_only)
+        rule = self.rule
+        look = signs.verdicts[rule.verdict]
+        order = self.rule_set.rules.index(rule) + 1
+        yield Text.assemble(
+            (one_line(rule.id), "bold"),
+            (f"  rule {order} of {len(self.rule_set.rules)} in {one_line(self.rule_set.name)}", "dim"),
+        )
+        yield Text.assemble(
+            (look.sign, look.style),
+            " ",
+            (look.label, "bold"),
+            (f" {signs.dot} {one_line(_kind(rule))}", "dim"),
+        )
+        for heading, text in (("What", rule.what), ("Why", rule.why)):
+            if text:
+                yield Text()
+                yield _fact(heading, text)
+        yield Text()
+        yield _fact("Reports say", rule.because)
+        yield Text()
+        yield from _conditions(self.rule_set, rule.when)
+        yield Text()
+        yield Text("Asked for by", "bold")
+        yield row(Cell(Text(one_line(rule.source)), 1.0, fold=True), indent=2)
+        yield from _examples("Decides", rule.examples, f"bold {look.style}")
+        yield from _examples("Leaves to others", rule.counterexamples, "bold")
+
+
+def _conditions(rule_set: RuleSet, when: When) -> Iterator[RenderableType]:
+    for heading, text in zip(chain(["Holds when"], repeat("and")), _conditions_in_words(when), strict=False):
+        yield _fact(heading, text)
+    patterns = [pattern for name, _ in _PATTERNS for pattern in getattr(when, name)]
+    for name in dict.fromkeys(chain.from_iterable(map(_LIST.findall, patterns))):
+        words = _without_plurals(rule_set.words[name])
+        yield Text()
+        yield _fact("", f"{{{name}}}: {_listed(words, MOST_WORDS)}")
+
+
+def _without_plurals(words: AbstractSet[str]) -> list[str]:
+    plurals = {plural for word in words for plural in (f"{word}s", f"{word}es", f"{word[:-1]}ies")}
+    return sorted(words - plurals)
+
+
+def _conditions_in_words(when: When) -> Iterator[str]:
+    if when.form:
+        yield f"the source is {' or '.join(_FORMS[form] for form in when.form)}"
+    if when.number:
+        yield f"the source is {when.number}"
+    if when.determiner:
+        yield f"it begins with {' or '.join(_DETERMINERS[each] for each in when.determiner)}"
+    for name, words in _PATTERNS:
+        if patterns := getattr(when, name):
+            yield f"{words} {_listed(patterns, MOST_PATTERNS)}"
+
+
+def _listed(words: Sequence[str], limit: int) -> str:
+    more = f" and {len(words) - limit:,} more" if len(words) > limit else ""
+    return ", ".join(words[:limit]) + more
+
+
+def _kind(rule: Rule) -> str:
+    return rule.kind if isinstance(rule.kind, str) else f"{rule.kind.one} or {rule.kind.many}"
+
+
+def _examples(heading: str, examples: Sequence[str], style: str) -> Iterator[RenderableType]:
+    if examples:
+        yield Text()
+        yield Text(heading, "bold")
+    for example in examples:
+        text = Text(one_line(example))
+        text.highlight_regex(_BRACKETS, style)
+        yield row(Cell(text, 1.0, fold=True), indent=2)
+
+
+def _fact(heading: str, text: str) -> RenderableType:
+    return row(Cell(Text(heading, "dim"), 12), Cell(Text(one_line(text)), 1.0, fold=True))

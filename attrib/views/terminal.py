@@ -1,0 +1,263 @@
+"""The report for the terminal: the headline figure, the bar, the findings, the sources, the claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from rich.text import Text
+
+from attrib.report.model import UNNAMED, VERDICTS
+from attrib.views import marked_text, wording
+from attrib.views.inert import one_line
+from attrib.views.layout import Bar, Cell, paragraph, row
+from attrib.views.marks import Marks, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from attrib.report.model import Claim, Finding, Level, Report, Source, Summary, Verdict
+
+T = TypeVar("T")
+
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+MEASURE = 100
+"""Cells at most for a line of the article: wider is hard to read."""
+LONGEST = 2000
+"""Characters of one claim or phrase at most in a list."""
+SHORT = 200
+"""Characters of a finding at most where the page is cut to the screen."""
+MOST_CLAIMS = 8
+"""Claims of a finding at most that are named there."""
+ROOMY = 60
+"""Cells that the figures of a verdict take on one line."""
+FEWEST = 6
+"""Lines that a list gets at least, however small the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A report for the terminal. `rows` cuts its lists to a screen of that height."""
+
+    report: Report
+    show: Literal["claims", "text"] = "claims"
+    rows: int | None = None
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        signs = marks(ascii_only=options.ascii_only)
+        left = self.rows
+
+        def placed(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+            nonlocal left
+            for part in parts:
+                if left is not None:
+                    left -= len(console.render_lines(part, options, pad=False))
+                yield part
+
+        yield from placed(_head(self.report, signs, options.max_width))
+        yield from placed(_findings(self.report.findings, signs, _some(left, 0.25)))
+        yield from placed(_sources(self.report.sources, signs, _some(left, 0.45)))
+        if self.show == "text":
+            yield from marked_text.article(self.report, signs, min(options.max_width, MEASURE))
+        else:
+            yield from _claims(self.report, signs, _some(left, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """One line of figures for each of several articles, by name."""
+
+    articles: tuple[tuple[str, Summary], ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        signs = marks(ascii_only=options.ascii_only)
+        columns = [("words", 7), *((signs.verdicts[verdict].sign, 4) for verdict in VERDICTS), ("unnamed", 8)]
+        yield row(
+            Cell(_heading("Articles", len(self.articles)), 1.0),
+            *(Cell(Text(name, "dim"), width, "right") for name, width in columns),
+        )
+        for name, summary in self.articles:
+            total = summary.words.total
+            amounts = [getattr(summary.words, verdict) for verdict in VERDICTS]
+            shares = [f"{amount / total:.0%}" if total else "" for amount in amounts]
+            figures = [f"{total:,}", *shares, f"{summary.unnamed_share_of_attributed:.0%}"]
+            yield row(
+                Cell(Text(one_line(name, LONGEST)), 1.0),
+                *(
+                    Cell(Text(figure), width, "right")
+                    for figure, (_, width) in zip(figures, columns, strict=True)
+                ),
+            )
+
+
+def _head(report: Report, signs: Marks, width: int) -> Iterable[RenderableType]:
+    article, summary = report.article, report.summary
+    yield paragraph(Text(one_line(wording.title(article), LONGEST), "bold"))
+    about = [
+        one_line(article.byline or "", LONGEST),
+        wording.counted(article.words, "word"),
+        one_line(article.path or "", LONGEST) if article.title else "",
+        f"rules: {one_line(report.rules.name)}",
+    ]
+    yield row(Cell(Text(f" {signs.dot} ".join(filter(None, about)), "dim"), 1.0))
+    yield Text()
+    yield paragraph(Text(wording.headline(summary), "bold"))
+    if more := wording.second_line(summary):
+        yield paragraph(Text(more))
+    yield Text()
+    if not summary.claims.total:
+        return
+    amounts = summary.words if summary.words.total else summary.claims
+    looks = [(verdict, signs.verdicts[verdict]) for verdict in VERDICTS]
+    yield Bar(tuple((getattr(amounts, verdict), look.fill, look.style) for verdict, look in looks))
+    yield Text()
+    for verdict, look in looks:
+        words, claims = getattr(summary.words, verdict), getattr(summary.claims, verdict)
+        share = wording.percent(words / summary.words.total) if summary.words.total else ""
+        style = "dim" if not claims else ""
+        figures = (
+            Cell(Text(wording.counted(words, "word"), style), 12, "right"),
+            Cell(Text(wording.counted(claims, "claim"), style), 10, "right"),
+        )
+        yield row(
+            Cell(Text(look.fill * 2, look.style), 2),
+            Cell(_label(verdict, signs), 20),
+            Cell(Text(share, "bold" if claims else "dim"), 8, "right"),
+            *(figures if width >= ROOMY else ()),
+        )
+    yield Text()
+
+
+def _findings(findings: Sequence[Finding], signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+    shown = _first(sorted(findings, key=lambda finding: LEVELS.index(finding.level)), limit)
+    for finding in shown:
+        sign, style = signs.levels[finding.level]
+        claims = _first(list(finding.claims), limit and MOST_CLAIMS)
+        more = [signs.ellipsis] if len(claims) < len(finding.claims) else []
+        about = f" ({', '.join([*map(one_line, claims), *more])})" if claims else ""
+        said = one_line(finding.message, LONGEST if limit is None else SHORT)
+        message = Text.assemble((finding.level, style), ": ", said, (about, "dim"))
+        yield row(Cell(Text(sign, style), 1), Cell(message, 1.0, fold=True))
+    if len(shown) < len(findings):
+        yield row(Cell(Text(f"{len(findings) - len(shown)} more: --all", "dim"), 1.0), indent=3)
+    if findings:
+        yield Text()
+
+
+def _sources(sources: Sequence[Source], signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+    unnamed = [source for source in sources if source.verdict in UNNAMED]
+    named = [source for source in sources if source.verdict not in UNNAMED]
+    yield from _source_list("Unnamed sources", unnamed, signs, limit and limit - min(len(named), limit // 2))
+    yield from _source_list("Named sources", named, signs, limit and limit - min(len(unnamed), limit // 2))
+
+
+def _source_list(
+    heading: str, sources: Sequence[Source], signs: Marks, limit: int | None
+) -> Iterable[RenderableType]:
+    if not sources:
+        return
+    yield row(
+        Cell(_heading(heading, len(sources)), 1.0),
+        Cell(Text("claims", "dim"), 6, "right"),
+        Cell(Text("words", "dim"), 6, "right"),
+    )
+    ranked = sorted(sources, key=lambda source: (-source.words, -len(source.claims)))
+    shown = _first(ranked, limit)
+    for source in shown:
+        look = signs.verdicts[source.verdict]
+        yield row(
+            Cell(Text(look.sign, look.style), 1),
+            Cell(_described(source), 1.0, fold=limit is None),
+            Cell(Text(f"{len(source.claims):,}"), 6, "right"),
+            Cell(Text(f"{source.words:,}"), 6, "right"),
+        )
+    if rest := ranked[len(shown) :]:
+        words = wording.counted(sum(source.words for source in rest), "word")
+        yield row(Cell(Text(f"{len(rest)} more, {words}: --all", "dim"), 1.0), indent=3)
+    yield Text()
+
+
+def _described(source: Source) -> Text:
+    """Give a source's name and how the article describes it, how it knows and why it is not named."""
+    name = one_line(source.name or source.description or _first_mention(source), LONGEST)
+    role = source.description if source.name else None
+    others = [role] if role else [source.title, source.organization]
+    known = name.casefold()
+    about = [one_line(text, LONGEST) for text in (*others, source.basis, source.reason) if text]
+    about = [text for text in about if text.casefold() not in known]
+    return Text.assemble((name, "bold" if source.name else ""), *((f", {text}", "dim") for text in about))
+
+
+def _first_mention(source: Source) -> str:
+    return source.mentions[0].text if source.mentions else source.id
+
+
+def _claims(report: Report, signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+    claims = report.claims
+    if not claims:
+        return
+    yield _heading("Claims", len(claims))
+    sources = {source.id: source for source in report.sources}
+    shown = _most_telling(claims, limit)
+    width = max(len(one_line(claim.id)) for claim in shown)
+    for claim in shown:
+        look = signs.verdicts[claim.verdict]
+        yield row(
+            Cell(Text(one_line(claim.id), "dim"), width, "right"),
+            Cell(Text(look.sign, look.style), 1),
+            Cell(who(claim, sources, signs), 0.32, fold=limit is None),
+            Cell(Text(said(claim, signs)), 0.68, fold=limit is None),
+        )
+    if hidden := len(claims) - len(shown):
+        counts = Counter(claim.verdict for claim in claims)
+        counts.subtract(claim.verdict for claim in shown)
+        rest = " ".join(f"{signs.verdicts[it].sign}{counts[it]}" for it in VERDICTS if counts[it])
+        yield paragraph(Text(f"{hidden} more ({rest}): --all lists them, --show text marks them", "dim"))
+
+
+def who(claim: Claim, sources: dict[str, Source], signs: Marks) -> Text:
+    """Give who stands behind a claim: the source's name or description, or else the hedge or a dash."""
+    source = sources.get(claim.source_id or "")
+    if source is not None and source.name:
+        return Text(one_line(source.name, LONGEST))
+    if claim.source is not None:
+        return Text(one_line(claim.source.text, LONGEST))
+    if claim.cue is not None:
+        return Text(one_line(claim.cue.text, LONGEST), "dim")
+    return Text(signs.dash, "dim")
+
+
+def said(claim: Claim, signs: Marks) -> str:
+    """Give what a claim says, on one line, its parts joined by dots."""
+    joint = f" {signs.ellipsis} "
+    return joint.join(one_line(part.text, LONGEST) for part in claim.content)
+
+
+def _most_telling(claims: Sequence[Claim], limit: int | None) -> list[Claim]:
+    """Choose the claims to show where not all fit, in the article's order: those on unnamed sources first."""
+    if limit is None or len(claims) <= limit:
+        return list(claims)
+    rank = {"anonymous_official": 0, "anonymous_other": 0, "named": 1, "unattributed": 2}
+    chosen = sorted(range(len(claims)), key=lambda at: (rank[claims[at].verdict], at))[: limit - 1]
+    return [claims[at] for at in sorted(chosen)]
+
+
+def _heading(text: str, count: int) -> Text:
+    return Text.assemble((text, "bold"), (f"  {count}", "dim"))
+
+
+def _label(verdict: Verdict, signs: Marks) -> Text:
+    look = signs.verdicts[verdict]
+    return Text.assemble((look.sign, look.style), " ", look.label)
+
+
+def _first(items: list[T], limit: int | None) -> list[T]:
+    """Give what fits into `limit` lines, of which the last is to say how many more there are."""
+    return items if limit is None or len(items) <= limit else items[: limit - 1]
+
+
+def _some(left: int | None, share: float) -> int | None:
+    return None if left is None else max(FEWEST, int(left * share) - 2)

@@ -1,0 +1,65 @@
+"""A report's figures in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from attrib.report.model import Article, Summary
+
+
+def percent(share: float) -> str:
+    """Give a share from 0 to 1 as whole percents, without rounding it to nothing or to everything."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 <= share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Give "1 claim", "1,240 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def headline(summary: Summary) -> str:
+    """Say in one sentence how much of what the article attributes rests on people it does not name."""
+    unnamed, attributed = _words(summary)
+    if not summary.claims.total:
+        return "No claim found."
+    if not attributed:
+        return "Nothing in it is attributed to anyone."
+    if not unnamed:
+        return "All that is attributed rests on sources it names."
+    if unnamed == attributed:
+        return "All that is attributed rests on people it does not name."
+    share = _capital(percent(summary.unnamed_share_of_attributed))
+    return f"{share} of what is attributed rests on people it does not name."
+
+
+def second_line(summary: Summary) -> str:
+    """Say what share of the whole article that is, and how much of it has no source; empty without claims."""
+    words = summary.words
+    if not words.total:
+        return ""
+    unnamed, _ = _words(summary)
+    silent = words.unattributed / words.total
+    if not unnamed:
+        return f"{_capital(percent(silent))} of all it asserts has no source." if silent else ""
+    share = f"That is {percent(summary.unnamed_share_of_article)} of all it asserts"
+    return f"{share}; {percent(silent)} has no source." if silent else f"{share}."
+
+
+def title(article: Article) -> str:
+    """Give what to call the article: its title, or else where it was read."""
+    return article.title or article.path or article.id or "Untitled article"
+
+
+def _words(summary: Summary) -> tuple[int, int]:
+    words = summary.words
+    unnamed = words.anonymous_official + words.anonymous_other
+    return unnamed, unnamed + words.named
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,150 @@
+"""The words of a rule set, ready to be looked up.
+
+Word lists and verbs are data (TOML, see `attrib.rules`); this module turns them into look-ups by inflected
+form, so that every later step asks a dictionary and never a list.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+Inflection = Literal["base", "s", "past", "participle", "ing"]
+
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to use a verb or noun as a cue: "said", "pointed to", "made clear".
+
+    `kind` is statement, question, belief, judgement, request, promise or finding; `takes` names what may be
+    its content: quotation, clause, that, object, to, of, as, person (an addressee before the content).
+    """
+
+    lemma: str
+    particles: tuple[str, ...]
+    kind: str
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Cue verbs that behave alike, as a rule set states them: base forms, with particles where they need some."""
+
+    kind: str
+    takes: frozenset[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """An inflected form of a cue's first word, and the cues it may begin."""
+
+    inflections: frozenset[Inflection]
+    cues: tuple[Cue, ...]
+
+
+class Words:
+    """All words of one rule set; immutable once made."""
+
+    def __init__(self, lists: Mapping[str, frozenset[str]], verbs: Iterable[VerbGroup] = ()) -> None:
+        self.lists = MappingProxyType(dict(lists))
+        self.verb_groups = tuple(verbs)
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Give the entries of one list; empty where the rule set has no list of that name."""
+        return self.lists.get(name, frozenset())
+
+    @cached_property
+    def irregular(self) -> Mapping[str, tuple[str, str]]:
+        """Past and participle of irregular verbs, by base form."""
+        triples = (entry.split() for entry in self["verbs_irregular"])
+        return {base: (past, participle) for base, past, participle in triples}
+
+    @cached_property
+    def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:
+        """Every inflected form of every verb that the rule set knows, with what inflections it may be."""
+        found: dict[str, set[Inflection]] = defaultdict(set)
+        bases = {*self["verbs_regular"], *self["noun_verbs"], *self.irregular}
+        bases.update(word.split()[0] for group in self.verb_groups for word in group.words)
+        for base in bases:
+            for inflection, form in inflect(base, self.irregular).items():
+                found[form].add(inflection)
+        return {form: frozenset(inflections) for form, inflections in found.items()}
+
+    @cached_property
+    def cues(self) -> Mapping[str, CueForm]:
+        """Cue verbs by inflected form of their first word; longer particles first."""
+        forms: dict[str, set[Inflection]] = defaultdict(set)
+        entries: dict[str, dict[tuple[str, ...], Cue]] = defaultdict(dict)
+        for group in self.verb_groups:
+            for word in group.words:
+                base, *particles = word.split()
+                for inflection, form in inflect(base, self.irregular).items():
+                    forms[form].add(inflection)
+                    known = entries[form].get(tuple(particles))
+                    takes = group.takes | known.takes if known else group.takes
+                    kind = known.kind if known else group.kind
+                    entries[form][tuple(particles)] = Cue(base, tuple(particles), kind, takes)
+        return {
+            form: CueForm(
+                frozenset(forms[form]), tuple(sorted(entries[form].values(), key=lambda cue: -len(cue.particles)))
+            )
+            for form in entries
+        }
+
+
+def inflect(base: str, irregular: Mapping[str, tuple[str, str]]) -> dict[Inflection, str]:
+    """Give the five forms of a verb by the rules of English spelling, or by `irregular` for past and participle."""
+    if base == "be":
+        return {"base": "be", "s": "is", "past": "was", "participle": "been", "ing": "being"}
+    past, participle = irregular.get(base) or (regular_past(base),) * 2
+    return {"base": base, "s": third_person(base), "past": past, "participle": participle, "ing": gerund(base)}
+
+
+def third_person(base: str) -> str:
+    """Give "says" for "say", "denies" for "deny", "stresses" for "stress"; also the plural of a noun."""
+    if base == "have":
+        return "has"
+    if base.endswith(("s", "x", "z", "ch", "sh")) or base in {"go", "do", "echo", "veto"}:
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def regular_past(base: str) -> str:
+    """Give "argued" for "argue", "denied" for "deny", "admitted" for "admit"."""
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ied"
+    return _doubled(base) + "ed"
+
+
+def gerund(base: str) -> str:
+    """Give "arguing" for "argue", "lying" for "lie", "admitting" for "admit"."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return _doubled(base) + "ing"
+
+
+DOUBLING = frozenset(
+    """admit commit permit submit omit refer prefer infer defer confer recur occur concur deter transfer regret
+    forget begin upset control compel expel propel rebel patrol quip blog chat plan stop beg brag clap nod rap
+    slam snap spot step strip sum tap trim wrap drop shrug slip ship shop skip plot plug pin pop rob ban bar bet
+    cut dig dub get hit hug jam jog let log mob nab net pat pit put quit ram rid rig rub run set sit sob swap
+    tag tip top wed win don equip acquit allot abet rebut unwrap vet tug drag drum flag fret grab grin knit pad
+    peg prod scan scrap scrub stir star stun whip zip throb chop hop mop sag tan thin war snub""".split()
+)
+
+
+def _doubled(base: str) -> str:
+    return base + base[-1] if base in DOUBLING else base

@@ -1,0 +1,55 @@
+"""Voices for testing rules without the rest of the program: a phrase taken apart in the plainest way."""
+
+from __future__ import annotations
+
+import re
+
+from attrib.rules import Voice
+
+DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "whose"}
+INDEFINITE = set(
+    """a an another some several many few most two three four five dozens other others every each no any one both
+    all various numerous multiple certain""".split()
+)
+PRONOUNS = set(
+    """i we he she it they you me us him her them who which that one everyone everybody someone somebody no-one
+    nobody""".split()
+)
+MANY = {"police", "people", "authorities", "media", "they", "we", "them", "us", "percent", "many", "some", "others", "both"}
+AFTER_HEAD = re.compile(
+    r"\s*[,(—–:]|\s+(?:of|for|at|in|on|with|from|who|which|that|by|to|inside|within|close|familiar|including|such|"
+    r"like|about|briefed|involved|aware|privy|speaking|led|seen|obtained)\b"
+)
+NUMBERED = re.compile(r"(?:an?|some|several|many|most|one|two|three|each|all) of ", re.I)
+
+
+def voice(phrase: str, context: str = "", cue: str = "said") -> Voice:
+    """Read a source phrase: head noun, form, number and determiner as a reader would give them."""
+    context = context or f"{phrase} {cue} the talks had failed."
+    words = phrase.split()
+    if not words:
+        return Voice(form="none", context=context, cue=cue)
+    if phrase.lower() in PRONOUNS:
+        number = "many" if phrase.lower() in MANY else "one"
+        return Voice(form="pronoun", phrase=phrase, head=phrase, number=number, context=context, cue=cue)
+    counted = NUMBERED.match(phrase)
+    rest = phrase[counted.end() :] if counted else phrase
+    core = AFTER_HEAD.split(rest, maxsplit=1)[0].split() or words
+    head = core[-1].strip("”\"'’“,.")
+    first = words[0].lower()
+    definite = first in DEFINITE or bool(re.search(r"['’]s?\b", " ".join(core[:-1])))
+    determiner = "definite" if definite else "indefinite" if first in INDEFINITE or first[0].isdigit() else "bare"
+    plural = head.lower() in MANY or (head.lower().endswith(("s", "men", "people")) and not head.lower().endswith("ss"))
+    appositive = re.search(r", ([A-Z]\w+ [A-Z]\w+)", phrase)
+    if appositive or re.match(r"(?:Senator |Gov\. |Police Chief )?Jane Roe\b", phrase):
+        return Voice(form="person", phrase=phrase, head=head, name="Jane Roe", context=context, cue=cue)
+    named = head[:1].isupper() and (determiner == "definite" or (len(core) > 1 and not plural))
+    return Voice(
+        form="organization" if named else "description",
+        phrase=phrase,
+        head=head,
+        number="many" if plural else "one",
+        determiner=determiner,
+        context=context,
+        cue=cue,
+    )

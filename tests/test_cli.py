@@ -1,0 +1,429 @@
+"""The command line: exit statuses, standard output and standard error, each on its own."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from reports import HARBOUR
+from typer.testing import CliRunner
+
+from attrib._version import __version__
+from attrib.cli import app
+from attrib.views.serial import schema
+
+PLAIN = {"NO_COLOR": "1", "COLUMNS": None, "FORCE_COLOR": None, "ATTRIB_DEBUG": None}
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(HARBOUR, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object, stdin: bytes | None = None, env: dict[str, str | None] | None = None):
+    return CliRunner().invoke(
+        app, [str(each) for each in arguments], input=stdin, env={**PLAIN, **(env or {})}
+    )
+
+
+def started(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
+    environment = {name: value for name, value in os.environ.items() if name not in PLAIN}
+    return subprocess.Popen(
+        [sys.executable, "-m", "attrib", *map(str, arguments)],
+        cwd=REPOSITORY,
+        env={**environment, **options.pop("env", {})},
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
+    )
+
+
+def finished(*arguments: object, **options: object) -> tuple[int, str, str]:
+    process = started(*arguments, **options)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, (out or b"").decode(), (err or b"").decode()
+
+
+# --- help --------------------------------------------------------------------------------------------------
+
+
+def test_help_names_every_command_and_exit_status() -> None:
+    status, out, err = finished("--help")
+    assert (status, err) == (0, "")
+    for command in ("analyze", "explain", "rules", "schema"):
+        assert re.search(rf"^  {command} ", out, re.MULTILINE)
+    assert re.findall(r"^ +(\d)  ", out, re.MULTILINE) == ["0", "1", "2", "3"]
+    assert all(len(line) <= 80 for line in out.splitlines())
+
+
+@pytest.mark.parametrize("command", ["analyze", "explain", "rules", "schema", "rules list", "rules new"])
+def test_every_command_has_help(command: str) -> None:
+    result = run(*command.split(), "--help")
+    assert result.exit_code == 0
+    assert f"Usage: attrib {command}".split() == result.stdout.split()[: 2 + len(command.split())]
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"attrib {__version__}\n"
+
+
+def test_help_imports_no_more_than_it_needs() -> None:
+    heavy = {
+        "rich.console",
+        "msgspec",
+        "regex",
+        "attrib.analysis",
+        "attrib.rules",
+        "attrib.report",
+        "attrib.text",
+    }
+    code = (
+        "import sys; sys.argv = ['attrib', '--help']\n"
+        "from attrib.cli import main\n"
+        "try: main()\n"
+        f"finally: print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=REPOSITORY, check=True
+    )
+    assert done.stderr == "[]\n"
+
+
+# --- analyze -----------------------------------------------------------------------------------------------
+
+
+def test_a_report_in_the_terminal(story: Path) -> None:
+    result = run("analyze", story)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Port Authority Weighed Selling the Old Harbour\n")
+    assert "of what is attributed rests on people it does not name." in result.stdout
+    assert "\x1b" not in result.stdout
+    assert all(len(line) <= 80 for line in result.stdout.splitlines())
+
+
+def test_the_text_with_its_claims_marked(story: Path) -> None:
+    result = run("analyze", story, "--show", "text", "--width", "60")
+    assert "◆{anonymous official}" in result.stdout
+    assert all(len(line) <= 60 for line in result.stdout.splitlines())
+
+
+def test_standard_input() -> None:
+    result = run("analyze", "-", "--format", "json", stdin=HARBOUR.encode())
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["article"]["path"] is None
+
+
+def test_standard_input_only_once() -> None:
+    result = run("analyze", "-", "-", stdin=b"x")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == 'attrib: "-" can be read only once\n'
+
+
+def test_json_of_one_file_is_an_object(story: Path) -> None:
+    contents = json.loads(run("analyze", story, "--format", "json").stdout)
+    Draft202012Validator(schema()).validate(contents)
+    assert contents["article"]["path"] == str(story)
+    assert contents["claims"]
+
+
+def test_json_of_several_files_is_an_array(story: Path) -> None:
+    contents = json.loads(run("analyze", story, story, "--format", "json").stdout)
+    assert len(contents) == 2
+    for each in contents:
+        Draft202012Validator(schema()).validate(each)
+
+
+def test_json_lines(story: Path) -> None:
+    lines = run("analyze", story, story, "--format", "jsonl").stdout.splitlines()
+    assert len(lines) == 2
+    for line in lines:
+        Draft202012Validator(schema()).validate(json.loads(line))
+
+
+def test_the_text_need_not_be_in_the_json(story: Path) -> None:
+    contents = json.loads(run("analyze", story, "--format", "json", "--no-text").stdout)
+    assert contents["text"] is None
+    assert all(part["text"] for claim in contents["claims"] for part in claim["content"])
+    assert run("analyze", story, "--show", "text", "--no-text").exit_code == 2
+
+
+def test_several_files_end_in_a_table(story: Path) -> None:
+    result = run("analyze", story, story)
+    assert result.stdout.count("rests on people it does not name.") == 2
+    last = result.stdout.splitlines()[-3:]
+    assert last[0].startswith("Articles  2")
+    assert all(line.startswith(str(story)[:20]) for line in last[1:])
+
+
+def test_bad_files_are_told_and_the_others_done(story: Path, tmp_path: Path) -> None:
+    missing, empty = tmp_path / "missing.txt", tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    result = run("analyze", missing, story, tmp_path, empty, "--format", "jsonl")
+    assert result.exit_code == 3
+    assert len(result.stdout.splitlines()) == 1
+    errors = result.stderr.splitlines()
+    assert len(errors) == 3
+    for path, line in zip((missing, tmp_path, empty), errors, strict=True):
+        assert line.startswith(f"attrib: {path}: ")
+
+
+def test_json_of_nothing_readable(tmp_path: Path) -> None:
+    one = run("analyze", tmp_path / "a", "--format", "json")
+    assert (one.exit_code, one.stdout) == (3, "")
+    two = run("analyze", tmp_path / "a", tmp_path / "b", "--format", "json")
+    assert (two.exit_code, json.loads(two.stdout)) == (3, [])
+
+
+def test_names_of_files_are_inert(tmp_path: Path) -> None:
+    result = run("analyze", tmp_path / "\x1b[31mred\n.txt")
+    assert "\x1b" not in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("limit", "status"), [("0", 1), ("100", 0)])
+def test_fail_over(story: Path, limit: str, status: int) -> None:
+    result = run("analyze", story, "--fail-over", limit, "--format", "json")
+    assert result.exit_code == status
+    assert json.loads(result.stdout)["summary"]["unnamed_share_of_attributed"] > 0
+    assert bool(result.stderr) == bool(status)
+    if status:
+        assert re.fullmatch(
+            r"attrib: .*/story.txt: \d+\.\d% of the attributed words rest on unnamed sources, over 0%\n",
+            result.stderr,
+        )
+
+
+def test_what_could_not_be_read_outweighs_what_was_found(story: Path) -> None:
+    assert run("analyze", story, story.parent / "missing", "--fail-over", "0").exit_code == 3
+
+
+@pytest.mark.parametrize("limit", ["-1", "101", "many"])
+def test_fail_over_is_a_percentage(story: Path, limit: str) -> None:
+    assert run("analyze", story, "--fail-over", limit).exit_code == 2
+
+
+def test_quiet(story: Path, tmp_path: Path) -> None:
+    result = run("analyze", story, "--quiet", "--fail-over", "0")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "")
+    out = tmp_path / "out.json"
+    run("analyze", story, "--quiet", "--output", out, "--format", "json")
+    assert json.loads(out.read_text(encoding="utf-8"))["schema"] == "attrib.report/1"
+
+
+def test_wrong_usage_is_two(story: Path) -> None:
+    for arguments in (
+        [],
+        ["analyze"],
+        ["nonsense"],
+        ["analyze", story, "--format", "xml"],
+        ["explain", story],
+    ):
+        assert run(*arguments).exit_code in ({0, 2} if not arguments else {2})
+
+
+@pytest.mark.parametrize("rules", ["no-such-rules", "missing.toml"])
+def test_a_broken_rule_set_is_two(story: Path, rules: str) -> None:
+    result = run("analyze", story, "--rules", rules)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert "Traceback" not in result.stderr
+
+
+def test_a_fault_of_ours_is_one_line_and_the_others_are_done(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import attrib.analysis
+
+    real = attrib.analysis.analyze_reading
+    calls = iter([True, False])
+
+    def faulty(*arguments):  # type: ignore[no-untyped-def]
+        if next(calls):
+            raise KeyError("\x1b[31m")
+        return real(*arguments)
+
+    monkeypatch.setattr(attrib.analysis, "analyze_reading", faulty)
+    result = run("analyze", story, story, "--format", "jsonl")
+    assert result.exit_code == 3
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr == (
+        f"attrib: {story}: could not be analysed, a fault of attrib (KeyError): please report it;"
+        " ATTRIB_DEBUG=1 in the environment shows where\n"
+    )
+
+
+# --- where output goes -------------------------------------------------------------------------------------
+
+
+def test_output_is_written_whole(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    out.write_text("before", encoding="utf-8")
+    out.chmod(0o640)
+    result = run("analyze", story, "--output", out)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert out.read_text(encoding="utf-8").startswith("Port Authority")
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.txt", "story.txt"]
+
+
+def test_output_is_not_written_at_all_where_nothing_could_be_read(tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    out.write_text("before", encoding="utf-8")
+    assert run("analyze", tmp_path / "missing", "--output", out).exit_code == 3
+    assert out.read_text(encoding="utf-8") == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_output_follows_a_link(story: Path, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("before", encoding="utf-8")
+    link.symlink_to(target)
+    assert run("analyze", story, "--output", link).exit_code == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") != "before"
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/out.txt", "."])
+def test_output_that_cannot_be_written(story: Path, tmp_path: Path, name: str) -> None:
+    result = run("analyze", story, "--output", tmp_path / name)
+    assert result.exit_code == 2
+    assert re.fullmatch(r"attrib: .*: cannot be written: .+\n", result.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_one_line(story: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        status, _, err = finished("analyze", story, stdout=full)
+    assert status == 2
+    assert err == "attrib: standard output: cannot be written: No space left on device\n"
+    assert finished("analyze", story, "--output", "/dev/full")[0] == 2
+
+
+@pytest.mark.parametrize("command", [["schema"], ["rules", "list"], ["rules", "show", "named/person"]])
+def test_a_reader_that_goes_away_is_no_error(command: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        status, _, err = finished(*command, stdout=writing)
+    finally:
+        os.close(writing)
+    assert (status, err) == (141, "")
+
+
+def test_output_in_the_middle_of_a_pipe(story: Path) -> None:
+    with contextlib.ExitStack() as stack:
+        process = stack.enter_context(started("analyze", *[story] * 40, "--format", "jsonl"))
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(60) == 141
+        assert process.stderr.read() == b""
+
+
+def test_an_interrupt_is_130(tmp_path: Path) -> None:
+    process = started("analyze", "-", stdin=subprocess.PIPE)
+    with process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+        assert process.stderr.read() == b""
+
+
+def test_no_standard_streams(story: Path) -> None:
+    shell = f'exec "{sys.executable}" -m attrib analyze "{story}" - <&- >&- 2>&-'
+    assert subprocess.run(["sh", "-c", shell], cwd=REPOSITORY, check=False).returncode == 3
+
+
+def test_a_locale_without_unicode(story: Path) -> None:
+    status, out, err = finished("analyze", story, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+    assert (status, err) == (0, "")
+    assert "O anonymous official" in out
+    status, out, _ = finished("analyze", story, "--format", "json", env={"PYTHONIOENCODING": "ascii"})
+    assert "“" in json.loads(out)["text"]
+
+
+def test_colour(story: Path) -> None:
+    assert "\x1b[" not in finished("analyze", story)[1]
+    assert "\x1b[" in finished("analyze", story, env={"FORCE_COLOR": "1", "TERM": "xterm"})[1]
+    assert "\x1b[" in finished("analyze", story, "--color")[1]
+    assert "\x1b[" not in finished("analyze", story, "--no-color", env={"FORCE_COLOR": "1"})[1]
+
+
+def test_width(story: Path) -> None:
+    widths = {None: 80, "60": 60, "100": 100, "300": 120}
+    for columns, width in widths.items():
+        out = run("analyze", story, env={"COLUMNS": columns}).stdout
+        assert max(map(len, out.splitlines())) == width
+
+
+# --- explain -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("claim", ["c1", "1"])
+def test_explain(story: Path, claim: str) -> None:
+    result = run("explain", story, claim)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert re.match(r"c1  [●◆▲○] ", result.stdout)
+    for word in ("why", "rule", "attrib rules show", "Rules that came close"):
+        assert word in result.stdout
+
+
+def test_explain_what_is_not_there(story: Path) -> None:
+    result = run("explain", story, "c999")
+    assert result.exit_code == 2
+    assert re.fullmatch(r"attrib: .*: no claim c999: its claims are c1 to c\d+\n", result.stderr)
+    assert run("explain", story.parent / "missing", "c1").exit_code == 3
+
+
+# --- rules and schema --------------------------------------------------------------------------------------
+
+
+def test_schema() -> None:
+    result = run("schema")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == schema()
+
+
+@pytest.mark.parametrize("rules", ["newsroom", "strict", "markkula"])
+def test_every_rule_has_a_line_and_a_page(rules: str) -> None:
+    from attrib.rules import load_rules
+
+    listed = run("rules", "list", "--rules", rules)
+    assert listed.exit_code == 0
+    for rule in load_rules(rules).rules:
+        assert rule.id in listed.stdout
+        shown = run("rules", "show", rule.id, "--rules", rules)
+        assert shown.exit_code == 0
+        assert shown.stdout.startswith(rule.id)
+
+
+def test_a_rule_that_is_not_there() -> None:
+    result = run("rules", "show", "named/persn")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no rule named/persn in newsroom; near it: named/person" in result.stderr
+
+
+def test_examples_of_rules_are_run() -> None:
+    result = run("rules", "test")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert re.fullmatch(r"newsroom: [\d,]+ examples of \d+ rules: all come out as marked\n", result.stdout)
+
+
+def test_a_new_rule_set(tmp_path: Path, story: Path) -> None:
+    path = tmp_path / "house.toml"
+    assert run("rules", "new", path).exit_code == 0
+    assert run("rules", "test", path).exit_code == 0
+    assert run("analyze", story, "--rules", path).exit_code == 0
+    again = run("rules", "new", path)
+    assert again.exit_code == 2
+    assert again.stderr == f"attrib: {path}: is there already, and stays as it is\n"
+    assert run("rules", "new", tmp_path / "no" / "such.toml").exit_code == 2

@@ -1,0 +1,412 @@
+"""The terminal report: exact at three widths, and inert whatever the article holds.
+
+`UPDATE_PAGES=1 pytest tests/test_terminal.py` writes the expected pages anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reports import HARBOUR, harbour, passage, report_of
+from rich.cells import cell_len
+from rich.console import Console
+
+from attrib.report.model import VERDICTS, Claim, Finding, Passage, Report, Source, Summary, Tally, Verdict
+from attrib.views import wording
+from attrib.views.inert import holds_direction, inert, one_line
+from attrib.views.layout import portions
+from attrib.views.terminal import ReportPage, Summaries
+
+PAGES = Path(__file__).parent / "pages"
+
+HOSTILE = [
+    "[bold]not bold[/bold] [/] [ad_2]Source link :smile:",
+    "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b31m \x1b]8;;http://x\x1b\\link",
+    "a\tb\tc\r\nd\re\x0bf\x0cg\x85h\u2028i",
+    "x" * 3000,
+    "שלום עולם זה ציטוט ארוך מאוד שממשיך עד סוף השורה",
+    "中文字符很宽" * 20,
+    "e\u0301\u0302\u0303 \u0300leading",
+    "\u202eoverride\u202c \u2066isolate\u2069 \u200fmark",
+    "nul\0 \ud800 \udfff \ufffe",
+    "👩‍👩‍👧 🇫🇷 ❤️ \U000e0041",
+]
+
+
+def page(
+    report: Report,
+    width: int = 80,
+    *,
+    show: Literal["claims", "text"] = "claims",
+    rows: int | None = None,
+    encoding: str = "utf-8",
+    color: bool = False,
+) -> str:
+    buffer = io.BytesIO()
+    stream = io.TextIOWrapper(buffer, encoding=encoding, errors="replace", newline="")
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        legacy_windows=False,
+        _environ={},
+    )
+    console.print(ReportPage(report, show, rows))
+    stream.flush()
+    return buffer.getvalue().decode(encoding)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("show", ["claims", "text"])
+def test_pages_are_exact(width: int, show: Literal["claims", "text"]) -> None:
+    expected = PAGES / f"{show}-{width}.txt"
+    actual = page(harbour(), width, show=show)
+    if os.environ.get("UPDATE_PAGES"):
+        expected.write_text(actual, encoding="utf-8")
+    assert actual == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("show", ["claims", "text"])
+def test_lines_fit_and_do_not_end_in_spaces(width: int, show: Literal["claims", "text"]) -> None:
+    for line in page(harbour(), width, show=show).splitlines():
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_every_verdict_differs_in_more_than_colour() -> None:
+    lines = page(harbour()).splitlines()
+    bar = next(line for line in lines if line.startswith("█"))
+    assert re.fullmatch("█+▓+▒+░+", bar)
+    assert len(bar) == 80
+    for sign, label in zip(
+        "●◆▲○", ("named", "anonymous official", "anonymous other", "unattributed"), strict=True
+    ):
+        assert any(f"{sign} {label}" in line for line in lines)
+
+
+def test_ascii_terminals_get_letters() -> None:
+    text = page(harbour(), encoding="ascii", show="text")
+    assert "N named" in text
+    assert re.search(r"^#+=+\++\.+$", text, re.MULTILINE)
+    assert "Oc2{" in text
+
+
+def test_colour_is_ansi_sixteen_and_the_words_stay_the_same() -> None:
+    coloured = page(harbour(), color=True)
+    codes = {
+        int(code) for codes in re.findall(r"\x1b\[([\d;]*)m", coloured) for code in codes.split(";") if code
+    }
+    assert codes <= {0, 1, 2, *range(30, 38), *range(90, 98)}
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == page(harbour())
+
+
+@pytest.mark.parametrize("rows", [10, 24, 30, 40, 60])
+def test_the_report_is_cut_to_the_screen(rows: int) -> None:
+    report = harbour()
+    report = msgspec.structs.replace(report, claims=report.claims * 9, sources=report.sources * 9)
+    lines = page(report, rows=rows).splitlines()
+    assert len(lines) < max(rows, 37)
+    assert re.fullmatch(
+        r"\d+ more \(●\d+ ◆\d+ ▲\d+ ○\d+\): --all lists them, --show text marks them", lines[-1]
+    )
+
+
+def test_what_is_cut_is_not_what_rests_on_unnamed_sources() -> None:
+    text = page(harbour(), rows=32)
+    for claim in ("c1", "c2", "c3", "c8"):
+        assert re.search(rf"^{claim} ", text, re.MULTILINE), claim
+    assert not re.search(r"^c4 ", text, re.MULTILINE)
+
+
+def test_everything_is_there_without_rows() -> None:
+    text = page(harbour())
+    assert "--all" not in text
+    assert "…" not in text.replace("” … “", "").replace("was … a", "")
+
+
+def test_findings_are_shown() -> None:
+    text = page(harbour())
+    assert "i  note: Decoded as Latin-1 by guess." in text
+    assert "!  warning: An unnamed source without a reason why. (c1, c3)" in text
+
+
+def test_a_report_without_claims_says_so() -> None:
+    finding = Finding(rule="text/empty", level="note", message="There is no sentence in it.")
+    text = page(report_of("...", [], [], path="odd.txt", findings=(finding,)))
+    assert text.splitlines()[0] == "odd.txt"
+    assert "No claim found." in text
+    assert "There is no sentence in it." in text
+
+
+def test_a_report_without_text_says_so() -> None:
+    text = page(msgspec.structs.replace(harbour(), text=None), show="text")
+    assert "The report was made without the article's text." in text
+
+
+def summary(**words: int) -> Summary:
+    unnamed = words.get("anonymous_official", 0) + words.get("anonymous_other", 0)
+    attributed = unnamed + words.get("named", 0)
+    tally = Tally(total=sum(words.values()), **words)
+    return Summary(
+        claims=tally,
+        words=tally,
+        unnamed_share_of_attributed=unnamed / attributed if attributed else 0.0,
+        unnamed_share_of_article=unnamed / tally.total if tally.total else 0.0,
+        sources=harbour().summary.sources,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "second"),
+    [
+        ({}, "No claim found.", ""),
+        (
+            {"unattributed": 9},
+            "Nothing in it is attributed to anyone.",
+            "100% of all it asserts has no source.",
+        ),
+        ({"named": 9}, "All that is attributed rests on sources it names.", ""),
+        (
+            {"anonymous_other": 9},
+            "All that is attributed rests on people it does not name.",
+            "That is 100% of all it asserts.",
+        ),
+        (
+            {"named": 38, "anonymous_official": 62, "unattributed": 100},
+            "62% of what is attributed rests on people it does not name.",
+            "That is 31% of all it asserts; 50% has no source.",
+        ),
+        (
+            {"named": 9999, "anonymous_official": 1},
+            "Under 1% of what is attributed rests on people it does not name.",
+            "That is under 1% of all it asserts.",
+        ),
+        (
+            {"named": 1, "anonymous_official": 9999},
+            "Over 99% of what is attributed rests on people it does not name.",
+            "That is over 99% of all it asserts.",
+        ),
+    ],
+)
+def test_the_headline_says_it_in_words(words: dict[str, int], first: str, second: str) -> None:
+    assert wording.headline(summary(**words)) == first
+    assert wording.second_line(summary(**words)) == second
+
+
+def test_summaries_have_a_line_for_each_article() -> None:
+    stream = io.StringIO()
+    articles = (("one.txt", harbour().summary), ("\x1b[31m.txt", summary(unattributed=3)))
+    Console(file=stream, width=60, _environ={}).print(Summaries(articles))
+    lines = stream.getvalue().splitlines()
+    assert lines[0].split() == ["Articles", "2", "words", "●", "◆", "▲", "○", "unnamed"]
+    assert lines[1].split() == ["one.txt", "77", "23%", "32%", "23%", "21%", "70%"]
+    assert lines[2].split() == ["␛[31m.txt", "3", "0%", "0%", "0%", "100%", "0%"]
+
+
+def nested_report() -> Report:
+    text = "Officials said Mr. Roe had\n\nsaid the sky fell."
+    claims = [
+        claim_of(
+            "c1",
+            "anonymous_official",
+            passage(text, "Mr. Roe had\n\nsaid the sky fell."),
+            passage(text, "Officials"),
+        ),
+        claim_of("c2", "named", passage(text, "the sky fell"), passage(text, "Mr. Roe")),
+    ]
+    return report_of(text, claims, [])
+
+
+def claim_of(identity: str, verdict: Verdict, content: Passage, source: Passage | None = None) -> Claim:
+    return Claim(
+        id=identity,
+        verdict=verdict,
+        kind="kind",
+        speech="indirect",
+        paragraph=1,
+        content=(content,),
+        cue=None,
+        source=source,
+        source_id=None,
+        rule="a/rule",
+        because="Because.",
+    )
+
+
+def test_nested_claims_and_claims_over_paragraphs_are_marked_in_each() -> None:
+    lines = page(nested_report(), show="text").splitlines()
+    assert lines[-4:-1] == ["Officials said ◆¹{Mr. Roe had}", "", "◆¹{said ●²[the sky fell].}"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_kind_keep_the_paragraphs(newline: str) -> None:
+    text = "One went.\n \nTwo\nwent.".replace("\n", newline)
+    report = report_of(text, [claim_of("c1", "named", Passage(start=0, end=9, text=text[:9]))], [])
+    assert page(report, show="text").splitlines()[-5:-1] == ["●¹[One went.]", "", "Two", "went."]
+
+
+def test_the_marked_text_keeps_every_word() -> None:
+    text = page(harbour(), 1000, show="text")
+    article = text[text.index("‹unattributed›") + 15 :]
+    plain = re.sub(r"[●◆▲○][⁰¹²³⁴⁵⁶⁷⁸⁹]+[\[{«‹]|[\]}»›]", "", article)
+    assert plain.split() == HARBOUR.split()
+
+
+def hostile_report() -> Report:
+    text = "\n\n".join(HOSTILE)
+    claims, sources = [], []
+    for number, piece in enumerate(HOSTILE):
+        verdict = VERDICTS[number % 4]
+        content = passage(text, piece)
+        claim = claim_of(
+            f"c{number}", verdict, content, msgspec.structs.replace(content, end=content.start + 4)
+        )
+        claims.append(
+            msgspec.structs.replace(claim, source_id=f"s{number}", because=piece, kind=piece, cue=content)
+        )
+        sources.append(
+            Source(
+                id=f"s{number}",
+                name=piece if number % 2 else None,
+                title=piece,
+                organization=piece,
+                description=piece,
+                basis=piece,
+                reason=piece,
+                verdict=verdict,
+                kind=piece,
+                claims=(f"c{number}",),
+                words=number,
+                mentions=(content,),
+            )
+        )
+    findings = tuple(Finding(rule=piece, level="error", message=piece) for piece in HOSTILE)
+    return report_of(
+        text, claims, sources, title=" ".join(HOSTILE), byline=HOSTILE[1], path=HOSTILE[1], findings=findings
+    )
+
+
+def assert_inert(printed: str, width: int) -> None:
+    for line in printed.split("\n"):
+        assert not re.search(
+            "[\x00-\x1f\x7f-\x9f\u061c\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", line
+        ), ascii(line)
+        assert cell_len(line) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("show", ["claims", "text"])
+@pytest.mark.parametrize("rows", [None, 40])
+def test_hostile_text_is_shown_inert(width: int, show: Literal["claims", "text"], rows: int | None) -> None:
+    printed = page(hostile_report(), width, show=show, rows=rows)
+    assert_inert(printed, width)
+    assert "[bold]not bold[/bold]" in printed
+    assert "␛" in printed
+
+
+def test_right_to_left_cells_are_closed_by_a_mark() -> None:
+    line = next(
+        line for line in page(hostile_report(), 80, rows=99).splitlines() if line.lstrip().startswith("c4 ")
+    )
+    who, said = re.findall("[\u0590-\u05ff][^\u200e]*\u200e", line)
+    assert who
+    assert said
+
+
+hostile_text = st.text(
+    st.one_of(
+        st.sampled_from(
+            "\x00\x07\x08\t\n\r\x1b\x7f\x85\x9b[]/:{}«»\u200e\u200f\u202e\u2066\u2028\u00ad\ufeff\u0301א中👩\u200d\ud800"
+        ),
+        st.characters(),
+        st.sampled_from("ab .,“”"),
+    ),
+    max_size=120,
+)
+
+
+@st.composite
+def any_report(draw: st.DrawFn) -> Report:
+    text = draw(hostile_text)
+    offsets = st.integers(0, len(text) + 3)
+
+    def any_passage() -> Passage:
+        start, end = sorted((draw(offsets), draw(offsets)))
+        return Passage(start=start, end=end, text=text[start:end])
+
+    claims = [
+        msgspec.structs.replace(
+            claim_of(draw(hostile_text), draw(st.sampled_from(VERDICTS)), any_passage()),
+            content=tuple(any_passage() for _ in range(draw(st.integers(0, 3)))),
+            source=draw(st.sampled_from([None, any_passage()])),
+            source_id=draw(st.sampled_from([None, "s1", "s2"])),
+        )
+        for _ in range(draw(st.integers(0, 5)))
+    ]
+    sources = [
+        Source(
+            id=identity,
+            name=draw(st.one_of(st.none(), hostile_text)),
+            title=draw(st.one_of(st.none(), hostile_text)),
+            organization=None,
+            description=draw(st.one_of(st.none(), hostile_text)),
+            basis=None,
+            reason=draw(st.one_of(st.none(), hostile_text)),
+            verdict=draw(st.sampled_from(VERDICTS)),
+            kind="kind",
+            claims=(),
+            words=draw(st.integers(0, 10**9)),
+            mentions=(),
+        )
+        for identity in ("s1", "s2")[: draw(st.integers(0, 2))]
+    ]
+    return report_of(text, claims, sources, title=draw(hostile_text), path=draw(hostile_text))
+
+
+@settings(deadline=None)
+@given(
+    any_report(), st.integers(40, 140), st.sampled_from(["claims", "text"]), st.sampled_from([None, 5, 40])
+)
+def test_no_report_breaks_the_page(
+    report: Report, width: int, show: Literal["claims", "text"], rows: int | None
+) -> None:
+    assert_inert(page(report, width, show=show, rows=rows), width)
+
+
+@given(hostile_text)
+def test_inert_text_is_left_as_it_is(text: str) -> None:
+    safe = inert(text)
+    assert inert(safe) == safe
+    assert "\n" not in one_line(text)
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
+def test_ordinary_text_is_not_changed(text: str) -> None:
+    assert inert(text) == text
+
+
+def test_only_right_to_left_lines_get_a_mark() -> None:
+    assert holds_direction("plain – “text”") == ""
+    assert holds_direction("abc שלום") == "\u200e"
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=6), st.integers(6, 200))
+def test_portions_fill_the_bar(amounts: list[int], cells: int) -> None:
+    shares = portions(amounts, cells)
+    assert sum(shares) == (cells if any(amounts) else 0)
+    assert all(bool(share) == bool(amount) for share, amount in zip(shares, amounts, strict=True))
+
+
+def test_long_limits_are_said() -> None:
+    assert one_line("a  b " * 100, 7) == "a b a b…"
+    assert one_line("a  b", 7) == "a b"
