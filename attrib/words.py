@@ -67,6 +67,15 @@ class Words:
         return {base: (past, participle) for base, past, participle in triples}
 
     @cached_property
+    def full_titles(self) -> Mapping[str, tuple[str, ...]]:
+        """What a title's abbreviation may stand for: "gov" for governor."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self["title_abbreviations"]:
+            short, full = entry.split()
+            found[short] = (*found.get(short, ()), full)
+        return found
+
+    @cached_property
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:
         """Every inflected form of every verb that the rule set knows, with what inflections it may be."""
         found: dict[str, set[Inflection]] = defaultdict(set)

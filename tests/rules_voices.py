@@ -43,7 +43,7 @@ def voice(phrase: str, context: str = "", cue: str = "said") -> Voice:
     appositive = re.search(r", ([A-Z]\w+ [A-Z]\w+)", phrase)
     if appositive or re.match(r"(?:Senator |Gov\. |Police Chief )?Jane Roe\b", phrase):
         return Voice(form="person", phrase=phrase, head=head, name="Jane Roe", context=context, cue=cue)
-    named = head[:1].isupper() and (determiner == "definite" or (len(core) > 1 and not plural))
+    named = head[:1].isupper() and (determiner == "definite" or ((len(core) > 1 or len(words) == 1) and not plural))
     return Voice(
         form="organization" if named else "description",
         phrase=phrase,

@@ -441,8 +441,15 @@ Two
         assert reading.text == text
         assert "longer than 250,000 characters" in reading.notes[0]
 
+    @pytest.mark.parametrize("mark", ["[", "![", "*[", "[a]("])
+    def test_a_hostile_number_of_brackets_is_read_as_plain_text(self, mark: str) -> None:
+        text = mark * 50_000 + f"\n\n{BODY}"
+        reading = read_bytes(text.encode(), "a.md")
+        assert reading.text == text
+        assert "more than 5,000 opening brackets" in reading.notes[0]
+
     def test_deep_nesting_is_no_trouble(self) -> None:
-        for marks in ("[" * 5_000, "![" * 5_000, "*a " * 5_000, "<" * 5_000, "> " * 20, "- " * 20):
+        for marks in ("[" * 5_000, "![" * 2_000, "*a " * 5_000, "<" * 5_000, "> " * 20, "- " * 20):
             assert read_bytes(f"{marks} deep\n\n{BODY}".encode(), "a.md").text.endswith(f"deep\n\n{BODY}")
 
     @pytest.mark.parametrize("mark", [">", "- ", "> - ", "1. "])

@@ -76,6 +76,8 @@ def clause_stop(doc: Document, first: int, sentence: Sentence) -> int:
             return i
         if tag == ";" and doc.quoted[i] < 0:
             return i
+        if tag == "," and doc.quoted[i] < 0 and tags[i + 1] == "G" and tags[i + 2 : i + 3] in ("T", "<", "M", "H"):
+            return i
     return trimmed(doc, first, stop)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import (
+    REPORTING_PLACES,
     after_adverbials,
     clause_stop,
     has_verb,
@@ -22,11 +23,12 @@ from attrib.text.document import Sentence
 from attrib.words import Cue, Words
 
 INVERTING = frozenset(
-    "say add note write explain recall ask reply argue warn continue insist conclude tell tweet announce declare "
+    "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
     "report observe remark admit concede quip joke claim state suggest acknowledge".split()
 )
 QUOTING = frozenset(["quotation"])
-INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
+INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
+ASKED = INTERROGATIVES | {"who", "which"}
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
     issuing repeat repeated repeating reiterate reiterated give gave gives giving raise raised raising raises offer
@@ -80,7 +82,7 @@ def _verb(doc: Document, words: Words, sentence: Sentence, at: int) -> Attributi
     tag = tags[at]
     if tag == "N" and not _verb_after_all(doc, sentence, at, form.inflections):
         return None
-    if tag == "J" or tag == "P" and at != sentence.first:
+    if tag == "J" or tag == "P" and at != sentence.first or (tag == "V" and at > sentence.first and tags[at - 1] in "DJSo#"):
         return None
     usable = [cue for cue in form.cues if not cue.particles or tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles]
     if not usable:
@@ -100,6 +102,8 @@ def _verb_after_all(doc: Document, sentence: Sentence, at: int, inflections: fro
     if at + 1 >= sentence.stop or at == sentence.first:
         return False
     before, after = tags[at - 1], tags[at + 1]
+    if after in ",." and before in "NPH" and "s" in inflections and "," in tags[max(sentence.first, at - 8) : at]:
+        return True
     if after == "T" and lower[at] in {"say", "says"}:
         return True
     return before in "HWRNP" and after in "TH" and "ing" not in inflections
@@ -207,7 +211,9 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Sentence, at: int
             return Attribution(rest, Phrase(at, at + 1), source, "inverted", cue.kind) if rest else None
         return None
     content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
-    if not has_verb(doc, *content) or (source.stop < sentence.stop and tags[source.stop] in "AVZX"):
+    if not has_verb(doc, *content) or _only_relative(doc, content):
+        return None
+    if (source.stop < sentence.stop and tags[source.stop] in "AVZX") or doc.tokens.lower[source.first] in REPORTING_PLACES:
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
     return Attribution((content, *_resumed(doc, source.stop, sentence)), Phrase(at, at + 1), source, "inverted", cue.kind)
@@ -222,7 +228,7 @@ def _complement(
     span = Phrase(group, stop)
     high = sentence.stop
     at_right = stop
-    if "person" in cue.takes and stop < high and tags[stop] not in "T<:":
+    if cue.takes & {"person", "person to"} and stop < high and tags[stop] not in "T<:":
         person = phrase_after(doc, stop, high)
         if person is not None:
             at_right = person.stop
@@ -247,7 +253,7 @@ def _complement(
         if left is not None and tags[left.stop - 1] in ">q" and (nxt in ",.;-:>R" or at_right >= high or tags[at_right] in "IKCG"):
             return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
     if "clause" in cue.takes or "that" in cue.takes:
-        if nxt == "T" or (nxt in "KWD" and lower[at_right] in INTERROGATIVES and cue.kind in {"question", "belief", "finding", "statement"}):
+        if nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES)):
             first = at_right + (nxt == "T")
             content = Phrase(first, clause_stop(doc, first, sentence))
             if content.stop > content.first and has_verb(doc, *content):
@@ -257,17 +263,26 @@ def _complement(
         if parts:
             return Attribution(parts, span, subject, "parenthetical", cue.kind)
     if "clause" in cue.takes:
-        if nxt in "DHMNPJ#GIKTRW<" and "person" not in cue.takes or "person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<":
+        if nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"} or "person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<":
             content = Phrase(at_right, clause_stop(doc, at_right, sentence))
             if content.stop - content.first > 1 and _bare_clause(doc, content):
                 return Attribution((content,), span, subject, "clause", cue.kind)
     if "to" in cue.takes and nxt == "t":
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         return Attribution((content,), span, subject, "infinitive", cue.kind)
-    if "person" in cue.takes and "to" in cue.takes and at_right < high and tags[at_right] == "t" and at_right > stop:
+    if "person to" in cue.takes and at_right < high and tags[at_right] == "t" and at_right > stop:
         content = Phrase(stop, clause_stop(doc, stop, sentence))
         return Attribution((content,), span, subject, "request", cue.kind)
     return _object(doc, cue, sentence, stop, span, subject)
+
+
+def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> bool:
+    """Tell whether "called" has two objects, "called it a sham", or gives a quotation or "what he called X"."""
+    tags = doc.tags
+    if "<" in tags[content.first : content.stop] or (subject and doc.tokens.lower[subject.first - 1] == "what"):
+        return True
+    named = phrase_after(doc, content.first, content.stop)
+    return named is not None and named.stop < content.stop and tags[named.stop] in "DJ"
 
 
 def _around(doc: Document, sentence: Sentence, left: Phrase, at: int) -> tuple[Phrase, ...]:
@@ -301,10 +316,12 @@ def _object(
         return None
     end = clause_stop(doc, stop, sentence)
     content = Phrase(stop, end)
+    if cue.kind == "finding" and subject is not None and tags[subject.first] in "HW":
+        return None
     if "object" in cue.takes:
         return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
     if cue.lemma == "call":
-        return Attribution((content,), span, subject, "object", cue.kind) if end - stop > 2 else None
+        return Attribution((content,), span, subject, "object", cue.kind) if _names_object(doc, content, subject) else None
     links = {"of", "for", "over"} if "of" in cue.takes else {"as"}
     if any(lower[i] in links or (lower[i] == "as") for i in range(stop, min(end, stop + 25))):
         return Attribution((content,), span, subject, "object", cue.kind)
@@ -312,16 +329,21 @@ def _object(
 
 
 def _bare_clause(doc: Document, content: Phrase) -> bool:
-    """Tell whether a stretch without "that" is a clause: it has a subject before a finite verb."""
+    """Tell whether a stretch without "that" is a clause: it has a subject and a finite verb outside relative clauses."""
     tags = doc.tags
     seen_nominal = False
+    relative = 0
     for i in range(content.first, content.stop):
         tag = tags[i]
-        if tag in "HNPM#D":
+        if tag in "WKT" and i > content.first:
+            relative += 1
+        elif tag in "HNPM#DG":
             seen_nominal = True
-        elif tag in "AVZ" and seen_nominal:
-            return True
-        elif tag in "<" and seen_nominal:
+        elif tag in "AVZ" and seen_nominal and tags[i - 1] not in "At":
+            if not relative:
+                return True
+            relative -= 1
+        elif tag == "<" and seen_nominal and not relative:
             return True
     return tags[content.first] == "<"
 
@@ -369,8 +391,22 @@ def _before_subject(doc: Document, sentence: Sentence, subject: int) -> Phrase |
         if at - 1 >= sentence.first and tags[at - 1] == ">":
             quote = quotation_at(doc, at - 1)
             return _left_content(doc, sentence, quote) if quote else None
-        return Phrase(sentence.first, trimmed(doc, sentence.first, at)) if at - sentence.first > 1 else None
+        return Phrase(_left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at - sentence.first > 1 else None
     return None
+
+
+def _left_start(doc: Document, sentence: Sentence, stop: int) -> int:
+    """Find where what stands before a cue begins: after a colon, or with the noun of "residents who, the district says,"."""
+    tags = doc.tags
+    if tags[stop - 1] in "WT" or doc.tokens.lower[stop - 1] == "where":
+        at = stop - 2
+        while at > sentence.first and tags[at] in ",I":
+            at -= 1
+        return phrase_start(doc, at, sentence.first) if at >= sentence.first else sentence.first
+    for i in range(stop - 2, sentence.first, -1):
+        if tags[i] in ":;" and doc.quoted[i] < 0:
+            return i + 1
+    return sentence.first
 
 
 # --------------------------------------------------------------------------------------------- participles
@@ -439,7 +475,7 @@ def _according(doc: Document, sentence: Sentence, at: int) -> Attribution | None
         content = Phrase(begin, trimmed(doc, begin, sentence.stop))
         return Attribution((content,), cue, source, "according to") if content.stop > content.first else None
     source = with_modifiers_after(doc, source, sentence.stop)
-    left = Phrase(sentence.first, trimmed(doc, sentence.first, at))
+    left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
         quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
         left = _left_content(doc, sentence, quote) if quote else left

@@ -179,6 +179,7 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
     human = words["human_nouns"]
     for i in range(run.first, phrase.first):
         named.roles.add(lower[i].rstrip("."))
+        named.roles.update(words.full_titles.get(lower[i].rstrip("."), ()))
     i = run.first - 1
     while i >= 0 and tags[i] in "NJP" and run.first - i < 6:
         if lower[i] in human:

@@ -104,6 +104,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
     tags = doc.tags
     low = max(low, at - LONGEST_WALK)
     while True:
+        at = _before_parenthesis(doc, at, low)
         first = _core_start(doc, at, low)
         before = first - 1
         if before < low:
@@ -139,6 +140,14 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             at -= 1
         if at < low:
             return first
+
+
+def _before_parenthesis(doc: Document, at: int, low: int) -> int:
+    """Step over a parenthesis that ends at token `at`: "Sen. Jane Roe (R-Ohio)"."""
+    if doc.tags[at] != ")":
+        return at
+    opening = doc.tags.rfind("(", low, at)
+    return opening - 1 if opening > low else at
 
 
 def _relative_before(doc: Document, verb: int, low: int) -> int:
@@ -330,7 +339,12 @@ def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
             if close < 0:
                 break
             stop = close + 1
-        elif tag == "," and _modifies(doc, stop + 1, _modifier_stop(doc, stop + 1, high)) and tags[stop + 1] not in "GR":
+        elif (
+            tag == ","
+            and tags[stop + 1] not in "GR"
+            and (tags[stop + 1] != "V" or tags[stop + 2 : stop + 3] in ("I", "o", "R"))
+            and _modifies(doc, stop + 1, _modifier_stop(doc, stop + 1, high))
+        ):
             stop = _modifier_stop(doc, stop + 1, high)
         else:
             break

@@ -87,6 +87,7 @@ class _Caller:
         self.speakers: list[Speaker] = []
         self.of_name: dict[int, int] = {}
         self.of_text: dict[str, int] = {}
+        self.speaking: set[int] = set()
         self.said: list[_Candidate] = []
         self.persons = sorted(
             (mention.first, index)
@@ -99,6 +100,7 @@ class _Caller:
     def call(self, attributions: Sequence[Attribution]) -> Roster:
         known: dict[Phrase, int] = {}
         of: list[int] = []
+        self.speaking = {token for each in attributions if each.source for token in range(*each.source)}
         for attribution in attributions:
             source = attribution.source
             if source is None:
@@ -197,7 +199,7 @@ class _Caller:
         stop = bisect_left(self.person_starts, at)
         for place, index in self.persons[max(begin, stop - 60) : stop]:
             named = self.names.named[index]
-            if named.gender not in (None, gender) or doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]:
+            if gender != "?" and named.gender not in (None, gender) or doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]:
                 continue
             weight = self._salience(place, at, self._is_subject(place))
             if best is None or weight >= best[0]:
@@ -220,7 +222,8 @@ class _Caller:
         if best is None:
             return None
         named = self.names.named[best[2]]
-        named.gender = named.gender or gender
+        if gender != "?":
+            named.gender = named.gender or gender
         place = next(mention for mention in named.mentions if mention.first == best[1])
         return self._named(best[2], None, place)
 
@@ -235,7 +238,9 @@ class _Caller:
         return self._starts
 
     def _is_subject(self, place: int) -> bool:
-        """Tell whether the name at a token is followed by a verb, so that it is likely a subject."""
+        """Tell whether the name at a token speaks, or is followed by a verb, so that it is likely a subject."""
+        if place in self.speaking:
+            return True
         tags = self.doc.tags
         i = place
         while i < len(tags) and tags[i] == "P":
@@ -284,8 +289,11 @@ class _Caller:
             if person is not None:
                 return self._named(person[1], None, self.names.named[person[1]].mentions[0])
             later = next((index for index, named in enumerate(self.names.named) if named.person and role in named.roles), None)
-            if later is not None and role in self.words["unique_roles"]:
-                return self._named(later, None, self.names.named[later].mentions[0])
+            if role in self.words["unique_roles"]:
+                if later is not None:
+                    return self._named(later, None, self.names.named[later].mentions[0])
+                gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
+                return self._last_individual(source.first, gender)
         if mention.determiner == "definite" and mention.number == "many":
             for candidate in reversed(self.said):
                 parts = self.speakers[candidate.speaker].parts

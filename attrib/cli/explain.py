@@ -19,11 +19,12 @@ def explain(
     color: options.Color = None,
 ) -> None:
     """Show one claim in its context, and why it was judged so."""
+    from attrib.cli.witness import Witness
     from attrib.views.explanation import ClaimPage, find_claim
 
-    rule_set = inputs.rule_set(rules)
+    witness = Witness(inputs.rule_set(rules))
     try:
-        report = inputs.report_on(file, rule_set)
+        report = inputs.report_on(file, witness)
     except inputs.InputError as error:
         output.fail(str(error), output.INCOMPLETE)
     found = find_claim(report, claim)
@@ -36,4 +37,4 @@ def explain(
         output.fail(f"{file}: no claim {claim}: {known}")
     with output.opened() as stream:
         console = output.console(stream, width=width, color=color)
-        console.print(ClaimPage(report, found, rule_set.considered(())))
+        console.print(ClaimPage(report, found, witness.considered_for(report, found)))

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from attrib.cli import output
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from attrib.readers import Reading
     from attrib.report.model import Report
     from attrib.rules import RuleSet
+    from attrib.rules.trying import Decided
 
 STANDARD_INPUT = "-"
 
@@ -29,10 +32,9 @@ def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
     try:
         rules = load_rules(name)
         if checked and name not in shipped():
-            from attrib.analysis import analyze
             from attrib.rules.trying import check_examples
 
-            check_examples(rules, lambda text: analyze(text, rules).claims)
+            check_examples(rules, lambda text: decisions(text, rules))
     except RuleSetError as error:
         output.fail(str(error))
     return rules
@@ -51,6 +53,15 @@ def report_on(name: str, rules: "RuleSet") -> "Report":
         if os.environ.get("ATTRIB_DEBUG"):
             raise
         raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
+
+
+def decisions(text: str, rules: "RuleSet") -> "Iterator[Decided]":
+    """Give which rule decided each claim of a text, and where its source (or else its content) stands."""
+    from attrib.analysis import analyze
+
+    for claim in analyze(text, rules).claims:
+        passages = (claim.source,) if claim.source is not None else claim.content
+        yield claim.rule, [(passage.start, passage.end) for passage in passages]
 
 
 def _read(name: str) -> "Reading":

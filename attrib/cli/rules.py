@@ -59,29 +59,23 @@ def try_rules(
     file: Annotated[
         str, typer.Argument(metavar="[NAME|FILE]", show_default=False, help="By default newsroom.")
     ] = "newsroom",
-    *,
-    inherited: Annotated[
-        bool, typer.Option("--inherited", help="Run those of the rule sets that it extends too.")
-    ] = False,
 ) -> None:
     """Run the examples of a rule set.
 
     Each example must be decided by its own rule, and no counterexample may be.
     """
-    from attrib.analysis import analyze
     from attrib.rules.trying import try_examples
     from attrib.views.inert import one_line
     from attrib.views.wording import counted
 
     rule_set = inputs.rule_set(file, checked=False)
-    tried = rule_set.rules if inherited else rule_set.own_rules()
-    examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in tried)
-    failures = try_examples(rule_set, lambda text: analyze(text, rule_set).claims, inherited=inherited)
+    examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in rule_set.rules)
+    failures = try_examples(rule_set, lambda text: inputs.decisions(text, rule_set))
     with output.opened() as stream:
         for failure in failures:
             stream.write(f"{one_line(str(failure))}\n")
         outcome = f"{len(failures):,} come out otherwise" if failures else "all come out as marked"
-        of_rules = f"{counted(examples, 'example')} of {counted(len(tried), 'rule')}"
+        of_rules = f"{counted(examples, 'example')} of {counted(len(rule_set.rules), 'rule')}"
         stream.write(f"{one_line(rule_set.name)}: {of_rules}: {outcome}\n")
     if failures:
         raise typer.Exit(output.WRONG_USAGE)

@@ -6,6 +6,7 @@ Latin-1 is a part; UTF-16 without a mark. The first that gives something like te
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.readers.kinds import binary_kind
@@ -21,6 +22,7 @@ MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+VISIBLE = re.compile("[^\\s\0\ufeff\u200b]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIGH_BYTES = bytes(range(0x80, 0x100))
 KEPT_CONTROLS = "\t\n\v\f\r\x1b\x85"
@@ -58,7 +60,7 @@ def decode(data: bytes, name: str) -> Decoded:
     decoded = next((candidate for candidate in _candidates(data) if _like_text(candidate.text)), None)
     if decoded is None:
         raise UnreadableError(name, "not text (too many of its bytes stand for no character)")
-    if not decoded.text.strip("\0\ufeff\u200b" + " \t\n\v\f\r").strip():
+    if not VISIBLE.search(decoded.text):
         raise UnreadableError(name, "empty (nothing but white space)")
     return _without_nul(_with_line_ends(decoded))
 

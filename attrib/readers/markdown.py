@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 MARKDOWN_LARGEST = 250_000
 """Characters of the longest text that is read as Markdown, forty times an article. The parser takes up to 500
-times as much memory, and of hostile text more than twice the time for twice the length."""
+times as much memory."""
+MOST_BRACKETS = 5_000
+"""Opening brackets, of links and images, beyond which the parser's time grows with their number squared."""
 HEAD = 100_000
 """Characters in which a text must show that it is Markdown."""
 ENOUGH = 2
@@ -83,10 +85,12 @@ def looks_like_markdown(text: str) -> bool:
 def read_markdown(text: str) -> Article:
     """Turn Markdown into plain text, its paragraphs set apart by blank lines.
 
-    Raises NotMarkdownError where the text is longer or nested deeper than can be read without loss.
+    Raises NotMarkdownError where the text is too long, too deep or too full of brackets.
     """
     if len(text) > MARKDOWN_LARGEST:
         raise NotMarkdownError(f"it is longer than {MARKDOWN_LARGEST:,} characters")
+    if text.count("[") > MOST_BRACKETS:
+        raise NotMarkdownError(f"it has more than {MOST_BRACKETS:,} opening brackets")
     front = read_front_matter(text)
     tokens = _parser().parse(text[front.length :])
     if any(token.level >= NESTING - 1 for token in tokens):

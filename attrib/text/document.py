@@ -100,8 +100,8 @@ def read_document(text: str, words: Words) -> Document:
     openings = {sentence.first for sentence in sentences}
     openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())
     openings.update(quotation.first + 1 for quotation in quotations)
-    seen_lower = frozenset(form for form in set(tokens.forms) if form.islower())
-    tags = tag_tokens(tokens, lexicon, _title_case(tokens, sentences) | openings, seen_lower)
+    given = words["given_names_female"] | words["given_names_male"]
+    tags = tag_tokens(tokens, lexicon, _title_case(tokens, sentences) | openings, given)
     for quotation in quotations:
         if quotation.opened:
             tags[quotation.first] = "<"

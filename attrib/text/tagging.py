@@ -14,8 +14,11 @@ from attrib.text.tokens import DASHES, Tokens
 from attrib.words import Words, third_person
 
 MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "?": ".", "!": ".", "…": "."}
+APOSTROPHES = frozenset("'’")
+TO_THEN_NOUN = frozenset(["according", "due", "thanks", "owing", "addition", "close", "contrary"])
 NOMINAL_BEFORE = frozenset("DJoS#I")
 """After these a word that may be noun or verb is a noun."""
+CLOSED = frozenset("DHICKWTAXoStMR")
 VERBAL_BEFORE = frozenset("HtAXW")
 VERBAL_AFTER = frozenset("DHTMtKW<#")
 
@@ -61,9 +64,13 @@ def tag_lexicon(words: Words) -> Mapping[str, str]:
     return lexicon
 
 
-def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[int], seen_lower: frozenset[str]) -> list[str]:
-    """Give a tag for every token; `openings` are the tokens that begin a sentence or a quotation."""
+def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[int], given_names: frozenset[str]) -> list[str]:
+    """Give a tag for every token; `openings` are the tokens at which a capital says nothing of names."""
     tags: list[str] = []
+    seen_lower = {form for form in set(tokens.forms) if form.islower()}
+    names = {form for i, form in enumerate(tokens.forms) if form[0].isupper() and i not in openings} | {
+        form for form in tokens.forms if form.lower() in given_names and form[0].isupper()
+    }
     before = "."
     forms, lower = tokens.forms, tokens.lower
     last = len(forms) - 1
@@ -71,7 +78,7 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
         word = lower[i]
         head = form[0]
         if head.isupper():
-            tag = _capitalised(word, form, lexicon, seen_lower, opening=i in openings)
+            tag = _capitalised(word, form, lexicon, i in openings, form in names, word in seen_lower)
         else:
             tag = lexicon.get(word, "")
         if not tag:
@@ -80,22 +87,31 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
             tag = _noun_or_verb(tag, before, lower[i + 1] if i < last else ".", lexicon)
         elif tag == "Z" and before in "DJ":
             tag = "N"
+        elif tag == "S" and before in "HTWRK":
+            tag = "A"
+        elif tag == "t" and i and lower[i - 1] in TO_THEN_NOUN:
+            tag = "I"
+        elif tag == "q" and form in APOSTROPHES and i and lower[i - 1][-1] == "s" and tokens.ends[i - 1] == tokens.starts[i]:
+            tag = "S"
         tags.append(tag)
         before = tag
     return tags
 
 
-def _capitalised(word: str, form: str, lexicon: Mapping[str, str], seen_lower: frozenset[str], *, opening: bool) -> str:
+def _capitalised(
+    word: str, form: str, lexicon: Mapping[str, str], opening: bool, named: bool, seen_lower: bool
+) -> str:
+    """Tag a capitalised word; at an opening it is a name only if the article, or the list of names, has it as one."""
     tag = lexicon.get(word, "")
-    if tag in "DHICKWTAXoStM" and tag:
-        if len(form) > 1 and form.isupper() and word in {"us", "it", "who", "may"}:
-            return "P"
-        if word in {"may", "will"} and not opening:
-            return "P"
+    if tag and tag in CLOSED:
+        return "P" if (len(form) > 1 and form.isupper() and word in {"us", "it", "who", "may"}) or (
+            word in {"may", "will"} and not opening
+        ) else tag
+    if tag == "#":
         return tag
-    if opening and (tag or word in seen_lower):
+    if opening and (tag or seen_lower) and not (named and (tag in "zvNJ" or not seen_lower)):
         return tag
-    return tag if tag == "#" else "P"
+    return "P"
 
 
 def _unknown(word: str, head: str) -> str:

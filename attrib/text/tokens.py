@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m.
+    r"(?P<word>(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
     r"|[^\W_]+(?:(?:[-‐‑/&@]|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net|gov|edu|co)\b)|['’](?![sS]\b))[^\W_]+)*)"
+    r"|(?P<number>(?<![\w.])\.\d[\w.]*\b)"
     r"|(?P<clitic>['’][sS]\b)"
     r"|(?P<quote>[\"“”„«»]|''|``|’’|‘‘)"
     r"|(?P<single>['‘’])"

@@ -10,9 +10,10 @@ from rich.text import Text
 from attrib.report.model import UNNAMED
 from attrib.views import wording
 from attrib.views.inert import one_line
-from attrib.views.layout import Cell, row
+from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marked_text import marked, paragraphs
 from attrib.views.marks import Marks, marks
+from attrib.views.terminal import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,9 +92,9 @@ def _facts(report: Report, claim: Claim, signs: Marks) -> Iterator[tuple[str, st
     if source is None:
         return
     rests = f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
-    about = [source.name, source.description, source.title, source.organization]
-    known = dict.fromkeys(one_line(text) for text in about if text)
-    yield "who", f" {signs.dot} ".join([*known, rests])
+    who = described(source).plain
+    phrase = one_line(claim.source.text) if claim.source is not None else ""
+    yield "who", f" {signs.dot} ".join([who, rests] if who != phrase else [rests])
     if source.verdict in UNNAMED:
         yield "knows", one_line(source.basis or "the article does not say how")
         yield "unnamed", one_line(source.reason or "the article does not say why")
@@ -101,7 +102,7 @@ def _facts(report: Report, claim: Claim, signs: Marks) -> Iterator[tuple[str, st
 
 def _runners_up(claim: Claim, considered: Sequence[Consideration]) -> Iterator[RenderableType]:
     """Name the rules that held too but come later, and then those of which the fewest conditions failed."""
-    others = [each for each in considered if each.rule != claim.rule]
+    others = [each for each in considered if each.rule != claim.rule and (each.held or each.met)]
     nearest = sorted(others, key=lambda each: (not each.held, -each.met, -len(each.words)))[:RUNNERS_UP]
     if not nearest:
         return

@@ -170,7 +170,7 @@ def _source_list(
         look = signs.verdicts[source.verdict]
         yield row(
             Cell(Text(look.sign, look.style), 1),
-            Cell(_described(source), 1.0, fold=limit is None),
+            Cell(described(source), 1.0, fold=limit is None),
             Cell(Text(f"{len(source.claims):,}"), 6, "right"),
             Cell(Text(f"{source.words:,}"), 6, "right"),
         )
@@ -180,15 +180,20 @@ def _source_list(
     yield Text()
 
 
-def _described(source: Source) -> Text:
+def described(source: Source) -> Text:
     """Give a source's name and how the article describes it, how it knows and why it is not named."""
-    name = one_line(source.name or source.description or _first_mention(source), LONGEST)
-    role = source.description if source.name else None
-    others = [role] if role else [source.title, source.organization]
-    known = name.casefold()
-    about = [one_line(text, LONGEST) for text in (*others, source.basis, source.reason) if text]
-    about = [text for text in about if text.casefold() not in known]
-    return Text.assemble((name, "bold" if source.name else ""), *((f", {text}", "dim") for text in about))
+    name = one_line(source.name or "", LONGEST)
+    about = [source.description] if source.description else [source.title, source.organization]
+    parts = [name, *(one_line(text, LONGEST) for text in (*about, source.basis, source.reason) if text)]
+    told: list[str] = []
+    for part in parts:
+        if not any(part.casefold() in other.casefold() for other in told):
+            told = [other for other in told if other.casefold() not in part.casefold()]
+            told.append(part)
+    text = Text(", ".join(told) or one_line(_first_mention(source), LONGEST), "dim" if name else "")
+    at = text.plain.find(name)
+    text.stylize("not dim bold" if name else "", max(0, at), max(0, at) + len(name))
+    return text
 
 
 def _first_mention(source: Source) -> str:
@@ -215,14 +220,14 @@ def _claims(report: Report, signs: Marks, limit: int | None) -> Iterable[Rendera
         counts = Counter(claim.verdict for claim in claims)
         counts.subtract(claim.verdict for claim in shown)
         rest = " ".join(f"{signs.verdicts[it].sign}{counts[it]}" for it in VERDICTS if counts[it])
-        yield paragraph(Text(f"{hidden} more ({rest}): --all lists them, --show text marks them", "dim"))
+        yield paragraph(Text(f"{hidden} more ({rest}): --all, or --show text", "dim"))
 
 
 def who(claim: Claim, sources: dict[str, Source], signs: Marks) -> Text:
     """Give who stands behind a claim: the source's name or description, or else the hedge or a dash."""
     source = sources.get(claim.source_id or "")
-    if source is not None and source.name:
-        return Text(one_line(source.name, LONGEST))
+    if source is not None and (known := source.name or source.description):
+        return Text(one_line(known, LONGEST))
     if claim.source is not None:
         return Text(one_line(claim.source.text, LONGEST))
     if claim.cue is not None:
