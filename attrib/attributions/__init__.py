@@ -32,5 +32,5 @@ def without_weak_nested(doc: Document, found: list[Attribution]) -> list[Attribu
     return [
         each
         for each in found
-        if each.cue is None or not inside[each.cue.first] or not (each.construction in WEAK or each.kind == "belief")
+        if each.cue is None or not inside[each.cue.first] or each.kind == "finding" or not (each.construction in WEAK or each.kind == "belief")
     ]

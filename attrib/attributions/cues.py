@@ -22,6 +22,7 @@ from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Cue, Words
 
+SUBORDINATING = frozenset("after before since as until".split())
 INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
     "report observe remark admit concede quip joke claim state suggest acknowledge".split()
@@ -29,6 +30,8 @@ INVERTING = frozenset(
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
+SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
+PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
     issuing repeat repeated repeating reiterate reiterated give gave gives giving raise raised raising raises offer
@@ -43,7 +46,9 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
     participles, adjectives = words["hedge_participles"], words["belief_adjectives"]
     plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
+    speaking: Attribution | None = None
     for sentence in doc.sentences:
+        speaking = None
         paragraph = doc.paragraphs[sentence.paragraph]
         if paragraph.furniture:
             continue
@@ -51,11 +56,11 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
             word = lower[at]
             found: Attribution | None = None
             if word in cues:
-                found = _verb(doc, words, sentence, at)
+                found = _verb(doc, words, sentence, at, speaking)
             if found is None and word in participles and tags[at] == "V":
                 found = _passive(doc, sentence, at)
             if found is None and (word in nouns or word in plurals):
-                found = _noun(doc, sentence, at)
+                found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
                 found = _according(doc, sentence, at)
             if found is None and word in hedges:
@@ -63,6 +68,8 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
             if found is None and word in adjectives:
                 found = _adjective(doc, sentence, at)
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
+                if found.source is not None and found.kind in SPEAKING:
+                    speaking = found
                 yield found
 
 
@@ -75,20 +82,22 @@ def _within_one_quotation(doc: Document, found: Attribution) -> bool:
 # --------------------------------------------------------------------------------------------- verbs
 
 
-def _verb(doc: Document, words: Words, sentence: Sentence, at: int) -> Attribution | None:
+def _verb(doc: Document, words: Words, sentence: Sentence, at: int, speaking: Attribution | None) -> Attribution | None:
     """Read a cue verb: which of its uses, whose, and of what."""
     tags, lower = doc.tags, doc.tokens.lower
     form = words.cues[lower[at]]
     tag = tags[at]
     if tag == "N" and not _verb_after_all(doc, sentence, at, form.inflections):
         return None
-    if tag == "J" or tag == "P" and at != sentence.first or (tag == "V" and at > sentence.first and tags[at - 1] in "DJSo#"):
+    if tag == "J" or tag == "P" and at != sentence.first or (
+        tag == "V" and at > sentence.first and tags[at - 1] in "DJSo" and lower[at - 1] not in PRONOMINAL
+    ):
         return None
     usable = [cue for cue in form.cues if not cue.particles or tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles]
     if not usable:
         return None
     if "ing" in form.inflections and tag == "G":
-        return _participle(doc, usable, sentence, at)
+        return _participle(doc, words, usable, sentence, at, speaking)
     if at > sentence.first and tags[at - 1] == "t":
         return _with_subject(doc, usable, sentence, at, infinitive=True)
     if at > sentence.first and _passive_voice(doc, sentence, at):
@@ -102,6 +111,8 @@ def _verb_after_all(doc: Document, sentence: Sentence, at: int, inflections: fro
     if at + 1 >= sentence.stop or at == sentence.first:
         return False
     before, after = tags[at - 1], tags[at + 1]
+    if before in "NPH" and (after in ":<" or (after == "," and tags[at + 2 : at + 3] == "<")):
+        return True
     if after in ",." and before in "NPH" and "s" in inflections and "," in tags[max(sentence.first, at - 8) : at]:
         return True
     if after == "T" and lower[at] in {"say", "says"}:
@@ -137,13 +148,27 @@ def _with_subject(
     if found is None:
         return None
     subject, group = found
-    if _negated(doc, group, at):
-        cues = [cue for cue in cues if cue.kind == "belief"]
+    negated = _negated(doc, group, at)
+    clause = _own_clause(doc, sentence, subject, at)
     for cue in cues:
-        attribution = _complement(doc, cue, sentence, at, subject, group)
+        attribution = _complement(doc, cue, clause, at, subject, group)
         if attribution is not None:
+            if negated and cue.kind != "belief" and doc.tokens.lower[attribution.content[0].first] not in INTERROGATIVES:
+                return None
             return attribution
     return None
+
+
+def _own_clause(doc: Document, sentence: Sentence, subject: Phrase, at: int) -> Sentence:
+    """Cut a sentence off after the subordinate clause that a cue stands in: "When she accused him of lying, he left"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    before = subject.first - 1
+    if before < sentence.first or before > sentence.first + 1 or not (tags[before] == "K" or lower[before] in SUBORDINATING):
+        return sentence
+    for i in range(at + 1, sentence.stop - 1):
+        if tags[i] == "," and doc.quoted[i] < 0 and tags[i + 1] in "DHPNJ#":
+            return Sentence(sentence.first, i, sentence.paragraph)
+    return sentence
 
 
 def _negated(doc: Document, group: int, at: int) -> bool:
@@ -250,7 +275,7 @@ def _complement(
             rest = _right_of_mark(doc, at_right, sentence)
             if rest:
                 return Attribution(rest, span, subject, "colon", cue.kind)
-        if left is not None and tags[left.stop - 1] in ">q" and (nxt in ",.;-:>R" or at_right >= high or tags[at_right] in "IKCG"):
+        if left is not None and tags[left.stop - 1] in ">q" and (nxt not in "T<:" or at_right >= high):
             return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
     if "clause" in cue.takes or "that" in cue.takes:
         if nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES)):
@@ -312,7 +337,7 @@ def _object(
     tags, lower = doc.tags, doc.tokens.lower
     if not cue.takes & {"object", "of", "as"} or stop >= sentence.stop:
         return None
-    if tags[stop] not in "DHMNPJ#<GVRWKo":
+    if tags[stop] not in "DHMNPJ#<GVRWKo" and not ("as" in cue.takes and lower[stop] == "as"):
         return None
     end = clause_stop(doc, stop, sentence)
     content = Phrase(stop, end)
@@ -412,9 +437,11 @@ def _left_start(doc: Document, sentence: Sentence, stop: int) -> int:
 # --------------------------------------------------------------------------------------------- participles
 
 
-def _participle(doc: Document, cues: list[Cue], sentence: Sentence, at: int) -> Attribution | None:
-    """Read "…, adding that X" and "a letter warning of X"; the subject is the noun before, or the sentence's own."""
-    tags = doc.tags
+def _participle(
+    doc: Document, words: Words, cues: list[Cue], sentence: Sentence, at: int, speaking: Attribution | None
+) -> Attribution | None:
+    """Read "…, adding that X" and "a letter warning of X"; the subject is who spoke before, the noun before, or the sentence's own."""
+    tags, lower = doc.tags, doc.tokens.lower
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
         i -= 1
@@ -422,15 +449,18 @@ def _participle(doc: Document, cues: list[Cue], sentence: Sentence, at: int) -> 
     if i >= sentence.first and tags[i] == "A":
         found = subject_before(doc, at, sentence.first)
         subject = found[0] if found else None
-    elif i >= sentence.first and tags[i] in "NP" and tags[i] not in ",":
+    elif at == sentence.first:
+        comma = tags.find(",", at, sentence.stop)
+        subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
+    elif i >= sentence.first and tags[i] in "NP" and (lower[i] in words["human_nouns"] or tags[i] == "P" and i == sentence.first):
         subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
-        if doc.tokens.lower[i] in {"statement", "letter", "memo", "tweet", "email", "report", "post"}:
-            subject = main_subject(doc, sentence, at) or subject
-    elif at == sentence.first or tags[i] in ",C-><I":
-        subject = main_subject(doc, sentence, at)
-        if at == sentence.first:
-            comma = tags.find(",", at, sentence.stop)
-            subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
+    elif i >= sentence.first and tags[i] in ",C-><INP)#":
+        if speaking is not None and speaking.source is not None and tags[i] not in "NP":
+            subject = speaking.source
+        else:
+            subject = main_subject(doc, sentence, at)
+            if subject is None and tags[i] in "NP":
+                subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
     if subject is None:
         return None
     for cue in cues:
@@ -508,7 +538,7 @@ def _passive(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
     return None
 
 
-def _noun(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+def _noun(doc: Document, words: Words, sentence: Sentence, at: int) -> Attribution | None:
     """Read "his claim that X", "the senator's criticism of X", "expressed hope that X"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at + 2 >= sentence.stop or tags[at + 1] != "T":
@@ -520,8 +550,9 @@ def _noun(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
     while i >= sentence.first and tags[i] in "JNG":
         i -= 1
     cue = Phrase(i + 1, at + 2)
+    ownerless = Attribution((content,), cue, None, "noun", "hedge") if lower[at].removesuffix("s") in words["hedge_nouns"] else None
     if i < sentence.first:
-        return Attribution((content,), cue, None, "noun", "hedge")
+        return ownerless
     if tags[i] == "S" and i > sentence.first:
         return Attribution((content,), cue, Phrase(phrase_start(doc, i - 1, sentence.first), i), "noun")
     if tags[i] == "D":
@@ -533,7 +564,7 @@ def _noun(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
         found = subject_before(doc, verb, sentence.first)
         if found is not None:
             return Attribution((content,), Phrase(found[1], at + 1), found[0], "noun")
-    return Attribution((content,), cue, None, "noun", "hedge")
+    return ownerless
 
 
 def _adverb(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
@@ -552,7 +583,7 @@ def _adverb(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
 def _adjective(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
     """Read "is confident that X", "was worried about X"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if at + 1 >= sentence.stop or tags[at + 1] != "T":
+    if at + 1 >= sentence.stop or tags[at + 1] not in "TDHP":
         return None
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
@@ -562,8 +593,9 @@ def _adjective(doc: Document, sentence: Sentence, at: int) -> Attribution | None
     found = subject_before(doc, i, sentence.first)
     if found is None:
         return None
-    content = Phrase(at + 2, clause_stop(doc, at + 2, sentence))
-    if content.stop <= content.first:
+    begin = at + 1 + (tags[at + 1] == "T")
+    content = Phrase(begin, clause_stop(doc, begin, sentence))
+    if content.stop <= content.first or not _bare_clause(doc, content):
         return None
     if lower[found[0].first] == "it":
         return Attribution((content,), Phrase(found[1], at + 1), None, "adjective", "hedge")

@@ -55,6 +55,8 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         if dash <= low:
             return None
         at = dash - 1
+    if at > low and tags[at] == "V" and doc.tokens.lower[at - 1] == "those":
+        return Phrase(at - 1, at + 1), group
     if at < low or tags[at] not in NOUN_END or tags[at] == ">" or tags[at] == "J" and not _may_head(doc, at):
         return None
     first = phrase_start(doc, at, low)

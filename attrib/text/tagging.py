@@ -13,13 +13,14 @@ from collections.abc import Mapping
 from attrib.text.tokens import DASHES, Tokens
 from attrib.words import Words, third_person
 
-MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "?": ".", "!": ".", "…": "."}
+MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "?": ".", "!": ".", "…": ".", "%": "#"}
 APOSTROPHES = frozenset("'’")
 TO_THEN_NOUN = frozenset(["according", "due", "thanks", "owing", "addition", "close", "contrary"])
 NOMINAL_BEFORE = frozenset("DJoS#I")
 """After these a word that may be noun or verb is a noun."""
 CLOSED = frozenset("DHICKWTAXoStMR")
 VERBAL_BEFORE = frozenset("HtAXW")
+COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
 VERBAL_AFTER = frozenset("DHTMtKW<#")
 
 
@@ -84,7 +85,7 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
         if not tag:
             tag = _unknown(word, head)
         if tag in "zv":
-            tag = _noun_or_verb(tag, before, lower[i + 1] if i < last else ".", lexicon)
+            tag = _noun_or_verb(tag, before, lower[i - 1] if i else ".", forms[i + 1] if i < last else ".", lexicon)
         elif tag == "Z" and before in "DJ":
             tag = "N"
         elif tag == "S" and before in "HTWRK":
@@ -130,14 +131,20 @@ def _unknown(word: str, head: str) -> str:
     return "N"
 
 
-def _noun_or_verb(tag: str, before: str, after: str, lexicon: Mapping[str, str]) -> str:
+def _noun_or_verb(tag: str, before: str, word_before: str, after: str, lexicon: Mapping[str, str]) -> str:
+    """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb."""
+    verb = "Z" if tag == "z" else "V"
+    if before == "A" and tag == "z" and word_before in COPULAS:
+        return "N"
     if before in VERBAL_BEFORE:
-        return "Z" if tag == "z" else "V"
+        return verb
     if before in NOMINAL_BEFORE:
         return "N"
-    follows = lexicon.get(after, "N")
-    if before in "NPM)" and (follows in VERBAL_AFTER or follows in "RI" or after in '"“‘'):
-        return "Z" if tag == "z" else "V"
+    follows = "P" if after[0].isupper() else lexicon.get(after, "N")
+    if before in "NPM)" and (follows in VERBAL_AFTER or follows in "RIP" or after in '"“‘'):
+        return verb
+    if before == "," and follows in "DHMT":
+        return verb
     if before in "NP" and tag == "v":
         return "V"
     return "N"

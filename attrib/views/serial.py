@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from attrib.report.model import Report
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON allows but a terminal, a reader of lines or UTF-8 may not take well."""
@@ -22,13 +19,12 @@ def to_json(report: Report, *, with_text: bool = True) -> str:
 
     The passages that the report quotes stay. Lone surrogates are escaped.
     """
-    return _safe(json.dumps(_contents(report, with_text=with_text), ensure_ascii=False, indent=2))
+    return _encoded(report, with_text=with_text, indent=2)
 
 
 def to_json_line(report: Report, *, with_text: bool = True) -> str:
     """Give a report as JSON on one line, without the line end."""
-    contents = _contents(report, with_text=with_text)
-    return _safe(json.dumps(contents, ensure_ascii=False, separators=(",", ":")))
+    return _encoded(report, with_text=with_text, indent=None)
 
 
 def schema() -> dict[str, Any]:
@@ -43,10 +39,13 @@ def schema() -> dict[str, Any]:
     return plain
 
 
-def _contents(report: Report, *, with_text: bool) -> Mapping[str, Any]:
-    contents = report.to_dict()
-    return contents if with_text else {**contents, "text": None}
-
-
-def _safe(text: str) -> str:
+def _encoded(report: Report, *, with_text: bool, indent: int | None) -> str:
+    if not with_text:
+        report = msgspec.structs.replace(report, text=None)
+    try:
+        encoded = msgspec.json.encode(report)
+    except UnicodeEncodeError:  # a lone surrogate
+        text = json.dumps(report.to_dict(), ensure_ascii=False, indent=indent)
+    else:
+        text = (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
     return _UNSAFE.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
