@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrib.attributions.phrases import Phrase
 from attrib.text import Document
 from attrib.text.document import Sentence
+from attrib.words import Words
+
+class Stretch(NamedTuple):
+    """A sentence, or the clause of one: tokens `first` up to `stop`, and where a content inside must break off."""
+
+    first: int
+    stop: int
+    paragraph: int
+    breaks: tuple[int, ...] = ()
+
 
 REPORTING_PLACES = frozenset(
     """statement interview interviews email e-mail emails speech tweet post letter memo report conference briefing
@@ -66,19 +78,43 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     return None
 
 
-def clause_stop(doc: Document, first: int, sentence: Sentence) -> int:
-    """Find where a clause that begins at `first` ends, at the latest with its sentence."""
-    tags, lower = doc.tags, doc.tokens.lower
-    stop = sentence.stop
-    for i in range(first + 2, sentence.stop - 1):
+def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
+    """Make a sentence ready for the finding of contents: note where one must break off."""
+    tags, lower, cues = doc.tags, doc.tokens.lower, words.cues
+    breaks: list[int] = []
+    for i in range(sentence.first + 2, sentence.stop - 1):
         tag = tags[i]
-        if tag == "," and doc.quoted[i] < 0 and lower[i + 1] == "according":
-            return i
-        if tag == ";" and doc.quoted[i] < 0:
-            return i
-        if tag == "," and doc.quoted[i] < 0 and tags[i + 1] == "G" and tags[i + 2 : i + 3] in ("T", "<", "M", "H"):
-            return i
-    return trimmed(doc, first, stop)
+        if tag not in ",;C-" or doc.quoted[i] >= 0:
+            continue
+        if tag == ";" or (tag == "," and lower[i + 1] == "according"):
+            breaks.append(i)
+            continue
+        at = i + 1
+        joined = tag == "C"
+        if tag == "," and tags[at] == "C":
+            joined = True
+            at += 1
+        if joined and lower[at - 1] == "but" and (tag == "," or tags[at] in "RAV"):
+            breaks.append(i)
+            continue
+        while at < sentence.stop - 1 and tags[at] in ("RAX" if joined else "R"):
+            at += 1
+        form = cues.get(lower[at])
+        if form is None:
+            continue
+        if tag in ",-" and not joined and tags[at] == "G" and at - i < 3:
+            breaks.append(i)
+        elif joined and tags[at] in "VZ" and any("quotation" in cue.takes for cue in form.cues):
+            breaks.append(i)
+    return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
+
+
+def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
+    """Find where a clause that begins at `first` ends, at the latest with its sentence."""
+    for at in stretch.breaks:
+        if at > first + 1:
+            return trimmed(doc, first, min(at, stretch.stop))
+    return trimmed(doc, first, stretch.stop)
 
 
 def trimmed(doc: Document, first: int, stop: int) -> int:

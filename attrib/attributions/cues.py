@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import (
     REPORTING_PLACES,
+    Stretch,
     after_adverbials,
     clause_stop,
     has_verb,
     quotation_at,
+    stretch_of,
     trimmed,
 )
 from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before, with_modifiers_after
@@ -47,11 +49,11 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     participles, adjectives = words["hedge_participles"], words["belief_adjectives"]
     plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
-    for sentence in doc.sentences:
+    for whole in doc.sentences:
         speaking = None
-        paragraph = doc.paragraphs[sentence.paragraph]
-        if paragraph.furniture:
+        if doc.paragraphs[whole.paragraph].furniture:
             continue
+        sentence = stretch_of(doc, words, whole)
         for at in range(sentence.first, sentence.stop):
             word = lower[at]
             found: Attribution | None = None
@@ -82,7 +84,7 @@ def _within_one_quotation(doc: Document, found: Attribution) -> bool:
 # --------------------------------------------------------------------------------------------- verbs
 
 
-def _verb(doc: Document, words: Words, sentence: Sentence, at: int, speaking: Attribution | None) -> Attribution | None:
+def _verb(doc: Document, words: Words, sentence: Stretch, at: int, speaking: Attribution | None) -> Attribution | None:
     """Read a cue verb: which of its uses, whose, and of what."""
     tags, lower = doc.tags, doc.tokens.lower
     form = words.cues[lower[at]]
@@ -105,7 +107,7 @@ def _verb(doc: Document, words: Words, sentence: Sentence, at: int, speaking: At
     return _with_subject(doc, usable, sentence, at, infinitive=False)
 
 
-def _verb_after_all(doc: Document, sentence: Sentence, at: int, inflections: frozenset[str]) -> bool:
+def _verb_after_all(doc: Document, sentence: Stretch, at: int, inflections: frozenset[str]) -> bool:
     """Tell whether a word tagged as a noun is a verb: "Jones says the", "officials claim that"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at + 1 >= sentence.stop or at == sentence.first:
@@ -120,7 +122,7 @@ def _verb_after_all(doc: Document, sentence: Sentence, at: int, inflections: fro
     return before in "HWRNP" and after in "TH" and "ing" not in inflections
 
 
-def _passive_voice(doc: Document, sentence: Sentence, at: int) -> bool:
+def _passive_voice(doc: Document, sentence: Stretch, at: int) -> bool:
     """Tell whether a participle stands after a form of "to be"."""
     lower, tags = doc.tokens.lower, doc.tags
     i = at - 1
@@ -130,7 +132,7 @@ def _passive_voice(doc: Document, sentence: Sentence, at: int) -> bool:
 
 
 def _with_subject(
-    doc: Document, cues: list[Cue], sentence: Sentence, at: int, *, infinitive: bool
+    doc: Document, cues: list[Cue], sentence: Stretch, at: int, *, infinitive: bool
 ) -> Attribution | None:
     tags = doc.tags
     after_quote = _after_quotation(doc, sentence, at)
@@ -159,7 +161,7 @@ def _with_subject(
     return None
 
 
-def _own_clause(doc: Document, sentence: Sentence, subject: Phrase, at: int) -> Sentence:
+def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> Stretch:
     """Cut a sentence off after the subordinate clause that a cue stands in: "When she accused him of lying, he left"."""
     tags, lower = doc.tags, doc.tokens.lower
     before = subject.first - 1
@@ -167,7 +169,7 @@ def _own_clause(doc: Document, sentence: Sentence, subject: Phrase, at: int) -> 
         return sentence
     for i in range(at + 1, sentence.stop - 1):
         if tags[i] == "," and doc.quoted[i] < 0 and tags[i + 1] in "DHPNJ#":
-            return Sentence(sentence.first, i, sentence.paragraph)
+            return Stretch(sentence.first, i, sentence.paragraph, sentence.breaks)
     return sentence
 
 
@@ -176,7 +178,7 @@ def _negated(doc: Document, group: int, at: int) -> bool:
     return any(doc.tags[i] == "X" or lower[i].endswith("n't") for i in range(group, at))
 
 
-def _after_quotation(doc: Document, sentence: Sentence, at: int) -> Phrase | None:
+def _after_quotation(doc: Document, sentence: Stretch, at: int) -> Phrase | None:
     """Give the quotation that ends right before token `at`, or before a comma there."""
     i = at - 1
     while i > sentence.first and doc.tags[i] in ",.-q":
@@ -186,7 +188,7 @@ def _after_quotation(doc: Document, sentence: Sentence, at: int) -> Phrase | Non
     return None
 
 
-def _inverted(doc: Document, cues: list[Cue], sentence: Sentence, at: int, quote: Phrase) -> Attribution | None:
+def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote: Phrase) -> Attribution | None:
     """Read '"…," said Jane Roe, a teacher'."""
     if not any(cue.takes & QUOTING for cue in cues):
         return None
@@ -201,7 +203,7 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Sentence, at: int, quote
     return Attribution((content, *resumed), Phrase(at, stop), source, "quotation", cue.kind)
 
 
-def _left_content(doc: Document, sentence: Sentence, quote: Phrase) -> Phrase:
+def _left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
     if quote.first <= sentence.first:
         return quote
@@ -209,7 +211,7 @@ def _left_content(doc: Document, sentence: Sentence, quote: Phrase) -> Phrase:
     return Phrase(begin, quote.stop)
 
 
-def _resumed(doc: Document, at: int, sentence: Sentence) -> tuple[Phrase, ...]:
+def _resumed(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
     """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
     tags = doc.tags
     i = at
@@ -221,7 +223,7 @@ def _resumed(doc: Document, at: int, sentence: Sentence) -> tuple[Phrase, ...]:
     return ()
 
 
-def _inverted_clause(doc: Document, cues: list[Cue], sentence: Sentence, at: int) -> Attribution | None:
+def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int) -> Attribution | None:
     """Read "The talks had failed, said Jane Roe" and "Said Jones: …"."""
     tags = doc.tags
     cue = next((cue for cue in cues if cue.lemma in INVERTING and not cue.particles), None)
@@ -245,7 +247,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Sentence, at: int
 
 
 def _complement(
-    doc: Document, cue: Cue, sentence: Sentence, at: int, subject: Phrase, group: int
+    doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int
 ) -> Attribution | None:
     """Read what follows a cue that has its subject before it, or else what stands before them both."""
     tags, lower = doc.tags, doc.tokens.lower
@@ -310,7 +312,7 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
     return named is not None and named.stop < content.stop and tags[named.stop] in "DJ"
 
 
-def _around(doc: Document, sentence: Sentence, left: Phrase, at: int) -> tuple[Phrase, ...]:
+def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
     """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
     tags = doc.tags
     whole = tags[left.first] not in "K" and has_verb(doc, *left) and not _only_relative(doc, left)
@@ -331,7 +333,7 @@ def _only_relative(doc: Document, stretch: Phrase) -> bool:
 
 
 def _object(
-    doc: Document, cue: Cue, sentence: Sentence, stop: int, span: Phrase, subject: Phrase | None
+    doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase | None
 ) -> Attribution | None:
     """Read a cue whose object is its content: "criticized the plan", "accused him of lying", "called it a sham"."""
     tags, lower = doc.tags, doc.tokens.lower
@@ -373,7 +375,7 @@ def _bare_clause(doc: Document, content: Phrase) -> bool:
     return tags[content.first] == "<"
 
 
-def _quote_clause_stop(doc: Document, quote: Phrase, sentence: Sentence) -> int:
+def _quote_clause_stop(doc: Document, quote: Phrase, sentence: Stretch) -> int:
     """Find where a clause goes on to after a quotation inside it: 'said it was "an act of war" and left'."""
     stop = quote.stop
     if stop < sentence.stop and doc.tags[stop] not in ",.;:-" and doc.tags[stop - 2] not in ",.":
@@ -381,7 +383,7 @@ def _quote_clause_stop(doc: Document, quote: Phrase, sentence: Sentence) -> int:
     return stop
 
 
-def _right_of_mark(doc: Document, mark: int, sentence: Sentence) -> tuple[Phrase, ...]:
+def _right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, ...]:
     """Give what follows a colon: the rest of the sentence, or the quotation that begins there or in the next paragraph."""
     at = mark + 1
     if at < sentence.stop:
@@ -403,7 +405,7 @@ def _right_of_mark(doc: Document, mark: int, sentence: Sentence) -> tuple[Phrase
     return ()
 
 
-def _before_subject(doc: Document, sentence: Sentence, subject: int) -> Phrase | None:
+def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | None:
     """Give what stands in the sentence before a subject, where a comma or quotation mark parts them."""
     tags = doc.tags
     at = subject - 1
@@ -420,7 +422,7 @@ def _before_subject(doc: Document, sentence: Sentence, subject: int) -> Phrase |
     return None
 
 
-def _left_start(doc: Document, sentence: Sentence, stop: int) -> int:
+def _left_start(doc: Document, sentence: Stretch, stop: int) -> int:
     """Find where what stands before a cue begins: after a colon, or with the noun of "residents who, the district says,"."""
     tags = doc.tags
     if tags[stop - 1] in "WT" or doc.tokens.lower[stop - 1] == "where":
@@ -438,7 +440,7 @@ def _left_start(doc: Document, sentence: Sentence, stop: int) -> int:
 
 
 def _participle(
-    doc: Document, words: Words, cues: list[Cue], sentence: Sentence, at: int, speaking: Attribution | None
+    doc: Document, words: Words, cues: list[Cue], sentence: Stretch, at: int, speaking: Attribution | None
 ) -> Attribution | None:
     """Read "…, adding that X" and "a letter warning of X"; the subject is who spoke before, the noun before, or the sentence's own."""
     tags, lower = doc.tags, doc.tokens.lower
@@ -470,7 +472,7 @@ def _participle(
     return None
 
 
-def main_subject(doc: Document, sentence: Sentence, before: int) -> Phrase | None:
+def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Phrase | None:
     """Find the subject of the sentence's first finite verb outside quotations, looking no further than `before`."""
     tags = doc.tags
     for at in range(sentence.first, min(before, sentence.stop)):
@@ -488,7 +490,7 @@ def main_subject(doc: Document, sentence: Sentence, before: int) -> Phrase | Non
 # --------------------------------------------------------------------------------------------- other constructions
 
 
-def _according(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     tags, lower = doc.tags, doc.tokens.lower
     if lower[at + 1 : at + 2] != ["to"] or at + 2 >= sentence.stop:
         return None
@@ -517,7 +519,7 @@ def _according(doc: Document, sentence: Sentence, at: int) -> Attribution | None
     return Attribution(tuple(parts), cue, source, "according to") if left.stop > left.first else None
 
 
-def _passive(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "is believed to", "it was reported that", "was accused of", "was criticized by"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at == sentence.first or not _passive_voice(doc, sentence, at) or at + 1 >= sentence.stop:
@@ -538,7 +540,7 @@ def _passive(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
     return None
 
 
-def _noun(doc: Document, words: Words, sentence: Sentence, at: int) -> Attribution | None:
+def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
     """Read "his claim that X", "the senator's criticism of X", "expressed hope that X"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at + 2 >= sentence.stop or tags[at + 1] != "T":
@@ -567,7 +569,7 @@ def _noun(doc: Document, words: Words, sentence: Sentence, at: int) -> Attributi
     return ownerless
 
 
-def _adverb(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+def _adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "reportedly" and its kin: the clause they stand in rests on nobody."""
     tags = doc.tags
     begin = at
@@ -580,7 +582,7 @@ def _adverb(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
     return Attribution(tuple(parts), Phrase(at, at + 1), None, "adverb", "hedge") if parts else None
 
 
-def _adjective(doc: Document, sentence: Sentence, at: int) -> Attribution | None:
+def _adjective(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "is confident that X", "was worried about X"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at + 1 >= sentence.stop or tags[at + 1] not in "TDHP":

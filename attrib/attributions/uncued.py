@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.cues import main_subject
-from attrib.attributions.phrases import Phrase, subject_before
+from attrib.attributions.phrases import Phrase, phrase_start, subject_before
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation
@@ -41,7 +41,10 @@ def claim_quotations(doc: Document, cued: list[Attribution]) -> list[Attribution
         if doc.paragraphs[sentence.paragraph].furniture or quotation.first >= sentence.stop:
             continue
         content = Phrase(quotation.first, quotation.stop)
-        if _opens(doc, quotation, sentence):
+        introduced = _introduced(doc, sentence, quotation)
+        if introduced is not None:
+            new = introduced
+        elif _opens(doc, quotation, sentence):
             owner = _owner(doc, found, last_in, sentence.paragraph, quotation)
             if owner is None:
                 continue
@@ -78,6 +81,20 @@ def _opens(doc: Document, quotation: Quotation, sentence: Sentence) -> bool:
     if quotation.first == sentence.first or not quotation.opened:
         return True
     return doc.tags[quotation.first - 1] in ":." or quotation.first - sentence.first <= 2 and doc.tags[sentence.first] in "CR"
+
+
+def _introduced(doc: Document, sentence: Sentence, quotation: Quotation) -> Attribution | None:
+    """Read 'That did not surprise the pollster Jane Roe: "…"': whoever the clause is about speaks."""
+    colon = quotation.first - 1
+    if colon <= sentence.first or doc.tags[colon] != ":":
+        return None
+    subject = main_subject(doc, sentence, colon)
+    last = colon - 1
+    if doc.tags[last] == "P":
+        subject = Phrase(phrase_start(doc, last, sentence.first), colon)
+    if subject is None:
+        return None
+    return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(colon, colon + 1), subject, "colon")
 
 
 def _owner(

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"(?P<word>(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
+    r"(?P<markup></?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
+    r"|(?P<word>(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
     r"|[^\W_]+(?:(?:[-‐‑/&@]|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net|gov|edu|co)\b)|['’](?![sS]\b))[^\W_]+)*)"
     r"|(?P<number>(?<![\w.])\.\d[\w.]*\b)"
     r"|(?P<clitic>['’][sS]\b)"
