@@ -238,7 +238,8 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
             return Attribution(rest, Phrase(at, at + 1), source, "inverted", cue.kind) if rest else None
         return None
     content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
-    if not has_verb(doc, *content) or _only_relative(doc, content):
+    ends = source.stop >= sentence.stop or tags[source.stop] in "." and cue.lemma == "say"
+    if _only_relative(doc, content) or not (ends or has_verb(doc, *content)):
         return None
     if (source.stop < sentence.stop and tags[source.stop] in "AVZX") or doc.tokens.lower[source.first] in REPORTING_PLACES:
         return None
@@ -320,7 +321,7 @@ def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Ph
         return (left,)
     if at + 2 < sentence.stop and tags[at] in ",-":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
-        if right.stop > right.first and has_verb(doc, *right):
+        if right.stop > right.first and (has_verb(doc, *right) or tags[right.first] == "V"):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
 
@@ -418,7 +419,7 @@ def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | 
         if at - 1 >= sentence.first and tags[at - 1] == ">":
             quote = quotation_at(doc, at - 1)
             return _left_content(doc, sentence, quote) if quote else None
-        return Phrase(_left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at - sentence.first > 1 else None
+        return Phrase(_left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
     return None
 
 
@@ -500,12 +501,14 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     cue = Phrase(at, at + 2)
     lead = at == sentence.first or (at - sentence.first <= 2 and tags[at - 1] in "CR,")
     if lead:
-        source = with_modifiers_after(doc, source, sentence.stop)
-        begin = source.stop
-        while begin < sentence.stop and tags[begin] in ",":
-            begin += 1
-        content = Phrase(begin, trimmed(doc, begin, sentence.stop))
-        return Attribution((content,), cue, source, "according to") if content.stop > content.first else None
+        whole = with_modifiers_after(doc, source, sentence.stop)
+        commas = [i for i in range(whole.stop - 1, source.stop, -1) if tags[i] == ","]
+        for whole in (whole, *(Phrase(source.first, i) for i in commas), source):
+            begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == ",")
+            content = Phrase(begin, trimmed(doc, begin, sentence.stop))
+            if content.stop > content.first and has_verb(doc, *content):
+                return Attribution((content,), cue, whole, "according to")
+        return None
     source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":

@@ -153,6 +153,9 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
         start += 1
     if start == run.first + 0 and run.first > 0 and doc.tags[run.first - 1] in "NJ" and lower[run.first - 1] in titles:
         titled = True
+    inner = next((i for i in range(start + 1, run.stop - 1) if lower[i] in honorifics or lower[i] in given), None)
+    if inner is not None and lower[start] not in given and lower[inner] not in titles | words["organization_words"]:
+        titled, start = True, inner + (lower[inner] in honorifics)
     tokens = range(start, run.stop)
     body = any(_singular(lower[i]) in words["organization_words"] or lower[i] in LINKS for i in tokens)
     place = " ".join(lower[i] for i in tokens) in words["countries"] or lower[start] in words["us_states"]

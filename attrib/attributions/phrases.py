@@ -19,6 +19,15 @@ LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
 
 
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year morning
+    afternoon evening night weekend january february march april june july august september october november december
+    day spring summer autumn fall winter""".split()
+)
+TIME_OPENS = frozenset("this last next that on in late early earlier later each every recent".split())
+ARTICLES = frozenset("the a an my your his her its our their no every".split())
+
+
 class Phrase(NamedTuple):
     """Tokens `first` up to `stop`."""
 
@@ -60,6 +69,8 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
     if at < low or tags[at] not in NOUN_END or tags[at] == ">" or tags[at] == "J" and not _may_head(doc, at):
         return None
     first = phrase_start(doc, at, low)
+    if first == at and doc.tokens.lower[at] in ARTICLES:
+        return None
     return Phrase(_with_title_before(doc, first, at, low), max(at + 1, group if tag == ")" else at + 1)), group
 
 
@@ -72,6 +83,7 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
     tags = doc.tags
     while at >= low and tags[at] in "AXR":
         at -= 1
+    at = _before_times(doc, at, low)
     while at > low and tags[at] == "t":
         verb = at - 1
         while verb > low and tags[verb] in "RI":
@@ -81,6 +93,21 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
         at = verb - 1
         while at >= low and tags[at] in "AXR":
             at -= 1
+    return at
+
+
+def _before_times(doc: Document, at: int, low: int) -> int:
+    """Walk left over when it was: "the court this month", "officials on Tuesday"."""
+    lower = doc.tokens.lower
+    while at > low and lower[at] in TIMES:
+        begin = at - 1
+        while begin > low and lower[begin] in TIMES or lower[begin] in TIME_OPENS:
+            begin -= 1
+            if lower[begin + 1] in TIME_OPENS:
+                break
+        if begin == at - 1 and doc.tags[at] != "P" or begin < low or doc.tags[begin] not in "NPHM)":
+            break
+        at = begin
     return at
 
 
@@ -130,6 +157,8 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             at = _relative_before(doc, before, low) - 1
         elif tag == "G" and before - 1 >= low and tags[before - 1] in "NP":
             at = before - 1
+        elif tag == "G" and before - 2 >= low and tags[before - 1] in "oI" and tags[before - 2] in "NPV":
+            at = before - 2 - (tags[before - 2] == "V")
         elif tag == "A" and before - 2 > low and tags[before - 1] == "t" and tags[before - 2] == "G":
             at = before - 3
         elif tag == "C" and _joins_nouns(doc, before, low):
@@ -280,7 +309,7 @@ def _noun_phrase(doc: Document, first: int, stop: int) -> bool:
 def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     """Take in a title set off by one comma: "Malaysia's prime minister, Jane Roe said"."""
     tags = doc.tags
-    if first - 2 < low or tags[first - 1] != "," or set(tags[first : last + 1]) - {"P"}:
+    if first - 2 < low or tags[first - 1] != "," or last == first or set(tags[first : last + 1]) - {"P"}:
         return first
     begin = _segment_start(doc, first - 1, low)
     if begin == low and tags[begin] in "DJNP" and _noun_phrase(doc, begin, first - 1) and "C" not in tags[begin:first]:

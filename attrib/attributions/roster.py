@@ -88,6 +88,10 @@ class _Caller:
         self.of_name: dict[int, int] = {}
         self.of_text: dict[str, int] = {}
         self.speaking: set[int] = set()
+        self.places: dict[str, list[int]] = {}
+        for at, word in enumerate(doc.tokens.lower):
+            if doc.tags[at] == "N":
+                self.places.setdefault(word, []).append(at)
         self.said: list[_Candidate] = []
         self.persons = sorted(
             (mention.first, index)
@@ -289,9 +293,11 @@ class _Caller:
             if person is not None:
                 return self._named(person[1], None, self.names.named[person[1]].mentions[0])
             later = next((index for index, named in enumerate(self.names.named) if named.person and role in named.roles), None)
-            if role in self.words["unique_roles"]:
-                if later is not None:
-                    return self._named(later, None, self.names.named[later].mentions[0])
+            if role in self.words["unique_roles"] and later is not None:
+                return self._named(later, None, self.names.named[later].mentions[0])
+            if role in self.words["pointing_nouns"]:
+                return self._last_unnamed()
+            if role.endswith("-old") or (role in self.words["human_nouns"] and role not in self.words["generic_roles"] and not self._brought_in(role, source.first)):
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
                 return self._last_individual(source.first, gender)
         if mention.determiner == "definite" and mention.number == "many":
@@ -301,6 +307,24 @@ class _Caller:
                     return candidate.speaker
         key = _key(mention.phrase)
         return self.of_text.get(key)
+
+    def _brought_in(self, role: str, before: int) -> bool:
+        """Tell whether the article has brought in somebody of that role without a name: "a man in a grey coat"."""
+        lower = self.doc.tokens.lower
+        for at in self.places.get(role, ()):
+            if at >= before:
+                return False
+            if {"a", "an", "one", "another"} & set(lower[max(0, at - 4) : at]):
+                return True
+        return False
+
+    def _last_unnamed(self) -> int | None:
+        """Find the last single unnamed voice: "this person" stands for it."""
+        for candidate in reversed(self.said[-6:]):
+            part = self.speakers[candidate.speaker].parts[0]
+            if part.form == "description" and part.number == "one":
+                return candidate.speaker
+        return None
 
     def _same_head(self, speaker: Speaker, role: str) -> bool:
         part = speaker.parts[0]
@@ -375,7 +399,9 @@ class _Caller:
         doc, tags, lower = self.doc, self.doc.tags, self.doc.tokens.lower
         first = piece.first
         stop = first
-        while stop < piece.stop and (tags[stop] not in CORE_STOPS or (stop == first and tags[stop] in "GVT")):
+        while stop < piece.stop and (
+            tags[stop] not in CORE_STOPS or (tags[stop] in "GVT" and (stop == first or tags[stop - 1] in "DJS" and tags[stop + 1 : stop + 2] in ("N", "P", "J", "G")))
+        ):
             stop += 1
         quantified = stop - first <= 2 and stop + 1 < piece.stop and tags[stop] == "o" and all(tags[i] in "D#RNJ" for i in range(first, stop))
         opening = lower[first]
@@ -421,7 +447,10 @@ class _Caller:
             return True
         if at > 0 and doc.tags[at - 1] == "P" and at - 1 in self.names.at and self.names.at[at - 1] == self.names.at.get(at):
             return False
-        return _singular(word) in words["human_nouns"] and (word in words["capital_nouns"] or word != _singular(word))
+        sentence = doc.sentence_at(at)
+        if word not in words["capital_nouns"] and (sentence is None or at > sentence.first + 1) and at in self.names.at:
+            return False
+        return word in words["capital_nouns"] or (_singular(word) in words["human_nouns"] and word != _singular(word))
 
 
 def _key(phrase: str) -> str:

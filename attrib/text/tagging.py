@@ -20,6 +20,8 @@ NOMINAL_BEFORE = frozenset("DJoS#I")
 """After these a word that may be noun or verb is a noun."""
 CLOSED = frozenset("DHICKWTAXoStMR")
 VERBAL_BEFORE = frozenset("HtAXW")
+NAME_PREFIXES = ("al-", "el-", "ben-", "bin-")
+PLURALS = frozenset("people police men women children media data most many some few several both others all percent %".split())
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
 VERBAL_AFTER = frozenset("DHTMtKW<#")
 
@@ -85,7 +87,7 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
         if not tag:
             tag = _unknown(word, head)
         if tag in "zv":
-            tag = _noun_or_verb(tag, before, lower[i - 1] if i else ".", forms[i + 1] if i < last else ".", lexicon)
+            tag = _noun_or_verb(tag, word, before, lower[i - 1] if i else ".", forms[i + 1] if i < last else ".", lexicon)
         elif tag == "Z" and before in "DJ":
             tag = "N"
         elif tag == "S" and before in "HTWRK":
@@ -94,8 +96,13 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
             tag = "I"
         elif tag == "q" and form in APOSTROPHES and i and lower[i - 1][-1] == "s" and tokens.ends[i - 1] == tokens.starts[i]:
             tag = "S"
+        if tag == "A" and before == "R" and lower[i - 1] == "there":
+            tags[-1] = "H"
         tags.append(tag)
         before = tag
+    for i in range(1, last):
+        if tags[i] == "G" and tags[i - 1] in "DJS" and tags[i + 1] not in "NPJG#DHM" or (tags[i] == "G" and tags[i - 1] in "NP" and tags[i + 1] in "VA"):
+            tags[i] = "N"
     return tags
 
 
@@ -118,6 +125,8 @@ def _capitalised(
 def _unknown(word: str, head: str) -> str:
     if head.isdigit() or head in "$€£":
         return "#"
+    if word.startswith(NAME_PREFIXES):
+        return "P"
     if not head.isalpha():
         return MARKS.get(word) or ("-" if word in DASHES else "q" if head in "\"“”'’‘`«»„" else ".")
     if word.endswith("ly"):
@@ -131,7 +140,9 @@ def _unknown(word: str, head: str) -> str:
     return "N"
 
 
-def _noun_or_verb(tag: str, before: str, word_before: str, after: str, lexicon: Mapping[str, str]) -> str:
+def _noun_or_verb(
+    tag: str, word: str, before: str, word_before: str, after: str, lexicon: Mapping[str, str]
+) -> str:
     """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb."""
     verb = "Z" if tag == "z" else "V"
     if before == "A" and tag == "z" and word_before in COPULAS:
@@ -141,6 +152,8 @@ def _noun_or_verb(tag: str, before: str, word_before: str, after: str, lexicon: 
     if before in NOMINAL_BEFORE:
         return "N"
     follows = "P" if after[0].isupper() else lexicon.get(after, "N")
+    if tag == "z" and before in "NP" and word[-1] != "s" and word_before[-1] != "s" and word_before not in PLURALS:
+        return "N"
     if before in "NPM)" and (follows in VERBAL_AFTER or follows in "RIP" or after in '"“‘'):
         return verb
     if before == "," and follows in "DHMT":

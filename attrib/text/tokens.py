@@ -43,7 +43,14 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     forms: list[str] = []
     for match in TOKEN.finditer(text):
         form = match.group()
-        if form == "." and forms and ends[-1] == match.start() and _abbreviates(forms[-1], abbreviations):
+        if (
+            form == "."
+            and forms
+            and ends[-1] == match.start()
+            and _abbreviates(forms[-1], abbreviations)
+            and text[match.end() : match.end() + 1] not in "\n\r"
+            and (forms[-1].lower() != "no" or text[match.end() + 1 : match.end() + 2].isdigit())
+        ):
             forms[-1] += "."
             ends[-1] += 1
             continue
@@ -54,4 +61,6 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
 
 
 def _abbreviates(word: str, abbreviations: frozenset[str]) -> bool:
-    return (len(word) == 1 and word.isupper() and word != "I") or (word[0].isalpha() and word.lower() + "." in abbreviations)
+    return (len(word) == 1 and word.isupper() and word != "I") or (
+        word[0].isalpha() and word.lower().rpartition("-")[2] + "." in abbreviations
+    )
