@@ -67,6 +67,11 @@ class Words:
         return {base: (past, participle) for base, past, participle in triples}
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Given names of all genders."""
+        return self["given_names_female"] | self["given_names_male"] | self["given_names_either"]
+
+    @cached_property
     def full_titles(self) -> Mapping[str, tuple[str, ...]]:
         """What a title's abbreviation may stand for: "gov" for governor."""
         found: dict[str, tuple[str, ...]] = {}

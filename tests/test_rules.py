@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from rules_voices import voice
@@ -15,8 +15,20 @@ from attrib.rules.model import FORMS, PATTERN_KEYS
 from attrib.rules.phrases import Lexicon
 from attrib.rules.trying import try_example, unmark
 
-RULES = [pytest.param(name, rule, id=f"{name}:{rule.id}") for name in shipped() for rule in load_rules(name).rules]
-OWN = [pytest.param(name, rule, id=f"{name}:{rule.id}") for name in shipped() for rule in load_rules(name).own_rules()]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+def each(rules_of: Callable[[RuleSet], Sequence[Rule]]) -> list[Any]:
+    return [
+        pytest.param(name, rule, id=f"{name}:{rule.id}")
+        for name in shipped()
+        for rule in rules_of(load_rules(name))
+    ]
+
+
+RULES = each(lambda rules: rules.rules)
+OWN = each(RuleSet.own_rules)
 SIX_TYPES = {
     "named person", "named organization", "document", "anonymous source", "unnamed person", "unnamed group"
 }  # fmt: skip
@@ -63,7 +75,7 @@ def test_examples_by_hand_made_voices(name: str, rule: Rule) -> None:
             text, start, end = unmark(example)
             if rule.when.form == ("none",) and key == "examples":
                 found = Voice(form="none", context=text)
-            elif "[Roe]" in example or "[She]" in example and "Jane Roe" in example:
+            elif "[Roe]" in example or ("[She]" in example and "Jane Roe" in example):
                 continue
             else:
                 found = voice(text[start:end], text)
@@ -82,11 +94,11 @@ def test_examples_through_the_whole_program(name: str, rule: Rule) -> None:
     own = {rule.id for rule in rules.own_rules()}
 
     def decide(text: str) -> list[tuple[str, list[tuple[int, int]]]]:
-        claims = analyze(text, rules).claims
-        return [
-            (claim.rule, [(part.start, part.end) for part in ((claim.source,) if claim.source else claim.content)])
-            for claim in claims
-        ]
+        found = []
+        for claim in analyze(text, rules).claims:
+            parts = (claim.source,) if claim.source else claim.content
+            found.append((claim.rule, [(part.start, part.end) for part in parts]))
+        return found
 
     allowed = own if rule.id not in own else set()
     for example in rule.examples:
@@ -101,42 +113,71 @@ def test_the_words_of_rules_and_reports_are_the_same() -> None:
 
 # --- newsroom ----------------------------------------------------------------------------------------------
 
-OFFICIAL = """a senior official | US officials | authorities | police | prosecutors | two FBI agents | some lawmakers |
-a federal judge | the sheriff | House Republicans | senators | European leaders | world leaders | regulators | investigators |
-company officials | a campaign official | union officials | former officials | diplomats | Western diplomats | Springfield police |
-White House aides | an adviser to the governor | a congressional aide | intelligence sources | a law enforcement source |
-the FBI director | members of Congress | the governor | a district attorney | soldiers | firefighters | border agents |
-a school board member | the head of the central bank | elected officials from both parties | federal investigators |
-the attorney general | a Supreme Court justice | military officers | a cabinet minister | one MP | a court | federal agencies |
-a county clerk | the police chief | two senior Pentagon officials | an embassy official | a senior State Department official |
-Democrats on the committee | the coroner | a deputy sheriff | a White House official | the secretary of state"""
+OFFICIAL = """
+    a senior official | US officials | authorities | police | prosecutors | two FBI agents | some
+    lawmakers | a federal judge | the sheriff | House Republicans | senators | European leaders | world
+    leaders | regulators | investigators | company officials | a campaign official | union officials |
+    former officials | diplomats | Western diplomats | Springfield police | White House aides | an
+    adviser to the governor | a congressional aide | intelligence sources | a law enforcement source |
+    the FBI director | members of Congress | the governor | a district attorney | soldiers |
+    firefighters | border agents | a school board member | the head of the central bank | elected
+    officials from both parties | federal investigators | the attorney general | a Supreme Court justice
+    | military officers | a cabinet minister | one MP | a court | federal agencies | a county clerk |
+    the police chief | two senior Pentagon officials | an embassy official | a senior State Department
+    official | Democrats on the committee | the coroner | a deputy sheriff | a White House official |
+    the secretary of state
+"""
 
-OFFICIAL_SPOKESPERSON = """a government spokesman | a Pentagon spokeswoman | a police spokesman | a spokesman for the ministry |
-a spokesperson for the Department of Justice | the mayor's press secretary | a White House spokesman | an army spokesman |
-a spokeswoman for the governor | a court spokeswoman | a city spokesman"""
+OFFICIAL_SPOKESPERSON = """
+    a government spokesman | a Pentagon spokeswoman | a police spokesman | a spokesman for the ministry
+    | a spokesperson for the Department of Justice | the mayor's press secretary | a White House
+    spokesman | an army spokesman | a spokeswoman for the governor | a court spokeswoman | a city
+    spokesman
+"""
 
-INSIDER = """a person familiar with the meetings | people familiar with the matter | a source | sources | multiple sources |
-two people briefed on the inquiry | another person close to the company | campaign insiders | a whistleblower | campaign aides |
-an adviser | Clinton allies | his friends | a person with knowledge of the talks | someone who attended the meeting"""
+INSIDER = """
+    a person familiar with the meetings | people familiar with the matter | a source | sources |
+    multiple sources | two people briefed on the inquiry | another person close to the company |
+    campaign insiders | a whistleblower | campaign aides | an adviser | Clinton allies | his friends | a
+    person with knowledge of the talks | someone who attended the meeting
+"""
 
-OTHER_SPOKESPERSON = """a company spokesman | a spokeswoman for the campaign | a campaign spokesman | a union spokeswoman |
-a spokesman | the company's press officer | representatives of the family | the campaign's communications director"""
+OTHER_SPOKESPERSON = """
+    a company spokesman | a spokeswoman for the campaign | a campaign spokesman | a union spokeswoman |
+    a spokesman | the company's press officer | representatives of the family | the campaign's
+    communications director
+"""
 
-GROUP = """critics | supporters | experts | analysts | many economists | Republicans | many Democrats | conservatives | voters |
-residents | neighbors | protesters | others | many | 46 percent | a majority of voters | studies | a recent poll | polls | reports |
-media reports | the media | the family | human rights groups | several unions | many countries | local newspapers | lawyers for the family |
-business leaders | community leaders | church leaders | environmentalists | observers | Lib Dems | two teachers | everyone"""
+GROUP = """
+    critics | supporters | experts | analysts | many economists | Republicans | many Democrats |
+    conservatives | voters | residents | neighbors | protesters | others | many | 46 percent | a
+    majority of voters | studies | a recent poll | polls | reports | media reports | the media | the
+    family | human rights groups | several unions | many countries | local newspapers | lawyers for the
+    family | business leaders | community leaders | church leaders | environmentalists | observers | Lib
+    Dems | two teachers | everyone
+"""
 
-INDIVIDUAL = """a neighbour | his lawyer | a teacher | the company's president | a bank's chief executive | a critic | an expert |
-one Republican | a loan officer at the bank | a man | the witness | a former employee | the band's leader | her doctor"""
+INDIVIDUAL = """
+    a neighbour | his lawyer | a teacher | the company's president | a bank's chief executive | a critic
+    | an expert | one Republican | a loan officer at the bank | a man | the witness | a former employee
+    | the band's leader | her doctor
+"""
 
 NAMED = {
-    "organization": """the White House | the company | the campaign | the court | the agency | the government | the Department of Justice |
-a federal appeals court | a Senate committee | a court in Springfield | the union | the hospital | the city | her campaign |
-several unions, including the Springfield Teachers' Association,""",
-    "document": """the report | the poll | the lawsuit | a Quinnipiac poll | a report by the GAO | court documents | the analysis |
-federal data | the complaint | a study by Harvard researchers | police records | an internal memo | his letter | the film | the data""",
-    "publication": """the newspaper | the Springfield Gazette | the magazine | the website | this newspaper | I | we""",
+    "organization": """
+    the White House | the company | the campaign | the court | the agency | the government | the
+    Department of Justice | a federal appeals court | a Senate committee | a court in Springfield | the
+    union | the hospital | the city | her campaign | several unions, including the Springfield Teachers'
+    Association,
+""",
+    "document": """
+    the report | the poll | the lawsuit | a Quinnipiac poll | a report by the GAO | court documents |
+    the analysis | federal data | the complaint | a study by Harvard researchers | police records | an
+    internal memo | his letter | the film | the data
+""",
+    "publication": """
+    the newspaper | the Springfield Gazette | the magazine | the website | this newspaper | I | we
+""",
 }  # fmt: skip
 
 
@@ -176,17 +217,28 @@ def test_individuals(phrase: str) -> None:
     assert judged(phrase) == ("anonymous_other", "individual")
 
 
-@pytest.mark.parametrize(("kind", "phrase"), [(kind, phrase) for kind in NAMED for phrase in listed(NAMED[kind])])
+@pytest.mark.parametrize(
+    ("kind", "phrase"), [(kind, phrase) for kind in NAMED for phrase in listed(NAMED[kind])]
+)
 def test_named(kind: str, phrase: str) -> None:
     assert judged(phrase) == ("named", kind)
 
 
 @pytest.mark.parametrize(
     "condition",
-    """who spoke on condition of anonymity | who asked not to be named | who declined to be identified |
-    who requested anonymity | who was not authorized to speak publicly | speaking on background | who did not want to be quoted |
-    who was granted anonymity to discuss internal matters | whose name is being withheld | who feared retaliation |
-    who asked to remain anonymous""".split("|"),
+    [
+        "who spoke on condition of anonymity ",
+        " who asked not to be named ",
+        " who declined to be identified ",
+        "\n    who requested anonymity ",
+        " who was not authorized to speak publicly ",
+        " speaking on background ",
+        " who did not want to be quoted ",
+        "\n    who was granted anonymity to discuss internal matters ",
+        " whose name is being withheld ",
+        " who feared retaliation ",
+        "\n    who asked to remain anonymous",
+    ],
 )
 def test_anonymity_in_the_sentence_makes_an_insider(condition: str) -> None:
     context = f"“It is full,” said a nurse, {' '.join(condition.split())}."
@@ -234,10 +286,10 @@ def test_the_reason_names_the_words_that_matched() -> None:
 
 
 def test_a_reason_is_one_line_and_short_however_long_the_source() -> None:
-    phrase = "a tall\nneighbour {words} with " + "very " * 5000 + "long hair"
+    phrase = "a tall\nneighbour with {words} and " + "very " * 5000 + "long hair"
     because = load_rules("newsroom").judge([voice(phrase)]).because
     assert "\n" not in because
-    assert "“a tall neighbour {words} with very" in because
+    assert "“a tall neighbour with {words} and very" in because
     assert len(because) < 200
 
 
@@ -266,7 +318,15 @@ def test_considered_says_which_rule_held_and_why_the_others_did_not() -> None:
 @pytest.mark.parametrize("name", shipped())
 def test_considered_agrees_with_judge(name: str) -> None:
     rules = load_rules(name)
-    for phrases in (OFFICIAL, OFFICIAL_SPOKESPERSON, OTHER_SPOKESPERSON, INSIDER, GROUP, INDIVIDUAL, *NAMED.values()):
+    for phrases in (
+        OFFICIAL,
+        OFFICIAL_SPOKESPERSON,
+        OTHER_SPOKESPERSON,
+        INSIDER,
+        GROUP,
+        INDIVIDUAL,
+        *NAMED.values(),
+    ):
         for phrase in listed(phrases):
             voices = [voice(phrase)]
             first = next(found for found in rules.considered(voices) if found.held)
@@ -348,7 +408,9 @@ def test_markkula_knows_six_types_and_no_more() -> None:
 
 @pytest.mark.parametrize("name", shipped())
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("phrase", ["", " ", "\0", "\ud800", "’s", "[bold]", "a" * 100_000, "of the of the", "ﷺ اللغة"])
+@pytest.mark.parametrize(
+    "phrase", ["", " ", "\0", "\ud800", "’s", "[bold]", "a" * 100_000, "of the of the", "ﷺ اللغة"]
+)
 def test_anything_can_be_judged(name: str, form: rules_model.Form, phrase: str) -> None:
     judgement = load_rules(name).judge([Voice(form=form, phrase=phrase, head=phrase, context=phrase)])
     assert judgement.because

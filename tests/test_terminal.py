@@ -171,13 +171,13 @@ def summary(**words: int) -> Summary:
         (
             {"unattributed": 9},
             "Nothing in it is attributed to anyone.",
-            "100% of all it asserts has no source.",
+            "",
         ),
         ({"named": 9}, "All that is attributed rests on sources it names.", ""),
         (
             {"anonymous_other": 9},
             "All that is attributed rests on people it does not name.",
-            "That is 100% of all it asserts.",
+            "That is all it asserts.",
         ),
         (
             {"named": 38, "anonymous_official": 62, "unattributed": 100},

@@ -44,7 +44,7 @@ def find_names(doc: Document, words: Words) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     runs = [run for run in _runs(doc, words) if run.stop > run.first]
     given_f, given_m = words["given_names_female"], words["given_names_male"]
-    given = given_f | given_m | words["given_names_either"]
+    given = words.given_names
     named: list[Named] = []
     at: dict[int, int] = {}
     by_text: dict[str, int] = {}
@@ -110,15 +110,16 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
     """Give the runs of name tokens, with particles and, for bodies, "of" and "and" inside."""
     tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
     organizations = words["organization_words"]
+    weekdays, months = words["weekdays"], words["months"]
     found: list[Phrase] = []
-    i, stop = 0, len(tags)
-    while i < stop:
-        if tags[i] != "P" or lower[i] in words["weekdays"] or lower[i] in words["months"]:
-            i += 1
+    i, stop = tags.find("P"), len(tags)
+    while 0 <= i < stop:
+        if lower[i] in weekdays or lower[i] in months:
+            i = tags.find("P", i + 1)
             continue
         end = i + 1
         while end < stop:
-            if tags[end] == "P" and lower[end] not in words["weekdays"]:
+            if tags[end] == "P" and lower[end] not in weekdays:
                 end += 1
             elif lower[end] in PARTICLES and end + 1 < stop and tags[end + 1] == "P" and forms[end][0].islower():
                 end += 2
@@ -134,7 +135,7 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
             else:
                 break
         found.append(Phrase(i, end))
-        i = end
+        i = tags.find("P", end)
     return found
 
 
@@ -154,7 +155,7 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
     if start == run.first + 0 and run.first > 0 and doc.tags[run.first - 1] in "NJ" and lower[run.first - 1] in titles:
         titled = True
     inner = next((i for i in range(start + 1, run.stop - 1) if lower[i] in honorifics or lower[i] in given), None)
-    if inner is not None and lower[start] not in given and lower[inner] not in titles | words["organization_words"]:
+    if inner is not None and lower[start] not in given and lower[inner] not in titles and lower[inner] not in words["organization_words"]:
         titled, start = True, inner + (lower[inner] in honorifics)
     tokens = range(start, run.stop)
     body = any(_singular(lower[i]) in words["organization_words"] or lower[i] in LINKS for i in tokens)

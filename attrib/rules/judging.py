@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from time import process_time
+from typing import TYPE_CHECKING, TypeVar
 
-from attrib.rules.model import FORMS, Consideration, Judgement, Rule, Voice, When
-from attrib.rules.phrases import Lexicon, Patterns, Text
+from attrib.rules.locating import line_of
+from attrib.rules.model import FORMS, Consideration, Judgement, Rule, RuleSetError, Voice, When
+from attrib.rules.phrases import Lexicon, Patterns, Text, TooSlowError
 
 if TYPE_CHECKING:
     from attrib.words import Words
 
 MOST_REMEMBERED = 8192
+SECONDS_FOR_A_VOICE = 1.0
+"""Processor time that a rule set from outside may take over one voice; the shipped ones take microseconds."""
 _LONGEST_SHOWN = 80
 _FIELD = re.compile(r"\{(words|source|name)\}")
 _FORM_NAMES = {
@@ -28,8 +32,9 @@ _FORM_NAMES = {
 class _Seen:
     """A voice under judgement; its texts are split into words when a rule first asks."""
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, until: float | None) -> None:
         self.voice = voice
+        self.until = until
 
     @cached_property
     def head(self) -> tuple[Text, int]:
@@ -42,20 +47,22 @@ class _Seen:
 
     @cached_property
     def phrase(self) -> Text:
-        return Text(self.voice.phrase)
+        return Text(self.voice.phrase, self.until)
 
     @cached_property
     def cue(self) -> Text:
-        return Text(self.voice.cue)
+        return Text(self.voice.cue, self.until)
 
     @cached_property
     def context(self) -> Text:
-        return Text(self.voice.context)
+        return Text(self.voice.context, self.until)
 
     @property
     def looked_at_context(self) -> bool:
         return "context" in self.__dict__
 
+
+Answer = TypeVar("Answer")
 
 Condition = Callable[[_Seen], "tuple[str, ...] | None"]
 """Gives the words that meet the condition (there may be none to show), or None where it does not hold."""
@@ -124,6 +131,7 @@ class RuleSet:
         description: str,
         sha256: str,
         path: str,
+        shipped: bool,
         words: Words,
         rules: Sequence[Rule],
         files: Mapping[str, str],
@@ -134,6 +142,7 @@ class RuleSet:
         self.description = description
         self.sha256 = sha256
         self.path = path
+        self.shipped = shipped
         self.words = words
         self.rules = tuple(rules)
         self.files = files
@@ -171,7 +180,8 @@ class RuleSet:
     def judge(self, voices: Sequence[Voice]) -> Judgement:
         """Give the first rule, in the order of the set, that holds for any of the voices.
 
-        No voice at all counts as one of form "none".
+        No voice at all counts as one of form "none". Raises RuleSetError where the patterns of a rule set
+        from outside are made to be slow.
         """
         judgements = [self._judge(voice) for voice in voices] or [self._judge(Voice(form="none"))]
         if len(judgements) == 1:
@@ -180,9 +190,12 @@ class RuleSet:
 
     def considered(self, voices: Sequence[Voice]) -> list[Consideration]:
         """Tell for every rule, in order, whether it held for any voice, and if not, how near it came."""
-        seen = [_Seen(voice) for voice in voices or (Voice(form="none"),)]
+        seen = [self._seen(voice) for voice in voices or (Voice(form="none"),)]
         return [
-            max((test.consider(one) for one in seen), key=lambda found: (found.held, found.met))
+            max(
+                (self._in_time(test, test.consider, one) for one in seen),
+                key=lambda found: (found.held, found.met),
+            )
             for test in self._tests
         ]
 
@@ -193,13 +206,28 @@ class RuleSet:
         known = self._remembered.get(key)
         if known is not None:
             return known
-        seen = _Seen(voice)
+        seen = self._seen(voice)
         judgement = self._decide(seen)
         if not seen.looked_at_context:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
             self._remembered[key] = judgement
         return judgement
+
+    def _seen(self, voice: Voice) -> _Seen:
+        return _Seen(voice, None if self.shipped else process_time() + SECONDS_FOR_A_VOICE)
+
+    def _in_time(self, test: _Test, ask: Callable[[_Seen], Answer], seen: _Seen) -> Answer:
+        """Ask a rule about a voice. Raises RuleSetError where its patterns take too long."""
+        try:
+            return ask(seen)
+        except TooSlowError:
+            path, index = self.origins[test.rule.id]
+            line = line_of(self.files[path], ("rules", index))
+            reason = (
+                f"the rules up to {test.rule.id} took longer than {SECONDS_FOR_A_VOICE:g} s over one source"
+            )
+            raise RuleSetError(path, line, reason) from None
 
     def _candidates(self, seen: _Seen) -> tuple[_Test, ...]:
         text, stop = seen.head
@@ -214,7 +242,7 @@ class RuleSet:
 
     def _decide(self, seen: _Seen) -> Judgement:
         for test in self._candidates(seen):
-            words = test.words(seen)
+            words = self._in_time(test, test.words, seen)
             if words is not None:
                 rule = test.rule
                 return Judgement(

@@ -28,7 +28,7 @@ LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
 LONGEST_CHAIN = 8
 MOST_RULES = 1_000
-MOST_PATTERNS = 5_000
+MOST_PATTERNS = 2_000
 LONGEST_NAME = 60
 
 HERE = Path(__file__).parent
@@ -309,6 +309,7 @@ def _assemble(layers: Sequence[_Layer]) -> RuleSet:
         description=top.file.description,
         sha256=digest.hexdigest(),
         path=top.path,
+        shipped=all(layer.trusted for layer in layers),
         words=words,
         rules=rules,
         files={layer.path: layer.text for layer in layers},

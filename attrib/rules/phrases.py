@@ -10,9 +10,10 @@
                             and not capitalised merely because they come first
     <word>                  any one word
 
-Brackets nest at most two deep. A pattern is matched by carrying a set of positions from part to part over the
-words of a text, never by trying one way after another, so whatever the pattern is, the work from one word on
-is bounded by the length of the pattern times the few words that it can span.
+Brackets nest at most two deep, and a pattern has at most six optional parts. A pattern is matched by carrying
+a set of positions from part to part over the words of a text, never by trying one way after another, so the
+work from one word on is bounded by the length of the pattern times the few words that it can span. Against
+thousands of patterns made to be slow there is a limit of time besides.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from time import process_time
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
 LONGEST_PATTERN = 200
 MOST_GAPS = 3
 DEEPEST_NESTING = 2
+MOST_OPTIONS = 6
 WIDEST_GAP = 4
+LONGEST_NAME = 8
 LONGEST_HEAD = 6
 """Words that a pattern for a head noun may take in: "former deputy district attorney"."""
-LONGEST_TEXT = 4000
+LONGEST_TEXT = 2000
 """Characters of a text that patterns look at: far more than any published sentence holds."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*|[%$&]")
@@ -48,12 +52,20 @@ class PatternError(ValueError):
     """A pattern that is no pattern; the message says why."""
 
 
+class TooSlowError(Exception):
+    """A text was not searched in the time that it had."""
+
+
 class Text:
-    """The words of a text: as compared, and where they stand."""
+    """The words of a text: as compared, and where they stand.
 
-    __slots__ = ("spans", "text", "words")
+    `until` is the processor time by which searching it must be done; None for no limit.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("spans", "text", "until", "words")
+
+    def __init__(self, text: str, until: float | None = None) -> None:
+        self.until = until
         self.text = text[:LONGEST_TEXT]
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
@@ -177,7 +189,8 @@ class _Name:
     ordinary: frozenset[str]
 
     def ends(self, text: Text, at: int) -> Iterator[int]:
-        while at < len(text.words) and text.capitalised(at) and text.words[at] not in self.ordinary:
+        stop = min(at + LONGEST_NAME, len(text.words))
+        while at < stop and text.capitalised(at) and text.words[at] not in self.ordinary:
             at += 1
             yield at
 
@@ -237,7 +250,10 @@ class Patterns:
                     self._by_first.setdefault(word, []).append(row)
 
     def find(self, text: Text) -> str | None:
-        """Give the first stretch of `text` that a pattern matches, the longest of those that begin there."""
+        """Give the first stretch of `text` that a pattern matches, the longest of those that begin there.
+
+        Raises TooSlowError where the text's time is up.
+        """
         for at, word in enumerate(text.words):
             rows = self._by_first.get(word)
             if rows is None and not self._anywhere:
@@ -245,6 +261,8 @@ class Patterns:
             ends = [end for row in (*(rows or ()), *self._anywhere) for end in row.ends(text, at)]
             if ends:
                 return text.cut(at, max(ends))
+            if text.until is not None and process_time() > text.until:
+                raise TooSlowError
         return None
 
     def find_ending(self, text: Text, stop: int) -> str | None:
@@ -307,6 +325,7 @@ class _Reader:
         self.pieces = _pieces(pattern)
         self.at = 0
         self.gaps = 0
+        self.options = 0
         self.lexicon = lexicon
 
     def whole(self) -> _Row:
@@ -336,6 +355,9 @@ class _Reader:
                 self.at += 1
                 options.append(self.row(depth + 1))
             self.close("]" if piece == "[" else ")", piece)
+            self.options += piece == "["
+            if self.options > MOST_OPTIONS:
+                raise PatternError(f"more than {MOST_OPTIONS} optional parts")
             choice = _Row((_Choice(tuple(options)),)) if len(options) > 1 else options[0]
             return (_Maybe(choice) if piece == "[" else choice,)
         if piece == "{":
@@ -370,7 +392,7 @@ def _pieces(pattern: str) -> list[str]:
     while at < len(pattern):
         match = _PART.match(pattern, at)
         if not match:
-            raise PatternError(f"cannot read “{pattern[at : at + 20]}”")
+            raise PatternError(f"cannot read “{pattern[at : at + 20].strip()}”")
         bracket, special, word = match.groups()
         pieces.append(bracket or word or f"<{special}>")
         at = match.end()

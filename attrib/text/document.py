@@ -100,8 +100,7 @@ def read_document(text: str, words: Words) -> Document:
     openings = {sentence.first for sentence in sentences}
     openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())
     openings.update(quotation.first + 1 for quotation in quotations)
-    given = words["given_names_female"] | words["given_names_male"]
-    tags = tag_tokens(tokens, lexicon, _title_case(tokens, sentences) | openings, given)
+    tags = tag_tokens(tokens, lexicon, _title_case(tokens, sentences) | openings, words.given_names)
     for quotation in quotations:
         if quotation.opened:
             tags[quotation.first] = "<"

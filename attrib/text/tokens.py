@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"(?P<markup></?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
-    r"|(?P<word>(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
+    r"(?:</?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
+    r"|(?:(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
     r"|[^\W_]+(?:(?:[-‐‑/&@]|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net|gov|edu|co)\b)|['’](?![sS]\b))[^\W_]+)*)"
-    r"|(?P<number>(?<![\w.])\.\d[\w.]*\b)"
-    r"|(?P<clitic>['’][sS]\b)"
-    r"|(?P<quote>[\"“”„«»]|''|``|’’|‘‘)"
-    r"|(?P<single>['‘’])"
-    r"|(?P<mark>\.\.\.+|--+|[^\s\w])"
+    r"|(?:(?<![\w.])\.\d[\w.]*\b)"
+    r"|(?:['’][sS]\b)"
+    r"|(?:[\"“”„«»]|''|``|’’|‘‘)"
+    r"|(?:['‘’])"
+    r"|(?:\.\.\.+|--+|[^\s\w])"
 )
 QUOTES = frozenset(["“", "”", '"', "„", "«", "»", "''", "``", "’’", "‘‘"])
 SINGLES = frozenset("'‘’")
@@ -38,29 +38,32 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
 
     A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F.").
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[str] = []
-    for match in TOKEN.finditer(text):
-        form = match.group()
-        if (
-            form == "."
-            and forms
-            and ends[-1] == match.start()
-            and _abbreviates(forms[-1], abbreviations)
-            and text[match.end() : match.end() + 1] not in "\n\r"
-            and (forms[-1].lower() != "no" or text[match.end() + 1 : match.end() + 2].isdigit())
-        ):
-            forms[-1] += "."
-            ends[-1] += 1
-            continue
-        starts.append(match.start())
-        ends.append(match.end())
-        forms.append(form)
-    return Tokens(starts, ends, forms, [form.lower().replace("’", "'") for form in forms])
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    forms = [text[start:end] for start, end in spans]
+    joined = [
+        i
+        for i, form in enumerate(forms)
+        if form == "." and i and ends[i - 1] == starts[i] and _abbreviates(forms[i - 1], text, ends[i], abbreviations)
+    ]
+    for i in joined:
+        forms[i - 1] += "."
+        ends[i - 1] += 1
+    for i in reversed(joined):
+        del starts[i], ends[i], forms[i]
+    return Tokens(starts, ends, forms, [form.lower() for form in forms] if "’" not in text else [
+        form.lower().replace("’", "'") for form in forms
+    ])
 
 
-def _abbreviates(word: str, abbreviations: frozenset[str]) -> bool:
-    return (len(word) == 1 and word.isupper() and word != "I") or (
-        word[0].isalpha() and word.lower().rpartition("-")[2] + "." in abbreviations
-    )
+def _abbreviates(word: str, text: str, end: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether a full stop that ends at `end` belongs to the word before it."""
+    if text[end : end + 1] in "\n\r":
+        return False
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    word = word.lower()
+    if word == "no":
+        return text[end + 1 : end + 2].isdigit()
+    return word.rpartition("-")[2] + "." in abbreviations

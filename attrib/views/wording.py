@@ -38,12 +38,14 @@ def headline(summary: Summary) -> str:
 
 
 def second_line(summary: Summary) -> str:
-    """Say what share of the whole article that is, and how much of it has no source; empty without claims."""
+    """Say what share of the whole article that is, and what has no source; empty where that is clear."""
     words = summary.words
-    if not words.total:
+    unnamed, attributed = _words(summary)
+    if not attributed:
         return ""
-    unnamed, _ = _words(summary)
     silent = words.unattributed / words.total
+    if unnamed == words.total:
+        return "That is all it asserts."
     if not unnamed:
         return f"{_capital(percent(silent))} of all it asserts has no source." if silent else ""
     share = f"That is {percent(summary.unnamed_share_of_article)} of all it asserts"

@@ -1,0 +1,437 @@
+"""Loading rule sets: what a file may say, and the exact error for all that it may not."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from rules_voices import voice
+
+from attrib.rules import RuleSetError, load_rules, shipped, starter
+from attrib.rules.loading import LARGEST_FILE, LONGEST_LINE, MOST_PATTERNS, MOST_RULES
+from attrib.rules.locating import line_of
+from attrib.rules.trying import check_examples, try_examples, unmark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from attrib.rules import RuleSet
+
+    Write = Callable[..., Path]
+
+HEAD = """\
+name = "house"
+version = "1"
+description = "Ours."
+extends = "newsroom"
+"""
+
+RULE = """
+[[rules]]
+id = "other/stargazer"
+verdict = "anonymous_other"
+kind = "individual"
+because = "Reads the stars: {words}."
+source = "attrib design"
+examples = ["[An astrologer] said the talks would fail."]
+counterexamples = []
+when = { form = ["description"], head = ["astrologer"] }
+"""
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Write a rule file beside which the test works, so that errors show its bare name."""
+    monkeypatch.chdir(tmp_path)
+
+    def write_file(text: str, name: str = "house.toml") -> Path:
+        path = Path(name)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_file
+
+
+def refusal(path: str | Path) -> str:
+    with pytest.raises(RuleSetError) as error:
+        load_rules(path)
+    return str(error.value)
+
+
+def by_hand(rules: RuleSet, phrase: str) -> str:
+    return rules.judge([voice(phrase)]).rule
+
+
+# --- what a rule set can do --------------------------------------------------------------------------------
+
+
+def test_shipped_sets_load_by_name_and_only_once() -> None:
+    assert shipped() == ("newsroom", "strict", "markkula")
+    for name in shipped():
+        rules = load_rules(name)
+        assert rules is load_rules(name)
+        assert (rules.name, rules.shipped) == (name, True)
+        assert len(rules.sha256) == 64
+        assert rules.description
+        assert {origin[0] for origin in rules.origins.values()} <= set(rules.files)
+    assert len({load_rules(name).sha256 for name in shipped()}) == 3
+
+
+def test_a_rule_set_adds_to_what_it_extends(write: Write) -> None:
+    rules = load_rules(write(HEAD + RULE))
+    assert (rules.name, rules.version, rules.description, rules.shipped) == ("house", "1", "Ours.", False)
+    assert [rule.id for rule in rules.rules[1:]] == [rule.id for rule in load_rules("newsroom").rules]
+    assert [rule.id for rule in rules.own_rules()] == ["other/stargazer"]
+    assert by_hand(rules, "an astrologer") == "other/stargazer"
+    assert by_hand(rules, "officials") == "official/role"
+    assert by_hand(load_rules("newsroom"), "an astrologer") == "other/individual"
+
+
+def test_a_path_may_be_given_as_a_string(write: Write) -> None:
+    assert load_rules(str(write(HEAD))).name == "house"
+
+
+def test_new_rules_go_first_in_their_order_or_where_they_say(write: Write) -> None:
+    first = RULE
+    second = RULE.replace("other/stargazer", "other/second")
+    third = RULE.replace("other/stargazer", "other/third").replace(
+        'kind = "', 'before = "other/group"\nkind = "'
+    )
+    rules = load_rules(write(HEAD + first + third + second))
+    ids = [rule.id for rule in rules.rules]
+    assert ids[:3] == ["other/stargazer", "other/second", "named/person"]
+    assert ids[ids.index("other/group") - 1] == "other/third"
+
+
+def test_a_rule_with_an_inherited_id_takes_its_place(write: Write) -> None:
+    rules = load_rules(write(HEAD + RULE.replace("other/stargazer", "other/aide")))
+    assert [rule.id for rule in rules.rules] == [rule.id for rule in load_rules("newsroom").rules]
+    rule = rules.rule("other/aide")
+    assert rule is not None
+    assert rule.because == "Reads the stars: {words}."
+    assert rules.rule("no/such") is None
+
+
+def test_rules_can_be_removed_by_id_or_family_and_kinds_renamed(write: Write) -> None:
+    rules = load_rules(
+        write(
+            HEAD
+            + 'remove = ["other/study"]\n[kinds]\n"official/*" = { one = "a", many = "b" }\n"named/person" = "c"'
+        )
+    )
+    assert rules.rule("other/study") is None
+    assert rules.judge([voice("an official")]).kind == "a"
+    assert rules.judge([voice("officials")]).kind == "b"
+    assert rules.judge([voice("Jane Roe")]).kind == "c"
+    without = load_rules(write(HEAD + 'remove = ["official/*"]'))
+    assert not [rule for rule in without.rules if rule.id.startswith("official/")]
+
+
+def test_words_can_be_added_removed_and_replaced(write: Write) -> None:
+    rules = load_rules(
+        write(
+            HEAD
+            + """
+            [lists]
+            party_nouns = ["Roundhead", "cavalier"]
+            [lists.add]
+            official_nouns = "town crier, beadle"
+            [lists.remove]
+            official_nouns = "sheriff"
+            """
+        )
+    )
+    assert by_hand(rules, "two town criers") == "official/role"
+    assert by_hand(rules, "beadles") == "official/role"
+    assert by_hand(rules, "sheriffs") == "other/group"
+    assert by_hand(rules, "Roundheads") == "other/party"
+    assert by_hand(rules, "Republicans") == "other/group"
+    assert "sheriff" in load_rules("newsroom").words["official_nouns"]
+
+
+def test_a_rule_set_can_extend_a_file_beside_it(write: Write) -> None:
+    write(HEAD + RULE, "base.toml")
+    rules = load_rules(write(HEAD.replace('"newsroom"', '"base.toml"'), "top.toml"))
+    assert by_hand(rules, "an astrologer") == "other/stargazer"
+    assert list(rules.files) == ["vocabulary.toml", "english.toml", "newsroom.toml", "base.toml", "top.toml"]
+
+
+def test_the_hash_tells_of_a_change_in_any_file(write: Write) -> None:
+    base = write(HEAD, "base.toml")
+    top = write(HEAD.replace('"newsroom"', '"base.toml"'), "top.toml")
+    before = load_rules(top).sha256
+    assert load_rules(top).sha256 == before
+    base.write_text(HEAD.replace('"1"', '"2"'), encoding="utf-8")
+    assert load_rules(top).sha256 != before
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_matter(write: Write, tmp_path: Path) -> None:
+    path = tmp_path / "windows.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + (HEAD + RULE).replace("\n", "\r\n").encode())
+    assert load_rules(path).name == "house"
+
+
+def test_the_starter_loads_and_stands_by_its_examples(write: Write) -> None:
+    rules = load_rules(write(starter(), "our-house.toml"))
+    assert [rule.id for rule in rules.own_rules()] == ["other/stargazer"]
+    for rule in rules.own_rules():
+        for example in rule.examples:
+            text, start, end = unmark(example)
+            assert by_hand(rules, text[start:end]) == rule.id
+        for example in rule.counterexamples:
+            text, start, end = unmark(example)
+            assert by_hand(rules, text[start:end]) != rule.id
+
+
+# --- what it cannot ----------------------------------------------------------------------------------------
+
+ERRORS = {
+    "no such name": (None, "no rule set of that name, and no such file; there are newsroom, strict, markkula"),
+    "bad TOML": (HEAD + "a = = 1", "house.toml:5: not valid TOML: Invalid value"),
+    "unclosed": (HEAD + 'a = "', 'house.toml:5: not valid TOML: Unterminated string'),
+    "no name": ('version = "1"', "house.toml: the key “name” is missing"),
+    "bad name": (HEAD.replace('"house"', '"a b"'), "house.toml:1: “name” must be letters, digits, dots and hyphens, at most 60"),
+    "name of a wrong type": (HEAD.replace('"house"', "1"), "house.toml:1: “name” must be a string, not a number"),
+    "description on two lines": (
+        HEAD.replace('"Ours."', '"a\\nb"'), "house.toml:3: “description” must be one line of plain text"
+    ),
+    "unknown key": (HEAD + "colour = 1", "house.toml:5: unknown key “colour”"),
+    "unknown key in a rule": (HEAD + RULE + 'colour = "red"', "house.toml:15: unknown key “colour”"),
+    "unknown condition": (HEAD + RULE.replace("head =", "heads ="), "house.toml:14: unknown key “heads”"),
+    "unknown condition on its own line": (
+        HEAD + RULE.replace('{ form = ["description"], head = ["astrologer"] }', "{}") .replace("when = {}", "[rules.when]\nform = []\ncolour = 1"),
+        "house.toml:16: unknown key “colour”",
+    ),
+    "unknown verdict": (
+        HEAD + RULE.replace('"anonymous_other"', '"vague"'), "house.toml:8: “verdict” cannot be 'vague'"
+    ),
+    "unknown form": (HEAD + RULE.replace('"description"', '"thing"'), "house.toml:14: “form” cannot be 'thing'"),
+    "one pattern without a list": (
+        HEAD + RULE.replace('["astrologer"]', '"astrologer"'), "house.toml:14: “head” must be a list, not a string"
+    ),
+    "missing key": (HEAD + RULE.replace('source = "attrib design"\n', ""), "house.toml:6: the key “source” is missing"),
+    "no examples": (HEAD + RULE.replace('["[An astrologer] said the talks would fail."]', "[]"), "house.toml:12: other/stargazer has no examples"),
+    "unmarked example": (
+        HEAD + RULE.replace("[An astrologer]", "An astrologer"),
+        "house.toml:12: an example of other/stargazer must mark one source (or content) in [brackets]",
+    ),
+    "empty source": (HEAD + RULE.replace('"attrib design"', '" "'), "house.toml:11: “source” of other/stargazer is empty"),
+    "control characters": (
+        HEAD + RULE.replace("Reads", "\\u001b[31mReads"), "house.toml:10: “because” of other/stargazer holds control characters"
+    ),
+    "unknown placeholder": (
+        HEAD + RULE.replace("{words}", "{who}"), "house.toml:10: “because” holds {who}; there are {words}, {source} and {name}"
+    ),
+    "bad kind": (HEAD + RULE.replace('"individual"', '"Nobody!"'), "house.toml:9: “kind” of other/stargazer must be lower-case words"),
+    "bad id": (HEAD + RULE.replace("other/stargazer", "stargazer"), "house.toml:7: the id “stargazer” is not of the form family/rule"),
+    "duplicate id": (HEAD + RULE + RULE, "house.toml:17: a second rule has the id “other/stargazer”"),
+    "unknown list": (HEAD + RULE.replace('"astrologer"', '"{stars}"'), "house.toml:14: “{stars}”: there is no word list {stars}"),
+    "bad pattern": (
+        HEAD + RULE.replace('"astrologer"', '"fine", "(a|b"'), "house.toml:14: “(a|b”: “(” is not closed by “)”"
+    ),
+    "bad pattern on its own line": (
+        HEAD + RULE.replace('["astrologer"]', '[\n  "fine",\n  "a * b * c * d * e",\n]'),
+        "house.toml:16: “a * b * c * d * e”: more than 3 gaps “*”",
+    ),
+    "removing what is not there": (HEAD + 'remove = ["other/aide", "x/y"]', "house.toml:5: there is no inherited rule “x/y” to remove"),
+    "kind for what is not there": (HEAD + '[kinds]\n"x/*" = "x"', "house.toml:6: there is no inherited rule “x/*” to give a kind"),
+    "before what is not there": (
+        HEAD + RULE + 'before = "x/y"', "house.toml:15: there is no rule “x/y” to stand before"
+    ),
+    "adding to no list": (HEAD + '[lists.add]\nstars = "a"', "house.toml:6: there is no word list “stars” to change"),
+    "removing no entry": (HEAD + '[lists.remove]\nparty_nouns = "astrologer"', "house.toml:6: “astrologer” is not in the word list party_nouns"),
+    "a list of a wrong type": (HEAD + "[lists]\nstars = 1", "house.toml:6: “stars” must be a table or a list or a string, not a number"),
+    "a list that is a table": (HEAD + '[lists.stars]\na = "b"', "house.toml:5: the word list “stars” must be a string or a list"),
+    "a bad list name": (HEAD + '[lists]\n"Stars!" = "a"', "house.toml:6: a word list cannot be called “Stars!”"),
+    "unknown base": (HEAD.replace("newsroom", "nonsense"), "house.toml:4: can extend newsroom, strict, markkula or a .toml file, not “nonsense”"),
+    "absolute base": (HEAD.replace("newsroom", "/etc/base.toml"), "house.toml:4: can extend a file by a path relative to this one, not “/etc/base.toml”"),
+    "missing base": (HEAD.replace("newsroom", "gone.toml"), "house.toml:4: there is no file “gone.toml” to extend"),
+    "itself": (HEAD.replace("newsroom", "house.toml"), "house.toml:4: “house.toml” extends this rule set in turn"),
+    "no rules": (HEAD.replace('extends = "newsroom"\n', ""), 'house.toml: it has no rules; most rule sets begin with extends = "newsroom"'),
+    "not for all sources": (
+        HEAD + 'remove = ["other/group"]', "house.toml: no rule decides every “description”; the last rule for that form must ask for nothing else"
+    ),
+    "nested too deeply": (HEAD + "a = " + "[" * 5000, "house.toml: not valid TOML: nested too deeply"),
+    "a long number": (HEAD + "a = " + "9" * 5000, "house.toml: not valid TOML: Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; use sy…"),
+    "a long line": (HEAD + "#" * (LONGEST_LINE + 1), f"house.toml:5: a line is longer than {LONGEST_LINE} characters"),
+    "too large": (HEAD + "#\n" * LARGEST_FILE, "house.toml: larger than 1 MB"),
+    "too many rules": (
+        HEAD + "".join(RULE.replace("stargazer", f"r{n}") for n in range(MOST_RULES + 1)), f"house.toml:{6 + 10 * MOST_RULES}: more than {MOST_RULES} rules"
+    ),
+    "too many patterns": (
+        HEAD + RULE.replace('"astrologer"', '"a",\n' * (MOST_PATTERNS + 1)), f"house.toml:{14 + MOST_PATTERNS}: more than {MOST_PATTERNS} patterns"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ERRORS)
+def test_errors_say_file_line_and_reason(case: str, write: Write) -> None:
+    text, expected = ERRORS[case]
+    if text is None:
+        assert refusal("nonsense") == f"nonsense: {expected}"
+    else:
+        assert refusal(write(text)) == expected
+
+
+def test_files_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refusal("gone.toml") == "gone.toml: cannot be read: no such file or directory"
+    assert refusal(Path("gone")) == "gone: cannot be read: no such file or directory"
+    Path("folder.toml").mkdir()
+    assert refusal("folder.toml") == "folder.toml: not a regular file"
+    Path("latin.toml").write_bytes(b'name = "a"\n# caf\xe9')
+    assert refusal("latin.toml") == "latin.toml:2: not UTF-8"
+    assert refusal("nul\0.toml") == "nul\\x00.toml: cannot be read: embedded null byte"
+    Path("loop.toml").symlink_to("loop.toml")
+    assert refusal("loop.toml") == "loop.toml: cannot be read: too many levels of symbolic links"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_does_not_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.toml")
+    assert refusal("pipe.toml") == "pipe.toml: not a regular file"
+
+
+def test_circles_and_long_chains_of_files(write: Write) -> None:
+    for number in range(12):
+        write(HEAD.replace("newsroom", f"f{number + 1}.toml"), f"f{number}.toml")
+    assert refusal("f0.toml") == "f7.toml:4: more than 8 rule sets extend one another"
+    write(HEAD.replace("newsroom", "f1.toml"), "f2.toml")
+    assert refusal("f1.toml") == "f2.toml:4: “f1.toml” extends this rule set in turn"
+
+
+def test_an_error_is_one_line_and_inert_whatever_the_file_says(write: Write) -> None:
+    error = refusal(write(HEAD + '"\\u001b[31m\\n\\u202e' + "x" * 500 + '" = 1'))
+    assert error.startswith("house.toml:5: unknown key “\\x1b[31m \\x202exxx")
+    assert len(error) < 150
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "\n".join("a" + ".a" * 4000 + f" = {n}" for n in range(100)),
+        HEAD + "\n".join(f"[{'a.' * 2000}b{n}]" for n in range(200)),
+        HEAD + "[lists]\n" + "a_nouns = '''" + "\nab, cd, ef" * 80_000 + "\n'''",
+        HEAD + "[[rules]]\n" * 100_000,
+        HEAD + "a = [" + "[],\n" * 200_000 + "]",
+        HEAD + 'b = """' + '\\"' * 4_000 + ("\n" + '\\"' * 4_000) * 100,
+        HEAD + "\n".join(f"k{n} = {{ a = 1 }}" for n in range(40_000)),
+    ],
+    ids=["dotted", "headers", "words", "empty rules", "arrays", "escapes", "keys"],
+)
+def test_files_made_to_be_slow_are_not(text: str, write: Write) -> None:
+    path = write(text[:LARGEST_FILE])
+    started = time.process_time()
+    try:
+        load_rules(path)
+    except RuleSetError as error:
+        assert "\n" not in str(error)
+    assert time.process_time() - started < 10
+
+
+def test_rules_made_to_be_slow_are_stopped(write: Write) -> None:
+    patterns = ",\n".join(f'"[a] [a] [a] [a] [a] [a] a * a * a * b{n}"' for n in range(MOST_PATTERNS))
+    rules = load_rules(write(HEAD + RULE.replace("head =", "phrase =").replace('"astrologer"', patterns)))
+    started = time.process_time()
+    with pytest.raises(RuleSetError) as error:
+        rules.judge([voice("a " * 5000 + "man")])
+    assert (
+        str(error.value)
+        == "house.toml:6: the rules up to other/stargazer took longer than 1 s over one source"
+    )
+    assert time.process_time() - started < 10
+    assert rules.judge([voice("officials")]).rule == "official/role"
+
+
+# --- trying examples ---------------------------------------------------------------------------------------
+
+
+def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
+    rules = load_rules(
+        write(HEAD + RULE.replace("counterexamples = []", 'counterexamples = [\n  "[A man] spoke.",\n]'))
+    )
+
+    def decides(rule: str, start: int, end: int) -> Callable[[str], list[tuple[str, list[tuple[int, int]]]]]:
+        return lambda text: [(rule, [(start, end)])]
+
+    def failures(rule: str, start: int = 0, end: int = 5) -> list[str]:
+        return [str(failure) for failure in try_examples(rules, decides(rule, start, end), inherited=False)]
+
+    assert failures("other/group") == [
+        "house.toml:12: other/stargazer: other/group decided instead: [An astrologer] said the talks would fail."
+    ]
+    assert failures("other/stargazer") == [
+        "house.toml:14: other/stargazer: other/stargazer decided a counterexample: [A man] spoke."
+    ]
+    assert failures("other/stargazer", 13, 20) == [
+        "house.toml:12: other/stargazer: no claim was found at the brackets: [An astrologer] said the talks would fail."
+    ]
+    with pytest.raises(RuleSetError) as error:
+        check_examples(rules, decides("other/group", 0, 5))
+    assert (error.value.path, error.value.line) == ("house.toml", 12)
+
+
+def test_a_rule_of_the_set_may_overrule_an_inherited_example(write: Write) -> None:
+    rules = load_rules(write(HEAD + RULE))
+    failing = {
+        failure.rule for failure in try_examples(rules, lambda text: [("other/stargazer", [(0, len(text))])])
+    }
+    assert failing == set()
+
+
+def test_brackets_are_taken_out_of_examples() -> None:
+    assert unmark("“Yes,” said [Jane Roe].") == ("“Yes,” said Jane Roe.", 12, 20)
+
+
+# --- lines -------------------------------------------------------------------------------------------------
+
+TOML = '''\
+a = "b" # c = 1
+text = """
+[[rules]]
+id = "not this"
+"""
+[[rules]]
+id = "one"
+when = { head = ["x",
+  "y"], cue = [] }
+[rules.other]
+id = "deeper"
+
+[[rules]]
+  "id" = 'two'
+list = [
+  "first",   # "no"
+  "second",
+]
+[x.y]
+z.w = 1
+'''
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (("a",), 1),
+        (("text",), 2),
+        (("rules", 0), 6),
+        (("rules", 0, "id"), 7),
+        (("rules", 0, "when", "head", 1), 9),
+        (("rules", 0, "when", "cue"), 9),
+        (("rules", 0, "other", "id"), 11),
+        (("rules", 0, "gone"), 6),
+        (("rules", 1, "id"), 14),
+        (("rules", 1, "list", 0), 16),
+        (("rules", 1, "list", 1), 17),
+        (("rules", 2), None),
+        (("x", "y", "z", "w"), 20),
+        (("gone",), None),
+        ((), None),
+    ],
+)
+def test_lines_are_found(path: tuple[str | int, ...], line: int | None) -> None:
+    assert line_of(TOML, path) == line
