@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import re
@@ -368,6 +369,39 @@ def test_width(story: Path) -> None:
         assert max(map(len, out.splitlines())) == width
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("moment", "shown"), [(0.0, True), (60.0, False)])
+def test_progress_is_for_what_takes_longer(
+    monkeypatch: pytest.MonkeyPatch, moment: float, shown: bool
+) -> None:
+    from attrib.cli import progress
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "MOMENT", moment)
+    with progress.progress(2, wanted=True) as advance:
+        time.sleep(0.5)
+        advance()
+        advance()
+    assert ("Analysing" in terminal.getvalue()) == shown
+
+
+def test_no_progress_where_reports_go_to_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    from attrib.cli import progress
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "MOMENT", 0.0)
+    with progress.progress(2, wanted=False) as advance:
+        time.sleep(0.2)
+        advance()
+    assert terminal.getvalue() == ""
+
+
 # --- explain -----------------------------------------------------------------------------------------------
 
 
@@ -378,6 +412,19 @@ def test_explain(story: Path, claim: str) -> None:
     assert re.match(r"c1  [●◆▲○] ", result.stdout)
     for word in ("why", "rule", "attrib rules show", "Rules that came close"):
         assert word in result.stdout
+
+
+def test_the_rule_that_decided_held_for_every_claim() -> None:
+    from attrib.analysis import analyze
+    from attrib.cli.witness import Witness
+    from attrib.rules import load_rules
+
+    witness = Witness(load_rules("newsroom"))
+    report = analyze(HARBOUR, witness)
+    assert report.claims
+    for claim in report.claims:
+        considered = {each.rule: each for each in witness.considered_for(report, claim)}
+        assert considered[claim.rule].held, claim
 
 
 def test_explain_what_is_not_there(story: Path) -> None:

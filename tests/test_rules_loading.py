@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -188,92 +189,142 @@ def test_the_starter_loads_and_stands_by_its_examples(write: Write) -> None:
 
 # --- what it cannot ----------------------------------------------------------------------------------------
 
+
+def head(old: str, new: str) -> str:
+    return HEAD.replace(old, new)
+
+
+def rule(old: str, new: str) -> str:
+    return HEAD + RULE.replace(old, new)
+
+
 ERRORS = {
-    "no such name": (None, "no rule set of that name, and no such file; there are newsroom, strict, markkula"),
-    "bad TOML": (HEAD + "a = = 1", "house.toml:5: not valid TOML: Invalid value"),
-    "unclosed": (HEAD + 'a = "', 'house.toml:5: not valid TOML: Unterminated string'),
-    "no name": ('version = "1"', "house.toml: the key “name” is missing"),
-    "bad name": (HEAD.replace('"house"', '"a b"'), "house.toml:1: “name” must be letters, digits, dots and hyphens, at most 60"),
-    "name of a wrong type": (HEAD.replace('"house"', "1"), "house.toml:1: “name” must be a string, not a number"),
+    "no such name": (
+        None,
+        ": no rule set of that name, and no such file; there are newsroom, strict, markkula",
+    ),
+    "bad TOML": (HEAD + "a = = 1", ":5: not valid TOML: Invalid value"),
+    "unclosed": (HEAD + 'a = "', ":5: not valid TOML: Unterminated string"),
+    "no name": ('version = "1"', ": the key “name” is missing"),
+    "bad name": (
+        head('"house"', '"a b"'),
+        ":1: “name” must be letters, digits, dots and hyphens, at most 60",
+    ),
+    "name of a wrong type": (head('"house"', "1"), ":1: “name” must be a string, not a number"),
     "description on two lines": (
-        HEAD.replace('"Ours."', '"a\\nb"'), "house.toml:3: “description” must be one line of plain text"
+        head('"Ours."', '"a\\nb"'),
+        ":3: “description” must be one line of plain text",
     ),
-    "unknown key": (HEAD + "colour = 1", "house.toml:5: unknown key “colour”"),
-    "unknown key in a rule": (HEAD + RULE + 'colour = "red"', "house.toml:15: unknown key “colour”"),
-    "unknown condition": (HEAD + RULE.replace("head =", "heads ="), "house.toml:14: unknown key “heads”"),
+    "unknown key": (HEAD + "colour = 1", ":5: unknown key “colour”"),
+    "unknown key in a rule": (HEAD + RULE + 'colour = "red"', ":15: unknown key “colour”"),
+    "unknown condition": (rule("head =", "heads ="), ":14: unknown key “heads”"),
     "unknown condition on its own line": (
-        HEAD + RULE.replace('{ form = ["description"], head = ["astrologer"] }', "{}") .replace("when = {}", "[rules.when]\nform = []\ncolour = 1"),
-        "house.toml:16: unknown key “colour”",
+        rule(
+            'when = { form = ["description"], head = ["astrologer"] }', "[rules.when]\nform = []\ncolour = 1"
+        ),
+        ":16: unknown key “colour”",
     ),
-    "unknown verdict": (
-        HEAD + RULE.replace('"anonymous_other"', '"vague"'), "house.toml:8: “verdict” cannot be 'vague'"
-    ),
-    "unknown form": (HEAD + RULE.replace('"description"', '"thing"'), "house.toml:14: “form” cannot be 'thing'"),
+    "unknown verdict": (rule('"anonymous_other"', '"vague"'), ":8: “verdict” cannot be 'vague'"),
+    "unknown form": (rule('"description"', '"thing"'), ":14: “form” cannot be 'thing'"),
     "one pattern without a list": (
-        HEAD + RULE.replace('["astrologer"]', '"astrologer"'), "house.toml:14: “head” must be a list, not a string"
+        rule('["astrologer"]', '"astrologer"'),
+        ":14: “head” must be a list, not a string",
     ),
-    "missing key": (HEAD + RULE.replace('source = "attrib design"\n', ""), "house.toml:6: the key “source” is missing"),
-    "no examples": (HEAD + RULE.replace('["[An astrologer] said the talks would fail."]', "[]"), "house.toml:12: other/stargazer has no examples"),
+    "missing key": (rule('source = "attrib design"\n', ""), ":6: the key “source” is missing"),
+    "no examples": (
+        rule('["[An astrologer] said the talks would fail."]', "[]"),
+        ":12: other/stargazer has no examples",
+    ),
     "unmarked example": (
-        HEAD + RULE.replace("[An astrologer]", "An astrologer"),
-        "house.toml:12: an example of other/stargazer must mark one source (or content) in [brackets]",
+        rule("[An astrologer]", "An astrologer"),
+        ":12: an example of other/stargazer must mark one source (or content) in [brackets]",
     ),
-    "empty source": (HEAD + RULE.replace('"attrib design"', '" "'), "house.toml:11: “source” of other/stargazer is empty"),
+    "empty source": (rule('"attrib design"', '" "'), ":11: “source” of other/stargazer is empty"),
     "control characters": (
-        HEAD + RULE.replace("Reads", "\\u001b[31mReads"), "house.toml:10: “because” of other/stargazer holds control characters"
+        rule("Reads", "\\u001b[31mReads"),
+        ":10: “because” of other/stargazer holds control characters",
     ),
     "unknown placeholder": (
-        HEAD + RULE.replace("{words}", "{who}"), "house.toml:10: “because” holds {who}; there are {words}, {source} and {name}"
+        rule("{words}", "{who}"),
+        ":10: “because” holds {who}; there are {words}, {source} and {name}",
     ),
-    "bad kind": (HEAD + RULE.replace('"individual"', '"Nobody!"'), "house.toml:9: “kind” of other/stargazer must be lower-case words"),
-    "bad id": (HEAD + RULE.replace("other/stargazer", "stargazer"), "house.toml:7: the id “stargazer” is not of the form family/rule"),
-    "duplicate id": (HEAD + RULE + RULE, "house.toml:17: a second rule has the id “other/stargazer”"),
-    "unknown list": (HEAD + RULE.replace('"astrologer"', '"{stars}"'), "house.toml:14: “{stars}”: there is no word list {stars}"),
-    "bad pattern": (
-        HEAD + RULE.replace('"astrologer"', '"fine", "(a|b"'), "house.toml:14: “(a|b”: “(” is not closed by “)”"
-    ),
+    "bad kind": (rule('"individual"', '"Nobody!"'), ":9: “kind” of other/stargazer must be lower-case words"),
+    "bad id": (rule("other/stargazer", "stargazer"), ":7: the id “stargazer” is not of the form family/rule"),
+    "duplicate id": (HEAD + RULE + RULE, ":17: a second rule has the id “other/stargazer”"),
+    "unknown list": (rule('"astrologer"', '"{stars}"'), ":14: “{stars}”: there is no word list {stars}"),
+    "bad pattern": (rule('"astrologer"', '"fine", "(a|b"'), ":14: “(a|b”: “(” is not closed by “)”"),
     "bad pattern on its own line": (
-        HEAD + RULE.replace('["astrologer"]', '[\n  "fine",\n  "a * b * c * d * e",\n]'),
-        "house.toml:16: “a * b * c * d * e”: more than 3 gaps “*”",
+        rule('["astrologer"]', '[\n  "fine",\n  "a * b * c * d * e",\n]'),
+        ":16: “a * b * c * d * e”: more than 3 gaps “*”",
     ),
-    "removing what is not there": (HEAD + 'remove = ["other/aide", "x/y"]', "house.toml:5: there is no inherited rule “x/y” to remove"),
-    "kind for what is not there": (HEAD + '[kinds]\n"x/*" = "x"', "house.toml:6: there is no inherited rule “x/*” to give a kind"),
+    "removing what is not there": (
+        HEAD + 'remove = ["other/aide", "x/y"]',
+        ":5: there is no inherited rule “x/y” to remove",
+    ),
+    "kind for what is not there": (
+        HEAD + '[kinds]\n"x/*" = "x"',
+        ":6: there is no inherited rule “x/*” to give a kind",
+    ),
     "before what is not there": (
-        HEAD + RULE + 'before = "x/y"', "house.toml:15: there is no rule “x/y” to stand before"
+        HEAD + RULE + 'before = "x/y"',
+        ":15: there is no rule “x/y” to stand before",
     ),
-    "adding to no list": (HEAD + '[lists.add]\nstars = "a"', "house.toml:6: there is no word list “stars” to change"),
-    "removing no entry": (HEAD + '[lists.remove]\nparty_nouns = "astrologer"', "house.toml:6: “astrologer” is not in the word list party_nouns"),
-    "a list of a wrong type": (HEAD + "[lists]\nstars = 1", "house.toml:6: “stars” must be a table or a list or a string, not a number"),
-    "a list that is a table": (HEAD + '[lists.stars]\na = "b"', "house.toml:5: the word list “stars” must be a string or a list"),
-    "a bad list name": (HEAD + '[lists]\n"Stars!" = "a"', "house.toml:6: a word list cannot be called “Stars!”"),
-    "unknown base": (HEAD.replace("newsroom", "nonsense"), "house.toml:4: can extend newsroom, strict, markkula or a .toml file, not “nonsense”"),
-    "absolute base": (HEAD.replace("newsroom", "/etc/base.toml"), "house.toml:4: can extend a file by a path relative to this one, not “/etc/base.toml”"),
-    "missing base": (HEAD.replace("newsroom", "gone.toml"), "house.toml:4: there is no file “gone.toml” to extend"),
-    "itself": (HEAD.replace("newsroom", "house.toml"), "house.toml:4: “house.toml” extends this rule set in turn"),
-    "no rules": (HEAD.replace('extends = "newsroom"\n', ""), 'house.toml: it has no rules; most rule sets begin with extends = "newsroom"'),
+    "adding to no list": (HEAD + '[lists.add]\nstars = "a"', ":6: there is no word list “stars” to change"),
+    "removing no entry": (
+        HEAD + '[lists.remove]\nparty_nouns = "astrologer"',
+        ":6: “astrologer” is not in the word list party_nouns",
+    ),
+    "a list of a wrong type": (
+        HEAD + "[lists]\nstars = 1",
+        ":5: an entry of “lists” must be a string or a table or a list, not a number",
+    ),
+    "a list that is a table": (
+        HEAD + '[lists.stars]\na = "b"',
+        ":5: the word list “stars” must be a string or a list",
+    ),
+    "a bad list name": (HEAD + '[lists]\n"Stars!" = "a"', ":6: a word list cannot be called “Stars!”"),
+    "unknown base": (
+        head("newsroom", "nonsense"),
+        ":4: can extend newsroom, strict, markkula or a .toml file, not “nonsense”",
+    ),
+    "absolute base": (
+        head("newsroom", "/etc/base.toml"),
+        ":4: can extend a file by a path relative to this one, not “/etc/base.toml”",
+    ),
+    "missing base": (head("newsroom", "gone.toml"), ":4: there is no file “gone.toml” to extend"),
+    "itself": (head("newsroom", ""), ":4: “house.toml” extends this rule set in turn"),
+    "no rules": (
+        head('extends = "newsroom"\n', ""),
+        ': it has no rules; most rule sets begin with extends = "newsroom"',
+    ),
     "not for all sources": (
-        HEAD + 'remove = ["other/group"]', "house.toml: no rule decides every “description”; the last rule for that form must ask for nothing else"
+        HEAD + 'remove = ["other/group"]',
+        ": no rule decides every “description”; the last rule for that form must ask for nothing else",
     ),
-    "nested too deeply": (HEAD + "a = " + "[" * 5000, "house.toml: not valid TOML: nested too deeply"),
-    "a long number": (HEAD + "a = " + "9" * 5000, "house.toml: not valid TOML: Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; use sy…"),
-    "a long line": (HEAD + "#" * (LONGEST_LINE + 1), f"house.toml:5: a line is longer than {LONGEST_LINE} characters"),
-    "too large": (HEAD + "#\n" * LARGEST_FILE, "house.toml: larger than 1 MB"),
+    "nested too deeply": (HEAD + "a = " + "[" * 5000, ": not valid TOML: nested too deeply"),
+    "a deep key": (HEAD + "a" + ".a" * 60 + " = 1", ":5: a key has too many dots"),
+    "a deep table": (HEAD + "[ a" + " . 'a'" * 60 + "]", ":5: a key has too many dots"),
+    "a long number": (HEAD + "a = " + "9" * 5000, ": not valid TOML: a number has too many digits"),
+    "a long line": (HEAD + "#" * (LONGEST_LINE + 1), f":5: a line is longer than {LONGEST_LINE} characters"),
+    "too large": (HEAD + "#\n" * LARGEST_FILE, ": larger than 1 MB"),
     "too many rules": (
-        HEAD + "".join(RULE.replace("stargazer", f"r{n}") for n in range(MOST_RULES + 1)), f"house.toml:{6 + 10 * MOST_RULES}: more than {MOST_RULES} rules"
+        HEAD + "".join(RULE.replace("stargazer", f"r{n}") for n in range(MOST_RULES + 1)),
+        f":{6 + 10 * MOST_RULES}: more than {MOST_RULES} rules",
     ),
     "too many patterns": (
-        HEAD + RULE.replace('"astrologer"', '"a",\n' * (MOST_PATTERNS + 1)), f"house.toml:{14 + MOST_PATTERNS}: more than {MOST_PATTERNS} patterns"
+        rule('"astrologer"', '"a",\n' * (MOST_PATTERNS + 1)),
+        f":{14 + MOST_PATTERNS}: more than {MOST_PATTERNS} patterns",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", ERRORS)
 def test_errors_say_file_line_and_reason(case: str, write: Write) -> None:
     text, expected = ERRORS[case]
     if text is None:
-        assert refusal("nonsense") == f"nonsense: {expected}"
+        assert refusal("nonsense") == f"nonsense{expected}"
     else:
-        assert refusal(write(text)) == expected
+        assert refusal(write(text)) == f"house.toml{expected}"
 
 
 def test_files_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -313,8 +364,8 @@ def test_an_error_is_one_line_and_inert_whatever_the_file_says(write: Write) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        HEAD + "\n".join("a" + ".a" * 4000 + f" = {n}" for n in range(100)),
-        HEAD + "\n".join(f"[{'a.' * 2000}b{n}]" for n in range(200)),
+        HEAD + "\n".join("a" + ".a" * 48 + f"{n} = {n}" for n in range(9000)),
+        HEAD + "\n".join(f"[{'a.' * 48}b{n}]" for n in range(9000)),
         HEAD + "[lists]\n" + "a_nouns = '''" + "\nab, cd, ef" * 80_000 + "\n'''",
         HEAD + "[[rules]]\n" * 100_000,
         HEAD + "a = [" + "[],\n" * 200_000 + "]",
@@ -326,10 +377,8 @@ def test_an_error_is_one_line_and_inert_whatever_the_file_says(write: Write) -> 
 def test_files_made_to_be_slow_are_not(text: str, write: Write) -> None:
     path = write(text[:LARGEST_FILE])
     started = time.process_time()
-    try:
+    with contextlib.suppress(RuleSetError):
         load_rules(path)
-    except RuleSetError as error:
-        assert "\n" not in str(error)
     assert time.process_time() - started < 10
 
 
@@ -355,20 +404,24 @@ def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
         write(HEAD + RULE.replace("counterexamples = []", 'counterexamples = [\n  "[A man] spoke.",\n]'))
     )
 
-    def decides(rule: str, start: int, end: int) -> Callable[[str], list[tuple[str, list[tuple[int, int]]]]]:
-        return lambda text: [(rule, [(start, end)])]
+    def decides(
+        decided: str, start: int, end: int
+    ) -> Callable[[str], list[tuple[str, list[tuple[int, int]]]]]:
+        return lambda text: [(decided, [(start, end)])]
 
-    def failures(rule: str, start: int = 0, end: int = 5) -> list[str]:
-        return [str(failure) for failure in try_examples(rules, decides(rule, start, end), inherited=False)]
+    def failures(decided: str, start: int = 0, end: int = 5) -> list[str]:
+        return [
+            str(failure) for failure in try_examples(rules, decides(decided, start, end), inherited=False)
+        ]
 
     assert failures("other/group") == [
-        "house.toml:12: other/stargazer: other/group decided instead: [An astrologer] said the talks would fail."
+        f"house.toml:12: other/stargazer: other/group decided instead: {example}"
     ]
     assert failures("other/stargazer") == [
         "house.toml:14: other/stargazer: other/stargazer decided a counterexample: [A man] spoke."
     ]
     assert failures("other/stargazer", 13, 20) == [
-        "house.toml:12: other/stargazer: no claim was found at the brackets: [An astrologer] said the talks would fail."
+        f"house.toml:12: other/stargazer: no claim was found at the brackets: {example}"
     ]
     with pytest.raises(RuleSetError) as error:
         check_examples(rules, decides("other/group", 0, 5))

@@ -18,6 +18,8 @@ class Stretch(NamedTuple):
     breaks: tuple[int, ...] = ()
 
 
+MODALS = frozenset("will would can could may might must shall should".split())
+OBJECT_ENDS = frozenset("after before during when while amid despite since until following because although though if as".split())
 REPORTING_PLACES = frozenset(
     """statement interview interviews email e-mail emails speech tweet post letter memo report conference briefing
     call message filing affidavit complaint column op-ed editorial appearance remarks phone telephone hearing meeting
@@ -73,6 +75,8 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
             return i if i == at or tags[i - 1] in "NPMR,#)J" else None
         if tag in "<:":
             return i
+        if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
+            return None
         if tag in "AVZHK;W>" or (tag == "," and i + 1 < high and tags[i + 1] not in "<RIT"):
             return None
     return None
@@ -97,7 +101,7 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if joined and lower[at - 1] == "but" and (tag == "," or tags[at] in "RAV"):
             breaks.append(i)
             continue
-        while at < sentence.stop - 1 and tags[at] in ("RAX" if joined else "R"):
+        while at < sentence.stop - 1 and (tags[at] == "R" or joined and tags[at] in "AX" and lower[at] not in MODALS):
             at += 1
         form = cues.get(lower[at])
         if form is None:
@@ -115,6 +119,20 @@ def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
         if at > first + 1:
             return trimmed(doc, first, min(at, stretch.stop))
     return trimmed(doc, first, stretch.stop)
+
+
+def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
+    """Find where the object of a cue ends: before a time, an occasion or another clause, else with the clause."""
+    tags, lower = doc.tags, doc.tokens.lower
+    stop = clause_stop(doc, first, stretch)
+    for i in range(first + 1, stop):
+        if doc.quoted[i] >= 0:
+            continue
+        if lower[i] in OBJECT_ENDS and (lower[i] != "as" or tags[i + 1 : i + 2] == "H"):
+            return trimmed(doc, first, i)
+        if lower[i] in ADVERBIAL_OPENS and tags[i] == "I" and _adverbial_stop(doc, i, stop) is not None:
+            return trimmed(doc, first, i)
+    return stop
 
 
 def trimmed(doc: Document, first: int, stop: int) -> int:

@@ -15,6 +15,7 @@ from attrib.attributions.contents import (
     after_adverbials,
     clause_stop,
     has_verb,
+    object_stop,
     quotation_at,
     stretch_of,
     trimmed,
@@ -342,7 +343,7 @@ def _object(
         return None
     if tags[stop] not in "DHMNPJ#<GVRWKo" and not ("as" in cue.takes and lower[stop] == "as"):
         return None
-    end = clause_stop(doc, stop, sentence)
+    end = object_stop(doc, stop, sentence)
     content = Phrase(stop, end)
     if cue.kind == "finding" and subject is not None and tags[subject.first] in "HW":
         return None

@@ -40,7 +40,8 @@ _RULE_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
 _KIND = re.compile(r"[a-z][a-z -]*")
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
+_PLACE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
+_DEEP = re.compile(r"^[ \t\[]*(?:[\"'\w-]+[ \t]*\.[ \t]*){50}", re.M)
 _CONTROL = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKED = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]")
 
@@ -152,28 +153,33 @@ def _read(path: Path, *, trusted: bool) -> _Layer:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
-        line = int(found.group(1)) if found else text.count("\n") + 1
-        reason = printable(_AT_LINE.sub("", str(error)))
+        found = _PLACE.search(str(error))
+        line = int(found.group(1)) if found and found.group(1) else text.count("\n") + 1
+        reason = printable(_PLACE.sub("", str(error)))
         raise RuleSetError(shown, line, f"not valid TOML: {reason}") from None
     except RecursionError:
         raise RuleSetError(shown, None, "not valid TOML: nested too deeply") from None
-    except ValueError as error:
-        raise RuleSetError(shown, None, f"not valid TOML: {printable(str(error))}") from None
+    except ValueError:
+        raise RuleSetError(shown, None, "not valid TOML: a number has too many digits") from None
     layer = _Layer(shown, text, _convert(data, shown, text), trusted)
     _check(layer)
     return layer
 
 
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
 def _text(path: Path, shown: str) -> str:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise RuleSetError(shown, None, "not a regular file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        regular = stat.S_ISREG(path.stat().st_mode)
+        data = _beginning(path) if regular else b""
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise RuleSetError(shown, None, f"cannot be read: {reason}") from None
+    if not regular:
+        raise RuleSetError(shown, None, "not a regular file")
     if len(data) > LARGEST_FILE:
         raise RuleSetError(shown, None, f"larger than {LARGEST_FILE // 1_000_000} MB")
     try:
@@ -183,6 +189,9 @@ def _text(path: Path, shown: str) -> str:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             raise RuleSetError(shown, number, f"a line is longer than {LONGEST_LINE} characters")
+    deep = _DEEP.search(text)
+    if deep:
+        raise RuleSetError(shown, text.count("\n", 0, deep.end()) + 1, "a key has too many dots")
     return text
 
 
@@ -221,7 +230,8 @@ def _convert(data: dict[str, Any], shown: str, text: str) -> _File:
         reason = f"the key “{reason.split('`')[1]}” is missing"
     elif reason.startswith("Expected"):
         wanted, got = (_kinds(part) for part in reason.removeprefix("Expected ").split(", got "))
-        reason = f"“{_last_key(where)}” must be {wanted}, not {got}"
+        entry = "an entry of " if "[...]" in message else ""
+        reason = f"{entry}“{_last_key(where)}” must be {wanted}, not {got}"
     elif reason.startswith("Invalid enum value"):
         reason = f"“{_last_key(where)}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
     raise RuleSetError(shown, line_of(text, where), reason)

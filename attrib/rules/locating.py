@@ -5,8 +5,8 @@ Works on text that may not be valid TOML, and never fails: at worst it names the
 
 from __future__ import annotations
 
+import json
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ _TOKEN = re.compile(
     r'|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?|[\[\]{}\n]',
     re.S,
 )
-_HEADER = re.compile(r"[ \t]*(\[\[?)([^\[\]\n]*)\]\]?")
-_KEY = re.compile(r"[ \t]*([\w.\"' \t-]+?)[ \t]*=")
+_NAME = r"(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[\w-]+)"
+_NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAMES})[ \t]*\]")
+_KEY = re.compile(rf"[ \t]*({_NAMES})[ \t]*=")
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int | None:
@@ -44,26 +46,38 @@ def _statements(text: str) -> Iterator[tuple[tuple[str | int, ...], int, int]]:
     starts = _starts(text)
     table: tuple[str | int, ...] = ()
     counts: dict[tuple[str | int, ...], int] = {}
-    for start in starts:
-        at = bisect_right(starts, start)
-        end = starts[at] if at < len(starts) else len(text)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         header = _HEADER.match(text, start, end)
         if header:
-            names: list[str | int] = []
-            for part in header.group(2).split("."):
-                names.append(part.strip().strip("\"'"))
-                if tuple(names) in counts and (header.group(1) == "[" or part != header.group(2)):
-                    names.append(counts[tuple(names)])
+            names = _split(header.group(2))
+            table = ()
+            for name in names[:-1]:
+                table = (*table, name)
+                if table in counts:
+                    table = (*table, counts[table])
+            table = (*table, names[-1])
             if header.group(1) == "[[":
-                counts[tuple(names)] = counts.get(tuple(names), -1) + 1
-                names.append(counts[tuple(names)])
-            table = tuple(names)
+                counts[table] = counts.get(table, -1) + 1
+                table = (*table, counts[table])
             yield table, start, end
             continue
         key = _KEY.match(text, start, end)
         if key:
-            parts = (part.strip().strip("\"'") for part in key.group(1).split("."))
-            yield (*table, *parts), start, end
+            yield (*table, *_split(key.group(1))), start, end
+
+
+def _split(names: str) -> list[str]:
+    """Give the parts of a dotted key, without quotation marks."""
+    return [_unquoted(name.group()) for name in re.finditer(_NAME, names)]
+
+
+def _unquoted(name: str) -> str:
+    if name[0] == '"':
+        try:
+            return str(json.loads(name))
+        except ValueError:
+            return name[1:-1]
+    return name.strip("'")
 
 
 def _starts(text: str) -> list[int]:

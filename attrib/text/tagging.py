@@ -74,7 +74,7 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
     names = {form for i, form in enumerate(tokens.forms) if form[0].isupper() and i not in openings} | {
         form for form in tokens.forms if form.lower() in given_names and form[0].isupper()
     }
-    before = "."
+    before = solid = "."
     forms, lower = tokens.forms, tokens.lower
     last = len(forms) - 1
     for i, form in enumerate(forms):
@@ -87,7 +87,7 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
         if not tag:
             tag = _unknown(word, head)
         if tag in "zv":
-            tag = _noun_or_verb(tag, word, before, lower[i - 1] if i else ".", forms[i + 1] if i < last else ".", lexicon)
+            tag = _noun_or_verb(tag, word, solid if before == "R" else before, lower[i - 1] if i else ".", forms[i + 1] if i < last else ".", lexicon)
         elif tag == "Z" and before in "DJ":
             tag = "N"
         elif tag == "S" and before in "HTWRK":
@@ -100,6 +100,8 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
             tags[-1] = "H"
         tags.append(tag)
         before = tag
+        if tag != "R":
+            solid = tag
     for i in range(1, last):
         if tags[i] == "G" and tags[i - 1] in "DJS" and tags[i + 1] not in "NPJG#DHM" or (tags[i] == "G" and tags[i - 1] in "NP" and tags[i + 1] in "VA"):
             tags[i] = "N"
@@ -156,7 +158,7 @@ def _noun_or_verb(
         return "N"
     if before in "NPM)" and (follows in VERBAL_AFTER or follows in "RIP" or after in '"“‘'):
         return verb
-    if before == "," and follows in "DHMT":
+    if before in ",C" and follows in "DHMT":
         return verb
     if before in "NP" and tag == "v":
         return "V"
