@@ -3,83 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from attrib.rules import Voice
 
-DEFINITE = frozenset(
-    ["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "whose"]
+if TYPE_CHECKING:
+    from attrib.rules.model import Determiner, Number
+
+DEFINITE = re.compile(r"(the|this|that|these|those|his|her|its|their|our|my|your|whose) |.*['’]s? ", re.I)
+INDEFINITE = re.compile(
+    r"(an?|another|some|several|many|few|most|one|two|three|four|five|dozens|others?|every|each|no|any|both|all|various|"
+    r"numerous|multiple|certain|\d\S*)\b",
+    re.I,
 )
-INDEFINITE = frozenset(
-    [
-        "a",
-        "an",
-        "another",
-        "some",
-        "several",
-        "many",
-        "few",
-        "most",
-        "two",
-        "three",
-        "four",
-        "five",
-        "dozens",
-        "other",
-        "others",
-        "every",
-        "each",
-        "no",
-        "any",
-        "one",
-        "both",
-        "all",
-        "various",
-        "numerous",
-        "multiple",
-        "certain",
-    ]
+PRONOUN = re.compile(
+    r"i|we|he|she|it|they|you|me|us|him|her|them|who|which|that|one|everyone|everybody|someone|somebody|nobody",
+    re.I,
 )
-PRONOUNS = frozenset(
-    [
-        "i",
-        "we",
-        "he",
-        "she",
-        "it",
-        "they",
-        "you",
-        "me",
-        "us",
-        "him",
-        "her",
-        "them",
-        "who",
-        "which",
-        "that",
-        "one",
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-        "nobody",
-    ]
-)
-PLURALS = frozenset(
-    [
-        "police",
-        "people",
-        "authorities",
-        "media",
-        "they",
-        "we",
-        "them",
-        "us",
-        "percent",
-        "many",
-        "some",
-        "others",
-        "both",
-    ]
+PLURAL = re.compile(
+    r".*(?<!s)s|.*men|.*people|police|media|they|we|them|us|percent|many|some|others|both", re.I
 )
 AFTER_HEAD = re.compile(
     r"\s*[,(—–:]|\s+(?:of|for|at|in|on|with|from|who|which|that|by|to|inside|within|close|familiar|including|such|"
@@ -94,20 +36,19 @@ def voice(phrase: str, context: str = "", cue: str = "said") -> Voice:
     words = phrase.split()
     if not words:
         return Voice(form="none", context=context, cue=cue)
-    if phrase.lower() in PRONOUNS:
-        number = "many" if phrase.lower() in PLURALS else "one"
+    if PRONOUN.fullmatch(phrase):
+        number: Number = "many" if PLURAL.fullmatch(phrase) else "one"
         return Voice(form="pronoun", phrase=phrase, head=phrase, number=number, context=context, cue=cue)
     counted = NUMBERED.match(phrase)
     rest = phrase[counted.end() :] if counted else phrase
     core = AFTER_HEAD.split(rest, maxsplit=1)[0].split() or words
     head = core[-1].strip("”\"'’“,.")
-    first = words[0].lower()
-    determiner = "bare"
-    if first in DEFINITE or re.search(r"['’]s?\b", " ".join(core[:-1])):
+    determiner: Determiner = "bare"
+    if DEFINITE.match(" ".join(core)):
         determiner = "definite"
-    elif first in INDEFINITE or first[0].isdigit():
+    elif INDEFINITE.match(phrase):
         determiner = "indefinite"
-    plural = bool(re.search(r"(?<!s)s$|men$|people$", head.lower())) or head.lower() in PLURALS
+    plural = bool(PLURAL.fullmatch(head))
     if re.search(r", [A-Z]\w+ [A-Z]\w+", phrase) or re.match(r"(?:Police Chief )?Jane Roe\b", phrase):
         return Voice(form="person", phrase=phrase, head=head, name="Jane Roe", context=context, cue=cue)
     named = head[:1].isupper() and determiner != "indefinite"

@@ -117,12 +117,8 @@ def test_a_rule_with_an_inherited_id_takes_its_place(write: Write) -> None:
 
 
 def test_rules_can_be_removed_by_id_or_family_and_kinds_renamed(write: Write) -> None:
-    rules = load_rules(
-        write(
-            HEAD
-            + 'remove = ["other/study"]\n[kinds]\n"official/*" = { one = "a", many = "b" }\n"named/person" = "c"'
-        )
-    )
+    kinds = '[kinds]\n"official/*" = { one = "a", many = "b" }\n"named/person" = "c"'
+    rules = load_rules(write(HEAD + 'remove = ["other/study"]\n' + kinds))
     assert rules.rule("other/study") is None
     assert rules.judge([voice("an official")]).kind == "a"
     assert rules.judge([voice("officials")]).kind == "b"
@@ -292,7 +288,7 @@ ERRORS = {
         ":4: can extend a file by a path relative to this one, not “/etc/base.toml”",
     ),
     "missing base": (head("newsroom", "gone.toml"), ":4: there is no file “gone.toml” to extend"),
-    "itself": (head("newsroom", ""), ":4: “house.toml” extends this rule set in turn"),
+    "itself": (head("newsroom", "house.toml"), ":4: “house.toml” extends this rule set in turn"),
     "no rules": (
         head('extends = "newsroom"\n', ""),
         ': it has no rules; most rule sets begin with extends = "newsroom"',
@@ -400,9 +396,8 @@ def test_rules_made_to_be_slow_are_stopped(write: Write) -> None:
 
 
 def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
-    rules = load_rules(
-        write(HEAD + RULE.replace("counterexamples = []", 'counterexamples = [\n  "[A man] spoke.",\n]'))
-    )
+    rules = load_rules(write(rule("counterexamples = []", 'counterexamples = [\n  "[A man] spoke.",\n]')))
+    example = "[An astrologer] said the talks would fail."
 
     def decides(
         decided: str, start: int, end: int

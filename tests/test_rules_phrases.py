@@ -69,7 +69,7 @@ def test_a_pattern_for_a_head_ends_at_the_head() -> None:
     text = Text("the campaign's press secretary in town")
     assert patterns.find_ending(text, 4) == "press secretary"
     assert patterns.find_ending(text, 3) is None
-    assert patterns.lasts == {"minister", "secretary", "general", "attorney"}
+    assert patterns.lasts == frozenset({"minister", "secretary", "general", "attorney"})
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.cues import find_cued
+from attrib.attributions.layout import find_laid_out
 from attrib.attributions.phrases import Phrase
 from attrib.attributions.roster import Mention, Roster, Speaker, call_roster
 from attrib.attributions.uncued import claim_quotations
@@ -15,7 +16,9 @@ __all__ = ["Attribution", "Mention", "Phrase", "Roster", "Speaker", "call_roster
 
 def find_attributions(doc: Document, words: Words) -> list[Attribution]:
     """Give all attributions of a document, in the order of their cues."""
-    return without_weak_nested(doc, claim_quotations(doc, list(find_cued(doc, words))))
+    cued = [*find_cued(doc, words), *find_laid_out(doc, words)]
+    cued.sort(key=lambda each: (each.cue or each.content[0]).first)
+    return without_weak_nested(doc, claim_quotations(doc, cued))
 
 
 WEAK = frozenset(["object", "infinitive", "request", "noun", "adjective", "passive", "passive by", "adverb", "quoted phrase"])

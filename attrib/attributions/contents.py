@@ -19,6 +19,8 @@ class Stretch(NamedTuple):
 
 
 MODALS = frozenset("will would can could may might must shall should".split())
+CONCEDING = frozenset(["while", "although", "though", "even", "whereas"])
+"""After a comma these begin what the reporter sets against the content."""
 OBJECT_ENDS = frozenset("after before during when while amid despite since until following because although though if as".split())
 REPORTING_PLACES = frozenset(
     """statement interview interviews email e-mail emails speech tweet post letter memo report conference briefing
@@ -91,6 +93,9 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if tag not in ",;C-" or doc.quoted[i] >= 0:
             continue
         if tag == ";" or (tag == "," and lower[i + 1] == "according"):
+            breaks.append(i)
+            continue
+        if tag == "," and (lower[i + 1] in CONCEDING or (lower[i + 1] == "and" and tags[i + 2] in "DHPN")):
             breaks.append(i)
             continue
         at = i + 1

@@ -47,6 +47,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
     lower, tags = doc.tokens.lower, doc.tags
     cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
+    owned = words["owned_nouns"] | {noun + "s" for noun in words["owned_nouns"]}
     participles, adjectives = words["hedge_participles"], words["belief_adjectives"]
     plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
@@ -62,7 +63,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _verb(doc, words, sentence, at, speaking)
             if found is None and word in participles and tags[at] == "V":
                 found = _passive(doc, sentence, at)
-            if found is None and (word in nouns or word in plurals):
+            if found is None and (word in nouns or word in plurals or word in owned):
                 found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
                 found = _according(doc, sentence, at)
@@ -547,8 +548,10 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
 def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
     """Read "his claim that X", "the senator's criticism of X", "expressed hope that X"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if at + 2 >= sentence.stop or tags[at + 1] != "T":
+    if at + 2 >= sentence.stop:
         return None
+    if tags[at + 1] != "T":
+        return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in words["owned_nouns"] else None
     content = Phrase(at + 2, clause_stop(doc, at + 2, sentence))
     if not has_verb(doc, *content) or tags[at + 2] in "AVZ":
         return None
@@ -571,6 +574,24 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
         if found is not None:
             return Attribution((content,), Phrase(found[1], at + 1), found[0], "noun")
     return ownerless
+
+
+def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+    """Read "the senator's criticism of the plan", "their calls for reform"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if lower[at + 1] not in {"of", "for", "about", "against", "to"} or doc.quoted[at] >= 0:
+        return None
+    i = at - 1
+    while i > sentence.first and tags[i] in "JNG":
+        i -= 1
+    if tags[i] == "S" and i > sentence.first:
+        source = Phrase(phrase_start(doc, i - 1, sentence.first), i)
+    elif lower[i] in {"his", "her", "their"}:
+        source = Phrase(i, i + 1)
+    else:
+        return None
+    content = Phrase(at + 2, object_stop(doc, at + 2, sentence))
+    return Attribution((content,), Phrase(i + 1, at + 2), source, "noun") if content.stop > content.first else None
 
 
 def _adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None:

@@ -50,7 +50,7 @@ class ClaimPage:
         )  # fmt: skip
         yield Text()
         yield from _context(self.report, claim, signs, min(options.max_width - 2, MEASURE))
-        for name, value in _facts(self.report, claim, signs):
+        for name, value in _facts(self.report, claim):
             yield _fact(name, Text(value))
         yield Text()
         yield _fact("why", Text(one_line(claim.because), "bold"))
@@ -82,7 +82,7 @@ def _context(report: Report, claim: Claim, signs: Marks, width: int) -> Iterator
         yield Text()
 
 
-def _facts(report: Report, claim: Claim, signs: Marks) -> Iterator[tuple[str, str]]:
+def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.source is not None:
         yield "source", one_line(claim.source.text)
     if claim.cue is not None:
@@ -94,7 +94,9 @@ def _facts(report: Report, claim: Claim, signs: Marks) -> Iterator[tuple[str, st
     rests = f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
     who = described(source).plain
     phrase = one_line(claim.source.text) if claim.source is not None else ""
-    yield "who", f" {signs.dot} ".join([who, rests] if who != phrase else [rests])
+    if who != phrase:
+        yield "who", who
+    yield "in all", rests
     if source.verdict in UNNAMED:
         yield "knows", one_line(source.basis or "the article does not say how")
         yield "unnamed", one_line(source.reason or "the article does not say why")

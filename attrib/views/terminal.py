@@ -184,16 +184,16 @@ def described(source: Source) -> Text:
     """Give a source's name and how the article describes it, how it knows and why it is not named."""
     name = one_line(source.name or "", LONGEST)
     about = [source.description] if source.description else [source.title, source.organization]
-    parts = [name, *(one_line(text, LONGEST) for text in (*about, source.basis, source.reason) if text)]
-    told: list[str] = []
-    for part in parts:
+    told = [name] if name else []
+    for text in (*about, source.basis, source.reason):
+        part = one_line(text or "", LONGEST)
+        if name:
+            part = " ".join(part.replace(name, "", 1).split()).strip(" ,")
         if not any(part.casefold() in other.casefold() for other in told):
-            told = [other for other in told if other.casefold() not in part.casefold()]
             told.append(part)
-    text = Text(", ".join(told) or one_line(_first_mention(source), LONGEST), "dim" if name else "")
-    at = text.plain.find(name)
-    text.stylize("not dim bold" if name else "", max(0, at), max(0, at) + len(name))
-    return text
+    if not name:
+        return Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
+    return Text.assemble((name, "bold"), *((f", {part}", "dim") for part in told[1:]))
 
 
 def _first_mention(source: Source) -> str:

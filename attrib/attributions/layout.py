@@ -1,0 +1,89 @@
+"""Attribution by layout: labels in transcripts, credits after a quotation, sources at a headline's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib.attributions.attribution import Attribution
+from attrib.attributions.contents import trimmed
+from attrib.attributions.phrases import Phrase
+from attrib.text import Document
+from attrib.text.document import Paragraph
+from attrib.words import Words
+
+LONGEST_LABEL = 8
+LONGEST_CREDIT = 16
+DASHES = frozenset(["-", "—", "–", "--", "―"])
+
+
+def find_laid_out(doc: Document, words: Words) -> Iterator[Attribution]:
+    """Give the attributions that only the layout marks, in order."""
+    for number, paragraph in enumerate(doc.paragraphs):
+        if paragraph.furniture:
+            continue
+        found = (
+            _label(doc, words, paragraph, headline=number == 0)
+            or _credit(doc, paragraph)
+            or (_credit_below(doc, number, paragraph) if number else None)
+        )
+        if found is None and number == 0:
+            found = _headline_end(doc, words, paragraph)
+        if found is not None:
+            yield found
+
+
+def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool) -> Attribution | None:
+    """Read "ROE: I never said that" and, in a headline, "Mayor: bridge is safe"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    first = paragraph.first
+    colon = tags.find(":", first, min(paragraph.stop, first + LONGEST_LABEL))
+    if colon <= first or doc.tokens.forms[colon] != ":" or paragraph.stop - colon < 4:
+        return None
+    label = tags[first:colon]
+    named = label[-1] == "P" and not set(label) - set("PNJ.,oI")
+    human = headline and lower[colon - 1] in words["human_nouns"] | words["document_nouns"] and not set(label) - set("DPNJ#")
+    if not (named or human) or (colon - first == 1 and (lower[first] in words["label_words"] or len(lower[first]) == 1)):
+        return None
+    content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
+    if doc.quoted[first] >= 0 or content.stop <= content.first:
+        return None
+    return Attribution((content,), Phrase(colon, colon + 1), Phrase(first, colon), "label")
+
+
+def _credit(doc: Document, paragraph: Paragraph) -> Attribution | None:
+    """Read '"…" - Commissioner Jane Roe' at a paragraph's end."""
+    for dash in range(max(paragraph.first + 3, paragraph.stop - LONGEST_CREDIT), paragraph.stop - 1):
+        if doc.tokens.forms[dash] in DASHES and doc.tags[dash - 1] == ">" and doc.tags[dash + 1] in "PN":
+            index = doc.quoted[dash - 1]
+            quotation = doc.quotations[index]
+            if quotation.stop != dash or any(tag in "VZAH" for tag in doc.tags[dash + 1 : paragraph.stop]):
+                return None
+            source = Phrase(dash + 1, trimmed(doc, dash + 1, paragraph.stop))
+            return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(dash, dash + 1), source, "label")
+    return None
+
+
+def _credit_below(doc: Document, number: int, paragraph: Paragraph) -> Attribution | None:
+    """Read a credit in a paragraph of its own: "— Jane Roe, teacher" below a pull quote."""
+    first = paragraph.first
+    length = paragraph.stop - first
+    if not (2 < length <= LONGEST_CREDIT and doc.tokens.forms[first] in DASHES and doc.tags[first + 1] == "P"):
+        return None
+    above = doc.paragraphs[number - 1]
+    if any(tag in "VZAH" for tag in doc.tags[first:paragraph.stop]):
+        return None
+    source = Phrase(first + 1, trimmed(doc, first + 1, paragraph.stop))
+    return Attribution((Phrase(above.first, above.stop),), Phrase(first, first + 1), source, "label")
+
+
+def _headline_end(doc: Document, words: Words, paragraph: Paragraph) -> Attribution | None:
+    """Read a headline that ends with its source: "Reefs are dying faster: study"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    stop = trimmed(doc, paragraph.first, paragraph.stop)
+    mark = max(tags.rfind(":", paragraph.first, stop), tags.rfind("-", paragraph.first, stop))
+    if not 0 < stop - mark - 1 <= 3 or mark - paragraph.first < 3 or doc.quoted[mark] >= 0:
+        return None
+    last = lower[stop - 1]
+    if not any(last in words[name] for name in ("human_nouns", "document_nouns", "study_nouns", "authority_nouns")):
+        return None
+    return Attribution((Phrase(paragraph.first, mark),), Phrase(mark, mark + 1), Phrase(mark + 1, stop), "label")
