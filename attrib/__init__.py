@@ -1,8 +1,39 @@
-"""Who says so? Finds every claim in a news article, judges its source, and reports what rests on unnamed people."""
+"""Who says so? Finds every claim in a news article, judges its source, and reports what rests on unnamed people.
+
+    >>> import attrib
+    >>> report = attrib.analyze("The talks had failed, a senior official said.")
+    >>> report.claims[0].verdict
+    'anonymous_official'
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from attrib._version import __version__
-from attrib.analysis import analyze
-from attrib.report.model import Report
-from attrib.rules import RuleSet, RuleSetError, load_rules
+
+if TYPE_CHECKING:
+    from attrib.analysis import analyze
+    from attrib.report.model import Report
+    from attrib.rules import RuleSet, RuleSetError, load_rules
 
 __all__ = ["Report", "RuleSet", "RuleSetError", "__version__", "analyze", "load_rules"]
+
+_HOMES = {
+    "Report": "attrib.report.model",
+    "RuleSet": "attrib.rules",
+    "RuleSetError": "attrib.rules",
+    "analyze": "attrib.analysis",
+    "load_rules": "attrib.rules",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that commands that need none of it start at once."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -149,6 +149,7 @@ OTHER_SPOKESPERSON = """
 """
 
 GROUP = """
+    senior party figures |
     critics | supporters | experts | analysts | many economists | Republicans | many Democrats |
     conservatives | voters | residents | neighbors | protesters | others | many | 46 percent | a
     majority of voters | studies | a recent poll | polls | reports | media reports | the media | the

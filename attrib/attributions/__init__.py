@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attrib.attributions.attribution import Attribution
+from attrib.attributions.contents import trimmed
 from attrib.attributions.cues import find_cued
 from attrib.attributions.layout import find_laid_out
 from attrib.attributions.phrases import Phrase
@@ -18,7 +21,30 @@ def find_attributions(doc: Document, words: Words) -> list[Attribution]:
     """Give all attributions of a document, in the order of their cues."""
     cued = [*find_cued(doc, words), *find_laid_out(doc, words)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
-    return without_weak_nested(doc, claim_quotations(doc, cued))
+    return without_weak_nested(doc, claim_quotations(doc, apart(doc, cued)))
+
+
+TRAILING = frozenset(["parenthetical", "inverted", "according to"])
+
+
+def apart(doc: Document, found: list[Attribution]) -> list[Attribution]:
+    """Keep a content clear of the cue that follows it: in "X says that Y, aides said", aides vouch for all of it."""
+    ends = [
+        (min(each.source.first, each.cue.first), each.content[0])
+        for each in found
+        if each.construction in TRAILING and each.source and each.cue and each.content[0].first < each.cue.first
+    ]
+    if not ends:
+        return found
+    return [replace(each, content=tuple(_cut(doc, part, each, ends) for part in each.content)) for each in found]
+
+
+def _cut(doc: Document, part: Phrase, owner: Attribution, ends: list[tuple[int, Phrase]]) -> Phrase:
+    for at, whole in ends:
+        inside = owner.cue is not None and whole.first <= owner.cue.first < whole.stop
+        if inside and part.first < at < part.stop:
+            return Phrase(part.first, trimmed(doc, part.first, at))
+    return part
 
 
 WEAK = frozenset(["object", "infinitive", "request", "noun", "adjective", "passive", "passive by", "adverb", "quoted phrase"])

@@ -74,12 +74,15 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
         if tag == "T":
-            return i if i == at or tags[i - 1] in "NPMR,#)J" else None
+            relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
+            return i if i == at or (tags[i - 1] in "NPMR,#)J" and not relative) else None
         if tag in "<:":
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
-        if tag in "AVZHK;W>" or (tag == "," and i + 1 < high and tags[i + 1] not in "<RIT"):
+        if tag in "AVZHK;W>" or (
+            tag == "," and i + 1 < high and tags[i + 1] not in "<RT" and not (tags[i + 1] == "I" and _adverbial_stop(doc, i + 1, high))
+        ):
             return None
     return None
 

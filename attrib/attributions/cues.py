@@ -159,6 +159,8 @@ def _with_subject(
         if attribution is not None:
             if negated and cue.kind != "belief" and doc.tokens.lower[attribution.content[0].first] not in INTERROGATIVES:
                 return None
+            if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
+                return None
             return attribution
     return None
 
@@ -243,7 +245,8 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     ends = source.stop >= sentence.stop or tags[source.stop] in "." and cue.lemma == "say"
     if _only_relative(doc, content) or not (ends or has_verb(doc, *content)):
         return None
-    if (source.stop < sentence.stop and tags[source.stop] in "AVZX") or doc.tokens.lower[source.first] in REPORTING_PLACES:
+    clause = tags[source.stop : source.stop + 2]
+    if clause[:1] in ("A", "Z", "X") or (clause[:1] == "V" and clause[1:] not in ("I", "t", "R")) or doc.tokens.lower[source.first] in REPORTING_PLACES:
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
     return Attribution((content, *_resumed(doc, source.stop, sentence)), Phrase(at, at + 1), source, "inverted", cue.kind)

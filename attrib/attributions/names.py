@@ -111,6 +111,7 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
     tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
     organizations = words["organization_words"]
     weekdays, months = words["weekdays"], words["months"]
+    begins = {sentence.first for sentence in doc.sentences} | {paragraph.first for paragraph in doc.paragraphs}
     found: list[Phrase] = []
     i, stop = tags.find("P"), len(tags)
     while 0 <= i < stop:
@@ -118,7 +119,7 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
             i = tags.find("P", i + 1)
             continue
         end = i + 1
-        while end < stop:
+        while end < stop and end not in begins:
             if tags[end] == "P" and lower[end] not in weekdays:
                 end += 1
             elif lower[end] in PARTICLES and end + 1 < stop and tags[end + 1] == "P" and forms[end][0].islower():

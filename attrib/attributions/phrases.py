@@ -244,10 +244,13 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
         begin = _segment_start(doc, stop, low)
         if begin >= stop:
             return None
+        relative = tags.find("W", begin, min(begin + 4, stop))
+        if relative >= 0 and relative + 1 < stop and not set(tags[relative + 1 : stop]) & set("AVZ") and tags[begin] == "I":
+            return Phrase(relative + 1, comma)
         opens = tags[begin]
         at_start = begin <= low or tags[begin - 1] != ","
         if at_start:
-            if opens in INTRODUCTION_OPENS and first is not None and not _noun_phrase(doc, begin, stop):
+            if opens in INTRODUCTION_OPENS and first is not None:
                 return Phrase(first, comma)
             head = phrase_start(doc, stop - 1, begin) if tags[stop - 1] in NOUN_END else None
             if head is None:

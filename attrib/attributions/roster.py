@@ -28,6 +28,8 @@ SINGULARS = frozenset("pronouns news congress boss press witness princess actres
 HE, SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
 THEY, IT = frozenset(["they", "their", "them", "both"]), frozenset(["it", "its"])
 CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
+LEDE = 4
+"""Headline, byline, dateline and lede are among so many first paragraphs."""
 WINDOW = 1200
 """A pronoun looks back over so many tokens at most: beyond that no reader would follow it either."""
 
@@ -270,6 +272,10 @@ class _Caller:
         """Find whom "the senator", "the officials" or a repeated "police" stands for."""
         head = mention.head.split()[-1].lower() if mention.head else ""
         opening = set(mention.phrase.lower().split()[:3])
+        if mention.number == "one" and mention.determiner != "definite" and not opening & ANOTHER:
+            named = self._named_later(_singular(head), source)
+            if named is not None:
+                return named
         if mention.determiner == "indefinite" or opening & ANOTHER:
             return None
         if mention.determiner == "definite" and mention.number == "one" and " of " not in mention.phrase:
@@ -307,6 +313,14 @@ class _Caller:
                     return candidate.speaker
         key = _key(mention.phrase)
         return self.of_text.get(key)
+
+    def _named_later(self, role: str, source: Phrase) -> int | None:
+        """Find whom a headline or lede means by "a judge", where the article then names just one."""
+        sentence = self.doc.sentence_at(source.first)
+        if sentence is None or sentence.paragraph > LEDE or role not in self.words["unique_roles"]:
+            return None
+        people = [index for index, named in enumerate(self.names.named) if named.person and role in named.roles]
+        return self._named(people[0], None, self.names.named[people[0]].mentions[0]) if len(people) == 1 else None
 
     def _brought_in(self, role: str, before: int) -> bool:
         """Tell whether the article has brought in somebody of that role without a name: "a man in a grey coat"."""
@@ -450,6 +464,9 @@ class _Caller:
         sentence = doc.sentence_at(at)
         if word not in words["capital_nouns"] and (sentence is None or at > sentence.first + 1) and at in self.names.at:
             return False
+        alone = doc.tags[at + 1 : at + 2] != "P" and (sentence is None or at == sentence.first or sentence.paragraph == 0)
+        if alone and word in words["human_nouns"] and word not in words.given_names:
+            return True
         return word in words["capital_nouns"] or (_singular(word) in words["human_nouns"] and word != _singular(word))
 
 

@@ -44,8 +44,13 @@ def build_report(
     claims = [
         _numbered(claim, f"c{number}", order.get(claim.source_id or "")) for number, claim in enumerate(drafts, 1)
     ]
+    of_source: dict[str, list[Claim]] = {identity: [] for identity in order.values()}
+    for claim in claims:
+        if claim.source_id is not None:
+            of_source[claim.source_id].append(claim)
     sources = [
-        _source(doc, roster.speakers[int(key)], judged[int(key)], identity, claims, words) for key, identity in order.items()
+        _source(doc, roster.speakers[int(key)], judged[int(key)], identity, of_source[identity], words)
+        for key, identity in order.items()
     ]
     return Report(
         tool=Tool(name="attrib", version=__version__),
@@ -135,14 +140,17 @@ def _attributed(
 def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: RuleSet) -> list[Claim]:
     """Give a claim for every sentence that no attribution takes up: the article's own voice."""
     taken = bytearray(len(doc.tokens))
+    spoken: set[int] = set()
     for attribution in attributions:
         for part in (*attribution.content, attribution.cue, attribution.source):
             if part is not None:
                 taken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+        if attribution.cue is not None and any(doc.quoted[part.first] >= 0 for part in attribution.content):
+            spoken.add(bisect_right(doc.sentence_starts, attribution.cue.first) - 1)
     found = []
-    for sentence in doc.sentences:
+    for number, sentence in enumerate(doc.sentences):
         paragraph = doc.paragraphs[sentence.paragraph]
-        if paragraph.furniture or paragraph.subhead:
+        if paragraph.furniture or paragraph.subhead or number in spoken:
             continue
         length = sentence.stop - sentence.first
         worded = sum(doc.tokens.forms[i][0].isalnum() for i in range(sentence.first, sentence.stop))
@@ -191,9 +199,8 @@ def _numbered(claim: Claim, identity: str, source: str | None) -> Claim:
 
 
 def _source(
-    doc: Document, speaker: Speaker, judgement: Judgement, identity: str, claims: Sequence[Claim], words: WordCount
+    doc: Document, speaker: Speaker, judgement: Judgement, identity: str, own: Sequence[Claim], words: WordCount
 ) -> Source:
-    own = [claim for claim in claims if claim.source_id == identity]
     told = describe(doc, speaker)
     return Source(
         id=identity,

@@ -42,10 +42,21 @@ def describe(doc: Document, speaker: Speaker) -> Description:
     phrase = " ".join(doc.passage(*speaker.introduced).split()).strip(" ,")
     title, organization = _title(phrase, speaker)
     if speaker.parts[0].form in ("person", "organization"):
-        description = phrase if speaker.name and phrase.lower() != speaker.name.lower() and len(phrase) > len(speaker.name) else None
-        return Description(title, organization, description, None, None)
+        return Description(title, organization, _beside_name(phrase, speaker.name), None, None)
     basis = BASIS.search(phrase)
     return Description(title, organization, phrase, basis.group().strip() if basis else None, _reason(doc, speaker))
+
+
+def _beside_name(phrase: str, name: str | None) -> str | None:
+    """Give what a phrase says of somebody besides the name: "mayor of Orne" of "Jane Roe, mayor of Orne"."""
+    if not name:
+        return None
+    whole = re.escape(name)
+    last = re.escape(name.split()[-1])
+    rest = re.sub(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )?(?:{whole}|\b{last}\b)(?:['’]s)?", "", phrase, count=1)
+    rest = rest.strip(" ,;–—-")
+    rest = re.split(r"^(?:which|who) (?:say|said|claim|has said|had said)", rest)[0]
+    return rest if len(rest) > 3 and rest.lower() not in {"the", "a", "an"} else None
 
 
 def _title(phrase: str, speaker: Speaker) -> tuple[str | None, str | None]:

@@ -150,6 +150,8 @@ def _extended(layer: _Layer, extends: str) -> tuple[Path, bool]:
 def _read(path: Path, *, trusted: bool) -> _Layer:
     shown = path.name if trusted else printable(str(path), 300)
     text = _text(path, shown)
+    if not trusted:
+        _check_lines(text, shown)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -186,13 +188,17 @@ def _text(path: Path, shown: str) -> str:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise RuleSetError(shown, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
+    return text
+
+
+def _check_lines(text: str, shown: str) -> None:
+    """Refuse what would take the TOML reader long. Raises RuleSetError."""
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             raise RuleSetError(shown, number, f"a line is longer than {LONGEST_LINE} characters")
     deep = _DEEP.search(text)
     if deep:
         raise RuleSetError(shown, text.count("\n", 0, deep.end()) + 1, "a key has too many dots")
-    return text
 
 
 # --- from data to records ----------------------------------------------------------------------------------
@@ -329,11 +335,13 @@ def _assemble(layers: Sequence[_Layer]) -> RuleSet:
 
 def _entries(value: Entries) -> list[str]:
     """Give the entries of a list as rule files write them: lower case, with single spaces."""
-    if isinstance(value, str):
-        entries = value.lower().replace("\n", ",").replace(", ", ",").split(",")
-    else:
-        entries = [entry.lower() for entry in value]
-    return [entry if entry.isalpha() else " ".join(entry.split()) for entry in entries if entry.strip()]
+    if isinstance(value, list):
+        return [" ".join(words) for entry in value if (words := entry.lower().split())]
+    text = value.lower().replace(",\n", ",").replace("\n", ",").replace(", ", ",").strip(",")
+    entries = text.split(",")
+    if " ," in text or ",," in text or "  " in text or "\t" in text:
+        return _entries(entries)
+    return entries if text else []
 
 
 def _with_plurals(name: str, entries: list[str]) -> frozenset[str]:
