@@ -8,10 +8,10 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from golden import articles
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -22,79 +22,69 @@ from attrib.rules import load_rules, shipped
 from attrib.text import read_document
 from attrib.views.serial import schema, to_json
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.[tm][xd][td]"))
-EXAMPLES += sorted((Path(__file__).parent.parent / "examples").glob("[!R]*.md"))
-WORDS = load_rules("newsroom").words
 RULE_SETS = {name: load_rules(name) for name in shipped()}
+WORDS = RULE_SETS["newsroom"].words
+SCHEMA = Draft202012Validator(schema())
 
-settings.register_profile(
-    "any text", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+thorough = settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-settings.load_profile("any text")
 
 # --- texts -------------------------------------------------------------------------------------------------
 
-VOICES = st.sampled_from(
-    """Jane Roe|Sen. Mark Doe (R-Ohio)|Mr. Doe|Roe|Dr. Ana de la Cruz, 45, who runs the clinic,|he|She|they|It|you|who
-    officials|a senior U.S. official|two people familiar with the talks|the officials|Another person|the senator
-    the Foreign Ministry|Kareth’s spokesman|Police|the report|a Quinnipiac poll|critics|everyone|one of them|The
-    officials and aides|a general, John Doe,|the company, which makes boats,|NATO|his|Aides to Mr. Doe|some|sources
-    spokesman John Roe of the Department of Justice|an adviser, Jane Roe,|President-elect Doe|the judge’s|people""".replace(
-        "\n", "|"
-    ).split("|")
-).map(str.strip)
-CUES = st.one_of(
-    st.sampled_from(sorted(WORDS.cues)),
-    st.sampled_from(
-        [" ".join((cue.lemma, *cue.particles)) for form in WORDS.cues.values() for cue in form.cues if cue.particles]
-    ),
-    st.sampled_from(
-        """said|says|told reporters|according to|reportedly|is believed to|was accused of|it was reported that
-        has repeatedly said|did not say|declined to comment|asked whether|went on to say|adding that|his claim that
-        the allegation that|expressed hope that|is confident that|said in a statement on Tuesday that|, said|said:
-        was told by|were criticized by|warned of|vowed to|described as|would not say if|To say|believed""".replace(
-            "\n", "|"
-        ).split("|")
-    ).map(str.strip),
-)
-CLAUSES = st.sampled_from(
-    """the talks had failed|that the bridge, which was built in 1909, would close|nothing|it was over|to fight
-    the U.S. was not ready, and that Mr. Roe knew|he would not|officials said that sources had said so|him of lying
-    the plan|of a war|as a sham|whether to go|the claim that he lied|on Tuesday in an interview|No.|because of it
-    “We went”|"It is an act of war"|'so it goes'|''It is over''|the “big” one|who had asked not to be named""".replace("\n", "|").split(
-        "|"
-    )
-).map(str.strip)
-QUOTE_MARKS = "\"“”„«»'‘’`"
-MARKS = st.sampled_from([*QUOTE_MARKS, "''", "``", *",.;:?!()[]—–-…/&*#@%$", "--", "...", ". ", ", ", ".”", ",\"", "?’", " \"", "\" "])
-FURNITURE = st.sampled_from(
-    ["By Jane Roe", "SARRAT, Kareth (AP) —", "Read more:", "[ad_2]Source link", "JANE ROE: Yes.", "Q.", "— Jane Roe", "# Talks", "> Roe"]
-)
-BREAKS = st.sampled_from(["\n", "\n\n", "\r\n\r\n", "\n \n", "\t", "\f", "\u2028", "\x85"])
-FRAGMENTS = st.one_of(VOICES, CUES, CLAUSES, MARKS, FURNITURE, BREAKS)
 
-ODD = st.characters(categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp", "Mn", "Lo", "Sk", "So", "Nd", "No", "Pc"])
-ANYTHING = st.text(st.characters(), max_size=200)
-"""Lone surrogates and NULs among them."""
+def one_of(listed: str) -> st.SearchStrategy[str]:
+    """Give any of the fragments that `listed` has, one a line or with bars between them."""
+    return st.sampled_from([part.strip() for line in listed.splitlines() for part in line.split("|")])
+
+
+VOICES = one_of(
+    """Jane Roe | Sen. Mark Doe (R-Ohio) | Mr. Doe | Roe | Dr. Ana de la Cruz, 45, who runs the clinic, | he | She
+    They | It | you | who | everyone | some | his | NATO | Police | the officials | Another person | the senator
+    officials | a senior U.S. official | two people familiar with the talks | the judge’s | people | one of them
+    the Foreign Ministry | Kareth’s spokesman | the report | a Quinnipiac poll | critics | officials and aides
+    a general, John Doe, | the company, which makes boats, | Aides to Mr. Doe | sources | an adviser, Jane Roe,
+    spokesman John Roe of the Department of Justice | President-elect Doe | the officials who said that | The"""
+)
+CUES = one_of(
+    """said | says | told reporters | according to | reportedly | is believed to | was accused of | by | said:
+    it was reported that | has repeatedly said | did not say | declined to comment | asked whether | would not say
+    went on to say | adding that | his claim that | the allegation that | expressed hope that | is confident that
+    said in a statement on Tuesday that | , said | was told by | were criticized by | warned of | vowed to
+    described as | To say | believed | the plan’s warning that | had asked not to be named"""
+) | st.sampled_from(sorted({" ".join((form, *cue.particles)) for form in WORDS.cues for cue in WORDS.cues[form].cues}))
+CLAUSES = one_of(
+    """the talks had failed | that the bridge, which was built in 1909, would close | nothing | it was over
+    the U.S. was not ready, and that Mr. Roe knew | he would not | officials said that sources had said so | No.
+    him of lying | the plan | of a war | as a sham | whether to go | to fight | the claim that he lied | who knew
+    on Tuesday in an interview | because of it | the “big” one, and | “We went” | 'so it goes' | ''It is over''"""
+)
+MARKS = st.sampled_from([*"\"“”„«»'‘’`,.;:?!()[]—–-…/&*#@%$|", "''", "``", "--", "...", ", and ", ".”", ",\"", " \"", "\" "])  # fmt: skip
+FURNITURE = one_of(
+    """By Jane Roe | SARRAT, Kareth (AP) — | Read more: | [ad_2]Source link | JANE ROE: Yes. | Q. | — Jane Roe
+    # Talks | > Roe | <b>Roe</b> | \x1b[31mRoe"""
+)
+BREAKS = st.sampled_from(["\n", "\n\n", "\r\n\r\n", "\n \n", "\t", "\f", "\0", "\u2028", "\x85", "\u202e", "\ud800"])
+FRAGMENTS = st.one_of(VOICES, CUES, CLAUSES, MARKS, FURNITURE, BREAKS).map(str)
 
 
 @st.composite
 def sentences(draw: st.DrawFn) -> str:
-    """A sentence as news has them, with its quotation marks set in one of many ways, right or wrong."""
-    voice, cue, clause = draw(VOICES), draw(CUES), draw(CLAUSES)
-    opening, closing = draw(st.sampled_from(["“”", "\"\"", "‘’", "''", "«»", "„“", "””", " \"", "“ ", "  "]))
+    """A sentence as news has them, with quotation marks set in one of many ways, right or wrong."""
+    voice, cue, clause, second = draw(VOICES), draw(CUES), draw(CLAUSES), draw(CLAUSES)
+    opening, closing = draw(st.sampled_from("“” \"\" ‘’ '' «» „“ ”” “x x”".split()))
     return draw(
         st.sampled_from(
             [
                 f"{voice} {cue} {clause}.",
                 f"{opening}{clause},{closing} {cue} {voice}.",
-                f"{opening}{clause},{closing} {voice} {cue}, {opening}{draw(CLAUSES)}.{closing}",
-                f"{voice} {cue}, “{clause}.",
+                f"{opening}{clause},{closing} {voice} {cue}, {opening}{second}.{closing}",
+                f"{voice} {cue}, {opening}{clause}.",
                 f"According to {voice}, {clause}.",
-                f"{clause}, according to {voice}, {draw(CLAUSES)}.",
-                f"{clause}, {cue} {voice}, {draw(CLAUSES)}.",
+                f"{clause}, according to {voice}, {second}.",
+                f"{clause}, {cue} {voice}, {second}.",
                 f"{voice} {cue}: {opening}{clause}{closing}",
-                f"{voice}’s {cue} {clause}, {draw(CUES)} {draw(CLAUSES)}",
+                f"{voice}’s {cue} {clause}, {draw(CUES)} {second}",
                 f"{voice}, {draw(VOICES)} and {draw(VOICES)} {cue} {clause}.",
                 f"{voice}: {clause}.",
                 f"{opening}{clause}{closing}",
@@ -103,25 +93,26 @@ def sentences(draw: st.DrawFn) -> str:
     )
 
 
-NEWS = st.lists(st.one_of(sentences(), sentences(), FRAGMENTS, BREAKS), max_size=12).map(" ".join)
-SALAD = st.lists(FRAGMENTS, max_size=40).flatmap(lambda found: st.sampled_from(["", " "]).map(lambda gap: gap.join(found)))
-RUNS = st.tuples(FRAGMENTS, st.integers(1, 400), NEWS).map(lambda each: each[0] * each[1] + each[2])
-
-
 @st.composite
 def mangled(draw: st.DrawFn) -> str:
-    """A piece of one of the example articles with pieces cut out, doubled, and odd characters put in."""
-    text = draw(st.sampled_from(EXAMPLES)).read_text(encoding="utf-8")
+    """A piece of an example article with pieces cut out or doubled, and odd characters put in."""
+    text = draw(st.sampled_from(articles())).read_text(encoding="utf-8")
     start = draw(st.integers(0, len(text)))
     text = text[start : start + draw(st.integers(0, 1500))]
     for _ in range(draw(st.integers(0, 6))):
         at = draw(st.integers(0, len(text)))
         until = draw(st.integers(at, min(len(text), at + 60)))
-        text = text[:at] + draw(st.one_of(MARKS, BREAKS, ODD, FRAGMENTS, st.just(text[at:until] * 2))) + text[until:]
+        text = text[:at] + draw(FRAGMENTS | ODD | st.just(text[at:until] * 2)) + text[until:]
     return text
 
 
-TEXTS = st.one_of(NEWS, mangled(), SALAD, RUNS, ANYTHING)
+ANYTHING = st.text(st.characters(), max_size=200)
+ODD = st.characters(categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp", "Mn", "Lo", "So", "No", "Pc"])
+NEWS = st.lists(sentences() | sentences() | FRAGMENTS, max_size=12).map(" ".join)
+SALAD = st.lists(FRAGMENTS, max_size=40).map("".join)
+RUNS = st.builds(lambda unit, times, rest: unit * times + rest, FRAGMENTS, st.integers(1, 300), NEWS)
+BROKEN_OFF = st.builds(lambda text, cut: text[: len(text) - cut], NEWS, st.integers(0, 40))
+TEXTS = NEWS | mangled() | SALAD | RUNS | BROKEN_OFF | ANYTHING
 
 # --- properties --------------------------------------------------------------------------------------------
 
@@ -133,7 +124,10 @@ def passages(report: Report) -> Iterator[Passage]:
         yield from source.mentions
 
 
+@thorough
 @given(TEXTS)
+@example("Jane Roe, and")
+@example("He said, but")
 def test_every_passage_is_the_text_at_its_offsets(text: str) -> None:
     report = analyze(text)
     assert report.text == text
@@ -144,7 +138,9 @@ def test_every_passage_is_the_text_at_its_offsets(text: str) -> None:
         assert passage.text.strip()
 
 
+@thorough
 @given(TEXTS)
+@example('According to Jane Roe, the talks had failed. " She said so.')
 def test_every_claim_has_content_in_the_order_of_the_text(text: str) -> None:
     report = analyze(text)
     for claim in report.claims:
@@ -155,6 +151,7 @@ def test_every_claim_has_content_in_the_order_of_the_text(text: str) -> None:
     assert begins == sorted(begins)
 
 
+@thorough
 @given(TEXTS, st.sampled_from(shipped()))
 def test_ids_are_unique_and_references_resolve_both_ways(text: str, rules: str) -> None:
     report = analyze(text, RULE_SETS[rules])
@@ -166,32 +163,37 @@ def test_ids_are_unique_and_references_resolve_both_ways(text: str, rules: str) 
     for source in report.sources:
         assert list(source.claims) == [claim.id for claim in report.claims if claim.source_id == source.id]
         assert source.mentions
-        assert {(claims[each].verdict, claims[each].kind) for each in source.claims} == {(source.verdict, source.kind)}
+        assert {(claims[each].verdict, claims[each].kind) for each in source.claims} == {
+            (source.verdict, source.kind)
+        }
     for claim in report.claims:
         assert (claim.source is None) == (claim.source_id is None)
-        assert (claim.verdict == "unattributed") == (claim.source_id is None) or rules == "markkula", claim
+        assert (claim.verdict == "unattributed") == (claim.source_id is None)
         assert RULE_SETS[rules].rule(claim.rule)
     assert {each for finding in report.findings for each in finding.claims} <= set(claims)
 
 
+@thorough
 @given(TEXTS)
 def test_tallies_add_up_and_shares_are_shares(text: str) -> None:
     report = analyze(text)
     summary = report.summary
     for tally in (summary.claims, summary.words):
         assert tally.total == sum(getattr(tally, verdict) for verdict in VERDICTS)
-    assert summary.claims == Tally(total=len(report.claims), **Counter(claim.verdict for claim in report.claims))
+    by_verdict = Counter(claim.verdict for claim in report.claims)
+    assert summary.claims == Tally(total=len(report.claims), **by_verdict)
     assert summary.words.total <= report.article.words
     assert sum(getattr(summary.sources, verdict) for verdict in VERDICTS[:3]) == len(report.sources)
     unnamed = sum(getattr(summary.words, verdict) for verdict in UNNAMED)
     attributed = unnamed + summary.words.named
-    assert summary.unnamed_share_of_attributed == pytest.approx(unnamed / attributed if attributed else 0, abs=1e-4)
-    assert summary.unnamed_share_of_article == pytest.approx(unnamed / summary.words.total if unnamed else 0, abs=1e-4)
-    assert 0 <= summary.unnamed_share_of_article <= summary.unnamed_share_of_attributed <= 1
-    for source in report.sources:
-        assert 0 <= source.words <= report.article.words
+    of_article, of_attributed = summary.unnamed_share_of_article, summary.unnamed_share_of_attributed
+    assert of_attributed == pytest.approx(unnamed / max(attributed, 1), abs=1e-4)
+    assert of_article == pytest.approx(unnamed / max(summary.words.total, 1), abs=1e-4)
+    assert 0 <= of_article <= of_attributed <= 1
+    assert all(source.words <= report.article.words for source in report.sources)
 
 
+@thorough
 @given(TEXTS, TEXTS)
 def test_the_same_text_gives_the_same_bytes(text: str, another: str) -> None:
     first = to_json(analyze(text))
@@ -199,54 +201,61 @@ def test_the_same_text_gives_the_same_bytes(text: str, another: str) -> None:
     assert to_json(analyze(text)) == first
 
 
+@thorough
 @given(TEXTS, st.sampled_from(shipped()))
 def test_every_report_keeps_to_the_schema(text: str, rules: str) -> None:
-    report = json.loads(to_json(analyze(text, RULE_SETS[rules])))
-    assert report == analyze(text, RULE_SETS[rules]).to_dict()
-    validator().validate(report)
+    report = analyze(text, RULE_SETS[rules])
+    contents = json.loads(to_json(report))
+    SCHEMA.validate(contents)
+    assert contents == report.to_dict()
 
 
-def validator() -> Draft202012Validator:
-    if not hasattr(validator, "made"):
-        validator.made = Draft202012Validator(schema())
-    return validator.made
+@pytest.mark.parametrize("article", articles(), ids=lambda article: article.stem)
+def test_a_text_may_break_off_anywhere(article) -> None:  # type: ignore[no-untyped-def]
+    paragraphs = max(article.read_text(encoding="utf-8").split("\n\n"), key=len)
+    for cut in range(0, min(len(paragraphs), 600), 2):
+        analyze(paragraphs[:cut])
+        analyze(paragraphs[cut:])
 
 
-@pytest.mark.parametrize("unit", [*QUOTE_MARKS, "''", "' ", '" ', ",", ", ", ".", "(", ")", "-", "\0", "\ud800", "ש ", "\u202e", " ", "\n", "a", "A ", "said ", "He said ", "“He said, ", "officials and ", "who ", "that ", "to ", "of "])  # fmt: skip
-def test_long_runs_are_read_in_a_moment(unit: str) -> None:
+UNITS = ["“", "” ", "''", "' ", "‘a ", '" ', ",", ", ", ".", "(", ")", "-", "\0", "\ud800", "ש ", "\u202e", " ", "\n"]
+UNITS += ["a", "A ", "Jane Roe, ", "said ", "He said ", "“He said, ", "officials and ", "who ", "that ", "to ", "of "]
+UNITS += ["according to ", "reportedly ", "claim that ", "the senator said it. ", "the officials who said that "]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_long_runs_are_read_in_time_that_grows_with_their_length(unit: str) -> None:
+    """Not timed: what grows with the square of the length makes this test last for minutes."""
     analyze(unit * (40_000 // len(unit)))
 
 
-def test_reports_do_not_hang_on_the_seed_of_hashes() -> None:
-    """Sets of words have an order that changes from run to run; no report may show it."""
+def test_reports_do_not_hang_on_the_order_of_sets() -> None:
+    """Sets of words have an order that changes from one run to the next; no report may show it."""
     code = (
-        "import hashlib, pathlib, sys, attrib\n"
-        "print([hashlib.sha256(repr(attrib.analyze(pathlib.Path(name).read_text('utf-8'))).encode()).hexdigest()"
-        " for name in sys.argv[1:]])"
+        "import sys; from pathlib import Path; from attrib import analyze\n"
+        "for name in sys.argv[1:]: print(ascii(analyze(Path(name).read_text('utf-8'))))"
     )
-    printed = {
+    several = [
         subprocess.run(
-            [sys.executable, "-c", code, *EXAMPLES],
+            [sys.executable, "-c", code, *articles()],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
         ).stdout
-        for seed in ("0", "1", "2")
-    }
-    assert len(printed) == 1
+        for seed in "12"
+    ]
+    assert several[0] == several[1]
 
 
 def test_the_texts_reach_the_grammar() -> None:
-    """The properties mean little if the texts never make a claim of the kinds that the grammar knows."""
+    """Properties mean little where no text makes a claim in the ways that the grammar knows."""
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=300, derandomize=True, database=None)
+    @settings(thorough, max_examples=400, derandomize=True, database=None)
     @given(TEXTS)
     def look(text: str) -> None:
-        for attribution in find_attributions(read_document(text, WORDS), WORDS):
-            event(attribution.construction)
-            seen[attribution.construction] += 1
+        seen.update(each.construction for each in find_attributions(read_document(text, WORDS), WORDS))
 
     look()
-    assert {"quotation", "clause", "that-clause", "according to", "object"} <= {*seen}, seen
-    assert len(seen) >= 10, seen
+    assert len(seen) >= 12, seen
+    assert min(count for _, count in seen.most_common(8)) >= 20, seen

@@ -21,7 +21,19 @@ def find_attributions(doc: Document, words: Words) -> list[Attribution]:
     """Give all attributions of a document, in the order of their cues."""
     cued = [*find_cued(doc, words), *find_laid_out(doc, words)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
-    return without_weak_nested(doc, claim_quotations(doc, apart(doc, cued)))
+    found = without_weak_nested(doc, claim_quotations(doc, apart(doc, cued)))
+    return [replace(each, content=in_order(each.content)) for each in found]
+
+
+def in_order(parts: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Give the parts of a content in the order of the text, those that touch made one."""
+    merged: list[Phrase] = []
+    for part in sorted(part for part in parts if part.stop > part.first):
+        if merged and part.first <= merged[-1].stop:
+            merged[-1] = Phrase(merged[-1].first, max(merged[-1].stop, part.stop))
+        else:
+            merged.append(part)
+    return tuple(merged)
 
 
 TRAILING = frozenset(["parenthetical", "inverted", "according to"])

@@ -289,7 +289,7 @@ def _complement(
         if nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES)):
             first = at_right + (nxt == "T")
             content = Phrase(first, clause_stop(doc, first, sentence))
-            if content.stop > content.first and has_verb(doc, *content):
+            if content.stop - content.first > (1 if nxt == "T" else 0) and (nxt == "T" or has_verb(doc, *content)):
                 return Attribution((content,), span, subject, "that-clause", cue.kind)
     if cue.takes & {"clause", "quotation"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
         parts = _around(doc, sentence, left, at_right)

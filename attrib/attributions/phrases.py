@@ -147,7 +147,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
                 return first
             if tags[left] in "NP#DM)" or (tags[left] == "J" and tag == "o"):
                 at = left
-            elif tags[left] in "VG" and left - 1 >= low and tags[left - 1] in "NPM":
+            elif tags[left] in "VGJ" and left - 1 >= low and tags[left - 1] in "NPM":
                 at = left - 1
             elif tags[left] in "VZAG" and _relative_before(doc, left, low) >= low:
                 at = _relative_before(doc, left, low) - 1

@@ -428,7 +428,7 @@ class _Caller:
             return Mention("description", whole, doc.passage(first, stop), number, "indefinite")
         if stop == first:
             stop = piece.stop
-        while stop > first + 1 and tags[stop - 1] in "R":
+        while stop > first + 1 and tags[stop - 1] in "RJ" and not doc.tokens.forms[stop - 1][0].isupper() and set(tags[first : stop - 1]) & set("NP"):
             stop -= 1
         if tags[stop - 1] == "S" and stop > first + 1:
             stop -= 1

@@ -27,6 +27,16 @@ _FORM_NAMES = {
     "pronoun": "a pronoun",
     "none": "no source",
 }
+_FAILURES = {
+    "number": "the source is {number}, not {numbers}",
+    "determiner": "the phrase is {determiner}, not {determiners}",
+    "head": "“{head}” is not among the rule's nouns",
+    "not_head": "“{head}” is among the nouns that the rule leaves to others",
+    "phrase": "nothing in “{phrase}” is among the rule's phrases",
+    "not_phrase": "“{phrase}” holds words that the rule leaves to others",
+    "cue": "“{cue}” is not among the rule's cues",
+    "context": "the sentence holds none of the rule's phrases",
+}
 
 
 class _Seen:
@@ -71,9 +81,8 @@ Condition = Callable[[_Seen], "tuple[str, ...] | None"]
 class _Test:
     """One rule made ready to be asked: its conditions, cheapest first, and their names."""
 
-    def __init__(self, rule: Rule, rank: int, lexicon: Lexicon) -> None:
+    def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
         self.rule = rule
-        self.rank = rank
         self._lexicon = lexicon
 
     @cached_property
@@ -155,7 +164,7 @@ class RuleSet:
     @cached_property
     def _tests(self) -> tuple[_Test, ...]:
         lexicon = Lexicon(self.words)
-        return tuple(_Test(rule, rank, lexicon) for rank, rule in enumerate(self.rules))
+        return tuple(_Test(rule, lexicon) for rule in self.rules)
 
     @cached_property
     def _by_form(self) -> dict[str, tuple[_Test, ...]]:
@@ -265,9 +274,9 @@ def _conditions(when: When, heads: Patterns | None, lexicon: Lexicon) -> list[tu
         determiners = frozenset(when.determiner)
         found.append(("determiner", lambda seen: () if seen.voice.determiner in determiners else None))
     if heads:
-        found.append(("head", _whole(heads)))
+        found.append(("head", _at_head(heads)))
     if when.not_head:
-        found.append(("not_head", _absent(_whole(lexicon.compile(when.not_head)))))
+        found.append(("not_head", _absent(_at_head(lexicon.compile(when.not_head)))))
     if when.phrase:
         found.append(("phrase", _inside("phrase", lexicon.compile(when.phrase))))
     if when.not_phrase:
@@ -279,7 +288,7 @@ def _conditions(when: When, heads: Patterns | None, lexicon: Lexicon) -> list[tu
     return found
 
 
-def _whole(patterns: Patterns) -> Condition:
+def _at_head(patterns: Patterns) -> Condition:
     def holds(seen: _Seen) -> tuple[str, ...] | None:
         found = patterns.find_ending(*seen.head)
         return None if found is None else (found,)
@@ -327,19 +336,17 @@ def _shown(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
 
-def _failure(name: str, when: When, voice: Voice) -> str:
-    if name == "number":
-        return f"number: the source is {voice.number}, not {when.number}"
-    if name == "determiner":
-        return f"determiner: the phrase is {voice.determiner}, not {' or '.join(when.determiner)}"
-    if name == "head":
-        return f"head: “{_shown(voice.head)}” is not among the rule's nouns"
-    if name == "not_head":
-        return f"not_head: “{_shown(voice.head)}” is among the nouns that the rule leaves to others"
-    if name == "phrase":
-        return f"phrase: nothing in “{_shown(voice.phrase)}” is among the rule's phrases"
-    if name == "not_phrase":
-        return f"not_phrase: “{_shown(voice.phrase)}” holds words that the rule leaves to others"
-    if name == "cue":
-        return f"cue: “{_shown(voice.cue)}” is not among the rule's cues"
-    return "context: the sentence holds none of the rule's phrases"
+def _failure(condition: str, when: When, voice: Voice) -> str:
+    return (
+        condition
+        + ": "
+        + _FAILURES[condition].format(
+            head=_shown(voice.head),
+            phrase=_shown(voice.phrase),
+            cue=_shown(voice.cue),
+            number=voice.number,
+            determiner=voice.determiner,
+            numbers=when.number,
+            determiners=" or ".join(when.determiner),
+        )
+    )

@@ -22,6 +22,7 @@ CLOSED = frozenset("DHICKWTAXoStMR")
 VERBAL_BEFORE = frozenset("HtAXW")
 NAME_PREFIXES = ("al-", "el-", "ben-", "bin-")
 PLURALS = frozenset("people police men women children media data most many some few several both others all percent %".split())
+QUANTIFIERS = frozenset("many some most few several both all those these others".split())
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
 VERBAL_AFTER = frozenset("DHTMtKW<#")
 
@@ -88,7 +89,7 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
             tag = _unknown(word, head)
         if tag in "zv":
             tag = _noun_or_verb(tag, word, solid if before == "R" else before, lower[i - 1] if i else ".", forms[i + 1] if i < last else ".", lexicon)
-        elif tag == "Z" and before in "DJ":
+        elif tag == "Z" and before in "DJ" and lower[i - 1] not in QUANTIFIERS:
             tag = "N"
         elif tag == "S" and before in "HTWRK":
             tag = "A"
@@ -105,6 +106,8 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
     for i in range(1, last):
         if tags[i] == "G" and tags[i - 1] in "DJS" and tags[i + 1] not in "NPJG#DHM" or (tags[i] == "G" and tags[i - 1] in "NP" and tags[i + 1] in "VA"):
             tags[i] = "N"
+        elif tags[i] == "t" and tags[i + 1] in "DPNJ#MS":
+            tags[i] = "I"
     return tags
 
 
@@ -151,12 +154,12 @@ def _noun_or_verb(
         return "N"
     if before in VERBAL_BEFORE:
         return verb
-    if before in NOMINAL_BEFORE:
+    if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
         return "N"
     follows = "P" if after[0].isupper() else lexicon.get(after, "N")
     if tag == "z" and before in "NP" and word[-1] != "s" and word_before[-1] != "s" and word_before not in PLURALS:
         return "N"
-    if before in "NPM)" and (follows in VERBAL_AFTER or follows in "RIP" or after in '"“‘'):
+    if (before in "NPM)" or word_before in QUANTIFIERS) and (follows in VERBAL_AFTER or follows in "RIP" or after in '"“‘'):
         return verb
     if before in ",C" and follows in "DHMT":
         return verb

@@ -1,0 +1,27 @@
+"""The example articles give the reports that are kept beside them, to the letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from golden import EXAMPLES, FORMS, REPORTS, articles, golden, printed
+
+
+@pytest.mark.parametrize("article", articles(), ids=lambda article: article.stem)
+@pytest.mark.parametrize("form", FORMS)
+def test_reports_are_as_they_were(article: Path, form: str) -> None:
+    path = golden(article, form)
+    assert path.exists(), "python tests/golden.py writes it"
+    assert printed(article, form) == path.read_text(encoding="utf-8"), (
+        "if it is meant to change: python tests/golden.py"
+    )
+
+
+def test_every_report_has_its_article() -> None:
+    assert {*REPORTS.iterdir()} == {golden(article, form) for article in articles() for form in FORMS}
+
+
+def test_the_guide_names_every_article() -> None:
+    guide = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    assert all(f"({article.name})" in guide for article in articles())
