@@ -27,7 +27,7 @@ import json
 import re
 import sys
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,15 +39,25 @@ from attrib.report.model import UNNAMED, VERDICTS, Report
 WORD = re.compile(r"\w+")
 QUOTATION = re.compile(r"[\"“”]|''|``")
 VERBS_OF_SPEECH = frozenset(
-    """accuse according acknowledge add admit allege announce argue ask assert call caution charge cite claim comment
-    complain concede conclude confirm contend continue declare deny describe disclose emphasize estimate explain
-    indicate insist joke maintain mention note observe pledge point predict promise quip recall reiterate remark
-    reply report respond reveal say state stress suggest tell testify tweet urge vow warn write""".split()
+    """accuse according acknowledge add admit allege announce argue ask assert call caution charge cite
+    claim comment complain concede conclude confirm contend continue declare deny describe disclose
+    emphasize estimate explain indicate insist joke maintain mention note observe pledge point predict
+    promise quip recall reiterate remark reply report respond reveal say state stress suggest tell
+    testify tweet urge vow warn write""".split()
 )
-IRREGULAR = {"said": "say", "told": "tell", "wrote": "write", "written": "write", "replied": "reply", "denied": "deny"}
-IRREGULAR |= {"saying": "say", "telling": "tell", "writing": "write"}
+IRREGULAR = {
+    "said": "say",
+    "saying": "say",
+    "told": "tell",
+    "telling": "tell",
+    "wrote": "write",
+    "written": "write",
+    "writing": "write",
+    "replied": "reply",
+    "denied": "deny",
+}
 ENDING = re.compile(r"(ied|ies|ying|ed|es|s|ing|d)$")
-VERDICT_OF_LABEL = {
+VERDICT_OF_LABEL: dict[str | None, str] = {
     "NP": "named",
     "NO": "named",
     "AO": "anonymous_official",
@@ -97,7 +107,7 @@ class Scores:
 
 
 class Attribution(NamedTuple):
-    """One attribution of the gold or the predictions, as numbers of words; its verdict, None without label."""
+    """One attribution, gold or predicted, as numbers of words; its verdict is None where it has no label."""
 
     content: frozenset[int]
     source: frozenset[int]
@@ -116,8 +126,8 @@ class _Tally:
     found: Hits = field(default_factory=Hits)
     sourced: Hits = field(default_factory=Hits)
     speech: Hits = field(default_factory=Hits)
-    verdicts: dict[str, Hits] = field(default_factory=lambda: {verdict: Hits() for verdict in VERDICTS})
-    confusion: dict[str, Counter[str]] = field(default_factory=lambda: {verdict: Counter() for verdict in VERDICTS})
+    verdicts: dict[str, Hits] = field(default_factory=lambda: defaultdict(Hits))
+    confusion: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     share_errors: list[float] = field(default_factory=list)
 
 
@@ -141,10 +151,15 @@ def score(gold: Iterable[Mapping[str, Any]], predicted: Mapping[str, Sequence[Ma
     for article in gold:
         text = article["text"]
         starts = [match.start() for match in WORD.finditer(text)]
-        true = [_read(each, text, starts, VERDICT_OF_LABEL.get(each.get("label") or "")) for each in article["attributions"]]
-        given = [_read(each, text, starts, each.get("verdict")) for each in predicted.get(article["id"], ())]
-        labelled = any(each.get("label") for each in article["attributions"])
-        _count(tally, [each for each in true if each.content], [each for each in given if each.content], labelled)
+        labels = [VERDICT_OF_LABEL.get(row.get("label")) for row in article["attributions"]]
+        true = [
+            _read(row, text, starts, label)
+            for row, label in zip(article["attributions"], labels, strict=True)
+        ]
+        given = [_read(row, text, starts, row.get("verdict")) for row in predicted.get(article["id"], ())]
+        _count(tally, _with_content(true), _with_content(given))
+        if any(row.get("label") for row in article["attributions"]):
+            tally.share_errors.append(abs(_unnamed_share(true) - _unnamed_share(given)))
     matched = sum(sum(row.values()) - row[MISSED] for row in tally.confusion.values())
     correct = sum(row[verdict] for verdict, row in tally.confusion.items())
     errors = tally.share_errors
@@ -153,7 +168,7 @@ def score(gold: Iterable[Mapping[str, Any]], predicted: Mapping[str, Sequence[Ma
         found=tally.found.ratio(),
         sourced=tally.sourced.ratio(),
         speech=tally.speech.ratio().r,
-        verdicts={verdict: hits.ratio() for verdict, hits in tally.verdicts.items()},
+        verdicts={verdict: tally.verdicts[verdict].ratio() for verdict in VERDICTS},
         right=_percent(correct / max(1, matched)),
         share=round(100 * sum(errors) / len(errors), 2) if errors else 0.0,
         confusion=tally.confusion,
@@ -171,12 +186,14 @@ def _read(row: Mapping[str, Any], text: str, starts: Sequence[int], verdict: str
 
 def _words(spans: Iterable[Sequence[int]], starts: Sequence[int]) -> frozenset[int]:
     """Give the numbers of the words that begin inside one of the spans."""
-    return frozenset(n for start, end in spans for n in range(bisect_left(starts, start), bisect_left(starts, end)))
+    ranges = (range(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans)
+    return frozenset(number for each in ranges for number in each)
 
 
 def _is_speech(row: Mapping[str, Any], text: str) -> bool:
     content, cue = (" ".join(text[start:end] for start, end in row[key]) for key in ("content", "cue"))
-    return bool(QUOTATION.search(content)) or any(_bases(word) & VERBS_OF_SPEECH for word in WORD.findall(cue.lower()))
+    verbs = (_bases(word) & VERBS_OF_SPEECH for word in WORD.findall(cue.lower()))
+    return bool(QUOTATION.search(content)) or any(verbs)
 
 
 def _bases(word: str) -> set[str]:
@@ -185,7 +202,11 @@ def _bases(word: str) -> set[str]:
     return {word, IRREGULAR.get(word, word), stem, stem + "e", stem + "y", re.sub(r"(.)\1$", r"\1", stem)}
 
 
-def _count(tally: _Tally, gold: list[Attribution], predicted: list[Attribution], labelled: bool) -> None:
+def _with_content(attributions: Iterable[Attribution]) -> list[Attribution]:
+    return [each for each in attributions if each.content]
+
+
+def _count(tally: _Tally, gold: Sequence[Attribution], predicted: Sequence[Attribution]) -> None:
     true_words = frozenset[int]().union(*(each.content for each in gold))
     given_words = frozenset[int]().union(*(each.content for each in predicted))
     both = len(true_words & given_words)
@@ -203,12 +224,10 @@ def _count(tally: _Tally, gold: list[Attribution], predicted: list[Attribution],
             _count_verdicts(tally, truth, truth.verdict, own, found)
     tally.found.predicted += len(predicted)
     tally.sourced.predicted += len(predicted)
-    if labelled:
-        tally.share_errors.append(abs(_unnamed_share(gold) - _unnamed_share(predicted)))
 
 
 def _owner(predicted: Attribution, gold: Sequence[Attribution]) -> int | None:
-    """Find the gold attribution that holds half of the prediction: the same source first, then the tightest fit."""
+    """Find the gold attribution that holds half of the prediction: same source first, then the tightest fit."""
     best: tuple[bool, float, int] | None = None
     for index, truth in enumerate(gold):
         shared = len(predicted.content & truth.content)
@@ -223,23 +242,25 @@ def _covered(truth: Attribution, predicted: Iterable[Attribution]) -> bool:
     return len(words & truth.content) * 2 >= len(truth.content)
 
 
-def _count_verdicts(tally: _Tally, truth: Attribution, verdict: str, own: Sequence[Attribution], found: bool) -> None:
-    given = max(((len(each.content & truth.content), each.verdict or "") for each in own), default=(0, ""))[1]
-    known = found and given in VERDICTS
-    tally.confusion[verdict][given if known else MISSED] += 1
-    _add(tally.verdicts[verdict], 0, 0, found and given == verdict, 1)
+def _count_verdicts(
+    tally: _Tally, truth: Attribution, verdict: str, own: Sequence[Attribution], found: bool
+) -> None:
+    overlaps = [(len(each.content & truth.content), each.verdict or "") for each in own]
+    given = max(overlaps, default=(0, ""))[1]
+    outcome = given if found and given in VERDICTS else MISSED
+    tally.confusion[verdict][outcome] += 1
+    _add(tally.verdicts[verdict], 0, 0, outcome == verdict, 1)
     for each in own:
         if each.verdict in VERDICTS:
             _add(tally.verdicts[each.verdict], each.verdict == verdict, 1, 0, 0)
 
 
 def _unnamed_share(attributions: Sequence[Attribution]) -> float:
-    words = {verdict: 0 for verdict in VERDICTS}
+    words: Counter[str] = Counter()
     for each in attributions:
         if each.verdict:
             words[each.verdict] += len(each.content)
-    total = sum(words.values())
-    return sum(words[verdict] for verdict in UNNAMED) / total if total else 0.0
+    return sum(words[verdict] for verdict in UNNAMED) / words.total() if words else 0.0
 
 
 def _add(hits: Hits, right: int, predicted: int, found: int, gold: int) -> None:
@@ -271,11 +292,21 @@ def figures(scores: Scores) -> dict[str, float]:
     }
 
 
-if __name__ == "__main__":
+def main(names: Sequence[str]) -> None:
+    """Print the figures of attrib on corpora, by default on that of the tests."""
     from gold_corpus import load
 
-    corpora = {Path(name).stem: [json.loads(line) for line in Path(name).open("rb")] for name in sys.argv[1:]}
-    for corpus, articles in (corpora or {"gold": load()}).items():
-        print(f"{corpus}: {len(articles)} articles")
-        for name, value in figures(score_attrib(articles)).items():
-            print(f"    {name:20}{value:7.2f}")
+    corpora = {name: _rows(Path(name)) for name in names} or {"tests/gold": load()}
+    for name, gold in corpora.items():
+        print(f"{name}: {len(gold)} articles")
+        for figure, value in figures(score_attrib(gold)).items():
+            print(f"    {figure:20}{value:7.2f}")
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

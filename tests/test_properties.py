@@ -39,32 +39,39 @@ def one_of(listed: str) -> st.SearchStrategy[str]:
 
 
 VOICES = one_of(
-    """Jane Roe | Sen. Mark Doe (R-Ohio) | Mr. Doe | Roe | Dr. Ana de la Cruz, 45, who runs the clinic, | he | She
-    They | It | you | who | everyone | some | his | NATO | Police | the officials | Another person | the senator
-    officials | a senior U.S. official | two people familiar with the talks | the judge’s | people | one of them
-    the Foreign Ministry | Kareth’s spokesman | the report | a Quinnipiac poll | critics | officials and aides
-    a general, John Doe, | the company, which makes boats, | Aides to Mr. Doe | sources | an adviser, Jane Roe,
-    spokesman John Roe of the Department of Justice | President-elect Doe | the officials who said that | The"""
+    """Jane Roe | Sen. Mark Doe (R-Ohio) | Mr. Doe | Roe | Dr. Ana de la Cruz, 45, who runs the clinic,
+    he | She | They | It | you | who | everyone | some | his | NATO | Police | the officials
+    Another person | The | officials | a senior U.S. official | two people familiar with the talks
+    the judge’s | people | sources | the Foreign Ministry | Kareth’s spokesman | the report
+    a Quinnipiac poll | critics | officials and aides | a general, John Doe,
+    the company, which makes boats, | Aides to Mr. Doe | an adviser, Jane Roe,
+    spokesman John Roe of the Department of Justice | the officials who said that | the senator
+    one of them"""
 )
 CUES = one_of(
-    """said | says | told reporters | according to | reportedly | is believed to | was accused of | by | said:
-    it was reported that | has repeatedly said | did not say | declined to comment | asked whether | would not say
-    went on to say | adding that | his claim that | the allegation that | expressed hope that | is confident that
-    said in a statement on Tuesday that | , said | was told by | were criticized by | warned of | vowed to
-    described as | To say | believed | the plan’s warning that | had asked not to be named"""
-) | st.sampled_from(sorted({" ".join((form, *cue.particles)) for form in WORDS.cues for cue in WORDS.cues[form].cues}))
+    """said | says | told reporters | according to | reportedly | is believed to | was accused of | by
+    said: | it was reported that | has repeatedly said | did not say | declined to comment
+    asked whether | believed | went on to say | adding that | his claim that | the allegation that
+    expressed hope that | , said | warned of | said in a statement on Tuesday that | was told by
+    were criticized by | vowed to | is confident that | described as | To say | would not say
+    the plan’s warning that | had asked not to be named"""
+) | st.sampled_from(
+    sorted({" ".join((form, *cue.particles)) for form in WORDS.cues for cue in WORDS.cues[form].cues})
+)
 CLAUSES = one_of(
     """the talks had failed | that the bridge, which was built in 1909, would close | nothing | it was over
-    the U.S. was not ready, and that Mr. Roe knew | he would not | officials said that sources had said so | No.
-    him of lying | the plan | of a war | as a sham | whether to go | to fight | the claim that he lied | who knew
-    on Tuesday in an interview | because of it | the “big” one, and | “We went” | 'so it goes' | ''It is over''"""
+    the U.S. was not ready, and that Mr. Roe knew | he would not
+    officials said that sources had said so | him of lying | the plan | of a war | as a sham
+    whether to go | to fight | the claim that he lied | No. | on Tuesday in an interview | because of it
+    the “big” one, and | “We went” | 'so it goes' | ''It is'' it"""
 )
-MARKS = st.sampled_from([*"\"“”„«»'‘’`,.;:?!()[]—–-…/&*#@%$|", "''", "``", "--", "...", ", and ", ".”", ",\"", " \"", "\" "])  # fmt: skip
+QUOTE_MARKS = ["“", "”", '"', "„", "«", "»", "'", "‘", "’", "`", "''", "``", '"" ', " “", "” "]
+MARKS = st.sampled_from([*QUOTE_MARKS, *",.;:?!()[]—–-…/&*#@%$", "--", "...", ", and ", ".”", ',"', ". "])
 FURNITURE = one_of(
     """By Jane Roe | SARRAT, Kareth (AP) — | Read more: | [ad_2]Source link | JANE ROE: Yes. | Q. | — Jane Roe
     # Talks | > Roe | <b>Roe</b> | \x1b[31mRoe"""
 )
-BREAKS = st.sampled_from(["\n", "\n\n", "\r\n\r\n", "\n \n", "\t", "\f", "\0", "\u2028", "\x85", "\u202e", "\ud800"])
+BREAKS = st.sampled_from(["\n", "\n\n", "\r\n\r\n", "\t", "\f", "\0", "\u2028", "\x85", "\u202e", "\ud800"])
 FRAGMENTS = st.one_of(VOICES, CUES, CLAUSES, MARKS, FURNITURE, BREAKS).map(str)
 
 
@@ -72,7 +79,7 @@ FRAGMENTS = st.one_of(VOICES, CUES, CLAUSES, MARKS, FURNITURE, BREAKS).map(str)
 def sentences(draw: st.DrawFn) -> str:
     """A sentence as news has them, with quotation marks set in one of many ways, right or wrong."""
     voice, cue, clause, second = draw(VOICES), draw(CUES), draw(CLAUSES), draw(CLAUSES)
-    opening, closing = draw(st.sampled_from("“” \"\" ‘’ '' «» „“ ”” “x x”".split()))
+    opening, closing = draw(st.sampled_from(["“”", '""', "‘’", "''", "«»", "„“", "””", "“x", "x”"]))
     return draw(
         st.sampled_from(
             [
@@ -218,9 +225,33 @@ def test_a_text_may_break_off_anywhere(article) -> None:  # type: ignore[no-unty
         analyze(paragraphs[cut:])
 
 
-UNITS = ["“", "” ", "''", "' ", "‘a ", '" ', ",", ", ", ".", "(", ")", "-", "\0", "\ud800", "ש ", "\u202e", " ", "\n"]
-UNITS += ["a", "A ", "Jane Roe, ", "said ", "He said ", "“He said, ", "officials and ", "who ", "that ", "to ", "of "]
-UNITS += ["according to ", "reportedly ", "claim that ", "the senator said it. ", "the officials who said that "]
+UNITS = [
+    "“",
+    "” ",
+    "''",
+    "' ",
+    "‘a ",
+    '" ',
+    ",",
+    ", ",
+    ".",
+    "(",
+    ")",
+    "-",
+    "\0",
+    "\ud800",
+    "ש ",
+    "\u202e",
+    " ",
+]
+UNITS += ["\n", "a", "A ", "Jane Roe, ", "said ", "He said ", "“He said, ", "officials and ", "who ", "of "]
+UNITS += [
+    "according to ",
+    "reportedly ",
+    "claim that ",
+    "the senator said it. ",
+    "the officials who said that ",
+]
 
 
 @pytest.mark.parametrize("unit", UNITS)

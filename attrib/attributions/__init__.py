@@ -59,6 +59,8 @@ def _cut(doc: Document, part: Phrase, owner: Attribution, ends: list[tuple[int, 
     return part
 
 
+OWN = frozenset(["i", "we", "you", "me", "my", "our"])
+"""In somebody's mouth these are the speaker, so what they say is already the speaker's."""
 WEAK = frozenset(["object", "infinitive", "request", "noun", "adjective", "passive", "passive by", "adverb", "quoted phrase"])
 """Constructions that, inside what somebody else says, are part of that saying rather than a claim of their own."""
 
@@ -66,12 +68,17 @@ WEAK = frozenset(["object", "infinitive", "request", "noun", "adjective", "passi
 def without_weak_nested(doc: Document, found: list[Attribution]) -> list[Attribution]:
     """Leave out weak attributions whose cue stands inside the content of a statement."""
     inside = bytearray(len(doc.tokens))
+    spoken = bytearray(len(doc.tokens))
     for each in found:
+        if each.construction in ("label", "quotation", "colon"):
+            for part in each.content:
+                spoken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
         if each.kind == "statement" and each.construction not in WEAK:
             for part in each.content:
                 inside[part.first : part.stop] = b"\x01" * (part.stop - part.first)
     return [
         each
         for each in found
+        if not (each.source and spoken[each.source.first] and doc.tokens.lower[each.source.first] in OWN)
         if each.cue is None or not inside[each.cue.first] or each.kind == "finding" or not (each.construction in WEAK or each.kind == "belief")
     ]

@@ -25,6 +25,7 @@ from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Cue, Words
 
+COPULAS = frozenset("is are was were be been being gets got isn't wasn't aren't weren't 's 're 'm".split())
 SUBORDINATING = frozenset("after before since as until".split())
 INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
@@ -71,10 +72,21 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _adverb(doc, sentence, at)
             if found is None and word in adjectives:
                 found = _adjective(doc, sentence, at)
+            if found is not None and _asserts_nothing(doc, words, found):
+                found = None
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
                 if found.source is not None and found.kind in SPEAKING:
                     speaking = found
                 yield found
+
+
+def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
+    """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
+    first, stop = found.content[0]
+    opening = doc.tokens.lower[first : min(stop, first + 7)]
+    return bool(words["non_assertions"] & set(opening)) and doc.quoted[first] < 0 and found.construction in {
+        "object", "infinitive", "request", "quoted phrase", "clause"
+    }
 
 
 def _within_one_quotation(doc: Document, found: Attribution) -> bool:
@@ -130,7 +142,7 @@ def _passive_voice(doc: Document, sentence: Stretch, at: int) -> bool:
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
         i -= 1
-    return lower[i] in {"is", "are", "was", "were", "be", "been", "being", "gets", "got", "isn't", "wasn't", "aren't", "weren't"}
+    return lower[i] in COPULAS
 
 
 def _with_subject(
@@ -149,7 +161,7 @@ def _with_subject(
         inverted = inverted or _inverted_clause(doc, cues, sentence, at)
         if inverted:
             return inverted
-    if found is None:
+    if found is None or (infinitive and not _carries_on(doc, at)):
         return None
     subject, group = found
     negated = _negated(doc, group, at)
@@ -163,6 +175,17 @@ def _with_subject(
                 return None
             return attribution
     return None
+
+
+def _carries_on(doc: Document, at: int) -> bool:
+    """Tell whether an infinitive is said of its subject ("went on to say") rather than ruled out ("forbidden to say")."""
+    tags, lower = doc.tags, doc.tokens.lower
+    verb = at - 2
+    while verb > 0 and tags[verb] in "RI":
+        verb -= 1
+    if tags[verb] == "J":
+        return lower[verb] in {"quick", "eager", "first", "keen"}
+    return lower[verb] == "expected" or not (tags[verb] == "V" and verb > 0 and (tags[verb - 1] == "A" and lower[verb - 1] in COPULAS or lower[verb - 1] == "not"))
 
 
 def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> Stretch:

@@ -41,7 +41,8 @@ def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool)
         return None
     label = tags[first:colon]
     named = label[-1] == "P" and not set(label) - set("PNJ.,oI")
-    human = headline and lower[colon - 1] in words["human_nouns"] | words["document_nouns"] and not set(label) - set("DPNJ#")
+    shouted = label.count("N") == len(label) and doc.tokens.forms[first].isupper() and lower[colon - 1] in words["human_nouns"]
+    human = shouted or headline and lower[colon - 1] in words["human_nouns"] | words["document_nouns"] and not set(label) - set("DPNJ#")
     if not (named or human) or (colon - first == 1 and (lower[first] in words["label_words"] or len(lower[first]) == 1)):
         return None
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))

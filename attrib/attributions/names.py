@@ -82,10 +82,15 @@ def find_names(doc: Document, words: Words) -> Names:
     for i, each in enumerate(named):
         if each.person:
             firsts.setdefault(each.name.split()[0].lower(), i)
+    initials = {_initials(each.name): i for i, each in enumerate(named) if each.person}
     for phrase, person, gender in singles:
         form = doc.tokens.forms[phrase.first]
         word = form.lower()
         index = by_last.get(word)
+        if index is None and doc.tokens.lower[phrase.first - 1 : phrase.first] in (["sir"], ["dame"], ["lord"], ["lady"]):
+            index = firsts.get(word)
+        if index is None and form.isupper() and doc.tokens.forms[phrase.stop : phrase.stop + 1] == [":"]:
+            index = initials.get(form)
         if index is None:
             index = by_text.get(word, acronyms.get(form))
         if index is None and word in given:

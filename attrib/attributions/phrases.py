@@ -66,6 +66,8 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         at = dash - 1
     if at > low and tags[at] == "V" and doc.tokens.lower[at - 1] == "those":
         return Phrase(at - 1, at + 1), group
+    if at - 1 > low and tags[at] == "V" and tags[at - 1] in "NP":
+        return Phrase(phrase_start(doc, at - 1, low), at + 1), group
     if at < low or tags[at] not in NOUN_END or tags[at] == ">" or tags[at] == "J" and not _may_head(doc, at):
         return None
     first = phrase_start(doc, at, low)
@@ -105,7 +107,7 @@ def _before_times(doc: Document, at: int, low: int) -> int:
             begin -= 1
             if lower[begin + 1] in TIME_OPENS:
                 break
-        if begin == at - 1 and doc.tags[at] != "P" or begin < low or doc.tags[begin] not in "NPHM)":
+        if begin == at - 1 and doc.tags[at] != "P" or begin < low or doc.tags[begin] not in "NPHMV)":
             break
         at = begin
     return at
@@ -294,6 +296,8 @@ def _modifies(doc: Document, first: int, stop: int) -> bool:
         return False
     if opens == "W" or "W" in tags[first : first + 4]:
         return True
+    if opens == "#" and stop - first > 1:
+        return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in {"one", "two", "three"}
     return _noun_phrase(doc, first, stop) or opens in "GVIoR"
 
 

@@ -23,7 +23,7 @@ ANONYMITY = re.compile(
       |\b(?:spoke|speaking|speak)\s+anonymously|\b(?:not|un|n['’]t)\s*authori[sz]ed\s+to\s+(?:speak|discuss|comment|talk)""",
     re.IGNORECASE | re.VERBOSE,
 )
-REASON = re.compile(r"[\s,]*(?:\b(?:because|since|for\s+fear|fearing|citing|due\s+to|given|as)\b|to\s+(?:discuss|describe|speak|talk|avoid|protect|share))[^.;”\"]*", re.I)
+REASON = re.compile(r"[\s,]*(?:\b(?:because|since|for\s+fear|fearing|citing|due\s+to|given|as)\b|to\s+(?:discuss|describe|speak|talk|avoid|protect|share))[^,.:;”\"()]*", re.I)
 PLACES = re.compile(r"\s+(?:of|at|for|with|from|in|on)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -39,7 +39,7 @@ class Description(NamedTuple):
 
 def describe(doc: Document, speaker: Speaker) -> Description:
     """Read a source's description out of the mention that tells most of it."""
-    phrase = " ".join(doc.passage(*speaker.introduced).split()).strip(" ,")
+    phrase = " ".join(doc.passage(*speaker.introduced).split()).strip(" ,.")
     title, organization = _title(phrase, speaker)
     if speaker.parts[0].form in ("person", "organization"):
         return Description(title, organization, _beside_name(phrase, speaker.name), None, None)
@@ -54,7 +54,7 @@ def _beside_name(phrase: str, name: str | None) -> str | None:
     whole = re.escape(name)
     last = re.escape(name.split()[-1])
     rest = re.sub(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )?(?:{whole}|\b{last}\b)(?:['’]s)?", "", phrase, count=1)
-    rest = rest.strip(" ,;–—-")
+    rest = re.sub(r"^(?:Sir|Dame|Lord|Lady)\b", "", rest).strip(" ,;.–—-")
     rest = re.split(r"^(?:which|who) (?:say|said|claim|has said|had said)", rest)[0]
     return rest if len(rest) > 3 and rest.lower() not in {"the", "a", "an"} else None
 

@@ -35,11 +35,19 @@ def find_quotations(tokens: Tokens, paragraphs: Sequence[tuple[int, int]]) -> li
     found: list[Quotation] = []
     for first, stop in paragraphs:
         marks = [i for i in range(first, stop) if tokens.forms[i] in QUOTES]
-        if marks:
-            found += _pair(tokens, marks, first, stop)
-        else:
-            found += _pair_singles(tokens, first, stop)
+        doubles = _pair(tokens, marks, first, stop) if marks else []
+        singles = _pair_singles(tokens, first, stop)
+        outer = [each for each in singles if not doubles or any(_holds(each, inner) for inner in doubles)]
+        found += sorted([*outer, *(each for each in doubles if not any(_holds(whole, each) for whole in outer))], key=_place)
     return found
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    return outer.first < inner.first and inner.stop < outer.stop
+
+
+def _place(quotation: Quotation) -> int:
+    return quotation.first
 
 
 def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quotation]:

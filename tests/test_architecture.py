@@ -1,0 +1,98 @@
+"""The way of the data is a way in one direction: no room imports from a later one."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "attrib"
+ROOMS = (
+    "_version",
+    "words",
+    "readers",
+    "text",
+    "attributions",
+    "rules",
+    "report",
+    "analysis",
+    "views",
+    "cli",
+)
+ROOTS = ("__init__", "__main__")
+"""They are what the rest is reached by, and may import from every room."""
+FILES = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+MODULES = [path for path in FILES if path.suffix == ".py"]
+NAMES_OF_A_WORKPLACE = re.compile(
+    r"/work/|/tmp/|/home/|\.\./shared|corpora/|polnear[-_]|wikinews|seed\.jsonl|scoreboard|score\.py"
+    r"|\b(?:DESIGN|HABITS|BENCHMARKS|STANDARDS|ARCH)\.md|\bthe lead\b",
+    re.IGNORECASE,
+)
+
+
+def name_of(path: Path) -> str:
+    """Give what a file inside the package is called in tests."""
+    return str(path.relative_to(PACKAGE))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    """Give the modules of the package that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}, line {node.lineno}: a relative import"
+            found.add(node.module or "")
+    return {name for name in found if name.split(".")[0] == "attrib"}
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room_of(path) for path in MODULES} == {*ROOMS, *ROOTS}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_rooms_import_from_earlier_rooms_only(path: Path) -> None:
+    if room_of(path) in ROOTS:
+        return
+    place = ROOMS.index(room_of(path))
+    for name in imports_of(path):
+        assert name != "attrib", "nothing inside the package imports the package itself"
+        assert ROOMS.index(name.split(".")[1]) <= place, f"{name} comes later"
+
+
+def test_no_modules_import_one_another() -> None:
+    graph = {module_of(path): imports_of(path) for path in MODULES if room_of(path) not in ROOTS}
+    while leaves := {module for module, imports in graph.items() if not imports & graph.keys()}:
+        graph = {module: imports for module, imports in graph.items() if module not in leaves}
+    assert not graph
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("use", ["import attrib", "import attrib; attrib.analyze('He said so.')"])
+def test_the_library_does_not_import_the_command_line(use: str) -> None:
+    code = f"{use}; import sys; print({{'typer', 'click', 'rich', 'attrib.cli', 'attrib.views'}} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_file_names_the_place_where_it_was_made(path: Path) -> None:
+    found = NAMES_OF_A_WORKPLACE.search(path.read_text(encoding="utf-8"))
+    assert not found, found
+
+
+def test_the_package_is_typed() -> None:
+    assert (PACKAGE / "py.typed").exists()
