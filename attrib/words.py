@@ -72,6 +72,17 @@ class Words:
         return self["given_names_female"] | self["given_names_male"] | self["given_names_either"]
 
     @cached_property
+    def speaking_nouns(self) -> frozenset[str]:
+        """Nouns for people, bodies and texts: what can stand behind a claim. Singular and plural."""
+        names = ("human_nouns", "group_nouns", "document_nouns", "study_nouns", "organization_nouns", "official_nouns",
+                 "authority_nouns", "public_body_nouns", "publication_nouns", "quantity_nouns", "party_nouns",
+                 "collective_nouns", "peoples", "spokesperson_nouns", "source_nouns", "aide_nouns", "expert_nouns",
+                 "critic_nouns", "nation_nouns", "office_nouns", "post_nouns", "number_words", "quantifiers")  # fmt: skip
+        nouns: frozenset[str] = frozenset().union(*(self[name] for name in names))
+        singles = {noun.split()[-1] for noun in nouns}
+        return frozenset(singles | {third_person(noun) for noun in singles})
+
+    @cached_property
     def full_titles(self) -> Mapping[str, tuple[str, ...]]:
         """What a title's abbreviation may stand for: "gov" for governor."""
         found: dict[str, tuple[str, ...]] = {}

@@ -227,7 +227,7 @@ def _count(tally: _Tally, gold: Sequence[Attribution], predicted: Sequence[Attri
 
 
 def _owner(predicted: Attribution, gold: Sequence[Attribution]) -> int | None:
-    """Find the gold attribution that holds half of the prediction: same source first, then the tightest fit."""
+    """Find the gold attribution that holds half of the prediction: same source first, then tightest fit."""
     best: tuple[bool, float, int] | None = None
     for index, truth in enumerate(gold):
         shared = len(predicted.content & truth.content)

@@ -1,6 +1,6 @@
 """How well attrib does on the articles in tests/gold. Floors only rise.
 
-    python tests/scoring.py        prints today's figures
+python tests/scoring.py        prints today's figures
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _adverb(doc, sentence, at)
             if found is None and word in adjectives:
                 found = _adjective(doc, sentence, at)
-            if found is not None and _asserts_nothing(doc, words, found):
+            if found is not None and (_asserts_nothing(doc, words, found) or not _can_speak(doc, words, found)):
                 found = None
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
                 if found.source is not None and found.kind in SPEAKING:
@@ -87,6 +87,24 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     return bool(words["non_assertions"] & set(opening)) and doc.quoted[first] < 0 and found.construction in {
         "object", "infinitive", "request", "quoted phrase", "clause"
     }
+
+
+def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
+    """Tell whether the source is somebody, some body or some text, or the construction is sure enough not to ask."""
+    source = found.source
+    if source is None or found.construction == "quotation":
+        return True
+    tags, lower = doc.tags, doc.tokens.lower
+    if tags[source.first] in "H":
+        return lower[source.first] not in {"you", "there"}
+    head = source.first
+    while head < source.stop and tags[head] not in "NP":
+        head += 1
+    while head + 1 < source.stop and (tags[head + 1] in "NPS" or (tags[head + 1] in "JG#" and tags[head + 2 : head + 3] in ("N", "P"))):
+        head += 1
+    if head >= source.stop or tags[head] != "N":
+        return True
+    return lower[head] in words.speaking_nouns or lower[head].endswith(("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old"))
 
 
 def _within_one_quotation(doc: Document, found: Attribution) -> bool:

@@ -25,6 +25,8 @@ TIMES = frozenset(
     day spring summer autumn fall winter""".split()
 )
 TIME_OPENS = frozenset("this last next that on in late early earlier later each every recent".split())
+ADVERBIAL = frozenset("after before since until till during amid amidst despite than as while".split())
+"""A noun phrase after one of these tells when or why; it is no part of the noun phrase before."""
 ARTICLES = frozenset("the a an my your his her its our their no every".split())
 
 
@@ -142,6 +144,8 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             return first
         tag = tags[before]
         if tag in "oI":
+            if doc.tokens.lower[before] in ADVERBIAL:
+                return first
             left = before - 1
             while left > low and tags[left] == "R":
                 left -= 1

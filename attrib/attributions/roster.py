@@ -149,6 +149,8 @@ class _Caller:
         if first.form == "description" and len(parts) == 1:
             known = self._described(first, source)
             if known is not None:
+                if "P" in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
+                    self.speakers[known].parts += (first,)
                 return known
         return self._add(parts or (first,), None, source)
 
@@ -463,6 +465,8 @@ class _Caller:
             return False
         sentence = doc.sentence_at(at)
         if word not in words["capital_nouns"] and (sentence is None or at > sentence.first + 1) and at in self.names.at:
+            return False
+        if doc.tokens.lower[at + 1 : at + 2] == ["for"] and doc.tags[at + 2 : at + 3] == "P" and word not in words["capital_nouns"]:
             return False
         alone = doc.tags[at + 1 : at + 2] != "P" and (sentence is None or at == sentence.first or sentence.paragraph == 0)
         if alone and word in words["human_nouns"] and word not in words.given_names:

@@ -97,6 +97,8 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
             tag = "I"
         elif tag == "q" and form in APOSTROPHES and i and lower[i - 1][-1] == "s" and tokens.ends[i - 1] == tokens.starts[i]:
             tag = "S"
+        if i and forms[i - 1] == "@" and tokens.ends[i - 1] == tokens.starts[i]:
+            tag = "P"
         if tag == "A" and before == "R" and lower[i - 1] == "there":
             tags[-1] = "H"
         tags.append(tag)
@@ -108,6 +110,8 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
             tags[i] = "N"
         elif tags[i] == "t" and tags[i + 1] in "DPNJ#MS":
             tags[i] = "I"
+            if lower[i - 1] in {"close", "privy"} and tags[i - 1] in "NZ":
+                tags[i - 1] = "J"
     return tags
 
 

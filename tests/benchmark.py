@@ -1,0 +1,141 @@
+"""How fast attrib is, and how much memory it takes.
+
+    python tests/benchmark.py [PATH ...]
+
+PATH is an article, a folder of articles (.txt, .md) or a file of JSON lines with a "text"; without one, the
+example articles. Prints, for one core:
+
+    throughput    characters a second, the best of three rounds over all articles
+    linearity     seconds for n and for 2n characters, of articles one after the other and of runs of one thing
+    memory        the peak of a fresh process that analyses one article of the named length
+    start         `attrib --help` and, beside it, nothing but importing Typer
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from golden import articles
+
+from attrib import analyze, load_rules
+
+ROUNDS = 3
+STARTS = 7
+LENGTHS = (250_000, 1_000_000, 2_500_000)
+RUN_LENGTH = 50_000
+RUNS = (
+    "He said ",
+    "the senator said it. ",
+    "according to ",
+    "reportedly ",
+    "“No,” he said. ",
+    "Jane Roe, ",
+    '" ',
+)
+MEASURED_MEMORY = """
+import resource, sys
+from attrib import analyze
+text = sys.stdin.buffer.read().decode("utf-8", "surrogatepass")
+if text:
+    analyze(text)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(peak // 1024 if sys.platform == "darwin" else peak)
+"""
+"""Prints kilobytes."""
+
+
+def texts_in(paths: Iterable[Path]) -> Iterator[str]:
+    """Give the texts of articles, folders and files of JSON lines."""
+    for path in paths:
+        if path.is_dir():
+            yield from texts_in(each for each in sorted(path.iterdir()) if each.suffix in {".txt", ".md"})
+        elif path.suffix == ".jsonl":
+            with path.open(encoding="utf-8") as lines:
+                yield from (json.loads(line)["text"] for line in lines if line.strip())
+        else:
+            yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Give the processor time that some work takes."""
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def repeated(texts: list[str], length: int) -> str:
+    """Give exactly so many characters of articles one after the other."""
+    text = "\n\n".join(texts)
+    return (text + "\n\n") * (length // (len(text) + 2)) + text[: length % (len(text) + 2)]
+
+
+def throughput(texts: list[str]) -> None:
+    characters = sum(map(len, texts))
+    best = min(seconds(lambda: [analyze(text) for text in texts]) for _ in range(ROUNDS))
+    print(f"throughput   {characters / best / 1e6:6.2f} M characters/s", end="")
+    print(f"   {len(texts)} articles, {characters:,} characters, {1000 * best / len(texts):.1f} ms each")
+
+
+def linearity(texts: list[str]) -> None:
+    shapes = [("articles", repeated(texts, 2 * length), length) for length in LENGTHS]
+    shapes += [(repr(unit), unit * (2 * RUN_LENGTH // len(unit)), RUN_LENGTH) for unit in RUNS]
+    for name, text, length in shapes:
+        once, twice = (seconds(lambda part=part: analyze(part)) for part in (text[:length], text))
+        print(f"linearity    {twice / once:6.2f} times for twice the length", end="")
+        print(f"   {length:,} characters of {name}: {once:.2f} s, then {twice:.2f} s", flush=True)
+
+
+def memory(texts: list[str]) -> None:
+    longest = max(texts, key=len)
+    for text in ("", longest, repeated(texts, 1_000_000)):
+        command = [sys.executable, "-c", MEASURED_MEMORY]
+        done = subprocess.run(
+            command, input=text.encode("utf-8", "surrogatepass"), stdout=subprocess.PIPE, check=True
+        )
+        what = f"an article of {len(text):,} characters" if text else "nothing analysed"
+        print(f"memory       {int(done.stdout) / 1024:6.1f} MB   {what}")
+
+
+def start() -> None:
+    for name, command in {
+        "python -c 'import typer'": ["-c", "import typer"],
+        "attrib --help": ["-m", "attrib", "--help"],
+        "python -c 'import attrib; attrib.analyze(…)'": [
+            "-c",
+            "import attrib; attrib.analyze('He said so.')",
+        ],
+    }.items():
+        print(f"start        {1000 * statistics.median(islice(_starts(command), STARTS)):6.0f} ms   {name}")
+
+
+def _starts(command: list[str]) -> Iterator[float]:
+    while True:
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, *command], stdout=subprocess.DEVNULL, check=True)
+        yield time.perf_counter() - begin
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    texts = list(texts_in(parser.parse_args().paths or articles()))
+    load_rules("newsroom")
+    analyze(texts[0])
+    throughput(texts)
+    linearity(texts)
+    memory(texts)
+    start()
+
+
+if __name__ == "__main__":
+    main()
