@@ -26,6 +26,7 @@ from attrib.text.document import Sentence
 from attrib.words import Cue, Words
 
 COPULAS = frozenset("is are was were be been being gets got isn't wasn't aren't weren't 's 're 'm".split())
+SUPPOSING = frozenset("would could might may should must can".split())
 SUBORDINATING = frozenset("after before since as until".split())
 INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
@@ -68,6 +69,8 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
                 found = _according(doc, sentence, at)
+            if found is None and word == "words" and lower[at - 2 : at + 2] == ["in", "the", "words", "of"]:
+                found = _in_the_words_of(doc, sentence, at)
             if found is None and word in hedges:
                 found = _adverb(doc, sentence, at)
             if found is None and word in adjectives:
@@ -147,7 +150,7 @@ def _verb_after_all(doc: Document, sentence: Stretch, at: int, inflections: froz
     before, after = tags[at - 1], tags[at + 1]
     if before in "NPH" and (after in ":<" or (after == "," and tags[at + 2 : at + 3] == "<")):
         return True
-    if after in ",." and before in "NPH" and "s" in inflections and "," in tags[max(sentence.first, at - 8) : at]:
+    if after in ",." and before in "NPH" and inflections & {"s", "base"} and "," in tags[max(sentence.first, at - 8) : at]:
         return True
     if after == "T" and lower[at] in {"say", "says"}:
         return True
@@ -182,6 +185,10 @@ def _with_subject(
     if found is None or (infinitive and not _carries_on(doc, at)):
         return None
     subject, group = found
+    if _denied(doc, sentence, subject) or _supposed(doc, group, at):
+        return None
+    if subject.first - 1 == sentence.first and doc.tokens.lower[sentence.first] == "as":
+        return _as_reported(doc, cues, sentence, at, subject, group)
     negated = _negated(doc, group, at)
     clause = _own_clause(doc, sentence, subject, at)
     for cue in cues:
@@ -193,6 +200,31 @@ def _with_subject(
                 return None
             return attribution
     return None
+
+
+def _denied(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
+    """Tell whether the subject is nobody: "not everyone", "neither side", "no one"."""
+    lower = doc.tokens.lower
+    before = lower[subject.first - 1] if subject.first > sentence.first else ""
+    return before in {"not", "neither", "nor"} or lower[subject.first] in {"no", "nobody", "none", "neither", "what", "whatever"}
+
+
+def _supposed(doc: Document, group: int, at: int) -> bool:
+    """Tell whether something is only supposed to be said: "would comment", "might argue"."""
+    return any(doc.tokens.lower[i] in SUPPOSING for i in range(group, at))
+
+
+def _as_reported(
+    doc: Document, cues: list[Cue], sentence: Stretch, at: int, subject: Phrase, group: int
+) -> Attribution | None:
+    """Read "As the Courier reported, the bridge will close"."""
+    stop = after_adverbials(doc, at + 1, sentence.stop)
+    if not any("quotation" in cue.takes for cue in cues) or stop >= sentence.stop or doc.tags[stop] != ",":
+        return None
+    content = Phrase(stop + 1, clause_stop(doc, stop + 1, sentence))
+    if content.stop <= content.first or not has_verb(doc, *content):
+        return None
+    return Attribution((content,), Phrase(group, at + 1), subject, "parenthetical", cues[0].kind)
 
 
 def _carries_on(doc: Document, at: int) -> bool:
@@ -332,7 +364,7 @@ def _complement(
             content = Phrase(first, clause_stop(doc, first, sentence))
             if content.stop - content.first > (1 if nxt == "T" else 0) and (nxt == "T" or has_verb(doc, *content)):
                 return Attribution((content,), span, subject, "that-clause", cue.kind)
-    if cue.takes & {"clause", "quotation"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
+    if cue.takes & {"clause", "that"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
         parts = _around(doc, sentence, left, at_right)
         if parts:
             return Attribution(parts, span, subject, "parenthetical", cue.kind)
@@ -344,6 +376,8 @@ def _complement(
     if "to" in cue.takes and nxt == "t":
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         return Attribution((content,), span, subject, "infinitive", cue.kind)
+    if at_right < high - 1 and tags[at_right] == "X" and tags[at_right + 1] == "t":
+        at_right += 1
     if "person to" in cue.takes and at_right < high and tags[at_right] == "t" and at_right > stop:
         content = Phrase(stop, clause_stop(doc, stop, sentence))
         return Attribution((content,), span, subject, "request", cue.kind)
@@ -501,7 +535,7 @@ def _participle(
     elif at == sentence.first:
         comma = tags.find(",", at, sentence.stop)
         subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
-    elif i >= sentence.first and tags[i] in "NP" and (lower[i] in words["human_nouns"] or tags[i] == "P" and i == sentence.first):
+    elif i >= sentence.first and tags[i] in "NP" and (lower[i] in words["human_nouns"] or _after_with(doc, sentence, i) or tags[i] == "P" and i == sentence.first):
         subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
     elif i >= sentence.first and tags[i] in ",C-><INP)#":
         if speaking is not None and speaking.source is not None and tags[i] not in "NP":
@@ -517,6 +551,12 @@ def _participle(
         if attribution is not None and attribution.content[0].first > at:
             return attribution
     return None
+
+
+def _after_with(doc: Document, sentence: Stretch, at: int) -> bool:
+    """Tell whether a noun phrase has its own participle: "with some polls indicating that"."""
+    first = phrase_start(doc, at, sentence.first)
+    return first > sentence.first and doc.tokens.lower[first - 1] == "with" or doc.tokens.lower[first] == "with"
 
 
 def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Phrase | None:
@@ -554,7 +594,7 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
             content = Phrase(begin, trimmed(doc, begin, sentence.stop))
             if content.stop > content.first and has_verb(doc, *content):
                 return Attribution((content,), cue, whole, "according to")
-        return None
+        return Attribution((content,), cue, source, "according to") if content.stop - content.first > 2 else None
     source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
@@ -566,6 +606,17 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
         if right.stop > right.first:
             parts.append(right)
     return Attribution(tuple(parts), cue, source, "according to") if left.stop > left.first else None
+
+
+def _in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+    """Read 'in the words of the prosecutor, Jane Roe, "…"'."""
+    source = phrase_after(doc, at + 2, sentence.stop)
+    if source is None:
+        return None
+    source = with_modifiers_after(doc, source, sentence.stop)
+    opening = doc.tags.find("<", source.stop, sentence.stop)
+    quote = quotation_at(doc, opening) if 0 <= opening <= source.stop + 1 else None
+    return Attribution((quote,), Phrase(at - 2, at + 2), source, "according to") if quote else None
 
 
 def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
@@ -581,6 +632,8 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     stop = clause_stop(doc, at + 1, sentence)
     if after == "that" and lower[subject.first] == "it":
         return Attribution((Phrase(at + 2, stop),), cue, None, "passive", "hedge") if stop > at + 2 else None
+    if after == "by" and (lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in "WT"):
+        return None
     if after == "by":
         agent = phrase_after(doc, at + 2, sentence.stop)
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None

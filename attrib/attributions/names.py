@@ -19,6 +19,8 @@ class Named:
 
     name: str
     person: bool
+    sure: bool = False
+    """Whether the text shows it to be a person: a title, a known given name, an age."""
     gender: str | None = None
     mentions: list[Phrase] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
@@ -50,7 +52,7 @@ def find_names(doc: Document, words: Words) -> Names:
     by_text: dict[str, int] = {}
     by_last: dict[str, int] = {}
     singles: list[tuple[Phrase, bool, str | None]] = []
-    for run in runs:
+    for run in sorted(runs, key=lambda run: _in_heading(doc, run)):
         person, gender, start = _classify(doc, words, run, given)
         tokens = [doc.tokens.forms[i] for i in range(start, run.stop)]
         key = " ".join(tokens).lower()
@@ -66,6 +68,7 @@ def find_names(doc: Document, words: Words) -> Names:
                 index = None
         if index is None:
             index = len(named)
+            person = person and not (_in_heading(doc, run) and tokens[0].lower() not in given)
             named.append(Named(" ".join(tokens), person))
             by_text[key] = index
             if person:
@@ -73,6 +76,7 @@ def find_names(doc: Document, words: Words) -> Names:
                 first = tokens[0].lower()
                 named[index].gender = "f" if first in given_f else "m" if first in given_m else None
         by_text.setdefault(key, index)
+        named[index].sure |= person and (start > run.first or tokens[0].lower() in given or _aged(doc, run))
         if len(tokens) > len(named[index].name.split()):
             named[index].name = " ".join(tokens)
         _mention(doc, named[index], Phrase(start, run.stop), run, gender, words)
@@ -109,6 +113,17 @@ def find_names(doc: Document, words: Words) -> Names:
     for each in named:
         each.mentions.sort()
     return Names(named, at)
+
+
+def _in_heading(doc: Document, run: Phrase) -> bool:
+    """Tell whether a run stands in a headline or subhead, where capitals say little."""
+    sentence = doc.sentence_at(run.first)
+    return sentence is not None and (sentence.paragraph == 0 or doc.paragraphs[sentence.paragraph].subhead)
+
+
+def _aged(doc: Document, run: Phrase) -> bool:
+    """Tell whether an age follows: "Jane Roe, 45"."""
+    return doc.tags[run.stop : run.stop + 2] == ",#" and doc.tokens.forms[run.stop + 1].isdigit()
 
 
 def _runs(doc: Document, words: Words) -> list[Phrase]:
@@ -152,6 +167,8 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
     start = run.first
     gender: str | None = None
     titled = False
+    if lower[start].rstrip(".") == "st" and run.stop - start > 1:
+        return False, None, start
     while start < run.stop - 1 and (lower[start] in honorifics or lower[start] in titles or lower[start].rstrip(".") in titles):
         if lower[start] in given and lower[start] not in honorifics and start + 2 >= run.stop:
             break
@@ -167,6 +184,8 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
     body = any(_singular(lower[i]) in words["organization_words"] or lower[i] in LINKS for i in tokens)
     place = " ".join(lower[i] for i in tokens) in words["countries"] or lower[start] in words["us_states"]
     agency = " ".join(lower[i] for i in tokens) in words["news_agencies_and_broadcasters"]
+    if titled and lower[run.stop - 1] in words["organization_words"] and lower[start - 1] not in honorifics and len(tokens) == 1:
+        return False, None, run.first
     acronym = len(tokens) == 1 and forms[start].isupper() and len(forms[start]) > 1
     if agency or place or (body and not titled) or (acronym and not titled):
         return False, None, start if not body else run.first

@@ -121,8 +121,8 @@ def _shared_subject(doc: Document, at: int, low: int, group: int) -> tuple[Phras
     verb = at - 1
     while verb > low:
         if tags[verb] in VERBAL or tags[verb] == "A":
-            found = subject_before(doc, verb, low) if tags[verb - 1] in "HNPRAXW,)>#TM" else None
-            if found:
+            found = subject_before(doc, verb, low) if tags[verb - 1] in "HNPRAXW,)>#TM" and doc.quoted[verb] < 0 else None
+            if found and tags[found[0].first] not in "WT":
                 return found[0], group
             if tags[verb - 1] in "C" and verb - 1 > low:
                 return None
@@ -211,7 +211,12 @@ def _core_start(doc: Document, at: int, low: int) -> int:
                 first -= 2
             elif first - 1 < low or tags[first - 1] not in "DRS":
                 break
-        elif tag in "GV" and tags[first] in "NPJ" and (first - 1 == low or tags[first - 2] in "DJSCo#,"):
+        elif (
+            tag in "GV"
+            and tags[first] in "NPJ"
+            and (first - 1 == low or tags[first - 2] in "DJSCo#,")
+            and doc.tokens.lower[first - 1].endswith(("ed", "ing", "own", "ent"))
+        ):
             first -= 1
         elif tag == "R" and first - 1 > low and tags[first - 2] in "D" and tags[first] in "JGV#":
             first -= 1
@@ -234,7 +239,7 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
         if tag in ";:<>":
             return True
         if tag == "K":
-            return False
+            return True
         if tag == "A" or tag == "Z" or (tag == "V" and tags[at + 1] in "DHMTPN#t<"):
             return tags[at - 1] in "WT" if at > low else False
         at -= 1
@@ -262,6 +267,11 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             if head is None:
                 return Phrase(first, comma) if first is not None else None
             return Phrase(head, comma)
+        if opens == "C" and begin + 1 < stop and tags[begin + 1] in "DNPJ" and _noun_phrase(doc, begin + 1, stop):
+            first, stop = begin + 1, begin - 1
+            if stop <= low:
+                return Phrase(first, comma)
+            continue
         if opens == "C" or (opens == "K") or not _modifies(doc, begin, stop):
             if first is not None:
                 return Phrase(first, comma)

@@ -22,6 +22,10 @@ Form = Literal["person", "organization", "description", "pronoun"]
 MANY = frozenset("some many several few both all most two three four five six seven eight nine ten dozens scores hundreds thousands various numerous".split())
 INDEFINITE = MANY | frozenset("a an another one other no any each every half certain".split())
 DEFINITE = frozenset("the this that these those my your his her its our their".split())
+POSSESSIVES = frozenset("my your his her its our their".split())
+UNNAMING = frozenset("anonymity anonymous unnamed unidentified named identified name names".split())
+"""A phrase with one of these describes somebody who is not named, whatever it seems to point back to."""
+ELLIPTIC = frozenset("third second fourth fifth another one other".split())
 ANOTHER = frozenset("another other second third fourth fifth different separate".split())
 PLURALS = frozenset("people police authorities men women children officials feds troops media data staff clergy folks public".split())
 SINGULARS = frozenset("pronouns news congress boss press witness princess actress mistress business campus status chorus".split())
@@ -90,6 +94,7 @@ class _Caller:
         self.of_name: dict[int, int] = {}
         self.of_text: dict[str, int] = {}
         self.speaking: set[int] = set()
+        self.owner: dict[int, int] = {}
         self.places: dict[str, list[int]] = {}
         for at, word in enumerate(doc.tokens.lower):
             if doc.tags[at] == "N":
@@ -114,6 +119,8 @@ class _Caller:
                 continue
             if source not in known:
                 known[source] = self._resolve(source)
+                if self.doc.tags[source.first] not in "HWT":
+                    self.owner.setdefault(source.first, known[source])
                 self.speakers[known[source]].mentions.append(source)
             of.append(known[source])
             at = (attribution.cue or attribution.content[0]).first
@@ -132,7 +139,9 @@ class _Caller:
         if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
             antecedent = self._antecedent(source.first)
             if antecedent is not None:
-                return self._resolve(antecedent)
+                if antecedent.first not in self.owner:
+                    self.owner[antecedent.first] = self._resolve(antecedent)
+                return self.owner[antecedent.first]
         if source.stop - source.first == 1 and tag in "HMD" or (tag == "H" and word in HE | SHE | IT | THEY):
             return self._pronoun(source, word)
         parts = self._parts(source)
@@ -146,13 +155,34 @@ class _Caller:
             index = next((i for i in named if self.names.named[i].name == first.name), -1)
             if index >= 0:
                 return self._named(index, parts, source)
+        owner = self.owner.get(source.first)
+        if owner is not None and first.form == "description":
+            return owner
         if first.form == "description" and len(parts) == 1:
+            group = self._group(first, source)
+            if group is not None:
+                return self._add(tuple(replace(part, phrase=first.phrase, number=first.number) for part in group), None, source)
             known = self._described(first, source)
             if known is not None:
                 if "P" in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
                     self.speakers[known].parts += (first,)
                 return known
         return self._add(parts or (first,), None, source)
+
+    def _group(self, mention: Mention, source: Phrase) -> tuple[Mention, ...] | None:
+        """Find the group of which "a third" or "two of the people" is part, so that it is judged like the group."""
+        words = mention.phrase.lower().replace(",", " ").split()
+        if words[:1] and words[0] in {"a", "another", "one", "the"} and len(words) <= 2 and words[-1] in ELLIPTIC:
+            wanted = None
+        elif "of" in words[1:4] and "the" in words[2:5]:
+            wanted = words[words.index("the") + 1 : words.index("the") + 2]
+        else:
+            return None
+        for candidate in reversed(self.said[-14:]):
+            parts = self.speakers[candidate.speaker].parts
+            if parts[0].form == "description" and (wanted is None or wanted == parts[0].head.lower().split()[-1:]):
+                return parts
+        return None
 
     def _antecedent(self, relative: int) -> Phrase | None:
         at = relative - 1
@@ -207,6 +237,8 @@ class _Caller:
         stop = bisect_left(self.person_starts, at)
         for place, index in self.persons[max(begin, stop - 60) : stop]:
             named = self.names.named[index]
+            if not (named.sure or place in self.speaking):
+                continue
             if gender != "?" and named.gender not in (None, gender) or doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]:
                 continue
             weight = self._salience(place, at, self._is_subject(place))
@@ -274,6 +306,8 @@ class _Caller:
         """Find whom "the senator", "the officials" or a repeated "police" stands for."""
         head = mention.head.split()[-1].lower() if mention.head else ""
         opening = set(mention.phrase.lower().split()[:3])
+        if UNNAMING & set(self.doc.tokens.lower[source.first : source.stop]):
+            return None
         if mention.number == "one" and mention.determiner != "definite" and not opening & ANOTHER:
             named = self._named_later(_singular(head), source)
             if named is not None:
@@ -305,7 +339,10 @@ class _Caller:
                 return self._named(later, None, self.names.named[later].mentions[0])
             if role in self.words["pointing_nouns"]:
                 return self._last_unnamed()
-            if role.endswith("-old") or (role in self.words["human_nouns"] and role not in self.words["generic_roles"] and not self._brought_in(role, source.first)):
+            owned = opening & POSSESSIVES or "S" in self.doc.tags[source.first : source.stop]
+            if owned and role not in self.words["unique_roles"]:
+                return self.of_text.get(_key(mention.phrase))
+            if role.endswith("-old") or not owned and (role in self.words["human_nouns"] and role not in self.words["generic_roles"] and not self._brought_in(role, source.first)):
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
                 return self._last_individual(source.first, gender)
         if mention.determiner == "definite" and mention.number == "many":
@@ -402,7 +439,7 @@ class _Caller:
         left, right = tags[at - 1], tags[at + 1]
         if left in "NP" and right in "DNPJ#":
             if ("o" in seen or "I" in seen) and right not in "D":
-                return right == "N" and self._heads_person(at + 1, source.stop)
+                return right in "N#J" and self._heads_person(at + 1, source.stop)
             return left != "J"
         return False
 

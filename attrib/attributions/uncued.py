@@ -128,7 +128,8 @@ def _quoted_phrase(doc: Document, sentence: Sentence, quotation: Quotation) -> A
     if len(wordlike) < SHORTEST_PHRASE or sum(doc.tokens.forms[i][0].isupper() for i in wordlike) * 2 > len(wordlike):
         return None
     for at in range(quotation.first - 1, sentence.first, -1):
-        if doc.tags[at] in "VZG" and doc.quoted[at] < 0:
+        premodifier = doc.tags[at - 1] in "DJ#So" and doc.tags[at + 1] in "NJ"
+        if doc.tags[at] in "VZG" and doc.quoted[at] < 0 and not premodifier:
             found = subject_before(doc, at, sentence.first)
             subject = found[0] if found else main_subject(doc, sentence, at)
             if subject is not None and doc.tags[subject.first] not in "T":

@@ -30,7 +30,8 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
             or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))
         ):
             end += 1
-        if abbreviation and end == i + 1 and not _ends_with_abbreviation(tokens, words, i, stop):
+        bracketed = all(form in ")]" for form in tokens.forms[i + 1 : end])
+        if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
             i = end
             continue
         if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1):
@@ -47,8 +48,11 @@ def _ends_with_abbreviation(tokens: Tokens, words: Words, i: int, stop: int) -> 
     word = tokens.lower[i]
     if i + 1 >= stop or word in words["honorifics"] or word in words["person_titles"] or len(word) == 2:
         return False
-    following = tokens.lower[i + 1]
-    return tokens.forms[i + 1][0].isupper() and (
+    after = i + 1
+    while after + 1 < stop and tokens.forms[after] in ")]":
+        after += 1
+    following = tokens.lower[after]
+    return tokens.forms[after][0].isupper() and (
         following in words["determiners"] or following in words["subject_pronouns"] or following in OPENERS
     )
 

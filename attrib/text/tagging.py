@@ -110,8 +110,10 @@ def tag_tokens(tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[i
             tags[i] = "N"
         elif tags[i] == "t" and tags[i + 1] in "DPNJ#MS":
             tags[i] = "I"
-            if lower[i - 1] in {"close", "privy"} and tags[i - 1] in "NZ":
-                tags[i - 1] = "J"
+        elif lower[i] == "close" and lower[i + 1] == "to" or (tags[i] == "R" and lower[i] in {"more", "most", "fewer"} and tags[i + 1] in "NJ"):
+            tags[i] = "J"
+        elif lower[i] == "her" and tags[i + 1] not in "NPJG#RS" and not (tags[i + 1] == "V" and tags[i + 2 : i + 3] and tags[i + 2] in "NPJ"):
+            tags[i] = "M"
     return tags
 
 
@@ -163,7 +165,9 @@ def _noun_or_verb(
     follows = "P" if after[0].isupper() else lexicon.get(after, "N")
     if tag == "z" and before in "NP" and word[-1] != "s" and word_before[-1] != "s" and word_before not in PLURALS:
         return "N"
-    if (before in "NPM)" or word_before in QUANTIFIERS) and (follows in VERBAL_AFTER or follows in "RIP" or after in '"“‘'):
+    if (before in "NPM)" or word_before in QUANTIFIERS) and (
+        follows in VERBAL_AFTER or follows in "RP" or (follows == "I" and (before != "N" or word[-1] != "s" or tag == "v")) or after in '"“‘'
+    ):
         return verb
     if before in ",C" and follows in "DHMT":
         return verb
