@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from attrib.attributions.attribution import Attribution
@@ -22,7 +23,8 @@ def find_attributions(doc: Document, words: Words) -> list[Attribution]:
     cued = [*find_cued(doc, words), *find_laid_out(doc, words)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
     found = without_weak_nested(doc, claim_quotations(doc, apart(doc, cued)))
-    return [replace(each, content=in_order(each.content)) for each in found]
+    ordered = (replace(each, content=in_order(each.content)) for each in found)
+    return [each for each in ordered if each.content]
 
 
 def in_order(parts: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -41,20 +43,20 @@ TRAILING = frozenset(["parenthetical", "inverted", "according to"])
 
 def apart(doc: Document, found: list[Attribution]) -> list[Attribution]:
     """Keep a content clear of the cue that follows it: in "X says that Y, aides said", aides vouch for all of it."""
-    ends = [
+    ends = sorted(
         (min(each.source.first, each.cue.first), each.content[0])
         for each in found
         if each.construction in TRAILING and each.source and each.cue and each.content[0].first < each.cue.first
-    ]
-    if not ends:
-        return found
-    return [replace(each, content=tuple(_cut(doc, part, each, ends) for part in each.content)) for each in found]
+    )
+    places = [at for at, _ in ends]
+    return [replace(each, content=tuple(_cut(doc, part, each, ends, places) for part in each.content)) for each in found]
 
 
-def _cut(doc: Document, part: Phrase, owner: Attribution, ends: list[tuple[int, Phrase]]) -> Phrase:
-    for at, whole in ends:
-        inside = owner.cue is not None and whole.first <= owner.cue.first < whole.stop
-        if inside and part.first < at < part.stop:
+def _cut(
+    doc: Document, part: Phrase, owner: Attribution, ends: list[tuple[int, Phrase]], places: list[int]
+) -> Phrase:
+    for at, whole in ends[bisect_right(places, part.first) : bisect_left(places, part.stop)]:
+        if owner.cue is not None and whole.first <= owner.cue.first < whole.stop:
             return Phrase(part.first, trimmed(doc, part.first, at))
     return part
 

@@ -98,7 +98,7 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if tag == ";" or (tag == "," and lower[i + 1] == "according"):
             breaks.append(i)
             continue
-        if tag == "," and (lower[i + 1] in CONCEDING or (lower[i + 1] == "and" and tags[i + 2] in "DHPN")):
+        if tag == "," and (lower[i + 1] in CONCEDING or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))):
             breaks.append(i)
             continue
         at = i + 1
@@ -106,6 +106,8 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if tag == "," and tags[at] == "C":
             joined = True
             at += 1
+        if at >= sentence.stop:
+            continue
         if joined and lower[at - 1] == "but" and (tag == "," or tags[at] in "RAV"):
             breaks.append(i)
             continue

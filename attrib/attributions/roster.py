@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.names import Named, Names, find_names
+from attrib.attributions.names import Names, find_names
 from attrib.attributions.phrases import Phrase, phrase_start
 from attrib.text import Document
 from attrib.words import Words
@@ -32,6 +32,8 @@ SINGULARS = frozenset("pronouns news congress boss press witness princess actres
 HE, SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
 THEY, IT = frozenset(["they", "their", "them", "both"]), frozenset(["it", "its"])
 CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
+LOOK_BACK = 200
+"""Voices, persons or places further back than so many are not looked at, so that long texts stay linear."""
 LEDE = 4
 """Headline, byline, dateline and lede are among so many first paragraphs."""
 WINDOW = 1200
@@ -106,6 +108,10 @@ class _Caller:
             for mention in named.mentions
             if named.person
         )
+        self.by_role: dict[str, list[int]] = {}
+        for index, named in enumerate(self.names.named):
+            for role in named.roles if named.person else ():
+                self.by_role.setdefault(role, []).append(index)
         self.person_starts = [at for at, _ in self.persons]
 
     def call(self, attributions: Sequence[Attribution]) -> Roster:
@@ -224,7 +230,7 @@ class _Caller:
 
     def _last_said(self, at: int, suits: object) -> int | None:
         assert callable(suits)
-        for candidate in reversed(self.said):
+        for candidate in reversed(self.said[-LOOK_BACK:]):
             if candidate.at < at and at - candidate.at < WINDOW // 3 and suits(self.speakers[candidate.speaker]):
                 return candidate.speaker
         return None
@@ -264,7 +270,7 @@ class _Caller:
         named = self.names.named[best[2]]
         if gender != "?":
             named.gender = named.gender or gender
-        place = next(mention for mention in named.mentions if mention.first == best[1])
+        place = named.mentions[bisect_left(named.mentions, best[1], key=_first)]
         return self._named(best[2], None, place)
 
     def _salience(self, place: int, at: int, subject: bool) -> int:
@@ -316,16 +322,12 @@ class _Caller:
             return None
         if mention.determiner == "definite" and mention.number == "one" and " of " not in mention.phrase:
             role = _singular(head)
-            people = [
-                (self._last_mention(named, source.first), index)
-                for index, named in enumerate(self.names.named)
-                if named.person and role in named.roles
-            ]
+            people = [(self._last_mention(index, source.first), index) for index in self.by_role.get(role, [])[:LOOK_BACK]]
             person = max((found for found in people if found[0] >= 0), default=None)
             voice = next(
                 (
                     candidate
-                    for candidate in reversed(self.said)
+                    for candidate in reversed(self.said[-LOOK_BACK:])
                     if self._same_head(self.speakers[candidate.speaker], role) and candidate.at < source.first
                 ),
                 None,
@@ -334,7 +336,7 @@ class _Caller:
                 return voice.speaker
             if person is not None:
                 return self._named(person[1], None, self.names.named[person[1]].mentions[0])
-            later = next((index for index, named in enumerate(self.names.named) if named.person and role in named.roles), None)
+            later = self.by_role[role][0] if role in self.by_role else None
             if role in self.words["unique_roles"] and later is not None:
                 return self._named(later, None, self.names.named[later].mentions[0])
             if role in self.words["pointing_nouns"]:
@@ -346,7 +348,7 @@ class _Caller:
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
                 return self._last_individual(source.first, gender)
         if mention.determiner == "definite" and mention.number == "many":
-            for candidate in reversed(self.said):
+            for candidate in reversed(self.said[-LOOK_BACK:]):
                 parts = self.speakers[candidate.speaker].parts
                 if parts[0].form == "description" and parts[-1].head.split()[-1:] == mention.head.split()[-1:]:
                     return candidate.speaker
@@ -358,15 +360,15 @@ class _Caller:
         sentence = self.doc.sentence_at(source.first)
         if sentence is None or sentence.paragraph > LEDE or role not in self.words["unique_roles"]:
             return None
-        people = [index for index, named in enumerate(self.names.named) if named.person and role in named.roles]
+        people = self.by_role.get(role, [])
         return self._named(people[0], None, self.names.named[people[0]].mentions[0]) if len(people) == 1 else None
 
     def _brought_in(self, role: str, before: int) -> bool:
         """Tell whether the article has brought in somebody of that role without a name: "a man in a grey coat"."""
         lower = self.doc.tokens.lower
-        for at in self.places.get(role, ()):
-            if at >= before:
-                return False
+        places = self.places.get(role, [])
+        stop = bisect_left(places, before)
+        for at in places[max(0, stop - LOOK_BACK) : stop]:
             if {"a", "an", "one", "another"} & set(lower[max(0, at - 4) : at]):
                 return True
         return False
@@ -383,8 +385,11 @@ class _Caller:
         part = speaker.parts[0]
         return part.form == "description" and part.number == "one" and bool(part.head) and part.head.split()[-1].lower() == role
 
-    def _last_mention(self, named: Named, before: int) -> int:
-        return max((mention.first for mention in named.mentions if mention.first < before), default=-1)
+    def _last_mention(self, index: int, before: int) -> int:
+        """Give where a named person was last mentioned before a token; -1 where nowhere."""
+        mentions = self.names.named[index].mentions
+        found = bisect_left(mentions, before, key=_first)
+        return mentions[found - 1].first if found else -1
 
     def _add(self, parts: tuple[Mention, ...], name: str | None, source: Phrase) -> int:
         self.speakers.append(Speaker(parts, name, source))
@@ -509,6 +514,10 @@ class _Caller:
         if alone and word in words["human_nouns"] and word not in words.given_names:
             return True
         return word in words["capital_nouns"] or (_singular(word) in words["human_nouns"] and word != _singular(word))
+
+
+def _first(phrase: Phrase) -> int:
+    return phrase.first
 
 
 def _key(phrase: str) -> str:

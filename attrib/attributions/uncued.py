@@ -19,6 +19,8 @@ from attrib.text.quotations import Quotation
 
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
+NEAREST = 40
+"""So many attributions around a quotation are looked at, in paragraphs that have more."""
 CONTINUING = frozenset(["quotation", "colon", "inverted", "that-clause", "clause", "parenthetical", "according to", "continued", "label"])
 
 
@@ -101,7 +103,7 @@ def _owner(
     doc: Document, found: list[Attribution], last_in: dict[int, list[int]], paragraph: int, quotation: Quotation
 ) -> int | None:
     """Find the attribution whose voice an uncued quotation goes on with."""
-    here = [i for i in last_in.get(paragraph, ()) if found[i].construction in CONTINUING and found[i].source]
+    here = [i for i in _near(found, last_in.get(paragraph, []), quotation.first) if found[i].construction in CONTINUING and found[i].source]
     before = [i for i in here if found[i].content[0].first < quotation.first]
     if before:
         return before[-1]
@@ -111,8 +113,16 @@ def _owner(
     previous = paragraph - 1
     while previous >= 0 and doc.paragraphs[previous].furniture:
         previous -= 1
-    candidates = [i for i in last_in.get(previous, ()) if found[i].construction in CONTINUING and found[i].source]
+    candidates = [i for i in last_in.get(previous, [])[-NEAREST:] if found[i].construction in CONTINUING and found[i].source]
     return candidates[-1] if candidates else None
+
+
+def _near(found: list[Attribution], indices: list[int], at: int) -> list[int]:
+    """Give the attributions of a paragraph that stand around token `at`; all of them unless there are very many."""
+    if len(indices) <= NEAREST:
+        return indices
+    middle = bisect_right(indices, at, key=lambda index: found[index].content[0].first)
+    return indices[max(0, middle - NEAREST // 2) : middle + NEAREST // 2]
 
 
 def _unclosed(doc: Document, attribution: Attribution) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from attrib._version import __version__
 from attrib.attributions import Attribution, Mention, Phrase, Roster, Speaker
@@ -13,6 +14,7 @@ from attrib.report.figures import WordCount, summarise
 from attrib.report.model import Article, Claim, Finding, Passage, Report, RuleSetUsed, Source, Speech, Tool
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
+from attrib.text.document import Sentence
 
 FEWEST_WORDS = 2
 """A sentence of fewer words asserts nothing."""
@@ -76,12 +78,10 @@ def _judge_speakers(
     doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet
 ) -> dict[int, Judgement]:
     """Judge each speaker once, on all its parts and all the sentences in which it speaks."""
-    contexts: dict[int, list[str]] = {}
+    contexts: dict[int, dict[str, None]] = {}
     for attribution, speaker in zip(attributions, roster.of, strict=True):
         if speaker >= 0:
-            context = _sentence(doc, attribution)
-            if context not in contexts.setdefault(speaker, []):
-                contexts[speaker].append(context)
+            contexts.setdefault(speaker, {})[_sentence(doc, attribution)] = None
     return {
         speaker: rules.judge([voice for context in found for voice in _voices(roster.speakers[speaker], context)])
         for speaker, found in contexts.items()
@@ -152,9 +152,8 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
         paragraph = doc.paragraphs[sentence.paragraph]
         if paragraph.furniture or paragraph.subhead or number in spoken:
             continue
-        length = sentence.stop - sentence.first
-        worded = sum(doc.tokens.forms[i][0].isalnum() for i in range(sentence.first, sentence.stop))
-        if worded < FEWEST_WORDS or sum(taken[sentence.first : sentence.stop]) > MOSTLY_COVERED * length:
+        covered = sum(taken[sentence.first : sentence.stop])
+        if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
             continue
         passage = _passage(doc, Phrase(sentence.first, sentence.stop))
         judgement = rules.judge([Voice(form="none", context=passage.text)])
@@ -174,6 +173,12 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
             )
         )
     return found
+
+
+def _asserts(doc: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence has words enough to assert something."""
+    words = (form for form in doc.tokens.forms[sentence.first : sentence.stop] if form[0].isalnum())
+    return len(list(islice(words, FEWEST_WORDS))) == FEWEST_WORDS
 
 
 def _source_ids(claims: Sequence[Claim]) -> dict[str, str]:
@@ -229,12 +234,6 @@ def _paragraph(doc: Document, token: int) -> int:
 
 def _speech(doc: Document, content: Sequence[Phrase]) -> Speech:
     """Tell how a content is given: all of it quoted, none of it, or part."""
-    quoted = unquoted = 0
-    for part in content:
-        for token in range(*part):
-            if doc.tokens.forms[token][0].isalnum():
-                if doc.quoted[token] >= 0:
-                    quoted += 1
-                else:
-                    unquoted += 1
-    return "indirect" if not quoted else "mixed" if unquoted else "direct"
+    forms, quoted = doc.tokens.forms, doc.quoted
+    ways = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
+    return "indirect" if True not in ways else "mixed" if False in ways else "direct"

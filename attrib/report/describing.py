@@ -18,12 +18,14 @@ BASIS = re.compile(
 )
 ANONYMITY = re.compile(
     r"""\bon\s+(?:the\s+)?condition\s+(?:of\s+(?:strict\s+)?anonymity|that\s+[^,;.]{3,60}?\bnot\s+be\s+(?:named|identified))
-      |\b(?:ask|request|insist|demand|declin|refus|grant|want|wish|did|do|chose|prefer)\w*\s+(?:(?:on|for|not|n['’]t|to|want|wish|that\s+\w+(?:\s+\w+)?)\s+)*
+      |\b(?:ask|request|insist|demand|declin|refus|grant|want|wish|did|do|chose|prefer)\w*\s+(?:(?:on|for|not|n['’]t|to|want|wish|that\s+\w+)\s+){0,4}
          (?:anonymity|be\s+(?:named|identified|quoted)|remain\s+anonymous|give\s+(?:his|her|their)\s+(?:full\s+|last\s+)?names?)
       |\b(?:spoke|speaking|speak)\s+anonymously|\b(?:not|un|n['’]t)\s*authori[sz]ed\s+to\s+(?:speak|discuss|comment|talk)""",
     re.IGNORECASE | re.VERBOSE,
 )
 REASON = re.compile(r"[\s,]*(?:\b(?:because|since|for\s+fear|fearing|citing|due\s+to|given|as)\b|to\s+(?:discuss|describe|speak|talk|avoid|protect|share))[^,.:;”\"()]*", re.I)
+HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? \Z")
+LONGEST_HONORIFIC = 6
 PLACES = re.compile(r"\s+(?:of|at|for|with|from|in|on)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -51,12 +53,30 @@ def _beside_name(phrase: str, name: str | None) -> str | None:
     """Give what a phrase says of somebody besides the name: "mayor of Orne" of "Jane Roe, mayor of Orne"."""
     if not name:
         return None
-    whole = re.escape(name)
-    last = re.escape(name.split()[-1])
-    rest = re.sub(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )?(?:{whole}|\b{last}\b)(?:['’]s)?", "", phrase, count=1)
+    rest = _without_name(phrase, name)
     rest = re.sub(r"^(?:Sir|Dame|Lord|Lady)\b", "", rest).strip(" ,;.–—-")
     rest = re.split(r"^(?:which|who) (?:say|said|claim|has said|had said)", rest)[0]
     return rest if len(rest) > 3 and rest.lower() not in {"the", "a", "an"} else None
+
+
+def _without_name(phrase: str, name: str) -> str:
+    """Take the first mention of a name out of a phrase, or of its last word, with honorific and possessive."""
+    last = name.split()[-1]
+    whole, short = phrase.find(name), _word_at(phrase, last)
+    if whole < 0 and short < 0:
+        return phrase
+    start, stop = (short, short + len(last)) if whole < 0 or 0 <= short < whole else (whole, whole + len(name))
+    honorific = HONORIFIC.search(phrase, max(0, start - LONGEST_HONORIFIC), start)
+    stop += 2 * phrase.startswith(("'s", "’s"), stop)
+    return phrase[: honorific.start() if honorific else start] + phrase[stop:]
+
+
+def _word_at(phrase: str, word: str) -> int:
+    """Find a word, or words, that stand by themselves in a phrase; -1 where they do not."""
+    at = phrase.find(word)
+    while at >= 0 and (phrase[at - 1 : at].isalnum() or phrase[at + len(word) : at + len(word) + 1].isalnum()):
+        at = phrase.find(word, at + 1)
+    return at
 
 
 def _title(phrase: str, speaker: Speaker) -> tuple[str | None, str | None]:

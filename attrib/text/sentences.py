@@ -9,6 +9,8 @@ TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
 """With determiners and pronouns, the words that show a new sentence after an abbreviation."""
+LONGEST_SENTENCE = 400
+"""Tokens; no sentence in the news is longer, a list or table without full stops may be."""
 SPEAKER_LENGTH = 4
 """At most so many tokens stand between a quotation's question mark and its cue in '"Why?" Jane Roe asked'."""
 
@@ -40,7 +42,20 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
         i = end
     if begin < stop:
         found.append((begin, stop))
-    return found
+    return [piece for a, b in found for piece in _pieces(tokens, a, b)]
+
+
+def _pieces(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
+    """Cut a sentence that never ends, at a comma where there is one, so that later steps stay linear."""
+    pieces = []
+    while stop - first > LONGEST_SENTENCE:
+        end = next(
+            (i + 1 for i in range(first + LONGEST_SENTENCE, first + LONGEST_SENTENCE // 2, -1) if tokens.forms[i] == ","),
+            first + LONGEST_SENTENCE,
+        )
+        pieces.append((first, end))
+        first = end
+    return [*pieces, (first, stop)]
 
 
 def _ends_with_abbreviation(tokens: Tokens, words: Words, i: int, stop: int) -> bool:
