@@ -1,9 +1,9 @@
 """Who says so? Finds every claim in a news article, judges its source, and reports what rests on unnamed people.
 
-    >>> import attrib
-    >>> report = attrib.analyze("The talks had failed, a senior official said.")
-    >>> report.claims[0].verdict
-    'anonymous_official'
+>>> import attrib
+>>> report = attrib.analyze("The talks had failed, a senior official said.")
+>>> report.claims[0].verdict
+'anonymous_official'
 """
 
 from typing import TYPE_CHECKING, Any

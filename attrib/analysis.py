@@ -49,7 +49,11 @@ def _notes(reading: Reading, doc: Document) -> Iterator[Finding]:
     for note in reading.notes:
         yield Finding(rule="reading/input", level="note", message=note)
     if not any(sentence for sentence in doc.sentences):
-        yield Finding(rule="reading/no-sentence", level="note", message="The text has no sentence, so there is nothing to judge.")
+        yield Finding(
+            rule="reading/no-sentence",
+            level="note",
+            message="The text has no sentence, so there is nothing to judge.",
+        )
     elif not looks_english(reading.text):
         message = "The text does not look like English; the rules are for English, so expect little of this report."
         yield Finding(rule="reading/language", level="note", message=message)

@@ -15,6 +15,10 @@ from typing import Literal
 
 Inflection = Literal["base", "s", "past", "participle", "ing"]
 
+SPEAKING_LISTS = """human_nouns group_nouns document_nouns study_nouns organization_nouns official_nouns authority_nouns
+    public_body_nouns publication_nouns quantity_nouns party_nouns collective_nouns peoples spokesperson_nouns
+    source_nouns aide_nouns expert_nouns critic_nouns nation_nouns office_nouns post_nouns number_words
+    quantifiers""".split()
 VOWELS = frozenset("aeiou")
 
 
@@ -74,11 +78,7 @@ class Words:
     @cached_property
     def speaking_nouns(self) -> frozenset[str]:
         """Nouns for people, bodies and texts: what can stand behind a claim. Singular and plural."""
-        names = ("human_nouns", "group_nouns", "document_nouns", "study_nouns", "organization_nouns", "official_nouns",
-                 "authority_nouns", "public_body_nouns", "publication_nouns", "quantity_nouns", "party_nouns",
-                 "collective_nouns", "peoples", "spokesperson_nouns", "source_nouns", "aide_nouns", "expert_nouns",
-                 "critic_nouns", "nation_nouns", "office_nouns", "post_nouns", "number_words", "quantifiers")  # fmt: skip
-        nouns: frozenset[str] = frozenset().union(*(self[name] for name in names))
+        nouns: frozenset[str] = frozenset().union(*(self[name] for name in SPEAKING_LISTS))
         singles = {noun.split()[-1] for noun in nouns}
         return frozenset(singles | {third_person(noun) for noun in singles})
 
@@ -118,7 +118,8 @@ class Words:
                     entries[form][tuple(particles)] = Cue(base, tuple(particles), kind, takes)
         return {
             form: CueForm(
-                frozenset(forms[form]), tuple(sorted(entries[form].values(), key=lambda cue: -len(cue.particles)))
+                frozenset(forms[form]),
+                tuple(sorted(entries[form].values(), key=lambda cue: -len(cue.particles))),
             )
             for form in entries
         }
@@ -129,7 +130,13 @@ def inflect(base: str, irregular: Mapping[str, tuple[str, str]]) -> dict[Inflect
     if base == "be":
         return {"base": "be", "s": "is", "past": "was", "participle": "been", "ing": "being"}
     past, participle = irregular.get(base) or (regular_past(base),) * 2
-    return {"base": base, "s": third_person(base), "past": past, "participle": participle, "ing": gerund(base)}
+    return {
+        "base": base,
+        "s": third_person(base),
+        "past": past,
+        "participle": participle,
+        "ing": gerund(base),
+    }
 
 
 def third_person(base: str) -> str:

@@ -97,9 +97,7 @@ def memory(texts: list[str]) -> None:
     longest = max(texts, key=len)
     for text in ("", longest, repeated(texts, 1_000_000)):
         command = [sys.executable, "-c", MEASURED_MEMORY]
-        done = subprocess.run(
-            command, input=text.encode("utf-8", "surrogatepass"), stdout=subprocess.PIPE, check=True
-        )
+        done = subprocess.run(command, input=text.encode("utf-8", "surrogatepass"), stdout=subprocess.PIPE, check=True)
         what = f"an article of {len(text):,} characters" if text else "nothing analysed"
         print(f"memory       {int(done.stdout) / 1024:6.1f} MB   {what}")
 
@@ -124,9 +122,7 @@ def _starts(command: list[str]) -> Iterator[float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     texts = list(texts_in(parser.parse_args().paths or articles()))
     load_rules("newsroom")

@@ -12,6 +12,7 @@ single piece serves all of them, `near_source`, `near_cue` and `near_content` ta
 `free = true` marks free indirect speech, which goes on in a voice without naming it or any cue; it
 is left out unless asked for.
 """
+
 import json
 import re
 import sys
@@ -21,7 +22,18 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "gold"
 LABELS = {"NP", "NO", "AO", "AX", "CG", "NA", "RE"}
 SPEECH = {"direct", "indirect", "mixed"}
-KEYS = {"source", "cue", "content", "label", "speech", "near", "near_source", "near_cue", "near_content", "free"}
+KEYS = {
+    "source",
+    "cue",
+    "content",
+    "label",
+    "speech",
+    "near",
+    "near_source",
+    "near_cue",
+    "near_content",
+    "free",
+}
 
 
 def places(text, piece):

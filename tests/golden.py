@@ -24,9 +24,7 @@ PLAIN = {"NO_COLOR": "1", "COLUMNS": None, "FORCE_COLOR": None}
 
 def articles() -> list[Path]:
     """Give the example articles, in the order of their names."""
-    return sorted(
-        path for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"} and path.name != "README.md"
-    )
+    return sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"} and path.name != "README.md")
 
 
 def golden(article: Path, form: str) -> Path:

@@ -169,9 +169,7 @@ def harbour() -> Report:
             verdict=next(claim.verdict for claim in claims if claim.source_id == identity),
             kind=next(claim.kind for claim in claims if claim.source_id == identity),
             claims=tuple(claim.id for claim in claims if claim.source_id == identity),
-            words=sum(
-                words(part.text) for claim in claims if claim.source_id == identity for part in claim.content
-            ),
+            words=sum(words(part.text) for claim in claims if claim.source_id == identity for part in claim.content),
             mentions=tuple(claim.source for claim in claims if claim.source_id == identity and claim.source),
         )
         for identity, name, title, description, basis, reason in _SOURCES
@@ -206,9 +204,7 @@ def report_of(
 ) -> Report:
     """Give a report of `claims`, with the figures that follow from them."""
     by_words = {
-        verdict: sum(
-            words(part.text) for claim in claims if claim.verdict == verdict for part in claim.content
-        )
+        verdict: sum(words(part.text) for claim in claims if claim.verdict == verdict for part in claim.content)
         for verdict in VERDICTS
     }
     by_claims = {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in VERDICTS}

@@ -20,9 +20,7 @@ PRONOUN = re.compile(
     r"i|we|he|she|it|they|you|me|us|him|her|them|who|which|that|one|everyone|everybody|someone|somebody|nobody",
     re.I,
 )
-PLURAL = re.compile(
-    r".*(?<!s)s|.*men|.*people|police|media|they|we|them|us|percent|many|some|others|both", re.I
-)
+PLURAL = re.compile(r".*(?<!s)s|.*men|.*people|police|media|they|we|them|us|percent|many|some|others|both", re.I)
 AFTER_HEAD = re.compile(
     r"\s*[,(—–:]|\s+(?:of|for|at|in|on|with|from|who|which|that|by|to|inside|within|close|familiar|including|such|"
     r"like|about|briefed|involved|aware|privy|speaking|led|seen|obtained)\b"

@@ -152,10 +152,7 @@ def score(gold: Iterable[Mapping[str, Any]], predicted: Mapping[str, Sequence[Ma
         text = article["text"]
         starts = [match.start() for match in WORD.finditer(text)]
         labels = [VERDICT_OF_LABEL.get(row.get("label")) for row in article["attributions"]]
-        true = [
-            _read(row, text, starts, label)
-            for row, label in zip(article["attributions"], labels, strict=True)
-        ]
+        true = [_read(row, text, starts, label) for row, label in zip(article["attributions"], labels, strict=True)]
         given = [_read(row, text, starts, row.get("verdict")) for row in predicted.get(article["id"], ())]
         _count(tally, _with_content(true), _with_content(given))
         if any(row.get("label") for row in article["attributions"]):
@@ -242,9 +239,7 @@ def _covered(truth: Attribution, predicted: Iterable[Attribution]) -> bool:
     return len(words & truth.content) * 2 >= len(truth.content)
 
 
-def _count_verdicts(
-    tally: _Tally, truth: Attribution, verdict: str, own: Sequence[Attribution], found: bool
-) -> None:
+def _count_verdicts(tally: _Tally, truth: Attribution, verdict: str, own: Sequence[Attribution], found: bool) -> None:
     overlaps = [(len(each.content & truth.content), each.verdict or "") for each in own]
     given = max(overlaps, default=(0, ""))[1]
     outcome = given if found and given in VERDICTS else MISSED

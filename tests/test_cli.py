@@ -97,9 +97,7 @@ def test_help_imports_no_more_than_it_needs() -> None:
         "try: main()\n"
         f"finally: print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=REPOSITORY, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=REPOSITORY, check=True)
     assert done.stderr == "[]\n"
 
 
@@ -243,9 +241,7 @@ def test_a_broken_rule_set_is_two(story: Path, rules: str) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_a_fault_of_ours_is_one_line_and_the_others_are_done(
-    story: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_is_one_line_and_the_others_are_done(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import attrib.analysis
 
     real = attrib.analysis.analyze_reading
@@ -375,9 +371,7 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(("moment", "shown"), [(0.0, True), (60.0, False)])
-def test_progress_is_for_what_takes_longer(
-    monkeypatch: pytest.MonkeyPatch, moment: float, shown: bool
-) -> None:
+def test_progress_is_for_what_takes_longer(monkeypatch: pytest.MonkeyPatch, moment: float, shown: bool) -> None:
     from attrib.cli import progress
 
     terminal = Terminal()

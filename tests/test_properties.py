@@ -55,9 +55,7 @@ CUES = one_of(
     expressed hope that | , said | warned of | said in a statement on Tuesday that | was told by
     were criticized by | vowed to | is confident that | described as | To say | would not say
     the plan’s warning that | had asked not to be named"""
-) | st.sampled_from(
-    sorted({" ".join((form, *cue.particles)) for form in WORDS.cues for cue in WORDS.cues[form].cues})
-)
+) | st.sampled_from(sorted({" ".join((form, *cue.particles)) for form in WORDS.cues for cue in WORDS.cues[form].cues}))
 CLAUSES = one_of(
     """the talks had failed | that the bridge, which was built in 1909, would close | nothing | it was over
     the U.S. was not ready, and that Mr. Roe knew | he would not
@@ -170,9 +168,7 @@ def test_ids_are_unique_and_references_resolve_both_ways(text: str, rules: str) 
     for source in report.sources:
         assert list(source.claims) == [claim.id for claim in report.claims if claim.source_id == source.id]
         assert source.mentions
-        assert {(claims[each].verdict, claims[each].kind) for each in source.claims} == {
-            (source.verdict, source.kind)
-        }
+        assert {(claims[each].verdict, claims[each].kind) for each in source.claims} == {(source.verdict, source.kind)}
     for claim in report.claims:
         assert (claim.source is None) == (claim.source_id is None)
         assert (claim.verdict == "unattributed") == (claim.source_id is None)

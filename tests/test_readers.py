@@ -189,9 +189,7 @@ class TestRefusals:
         ):
             assert reason(data).startswith("not text")
 
-    @pytest.mark.parametrize(
-        "text", ["GIF of the day", "BM said", "MZ is a name", "PK said so", "The %PDF- mark"]
-    )
+    @pytest.mark.parametrize("text", ["GIF of the day", "BM said", "MZ is a name", "PK said so", "The %PDF- mark"])
     def test_words_that_look_like_kinds_are_text(self, text: str) -> None:
         assert read_bytes(text.encode(), "a").text == text
 
@@ -213,9 +211,7 @@ class TestRefusals:
         )
 
     def test_names_are_shown_inert(self) -> None:
-        assert str(UnreadableError("a\n\x1b[31m\udcff\u202eé.txt", "empty")) == (
-            r"a\n\x1b[31m\udcff\u202eé.txt: empty"
-        )
+        assert str(UnreadableError("a\n\x1b[31m\udcff\u202eé.txt", "empty")) == (r"a\n\x1b[31m\udcff\u202eé.txt: empty")
 
     @settings(max_examples=300)
     @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a", "", "/", "\0"]))
@@ -373,17 +369,13 @@ Two
     def test_content_decides_without_the_name_and_it_is_said(self) -> None:
         reading = read_bytes(self.ARTICLE.encode(), "standard input")
         assert reading.text == self.TEXT
-        assert reading.notes == (
-            "The text was read as Markdown: offsets count its characters without the markup.",
-        )
+        assert reading.notes == ("The text was read as Markdown: offsets count its characters without the markup.",)
 
     def test_windows_line_ends(self) -> None:
         assert read_bytes(self.ARTICLE.replace("\n", "\r\n").encode(), "a.md").text == self.TEXT
 
     def test_the_heading_is_the_title(self) -> None:
-        reading = read_bytes(
-            f"# Bridge *to* close\n\n*By Jane Roe, Staff Writer*\n\n{BODY}".encode(), "a.txt"
-        )
+        reading = read_bytes(f"# Bridge *to* close\n\n*By Jane Roe, Staff Writer*\n\n{BODY}".encode(), "a.txt")
         assert (reading.title, reading.byline) == ("Bridge to close", "Jane Roe, Staff Writer")
         assert reading.text == f"Bridge to close\n\nBy Jane Roe, Staff Writer\n\n{BODY}"
 
@@ -425,9 +417,7 @@ Two
         assert reading.notes == ()
 
     def test_plain_news_in_a_markdown_file_loses_nothing(self) -> None:
-        text = (
-            f"Bridge to close\n\nBy Jane Roe\n\n    {BODY}\n    He paid $5 * 3 for #1 < #2 [sic] & co_op_s.\n"
-        )
+        text = f"Bridge to close\n\nBy Jane Roe\n\n    {BODY}\n    He paid $5 * 3 for #1 < #2 [sic] & co_op_s.\n"
         reading = read_bytes(text.encode(), "a.md")
         assert reading.text.split() == text.split()
         assert (reading.title, reading.byline) == ("Bridge to close", "Jane Roe")
@@ -459,9 +449,7 @@ Two
             assert "deep" in reading.text
             assert BODY in reading.text
         assert reading.text.startswith(mark)
-        assert reading.notes == (
-            "The text looks like Markdown but was read as plain text: it is nested too deeply.",
-        )
+        assert reading.notes == ("The text looks like Markdown but was read as plain text: it is nested too deeply.",)
 
     @given(st.text(st.sampled_from("ab .,\n#*_`[]()<>!&;:-=|\\~\"'\t1/{}+"), max_size=200))
     def test_any_markdown_gives_text(self, text: str) -> None:

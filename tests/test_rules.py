@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 def each(rules_of: Callable[[RuleSet], Sequence[Rule]]) -> list[Any]:
     return [
-        pytest.param(name, rule, id=f"{name}:{rule.id}")
-        for name in shipped()
-        for rule in rules_of(load_rules(name))
+        pytest.param(name, rule, id=f"{name}:{rule.id}") for name in shipped() for rule in rules_of(load_rules(name))
     ]
 
 
@@ -218,9 +216,7 @@ def test_individuals(phrase: str) -> None:
     assert judged(phrase) == ("anonymous_other", "individual")
 
 
-@pytest.mark.parametrize(
-    ("kind", "phrase"), [(kind, phrase) for kind in NAMED for phrase in listed(NAMED[kind])]
-)
+@pytest.mark.parametrize(("kind", "phrase"), [(kind, phrase) for kind in NAMED for phrase in listed(NAMED[kind])])
 def test_named(kind: str, phrase: str) -> None:
     assert judged(phrase) == ("named", kind)
 
@@ -409,9 +405,7 @@ def test_markkula_knows_six_types_and_no_more() -> None:
 
 @pytest.mark.parametrize("name", shipped())
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize(
-    "phrase", ["", " ", "\0", "\ud800", "’s", "[bold]", "a" * 100_000, "of the of the", "ﷺ اللغة"]
-)
+@pytest.mark.parametrize("phrase", ["", " ", "\0", "\ud800", "’s", "[bold]", "a" * 100_000, "of the of the", "ﷺ اللغة"])
 def test_anything_can_be_judged(name: str, form: rules_model.Form, phrase: str) -> None:
     judgement = load_rules(name).judge([Voice(form=form, phrase=phrase, head=phrase, context=phrase)])
     assert judgement.because

@@ -98,9 +98,7 @@ def test_a_path_may_be_given_as_a_string(write: Write) -> None:
 def test_new_rules_go_first_in_their_order_or_where_they_say(write: Write) -> None:
     first = RULE
     second = RULE.replace("other/stargazer", "other/second")
-    third = RULE.replace("other/stargazer", "other/third").replace(
-        'kind = "', 'before = "other/group"\nkind = "'
-    )
+    third = RULE.replace("other/stargazer", "other/third").replace('kind = "', 'before = "other/group"\nkind = "')
     rules = load_rules(write(HEAD + first + third + second))
     ids = [rule.id for rule in rules.rules]
     assert ids[:3] == ["other/stargazer", "other/second", "named/person"]
@@ -215,9 +213,7 @@ ERRORS = {
     "unknown key in a rule": (HEAD + RULE + 'colour = "red"', ":15: unknown key “colour”"),
     "unknown condition": (rule("head =", "heads ="), ":14: unknown key “heads”"),
     "unknown condition on its own line": (
-        rule(
-            'when = { form = ["description"], head = ["astrologer"] }', "[rules.when]\nform = []\ncolour = 1"
-        ),
+        rule('when = { form = ["description"], head = ["astrologer"] }', "[rules.when]\nform = []\ncolour = 1"),
         ":16: unknown key “colour”",
     ),
     "unknown verdict": (rule('"anonymous_other"', '"vague"'), ":8: “verdict” cannot be 'vague'"),
@@ -384,10 +380,7 @@ def test_rules_made_to_be_slow_are_stopped(write: Write) -> None:
     started = time.process_time()
     with pytest.raises(RuleSetError) as error:
         rules.judge([voice("a " * 5000 + "man")])
-    assert (
-        str(error.value)
-        == "house.toml:6: the rules up to other/stargazer took longer than 1 s over one source"
-    )
+    assert str(error.value) == "house.toml:6: the rules up to other/stargazer took longer than 1 s over one source"
     assert time.process_time() - started < 10
     assert rules.judge([voice("officials")]).rule == "official/role"
 
@@ -399,19 +392,13 @@ def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
     rules = load_rules(write(rule("counterexamples = []", 'counterexamples = [\n  "[A man] spoke.",\n]')))
     example = "[An astrologer] said the talks would fail."
 
-    def decides(
-        decided: str, start: int, end: int
-    ) -> Callable[[str], list[tuple[str, list[tuple[int, int]]]]]:
+    def decides(decided: str, start: int, end: int) -> Callable[[str], list[tuple[str, list[tuple[int, int]]]]]:
         return lambda text: [(decided, [(start, end)])]
 
     def failures(decided: str, start: int = 0, end: int = 5) -> list[str]:
-        return [
-            str(failure) for failure in try_examples(rules, decides(decided, start, end), inherited=False)
-        ]
+        return [str(failure) for failure in try_examples(rules, decides(decided, start, end), inherited=False)]
 
-    assert failures("other/group") == [
-        f"house.toml:12: other/stargazer: other/group decided instead: {example}"
-    ]
+    assert failures("other/group") == [f"house.toml:12: other/stargazer: other/group decided instead: {example}"]
     assert failures("other/stargazer") == [
         "house.toml:14: other/stargazer: other/stargazer decided a counterexample: [A man] spoke."
     ]
@@ -425,9 +412,7 @@ def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
 
 def test_a_rule_of_the_set_may_overrule_an_inherited_example(write: Write) -> None:
     rules = load_rules(write(HEAD + RULE))
-    failing = {
-        failure.rule for failure in try_examples(rules, lambda text: [("other/stargazer", [(0, len(text))])])
-    }
+    failing = {failure.rule for failure in try_examples(rules, lambda text: [("other/stargazer", [(0, len(text))])])}
     assert failing == set()
 
 

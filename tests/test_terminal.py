@@ -88,9 +88,7 @@ def test_every_verdict_differs_in_more_than_colour() -> None:
     bar = next(line for line in lines if line.startswith("█"))
     assert re.fullmatch("█+▓+▒+░+", bar)
     assert len(bar) == 80
-    for sign, label in zip(
-        "●◆▲○", ("named", "anonymous official", "anonymous other", "unattributed"), strict=True
-    ):
+    for sign, label in zip("●◆▲○", ("named", "anonymous official", "anonymous other", "unattributed"), strict=True):
         assert any(f"{sign} {label}" in line for line in lines)
 
 
@@ -103,9 +101,7 @@ def test_ascii_terminals_get_letters() -> None:
 
 def test_colour_is_ansi_sixteen_and_the_words_stay_the_same() -> None:
     coloured = page(harbour(), color=True)
-    codes = {
-        int(code) for codes in re.findall(r"\x1b\[([\d;]*)m", coloured) for code in codes.split(";") if code
-    }
+    codes = {int(code) for codes in re.findall(r"\x1b\[([\d;]*)m", coloured) for code in codes.split(";") if code}
     assert codes <= {0, 1, 2, *range(30, 38), *range(90, 98)}
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == page(harbour())
 
@@ -266,12 +262,8 @@ def hostile_report() -> Report:
     for number, piece in enumerate(HOSTILE):
         verdict = VERDICTS[number % 4]
         content = passage(text, piece)
-        claim = claim_of(
-            f"c{number}", verdict, content, msgspec.structs.replace(content, end=content.start + 4)
-        )
-        claims.append(
-            msgspec.structs.replace(claim, source_id=f"s{number}", because=piece, kind=piece, cue=content)
-        )
+        claim = claim_of(f"c{number}", verdict, content, msgspec.structs.replace(content, end=content.start + 4))
+        claims.append(msgspec.structs.replace(claim, source_id=f"s{number}", because=piece, kind=piece, cue=content))
         sources.append(
             Source(
                 id=f"s{number}",
@@ -296,9 +288,9 @@ def hostile_report() -> Report:
 
 def assert_inert(printed: str, width: int) -> None:
     for line in printed.split("\n"):
-        assert not re.search(
-            "[\x00-\x1f\x7f-\x9f\u061c\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", line
-        ), ascii(line)
+        assert not re.search("[\x00-\x1f\x7f-\x9f\u061c\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", line), ascii(
+            line
+        )
         assert cell_len(line) <= width
 
 
@@ -313,9 +305,7 @@ def test_hostile_text_is_shown_inert(width: int, show: Literal["claims", "text"]
 
 
 def test_right_to_left_cells_are_closed_by_a_mark() -> None:
-    line = next(
-        line for line in page(hostile_report(), 80, rows=99).splitlines() if line.lstrip().startswith("c4 ")
-    )
+    line = next(line for line in page(hostile_report(), 80, rows=99).splitlines() if line.lstrip().startswith("c4 "))
     who, said = re.findall("[\u0590-\u05ff][^\u200e]*\u200e", line)
     assert who
     assert said
@@ -372,9 +362,7 @@ def any_report(draw: st.DrawFn) -> Report:
 
 
 @settings(deadline=None)
-@given(
-    any_report(), st.integers(40, 140), st.sampled_from(["claims", "text"]), st.sampled_from([None, 5, 40])
-)
+@given(any_report(), st.integers(40, 140), st.sampled_from(["claims", "text"]), st.sampled_from([None, 5, 40]))
 def test_no_report_breaks_the_page(
     report: Report, width: int, show: Literal["claims", "text"], rows: int | None
 ) -> None:

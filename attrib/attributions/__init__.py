@@ -49,12 +49,12 @@ def apart(doc: Document, found: list[Attribution]) -> list[Attribution]:
         if each.construction in TRAILING and each.source and each.cue and each.content[0].first < each.cue.first
     )
     places = [at for at, _ in ends]
-    return [replace(each, content=tuple(_cut(doc, part, each, ends, places) for part in each.content)) for each in found]
+    return [
+        replace(each, content=tuple(_cut(doc, part, each, ends, places) for part in each.content)) for each in found
+    ]
 
 
-def _cut(
-    doc: Document, part: Phrase, owner: Attribution, ends: list[tuple[int, Phrase]], places: list[int]
-) -> Phrase:
+def _cut(doc: Document, part: Phrase, owner: Attribution, ends: list[tuple[int, Phrase]], places: list[int]) -> Phrase:
     for at, whole in ends[bisect_right(places, part.first) : bisect_left(places, part.stop)]:
         if owner.cue is not None and whole.first <= owner.cue.first < whole.stop:
             return Phrase(part.first, trimmed(doc, part.first, at))
@@ -63,7 +63,19 @@ def _cut(
 
 OWN = frozenset(["i", "we", "you", "me", "my", "our"])
 """In somebody's mouth these are the speaker, so what they say is already the speaker's."""
-WEAK = frozenset(["object", "infinitive", "request", "noun", "adjective", "passive", "passive by", "adverb", "quoted phrase"])
+WEAK = frozenset(
+    [
+        "object",
+        "infinitive",
+        "request",
+        "noun",
+        "adjective",
+        "passive",
+        "passive by",
+        "adverb",
+        "quoted phrase",
+    ]
+)
 """Constructions that, inside what somebody else says, are part of that saying rather than a claim of their own."""
 
 
@@ -82,5 +94,8 @@ def without_weak_nested(doc: Document, found: list[Attribution]) -> list[Attribu
         each
         for each in found
         if not (each.source and spoken[each.source.first] and doc.tokens.lower[each.source.first] in OWN)
-        if each.cue is None or not inside[each.cue.first] or each.kind == "finding" or not (each.construction in WEAK or each.kind == "belief")
+        if each.cue is None
+        or not inside[each.cue.first]
+        or each.kind == "finding"
+        or not (each.construction in WEAK or each.kind == "belief")
     ]

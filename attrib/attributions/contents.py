@@ -9,6 +9,7 @@ from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Words
 
+
 class Stretch(NamedTuple):
     """A sentence, or the clause of one: tokens `first` up to `stop`, and where a content inside must break off."""
 
@@ -21,7 +22,9 @@ class Stretch(NamedTuple):
 MODALS = frozenset("will would can could may might must shall should".split())
 CONCEDING = frozenset(["while", "although", "though", "even", "whereas"])
 """After a comma these begin what the reporter sets against the content."""
-OBJECT_ENDS = frozenset("after before during when while amid despite since until following because although though if as".split())
+OBJECT_ENDS = frozenset(
+    "after before during when while amid despite since until following because although though if as".split()
+)
 REPORTING_PLACES = frozenset(
     """statement interview interviews email e-mail emails speech tweet post letter memo report conference briefing
     call message filing affidavit complaint column op-ed editorial appearance remarks phone telephone hearing meeting
@@ -29,7 +32,8 @@ REPORTING_PLACES = frozenset(
     article book podcast video forum gathering deposition motion ruling opinion order bulletin telegram presser
     reporters journalists lawmakers investors analysts supporters audience crowd parliament congress cnn bbc
     monday tuesday wednesday thursday friday saturday sunday week month year morning afternoon evening night
-    today yesterday tomorrow january february march april may june july august september october november december""".split()
+    today yesterday tomorrow january february march april may june july august september october november
+    december""".split()
 )
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
@@ -43,7 +47,7 @@ def after_adverbials(doc: Document, at: int, high: int) -> int:
     if ahead is not None:
         return ahead
     while at < high:
-        if tags[at] == "R" or lower[at] in REPORTING_PLACES and tags[at] in "PN":
+        if tags[at] == "R" or (lower[at] in REPORTING_PLACES and tags[at] in "PN"):
             at += 1
         elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
             at += 2
@@ -81,7 +85,10 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
         if tag in "AVZHK;W>" or (
-            tag == "," and i + 1 < high and tags[i + 1] not in "<RT" and not (tags[i + 1] == "I" and _adverbial_stop(doc, i + 1, high))
+            tag == ","
+            and i + 1 < high
+            and tags[i + 1] not in "<RT"
+            and not (tags[i + 1] == "I" and _adverbial_stop(doc, i + 1, high))
         ):
             return None
     return None
@@ -98,7 +105,9 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if tag == ";" or (tag == "," and lower[i + 1] == "according"):
             breaks.append(i)
             continue
-        if tag == "," and (lower[i + 1] in CONCEDING or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))):
+        if tag == "," and (
+            lower[i + 1] in CONCEDING or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))
+        ):
             breaks.append(i)
             continue
         at = i + 1
@@ -111,14 +120,14 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if joined and lower[at - 1] == "but" and (tag == "," or tags[at] in "RAV"):
             breaks.append(i)
             continue
-        while at < sentence.stop - 1 and (tags[at] == "R" or joined and tags[at] in "AX" and lower[at] not in MODALS):
+        while at < sentence.stop - 1 and (tags[at] == "R" or (joined and tags[at] in "AX" and lower[at] not in MODALS)):
             at += 1
         form = cues.get(lower[at])
         if form is None:
             continue
-        if tag in ",-" and not joined and tags[at] == "G" and at - i < 3:
-            breaks.append(i)
-        elif joined and tags[at] in "VZ" and any("quotation" in cue.takes for cue in form.cues):
+        if (tag in ",-" and not joined and tags[at] == "G" and at - i < 3) or (
+            joined and tags[at] in "VZ" and any("quotation" in cue.takes for cue in form.cues)
+        ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
 
@@ -155,10 +164,7 @@ def trimmed(doc: Document, first: int, stop: int) -> int:
 def has_verb(doc: Document, first: int, stop: int) -> bool:
     """Tell whether a stretch holds a finite verb, so that it can be a clause."""
     tags = doc.tags
-    for i in range(first, stop):
-        if tags[i] in "AZ" or (tags[i] == "V" and i > first):
-            return True
-    return False
+    return any(tags[i] in "AZ" or (tags[i] == "V" and i > first) for i in range(first, stop))
 
 
 def quotation_at(doc: Document, token: int) -> Phrase | None:

@@ -20,7 +20,13 @@ from attrib.attributions.contents import (
     stretch_of,
     trimmed,
 )
-from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before, with_modifiers_after
+from attrib.attributions.phrases import (
+    Phrase,
+    phrase_after,
+    phrase_start,
+    subject_before,
+    with_modifiers_after,
+)
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Cue, Words
@@ -87,9 +93,11 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
     first, stop = found.content[0]
     opening = doc.tokens.lower[first : min(stop, first + 7)]
-    return bool(words["non_assertions"] & set(opening)) and doc.quoted[first] < 0 and found.construction in {
-        "object", "infinitive", "request", "quoted phrase", "clause"
-    }
+    return (
+        bool(words["non_assertions"] & set(opening))
+        and doc.quoted[first] < 0
+        and found.construction in {"object", "infinitive", "request", "quoted phrase", "clause"}
+    )
 
 
 def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
@@ -103,11 +111,15 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
     head = source.first
     while head < source.stop and tags[head] not in "NP":
         head += 1
-    while head + 1 < source.stop and (tags[head + 1] in "NPS" or (tags[head + 1] in "JG#" and tags[head + 2 : head + 3] in ("N", "P"))):
+    while head + 1 < source.stop and (
+        tags[head + 1] in "NPS" or (tags[head + 1] in "JG#" and tags[head + 2 : head + 3] in ("N", "P"))
+    ):
         head += 1
     if head >= source.stop or tags[head] != "N":
         return True
-    return lower[head] in words.speaking_nouns or lower[head].endswith(("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old"))
+    return lower[head] in words.speaking_nouns or lower[head].endswith(
+        ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old")
+    )
 
 
 def _within_one_quotation(doc: Document, found: Attribution) -> bool:
@@ -126,11 +138,17 @@ def _verb(doc: Document, words: Words, sentence: Stretch, at: int, speaking: Att
     tag = tags[at]
     if tag == "N" and not _verb_after_all(doc, sentence, at, form.inflections):
         return None
-    if tag == "J" or tag == "P" and at != sentence.first or (
-        tag == "V" and at > sentence.first and tags[at - 1] in "DJSo" and lower[at - 1] not in PRONOMINAL
+    if (
+        tag == "J"
+        or (tag == "P" and at != sentence.first)
+        or (tag == "V" and at > sentence.first and tags[at - 1] in "DJSo" and lower[at - 1] not in PRONOMINAL)
     ):
         return None
-    usable = [cue for cue in form.cues if not cue.particles or tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles]
+    usable = [
+        cue
+        for cue in form.cues
+        if not cue.particles or tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles
+    ]
     if not usable:
         return None
     if "ing" in form.inflections and tag == "G":
@@ -150,7 +168,12 @@ def _verb_after_all(doc: Document, sentence: Stretch, at: int, inflections: froz
     before, after = tags[at - 1], tags[at + 1]
     if before in "NPH" and (after in ":<" or (after == "," and tags[at + 2 : at + 3] == "<")):
         return True
-    if after in ",." and before in "NPH" and inflections & {"s", "base"} and "," in tags[max(sentence.first, at - 8) : at]:
+    if (
+        after in ",."
+        and before in "NPH"
+        and inflections & {"s", "base"}
+        and "," in tags[max(sentence.first, at - 8) : at]
+    ):
         return True
     if after == "T" and lower[at] in {"say", "says"}:
         return True
@@ -194,7 +217,11 @@ def _with_subject(
     for cue in cues:
         attribution = _complement(doc, cue, clause, at, subject, group)
         if attribution is not None:
-            if negated and cue.kind != "belief" and doc.tokens.lower[attribution.content[0].first] not in INTERROGATIVES:
+            if (
+                negated
+                and cue.kind != "belief"
+                and doc.tokens.lower[attribution.content[0].first] not in INTERROGATIVES
+            ):
                 return None
             if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
                 return None
@@ -206,7 +233,14 @@ def _denied(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
     """Tell whether the subject is nobody: "not everyone", "neither side", "no one"."""
     lower = doc.tokens.lower
     before = lower[subject.first - 1] if subject.first > sentence.first else ""
-    return before in {"not", "neither", "nor"} or lower[subject.first] in {"no", "nobody", "none", "neither", "what", "whatever"}
+    return before in {"not", "neither", "nor"} or lower[subject.first] in {
+        "no",
+        "nobody",
+        "none",
+        "neither",
+        "what",
+        "whatever",
+    }
 
 
 def _supposed(doc: Document, group: int, at: int) -> bool:
@@ -228,21 +262,29 @@ def _as_reported(
 
 
 def _carries_on(doc: Document, at: int) -> bool:
-    """Tell whether an infinitive is said of its subject ("went on to say") rather than ruled out ("forbidden to say")."""
+    """Tell whether an infinitive is said of its subject, "went on to say", not ruled out, "forbidden to say"."""
     tags, lower = doc.tags, doc.tokens.lower
     verb = at - 2
     while verb > 0 and tags[verb] in "RI":
         verb -= 1
     if tags[verb] == "J":
         return lower[verb] in {"quick", "eager", "first", "keen"}
-    return lower[verb] == "expected" or not (tags[verb] == "V" and verb > 0 and (tags[verb - 1] == "A" and lower[verb - 1] in COPULAS or lower[verb - 1] == "not"))
+    return lower[verb] == "expected" or not (
+        tags[verb] == "V"
+        and verb > 0
+        and ((tags[verb - 1] == "A" and lower[verb - 1] in COPULAS) or lower[verb - 1] == "not")
+    )
 
 
 def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> Stretch:
-    """Cut a sentence off after the subordinate clause that a cue stands in: "When she accused him of lying, he left"."""
+    """Cut a sentence off after the subordinate clause that a cue stands in: "When she accused him, he left"."""
     tags, lower = doc.tags, doc.tokens.lower
     before = subject.first - 1
-    if before < sentence.first or before > sentence.first + 1 or not (tags[before] == "K" or lower[before] in SUBORDINATING):
+    if (
+        before < sentence.first
+        or before > sentence.first + 1
+        or not (tags[before] == "K" or lower[before] in SUBORDINATING)
+    ):
         return sentence
     for i in range(at + 1, sentence.stop - 1):
         if tags[i] == "," and doc.quoted[i] < 0 and tags[i + 1] in "DHPNJ#":
@@ -275,12 +317,12 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
     if source is None:
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
-    content = _left_content(doc, sentence, quote)
+    content = _left_content(sentence, quote)
     resumed = _resumed(doc, source.stop, sentence)
     return Attribution((content, *resumed), Phrase(at, stop), source, "quotation", cue.kind)
 
 
-def _left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
+def _left_content(sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
     if quote.first <= sentence.first:
         return quote
@@ -304,7 +346,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     """Read "The talks had failed, said Jane Roe" and "Said Jones: …"."""
     tags = doc.tags
     cue = next((cue for cue in cues if cue.lemma in INVERTING and not cue.particles), None)
-    if cue is None or at > sentence.first and tags[at - 1] != ",":
+    if cue is None or (at > sentence.first and tags[at - 1] != ","):
         return None
     source = phrase_after(doc, at + 1, sentence.stop)
     if source is None:
@@ -315,19 +357,23 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
             return Attribution(rest, Phrase(at, at + 1), source, "inverted", cue.kind) if rest else None
         return None
     content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
-    ends = source.stop >= sentence.stop or tags[source.stop] in "." and cue.lemma == "say"
+    ends = source.stop >= sentence.stop or (tags[source.stop] in "." and cue.lemma == "say")
     if _only_relative(doc, content) or not (ends or has_verb(doc, *content)):
         return None
     clause = tags[source.stop : source.stop + 2]
-    if clause[:1] in ("A", "Z", "X") or (clause[:1] == "V" and clause[1:] not in ("I", "t", "R")) or doc.tokens.lower[source.first] in REPORTING_PLACES:
+    if (
+        clause[:1] in ("A", "Z", "X")
+        or (clause[:1] == "V" and clause[1:] not in ("I", "t", "R"))
+        or doc.tokens.lower[source.first] in REPORTING_PLACES
+    ):
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
-    return Attribution((content, *_resumed(doc, source.stop, sentence)), Phrase(at, at + 1), source, "inverted", cue.kind)
+    return Attribution(
+        (content, *_resumed(doc, source.stop, sentence)), Phrase(at, at + 1), source, "inverted", cue.kind
+    )
 
 
-def _complement(
-    doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int
-) -> Attribution | None:
+def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Attribution | None:
     """Read what follows a cue that has its subject before it, or else what stands before them both."""
     tags, lower = doc.tags, doc.tokens.lower
     stop = at + 1 + len(cue.particles)
@@ -358,21 +404,24 @@ def _complement(
                 return Attribution(rest, span, subject, "colon", cue.kind)
         if left is not None and tags[left.stop - 1] in ">q" and (nxt not in "T<:" or at_right >= high):
             return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
-    if "clause" in cue.takes or "that" in cue.takes:
-        if nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES)):
-            first = at_right + (nxt == "T")
-            content = Phrase(first, clause_stop(doc, first, sentence))
-            if content.stop - content.first > (1 if nxt == "T" else 0) and (nxt == "T" or has_verb(doc, *content)):
-                return Attribution((content,), span, subject, "that-clause", cue.kind)
+    if ("clause" in cue.takes or "that" in cue.takes) and (
+        nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES))
+    ):
+        first = at_right + (nxt == "T")
+        content = Phrase(first, clause_stop(doc, first, sentence))
+        if content.stop - content.first > (1 if nxt == "T" else 0) and (nxt == "T" or has_verb(doc, *content)):
+            return Attribution((content,), span, subject, "that-clause", cue.kind)
     if cue.takes & {"clause", "that"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
         parts = _around(doc, sentence, left, at_right)
         if parts:
             return Attribution(parts, span, subject, "parenthetical", cue.kind)
-    if "clause" in cue.takes:
-        if nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"} or "person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<":
-            content = Phrase(at_right, clause_stop(doc, at_right, sentence))
-            if content.stop - content.first > 1 and _bare_clause(doc, content):
-                return Attribution((content,), span, subject, "clause", cue.kind)
+    if "clause" in cue.takes and (
+        (nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"})
+        or ("person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<")
+    ):
+        content = Phrase(at_right, clause_stop(doc, at_right, sentence))
+        if content.stop - content.first > 1 and _bare_clause(doc, content):
+            return Attribution((content,), span, subject, "clause", cue.kind)
     if "to" in cue.takes and nxt == "t":
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         return Attribution((content,), span, subject, "infinitive", cue.kind)
@@ -416,7 +465,7 @@ def _only_relative(doc: Document, stretch: Phrase) -> bool:
 def _object(
     doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase | None
 ) -> Attribution | None:
-    """Read a cue whose object is its content: "criticized the plan", "accused him of lying", "called it a sham"."""
+    """Read a cue whose object is its content: "criticized the plan", "called it a sham"."""
     tags, lower = doc.tags, doc.tokens.lower
     if not cue.takes & {"object", "of", "as"} or stop >= sentence.stop:
         return None
@@ -429,7 +478,9 @@ def _object(
     if "object" in cue.takes:
         return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
     if cue.lemma == "call":
-        return Attribution((content,), span, subject, "object", cue.kind) if _names_object(doc, content, subject) else None
+        return (
+            Attribution((content,), span, subject, "object", cue.kind) if _names_object(doc, content, subject) else None
+        )
     links = {"of", "for", "over"} if "of" in cue.takes else {"as"}
     if any(lower[i] in links or (lower[i] == "as") for i in range(stop, min(end, stop + 25))):
         return Attribution((content,), span, subject, "object", cue.kind)
@@ -437,7 +488,7 @@ def _object(
 
 
 def _bare_clause(doc: Document, content: Phrase) -> bool:
-    """Tell whether a stretch without "that" is a clause: it has a subject and a finite verb outside relative clauses."""
+    """Tell whether a stretch without "that" is a clause: a subject and a finite verb outside relative clauses."""
     tags = doc.tags
     seen_nominal = False
     relative = 0
@@ -465,7 +516,7 @@ def _quote_clause_stop(doc: Document, quote: Phrase, sentence: Stretch) -> int:
 
 
 def _right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, ...]:
-    """Give what follows a colon: the rest of the sentence, or the quotation that begins there or in the next paragraph."""
+    """Give what follows a colon: the rest of the sentence, or the quotation there or in the next paragraph."""
     at = mark + 1
     if at < sentence.stop:
         if doc.tags[at] == "<":
@@ -492,19 +543,19 @@ def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | 
     at = subject - 1
     if at < sentence.first:
         return None
-    if tags[at] == ">" or tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0:
+    if tags[at] == ">" or (tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0):
         quote = quotation_at(doc, at)
-        return _left_content(doc, sentence, quote) if quote else None
+        return _left_content(sentence, quote) if quote else None
     if tags[at] in ",-":
         if at - 1 >= sentence.first and tags[at - 1] == ">":
             quote = quotation_at(doc, at - 1)
-            return _left_content(doc, sentence, quote) if quote else None
+            return _left_content(sentence, quote) if quote else None
         return Phrase(_left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
     return None
 
 
 def _left_start(doc: Document, sentence: Stretch, stop: int) -> int:
-    """Find where what stands before a cue begins: after a colon, or with the noun of "residents who, the district says,"."""
+    """Find where what stands before a cue begins: after a colon, or with the noun of "those who, he says,"."""
     tags = doc.tags
     if tags[stop - 1] in "WT" or doc.tokens.lower[stop - 1] == "where":
         at = stop - 2
@@ -523,7 +574,10 @@ def _left_start(doc: Document, sentence: Stretch, stop: int) -> int:
 def _participle(
     doc: Document, words: Words, cues: list[Cue], sentence: Stretch, at: int, speaking: Attribution | None
 ) -> Attribution | None:
-    """Read "…, adding that X" and "a letter warning of X"; the subject is who spoke before, the noun before, or the sentence's own."""
+    """Read "…, adding that X" and "a letter warning of X".
+
+    The subject is who spoke before, the noun before, or the sentence's own.
+    """
     tags, lower = doc.tags, doc.tokens.lower
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
@@ -535,7 +589,15 @@ def _participle(
     elif at == sentence.first:
         comma = tags.find(",", at, sentence.stop)
         subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
-    elif i >= sentence.first and tags[i] in "NP" and (lower[i] in words["human_nouns"] or _after_with(doc, sentence, i) or tags[i] == "P" and i == sentence.first):
+    elif (
+        i >= sentence.first
+        and tags[i] in "NP"
+        and (
+            lower[i] in words["human_nouns"]
+            or _after_with(doc, sentence, i)
+            or (tags[i] == "P" and i == sentence.first)
+        )
+    ):
         subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
     elif i >= sentence.first and tags[i] in ",C-><INP)#":
         if speaking is not None and speaking.source is not None and tags[i] not in "NP":
@@ -556,7 +618,7 @@ def _participle(
 def _after_with(doc: Document, sentence: Stretch, at: int) -> bool:
     """Tell whether a noun phrase has its own participle: "with some polls indicating that"."""
     first = phrase_start(doc, at, sentence.first)
-    return first > sentence.first and doc.tokens.lower[first - 1] == "with" or doc.tokens.lower[first] == "with"
+    return (first > sentence.first and doc.tokens.lower[first - 1] == "with") or doc.tokens.lower[first] == "with"
 
 
 def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Phrase | None:
@@ -587,9 +649,9 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     cue = Phrase(at, at + 2)
     lead = at == sentence.first or (at - sentence.first <= 2 and tags[at - 1] in "CR,")
     if lead:
-        whole = with_modifiers_after(doc, source, sentence.stop)
-        commas = [i for i in range(whole.stop - 1, source.stop, -1) if tags[i] == ","]
-        for whole in (whole, *(Phrase(source.first, i) for i in commas), source):
+        longest = with_modifiers_after(doc, source, sentence.stop)
+        commas = [i for i in range(longest.stop - 1, source.stop, -1) if tags[i] == ","]
+        for whole in (longest, *(Phrase(source.first, i) for i in commas), source):
             begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == ",")
             content = Phrase(begin, trimmed(doc, begin, sentence.stop))
             if content.stop > content.first and has_verb(doc, *content):
@@ -599,7 +661,7 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
         quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
-        left = _left_content(doc, sentence, quote) if quote else left
+        left = _left_content(sentence, quote) if quote else left
     parts = [left]
     if not has_verb(doc, *left) and source.stop < sentence.stop:
         right = Phrase(source.stop + (tags[source.stop] == ","), trimmed(doc, source.stop, sentence.stop))
@@ -632,7 +694,9 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     stop = clause_stop(doc, at + 1, sentence)
     if after == "that" and lower[subject.first] == "it":
         return Attribution((Phrase(at + 2, stop),), cue, None, "passive", "hedge") if stop > at + 2 else None
-    if after == "by" and (lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in "WT"):
+    if after == "by" and (
+        lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in "WT"
+    ):
         return None
     if after == "by":
         agent = phrase_after(doc, at + 2, sentence.stop)
@@ -656,7 +720,11 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
     while i >= sentence.first and tags[i] in "JNG":
         i -= 1
     cue = Phrase(i + 1, at + 2)
-    ownerless = Attribution((content,), cue, None, "noun", "hedge") if lower[at].removesuffix("s") in words["hedge_nouns"] else None
+    ownerless = (
+        Attribution((content,), cue, None, "noun", "hedge")
+        if lower[at].removesuffix("s") in words["hedge_nouns"]
+        else None
+    )
     if i < sentence.first:
         return ownerless
     if tags[i] == "S" and i > sentence.first:
@@ -695,7 +763,11 @@ def _adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "reportedly" and its kin: the clause they stand in rests on nobody."""
     tags = doc.tags
     begin = at
-    while begin > sentence.first and tags[begin - 1] not in ";:<" and not (tags[begin - 1] == "C" and begin < at and has_verb(doc, sentence.first, begin - 1)):
+    while (
+        begin > sentence.first
+        and tags[begin - 1] not in ";:<"
+        and not (tags[begin - 1] == "C" and begin < at and has_verb(doc, sentence.first, begin - 1))
+    ):
         begin -= 1
     if begin < at and tags[begin] in ",":
         begin += 1
@@ -712,7 +784,16 @@ def _adjective(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
         i -= 1
-    if tags[i] != "A" and lower[i] not in {"feel", "feels", "felt", "seems", "seemed", "remain", "remains", "remained"}:
+    if tags[i] != "A" and lower[i] not in {
+        "feel",
+        "feels",
+        "felt",
+        "seems",
+        "seemed",
+        "remain",
+        "remains",
+        "remained",
+    }:
         return None
     found = subject_before(doc, i, sentence.first)
     if found is None:

@@ -41,9 +41,19 @@ def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool)
         return None
     label = tags[first:colon]
     named = label[-1] == "P" and not set(label) - set("PNJ.,oI")
-    shouted = label.count("N") == len(label) and doc.tokens.forms[first].isupper() and lower[colon - 1] in words["human_nouns"]
-    human = shouted or headline and lower[colon - 1] in words["human_nouns"] | words["document_nouns"] and not set(label) - set("DPNJ#")
-    if not (named or human) or (colon - first == 1 and (lower[first] in words["label_words"] or len(lower[first]) == 1)):
+    shouted = (
+        label.count("N") == len(label)
+        and doc.tokens.forms[first].isupper()
+        and lower[colon - 1] in words["human_nouns"]
+    )
+    human = shouted or (
+        headline
+        and lower[colon - 1] in words["human_nouns"] | words["document_nouns"]
+        and not set(label) - set("DPNJ#")
+    )
+    if not (named or human) or (
+        colon - first == 1 and (lower[first] in words["label_words"] or len(lower[first]) == 1)
+    ):
         return None
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
     if doc.quoted[first] >= 0 or content.stop <= content.first:
@@ -71,7 +81,7 @@ def _credit_below(doc: Document, number: int, paragraph: Paragraph) -> Attributi
     if not (2 < length <= LONGEST_CREDIT and doc.tokens.forms[first] in DASHES and doc.tags[first + 1] == "P"):
         return None
     above = doc.paragraphs[number - 1]
-    if any(tag in "VZAH" for tag in doc.tags[first:paragraph.stop]):
+    if any(tag in "VZAH" for tag in doc.tags[first : paragraph.stop]):
         return None
     source = Phrase(first + 1, trimmed(doc, first + 1, paragraph.stop))
     return Attribution((Phrase(above.first, above.stop),), Phrase(first, first + 1), source, "label")

@@ -10,6 +10,7 @@ from attrib.words import Words
 
 PARTICLES = frozenset("de del della da dos van von der den di du la le el al bin ibn ben abu st y e".split())
 LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
+FIRST_NAME_TITLES = frozenset(["sir", "dame", "lord", "lady"])
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -44,75 +45,100 @@ class Names:
 
 def find_names(doc: Document, words: Words) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
-    runs = [run for run in _runs(doc, words) if run.stop > run.first]
-    given_f, given_m = words["given_names_female"], words["given_names_male"]
-    given = words.given_names
-    named: list[Named] = []
-    at: dict[int, int] = {}
-    by_text: dict[str, int] = {}
-    by_last: dict[str, int] = {}
-    singles: list[tuple[Phrase, bool, str | None]] = []
-    for run in sorted(runs, key=lambda run: _in_heading(doc, run)):
-        person, gender, start = _classify(doc, words, run, given)
-        tokens = [doc.tokens.forms[i] for i in range(start, run.stop)]
-        key = " ".join(tokens).lower()
-        if not tokens:
-            continue
-        if len(tokens) == 1:
+    register = _Register(doc, words)
+    singles = []
+    for run in sorted(_runs(doc, words), key=lambda run: _in_heading(doc, run)):
+        person, gender, start = _classify(doc, words, run, words.given_names)
+        if run.stop - start == 1:
             singles.append((Phrase(start, run.stop), person, gender))
-            continue
-        index = by_text.get(key)
+        else:
+            register.full(run, start, person, gender)
+    register.index_short_forms()
+    for phrase, person, gender in singles:
+        register.single(phrase, person, gender)
+    for each in register.named:
+        each.mentions.sort()
+    return Names(register.named, register.at)
+
+
+class _Register:
+    """The names found so far, by all the forms in which they may come again."""
+
+    def __init__(self, doc: Document, words: Words) -> None:
+        self.doc = doc
+        self.words = words
+        self.named: list[Named] = []
+        self.at: dict[int, int] = {}
+        self.by_text: dict[str, int] = {}
+        self.by_last: dict[str, int] = {}
+        self.by_first: dict[str, int] = {}
+        self.by_acronym: dict[str, int] = {}
+        self.by_initials: dict[str, int] = {}
+
+    def full(self, run: Phrase, start: int, person: bool, gender: str | None) -> None:
+        """Enter a name of several words; `start` is where it begins after its titles."""
+        tokens = self.doc.tokens.forms[start : run.stop]
+        key, first = " ".join(tokens).lower(), tokens[0].lower()
+        known_given = first in self.words.given_names
+        index = self.by_text.get(key)
         if index is None and person:
-            index = by_last.get(_last(tokens))
-            if index is not None and not _same_person(named[index].name, tokens):
+            index = self.by_last.get(_last(tokens))
+            if index is not None and not _same_person(self.named[index].name, tokens):
                 index = None
         if index is None:
-            index = len(named)
-            person = person and not (_in_heading(doc, run) and tokens[0].lower() not in given)
-            named.append(Named(" ".join(tokens), person))
-            by_text[key] = index
+            person = person and (known_given or not _in_heading(self.doc, run))
+            index = self._add(Named(" ".join(tokens), person, gender=_gender(self.words, first) if person else None))
             if person:
-                by_last.setdefault(_last(tokens), index)
-                first = tokens[0].lower()
-                named[index].gender = "f" if first in given_f else "m" if first in given_m else None
-        by_text.setdefault(key, index)
-        named[index].sure |= person and (start > run.first or tokens[0].lower() in given or _aged(doc, run))
-        if len(tokens) > len(named[index].name.split()):
-            named[index].name = " ".join(tokens)
-        _mention(doc, named[index], Phrase(start, run.stop), run, gender, words)
-        at.update(dict.fromkeys(range(run.first, run.stop), index))
-    acronyms = {_initials(each.name): i for i, each in enumerate(named) if not each.person and len(_initials(each.name)) > 1}
-    firsts: dict[str, int] = {}
-    for i, each in enumerate(named):
-        if each.person:
-            firsts.setdefault(each.name.split()[0].lower(), i)
-    initials = {_initials(each.name): i for i, each in enumerate(named) if each.person}
-    for phrase, person, gender in singles:
-        form = doc.tokens.forms[phrase.first]
-        word = form.lower()
-        index = by_last.get(word)
-        if index is None and doc.tokens.lower[phrase.first - 1 : phrase.first] in (["sir"], ["dame"], ["lord"], ["lady"]):
-            index = firsts.get(word)
-        if index is None and form.isupper() and doc.tokens.forms[phrase.stop : phrase.stop + 1] == [":"]:
-            index = initials.get(form)
+                self.by_last.setdefault(_last(tokens), index)
+        named = self.named[index]
+        self.by_text.setdefault(key, index)
+        named.sure |= person and (start > run.first or known_given or _aged(self.doc, run))
+        if len(tokens) > len(named.name.split()):
+            named.name = " ".join(tokens)
+        _mention(self.doc, named, Phrase(start, run.stop), run, gender, self.words)
+        self.at.update(dict.fromkeys(range(run.first, run.stop), index))
+
+    def index_short_forms(self) -> None:
+        """Make the full names findable by first name, acronym and initials."""
+        for index, named in enumerate(self.named):
+            initials = _initials(named.name)
+            if named.person:
+                self.by_first.setdefault(named.name.split()[0].lower(), index)
+                self.by_initials.setdefault(initials, index)
+            elif len(initials) > 1:
+                self.by_acronym.setdefault(initials, index)
+
+    def single(self, phrase: Phrase, person: bool, gender: str | None) -> None:
+        """Enter a name of one word: a surname, a first name, an acronym, or a name of its own."""
+        form, word = self.doc.tokens.forms[phrase.first], self.doc.tokens.lower[phrase.first]
+        index = self._short_form(phrase, form, word)
         if index is None:
-            index = by_text.get(word, acronyms.get(form))
-        if index is None and word in given:
-            index = firsts.get(word)
-        if index is None:
-            index = len(named)
-            named.append(Named(form, person, gender))
-            by_text[word] = index
-        elif person and not named[index].person and named[index].name.lower() == word:
-            named[index].person = True
-        first = phrase.first
-        while first > 0 and at.get(first - 1) is None and doc.tags[first - 1] == "P" and doc.tokens.lower[first - 1] in words["honorifics"]:
-            first -= 1
-        _mention(doc, named[index], phrase, Phrase(first, phrase.stop), gender, words)
-        at.update(dict.fromkeys(range(*phrase), index))
-    for each in named:
-        each.mentions.sort()
-    return Names(named, at)
+            index = self._add(Named(form, person, gender=gender))
+            self.by_text[word] = index
+        elif person and not self.named[index].person and self.named[index].name.lower() == word:
+            self.named[index].person = True
+        begin = phrase.first
+        while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words["honorifics"]:
+            begin -= 1
+        _mention(self.doc, self.named[index], phrase, Phrase(begin, phrase.stop), gender, self.words)
+        self.at[phrase.first] = index
+
+    def _short_form(self, phrase: Phrase, form: str, word: str) -> int | None:
+        tokens = self.doc.tokens
+        if word in self.by_last:
+            return self.by_last[word]
+        if phrase.first and tokens.lower[phrase.first - 1] in FIRST_NAME_TITLES and word in self.by_first:
+            return self.by_first[word]
+        if form in self.by_initials and tokens.forms[phrase.stop : phrase.stop + 1] == [":"]:
+            return self.by_initials[form]
+        known = self.by_text.get(word, self.by_acronym.get(form))
+        if known is None and word in self.words.given_names:
+            known = self.by_first.get(word)
+        return known
+
+    def _add(self, named: Named) -> int:
+        self.named.append(named)
+        return len(self.named) - 1
 
 
 def _in_heading(doc: Document, run: Phrase) -> bool:
@@ -149,7 +175,11 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
                 and end + 1 < stop
                 and (tags[end + 1] == "P" or (lower[end + 1] == "the" and end + 2 < stop and tags[end + 2] == "P"))
                 and any(_singular(lower[k]) in organizations for k in range(i, end))
-                and (lower[end] == "of" or lower[end] == "for" or any(lower[k] in organizations for k in range(end + 1, min(end + 4, stop))))
+                and (
+                    lower[end] == "of"
+                    or lower[end] == "for"
+                    or any(lower[k] in organizations for k in range(end + 1, min(end + 4, stop)))
+                )
                 and lower[end] != "in"
             ):
                 end += 2 + (tags[end + 1] != "P")
@@ -169,29 +199,54 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
     titled = False
     if lower[start].rstrip(".") == "st" and run.stop - start > 1:
         return False, None, start
-    while start < run.stop - 1 and (lower[start] in honorifics or lower[start] in titles or lower[start].rstrip(".") in titles):
+    while start < run.stop - 1 and (
+        lower[start] in honorifics or lower[start] in titles or lower[start].rstrip(".") in titles
+    ):
         if lower[start] in given and lower[start] not in honorifics and start + 2 >= run.stop:
             break
-        gender = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}.get(lower[start].rstrip("."), gender)
+        gender = {
+            "mr": "m",
+            "sir": "m",
+            "lord": "m",
+            "mrs": "f",
+            "ms": "f",
+            "miss": "f",
+            "dame": "f",
+            "lady": "f",
+        }.get(lower[start].rstrip("."), gender)
         titled = True
         start += 1
     if start == run.first + 0 and run.first > 0 and doc.tags[run.first - 1] in "NJ" and lower[run.first - 1] in titles:
         titled = True
     inner = next((i for i in range(start + 1, run.stop - 1) if lower[i] in honorifics or lower[i] in given), None)
-    if inner is not None and lower[start] not in given and lower[inner] not in titles and lower[inner] not in words["organization_words"]:
+    if (
+        inner is not None
+        and lower[start] not in given
+        and lower[inner] not in titles
+        and lower[inner] not in words["organization_words"]
+    ):
         titled, start = True, inner + (lower[inner] in honorifics)
     tokens = range(start, run.stop)
     body = any(_singular(lower[i]) in words["organization_words"] or lower[i] in LINKS for i in tokens)
     place = " ".join(lower[i] for i in tokens) in words["countries"] or lower[start] in words["us_states"]
     agency = " ".join(lower[i] for i in tokens) in words["news_agencies_and_broadcasters"]
-    if titled and lower[run.stop - 1] in words["organization_words"] and lower[start - 1] not in honorifics and len(tokens) == 1:
+    if (
+        titled
+        and lower[run.stop - 1] in words["organization_words"]
+        and lower[start - 1] not in honorifics
+        and len(tokens) == 1
+    ):
         return False, None, run.first
     acronym = len(tokens) == 1 and forms[start].isupper() and len(forms[start]) > 1
     if agency or place or (body and not titled) or (acronym and not titled):
         return False, None, start if not body else run.first
     if titled or lower[start] in given:
         return True, gender or _gender(words, lower[start]), start
-    return 2 <= len(tokens) <= 4 and not any(forms[i].isupper() and len(forms[i]) > 2 for i in tokens), gender, start
+    return (
+        2 <= len(tokens) <= 4 and not any(forms[i].isupper() and len(forms[i]) > 2 for i in tokens),
+        gender,
+        start,
+    )
 
 
 def _gender(words: Words, first: str) -> str | None:
@@ -234,8 +289,8 @@ def _last(tokens: list[str]) -> str:
 
 def _same_person(name: str, tokens: list[str]) -> bool:
     """Tell whether two full names can be one person's: the first names agree, or one is an initial."""
-    a, b = name.split()[0].lower().rstrip("."), tokens[0].lower().rstrip(".")
-    return a == b or a[0] == b[0] and (len(a) == 1 or len(b) == 1) or a.startswith(b) or b.startswith(a)
+    a, b = name.split(maxsplit=1)[0].lower().rstrip("."), tokens[0].lower().rstrip(".")
+    return a == b or (a[0] == b[0] and (len(a) == 1 or len(b) == 1)) or a.startswith(b) or b.startswith(a)
 
 
 def _initials(name: str) -> str:

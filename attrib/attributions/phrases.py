@@ -51,7 +51,7 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
     tag = tags[at]
     if tag in "HW" or (tag == "T" and at - 1 >= low and tags[at - 1] in "NP"):
         return Phrase(at, at + 1), group
-    if tag in "C," and tags[at - 1 : at] in ("C", ",") or tag == "C":
+    if (tag in "C," and tags[at - 1 : at] in ("C", ",")) or tag == "C":
         return _shared_subject(doc, at, low, group)
     if tag == ",":
         phrase = _before_comma(doc, at, low)
@@ -70,7 +70,7 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         return Phrase(at - 1, at + 1), group
     if at - 1 > low and tags[at] == "V" and tags[at - 1] in "NP":
         return Phrase(phrase_start(doc, at - 1, low), at + 1), group
-    if at < low or tags[at] not in NOUN_END or tags[at] == ">" or tags[at] == "J" and not _may_head(doc, at):
+    if at < low or tags[at] not in NOUN_END or tags[at] == ">" or (tags[at] == "J" and not _may_head(doc, at)):
         return None
     first = phrase_start(doc, at, low)
     if first == at and doc.tokens.lower[at] in ARTICLES:
@@ -105,11 +105,11 @@ def _before_times(doc: Document, at: int, low: int) -> int:
     lower = doc.tokens.lower
     while at > low and lower[at] in TIMES:
         begin = at - 1
-        while begin > low and lower[begin] in TIMES or lower[begin] in TIME_OPENS:
+        while (begin > low and lower[begin] in TIMES) or lower[begin] in TIME_OPENS:
             begin -= 1
             if lower[begin + 1] in TIME_OPENS:
                 break
-        if begin == at - 1 and doc.tags[at] != "P" or begin < low or doc.tags[begin] not in "NPHMV)":
+        if (begin == at - 1 and doc.tags[at] != "P") or begin < low or doc.tags[begin] not in "NPHMV)":
             break
         at = begin
     return at
@@ -121,7 +121,9 @@ def _shared_subject(doc: Document, at: int, low: int, group: int) -> tuple[Phras
     verb = at - 1
     while verb > low:
         if tags[verb] in VERBAL or tags[verb] == "A":
-            found = subject_before(doc, verb, low) if tags[verb - 1] in "HNPRAXW,)>#TM" and doc.quoted[verb] < 0 else None
+            found = (
+                subject_before(doc, verb, low) if tags[verb - 1] in "HNPRAXW,)>#TM" and doc.quoted[verb] < 0 else None
+            )
             if found and tags[found[0].first] not in "WT":
                 return found[0], group
             if tags[verb - 1] in "C" and verb - 1 > low:
@@ -216,9 +218,7 @@ def _core_start(doc: Document, at: int, low: int) -> int:
             and tags[first] in "NPJ"
             and (first - 1 == low or tags[first - 2] in "DJSCo#,")
             and doc.tokens.lower[first - 1].endswith(("ed", "ing", "own", "ent"))
-        ):
-            first -= 1
-        elif tag == "R" and first - 1 > low and tags[first - 2] in "D" and tags[first] in "JGV#":
+        ) or (tag == "R" and first - 1 > low and tags[first - 2] in "D" and tags[first] in "JGV#"):
             first -= 1
         else:
             break
@@ -240,7 +240,7 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
             return True
         if tag == "K":
             return True
-        if tag == "A" or tag == "Z" or (tag == "V" and tags[at + 1] in "DHMTPN#t<"):
+        if tag in {"A", "Z"} or (tag == "V" and tags[at + 1] in "DHMTPN#t<"):
             return tags[at - 1] in "WT" if at > low else False
         at -= 1
     return True
@@ -256,7 +256,12 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
         if begin >= stop:
             return None
         relative = tags.find("W", begin, min(begin + 4, stop))
-        if relative >= 0 and relative + 1 < stop and not set(tags[relative + 1 : stop]) & set("AVZ") and tags[begin] == "I":
+        if (
+            relative >= 0
+            and relative + 1 < stop
+            and not set(tags[relative + 1 : stop]) & set("AVZ")
+            and tags[begin] == "I"
+        ):
             return Phrase(relative + 1, comma)
         opens = tags[begin]
         at_start = begin <= low or tags[begin - 1] != ","
@@ -272,7 +277,7 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             if stop <= low:
                 return Phrase(first, comma)
             continue
-        if opens == "C" or (opens == "K") or not _modifies(doc, begin, stop):
+        if opens in {"C", "K"} or not _modifies(doc, begin, stop):
             if first is not None:
                 return Phrase(first, comma)
             if tags[stop - 1] not in NOUN_END:
@@ -320,7 +325,7 @@ def _noun_phrase(doc: Document, first: int, stop: int) -> bool:
     tags = doc.tags
     for at in range(first, stop):
         tag = tags[at]
-        if tag in "AZH" and not (at > first and "W" in tags[first:at] or "T" in tags[first:at]):
+        if tag in "AZH" and not ((at > first and "W" in tags[first:at]) or "T" in tags[first:at]):
             return False
         if tag == "V" and at > first and tags[at - 1] in "NP" and at + 1 < stop and tags[at + 1] in "DHMT":
             return False
@@ -357,11 +362,19 @@ def _core_stop(doc: Document, at: int, high: int) -> int:
     stop = at
     while stop < high:
         tag = tags[stop]
-        if tag in "NPJ#S" or (tag in "DGRV" and (stop == at or tags[stop - 1] in "DJRS" or (tag == "D" and tags[stop - 1] in "oIC"))):
+        if tag in "NPJ#S" or (
+            tag in "DGRV" and (stop == at or tags[stop - 1] in "DJRS" or (tag == "D" and tags[stop - 1] in "oIC"))
+        ):
             stop += 1
         elif tag in "oI" and stop > at and stop + 1 < high and tags[stop + 1] in "DNPJ#M":
             stop += 1 + (tags[stop + 1] in "DM")
-        elif tag == "C" and stop > at and stop + 1 < high and tags[stop + 1] in "DNPJ#" and not _clause_follows(doc, stop + 1, high):
+        elif (
+            tag == "C"
+            and stop > at
+            and stop + 1 < high
+            and tags[stop + 1] in "DNPJ#"
+            and not _clause_follows(doc, stop + 1, high)
+        ):
             stop += 1 + (tags[stop + 1] == "D")
         elif tag == "." and stop > at and stop + 1 < high and doc.tokens.ends[stop - 1] == doc.tokens.starts[stop]:
             stop += 1

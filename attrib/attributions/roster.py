@@ -6,8 +6,8 @@ suits, the mention stays on its own and its form says so ("pronoun").
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -18,8 +18,13 @@ from attrib.text import Document
 from attrib.words import Words
 
 Form = Literal["person", "organization", "description", "pronoun"]
+Number = Literal["one", "many"]
+Determiner = Literal["definite", "indefinite", "bare"]
 
-MANY = frozenset("some many several few both all most two three four five six seven eight nine ten dozens scores hundreds thousands various numerous".split())
+MANY = frozenset(
+    "some many several few both all most two three four five six seven eight nine ten dozens scores hundreds thousands "
+    "various numerous".split()
+)
 INDEFINITE = MANY | frozenset("a an another one other no any each every half certain".split())
 DEFINITE = frozenset("the this that these those my your his her its our their".split())
 POSSESSIVES = frozenset("my your his her its our their".split())
@@ -27,8 +32,12 @@ UNNAMING = frozenset("anonymity anonymous unnamed unidentified named identified 
 """A phrase with one of these describes somebody who is not named, whatever it seems to point back to."""
 ELLIPTIC = frozenset("third second fourth fifth another one other".split())
 ANOTHER = frozenset("another other second third fourth fifth different separate".split())
-PLURALS = frozenset("people police authorities men women children officials feds troops media data staff clergy folks public".split())
-SINGULARS = frozenset("pronouns news congress boss press witness princess actress mistress business campus status chorus".split())
+PLURALS = frozenset(
+    "people police authorities men women children officials feds troops media data staff clergy folks public".split()
+)
+SINGULARS = frozenset(
+    "pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
+)
 HE, SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
 THEY, IT = frozenset(["they", "their", "them", "both"]), frozenset(["it", "its"])
 CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
@@ -47,8 +56,8 @@ class Mention:
     form: Form
     phrase: str
     head: str
-    number: Literal["one", "many"]
-    determiner: Literal["definite", "indefinite", "bare"]
+    number: Number
+    determiner: Determiner
     name: str | None = None
 
 
@@ -148,12 +157,12 @@ class _Caller:
                 if antecedent.first not in self.owner:
                     self.owner[antecedent.first] = self._resolve(antecedent)
                 return self.owner[antecedent.first]
-        if source.stop - source.first == 1 and tag in "HMD" or (tag == "H" and word in HE | SHE | IT | THEY):
+        if (source.stop - source.first == 1 and tag in "HMD") or (tag == "H" and word in HE | SHE | IT | THEY):
             return self._pronoun(source, word)
         parts = self._parts(source)
         first = parts[0] if parts else self._mention(source)
         person = next((part for part in parts if part.form == "person"), None)
-        named = [i for i in self.names.of(source)]
+        named = list(self.names.of(source))
         if person is not None:
             index = next(i for i in named if self.names.named[i].name == person.name)
             return self._named(index, (person,), source)
@@ -165,9 +174,13 @@ class _Caller:
         if owner is not None and first.form == "description":
             return owner
         if first.form == "description" and len(parts) == 1:
-            group = self._group(first, source)
+            group = self._group(first)
             if group is not None:
-                return self._add(tuple(replace(part, phrase=first.phrase, number=first.number) for part in group), None, source)
+                return self._add(
+                    tuple(replace(part, phrase=first.phrase, number=first.number) for part in group),
+                    None,
+                    source,
+                )
             known = self._described(first, source)
             if known is not None:
                 if "P" in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
@@ -175,7 +188,7 @@ class _Caller:
                 return known
         return self._add(parts or (first,), None, source)
 
-    def _group(self, mention: Mention, source: Phrase) -> tuple[Mention, ...] | None:
+    def _group(self, mention: Mention) -> tuple[Mention, ...] | None:
         """Find the group of which "a third" or "two of the people" is part, so that it is judged like the group."""
         words = mention.phrase.lower().replace(",", " ").split()
         if words[:1] and words[0] in {"a", "another", "one", "the"} and len(words) <= 2 and words[-1] in ELLIPTIC:
@@ -199,7 +212,7 @@ class _Caller:
             return None
         low = max(0, at - 40)
         for i in range(at, low, -1):
-            if tags[i] in ".;:<>" :
+            if tags[i] in ".;:<>":
                 low = i + 1
                 break
         return Phrase(phrase_start(self.doc, at, low), at + 1)
@@ -209,7 +222,10 @@ class _Caller:
         if word in HE | SHE:
             found = self._last_individual(source.first, "m" if word in HE else "f")
         elif word in THEY:
-            found = self._last_said(source.first, lambda speaker: speaker.parts[0].number == "many" or len(speaker.parts) > 1 or self._is_body(speaker))
+            found = self._last_said(
+                source.first,
+                lambda speaker: speaker.parts[0].number == "many" or len(speaker.parts) > 1 or self._is_body(speaker),
+            )
         elif word in IT:
             found = self._last_said(source.first, self._is_body)
         else:
@@ -228,8 +244,7 @@ class _Caller:
             return False
         return _singular(part.head.split()[-1].lower()) not in self.words["human_nouns"] if part.head else False
 
-    def _last_said(self, at: int, suits: object) -> int | None:
-        assert callable(suits)
+    def _last_said(self, at: int, suits: Callable[[Speaker], bool]) -> int | None:
         for candidate in reversed(self.said[-LOOK_BACK:]):
             if candidate.at < at and at - candidate.at < WINDOW // 3 and suits(self.speakers[candidate.speaker]):
                 return candidate.speaker
@@ -245,7 +260,9 @@ class _Caller:
             named = self.names.named[index]
             if not (named.sure or place in self.speaking):
                 continue
-            if gender != "?" and named.gender not in (None, gender) or doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]:
+            if (gender != "?" and named.gender not in (None, gender)) or (
+                doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]
+            ):
                 continue
             weight = self._salience(place, at, self._is_subject(place))
             if best is None or weight >= best[0]:
@@ -270,18 +287,14 @@ class _Caller:
         named = self.names.named[best[2]]
         if gender != "?":
             named.gender = named.gender or gender
-        place = named.mentions[bisect_left(named.mentions, best[1], key=_first)]
-        return self._named(best[2], None, place)
+        mention = named.mentions[bisect_left(named.mentions, best[1], key=_first)]
+        return self._named(best[2], None, mention)
 
     def _salience(self, place: int, at: int, subject: bool) -> int:
         """Weigh a candidate: nearness by sentence, and being a subject."""
-        between = bisect_left(self._sentence_starts(), at) - bisect_left(self._sentence_starts(), place)
+        starts = self.doc.sentence_starts
+        between = bisect_right(starts, at) - bisect_right(starts, place)
         return -2 * between + (3 if subject else 0)
-
-    def _sentence_starts(self) -> list[int]:
-        if not hasattr(self, "_starts"):
-            self._starts = [sentence.first + 1 for sentence in self.doc.sentences]
-        return self._starts
 
     def _is_subject(self, place: int) -> bool:
         """Tell whether the name at a token speaks, or is followed by a verb, so that it is likely a subject."""
@@ -304,7 +317,10 @@ class _Caller:
             )
             self.of_name[index] = self._add(own, named.name, source)
         speaker = self.of_name[index]
-        if source.stop - source.first > self.speakers[speaker].introduced.stop - self.speakers[speaker].introduced.first:
+        if (
+            source.stop - source.first
+            > self.speakers[speaker].introduced.stop - self.speakers[speaker].introduced.first
+        ):
             self.speakers[speaker].introduced = source
         return speaker
 
@@ -322,7 +338,9 @@ class _Caller:
             return None
         if mention.determiner == "definite" and mention.number == "one" and " of " not in mention.phrase:
             role = _singular(head)
-            people = [(self._last_mention(index, source.first), index) for index in self.by_role.get(role, [])[:LOOK_BACK]]
+            people = [
+                (self._last_mention(index, source.first), index) for index in self.by_role.get(role, [])[:LOOK_BACK]
+            ]
             person = max((found for found in people if found[0] >= 0), default=None)
             voice = next(
                 (
@@ -344,7 +362,14 @@ class _Caller:
             owned = opening & POSSESSIVES or "S" in self.doc.tags[source.first : source.stop]
             if owned and role not in self.words["unique_roles"]:
                 return self.of_text.get(_key(mention.phrase))
-            if role.endswith("-old") or not owned and (role in self.words["human_nouns"] and role not in self.words["generic_roles"] and not self._brought_in(role, source.first)):
+            if role.endswith("-old") or (
+                not owned
+                and (
+                    role in self.words["human_nouns"]
+                    and role not in self.words["generic_roles"]
+                    and not self._brought_in(role, source.first)
+                )
+            ):
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
                 return self._last_individual(source.first, gender)
         if mention.determiner == "definite" and mention.number == "many":
@@ -383,7 +408,12 @@ class _Caller:
 
     def _same_head(self, speaker: Speaker, role: str) -> bool:
         part = speaker.parts[0]
-        return part.form == "description" and part.number == "one" and bool(part.head) and part.head.split()[-1].lower() == role
+        return (
+            part.form == "description"
+            and part.number == "one"
+            and bool(part.head)
+            and part.head.split()[-1].lower() == role
+        )
 
     def _last_mention(self, index: int, before: int) -> int:
         """Give where a named person was last mentioned before a token; -1 where nowhere."""
@@ -450,7 +480,9 @@ class _Caller:
 
     def _heads_person(self, at: int, stop: int) -> bool:
         words, lower = self.words, self.doc.tokens.lower
-        return any(_singular(lower[i]) in words["human_nouns"] or lower[i] == "people" for i in range(at, min(at + 3, stop)))
+        return any(
+            _singular(lower[i]) in words["human_nouns"] or lower[i] == "people" for i in range(at, min(at + 3, stop))
+        )
 
     def _mention(self, piece: Phrase) -> Mention:
         """Read one noun phrase: its head, whether it is a name, its number and determiner."""
@@ -458,34 +490,58 @@ class _Caller:
         first = piece.first
         stop = first
         while stop < piece.stop and (
-            tags[stop] not in CORE_STOPS or (tags[stop] in "GVT" and (stop == first or tags[stop - 1] in "DJS" and tags[stop + 1 : stop + 2] in ("N", "P", "J", "G")))
+            tags[stop] not in CORE_STOPS
+            or (
+                tags[stop] in "GVT"
+                and (stop == first or (tags[stop - 1] in "DJS" and tags[stop + 1 : stop + 2] in ("N", "P", "J", "G")))
+            )
         ):
             stop += 1
-        quantified = stop - first <= 2 and stop + 1 < piece.stop and tags[stop] == "o" and all(tags[i] in "D#RNJ" for i in range(first, stop))
+        quantified = (
+            stop - first <= 2
+            and stop + 1 < piece.stop
+            and tags[stop] == "o"
+            and all(tags[i] in "D#RNJ" for i in range(first, stop))
+        )
         opening = lower[first]
-        if quantified and (opening in INDEFINITE or lower[stop - 1] in self.words["quantity_nouns"] or tags[first] == "#"):
+        if quantified and (
+            opening in INDEFINITE or lower[stop - 1] in self.words["quantity_nouns"] or tags[first] == "#"
+        ):
             inner = self._mention(Phrase(stop + 1, piece.stop))
             whole = doc.passage(*piece)
-            number = "one" if opening in {"one", "neither"} else "many"
+            number: Number = "one" if opening in {"one", "neither"} else "many"
             if inner.form == "description":
                 return replace(inner, phrase=whole, number=number, determiner="indefinite")
             return Mention("description", whole, doc.passage(first, stop), number, "indefinite")
         if stop == first:
             stop = piece.stop
-        while stop > first + 1 and tags[stop - 1] in "RJ" and not doc.tokens.forms[stop - 1][0].isupper() and set(tags[first : stop - 1]) & set("NP"):
+        while (
+            stop > first + 1
+            and tags[stop - 1] in "RJ"
+            and not doc.tokens.forms[stop - 1][0].isupper()
+            and set(tags[first : stop - 1]) & set("NP")
+        ):
             stop -= 1
         if tags[stop - 1] == "S" and stop > first + 1:
             stop -= 1
         text = doc.passage(*piece)
-        determiner: Literal["definite", "indefinite", "bare"] = (
-            "definite" if opening in DEFINITE or "S" in tags[first : stop - 1] else "indefinite" if opening in INDEFINITE or tags[first] == "#" else "bare"
+        determiner: Determiner = (
+            "definite"
+            if opening in DEFINITE or "S" in tags[first : stop - 1]
+            else "indefinite"
+            if opening in INDEFINITE or tags[first] == "#"
+            else "bare"
         )
         begin = first + (tags[first] == "D" and stop - first > 1)
         head = doc.passage(begin, stop)
         last = lower[stop - 1]
         if tags[stop - 1] == "H":
             return Mention("pronoun", text, text, "many" if last in THEY else "one", "bare")
-        many = last in PLURALS or (opening in MANY and opening not in {"all"}) or (last.endswith("s") and not last.endswith("ss") and last not in SINGULARS)
+        many = (
+            last in PLURALS
+            or (opening in MANY and opening not in {"all"})
+            or (last.endswith("s") and not last.endswith("ss") and last not in SINGULARS)
+        )
         names = self.names.of(Phrase(first, stop))
         common = self._common(stop - 1)
         if names and not common and (stop - 1) in self.names.at:
@@ -503,14 +559,25 @@ class _Caller:
         word = doc.tokens.lower[at]
         if word in words["peoples"] or word in words["party_nouns"]:
             return True
-        if at > 0 and doc.tags[at - 1] == "P" and at - 1 in self.names.at and self.names.at[at - 1] == self.names.at.get(at):
+        if (
+            at > 0
+            and doc.tags[at - 1] == "P"
+            and at - 1 in self.names.at
+            and self.names.at[at - 1] == self.names.at.get(at)
+        ):
             return False
         sentence = doc.sentence_at(at)
         if word not in words["capital_nouns"] and (sentence is None or at > sentence.first + 1) and at in self.names.at:
             return False
-        if doc.tokens.lower[at + 1 : at + 2] == ["for"] and doc.tags[at + 2 : at + 3] == "P" and word not in words["capital_nouns"]:
+        if (
+            doc.tokens.lower[at + 1 : at + 2] == ["for"]
+            and doc.tags[at + 2 : at + 3] == "P"
+            and word not in words["capital_nouns"]
+        ):
             return False
-        alone = doc.tags[at + 1 : at + 2] != "P" and (sentence is None or at == sentence.first or sentence.paragraph == 0)
+        alone = doc.tags[at + 1 : at + 2] != "P" and (
+            sentence is None or at == sentence.first or sentence.paragraph == 0
+        )
         if alone and word in words["human_nouns"] and word not in words.given_names:
             return True
         return word in words["capital_nouns"] or (_singular(word) in words["human_nouns"] and word != _singular(word))

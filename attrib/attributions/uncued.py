@@ -21,7 +21,19 @@ SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
 NEAREST = 40
 """So many attributions around a quotation are looked at, in paragraphs that have more."""
-CONTINUING = frozenset(["quotation", "colon", "inverted", "that-clause", "clause", "parenthetical", "according to", "continued", "label"])
+CONTINUING = frozenset(
+    [
+        "quotation",
+        "colon",
+        "inverted",
+        "that-clause",
+        "clause",
+        "parenthetical",
+        "according to",
+        "continued",
+        "label",
+    ]
+)
 
 
 def claim_quotations(doc: Document, cued: list[Attribution]) -> list[Attribution]:
@@ -34,7 +46,10 @@ def claim_quotations(doc: Document, cued: list[Attribution]) -> list[Attribution
         anchor = attribution.cue or attribution.content[0]
         last_in.setdefault(_paragraph(doc, starts, anchor.first), []).append(index)
     for quotation in doc.quotations:
-        if quotation.stop - quotation.first < 3 or sum(covered[quotation.first : quotation.stop]) * 2 > quotation.stop - quotation.first:
+        if (
+            quotation.stop - quotation.first < 3
+            or sum(covered[quotation.first : quotation.stop]) * 2 > quotation.stop - quotation.first
+        ):
             continue
         at = bisect_right(starts, quotation.first) - 1
         if at < 0:
@@ -82,7 +97,9 @@ def _opens(doc: Document, quotation: Quotation, sentence: Sentence) -> bool:
     """Tell whether a quotation is a sentence of its own rather than a phrase inside one."""
     if quotation.first == sentence.first or not quotation.opened:
         return True
-    return doc.tags[quotation.first - 1] in ":." or quotation.first - sentence.first <= 2 and doc.tags[sentence.first] in "CR"
+    return doc.tags[quotation.first - 1] in ":." or (
+        quotation.first - sentence.first <= 2 and doc.tags[sentence.first] in "CR"
+    )
 
 
 def _introduced(doc: Document, sentence: Sentence, quotation: Quotation) -> Attribution | None:
@@ -100,10 +117,18 @@ def _introduced(doc: Document, sentence: Sentence, quotation: Quotation) -> Attr
 
 
 def _owner(
-    doc: Document, found: list[Attribution], last_in: dict[int, list[int]], paragraph: int, quotation: Quotation
+    doc: Document,
+    found: list[Attribution],
+    last_in: dict[int, list[int]],
+    paragraph: int,
+    quotation: Quotation,
 ) -> int | None:
     """Find the attribution whose voice an uncued quotation goes on with."""
-    here = [i for i in _near(found, last_in.get(paragraph, []), quotation.first) if found[i].construction in CONTINUING and found[i].source]
+    here = [
+        i
+        for i in _near(found, last_in.get(paragraph, []), quotation.first)
+        if found[i].construction in CONTINUING and found[i].source
+    ]
     before = [i for i in here if found[i].content[0].first < quotation.first]
     if before:
         return before[-1]
@@ -113,7 +138,9 @@ def _owner(
     previous = paragraph - 1
     while previous >= 0 and doc.paragraphs[previous].furniture:
         previous -= 1
-    candidates = [i for i in last_in.get(previous, [])[-NEAREST:] if found[i].construction in CONTINUING and found[i].source]
+    candidates = [
+        i for i in last_in.get(previous, [])[-NEAREST:] if found[i].construction in CONTINUING and found[i].source
+    ]
     return candidates[-1] if candidates else None
 
 
@@ -143,6 +170,12 @@ def _quoted_phrase(doc: Document, sentence: Sentence, quotation: Quotation) -> A
             found = subject_before(doc, at, sentence.first)
             subject = found[0] if found else main_subject(doc, sentence, at)
             if subject is not None and doc.tags[subject.first] not in "T":
-                return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(at, at + 1), subject, "quoted phrase", "statement")
+                return Attribution(
+                    (Phrase(quotation.first, quotation.stop),),
+                    Phrase(at, at + 1),
+                    subject,
+                    "quoted phrase",
+                    "statement",
+                )
             return None
     return None

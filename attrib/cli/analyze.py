@@ -53,9 +53,7 @@ def analyze(
     show: Annotated[
         Show, typer.Option(help="In the terminal: the claims, or the article with each claim marked.")
     ] = Show.CLAIMS,
-    everything: Annotated[
-        bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")] = False,
     rules: options.Rules = "newsroom",
     destination: Annotated[
         Path | None,
@@ -134,8 +132,7 @@ class _Run:
             share = 100 * report.summary.unnamed_share_of_attributed
             if self._limit is not None and share > self._limit:
                 self.over.append(
-                    f"{name}: {share:.1f}% of the attributed words rest on unnamed sources,"
-                    f" over {self._limit:g}%"
+                    f"{name}: {share:.1f}% of the attributed words rest on unnamed sources, over {self._limit:g}%"
                 )
             yield report
 

@@ -29,11 +29,7 @@ def explain(
         output.fail(str(error), output.INCOMPLETE)
     found = find_claim(report, claim)
     if found is None:
-        known = (
-            f"its claims are {report.claims[0].id} to {report.claims[-1].id}"
-            if report.claims
-            else "it has none"
-        )
+        known = f"its claims are {report.claims[0].id} to {report.claims[-1].id}" if report.claims else "it has none"
         output.fail(f"{file}: no claim {claim}: {known}")
     with output.opened() as stream:
         console = output.console(stream, width=width, color=color)

@@ -6,9 +6,7 @@ import typer
 
 Rules = Annotated[
     str,
-    typer.Option(
-        "--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."
-    ),
+    typer.Option("--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."),
 ]
 Width = Annotated[
     int | None,

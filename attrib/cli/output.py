@@ -46,8 +46,7 @@ def fail(line: str, status: int = WRONG_USAGE) -> NoReturn:
 def fault(error: BaseException) -> str:
     """Say that an error is a fault of the program, and what to do about it."""
     return (
-        f"a fault of attrib ({type(error).__name__}): please report it;"
-        " ATTRIB_DEBUG=1 in the environment shows where"
+        f"a fault of attrib ({type(error).__name__}): please report it; ATTRIB_DEBUG=1 in the environment shows where"
     )
 
 

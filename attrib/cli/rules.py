@@ -31,9 +31,7 @@ def list_rules(
 
 @rules.command("show")
 def show_rule(
-    rule_id: Annotated[
-        str, typer.Argument(metavar="ID", show_default=False, help="For example official/role.")
-    ],
+    rule_id: Annotated[str, typer.Argument(metavar="ID", show_default=False, help="For example official/role.")],
     *,
     rules: options.Rules = "newsroom",
     width: options.Width = None,
@@ -83,9 +81,7 @@ def try_rules(
 
 @rules.command("new")
 def new_rules(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", show_default=False, help="A file that is not there yet.")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="A file that is not there yet.")],
 ) -> None:
     """Write a commented rule set to start from; it extends newsroom."""
     from attrib.rules import starter

@@ -20,9 +20,7 @@ PARTS = re.compile(
 PARTICLE = re.compile(
     r"(?:the|of|our|van|von|der?|den|dell?a?|d[aiou]|dos|l[ae]|[ae]l|bin|ibn|ben|y|e|st)\Z", re.IGNORECASE
 )
-NO_NAME = re.compile(
-    rf"(?:{WEEKDAY}|{MONTH}|all|then|now|the|this|that|his|her|its|their|my|law)\Z", re.IGNORECASE
-)
+NO_NAME = re.compile(rf"(?:{WEEKDAY}|{MONTH}|all|then|now|the|this|that|his|her|its|their|my|law)\Z", re.IGNORECASE)
 PRESS = re.compile(
     r"\b(?:associated press|ap|afp|agence france-presse|reuters|upi|bloomberg|press association|pa|cnn|bbc"
     r"|npr|abc|cbs|nbc|news|times|post|tribune|herald|journal|gazette|guardian|telegraph|chronicle|globe|press|today"

@@ -27,9 +27,7 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIGH_BYTES = bytes(range(0x80, 0x100))
 KEPT_CONTROLS = "\t\n\v\f\r\x1b\x85"
 """White space, and the escape character of coloured terminal output that was saved as text."""
-STRAY = [
-    mark for mark in (*map(chr, (*range(0x20), *range(0x7F, 0xA0))), REPLACEMENT) if mark not in KEPT_CONTROLS
-]
+STRAY = [mark for mark in (*map(chr, (*range(0x20), *range(0x7F, 0xA0))), REPLACEMENT) if mark not in KEPT_CONTROLS]
 MOST_STRAY = 0.05
 """Share of stray characters above which bytes are not text: prose has next to none, random bytes have 12%."""
 FEWEST_ZEROS = 0.01
@@ -52,9 +50,7 @@ def decode(data: bytes, name: str) -> Decoded:
     if kind:
         raise UnreadableError(name, f"{kind}, not text; attrib reads plain text and Markdown")
     if len(data) > LARGEST:
-        raise UnreadableError(
-            name, f"larger than {LARGEST // 1_000_000} MB, the most that attrib reads as one article"
-        )
+        raise UnreadableError(name, f"larger than {LARGEST // 1_000_000} MB, the most that attrib reads as one article")
     if not data:
         raise UnreadableError(name, "empty")
     decoded = next((candidate for candidate in _candidates(data) if _like_text(candidate.text)), None)
@@ -113,9 +109,7 @@ def _unmarked_utf16(data: bytes) -> Iterator[Decoded]:
         text = data.decode("utf-16-be" if first > second else "utf-16-le")
     except UnicodeDecodeError:
         return
-    yield Decoded(
-        text, ("The text was read as UTF-16, a guess from its zero bytes: it has no byte order mark.",)
-    )
+    yield Decoded(text, ("The text was read as UTF-16, a guess from its zero bytes: it has no byte order mark.",))
 
 
 def _like_text(text: str) -> bool:

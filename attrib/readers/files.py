@@ -16,9 +16,7 @@ from attrib.readers.reading import LARGEST, Reading, UnreadableError
 
 MARKDOWN_SUFFIXES = frozenset([".md", ".markdown", ".mdown", ".mkd"])
 MARKDOWN_BY_CONTENT = "The text was read as Markdown: offsets count its characters without the markup."
-WEB_PAGE = re.compile(
-    r"\s{0,200}(?:<\?xml[^<>]{0,200}>\s{0,200})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
-)
+WEB_PAGE = re.compile(r"\s{0,200}(?:<\?xml[^<>]{0,200}>\s{0,200})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 WRITER_PATIENCE = 2.0
 """Seconds to wait until somebody opens the other end of a named pipe."""
 

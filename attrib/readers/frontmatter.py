@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-BLOCK = re.compile(
-    r"\A(---|\+\+\+)[ \t]*\r?\n(?P<body>(?:[^\n]{0,2000}\n){1,200}?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-)
+BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(?P<body>(?:[^\n]{0,2000}\n){1,200}?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40})[ \t]*:(?:[ \t]+(?P<value>.*))?\Z")
 ITEM = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?(?P<value>.+)\Z")
 FOLDED = frozenset([">", "|", ">-", "|-", ">+", "|+"])

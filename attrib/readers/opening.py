@@ -85,12 +85,7 @@ def _title_at(lines: Sequence[str]) -> int | None:
 def _is_headline(line: str, rest: Sequence[str]) -> bool:
     """Tell whether a line is a headline over the lines that follow it."""
     below = next(filter(None, rest), None)
-    if (
-        below is None
-        or not 1 < len(line) <= LONGEST_TITLE
-        or DATELINE.match(line)
-        or line.upper() == line.lower()
-    ):
+    if below is None or not 1 < len(line) <= LONGEST_TITLE or DATELINE.match(line) or line.upper() == line.lower():
         return False
     return (_ends_open(line) or DATELINE.match(below) is not None) and _stands_apart(line, rest)
 

@@ -182,7 +182,7 @@ def _asserts(doc: Document, sentence: Sentence) -> bool:
 
 
 def _source_ids(claims: Sequence[Claim]) -> dict[str, str]:
-    """Number the speakers in the order of their first claims."""
+    """Give each speaker its number, in the order of their first claims."""
     seen = dict.fromkeys(claim.source_id for claim in claims if claim.source_id is not None)
     return {key: f"s{number}" for number, key in enumerate(seen, 1)}
 
@@ -204,7 +204,12 @@ def _numbered(claim: Claim, identity: str, source: str | None) -> Claim:
 
 
 def _source(
-    doc: Document, speaker: Speaker, judgement: Judgement, identity: str, own: Sequence[Claim], words: WordCount
+    doc: Document,
+    speaker: Speaker,
+    judgement: Judgement,
+    identity: str,
+    own: Sequence[Claim],
+    words: WordCount,
 ) -> Source:
     told = describe(doc, speaker)
     return Source(

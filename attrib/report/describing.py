@@ -23,7 +23,10 @@ ANONYMITY = re.compile(
       |\b(?:spoke|speaking|speak)\s+anonymously|\b(?:not|un|n['’]t)\s*authori[sz]ed\s+to\s+(?:speak|discuss|comment|talk)""",
     re.IGNORECASE | re.VERBOSE,
 )
-REASON = re.compile(r"[\s,]*(?:\b(?:because|since|for\s+fear|fearing|citing|due\s+to|given|as)\b|to\s+(?:discuss|describe|speak|talk|avoid|protect|share))[^,.:;”\"()]*", re.I)
+REASON = re.compile(
+    r"[\s,]*(?:\b(?:because|since|for\s+fear|fearing|citing|due\s+to|given|as)\b|to\s+(?:discuss|describe|speak|talk|avoid|protect|share))[^,.:;”\"()]*",
+    re.I,
+)
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? \Z")
 LONGEST_HONORIFIC = 6
 PLACES = re.compile(r"\s+(?:of|at|for|with|from|in|on)\s+(?:the\s+)?(?=[A-Z])")
@@ -61,7 +64,7 @@ def _beside_name(phrase: str, name: str | None) -> str | None:
 
 def _without_name(phrase: str, name: str) -> str:
     """Take the first mention of a name out of a phrase, or of its last word, with honorific and possessive."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     whole, short = phrase.find(name), _word_at(phrase, last)
     if whole < 0 and short < 0:
         return phrase

@@ -37,7 +37,7 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
     for content, verdict in sorted(contents, key=lambda each: -len(each[0])):
         by_words[verdict] += len(content - counted)
         counted |= content
-    by_claims = Counter(claim.verdict for claim in claims)
+    by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
     of_sources = Counter(source.verdict for source in sources)
     unnamed = sum(by_words[verdict] for verdict in UNNAMED)
     return Summary(

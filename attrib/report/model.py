@@ -27,7 +27,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all parts of a report have in common: they do not change once made."""
 
 
-class Passage(Record, kw_only=True):
+class Passage(Record, frozen=True, kw_only=True):
     """A stretch of the article's text, with the text itself so that any reader can check it."""
 
     start: Count
@@ -35,14 +35,14 @@ class Passage(Record, kw_only=True):
     text: str
 
 
-class Tool(Record, kw_only=True):
+class Tool(Record, frozen=True, kw_only=True):
     """The program that made the report."""
 
     name: str
     version: str
 
 
-class RuleSetUsed(Record, kw_only=True):
+class RuleSetUsed(Record, frozen=True, kw_only=True):
     """The rule set that judged, with the SHA-256 of its files so that a report can be reproduced."""
 
     name: str
@@ -50,7 +50,7 @@ class RuleSetUsed(Record, kw_only=True):
     sha256: str
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """The article that was read. `id`, `title`, `byline` and `path` are null where there are none."""
 
     id: str | None
@@ -64,7 +64,7 @@ class Article(Record, kw_only=True):
     """Runs of word characters in the text, furniture included."""
 
 
-class Tally(Record, kw_only=True):
+class Tally(Record, frozen=True, kw_only=True):
     """One count for each verdict, and their total."""
 
     total: Count = 0
@@ -74,7 +74,7 @@ class Tally(Record, kw_only=True):
     unattributed: Count = 0
 
 
-class SourceTally(Record, kw_only=True):
+class SourceTally(Record, frozen=True, kw_only=True):
     """How many different sources there are of each verdict that has a source."""
 
     named: Count = 0
@@ -82,7 +82,7 @@ class SourceTally(Record, kw_only=True):
     anonymous_other: Count = 0
 
 
-class Summary(Record, kw_only=True):
+class Summary(Record, frozen=True, kw_only=True):
     """The article's figures."""
 
     claims: Tally
@@ -95,7 +95,7 @@ class Summary(Record, kw_only=True):
     sources: SourceTally
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """One voice across the article: all its mentions together."""
 
     id: str
@@ -116,7 +116,7 @@ class Source(Record, kw_only=True):
     mentions: tuple[Passage, ...]
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """One thing that the article asserts, and who stands behind it."""
 
     id: str
@@ -135,7 +135,7 @@ class Claim(Record, kw_only=True):
     """Why, in one plain sentence."""
 
 
-class Finding(Record, kw_only=True):
+class Finding(Record, frozen=True, kw_only=True):
     """What a house standard, or attrib itself, has to say of claims or of the article."""
 
     rule: str
@@ -144,7 +144,7 @@ class Finding(Record, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Report(Record, kw_only=True):
+class Report(Record, frozen=True, kw_only=True):
     """All that attrib has to say of one article."""
 
     schema: Literal["attrib.report/1"] = "attrib.report/1"

@@ -124,9 +124,7 @@ class _Test:
                     break
                 met += 1
                 found.extend(words)
-        return Consideration(
-            rule=self.rule.id, held=failed is None, failed=failed, words=_distinct(found), met=met
-        )
+        return Consideration(rule=self.rule.id, held=failed is None, failed=failed, words=_distinct(found), met=met)
 
 
 class RuleSet:
@@ -168,10 +166,7 @@ class RuleSet:
 
     @cached_property
     def _by_form(self) -> dict[str, tuple[_Test, ...]]:
-        return {
-            form: tuple(test for test in self._tests if form in (test.rule.when.form or FORMS))
-            for form in FORMS
-        }
+        return {form: tuple(test for test in self._tests if form in (test.rule.when.form or FORMS)) for form in FORMS}
 
     @cached_property
     def _ranks(self) -> dict[str, int]:
@@ -233,9 +228,7 @@ class RuleSet:
         except TooSlowError:
             path, index = self.origins[test.rule.id]
             line = line_of(self.files[path], ("rules", index))
-            reason = (
-                f"the rules up to {test.rule.id} took longer than {SECONDS_FOR_A_VOICE:g} s over one source"
-            )
+            reason = f"the rules up to {test.rule.id} took longer than {SECONDS_FOR_A_VOICE:g} s over one source"
             raise RuleSetError(path, line, reason) from None
 
     def _candidates(self, seen: _Seen) -> tuple[_Test, ...]:

@@ -307,8 +307,7 @@ def _assemble(layers: Sequence[_Layer]) -> RuleSet:
     for layer in layers:
         _merge_lists(lists, layer)
         verbs.extend(
-            VerbGroup(group.kind, frozenset(group.takes), tuple(_entries(group.words)))
-            for group in layer.file.verbs
+            VerbGroup(group.kind, frozenset(group.takes), tuple(_entries(group.words))) for group in layer.file.verbs
         )
         _merge_rules(rules, layer)
         origins.update({rule.id: (layer.path, index) for index, rule in enumerate(layer.file.rules)})

@@ -69,18 +69,12 @@ def try_example(
     `allowed` are rules that may decide the example in the place of the one that shows it.
     """
     text, start, end = unmark(example)
-    decided = [
-        rule for rule, spans in analyze(text) if any(first < end and start < stop for first, stop in spans)
-    ]
+    decided = [rule for rule, spans in analyze(text) if any(first < end and start < stop for first, stop in spans)]
     if counter:
         return f"{rule_id} decided a counterexample" if rule_id in decided else None
     if not decided:
         return "no claim was found at the brackets"
-    return (
-        None
-        if {rule_id, *allowed} & {*decided}
-        else f"{' and '.join(dict.fromkeys(decided))} decided instead"
-    )
+    return None if {rule_id, *allowed} & {*decided} else f"{' and '.join(dict.fromkeys(decided))} decided instead"
 
 
 def unmark(example: str) -> tuple[str, int, int]:

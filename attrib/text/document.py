@@ -93,7 +93,9 @@ def read_document(text: str, words: Words) -> Document:
         stretch = text[span.start : span.end]
         furniture = is_furniture(stretch)
         begin = len(sentences)
-        body = bisect_left(tokens.starts, span.start + dateline_length(stretch), first, stop) if not furniture else first
+        body = (
+            bisect_left(tokens.starts, span.start + dateline_length(stretch), first, stop) if not furniture else first
+        )
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
         subhead = number > 0 and not furniture and is_subhead(stretch)
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
@@ -131,7 +133,9 @@ def _title_case(tokens: Tokens, sentences: list[Sentence]) -> frozenset[int]:
     for sentence in sentences:
         if sentence.stop - sentence.first > 30:
             continue
-        long_words = [form for form in tokens.forms[sentence.first : sentence.stop] if len(form) > 3 and form[0].isalpha()]
+        long_words = [
+            form for form in tokens.forms[sentence.first : sentence.stop] if len(form) > 3 and form[0].isalpha()
+        ]
         if len(long_words) > 3 and sum(form[0].isupper() for form in long_words) >= TITLE_CASE_SHARE * len(long_words):
             found.update(range(sentence.first, sentence.stop))
     return frozenset(found)

@@ -31,7 +31,7 @@ def _hard_wrapped(text: str, lines: list[Span]) -> bool:
     if widest > WIDEST_WRAP:
         return False
     full = sum(length > widest * 0.6 for length in lengths[:-1])
-    runs_on = sum(text[end - 1] not in ".?!\"”’:" for _, end in lines[:-1])
+    runs_on = sum(text[end - 1] not in '.?!"”’:' for _, end in lines[:-1])
     return full * 4 >= 3 * (len(lines) - 1) and runs_on * 2 >= len(lines) - 1
 
 

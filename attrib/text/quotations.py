@@ -38,7 +38,10 @@ def find_quotations(tokens: Tokens, paragraphs: Sequence[tuple[int, int]]) -> li
         doubles = _pair(tokens, marks, first, stop) if marks else []
         singles = _pair_singles(tokens, first, stop)
         outer = [each for each in singles if not doubles or any(_holds(each, inner) for inner in doubles)]
-        found += sorted([*outer, *(each for each in doubles if not any(_holds(whole, each) for whole in outer))], key=_place)
+        found += sorted(
+            [*outer, *(each for each in doubles if not any(_holds(whole, each) for whole in outer))],
+            key=_place,
+        )
     return found
 
 
@@ -78,7 +81,9 @@ def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quota
 def _hugs_left(tokens: Tokens, mark: int, stop: int) -> bool:
     """Tell whether a mark stands like a closing one: against what is before it, apart from what follows."""
     against_left = tokens.ends[mark - 1] == tokens.starts[mark]
-    apart_right = mark + 1 >= stop or tokens.starts[mark + 1] > tokens.ends[mark] or not tokens.forms[mark + 1][0].isalnum()
+    apart_right = (
+        mark + 1 >= stop or tokens.starts[mark + 1] > tokens.ends[mark] or not tokens.forms[mark + 1][0].isalnum()
+    )
     return against_left and apart_right
 
 

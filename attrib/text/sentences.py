@@ -28,8 +28,7 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
             continue
         end = i + 1
         while end < stop and (
-            tokens.forms[end] in TERMINALS
-            or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))
+            tokens.forms[end] in TERMINALS or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))
         ):
             end += 1
         bracketed = all(form in ")]" for form in tokens.forms[i + 1 : end])
@@ -50,7 +49,11 @@ def _pieces(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
     pieces = []
     while stop - first > LONGEST_SENTENCE:
         end = next(
-            (i + 1 for i in range(first + LONGEST_SENTENCE, first + LONGEST_SENTENCE // 2, -1) if tokens.forms[i] == ","),
+            (
+                i + 1
+                for i in range(first + LONGEST_SENTENCE, first + LONGEST_SENTENCE // 2, -1)
+                if tokens.forms[i] == ","
+            ),
             first + LONGEST_SENTENCE,
         )
         pieces.append((first, end))
@@ -89,7 +92,7 @@ def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted
 
 
 def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
-    """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.'"""
+    """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.'."""
     for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():

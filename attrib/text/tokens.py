@@ -52,9 +52,12 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
         ends[i - 1] += 1
     for i in reversed(joined):
         del starts[i], ends[i], forms[i]
-    return Tokens(starts, ends, forms, [form.lower() for form in forms] if "’" not in text else [
-        form.lower().replace("’", "'") for form in forms
-    ])
+    return Tokens(
+        starts,
+        ends,
+        forms,
+        [form.lower() for form in forms] if "’" not in text else [form.lower().replace("’", "'") for form in forms],
+    )
 
 
 def _abbreviates(word: str, text: str, end: int, abbreviations: frozenset[str]) -> bool:

@@ -73,9 +73,7 @@ def _context(report: Report, claim: Claim, signs: Marks, width: int) -> Iterator
     text = report.text or ""
     parts: list[Passage] = [*claim.content, *(part for part in (claim.source, claim.cue) if part is not None)]
     blocks = [
-        (start, end)
-        for start, end in paragraphs(text)
-        if any(part.start < end and part.end > start for part in parts)
+        (start, end) for start, end in paragraphs(text) if any(part.start < end and part.end > start for part in parts)
     ]
     for block in marked(text, [claim], blocks, signs):
         yield row(Cell(block, width, fold=True), indent=2)

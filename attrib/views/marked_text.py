@@ -65,9 +65,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def marked(
-    text: str, claims: Sequence[Claim], blocks: Sequence[tuple[int, int]], signs: Marks
-) -> Iterator[Text]:
+def marked(text: str, claims: Sequence[Claim], blocks: Sequence[tuple[int, int]], signs: Marks) -> Iterator[Text]:
     """Give each block of `text` with the contents of `claims` in their brackets and the sources bold.
 
     `blocks` are stretches of `text` in order, apart from each other; a content that runs over several is

@@ -74,9 +74,7 @@ class RuleList:
                 Cell(Text(one_line(rule.what or rule.because)), 1.0, fold=True),
             )
         yield Text()
-        yield paragraph(
-            Text("attrib rules show ID: what a rule catches, why, who asks for it, examples", "dim")
-        )
+        yield paragraph(Text("attrib rules show ID: what a rule catches, why, who asks for it, examples", "dim"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,7 @@ class Summaries:
             figures = [f"{total:,}", *shares, f"{summary.unnamed_share_of_attributed:.0%}"]
             yield row(
                 Cell(Text(one_line(name, LONGEST)), 1.0),
-                *(
-                    Cell(Text(figure), width, "right")
-                    for figure, (_, width) in zip(figures, columns, strict=True)
-                ),
+                *(Cell(Text(figure), width, "right") for figure, (_, width) in zip(figures, columns, strict=True)),
             )
 
 
@@ -154,9 +151,7 @@ def _sources(sources: Sequence[Source], signs: Marks, limit: int | None) -> Iter
     yield from _source_list("Named sources", named, signs, limit and limit - min(len(unnamed), limit // 2))
 
 
-def _source_list(
-    heading: str, sources: Sequence[Source], signs: Marks, limit: int | None
-) -> Iterable[RenderableType]:
+def _source_list(heading: str, sources: Sequence[Source], signs: Marks, limit: int | None) -> Iterable[RenderableType]:
     if not sources:
         return
     yield row(
