@@ -23,19 +23,21 @@ def find_attributions(doc: Document, words: Words) -> list[Attribution]:
     cued = [*find_cued(doc, words), *find_laid_out(doc, words)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
     found = without_weak_nested(doc, claim_quotations(doc, apart(doc, cued)))
-    ordered = (replace(each, content=in_order(each.content)) for each in found)
-    return [each for each in ordered if each.content]
+    return [ordered for each in found if (ordered := in_order(each)).content]
 
 
-def in_order(parts: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Give the parts of a content in the order of the text, those that touch made one."""
+def in_order(found: Attribution) -> Attribution:
+    """Put the parts of a content in the order of the text, and make one of those that touch."""
+    parts = found.content
+    if len(parts) == 1 and parts[0].stop > parts[0].first:
+        return found
     merged: list[Phrase] = []
     for part in sorted(part for part in parts if part.stop > part.first):
         if merged and part.first <= merged[-1].stop:
             merged[-1] = Phrase(merged[-1].first, max(merged[-1].stop, part.stop))
         else:
             merged.append(part)
-    return tuple(merged)
+    return replace(found, content=tuple(merged))
 
 
 TRAILING = frozenset(["parenthetical", "inverted", "according to"])
@@ -49,9 +51,12 @@ def apart(doc: Document, found: list[Attribution]) -> list[Attribution]:
         if each.construction in TRAILING and each.source and each.cue and each.content[0].first < each.cue.first
     )
     places = [at for at, _ in ends]
-    return [
-        replace(each, content=tuple(_cut(doc, part, each, ends, places) for part in each.content)) for each in found
-    ]
+    return [_clear(doc, each, ends, places) for each in found]
+
+
+def _clear(doc: Document, owner: Attribution, ends: list[tuple[int, Phrase]], places: list[int]) -> Attribution:
+    content = tuple(_cut(doc, part, owner, ends, places) for part in owner.content)
+    return owner if content == owner.content else replace(owner, content=content)
 
 
 def _cut(doc: Document, part: Phrase, owner: Attribution, ends: list[tuple[int, Phrase]], places: list[int]) -> Phrase:

@@ -10,6 +10,7 @@ from attrib.words import Words
 
 PARTICLES = frozenset("de del della da dos van von der den di du la le el al bin ibn ben abu st y e".split())
 LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
+TITLE_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 FIRST_NAME_TITLES = frozenset(["sir", "dame", "lord", "lady"])
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
@@ -194,48 +195,24 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
     """Tell whether a run names a person, their gender where it shows, and where the name proper begins."""
     lower, forms = doc.tokens.lower, doc.tokens.forms
     honorifics, titles = words["honorifics"], words["person_titles"]
-    start = run.first
-    gender: str | None = None
-    titled = False
+    start, gender = _after_titles(doc, words, run)
+    titled = start > run.first
     if lower[start].rstrip(".") == "st" and run.stop - start > 1:
         return False, None, start
-    while start < run.stop - 1 and (
-        lower[start] in honorifics or lower[start] in titles or lower[start].rstrip(".") in titles
-    ):
-        if lower[start] in given and lower[start] not in honorifics and start + 2 >= run.stop:
+    if run.first > 0 and doc.tags[run.first - 1] in "NJ" and lower[run.first - 1] in titles:
+        titled = True
+    organizations = words["organization_words"]
+    for inner in range(start + 1, run.stop - 1):
+        if lower[inner] in honorifics or lower[inner] in given:
+            if lower[start] not in given and lower[inner] not in titles and lower[inner] not in organizations:
+                titled, start = True, inner + (lower[inner] in honorifics)
             break
-        gender = {
-            "mr": "m",
-            "sir": "m",
-            "lord": "m",
-            "mrs": "f",
-            "ms": "f",
-            "miss": "f",
-            "dame": "f",
-            "lady": "f",
-        }.get(lower[start].rstrip("."), gender)
-        titled = True
-        start += 1
-    if start == run.first + 0 and run.first > 0 and doc.tags[run.first - 1] in "NJ" and lower[run.first - 1] in titles:
-        titled = True
-    inner = next((i for i in range(start + 1, run.stop - 1) if lower[i] in honorifics or lower[i] in given), None)
-    if (
-        inner is not None
-        and lower[start] not in given
-        and lower[inner] not in titles
-        and lower[inner] not in words["organization_words"]
-    ):
-        titled, start = True, inner + (lower[inner] in honorifics)
     tokens = range(start, run.stop)
-    body = any(_singular(lower[i]) in words["organization_words"] or lower[i] in LINKS for i in tokens)
-    place = " ".join(lower[i] for i in tokens) in words["countries"] or lower[start] in words["us_states"]
-    agency = " ".join(lower[i] for i in tokens) in words["news_agencies_and_broadcasters"]
-    if (
-        titled
-        and lower[run.stop - 1] in words["organization_words"]
-        and lower[start - 1] not in honorifics
-        and len(tokens) == 1
-    ):
+    body = any(lower[i] in LINKS or _singular(lower[i]) in organizations for i in tokens)
+    whole = " ".join(lower[start : run.stop])
+    place = whole in words["countries"] or lower[start] in words["us_states"]
+    agency = whole in words["news_agencies_and_broadcasters"]
+    if titled and len(tokens) == 1 and lower[start] in organizations and lower[start - 1] not in honorifics:
         return False, None, run.first
     acronym = len(tokens) == 1 and forms[start].isupper() and len(forms[start]) > 1
     if agency or place or (body and not titled) or (acronym and not titled):
@@ -247,6 +224,23 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
         gender,
         start,
     )
+
+
+def _after_titles(doc: Document, words: Words, run: Phrase) -> tuple[int, str | None]:
+    """Step over the titles that a run begins with; give the token after them, and the gender that they show."""
+    lower = doc.tokens.lower
+    honorifics, titles = words["honorifics"], words["person_titles"]
+    start, gender = run.first, None
+    while start < run.stop - 1:
+        word = lower[start]
+        bare = word.rstrip(".")
+        if word not in honorifics and (
+            (bare not in titles and word not in titles) or (word in words.given_names and start + 2 >= run.stop)
+        ):
+            break
+        gender = TITLE_GENDERS.get(bare, gender)
+        start += 1
+    return start, gender
 
 
 def _gender(words: Words, first: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from attrib.attributions.attribution import Attribution
@@ -106,10 +107,6 @@ class _Caller:
         self.of_text: dict[str, int] = {}
         self.speaking: set[int] = set()
         self.owner: dict[int, int] = {}
-        self.places: dict[str, list[int]] = {}
-        for at, word in enumerate(doc.tokens.lower):
-            if doc.tags[at] == "N":
-                self.places.setdefault(word, []).append(at)
         self.said: list[_Candidate] = []
         self.persons = sorted(
             (mention.first, index)
@@ -122,6 +119,15 @@ class _Caller:
             for role in named.roles if named.person else ():
                 self.by_role.setdefault(role, []).append(index)
         self.person_starts = [at for at, _ in self.persons]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each common noun stands."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.doc.tokens.lower):
+            if self.doc.tags[at] == "N":
+                places.setdefault(word, []).append(at)
+        return places
 
     def call(self, attributions: Sequence[Attribution]) -> Roster:
         known: dict[Phrase, int] = {}
