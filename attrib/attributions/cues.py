@@ -93,10 +93,11 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
     first, stop = found.content[0]
     opening = doc.tokens.lower[first : min(stop, first + 7)]
+    unnamed = "not" in opening and bool({"name", "names", "identity"} & set(opening))
     return (
-        bool(words["non_assertions"] & set(opening))
+        (unnamed or bool(words["non_assertions"] & set(opening)))
         and doc.quoted[first] < 0
-        and found.construction in {"object", "infinitive", "request", "quoted phrase", "clause"}
+        and found.construction in {"object", "infinitive", "request", "quoted phrase", "clause", "that-clause"}
     )
 
 

@@ -48,7 +48,8 @@ def find_names(doc: Document, words: Words) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc, words)
     singles = []
-    for run in sorted(_runs(doc, words), key=lambda run: _in_heading(doc, run)):
+    prose = (run for run in _runs(doc, words) if _in_prose(doc, run))
+    for run in sorted(prose, key=lambda run: _in_heading(doc, run)):
         person, gender, start = _classify(doc, words, run, words.given_names)
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop), person, gender))
@@ -142,6 +143,12 @@ class _Register:
         return len(self.named) - 1
 
 
+def _in_prose(doc: Document, run: Phrase) -> bool:
+    """Tell whether a run stands in a sentence: not in a byline, a dateline or other furniture."""
+    sentence = doc.sentence_at(run.first)
+    return sentence is not None and run.first < sentence.stop and not doc.paragraphs[sentence.paragraph].furniture
+
+
 def _in_heading(doc: Document, run: Phrase) -> bool:
     """Tell whether a run stands in a headline or subhead, where capitals say little."""
     sentence = doc.sentence_at(run.first)
@@ -206,6 +213,12 @@ def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -
         if lower[inner] in honorifics or lower[inner] in given:
             if lower[start] not in given and lower[inner] not in titles and lower[inner] not in organizations:
                 titled, start = True, inner + (lower[inner] in honorifics)
+            break
+    for inner in range(run.stop - 3, start, -1):
+        if lower[inner].rstrip(".") in titles and not any(
+            _singular(word) in organizations for word in lower[inner + 1 : run.stop]
+        ):
+            titled, start = True, inner + 1
             break
     tokens = range(start, run.stop)
     body = any(lower[i] in LINKS or _singular(lower[i]) in organizations for i in tokens)

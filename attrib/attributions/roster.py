@@ -374,6 +374,7 @@ class _Caller:
                     role in self.words["human_nouns"]
                     and role not in self.words["generic_roles"]
                     and not self._brought_in(role, source.first)
+                    and not self._kept_unnamed(source)
                 )
             ):
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
@@ -403,6 +404,12 @@ class _Caller:
             if {"a", "an", "one", "another"} & set(lower[max(0, at - 4) : at]):
                 return True
         return False
+
+    def _kept_unnamed(self, source: Phrase) -> bool:
+        """Tell whether the sentence says that somebody in it is not to be named."""
+        sentence = self.doc.sentence_at(source.first)
+        words = set(self.doc.tokens.lower[sentence.first : sentence.stop]) if sentence else set()
+        return bool(words & {"anonymity", "anonymous"} or ("not" in words and words & UNNAMING))
 
     def _last_unnamed(self) -> int | None:
         """Find the last single unnamed voice: "this person" stands for it."""
