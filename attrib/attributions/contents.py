@@ -125,10 +125,10 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         form = cues.get(lower[at])
         if form is None:
             continue
-        if tag == "," and not joined and at == i + 1 and tags[at] == "V" and "past" in form.inflections:
-            breaks.append(i)
-        elif (tag in ",-" and not joined and tags[at] == "G" and at - i < 3) or (
-            joined and tags[at] in "VZ" and any("quotation" in cue.takes for cue in form.cues)
+        if (
+            (tag == "," and not joined and at == i + 1 and tags[at] == "V" and "past" in form.inflections)
+            or (tag in ",-" and not joined and tags[at] == "G" and at - i < 3)
+            or (joined and tags[at] in "VZ" and any("quotation" in cue.takes for cue in form.cues))
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from attrib.attributions.attribution import Attribution
+from attrib.attributions.cues import main_subject
 from attrib.attributions.names import Names, find_names
 from attrib.attributions.phrases import Phrase, phrase_start
 from attrib.text import Document
@@ -176,6 +177,9 @@ class _Caller:
             index = next((i for i in named if self.names.named[i].name == first.name), -1)
             if index >= 0:
                 return self._named(index, parts, source)
+        if first.form == "description" and len(parts) == 1 and self._speaks_for_another(first):
+            parts = (replace(first, phrase=self._with_principal(first.phrase, source)),)
+            first = parts[0]
         owner = self.owner.get(source.first)
         if owner is not None and first.form == "description":
             return owner
@@ -193,6 +197,28 @@ class _Caller:
                     self.speakers[known].parts += (first,)
                 return known
         return self._add(parts or (first,), None, source)
+
+    def _speaks_for_another(self, mention: Mention) -> bool:
+        return bool(mention.head) and mention.head.split()[-1].lower() in self.words["spokesperson_nouns"]
+
+    def _with_principal(self, phrase: str, source: Phrase) -> str:
+        """Say for whom a spokesperson speaks, where the article has just said it.
+
+        That is the office of the person named with them or, for a bare "a spokesman", the body that the
+        sentence before is about.
+        """
+        offices = {role for index in self.names.of(source) for role in self.names.named[index].roles}
+        held = sorted(offices & self.words["unique_roles"])
+        if held:
+            return f"{phrase}, a spokesman for the {held[0]}"
+        sentence = self.doc.sentence_at(source.first)
+        if len(phrase.split()) > 2 or sentence is None or sentence.first == 0:
+            return phrase
+        before = self.doc.sentence_at(sentence.first - 1)
+        if before is None or sentence.paragraph - before.paragraph > 0:
+            return phrase
+        subject = main_subject(self.doc, before, before.stop)
+        return f"{phrase} for {self.doc.passage(*subject)}" if subject else phrase
 
     def _group(self, mention: Mention) -> tuple[Mention, ...] | None:
         """Find the group of which "a third" or "two of the people" is part, so that it is judged like the group."""
