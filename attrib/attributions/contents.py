@@ -149,7 +149,7 @@ def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
     for i in range(first + 1, stop):
         if doc.quoted[i] >= 0:
             continue
-        if lower[i] in OBJECT_ENDS and (lower[i] != "as" or tags[i + 1 : i + 2] == "H"):
+        if lower[i] in OBJECT_ENDS and (lower[i] != "as" or tags[i + 1 : i + 2] in ("H", "A")):
             return trimmed(doc, first, i)
         if lower[i] in ADVERBIAL_OPENS and tags[i] == "I" and _adverbial_stop(doc, i, stop) is not None:
             return trimmed(doc, first, i)

@@ -474,6 +474,10 @@ def _object(
         return None
     end = object_stop(doc, stop, sentence)
     content = Phrase(stop, end)
+    if "as" in cue.takes:
+        called = _as_what(doc, stop, sentence)
+        if called is not None:
+            return Attribution(called, span, subject, "object", cue.kind)
     if cue.kind == "finding" and subject is not None and tags[subject.first] in "HW":
         return None
     if "object" in cue.takes:
@@ -485,6 +489,18 @@ def _object(
     links = {"of", "for", "over"} if "of" in cue.takes else {"as"}
     if any(lower[i] in links or (lower[i] == "as") for i in range(stop, min(end, stop + 25))):
         return Attribution((content,), span, subject, "object", cue.kind)
+    return None
+
+
+def _as_what(doc: Document, first: int, sentence: Stretch) -> tuple[Phrase, ...] | None:
+    """Read "the plan, which came in May, as a sham": the object and what it is called, without what parts them."""
+    tags, lower = doc.tags, doc.tokens.lower
+    thing = phrase_after(doc, first, sentence.stop)
+    if thing is None or tags[thing.stop : thing.stop + 1] != ",":
+        return None
+    for at in range(thing.stop + 1, sentence.stop - 1):
+        if lower[at] == "as" and tags[at - 1] == "," and tags[at + 1] in "D<J":
+            return thing, Phrase(at, clause_stop(doc, at, sentence))
     return None
 
 

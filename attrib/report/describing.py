@@ -29,6 +29,13 @@ REASON = re.compile(
 )
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? \Z")
 LONGEST_HONORIFIC = 6
+SAYING = re.compile(
+    r",?\s+(?:who|which|that)\s+(?:\w+ly\s+)?(?:ha(?:s|ve|d)\s+)?"
+    r"(?:sa(?:id|ys?)|describe[ds]?|call(?:s|ed)?|t(?:old|ells?)|add(?:s|ed)|warn(?:s|ed)?|argue[ds]?|claim(?:s|ed)?"
+    r"|insist(?:s|ed)?|believe[ds]?|accepts?|accepted)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A relative clause that is itself an attribution does not describe the source."""
 PLACES = re.compile(r"\s+(?:of|at|for|with|from|in|on)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -44,7 +51,8 @@ class Description(NamedTuple):
 
 def describe(doc: Document, speaker: Speaker) -> Description:
     """Read a source's description out of the mention that tells most of it."""
-    phrase = " ".join(doc.passage(*speaker.introduced).split()).strip(" ,.")
+    phrase = " ".join(doc.passage(*speaker.introduced).split())
+    phrase = SAYING.sub("", phrase).strip(" ,.")
     title, organization = _title(phrase, speaker)
     if speaker.parts[0].form in ("person", "organization"):
         return Description(title, organization, _beside_name(phrase, speaker.name), None, None)
@@ -58,7 +66,6 @@ def _beside_name(phrase: str, name: str | None) -> str | None:
         return None
     rest = _without_name(phrase, name)
     rest = re.sub(r"^(?:Sir|Dame|Lord|Lady)\b", "", rest).strip(" ,;.–—-")
-    rest = re.split(r"^(?:which|who) (?:say|said|claim|has said|had said)", rest)[0]
     return rest if len(rest) > 3 and rest.lower() not in {"the", "a", "an"} else None
 
 

@@ -182,6 +182,9 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
         elif tag == "R":
             if after in "NJ" and lower[i] in {"more", "most", "fewer"}:
                 tags[i] = "J"
+        elif lower[i] == "outside":
+            if after == "N" and tags[i - 1] in "CDJ":
+                tags[i] = "J"
         elif lower[i] == "close":
             if lower[i + 1] == "to":
                 tags[i] = "J"
