@@ -100,6 +100,9 @@ class Words:
         for base in bases:
             for inflection, form in inflect(base, self.irregular).items():
                 found[form].add(inflection)
+            if base in self["verbs_doubling_british"]:
+                found[base + base[-1] + "ed"] |= {"past", "participle"}
+                found[base + base[-1] + "ing"].add("ing")
         return {form: frozenset(inflections) for form, inflections in found.items()}
 
     @cached_property
@@ -110,7 +113,10 @@ class Words:
         for group in self.verb_groups:
             for word in group.words:
                 base, *particles = word.split()
-                for inflection, form in inflect(base, self.irregular).items():
+                spellings = [*inflect(base, self.irregular).items()]
+                if base in self["verbs_doubling_british"]:
+                    spellings += [("past", base + base[-1] + "ed"), ("ing", base + base[-1] + "ing")]
+                for inflection, form in spellings:
                     forms[form].add(inflection)
                     known = entries[form].get(tuple(particles))
                     takes = group.takes | known.takes if known else group.takes

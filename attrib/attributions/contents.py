@@ -128,7 +128,7 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if (
             (tag == "," and not joined and at == i + 1 and tags[at] == "V" and "past" in form.inflections)
             or (tag in ",-" and not joined and tags[at] == "G" and at - i < 3)
-            or (joined and tags[at] in "VZ" and any("quotation" in cue.takes for cue in form.cues))
+            or (joined and tags[at] in "VZ" and (tag == "," or any("quotation" in cue.takes for cue in form.cues)))
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))

@@ -209,11 +209,11 @@ def _with_subject(
     if found is None or (infinitive and not _carries_on(doc, at)):
         return None
     subject, group = found
-    if _denied(doc, sentence, subject) or _supposed(doc, group, at):
+    negated = _negated(doc, group, at)
+    if _denied(doc, sentence, subject) or (_supposed(doc, group, at) and not negated):
         return None
     if subject.first - 1 == sentence.first and doc.tokens.lower[sentence.first] == "as":
         return _as_reported(doc, cues, sentence, at, subject, group)
-    negated = _negated(doc, group, at)
     clause = _own_clause(doc, sentence, subject, at)
     for cue in cues:
         attribution = _complement(doc, cue, clause, at, subject, group)
@@ -423,11 +423,11 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         if content.stop - content.first > 1 and _bare_clause(doc, content):
             return Attribution((content,), span, subject, "clause", cue.kind)
+    if at_right < high - 1 and tags[at_right] == "X" and tags[at_right + 1] == "t":
+        at_right, nxt = at_right + 1, "t"
     if "to" in cue.takes and nxt == "t":
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         return Attribution((content,), span, subject, "infinitive", cue.kind)
-    if at_right < high - 1 and tags[at_right] == "X" and tags[at_right + 1] == "t":
-        at_right += 1
     if "person to" in cue.takes and at_right < high and tags[at_right] == "t" and at_right > stop:
         content = Phrase(stop, clause_stop(doc, stop, sentence))
         return Attribution((content,), span, subject, "request", cue.kind)
@@ -470,7 +470,7 @@ def _object(
     tags, lower = doc.tags, doc.tokens.lower
     if not cue.takes & {"object", "of", "as"} or stop >= sentence.stop:
         return None
-    if tags[stop] not in "DHMNPJ#<GVRWKo" and not ("as" in cue.takes and lower[stop] == "as"):
+    if tags[stop] not in "DHMNPJ#<GVRWKoT" and not ("as" in cue.takes and lower[stop] == "as"):
         return None
     end = object_stop(doc, stop, sentence)
     content = Phrase(stop, end)

@@ -268,6 +268,8 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
         if at_start:
             if opens in INTRODUCTION_OPENS and first is not None:
                 return Phrase(first, comma)
+            if tags[stop - 1] == "H" and first is None:
+                return Phrase(stop - 1, stop)
             head = phrase_start(doc, stop - 1, begin) if tags[stop - 1] in NOUN_END else None
             if head is None:
                 return Phrase(first, comma) if first is not None else None

@@ -69,7 +69,7 @@ SINGLE_WORDS = {
 
 
 def tag_lexicon(words: Words) -> Mapping[str, str]:
-    """Make the look-up from lower-case word to tag; "z" and "v" are verbs that may be nouns, too."""
+    """Make the look-up from lower-case word to tag; "z" and "v" may be nouns too, "y" adjectives."""
     lexicon: dict[str, str] = {}
     for form, inflections in words.verb_forms.items():
         if "ing" in inflections:
@@ -85,6 +85,9 @@ def tag_lexicon(words: Words) -> Mapping[str, str]:
         for word in _single(words, names):
             if lexicon.get(word) not in ("z", "Z", "v", "V", "G"):
                 lexicon[word] = tag
+    for word in _single(words, OPEN_LISTS["J"]):
+        if lexicon.get(word) == "Z":
+            lexicon[word] = "y"
     for tag, names in CLOSED_LISTS.items():
         lexicon.update(dict.fromkeys(_single(words, names), tag))
     return lexicon | SINGLE_WORDS
@@ -109,6 +112,8 @@ def tag_tokens(
         tag = capitals[i] if i in capitals else lexicon.get(word, "")
         if not tag:
             tag = unknown.get(word) or unknown.setdefault(word, _unknown(word, form[0]))
+        if tag == "y":
+            tag = "J" if before in "DJIoSC#," or (before == "A" and lower[i - 1] in COPULAS) else "Z"
         if tag in "zv":
             after = forms[i + 1] if i < last else "."
             neighbour = solid if before == "R" else before
@@ -237,7 +242,14 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
     if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
         return "N"
     follows = "P" if after[0].isupper() else lexicon.get(after, "N")
-    if tag == "z" and before in "NP" and word[-1] != "s" and word_before[-1] != "s" and word_before not in PLURALS:
+    if (
+        tag == "z"
+        and before in "NP"
+        and follows not in "DHT"
+        and word[-1] != "s"
+        and word_before[-1] != "s"
+        and word_before not in PLURALS
+    ):
         return "N"
     if (before in "NPM)" or word_before in QUANTIFIERS) and (
         follows in VERBAL_AFTER
