@@ -317,6 +317,8 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
     source = phrase_after(doc, stop, sentence.stop)
     if source is None:
         return None
+    if doc.tags[source.stop : source.stop + 1] in ("A", "Z"):
+        return None
     source = with_modifiers_after(doc, source, sentence.stop)
     content = _left_content(sentence, quote)
     resumed = _resumed(doc, source.stop, sentence)

@@ -56,6 +56,10 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
     if tag == ",":
         phrase = _before_comma(doc, at, low)
         return (phrase, group) if phrase else None
+    if tag == ">":
+        opening = tags.rfind("<", low, at)
+        phrase = _before_comma(doc, opening, low) if opening - 1 > low and tags[opening - 1] not in ",.:" else None
+        return (phrase, group) if phrase else None
     if tag == ")":
         inside = at
         while inside > low and tags[inside] != "(":
