@@ -719,6 +719,9 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
         return None
     if after == "by":
         agent = phrase_after(doc, at + 2, sentence.stop)
+        if agent and lower[subject.first] == "it" and tags[agent.stop : agent.stop + 1] == "T":
+            content = Phrase(agent.stop + 1, clause_stop(doc, agent.stop + 1, sentence))
+            return Attribution((content,), cue, agent, "passive by") if content.stop > content.first else None
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
     if after in {"to", "as", "of", "for", "with"} or (after == "that" and tags[at + 1] == "T"):
         return Attribution((subject, Phrase(at + 1, stop)), cue, None, "passive", "hedge") if stop > at + 1 else None

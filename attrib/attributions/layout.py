@@ -49,7 +49,7 @@ def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool)
     human = shouted or (
         headline
         and lower[colon - 1] in words["human_nouns"] | words["document_nouns"]
-        and not set(label) - set("DPNJ#")
+        and not set(label) - set("DPNJ#ZV")
     )
     if not (named or human) or (
         colon - first == 1 and (lower[first] in words["label_words"] or len(lower[first]) == 1)
