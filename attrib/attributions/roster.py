@@ -342,6 +342,7 @@ class _Caller:
 
     def _named(self, index: int, parts: tuple[Mention, ...] | None, source: Phrase) -> int:
         named = self.names.named[index]
+        named.person |= bool(parts) and parts[0].form == "person"
         if index not in self.of_name:
             form: Form = "person" if named.person else "organization"
             own = tuple(replace(part, form=form, name=named.name) for part in parts or ()) or (
@@ -493,14 +494,26 @@ class _Caller:
             mention = self._mention(piece)
             if mention is None:
                 continue
-            if mention.form == "person":
-                return (replace(mention, phrase=self.doc.passage(*source)),)
+            if mention.form == "person" or (number and not joined and self._names_person(mention, piece, mentions)):
+                return (replace(mention, form="person", phrase=self.doc.passage(*source)),)
             if number and not joined and mentions:
                 continue  # an apposition that names nobody describes what is already there
             mentions.append(mention)
         if len(pieces) > 1 and len(mentions) == 1:
             mentions[0] = replace(mentions[0], phrase=self.doc.passage(*source))
         return tuple(mentions)
+
+    def _names_person(self, mention: Mention, piece: Phrase, before: list[Mention]) -> bool:
+        """Tell whether an apposition such as "Morag" in "her niece, Morag" is the name of the person before it."""
+        if (
+            mention.form != "organization"
+            or not before
+            or not before[0].head
+            or set(self.doc.tags[slice(*piece)]) != {"P"}
+        ):
+            return False
+        person = before[0].form == "description" and before[0].number == "one"
+        return person and _singular(before[0].head.split()[-1].lower()) in self.words["human_nouns"]
 
     def _splits(self, source: Phrase, begin: int, at: int) -> bool:
         """Tell whether "and" joins two voices here, not two words of one description."""
