@@ -342,7 +342,8 @@ class _Caller:
 
     def _named(self, index: int, parts: tuple[Mention, ...] | None, source: Phrase) -> int:
         named = self.names.named[index]
-        named.person |= bool(parts) and parts[0].form == "person"
+        if parts and parts[0].form == "person":
+            named.person = True
         if index not in self.of_name:
             form: Form = "person" if named.person else "organization"
             own = tuple(replace(part, form=form, name=named.name) for part in parts or ()) or (
