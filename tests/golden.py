@@ -2,7 +2,7 @@
 
     python tests/golden.py
 
-writes them anew, and with them all outputs that the README shows. Read the difference before committing it.
+writes them anew, and with them the picture and all outputs in the README. Read the difference before committing it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def write() -> None:
 
 
 if __name__ == "__main__":
+    import picture
     import readme
 
     write()
+    picture.write()
     readme.write()

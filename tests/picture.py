@@ -1,6 +1,6 @@
 """The picture in the README: the terminal report of an example article, as rich exports it.
 
-    python tests/picture.py        writes examples/report.svg
+python tests/picture.py        writes examples/report.svg
 """
 
 from __future__ import annotations

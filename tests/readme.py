@@ -67,7 +67,7 @@ def _run(command: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        env={**environment, "PATH": path, "PYTHONUTF8": "1"},
+        env={**environment, "PATH": path, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
         check=False,
     )
     return f"$ {command}\n{done.stdout}"

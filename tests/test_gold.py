@@ -1,9 +1,13 @@
 """How well attrib does on the articles in tests/gold. Floors only rise.
 
 python tests/scoring.py        prints today's figures
+python tests/test_gold.py      raises each floor that lies further below them than MARGIN
 """
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import pytest
 from gold_corpus import load
@@ -21,6 +25,7 @@ FLOORS = {
     "right": 0.0,
     "share": 0.0,
 }
+MARGIN = 0.5
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +44,16 @@ def test_every_figure_has_a_floor(today: dict[str, float]) -> None:
 
 def test_the_corpus_is_large_enough() -> None:
     assert len(load()) >= 30
+
+
+def raise_floors(path: Path, reached: dict[str, float]) -> None:
+    """Write floors into this file that lie MARGIN below what was reached, none lower than before."""
+    source = path.read_text(encoding="utf-8")
+    for figure, floor in FLOORS.items():
+        raised = max(floor, round(reached[figure] - MARGIN, 1))
+        source = re.sub(rf'(?<="{figure}": )[\d.]+', str(raised), source, count=1)
+    path.write_text(source, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    raise_floors(Path(__file__), figures(score_attrib(load())))

@@ -33,12 +33,12 @@ thorough = settings(
 # --- texts -------------------------------------------------------------------------------------------------
 
 
-def one_of(listed: str) -> st.SearchStrategy[str]:
+def any_of(listed: str) -> st.SearchStrategy[str]:
     """Give any of the fragments that `listed` has, one a line or with bars between them."""
     return st.sampled_from([part.strip() for line in listed.splitlines() for part in line.split("|")])
 
 
-VOICES = one_of(
+VOICES = any_of(
     """Jane Roe | Sen. Mark Doe (R-Ohio) | Mr. Doe | Roe | Dr. Ana de la Cruz, 45, who runs the clinic,
     he | She | They | It | you | who | everyone | some | his | NATO | Police | the officials
     Another person | The | officials | a senior U.S. official | two people familiar with the talks
@@ -48,7 +48,7 @@ VOICES = one_of(
     spokesman John Roe of the Department of Justice | the officials who said that | the senator
     one of them"""
 )
-CUES = one_of(
+CUES = any_of(
     """said | says | told reporters | according to | reportedly | is believed to | was accused of | by
     said: | it was reported that | has repeatedly said | did not say | declined to comment
     asked whether | believed | went on to say | adding that | his claim that | the allegation that
@@ -56,16 +56,16 @@ CUES = one_of(
     were criticized by | vowed to | is confident that | described as | To say | would not say
     the plan’s warning that | had asked not to be named"""
 ) | st.sampled_from(sorted({" ".join((form, *cue.particles)) for form in WORDS.cues for cue in WORDS.cues[form].cues}))
-CLAUSES = one_of(
+CLAUSES = any_of(
     """the talks had failed | that the bridge, which was built in 1909, would close | nothing | it was over
     the U.S. was not ready, and that Mr. Roe knew | he would not
     officials said that sources had said so | him of lying | the plan | of a war | as a sham
-    whether to go | to fight | the claim that he lied | No. | on Tuesday in an interview | because of it
+    whether to go | to fight | the claim that he lied | No. | | on Tuesday in an interview | because of it
     the “big” one, and | “We went” | 'so it goes' | ''It is'' it"""
 )
 QUOTE_MARKS = ["“", "”", '"', "„", "«", "»", "'", "‘", "’", "`", "''", "``", '"" ', " “", "” "]
 MARKS = st.sampled_from([*QUOTE_MARKS, *",.;:?!()[]—–-…/&*#@%$", "--", "...", ", and ", ".”", ',"', ". "])
-FURNITURE = one_of(
+FURNITURE = any_of(
     """By Jane Roe | SARRAT, Kareth (AP) — | Read more: | [ad_2]Source link | JANE ROE: Yes. | Q. | — Jane Roe
     # Talks | > Roe | <b>Roe</b> | \x1b[31mRoe"""
 )
@@ -132,7 +132,7 @@ def passages(report: Report) -> Iterator[Passage]:
 @thorough
 @given(TEXTS)
 @example("Jane Roe, and")
-@example("He said, but")
+@example("AP reported that,according to an")
 def test_every_passage_is_the_text_at_its_offsets(text: str) -> None:
     report = analyze(text)
     assert report.text == text
@@ -285,4 +285,4 @@ def test_the_texts_reach_the_grammar() -> None:
 
     look()
     assert len(seen) >= 12, seen
-    assert min(count for _, count in seen.most_common(8)) >= 20, seen
+    assert seen.most_common(6)[-1][1] >= 20, seen
