@@ -285,6 +285,7 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
                 break
             if lower[k] in human:
                 named.roles.add(lower[k])
+    named.sure |= bool(named.roles)
 
 
 def _last(tokens: list[str]) -> str:

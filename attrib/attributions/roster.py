@@ -40,11 +40,14 @@ PLURALS = frozenset(
 SINGULARS = frozenset(
     "pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
 )
-HE, SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
-THEY, IT = frozenset(["they", "their", "them", "both"]), frozenset(["it", "its"])
+WHO = frozenset(["who", "whom"])
+HE, SHE = frozenset(["he", "his", "him", "himself"]), frozenset(["she", "her", "herself"])
+THEY, IT = frozenset(["they", "their", "them", "both", "themselves"]), frozenset(["it", "its", "itself"])
 CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
 LOOK_BACK = 200
 """Voices, persons or places further back than so many are not looked at, so that long texts stay linear."""
+DESCRIBED = 2
+"""A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
 LEDE = 4
 """Headline, byline, dateline and lede are among so many first paragraphs."""
 WINDOW = 1200
@@ -159,6 +162,9 @@ class _Caller:
         word = doc.tokens.lower[source.first]
         tag = doc.tags[source.first]
         if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
+            person = self._person_before(source.first) if word in WHO else None
+            if person is not None:
+                return self._named(person, None, source)
             antecedent = self._antecedent(source.first)
             if antecedent is not None:
                 if antecedent.first not in self.owner:
@@ -235,6 +241,16 @@ class _Caller:
                 return parts
         return None
 
+    def _person_before(self, relative: int) -> int | None:
+        """Give the person whose name ends right before ", who"."""
+        at = relative - 1
+        if at < 1 or self.doc.tags[at] not in ",)":
+            return None
+        while at >= 0 and self.doc.tags[at] in ",)":
+            at -= 1
+        index = self.names.at.get(at, -1)
+        return index if index >= 0 and self.names.named[index].person else None
+
     def _antecedent(self, relative: int) -> Phrase | None:
         at = relative - 1
         tags = self.doc.tags
@@ -253,6 +269,8 @@ class _Caller:
         many = word in THEY or word in {"we", "our", "us", "others", "everyone", "everybody"}
         if word in HE | SHE:
             found = self._last_individual(source.first, "m" if word in HE else "f")
+            if found is None:
+                found = self._likely_person(source.first)
         elif word in THEY:
             found = self._last_said(
                 source.first,
@@ -302,13 +320,13 @@ class _Caller:
         speaker = None
         for candidate in reversed(self.said[-12:]):
             parts = self.speakers[candidate.speaker].parts
-            if candidate.at >= at or parts[0].form not in ("description", "pronoun") or parts[0].number == "many":
+            if candidate.at >= at or parts[0].form != "description" or parts[0].number == "many":
                 continue
             head = _singular(parts[0].head.split()[-1].lower()) if parts[0].head else ""
             other = "female_nouns" if gender == "m" else "male_nouns"
-            if parts[0].form == "description" and (head not in self.words["human_nouns"] or head in self.words[other]):
+            if head not in self.words["human_nouns"] or head in self.words[other]:
                 continue
-            weight = self._salience(candidate.at, at, subject=True)
+            weight = self._salience(candidate.at, at, subject=True) - DESCRIBED
             if best is None or weight > best[0]:
                 best, speaker = (weight, candidate.at, -1), candidate.speaker
             break
@@ -321,6 +339,15 @@ class _Caller:
             named.gender = named.gender or gender
         mention = named.mentions[bisect_left(named.mentions, best[1], key=_first)]
         return self._named(best[2], None, mention)
+
+    def _likely_person(self, at: int) -> int | None:
+        """Find the nearest name before token `at` that looks like a person's, though nothing else shows it to be one."""
+        begin, stop = bisect_left(self.person_starts, at - WINDOW), bisect_left(self.person_starts, at)
+        for place, index in reversed(self.persons[max(begin, stop - 60) : stop]):
+            if self.doc.quoted[place] < 0:
+                named = self.names.named[index]
+                return self._named(index, None, named.mentions[bisect_left(named.mentions, place, key=_first)])
+        return None
 
     def _salience(self, place: int, at: int, subject: bool) -> int:
         """Weigh a candidate: nearness by sentence, and being a subject."""
@@ -364,8 +391,8 @@ class _Caller:
         opening = set(mention.phrase.lower().split()[:3])
         if UNNAMING & set(self.doc.tokens.lower[source.first : source.stop]):
             return None
-        if mention.number == "one" and mention.determiner != "definite" and not opening & ANOTHER:
-            named = self._named_later(_singular(head), source)
+        if mention.number == "one" and not opening & ANOTHER:
+            named = self._named_later(_singular(head), mention, source)
             if named is not None:
                 return named
         if mention.determiner == "indefinite" or opening & ANOTHER:
@@ -395,7 +422,8 @@ class _Caller:
                 return self._last_unnamed()
             owned = opening & POSSESSIVES or "S" in self.doc.tags[source.first : source.stop]
             if owned and role not in self.words["unique_roles"]:
-                return self.of_text.get(_key(mention.phrase))
+                relative = self._only_bearer(role)
+                return self.of_text.get(_key(mention.phrase)) if relative is None else relative
             if role.endswith("-old") or (
                 not owned
                 and (
@@ -415,13 +443,21 @@ class _Caller:
         key = _key(mention.phrase)
         return self.of_text.get(key)
 
-    def _named_later(self, role: str, source: Phrase) -> int | None:
-        """Find whom a headline or lede means by "a judge", where the article then names just one."""
+    def _named_later(self, role: str, mention: Mention, source: Phrase) -> int | None:
+        """Find whom a headline or lede means by "a judge" or "the wife of a man", where the article then names just one."""
         sentence = self.doc.sentence_at(source.first)
-        if sentence is None or sentence.paragraph > LEDE or role not in self.words["unique_roles"]:
+        if sentence is None or sentence.paragraph > LEDE:
             return None
+        if mention.determiner == "definite" and " of " not in mention.phrase:
+            return None
+        return self._only_bearer(role)
+
+    def _only_bearer(self, role: str) -> int | None:
+        """Find the person whom the article names with a role, where there is just one and the role tells who it is."""
         people = self.by_role.get(role, [])
-        return self._named(people[0], None, self.names.named[people[0]].mentions[0]) if len(people) == 1 else None
+        if len(people) != 1 or role in self.words["generic_roles"] - self.words["unique_roles"]:
+            return None
+        return self._named(people[0], None, self.names.named[people[0]].mentions[0])
 
     def _brought_in(self, role: str, before: int) -> bool:
         """Tell whether the article has brought in somebody of that role without a name: "a man in a grey coat"."""
@@ -589,7 +625,7 @@ class _Caller:
         head = doc.passage(begin, stop)
         last = lower[stop - 1]
         if tags[stop - 1] == "H":
-            return Mention("pronoun", text, text, "many" if last in THEY else "one", "bare")
+            return Mention("pronoun", text, text, "many" if last in THEY | MANY else "one", "bare")
         many = (
             last in PLURALS
             or (opening in MANY and opening not in {"all"})
