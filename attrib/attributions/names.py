@@ -12,6 +12,7 @@ PARTICLES = frozenset("de del della da dos van von der den di du la le el al bin
 LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
 TITLE_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 FIRST_NAME_TITLES = frozenset(["sir", "dame", "lord", "lady"])
+FORMER = "former"
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -273,7 +274,7 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
         named.roles.update(words.full_titles.get(lower[i].rstrip("."), ()))
     i = run.first - 1
     while i >= 0 and tags[i] in "NJP" and run.first - i < 6:
-        if lower[i] in human:
+        if lower[i] in human or lower[i] == FORMER:
             named.roles.add(lower[i])
         i -= 1
     if i > 0 and tags[run.first - 1] == "," and lower[run.first - 2] in human:
@@ -283,7 +284,7 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
         for k in range(i + 1, min(i + 14, len(tags))):
             if tags[k] in ",.;:<>VZAW":
                 break
-            if lower[k] in human:
+            if lower[k] in human or lower[k] == FORMER:
                 named.roles.add(lower[k])
     named.sure |= bool(named.roles)
 

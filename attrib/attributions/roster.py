@@ -46,6 +46,8 @@ THEY, IT = frozenset(["they", "their", "them", "both", "themselves"]), frozenset
 CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
 LOOK_BACK = 200
 """Voices, persons or places further back than so many are not looked at, so that long texts stay linear."""
+PRIVATELY = frozenset(["nominee", "candidate", "contender", "hopeful", "former"])
+"""With one of these words a title does not make an aide one of a public office."""
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
 LEDE = 4
@@ -162,9 +164,9 @@ class _Caller:
         word = doc.tokens.lower[source.first]
         tag = doc.tags[source.first]
         if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
-            person = self._person_before(source.first) if word in WHO else None
-            if person is not None:
-                return self._named(person, None, source)
+            before = self._person_before(source.first) if word in WHO else None
+            if before is not None:
+                return self._named(before, None, source)
             antecedent = self._antecedent(source.first)
             if antecedent is not None:
                 if antecedent.first not in self.owner:
@@ -183,8 +185,8 @@ class _Caller:
             index = next((i for i in named if self.names.named[i].name == first.name), -1)
             if index >= 0:
                 return self._named(index, parts, source)
-        if first.form == "description" and len(parts) == 1 and self._speaks_for_another(first):
-            parts = (replace(first, phrase=self._with_principal(first.phrase, source)),)
+        if first.form == "description" and len(parts) == 1:
+            parts = (replace(first, phrase=self._with_principal(first, source)),)
             first = parts[0]
         owner = self.owner.get(source.first)
         if owner is not None and first.form == "description":
@@ -204,19 +206,36 @@ class _Caller:
                 return known
         return self._add(parts or (first,), None, source)
 
-    def _speaks_for_another(self, mention: Mention) -> bool:
-        return bool(mention.head) and mention.head.split()[-1].lower() in self.words["spokesperson_nouns"]
-
-    def _with_principal(self, phrase: str, source: Phrase) -> str:
-        """Say for whom a spokesperson speaks, where the article has just said it.
+    def _with_principal(self, mention: Mention, source: Phrase) -> str:
+        """Say for whom a spokesperson or an aide works, where the article has said it.
 
         That is the office of the person named with them or, for a bare "a spokesman", the body that the
         sentence before is about.
         """
-        offices = {role for index in self.names.of(source) for role in self.names.named[index].roles}
-        held = sorted(offices & self.words["unique_roles"])
-        if held:
-            return f"{phrase}, a spokesman for the {held[0]}"
+        noun = mention.head.split()[-1].lower() if mention.head else ""
+        speaks = noun in self.words["spokesperson_nouns"]
+        if not speaks and _singular(noun) not in self.words["aide_nouns"]:
+            return mention.phrase
+        offices = sorted(office for index in self._principals(source) for office in self._offices(index))
+        if offices:
+            return f"{mention.phrase}, {noun} to the {offices[0]}"
+        return self._with_body_before(mention.phrase, source) if speaks else mention.phrase
+
+    def _principals(self, source: Phrase) -> list[int]:
+        """Give the persons for whom "Roe's aides", "an aide to Roe" or "his aides" work."""
+        if self.doc.tokens.lower[source.first] in {"his", "her"}:
+            gender = "m" if self.doc.tokens.lower[source.first] == "his" else "f"
+            speaker = self._last_individual(source.first, gender)
+            return [index for index, known in self.of_name.items() if known == speaker]
+        return self.names.of(source)
+
+    def _offices(self, index: int) -> set[str]:
+        """Give the public offices that a person holds; a candidate's aides work for a campaign."""
+        roles = self.names.named[index].roles
+        return set() if roles & PRIVATELY else roles & self.words["office_titles"]
+
+    def _with_body_before(self, phrase: str, source: Phrase) -> str:
+        """Add to a bare "a spokesman" the body that the sentence before is about."""
         sentence = self.doc.sentence_at(source.first)
         if len(phrase.split()) > 2 or sentence is None or sentence.first == 0:
             return phrase
@@ -300,15 +319,15 @@ class _Caller:
                 return candidate.speaker
         return None
 
-    def _last_individual(self, at: int, gender: str) -> int | None:
-        """Find whom "he" or "she" stands for: the last subject of fitting gender, named or not, before token `at`."""
+    def _last_individual(self, at: int, gender: str, role: str = "") -> int | None:
+        """Find whom "he" or "the senator" stands for: the last fitting subject, named or not, before token `at`."""
         doc = self.doc
         best: tuple[int, int, int] | None = None  # weight, place, person index or speaker
         begin = bisect_left(self.person_starts, at - WINDOW)
         stop = bisect_left(self.person_starts, at)
         for place, index in self.persons[max(begin, stop - 60) : stop]:
             named = self.names.named[index]
-            if not (named.sure or place in self.speaking):
+            if not (named.sure or place in self.speaking) or self._holds_another(named.roles, role):
                 continue
             if (gender != "?" and named.gender not in (None, gender)) or (
                 doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]
@@ -340,8 +359,13 @@ class _Caller:
         mention = named.mentions[bisect_left(named.mentions, best[1], key=_first)]
         return self._named(best[2], None, mention)
 
+    def _holds_another(self, roles: set[str], role: str) -> bool:
+        """Tell whether somebody known as the nominee cannot well be meant by "the director"."""
+        unique = self.words["unique_roles"]
+        return role in unique and role not in roles and bool(roles & unique)
+
     def _likely_person(self, at: int) -> int | None:
-        """Find the nearest name before token `at` that looks like a person's, though nothing else shows it to be one."""
+        """Find the nearest name before token `at` that may be a person's, though nothing but its form shows it."""
         begin, stop = bisect_left(self.person_starts, at - WINDOW), bisect_left(self.person_starts, at)
         for place, index in reversed(self.persons[max(begin, stop - 60) : stop]):
             if self.doc.quoted[place] < 0:
@@ -434,7 +458,7 @@ class _Caller:
                 )
             ):
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
-                return self._last_individual(source.first, gender)
+                return self._last_individual(source.first, gender, role)
         if mention.determiner == "definite" and mention.number == "many":
             for candidate in reversed(self.said[-LOOK_BACK:]):
                 parts = self.speakers[candidate.speaker].parts
@@ -444,7 +468,7 @@ class _Caller:
         return self.of_text.get(key)
 
     def _named_later(self, role: str, mention: Mention, source: Phrase) -> int | None:
-        """Find whom a headline or lede means by "a judge" or "the wife of a man", where the article then names just one."""
+        """Find whom a headline or lede means by "a judge", where the article then names just one."""
         sentence = self.doc.sentence_at(source.first)
         if sentence is None or sentence.paragraph > LEDE:
             return None
@@ -606,7 +630,7 @@ class _Caller:
             stop = piece.stop
         while (
             stop > first + 1
-            and tags[stop - 1] in "RJ"
+            and (tags[stop - 1] in "RJ" or lower[stop - 1] == "first")
             and not doc.tokens.forms[stop - 1][0].isupper()
             and set(tags[first : stop - 1]) & set("NP")
         ):
@@ -636,9 +660,29 @@ class _Caller:
         if names and not common and (stop - 1) in self.names.at:
             named = self.names.named[self.names.at[stop - 1]]
             return Mention("person" if named.person else "organization", text, head, "one", determiner, named.name)
+        holder = self._holder(stop, piece)
+        if holder is not None:
+            return Mention("person", text, head, "one", determiner, holder)
         if not common and tags[stop - 1] == "P":
             return Mention("organization", text, head, "one", determiner, head)
         return Mention("description", text, head, "many" if many else "one", determiner)
+
+    def _holder(self, of: int, piece: Phrase) -> str | None:
+        """Give who is named after a title of several words: "Minister of Education Jane Roe"."""
+        tokens, names = self.doc.tokens, self.names
+        if of + 2 >= piece.stop or tokens.lower[of] not in {"of", "for"}:
+            return None
+        if tokens.lower[of - 1] not in self.words["person_titles"] or self.doc.tags[piece.first] == "D":
+            return None
+        if tokens.lower[of + 1] in self.words["person_titles"]:
+            return None
+        for at in range(of + 2, piece.stop):
+            named = names.named[names.at[at]] if at in names.at else None
+            if named and named.person:
+                begins = bisect_left(named.mentions, at, key=_first)
+                if begins < len(named.mentions) and named.mentions[begins].first == at:
+                    return named.name
+        return None
 
     def _common(self, at: int) -> bool:
         """Tell whether the word at a token is a common noun although it is capitalised: "Police said", "Officials"."""

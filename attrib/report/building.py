@@ -16,6 +16,10 @@ from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
 from attrib.text.document import Sentence
 
+OPENING = 3
+"""Paragraphs, with the headline, that say what an article is about."""
+MOST_FURNITURE = 12
+"""Paragraphs in which the first of prose are looked for."""
 FEWEST_WORDS = 2
 """A sentence of fewer words asserts nothing."""
 MOSTLY_COVERED = 0.3
@@ -82,17 +86,22 @@ def _judge_speakers(
     for attribution, speaker in zip(attributions, roster.of, strict=True):
         if speaker >= 0:
             contexts.setdefault(speaker, {})[_sentence(doc, attribution)] = None
+    opening = _opening(doc)
     return {
-        speaker: rules.judge([voice for context in found for voice in _voices(roster.speakers[speaker], context)])
+        speaker: rules.judge(
+            [_voice(part, context, opening) for context in found for part in roster.speakers[speaker].parts]
+        )
         for speaker, found in contexts.items()
     }
 
 
-def _voices(speaker: Speaker, context: str) -> list[Voice]:
-    return [_voice(part, context) for part in speaker.parts]
+def _opening(doc: Document) -> str:
+    """Give the headline and the first paragraphs."""
+    prose = [paragraph for paragraph in doc.paragraphs[:MOST_FURNITURE] if not paragraph.furniture][:OPENING]
+    return doc.passage(prose[0].first, prose[-1].stop) if prose else ""
 
 
-def _voice(part: Mention, context: str) -> Voice:
+def _voice(part: Mention, context: str, opening: str) -> Voice:
     return Voice(
         form=part.form,
         phrase=part.phrase,
@@ -100,6 +109,7 @@ def _voice(part: Mention, context: str) -> Voice:
         number=part.number,
         determiner=part.determiner,
         context=context,
+        opening=opening,
         name=part.name,
     )
 
