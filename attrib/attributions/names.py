@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from attrib.attributions.phrases import Phrase
@@ -267,26 +268,36 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
     named.gender = named.gender or gender
     if not named.person:
         return
-    lower, tags = doc.tokens.lower, doc.tags
-    human = words["human_nouns"]
+    lower = doc.tokens.lower
     for i in range(run.first, phrase.first):
-        named.roles.add(lower[i].rstrip("."))
-        named.roles.update(words.full_titles.get(lower[i].rstrip("."), ()))
+        named.roles.update(_role(words, lower[i]))
+    for i in _beside(doc, run, phrase):
+        if lower[i] in words["human_nouns"] or lower[i] == FORMER:
+            named.roles.update(_role(words, lower[i]))
+    named.sure |= bool(named.roles)
+
+
+def _role(words: Words, word: str) -> tuple[str, ...]:
+    """Give a title with what it may be short for."""
+    word = word.rstrip(".")
+    return word, *words.full_titles.get(word, ())
+
+
+def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
+    """Give the tokens before and after a name that may say what the person is: "Jane Roe, 45, a teacher"."""
+    lower, tags = doc.tokens.lower, doc.tags
     i = run.first - 1
     while i >= 0 and tags[i] in "NJP" and run.first - i < 6:
-        if lower[i] in human or lower[i] == FORMER:
-            named.roles.add(lower[i])
+        yield i
         i -= 1
-    if i > 0 and tags[run.first - 1] == "," and lower[run.first - 2] in human:
-        named.roles.add(lower[run.first - 2])
-    i = phrase.stop
-    if i + 1 < len(tags) and tags[i] == ",":
-        for k in range(i + 1, min(i + 14, len(tags))):
+    if i > 0 and tags[run.first - 1] == ",":
+        yield run.first - 2
+    at = phrase.stop
+    if tags[at : at + 1] == "," or lower[at : at + 1] in (["is"], ["was"]):
+        for k in range(at + 1, min(at + 14, len(tags))):
             if tags[k] in ",.;:<>VZAW":
                 break
-            if lower[k] in human or lower[k] == FORMER:
-                named.roles.add(lower[k])
-    named.sure |= bool(named.roles)
+            yield k
 
 
 def _last(tokens: list[str]) -> str:

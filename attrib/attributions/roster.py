@@ -50,6 +50,8 @@ PRIVATELY = frozenset(["nominee", "candidate", "contender", "hopeful", "former"]
 """With one of these words a title does not make an aide one of a public office."""
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
+ANTECEDENT = 40
+"""Tokens before "who" in which the one it stands for is looked for."""
 LEDE = 4
 """Headline, byline, dateline and lede are among so many first paragraphs."""
 WINDOW = 1200
@@ -164,14 +166,9 @@ class _Caller:
         word = doc.tokens.lower[source.first]
         tag = doc.tags[source.first]
         if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
-            before = self._person_before(source.first) if word in WHO else None
-            if before is not None:
-                return self._named(before, None, source)
-            antecedent = self._antecedent(source.first)
-            if antecedent is not None:
-                if antecedent.first not in self.owner:
-                    self.owner[antecedent.first] = self._resolve(antecedent)
-                return self.owner[antecedent.first]
+            speaker = self._relative(source.first, human=word in WHO)
+            if speaker is not None:
+                return speaker
         if (source.stop - source.first == 1 and tag in "HMD") or (tag == "H" and word in HE | SHE | IT | THEY):
             return self._pronoun(source, word)
         parts = self._parts(source)
@@ -260,29 +257,75 @@ class _Caller:
                 return parts
         return None
 
-    def _person_before(self, relative: int) -> int | None:
-        """Give the person whose name ends right before ", who"."""
-        at = relative - 1
-        if at < 1 or self.doc.tags[at] not in ",)":
+    def _relative(self, relative: int, human: bool) -> int | None:
+        """Find whom a relative pronoun stands for: "a judge who", "Jane Roe, a judge at the court, who"."""
+        antecedent = self._antecedent(relative, human)
+        if antecedent is None:
             return None
-        while at >= 0 and self.doc.tags[at] in ",)":
-            at -= 1
+        person = self._person_at(antecedent.first - 2) if self.doc.tags[antecedent.first - 1] == "," else None
+        if human and person is None and self.doc.tags[relative - 1] in ",)(-":
+            person = self._person_at(antecedent.stop - 1)
+        if person is not None:
+            return self._named(person, None, antecedent)
+        if antecedent.first not in self.owner:
+            self.owner[antecedent.first] = self._resolve(antecedent)
+        return self.owner[antecedent.first]
+
+    def _person_at(self, at: int) -> int | None:
         index = self.names.at.get(at, -1)
         return index if index >= 0 and self.names.named[index].person else None
 
-    def _antecedent(self, relative: int) -> Phrase | None:
+    def _antecedent(self, relative: int, human: bool) -> Phrase | None:
+        """Find the noun phrase before a relative pronoun; for "who", the part of it that can be a person."""
+        tags, lower = self.doc.tags, self.doc.tokens.lower
         at = relative - 1
-        tags = self.doc.tags
-        while at >= 0 and tags[at] in ",I":
+        if tags[at] == "C" or lower[at] == "of":
+            return self._antecedent_before(at, human)
+        when = self.words["weekdays"] | self.words["months"]
+        while at >= 0 and (tags[at] in ",I)(-" or lower[at] in when):
             at -= 1
-        if at < 0 or tags[at] not in "NPM#)D":
+        if at < 0 or tags[at] not in "NPM#D":
             return None
-        low = max(0, at - 40)
+        low = max(0, at - ANTECEDENT)
         for i in range(at, low, -1):
             if tags[i] in ".;:<>":
                 low = i + 1
                 break
-        return Phrase(phrase_start(self.doc, at, low), at + 1)
+        phrase = Phrase(phrase_start(self.doc, at, low), at + 1)
+        return self._human_part(phrase) if human else phrase
+
+    def _antecedent_before(self, at: int, human: bool) -> Phrase | None:
+        """Step back from "and who" to the "who" before it, and from "most of whom" to what comes before "most"."""
+        tags, lower = self.doc.tags, self.doc.tokens.lower
+        if tags[at] == "C":
+            sentence = self.doc.sentence_at(at)
+            for i in range(at - 1, max(0, sentence.first if sentence else 0, at - ANTECEDENT), -1):
+                if lower[i] in WHO and human:
+                    return self._antecedent(i, human)
+            return None
+        while at > 0 and tags[at] != "," and lower[at] not in WHO:
+            at -= 1
+        return self._antecedent(at, human) if at > 0 and tags[at] == "," else None
+
+    def _human_part(self, phrase: Phrase) -> Phrase:
+        """Leave out what comes before the first noun that people go by: "the ire of [lawmakers]"."""
+        tags, lower, words = self.doc.tags, self.doc.tokens.lower, self.words
+        first = phrase.first
+        for at in range(phrase.first + 1, phrase.stop):
+            if tags[at] not in "oIVG":
+                continue
+            noun = lower[at - 1]
+            if (
+                _singular(noun) in words["human_nouns"]
+                or noun in words["quantity_nouns"]
+                or noun in PLURALS
+                or noun in MANY
+                or noun in {"those", "all", "one", "members"}
+                or self._person_at(at - 1) is not None
+            ):
+                break
+            first = at + 1
+        return Phrase(first, phrase.stop) if first < phrase.stop else phrase
 
     def _pronoun(self, source: Phrase, word: str) -> int:
         many = word in THEY or word in {"we", "our", "us", "others", "everyone", "everybody"}
@@ -478,7 +521,7 @@ class _Caller:
 
     def _only_bearer(self, role: str) -> int | None:
         """Find the person whom the article names with a role, where there is just one and the role tells who it is."""
-        people = self.by_role.get(role, [])
+        people = self.by_role.get(role, self.by_role.get(role.removeprefix("ex-"), []))
         if len(people) != 1 or role in self.words["generic_roles"] - self.words["unique_roles"]:
             return None
         return self._named(people[0], None, self.names.named[people[0]].mentions[0])
@@ -582,7 +625,7 @@ class _Caller:
         if at == begin or at + 1 >= source.stop:
             return False
         seen = tags[begin:at]
-        if "W" in seen or "V" in seen or "G" in seen:
+        if "W" in seen or "V" in seen or "G" in seen or self._is_one_person(source, at):
             return False
         left, right = tags[at - 1], tags[at + 1]
         if left in "NP" and right in "DNPJ#":
@@ -590,6 +633,16 @@ class _Caller:
                 return right in "N#J" and self._heads_person(at + 1, source.stop)
             return left != "J"
         return False
+
+    def _is_one_person(self, source: Phrase, at: int) -> bool:
+        """Tell whether "and" joins two titles of one person: "the former first lady and senator"."""
+        lower, human = self.doc.tokens.lower, self.words["human_nouns"]
+        return (
+            lower[source.first] in {"the", "a", "an"}
+            and self.doc.tags[at + 1] not in "D#"
+            and lower[at - 1] in human
+            and lower[source.stop - 1] in human
+        )
 
     def _heads_person(self, at: int, stop: int) -> bool:
         words, lower = self.words, self.doc.tokens.lower
