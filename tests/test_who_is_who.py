@@ -19,6 +19,8 @@ NAMED = [
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
+NOBODY = ["Ann Poe wore a hat that said “Never again.”", "He went for a walk in the rain that told of autumn."]
+
 UNNAMED = [
     ("President Tom Hale's plan is in doubt. Advisers to Mr. Hale said it would pass.", "official/staff"),
     ("President Tom Hale's plan is in doubt. His aides said it would pass.", "official/staff"),
@@ -43,3 +45,8 @@ def test_a_phrase_stands_for_somebody_with_a_name(text: str, name: str) -> None:
 def test_a_phrase_stands_for_somebody_without_a_name(text: str, rule: str) -> None:
     claim = [claim for claim in analyze(text).claims if claim.source][-1]
     assert claim.rule == rule
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_thing_that_cannot_speak_is_no_source(text: str) -> None:
+    assert not [claim for claim in analyze(text).claims if claim.source and claim.source.text == "that"]

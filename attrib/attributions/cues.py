@@ -32,6 +32,8 @@ from attrib.text.document import Sentence
 from attrib.words import Cue, Words
 
 COPULAS = frozenset("is are was were be been being gets got isn't wasn't aren't weren't 's 're 'm".split())
+MOST_BETWEEN = 8
+"""Tokens between a noun that can speak and the "which" that stands for it: "a statement last week that"."""
 SUPPOSING = frozenset("would could might may should must can".split())
 SUBORDINATING = frozenset("after before since as until".split())
 INVERTING = frozenset(
@@ -109,6 +111,8 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
     tags, lower = doc.tags, doc.tokens.lower
     if tags[source.first] in "H":
         return lower[source.first] not in {"you", "there"}
+    if source.stop - source.first == 1 and lower[source.first] in {"that", "which"}:
+        return _follows_speaker(doc, words, source.first)
     head = source.first
     while head < source.stop and tags[head] not in "NP":
         head += 1
@@ -120,6 +124,19 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
         return True
     return lower[head] in words.speaking_nouns or lower[head].endswith(
         ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old")
+    )
+
+
+def _follows_speaker(doc: Document, words: Words, relative: int) -> bool:
+    """Tell whether "that" or "which" stands for somebody, some body or some text, not for "a hat that says"."""
+    at = relative - 1
+    while at > 0 and doc.tags[at] in ",I)(-":
+        at -= 1
+    if doc.tags[at] != "N" or doc.tokens.lower[at] in words.speaking_nouns:
+        return True
+    before = range(max(0, at - MOST_BETWEEN), at)
+    return any(
+        doc.tags[i + 1] in "oIV" and (doc.tags[i] == "P" or doc.tokens.lower[i] in words.speaking_nouns) for i in before
     )
 
 

@@ -292,7 +292,7 @@ class _Caller:
                 low = i + 1
                 break
         phrase = Phrase(phrase_start(self.doc, at, low), at + 1)
-        return self._human_part(phrase) if human else phrase
+        return self._speaking_part(phrase, human)
 
     def _antecedent_before(self, at: int, human: bool) -> Phrase | None:
         """Step back from "and who" to the "who" before it, and from "most of whom" to what comes before "most"."""
@@ -307,16 +307,18 @@ class _Caller:
             at -= 1
         return self._antecedent(at, human) if at > 0 and tags[at] == "," else None
 
-    def _human_part(self, phrase: Phrase) -> Phrase:
-        """Leave out what comes before the first noun that people go by: "the ire of [lawmakers]"."""
+    def _speaking_part(self, phrase: Phrase, human: bool) -> Phrase:
+        """Leave out what comes before the first noun that can speak: "the ire of [lawmakers]"."""
         tags, lower, words = self.doc.tags, self.doc.tokens.lower, self.words
+        speakers = words["human_nouns"] if human else words.speaking_nouns
         first = phrase.first
         for at in range(phrase.first + 1, phrase.stop):
-            if tags[at] not in "oIVG":
+            if tags[at] not in "oI" and not (human and tags[at] in "VG" and tags[at - 1] not in "DJ"):
                 continue
             noun = lower[at - 1]
             if (
-                _singular(noun) in words["human_nouns"]
+                noun in speakers
+                or _singular(noun) in speakers
                 or noun in words["quantity_nouns"]
                 or noun in PLURALS
                 or noun in MANY
