@@ -46,6 +46,8 @@ RELATION = re.compile(r"\S+((?: +[^\s:]+:[TE]\d\S*){2})\s*")
 ATTRIBUTE = re.compile(r"(\S+) +(\S+)(?: +(\S.*?))?\s*")
 NOT_READ = frozenset("N#*")
 LABELS: dict[str, Label] = {label.lower(): label for label in get_args(Label)}
+LONGEST = 60
+"""Characters of an annotated text at most in a message."""
 LABELLING = frozenset(["label", "verdict"])
 
 
@@ -188,11 +190,12 @@ def _parse_line(found: Standoff, identity: str, rest: str, line: int) -> None:
     else:
         match = _match(ATTRIBUTE, found, rest, line, f"{identity} is not “NAME ID” or “NAME ID VALUE”")
         if match[1].lower() in LABELLING:
-            label = LABELS.get((match[3] or "").lower())
+            if match[3] is None:
+                raise found.fault(line, f"{identity} gives no label")
+            label = LABELS.get(match[3].lower())
             if label is None:
-                raise found.fault(
-                    line, f"{identity} gives the label {match[3]}, which is none of {', '.join(LABELS.values())}"
-                )
+                known = ", ".join(LABELS.values())
+                raise found.fault(line, f"{identity} gives the label {match[3]}, which is none of {known}")
             found.attributes.append(Attribute(match[2], label, line))
 
 
@@ -238,7 +241,12 @@ def _misfit(bound: Bound, text: str) -> str | None:
     there = " ".join(text[span.start : span.end] for span in bound.spans)
     if there.split() == bound.text.split():
         return None
-    return f"“{bound.text}” is not what stands there in the text: “{there}”"
+    return f"“{_short(bound.text)}” is not what stands there in the text: “{_short(there)}”"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
 
 
 def _attributions(found: Standoff, left_out: Counter[str]) -> Iterator[GoldAttribution]:
