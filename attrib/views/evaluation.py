@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -15,7 +15,7 @@ from attrib.views.marks import Marks, marks
 from attrib.views.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
@@ -25,9 +25,16 @@ if TYPE_CHECKING:
 
 MEASURES = (
     ("content", "words that are attributed"),
-    ("found", "attributions, by half of their content"),
-    ("sourced", "found, and the source is the right one"),
+    ("found", "by half of their content"),
+    ("sourced", "with the right source too"),
 )
+OTHERS = (
+    ("Right verdict, of those found", "verdict_accuracy_when_found", 1),
+    ("Unnamed share of an article, points off", "share_error_points", 2),
+    ("Officials' share of an article, points off", "share_official_error_points", 2),
+)
+FIGURE, CHANGE, COUNT = 9, 7, 6
+"""Cells of the columns."""
 HEADINGS: Mapping[Kind, str] = {
     "missed": "Missed",
     "wrong": "Wrong",
@@ -62,6 +69,15 @@ MOST_WORDS = 12
 """Cues of one cause that are listed."""
 ROOMY = 76
 """Cells that the figures take with a word on each."""
+WIDE = 60
+"""Cells that precision and recall take beside F1."""
+
+
+class Room(NamedTuple):
+    """What the width of the page has room for."""
+
+    notes: bool
+    columns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +95,11 @@ class EvaluationPage:
         signs = marks(ascii_only=options.ascii_only)
         figures = self.evaluation.figures
         before = self.before.figures if self.before else None
-        roomy = options.max_width >= ROOMY
+        room = Room(notes=options.max_width >= ROOMY, columns=options.max_width >= WIDE)
         yield from _head(self.evaluation, signs)
-        yield from _measures(figures, before, signs, roomy=roomy)
-        yield from _verdicts(figures, before, signs, roomy=roomy)
-        yield from _confusion(figures, signs)
+        yield from _measures(figures, before, signs, room)
+        yield from _verdicts(figures, before, signs, room)
+        yield from _confusion(figures, signs, room)
         if self.examples is not None:
             yield from _causes(self.evaluation, self.examples, signs)
 
@@ -99,85 +115,85 @@ def _head(evaluation: Evaluation, signs: Marks) -> Iterator[RenderableType]:
     yield paragraph(Text(f" {signs.dot} ".join(counts), "dim"))
 
 
-def _measures(figures: Figures, before: Figures | None, signs: Marks, *, roomy: bool) -> Iterator[RenderableType]:
+def _measures(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
     yield Text()
-    yield _columns(Text("Attributions", "bold"), ("precision", "recall", "F1"), change=before is not None)
+    yield _columns("Attributions", room, change=before is not None)
     for name, what in MEASURES:
         ratio = getattr(figures, name)
         then = getattr(before, name).f1 if before else None
-        label = Text.assemble(f"{name:<9}", (what if roomy else "", "dim"))
-        yield _figures(label, (ratio.p, ratio.r, ratio.f1), then, signs)
+        label = Text.assemble(f"{name:<9}", (what if room.notes else "", "dim"))
+        yield _figures(label, [ratio.p, ratio.r, ratio.f1] if room.columns else [ratio.f1], ratio.f1, then, signs)
     speech = figures.speech
-    label = Text.assemble("speech   ", (f"sourced, of {speech.n:,} that report speech" if roomy else "", "dim"))
+    label = Text.assemble("speech   ", (f"sourced, of {speech.n:,} of speech" if room.notes else "", "dim"))
     then = before.speech.sourced if before else None
-    yield _figures(label, (None, speech.sourced, None), then, signs, changing=speech.sourced)
+    cells = [None, speech.sourced, None] if room.columns else [speech.sourced]
+    yield _figures(label, cells, speech.sourced, then, signs)
 
 
-def _verdicts(figures: Figures, before: Figures | None, signs: Marks, *, roomy: bool) -> Iterator[RenderableType]:
+def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
     if figures.verdicts is None:
         return
     then = before.verdicts if before else None
     yield Text()
-    yield _columns(Text("Verdicts", "bold"), ("precision", "recall", "F1"), change=before is not None)
+    yield _columns("Verdicts", room, change=before is not None)
     for verdict in VERDICTS:
         look, judged = signs.verdicts[verdict], figures.verdicts[verdict]
-        n = f"{judged.n:,} in the gold" if roomy else ""
-        label = Text.assemble((look.sign, look.style), f" {look.label:<20}", (n, "dim"))
-        yield _figures(label, (judged.p, judged.r, judged.f1), then[verdict].f1 if then else None, signs)
+        n = f"{judged.n:,} in the gold" if room.notes else ""
+        label = Text.assemble((look.sign, look.style), f" {look.label:<20}" if n else f" {look.label}", (n, "dim"))
+        cells = [judged.p, judged.r, judged.f1] if room.columns else [judged.f1]
+        yield _figures(label, cells, judged.f1, then[verdict].f1 if then else None, signs)
     yield Text()
-    for text, name, places in (
-        ("Right verdict, of those found", "verdict_accuracy_when_found", 1),
-        ("Unnamed share of an article, points off", "share_error_points", 2),
-        ("Officials' share of an article, points off", "share_official_error_points", 2),
-    ):
+    for text, name, places in OTHERS:
         value, earlier = getattr(figures, name), getattr(before, name) if before else None
-        yield _figures(Text(text), (None, None, value), earlier, signs, places=places)
+        yield _figures(Text(text), [value], value, earlier, signs, places)
 
 
-def _columns(label: Text, names: tuple[str, ...], *, change: bool) -> RenderableType:
-    cells = [Cell(Text(name, "dim"), 9, "right") for name in names]
+def _columns(label: str, room: Room, *, change: bool) -> RenderableType:
+    names = ("precision", "recall", "F1") if room.columns else ("F1",)
+    cells = [Cell(Text(name, "dim"), FIGURE, "right") for name in names]
     if change:
-        cells.append(Cell(Text("change", "dim"), 7, "right"))
-    return row(Cell(label, 1.0), *cells)
+        cells.append(Cell(Text("change", "dim"), CHANGE, "right"))
+    return row(Cell(Text(label, "bold"), 1.0), *cells)
 
 
 def _figures(
     label: Text,
-    values: tuple[float | None, ...],
+    values: Sequence[float | None],
+    now: float | None,
     before: float | None,
     signs: Marks,
-    *,
-    changing: float | None = None,
     places: int = 1,
 ) -> RenderableType:
-    cells = [Cell(Text("" if value is None else f"{value:.{places}f}"), 9, "right") for value in values]
-    now = values[-1] if changing is None else changing
+    """Give a row of figures, and how far the one that counts, `now`, is from what it was."""
+    cells = [Cell(Text("" if value is None else f"{value:.{places}f}"), FIGURE, "right") for value in values]
     if before is not None and now is not None:
-        cells.append(Cell(Text(_change(round(now - before, places), places, signs)), 7, "right"))
-    return row(Cell(label, 1.0), *cells)
+        cells.append(Cell(Text(_change(round(now - before, places), places, signs)), CHANGE, "right"))
+    return row(Cell(label, 1.0, fold=True), *cells)
 
 
 def _change(difference: float, places: int, signs: Marks) -> str:
     return f"{difference:+.{places}f}" if difference else signs.dash
 
 
-def _confusion(figures: Figures, signs: Marks) -> Iterator[RenderableType]:
+def _confusion(figures: Figures, signs: Marks, room: Room) -> Iterator[RenderableType]:
     if figures.confusion is None:
         return
-    yield Text()
+    width = COUNT if room.columns else COUNT - 1
     heads = [Text(signs.verdicts[verdict].sign, signs.verdicts[verdict].style) for verdict in VERDICTS]
+    yield Text()
+    yield paragraph(Text.assemble(("Given", "bold"), ("  for what is in the gold", "dim")))
     yield row(
-        Cell(Text.assemble(("Given", "bold"), ("  for what is in the gold", "dim")), 1.0),
-        *(Cell(head, 6, "right") for head in heads),
-        Cell(Text("missed", "dim"), 7, "right"),
+        Cell(Text(), 1.0),
+        *(Cell(head, width, "right") for head in heads),
+        Cell(Text("missed", "dim"), COUNT, "right"),
     )
     for verdict, given in figures.confusion.items():
         look = signs.verdicts[verdict]
-        counts = [given[each] for each in (*VERDICTS, "missed")]
+        *judged, missed = (Text(f"{given[each]:,}", "" if given[each] else "dim") for each in (*VERDICTS, "missed"))
         yield row(
-            Cell(Text.assemble((look.sign, look.style), f" {look.label}"), 1.0),
-            *(Cell(Text(f"{count:,}", "" if count else "dim"), 6, "right") for count in counts[:-1]),
-            Cell(Text(f"{counts[-1]:,}"), 7, "right"),
+            Cell(Text.assemble((look.sign, look.style), f" {look.label}" if room.columns else ""), 1.0),
+            *(Cell(count, width, "right") for count in judged),
+            Cell(missed, COUNT, "right"),
         )
 
 
