@@ -108,6 +108,7 @@ def test_no_gold(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     assert faults(read_gold(tmp_path / "empty.jsonl"), tmp_path) == ["empty.jsonl: empty"]
     assert faults(read_gold(tmp_path / "none.jsonl"), tmp_path) == ["none.jsonl: no such file or folder"]
+    assert faults(read_gold(""), tmp_path) == [": no such file or folder"]
     assert faults(read_gold(tmp_path / "folder"), tmp_path) == [
         "folder: a folder without brat standoff (.txt and .ann files)"
     ]

@@ -16,6 +16,8 @@ def read_gold(path: str | Path) -> Gold:
     """
     name, path = str(path), Path(path)
     try:
+        if not name:
+            raise FileNotFoundError
         if path.is_dir():
             return read_brat(path)
         if path.suffix == ".ann" and path.exists():
