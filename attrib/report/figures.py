@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Source, SourceTally, Summary, Tally
+from attrib.text.spans import Span
 
 WORD = re.compile(r"\w+")
 
@@ -21,7 +22,7 @@ class WordCount:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def within(self, passages: Iterable[Passage]) -> set[int]:
+    def within(self, passages: Iterable[Passage | Span]) -> set[int]:
         """Give the numbers of the words that begin inside any of the passages."""
         found: set[int] = set()
         for passage in passages:
