@@ -19,7 +19,10 @@ NAMED = [
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
-NOBODY = ["The hill gave off a smell that suggested rain was near.", "He went for a walk in the rain that told of autumn."]
+NOBODY = [
+    "The hill gave off a smell that suggested rain was near.",
+    "He went for a walk in the rain that told of autumn.",
+]
 
 UNNAMED = [
     ("President Tom Hale's plan is in doubt. Advisers to Mr. Hale said it would pass.", "official/staff"),

@@ -40,6 +40,7 @@ PLURALS = frozenset(
 SINGULARS = frozenset(
     "pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
 )
+REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"])
 WHO = frozenset(["who", "whom"])
 HE, SHE = frozenset(["he", "his", "him", "himself"]), frozenset(["she", "her", "herself"])
 THEY, IT = frozenset(["they", "their", "them", "both", "themselves"]), frozenset(["it", "its", "itself"])
@@ -685,7 +686,7 @@ class _Caller:
             stop = piece.stop
         while (
             stop > first + 1
-            and (tags[stop - 1] in "RJ" or lower[stop - 1] == "first")
+            and (tags[stop - 1] in "RJ" or lower[stop - 1] == "first" or lower[stop - 1] in REFLEXIVE)
             and not doc.tokens.forms[stop - 1][0].isupper()
             and set(tags[first : stop - 1]) & set("NP")
         ):
