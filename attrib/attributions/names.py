@@ -164,7 +164,8 @@ class _Register:
 
 def _in_prose(doc: Document, runs: Iterable[Phrase]) -> list[Phrase]:
     """Keep the runs that stand in a sentence: not in a byline, a dateline or other furniture. Headings come last."""
-    prose, headings = [], []
+    prose: list[Phrase] = []
+    headings: list[Phrase] = []
     for run in runs:
         sentence = doc.sentence_at(run.first)
         if sentence is None or run.first >= sentence.stop:

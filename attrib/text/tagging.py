@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from functools import lru_cache
 
 from attrib.text.tokens import DASHES, Tokens, places
 from attrib.words import Words, third_person
@@ -44,7 +43,6 @@ HER_OWN = frozenset(["VN", "VP", "VJ"])
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
 VERBAL_AFTER = frozenset("DHTMtKW<#")
-WORDS_REMEMBERED = 1 << 14
 CONTEXTUAL = re.compile("[yzvtq]|(?<=[DJy])Z|(?<=[HTWRK])S|(?<=R)A")
 """Where, among tags given to words alone, the words around may have another."""
 UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her"])
@@ -223,7 +221,6 @@ def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool
     return "P"
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
 def _unknown(word: str) -> str:
     head = word[0]
     if head.isdigit() or head in "$€£":
