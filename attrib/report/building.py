@@ -162,7 +162,7 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
         paragraph = doc.paragraphs[sentence.paragraph]
         if paragraph.furniture or paragraph.subhead or number in spoken:
             continue
-        covered = sum(taken[sentence.first : sentence.stop])
+        covered = taken.count(1, sentence.first, sentence.stop)
         if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
             continue
         passage = _passage(doc, Phrase(sentence.first, sentence.stop))
@@ -233,7 +233,7 @@ def _source(
         verdict=judgement.verdict,
         kind=judgement.kind,
         claims=tuple(claim.id for claim in own),
-        words=len(words.within(passage for claim in own for passage in claim.content)),
+        words=words.count(passage for claim in own for passage in claim.content),
         mentions=tuple(_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)),
     )
 
@@ -250,5 +250,7 @@ def _paragraph(doc: Document, token: int) -> int:
 def _speech(doc: Document, content: Sequence[Phrase]) -> Speech:
     """Tell how a content is given: all of it quoted, none of it, or part."""
     forms, quoted = doc.tokens.forms, doc.quoted
+    if all(max(quoted[first:stop], default=-1) < 0 for first, stop in content):
+        return "indirect"
     ways = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
     return "indirect" if True not in ways else "mixed" if False in ways else "direct"

@@ -6,6 +6,7 @@ from attrib.text.tokens import QUOTES, SINGLES, Tokens
 from attrib.words import Words
 
 TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
+ENDS = ".?!…"
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
 """With determiners and pronouns, the words that show a new sentence after an abbreviation."""
@@ -18,14 +19,12 @@ SPEAKER_LENGTH = 4
 def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list[tuple[int, int]]:
     """Give the sentences among tokens `first` up to `stop`, which are one paragraph."""
     found: list[tuple[int, int]] = []
-    begin = first
-    i = first
-    while i < stop:
+    begin = end = first
+    for i in range(first, stop):
         form = tokens.forms[i]
-        abbreviation = form[-1] == "." and form not in TERMINALS
-        if not abbreviation and form not in TERMINALS:
-            i += 1
+        if form[-1] not in ENDS or i < end:
             continue
+        abbreviation = form[-1] == "." and form not in TERMINALS
         end = i + 1
         while end < stop and (
             tokens.forms[end] in TERMINALS or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))
@@ -33,12 +32,10 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
             end += 1
         bracketed = all(form in ")]" for form in tokens.forms[i + 1 : end])
         if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
-            i = end
             continue
         if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1):
             found.append((begin, end))
             begin = end
-        i = end
     if begin < stop:
         found.append((begin, stop))
     return [piece for a, b in found for piece in _pieces(tokens, a, b)]
