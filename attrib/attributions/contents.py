@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrib.attributions.phrases import Phrase
+from attrib.attributions.phrases import TIMES, Phrase
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Words
@@ -47,7 +47,7 @@ def after_adverbials(doc: Document, at: int, high: int) -> int:
     if ahead is not None:
         return ahead
     while at < high:
-        if tags[at] == "R" or (lower[at] in REPORTING_PLACES and tags[at] in "PN"):
+        if (tags[at] == "R" and tags[at + 1 : at + 2] != "o") or (lower[at] in TIMES and tags[at] in "PN"):
             at += 1
         elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
             at += 2
@@ -67,14 +67,16 @@ def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     end = at + 1
     while end < min(high, at + LONGEST_ADVERBIAL) and tags[end] in "DJNP#SG":
         end += 1
-        if lower[end - 1] in REPORTING_PLACES and (end >= high or tags[end] not in "NPS"):
+        if lower[end - 1] in REPORTING_PLACES and (
+            end >= high or (tags[end] not in "NPS" and lower[end] not in REPORTING_PLACES)
+        ):
             return end
     return None
 
 
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
         if tag == "T":
@@ -84,7 +86,7 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
-        if tag in "AVZHK;W>" or (
+        if (tag in "AVZHK;W>" and lower[i] not in REPORTING_PLACES) or (
             tag == ","
             and i + 1 < high
             and tags[i + 1] not in "<RT"

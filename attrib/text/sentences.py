@@ -9,6 +9,7 @@ TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
 """With determiners and pronouns, the words that show a new sentence after an abbreviation."""
+AFTER_CUE = frozenset("in on at as to of when while during after before from with".split())
 LONGEST_SENTENCE = 400
 """Tokens; no sentence in the news is longer, a list or table without full stops may be."""
 SPEAKER_LENGTH = 4
@@ -96,7 +97,7 @@ def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
     for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
-            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in {"in", "on", "at"}
+            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in AFTER_CUE
             return ends and any("quotation" in each.takes for each in cue.cues)
         if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
             return False
