@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
 
 
 MODALS = frozenset("will would can could may might must shall should".split())
-CONCEDING = frozenset(["while", "although", "though", "even", "whereas"])
+CONCEDING = frozenset(["while", "although", "though", "whereas"])
 """After a comma these begin what the reporter sets against the content."""
 OBJECT_ENDS = frozenset(
     "after before during when while amid despite since until following because although though if as".split()
@@ -81,7 +81,7 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
         tag = tags[i]
         if tag == "T":
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return i if i == at or (tags[i - 1] in "NPMR,#)J" and not relative) else None
+            return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative) else None
         if tag in "<:":
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
@@ -108,7 +108,9 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             breaks.append(i)
             continue
         if tag == "," and (
-            lower[i + 1] in CONCEDING or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))
+            lower[i + 1] in CONCEDING
+            or (lower[i + 1] == "even" and lower[i + 2] in {"as", "though", "while"})
+            or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))
         ):
             breaks.append(i)
             continue
@@ -119,7 +121,9 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             at += 1
         if at >= sentence.stop:
             continue
-        if joined and lower[at - 1] == "but" and (tag == "," or tags[at] in "RAV"):
+        if joined and lower[at - 1] == "but" and (
+            tag == "," or tags[at] in "RV" or (tags[at] == "A" and lower[at] not in MODALS)
+        ):
             breaks.append(i)
             continue
         while at < sentence.stop - 1 and (tags[at] == "R" or (joined and tags[at] in "AX" and lower[at] not in MODALS)):

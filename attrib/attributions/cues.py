@@ -42,6 +42,8 @@ QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
+LONGEST_INTERRUPTION = 12
+ASIDES = (["in"], ["on"], ["at"], ["to"], ["during"], ["after"], ["before"], ["from"])
 PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
@@ -115,6 +117,8 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
     while head + 1 < source.stop and (
         tags[head + 1] in "NPS" or (tags[head + 1] in "JG#" and tags[head + 2 : head + 3] in ("N", "P"))
     ):
+        if tags[head + 1] == "G" and lower[head] in words.speaking_nouns:
+            break
         head += 1
     if head >= source.stop or tags[head] != "N":
         return True
@@ -187,6 +191,8 @@ def _passive_voice(doc: Document, sentence: Stretch, at: int) -> bool:
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
         i -= 1
+    if lower[i] in {"'s", "’s"} and lower[at] in {"said", "argued", "suggested", "claimed", "called"}:
+        return lower[i - 1] in {"it", "what"} or doc.tags[at + 1 : at + 2] in ("t", "I")
     return lower[i] in COPULAS
 
 
@@ -393,6 +399,8 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         follow = after_adverbials(doc, at_right + 1, high)
         if follow < high and tags[follow] == "<" and "quotation" in cue.takes:
             at_right = follow
+        elif left is None and cue.takes & {"clause", "that"}:
+            at_right = _after_interruption(doc, at_right, high) or at_right
     nxt = tags[at_right] if at_right < high else "."
     if "quotation" in cue.takes:
         if nxt == "<":
@@ -414,6 +422,10 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         content = Phrase(first, clause_stop(doc, first, sentence))
         if content.stop - content.first > (1 if nxt == "T" else 0) and (nxt == "T" or has_verb(doc, *content)):
             return Attribution((content,), span, subject, "that-clause", cue.kind)
+    if left is not None and cue.lemma in INVERTING and lower[at_right : at_right + 1] in ASIDES and _states(doc, left):
+        aside = _aside_stop(doc, at_right, high)
+        if aside is not None and tags[subject.first] != "W":
+            return Attribution((left,), span, subject, "parenthetical", cue.kind)
     if cue.takes & {"clause", "that"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
         parts = _around(doc, sentence, left, at_right)
         if parts:
@@ -436,6 +448,27 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
     return _object(doc, cue, sentence, stop, span, subject)
 
 
+def _aside_stop(doc: Document, at: int, high: int) -> int | None:
+    """Find the end of where or of whom something is said, "said in Paris,", if the sentence or a comma ends it."""
+    tags = doc.tags
+    stop = at
+    while stop < min(high, at + LONGEST_INTERRUPTION) and tags[stop] in "IoDNPJ#SG":
+        stop += 1
+    return stop if stop >= high or tags[stop] in ",." else None
+
+
+def _after_interruption(doc: Document, comma: int, high: int) -> int | None:
+    """Step over what stands between commas after a cue: "said, without evidence, that", "said, if elected, she"."""
+    tags = doc.tags
+    end = tags.find(",", comma + 1, min(high, comma + LONGEST_INTERRUPTION))
+    if end < 0 or end + 1 >= high or doc.quoted[end] >= 0:
+        return None
+    inside = tags[comma + 1 : end]
+    if inside[:1] not in ("I", "R", "K", "G", "#") or (inside[0] != "K" and set(inside) & set("AZH")):
+        return None
+    return end + 1 if tags[end + 1] in "TDHNPJ#" else None
+
+
 def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> bool:
     """Tell whether "called" has two objects, "called it a sham", or gives a quotation or "what he called X"."""
     tags = doc.tags
@@ -448,14 +481,18 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
 def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
     """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
     tags = doc.tags
-    whole = tags[left.first] not in "K" and has_verb(doc, *left) and not _only_relative(doc, left)
-    if whole:
+    if _states(doc, left) and not (at + 2 < sentence.stop and tags[at] == "," and tags[at + 1] in "tA"):
         return (left,)
     if at + 2 < sentence.stop and tags[at] in ",-":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
         if right.stop > right.first and (has_verb(doc, *right) or tags[right.first] == "V"):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
+
+
+def _states(doc: Document, left: Phrase) -> bool:
+    """Tell whether what stands before a cue is a main clause."""
+    return doc.tags[left.first] not in "K" and has_verb(doc, *left) and not _only_relative(doc, left)
 
 
 def _only_relative(doc: Document, stretch: Phrase) -> bool:
@@ -515,7 +552,7 @@ def _bare_clause(doc: Document, content: Phrase) -> bool:
         tag = tags[i]
         if tag in "WKT" and i > content.first:
             relative += 1
-        elif tag in "HNPM#DG":
+        elif tag in "HNPM#DG" or (tag == "R" and doc.tokens.lower[i] == "there"):
             seen_nominal = True
         elif tag in "AVZ" and seen_nominal and tags[i - 1] not in "At":
             if not relative:
@@ -670,7 +707,10 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     if lead:
         longest = with_modifiers_after(doc, source, sentence.stop)
         commas = [i for i in range(longest.stop - 1, source.stop, -1) if tags[i] == ","]
-        for whole in (longest, *(Phrase(source.first, i) for i in commas), source):
+        appositions = (longest, *(Phrase(source.first, i) for i in commas), source)
+        if tags[longest.stop + 1 : longest.stop + 2] in ("A", "V", "Z"):
+            appositions = (source,)
+        for whole in appositions:
             begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == ",")
             content = Phrase(begin, trimmed(doc, begin, sentence.stop))
             if content.stop > content.first and has_verb(doc, *content):
