@@ -21,7 +21,10 @@ from attrib.attributions.contents import (
     trimmed,
 )
 from attrib.attributions.phrases import (
+    TIMES,
     Phrase,
+    antecedent,
+    clause_follows,
     phrase_after,
     phrase_start,
     subject_before,
@@ -215,6 +218,10 @@ def _with_subject(
     if found is None or (infinitive and not _carries_on(doc, at)):
         return None
     subject, group = found
+    if subject.first == sentence.first and tags[at + 1 : at + 2] == "," and tags[at + 2 : at + 3] in ("A", "Z", "X"):
+        comma = tags.rfind(",", *subject)
+        if comma > subject.first and tags[comma + 1 : subject.stop].strip("P") == "":
+            subject = Phrase(comma + 1, subject.stop)
     negated = _negated(doc, group, at)
     if _denied(doc, sentence, subject) or (_supposed(doc, group, at) and not negated):
         return None
@@ -367,6 +374,10 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
         return None
     content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
     ends = source.stop >= sentence.stop or (tags[source.stop] in "." and cue.lemma == "say")
+    if tags[source.stop : source.stop + 1] == "," and not has_verb(doc, *content):
+        rest = Phrase(source.stop + 1, clause_stop(doc, source.stop + 1, sentence))
+        if tags[rest.first : rest.first + 1] in ("A", "Z", "V") and rest.stop > rest.first:
+            return Attribution((content, rest), Phrase(at, at + 1), source, "inverted", cue.kind)
     if _only_relative(doc, content) or not (ends or has_verb(doc, *content)):
         return None
     clause = tags[source.stop : source.stop + 2]
@@ -430,6 +441,8 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         parts = _around(doc, sentence, left, at_right)
         if parts:
             return Attribution(parts, span, subject, "parenthetical", cue.kind)
+    if cue.lemma == "say" and nxt == "." and left is not None and _exclaims(doc, sentence, left):
+        return Attribution((left,), span, subject, "parenthetical", cue.kind)
     if "clause" in cue.takes and (
         (nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"})
         or ("person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<")
@@ -437,6 +450,10 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         if content.stop - content.first > 1 and _bare_clause(doc, content):
             return Attribution((content,), span, subject, "clause", cue.kind)
+    if at_right == stop and at_right < high and subject.first > sentence.first:
+        gapped = _gapped(doc, cue, sentence, stop, span, subject)
+        if gapped is not None:
+            return gapped
     if at_right < high - 1 and tags[at_right] == "X" and tags[at_right + 1] == "t":
         at_right, nxt = at_right + 1, "t"
     if "to" in cue.takes and nxt == "t":
@@ -446,6 +463,26 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         content = Phrase(stop, clause_stop(doc, stop, sentence))
         return Attribution((content,), span, subject, "request", cue.kind)
     return _object(doc, cue, sentence, stop, span, subject)
+
+
+def _gapped(
+    doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase
+) -> Attribution | None:
+    """Read "a plan that she said was doomed" and "a camp, which the church calls a retreat": the noun is content."""
+    tags, lower = doc.tags, doc.tokens.lower
+    before = subject.first - 1
+    relative = tags[before] in "WT" or lower[before] == "what"
+    if "clause" in cue.takes:
+        opens = tags[stop] == "A" or (tags[stop] in "VZ" and relative)
+    else:
+        opens = "as" in cue.takes and relative and lower[stop] == "as"
+    if not opens or not (relative or tags[before] in "NP,"):
+        return None
+    end = clause_stop(doc, stop, sentence)
+    comma = next((i for i in range(stop, end) if tags[i] == "," and doc.quoted[i] < 0), end)
+    thing = antecedent(doc, subject.first - relative, sentence.first) if lower[before] != "what" else None
+    said = Phrase(stop, trimmed(doc, stop, comma))
+    return Attribution((thing, said) if thing else (said,), span, subject, "gap", cue.kind)
 
 
 def _aside_stop(doc: Document, at: int, high: int) -> int | None:
@@ -493,6 +530,16 @@ def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Ph
 def _states(doc: Document, left: Phrase) -> bool:
     """Tell whether what stands before a cue is a main clause."""
     return doc.tags[left.first] not in "K" and has_verb(doc, *left) and not _only_relative(doc, left)
+
+
+def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
+    """Tell whether what stands before a cue is an answer or cry without a verb: "Sorry, he said"."""
+    lower, tags = doc.tokens.lower, doc.tags
+    return (
+        left.first == sentence.first
+        and (tags[left.first] not in "IKRGCVT" or lower[left.first] in {"yes", "no"})
+        and not any(lower[i] in TIMES or tags[i] == "P" for i in range(*left))
+    )
 
 
 def _only_relative(doc: Document, stretch: Phrase) -> bool:
@@ -642,9 +689,10 @@ def _participle(
     if i >= sentence.first and tags[i] == "A":
         found = subject_before(doc, at, sentence.first)
         subject = found[0] if found else None
-    elif at == sentence.first:
-        comma = tags.find(",", at, sentence.stop)
+    elif at == sentence.first or (at == sentence.first + 1 and tags[at - 1] in "KI"):
+        comma = _main_clause_comma(doc, sentence, at)
         subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
+        sentence = Stretch(sentence.first, comma, sentence.paragraph, sentence.breaks) if subject else sentence
     elif (
         i >= sentence.first
         and tags[i] in "NP"
@@ -669,6 +717,15 @@ def _participle(
         if attribution is not None and attribution.content[0].first > at:
             return attribution
     return None
+
+
+def _main_clause_comma(doc: Document, sentence: Stretch, at: int) -> int:
+    """Find the comma between an opening participle's clause and the main clause; -1 where there is none."""
+    tags = doc.tags
+    for i in range(at + 1, sentence.stop - 2):
+        if tags[i] == "," and doc.quoted[i] < 0 and (tags[i + 1] == "H" or clause_follows(doc, i + 1, sentence.stop)):
+            return i
+    return tags.find(",", at, sentence.stop)
 
 
 def _after_with(doc: Document, sentence: Stretch, at: int) -> bool:
@@ -763,6 +820,8 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
             content = Phrase(agent.stop + 1, clause_stop(doc, agent.stop + 1, sentence))
             return Attribution((content,), cue, agent, "passive by") if content.stop > content.first else None
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
+    if tags[subject.first] in "WT":
+        subject = antecedent(doc, subject.first, sentence.first) or subject
     if after in {"to", "as", "of", "for", "with"} or (after == "that" and tags[at + 1] == "T"):
         return Attribution((subject, Phrase(at + 1, stop)), cue, None, "passive", "hedge") if stop > at + 1 else None
     return None

@@ -207,6 +207,16 @@ def _relative_before(doc: Document, verb: int, low: int) -> int:
     return at if doc.tags[at] in "WT" and at > low and doc.tags[at - 1] in "NPS," else -1
 
 
+def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
+    """Find the noun phrase before a relative clause whose first token is `relative`."""
+    at = relative - 1
+    while at > low and doc.tags[at] in ",I":
+        at -= 1
+    if at < low or doc.tags[at] not in "NP#)":
+        return None
+    return Phrase(phrase_start(doc, at, low), at + 1)
+
+
 def _core_start(doc: Document, at: int, low: int) -> int:
     """Walk left over determiner, adjectives, nouns and possessives to the start of one noun phrase."""
     tags = doc.tags
@@ -388,7 +398,7 @@ def _core_stop(doc: Document, at: int, high: int) -> int:
             and stop > at
             and stop + 1 < high
             and tags[stop + 1] in "DNPJ#"
-            and not _clause_follows(doc, stop + 1, high)
+            and not clause_follows(doc, stop + 1, high)
         ):
             stop += 1 + (tags[stop + 1] == "D")
         elif tag == "." and stop > at and stop + 1 < high and doc.tokens.ends[stop - 1] == doc.tokens.starts[stop]:
@@ -398,7 +408,7 @@ def _core_stop(doc: Document, at: int, high: int) -> int:
     return stop
 
 
-def _clause_follows(doc: Document, at: int, high: int) -> bool:
+def clause_follows(doc: Document, at: int, high: int) -> bool:
     """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
     tags = doc.tags
     while at < high and tags[at] in "DNPJ#SoI":
