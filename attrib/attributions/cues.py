@@ -686,10 +686,11 @@ def _participle(
     while i > sentence.first and tags[i] in "RX":
         i -= 1
     subject: Phrase | None = None
+    opening = at == sentence.first or (at == sentence.first + 1 and tags[at - 1] in "KI")
     if i >= sentence.first and tags[i] == "A":
         found = subject_before(doc, at, sentence.first)
         subject = found[0] if found else None
-    elif at == sentence.first or (at == sentence.first + 1 and tags[at - 1] in "KI"):
+    elif opening:
         comma = _main_clause_comma(doc, sentence, at)
         subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
         sentence = Stretch(sentence.first, comma, sentence.paragraph, sentence.breaks) if subject else sentence
@@ -715,7 +716,7 @@ def _participle(
     for cue in cues:
         attribution = _complement(doc, cue, sentence, at, subject, at)
         if attribution is not None and attribution.content[0].first > at:
-            return attribution
+            return None if opening and attribution.construction == "object" else attribution
     return None
 
 
