@@ -46,6 +46,8 @@ INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "wher
 ASKED = INTERROGATIVES | {"who", "which"}
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 LONGEST_INTERRUPTION = 12
+GOES_ON = frozenset("tADHNPK#TZoJX")
+"""After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
 ASIDES = (["in"], ["on"], ["at"], ["to"], ["during"], ["after"], ["before"], ["from"])
 PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
 MAKING = frozenset(
@@ -164,7 +166,9 @@ def _verb(doc: Document, words: Words, sentence: Stretch, at: int, speaking: Att
     if at > sentence.first and tags[at - 1] == "t":
         return _with_subject(doc, usable, sentence, at, infinitive=True)
     if at > sentence.first and _passive_voice(doc, sentence, at):
-        return None
+        return _told(doc, words, usable[0], sentence, at)
+    if lower[at + 1 : at + 2] == ["by"] and (at == sentence.first or tags[at - 1] in ",K"):
+        return _told(doc, words, usable[0], sentence, at)
     return _with_subject(doc, usable, sentence, at, infinitive=False)
 
 
@@ -388,9 +392,10 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     ):
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
-    return Attribution(
-        (content, *_resumed(doc, source.stop, sentence)), Phrase(at, at + 1), source, "inverted", cue.kind
-    )
+    more = _resumed(doc, source.stop, sentence)
+    if not more and tags[source.stop : source.stop + 2] in (",C", ",K"):
+        more = _around(doc, sentence, content, source.stop)[1:]
+    return Attribution((content, *more), Phrase(at, at + 1), source, "inverted", cue.kind)
 
 
 def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Attribution | None:
@@ -518,13 +523,23 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
 def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
     """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
     tags = doc.tags
-    if _states(doc, left) and not (at + 2 < sentence.stop and tags[at] == "," and tags[at + 1] in "tA"):
+    if _states(doc, left) and not _goes_on(doc, at, sentence.stop):
         return (left,)
     if at + 2 < sentence.stop and tags[at] in ",-":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
         if right.stop > right.first and (has_verb(doc, *right) or tags[right.first] == "V"):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
+
+
+def _goes_on(doc: Document, comma: int, high: int) -> bool:
+    """Tell whether what is said goes on after a cue between commas: "it shut, she said, and had been empty"."""
+    tags = doc.tags
+    return (
+        comma + 2 < high
+        and tags[comma] == ","
+        and (tags[comma + 1] in GOES_ON or (tags[comma + 1] == "C" and tags[comma + 2] in "HDAVZTI"))
+    )
 
 
 def _states(doc: Document, left: Phrase) -> bool:
@@ -785,6 +800,32 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
         if right.stop > right.first:
             parts.append(right)
     return Attribution(tuple(parts), cue, source, "according to") if left.stop > left.first else None
+
+
+def _told(doc: Document, words: Words, cue: Cue, sentence: Stretch, at: int) -> Attribution | None:
+    """Read "were told that X", "was told by the clerk that X" and "Asked by the judge whether X, he …"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if "person" not in cue.takes:
+        return None
+    teller = phrase_after(doc, at + 2, sentence.stop) if lower[at + 1] == "by" else None
+    first = after_adverbials(doc, teller.stop if teller else at + 1, sentence.stop)
+    if first >= sentence.stop or (lower[at + 1] == "by" and teller is None):
+        return None
+    if cue.kind == "question":
+        stated = teller is not None and lower[first] in ASKED
+    else:
+        stated = tags[first] == "T" or (tags[first] in "DHNP" and lower[first] not in ASKED)
+    if not stated:
+        return None
+    clause = sentence
+    if at <= sentence.first + 1:
+        comma = _main_clause_comma(doc, sentence, first)
+        clause = Stretch(sentence.first, comma, sentence.paragraph, sentence.breaks) if comma > 0 else sentence
+    content = Phrase(first + (tags[first] == "T"), clause_stop(doc, first, clause))
+    if content.stop - content.first < 2 or not (tags[first] == "T" or _bare_clause(doc, content)):
+        return None
+    kind = cue.kind if teller else "hedge"
+    return Attribution((content,), Phrase(at, at + 1 + (teller is not None)), teller, "told", kind)
 
 
 def _in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attribution | None:

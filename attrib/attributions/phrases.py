@@ -251,7 +251,9 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     if doc.tokens.lower[conjunction] not in {"and", "or", "&"}:
         return False
     left = conjunction - 1
-    if left < low or tags[left] not in "NP,#MJH":
+    if left >= low and tags[left] == "H" and (left == low or tags[left - 1] in ",>"):
+        return True
+    if left < low or tags[left] not in "NP,#MJ":
         return False
     at = left
     while at >= low:
