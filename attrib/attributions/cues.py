@@ -369,7 +369,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if cue is None or (at > sentence.first and tags[at - 1] != ","):
         return None
     source = phrase_after(doc, at + 1, sentence.stop)
-    if source is None:
+    if source is None or (tags[source.first] == "R" and tags[at - 1] == ","):
         return None
     if at == sentence.first:
         if source.stop < sentence.stop and tags[source.stop] in ":,":
@@ -382,6 +382,9 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
         rest = Phrase(source.stop + 1, clause_stop(doc, source.stop + 1, sentence))
         if tags[rest.first : rest.first + 1] in ("A", "Z", "V") and rest.stop > rest.first:
             return Attribution((content, rest), Phrase(at, at + 1), source, "inverted", cue.kind)
+    resumed = _resumed(doc, source.stop, sentence)
+    if resumed and content.stop - content.first <= 2 and not has_verb(doc, *content):
+        return Attribution(resumed, Phrase(at, at + 1), source, "inverted", cue.kind)
     if _only_relative(doc, content) or not (ends or has_verb(doc, *content)):
         return None
     clause = tags[source.stop : source.stop + 2]
@@ -409,6 +412,7 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         person = phrase_after(doc, stop, high)
         if person is not None:
             at_right = person.stop
+    described = at_right > stop and tags[at_right : at_right + 2] in ("TV", "TA", "TZ")
     at_right = after_adverbials(doc, at_right, high)
     left = _before_subject(doc, sentence, subject.first)
     if at_right < high and tags[at_right] == "," and at_right + 1 < high:
@@ -429,7 +433,11 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
             rest = _right_of_mark(doc, at_right, sentence)
             if rest:
                 return Attribution(rest, span, subject, "colon", cue.kind)
-        if left is not None and tags[left.stop - 1] in ">q" and (nxt not in "T<:" or at_right >= high):
+        if (
+            left is not None
+            and tags[left.stop - 1] in ">q"
+            and (nxt not in "T<:" or at_right >= high or (described and tags[left.stop - 2] in ",."))
+        ):
             return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
     if ("clause" in cue.takes or "that" in cue.takes) and (
         nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES))
@@ -527,7 +535,9 @@ def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Ph
         return (left,)
     if at + 2 < sentence.stop and tags[at] in ",-":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
-        if right.stop > right.first and (has_verb(doc, *right) or tags[right.first] == "V"):
+        if right.stop > right.first and (
+            has_verb(doc, *right) or tags[right.first] == "V" or tags[left.stop - 1] in "AX"
+        ):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
 
@@ -789,7 +799,8 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
             if content.stop > content.first and has_verb(doc, *content):
                 return Attribution((content,), cue, whole, "according to")
         return Attribution((content,), cue, source, "according to") if content.stop - content.first > 2 else None
-    source = with_modifiers_after(doc, source, sentence.stop)
+    if not (tags[at - 1] in "WT" and tags[source.stop : source.stop + 1] == "V"):
+        source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
         quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
@@ -808,7 +819,10 @@ def _told(doc: Document, words: Words, cue: Cue, sentence: Stretch, at: int) -> 
     if "person" not in cue.takes:
         return None
     teller = phrase_after(doc, at + 2, sentence.stop) if lower[at + 1] == "by" else None
+    if teller and tags[teller.stop : teller.stop + 2] in (",D", ",P", ",N"):
+        teller = with_modifiers_after(doc, teller, sentence.stop)
     first = after_adverbials(doc, teller.stop if teller else at + 1, sentence.stop)
+    first += tags[first : first + 2] == ",T"
     if first >= sentence.stop or (lower[at + 1] == "by" and teller is None):
         return None
     if cue.kind == "question":

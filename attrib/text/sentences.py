@@ -36,7 +36,8 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
         if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
             i = end
             continue
-        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1):
+        asks = form in {"?", "!"}
+        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1, asks=asks):
             found.append((begin, end))
             begin = end
         i = end
@@ -85,20 +86,22 @@ def _opens_next(tokens: Tokens, mark: int, stop: int) -> bool:
     return apart and glued
 
 
-def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool) -> bool:
+def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool, asks: bool) -> bool:
     form = tokens.forms[at]
     if form[0].islower() or form in {",", ";", ":", "—", "–", "--", "-"}:
         return False
-    return not (quoted and _speaker_follows(tokens, words, at, stop))
+    return not (quoted and _speaker_follows(tokens, words, at, stop, asks=asks))
 
 
-def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
+def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: bool) -> bool:
     """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.'."""
     for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
             ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in AFTER_CUE
-            return ends and any("quotation" in each.takes for each in cue.cues)
+            return any(
+                "quotation" in each.takes and (ends or (asks and "person" in each.takes)) for each in cue.cues
+            )
         if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
             return False
     return False
