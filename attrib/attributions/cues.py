@@ -44,6 +44,7 @@ INVERTING = frozenset(
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
+ASKING = frozenset("ask wonder question inquire enquire query".split())
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 LONGEST_INTERRUPTION = 12
 GOES_ON = frozenset("tADHNPK#TZoJX")
@@ -440,7 +441,7 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         ):
             return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
     if ("clause" in cue.takes or "that" in cue.takes) and (
-        nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES))
+        nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.lemma in ASKING else INTERROGATIVES))
     ):
         first = at_right + (nxt == "T")
         content = Phrase(first, clause_stop(doc, first, sentence))
@@ -825,7 +826,7 @@ def _told(doc: Document, words: Words, cue: Cue, sentence: Stretch, at: int) -> 
     first += tags[first : first + 2] == ",T"
     if first >= sentence.stop or (lower[at + 1] == "by" and teller is None):
         return None
-    if cue.kind == "question":
+    if cue.lemma in ASKING:
         stated = teller is not None and lower[first] in ASKED
     else:
         stated = tags[first] == "T" or (tags[first] in "DHNP" and lower[first] not in ASKED)
