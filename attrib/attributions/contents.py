@@ -121,6 +121,8 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             at += 1
         if at >= sentence.stop:
             continue
+        if joined and tags[at] == "T":
+            continue
         if joined and lower[at - 1] == "but" and (
             tag == "," or tags[at] in "RV" or (tags[at] == "A" and lower[at] not in MODALS)
         ):
