@@ -77,11 +77,14 @@ def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
     tags, lower = doc.tags, doc.tokens.lower
+    nominal = at < high and tags[at] in "DJNP#S" and lower[at] not in TIME_OPENS and lower[at] not in TIMES
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
         if tag == "T":
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
             return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative) else None
+        if tag == "<" and nominal and tags[i - 1] not in ",":
+            return None
         if tag in "<:":
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
