@@ -70,7 +70,7 @@ def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quota
                 odd = False
             elif not orphan:
                 opening = mark
-        elif form in OPENING and tokens.forms[opening] in OPENING:
+        elif form in OPENING and tokens.forms[opening] in OPENING and not _hugs_left(tokens, mark, stop):
             continue  # nested, or the mark repeated after an interruption
         else:
             found.append(Quotation(opening, mark + 1, opened=True, closed=True))

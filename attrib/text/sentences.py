@@ -10,6 +10,7 @@ ENDS = ".?!…"
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
 """With determiners and pronouns, the words that show a new sentence after an abbreviation."""
+AFTER_CUE = frozenset("in on at as to of when while during after before from with".split())
 LONGEST_SENTENCE = 400
 """Tokens; no sentence in the news is longer, a list or table without full stops may be."""
 SPEAKER_LENGTH = 4
@@ -33,7 +34,8 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
         bracketed = all(form in ")]" for form in tokens.forms[i + 1 : end])
         if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
             continue
-        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1):
+        asks = form in {"?", "!"}
+        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1, asks=asks):
             found.append((begin, end))
             begin = end
     if begin < stop:
@@ -81,20 +83,22 @@ def _opens_next(tokens: Tokens, mark: int, stop: int) -> bool:
     return apart and glued
 
 
-def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool) -> bool:
+def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool, asks: bool) -> bool:
     form = tokens.forms[at]
     if form[0].islower() or form in {",", ";", ":", "—", "–", "--", "-"}:
         return False
-    return not (quoted and _speaker_follows(tokens, words, at, stop))
+    return not (quoted and _speaker_follows(tokens, words, at, stop, asks=asks))
 
 
-def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
+def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: bool) -> bool:
     """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.'."""
     for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
-            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in {"in", "on", "at"}
-            return ends and any("quotation" in each.takes for each in cue.cues)
+            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in AFTER_CUE
+            return any(
+                "quotation" in each.takes and (ends or (asks and "person" in each.takes)) for each in cue.cues
+            )
         if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
             return False
     return False
