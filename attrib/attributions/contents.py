@@ -82,7 +82,11 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
         tag = tags[i]
         if tag == "T":
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative) else None
+            return (
+                i
+                if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative)
+                else None
+            )
         if tag == "<" and nominal and tags[i - 1] not in ",":
             return None
         if tag in "<:":
@@ -126,8 +130,10 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             continue
         if joined and tags[at] == "T":
             continue
-        if joined and lower[at - 1] == "but" and (
-            tag == "," or tags[at] in "RV" or (tags[at] == "A" and lower[at] not in MODALS)
+        if (
+            joined
+            and lower[at - 1] == "but"
+            and (tag == "," or tags[at] in "RV" or (tags[at] == "A" and lower[at] not in MODALS))
         ):
             breaks.append(i)
             continue

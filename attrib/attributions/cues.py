@@ -509,9 +509,7 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
     return _object(doc, cue, sentence, stop, span, subject)
 
 
-def _gapped(
-    doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase
-) -> Attribution | None:
+def _gapped(doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase) -> Attribution | None:
     """Read "a plan that she said was doomed" and "a camp, which the church calls a retreat": the noun is content."""
     tags, lower = doc.tags, doc.tokens.lower
     before = subject.first - 1

@@ -96,9 +96,7 @@ def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: 
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
             ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in AFTER_CUE
-            return any(
-                "quotation" in each.takes and (ends or (asks and "person" in each.takes)) for each in cue.cues
-            )
+            return any("quotation" in each.takes and (ends or (asks and "person" in each.takes)) for each in cue.cues)
         if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
             return False
     return False
