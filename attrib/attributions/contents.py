@@ -109,6 +109,9 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
     breaks: list[int] = []
     for i in range(sentence.first + 2, sentence.stop - 1):
         tag = tags[i]
+        if tag == ">" and tags[i - 1] == "," and tags[i + 1] == "G":
+            breaks.append(i + 1)
+            continue
         if tag not in ",;C-" or doc.quoted[i] >= 0:
             continue
         if tag == ";" or (tag == "," and lower[i + 1] == "according"):
