@@ -403,7 +403,8 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if source is None or (tags[source.first] == "R" and tags[at - 1] == ","):
         return None
     if at == sentence.first:
-        if source.stop < sentence.stop and tags[source.stop] in ":,":
+        marks = ":" if cue.lemma in ASKING and tags[source.stop + 1 : source.stop + 2] != "<" else ":,"
+        if source.stop < sentence.stop and tags[source.stop] in marks:
             rest = _right_of_mark(doc, source.stop, sentence)
             return Attribution(rest, Phrase(at, at + 1), source, "inverted", cue.kind) if rest else None
         return None
