@@ -589,8 +589,9 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
     if not opens or not (relative or tags[before] in "NP,"):
         return None
     end = clause_stop(doc, stop, sentence)
-    comma = next((i for i in range(stop, end) if tags[i] == "," and doc.quoted[i] < 0), end)
-    thing = antecedent(doc, subject.first - relative, sentence.first) if lower[before] != "what" else None
+    parted = lower[before] != "what"
+    comma = next((i for i in range(stop, end) if parted and tags[i] == "," and doc.quoted[i] < 0), end)
+    thing = antecedent(doc, subject.first - relative, sentence.first) if parted else None
     said = Phrase(stop, trimmed(doc, stop, comma))
     return setting.giving((thing, said) if thing else (said,), "gap")
 
