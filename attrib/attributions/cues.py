@@ -369,17 +369,16 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
     if doc.tags[source.stop : source.stop + 1] in ("A", "Z"):
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
-    content = _left_content(sentence, quote)
+    content = _left_content(doc, sentence, quote)
     resumed = _resumed(doc, source.stop, sentence)
     return Attribution((content, *resumed), Phrase(at, stop), source, "quotation", cue.kind)
 
 
-def _left_content(sentence: Stretch, quote: Phrase) -> Phrase:
+def _left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
-    if quote.first <= sentence.first:
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;":
         return quote
-    begin = sentence.first
-    return Phrase(begin, quote.stop)
+    return Phrase(sentence.first, quote.stop)
 
 
 def _resumed(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
@@ -771,11 +770,11 @@ def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | 
         return None
     if tags[at] == ">" or (tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0):
         quote = quotation_at(doc, at)
-        return _left_content(sentence, quote) if quote else None
+        return _left_content(doc, sentence, quote) if quote else None
     if tags[at] in ",-":
         if at - 1 >= sentence.first and tags[at - 1] == ">":
             quote = quotation_at(doc, at - 1)
-            return _left_content(sentence, quote) if quote else None
+            return _left_content(doc, sentence, quote) if quote else None
         return Phrase(_left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
     return None
 
@@ -902,7 +901,7 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
         quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
-        left = _left_content(sentence, quote) if quote else left
+        left = _left_content(doc, sentence, quote) if quote else left
     parts = [left]
     if not has_verb(doc, *left) and source.stop < sentence.stop:
         right = Phrase(source.stop + (tags[source.stop] == ","), trimmed(doc, source.stop, sentence.stop))
