@@ -94,6 +94,9 @@ CLAIMS = {
         "She",
         "things “should be settled by May,”",
     ),
+    "Hill made “a mistake.” She also said, without proof, that it was late.": ("She", "it was late"),
+    'It was clear: "The road is closed," he said.': ("he", '"The road is closed,"'),
+    "Hill said she expects Ames, Bell, and Carr to go.": ("Hill", "she expects Ames, Bell, and Carr to go"),
     'But, said Olsen, "I do not want to drum up a fight."': ("Olsen", '"I do not want to drum up a fight."'),
 }
 

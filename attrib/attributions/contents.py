@@ -120,7 +120,10 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if tag == "," and (
             lower[i + 1] in CONCEDING
             or (lower[i + 1] == "even" and lower[i + 2] in {"as", "though", "while"})
-            or (lower[i + 1] == "and" and (tags[i + 2] == "H" or (tags[i + 2] in "DPN" and clause_follows(doc, i + 2, sentence.stop))))
+            or (
+                lower[i + 1] == "and"
+                and (tags[i + 2] == "H" or (tags[i + 2] in "DPN" and clause_follows(doc, i + 2, sentence.stop)))
+            )
         ):
             breaks.append(i)
             continue
