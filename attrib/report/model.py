@@ -140,7 +140,7 @@ class Claim(Record, frozen=True, kw_only=True):
     because: str
     """Why, in one plain sentence."""
     evidence: Evidence
-    """How sure it is that the content and its source were read right, by the construction; see `attrib.report.evidence`.
+    """How sure it is that content and source were read right, by the construction; see `attrib.report.evidence`.
     For a sentence in the article's own voice, how sure it is that it rests on no source."""
 
 
