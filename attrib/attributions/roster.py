@@ -467,7 +467,8 @@ class _Caller:
                 return named
         if mention.determiner == "indefinite" or opening & ANOTHER:
             return None
-        if mention.determiner == "definite" and mention.number == "one" and " of " not in mention.phrase:
+        alone = " of " not in mention.phrase or mention.phrase.lower().split()[-1] in MANY
+        if mention.determiner == "definite" and mention.number == "one" and alone:
             role = _singular(head)
             people = [
                 (self._last_mention(index, source.first), index) for index in self.by_role.get(role, [])[:LOOK_BACK]
@@ -520,6 +521,9 @@ class _Caller:
             return None
         if mention.determiner == "definite" and " of " not in mention.phrase:
             return None
+        people = self.by_role.get(role, [])
+        if sentence.paragraph == 0 and role in self.words["unique_roles"] and people:
+            return self._named(max(people, key=lambda index: len(self.names.named[index].mentions)), None, source)
         return self._only_bearer(role)
 
     def _only_bearer(self, role: str) -> int | None:
@@ -593,10 +597,10 @@ class _Caller:
         relative = False
         for number, piece in enumerate(pieces):
             joined = piece.first > source.first and tags[piece.first - 1] == "C"
-            if number and tags[piece.first] in "WGVIoRAKZ" and not joined:
+            if number and not joined and (relative or tags[piece.first] in "WGVIoRAKZ"):
                 relative = True
-                continue
-            if relative and not joined:
+                if mentions:
+                    mentions[-1] = replace(mentions[-1], phrase=f"{mentions[-1].phrase}, {self.doc.passage(*piece)}")
                 continue
             mention = self._mention(piece)
             if mention is None:
