@@ -172,6 +172,9 @@ class _Caller:
                 return speaker
         if (source.stop - source.first == 1 and tag in "HMD") or (tag == "H" and word in HE | SHE | IT | THEY):
             return self._pronoun(source, word)
+        holder = self._apposed(source)
+        if holder is not None:
+            return self._named(holder, None, source)
         parts = self._parts(source)
         first = parts[0] if parts else self._mention(source)
         person = next((part for part in parts if part.form == "person"), None)
@@ -203,6 +206,23 @@ class _Caller:
                     self.speakers[known].parts += (first,)
                 return known
         return self._add(parts or (first,), None, source)
+
+    def _apposed(self, source: Phrase) -> int | None:
+        """Give the person whose description between commas a source is: "Jane Roe, a lawyer at the firm, told"."""
+        tags, first = self.doc.tags, source.first
+        if (
+            first < 2
+            or tags[first] != "D"
+            or tags[first - 1] not in ",-"
+            or tags[source.stop : source.stop + 1] not in (",", "-")
+        ):
+            return None
+        index = self._person_at(first - 2)
+        begin = first - 2
+        while begin > 0 and tags[begin - 1] == "P":
+            begin -= 1
+        led = begin > 0 and tags[begin - 1] in "IotVZ" and self.doc.tokens.lower[begin - 1] != "as"
+        return None if led else index
 
     def _with_principal(self, mention: Mention, source: Phrase) -> str:
         """Say for whom a spokesperson or an aide works, where the article has said it.
