@@ -218,11 +218,21 @@ class _Caller:
         ):
             return None
         index = self._person_at(first - 2)
-        begin = first - 2
-        while begin > 0 and tags[begin - 1] == "P":
-            begin -= 1
-        led = begin > 0 and tags[begin - 1] in "IotVZ" and self.doc.tokens.lower[begin - 1] != "as"
+        before = self._before_name(first - 1)
+        led = before >= 0 and tags[before] in "IotVZ" and self.doc.tokens.lower[before] != "as"
         return None if led else index
+
+    def _before_name(self, stop: int) -> int:
+        """Give the token before the capitalised words that end at `stop`."""
+        at = stop - 1
+        while at >= 0 and self.doc.tags[at] == "P":
+            at -= 1
+        return at
+
+    def _at_place(self, stop: int) -> bool:
+        """Tell whether the name that ends at `stop` says where: "Democrats on Capitol Hill"."""
+        before = self._before_name(stop)
+        return before >= 0 and self.doc.tokens.lower[before] in {"on", "in", "at"}
 
     def _with_principal(self, mention: Mention, source: Phrase) -> str:
         """Say for whom a spokesperson or an aide works, where the article has said it.
@@ -285,7 +295,7 @@ class _Caller:
             return None
         person = self._person_at(antecedent.first - 2) if self.doc.tags[antecedent.first - 1] == "," else None
         if human and person is None and self.doc.tags[relative - 1] in ",)(-":
-            person = self._person_at(antecedent.stop - 1)
+            person = self._person_at(antecedent.stop - 1) if not self._at_place(antecedent.stop) else None
         if person is not None:
             return self._named(person, None, antecedent)
         if antecedent.first not in self.owner:
