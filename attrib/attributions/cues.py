@@ -378,7 +378,7 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
 
 def _left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
-    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;":
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;-":
         return quote
     return Phrase(sentence.first, quote.stop)
 
