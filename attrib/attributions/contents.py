@@ -35,6 +35,7 @@ REPORTING_PLACES = frozenset(
     today yesterday tomorrow january february march april may june july august september october november
     december""".split()
 )
+OCCASIONS = REPORTING_PLACES | TIMES
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
 LONGEST_ADVERBIAL = 12
@@ -82,18 +83,14 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
         tag = tags[i]
         if tag == "T":
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return (
-                i
-                if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative)
-                else None
-            )
+            return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in OCCASIONS) and not relative) else None
         if tag == "<" and nominal and tags[i - 1] not in ",":
             return None
         if tag in "<:":
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
-        if (tag in "AVZHK;W>" and lower[i] not in REPORTING_PLACES) or (
+        if (tag in "AVZHK;W>" and lower[i] not in OCCASIONS) or (
             tag == ","
             and i + 1 < high
             and tags[i + 1] not in "<RT"
