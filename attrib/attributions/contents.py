@@ -116,11 +116,8 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             continue
         if tag == "," and (
             lower[i + 1] in CONCEDING
-            or (lower[i + 1] == "even" and lower[i + 2] in {"as", "though", "while"})
-            or (
-                lower[i + 1] == "and"
-                and (tags[i + 2] == "H" or (tags[i + 2] in "DPN" and clause_follows(doc, i + 2, sentence.stop)))
-            )
+            or (lower[i + 1] == "even" and lower[i + 2 : i + 3] in (["as"], ["though"], ["while"]))
+            or (lower[i + 1] == "and" and _new_clause(doc, i + 2, sentence.stop))
         ):
             breaks.append(i)
             continue
@@ -152,6 +149,11 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
+
+
+def _new_clause(doc: Document, at: int, high: int) -> bool:
+    """Tell whether a clause with its own subject begins at token `at`."""
+    return at < high and (doc.tags[at] == "H" or (doc.tags[at] in "DPN" and clause_follows(doc, at, high)))
 
 
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:

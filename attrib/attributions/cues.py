@@ -930,7 +930,7 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
 def _told(doc: Document, cue: Cue, sentence: Stretch, at: int) -> Attribution | None:
     """Read "were told that X", "was told by the clerk that X" and "Asked by the judge whether X, he …"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if "person" not in cue.takes:
+    if "person" not in cue.takes or at + 1 >= sentence.stop:
         return None
     teller = phrase_after(doc, at + 2, sentence.stop) if lower[at + 1] == "by" else None
     if teller and tags[teller.stop : teller.stop + 2] in (",D", ",P", ",N"):
