@@ -35,6 +35,7 @@ REPORTING_PLACES = frozenset(
     today yesterday tomorrow january february march april may june july august september october november
     december""".split()
 )
+OCCASIONS = REPORTING_PLACES | TIMES
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
 LONGEST_ADVERBIAL = 12
@@ -82,18 +83,14 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
         tag = tags[i]
         if tag == "T":
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return (
-                i
-                if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative)
-                else None
-            )
+            return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in OCCASIONS) and not relative) else None
         if tag == "<" and nominal and tags[i - 1] not in ",":
             return None
         if tag in "<:":
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
-        if (tag in "AVZHK;W>" and lower[i] not in REPORTING_PLACES) or (
+        if (tag in "AVZHK;W>" and lower[i] not in OCCASIONS) or (
             tag == ","
             and i + 1 < high
             and tags[i + 1] not in "<RT"
@@ -119,11 +116,8 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             continue
         if tag == "," and (
             lower[i + 1] in CONCEDING
-            or (lower[i + 1] == "even" and lower[i + 2] in {"as", "though", "while"})
-            or (
-                lower[i + 1] == "and"
-                and (tags[i + 2] == "H" or (tags[i + 2] in "DPN" and clause_follows(doc, i + 2, sentence.stop)))
-            )
+            or (lower[i + 1] == "even" and lower[i + 2 : i + 3] in (["as"], ["though"], ["while"]))
+            or (lower[i + 1] == "and" and _new_clause(doc, i + 2, sentence.stop))
         ):
             breaks.append(i)
             continue
@@ -155,6 +149,11 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
+
+
+def _new_clause(doc: Document, at: int, high: int) -> bool:
+    """Tell whether a clause with its own subject begins at token `at`."""
+    return at < high and (doc.tags[at] == "H" or (doc.tags[at] in "DPN" and clause_follows(doc, at, high)))
 
 
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:

@@ -53,7 +53,7 @@ LONGEST_INTERRUPTION = 12
 GOES_ON = frozenset("tADHNPK#TZoJX")
 """After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
 ASIDES = frozenset("in on at to during after before from".split())
-PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
+PRONOMINAL = frozenset("half both many some all several most few this these those another each neither either".split())
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
     issuing repeat repeated repeating reiterate reiterated give gave gives giving raise raised raising raises offer
@@ -104,9 +104,13 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
     first, stop = found.content[0]
     opening = doc.tokens.lower[first : min(stop, first + 7)]
-    unnamed = "not" in opening and bool({"name", "names", "identity"} & set(opening))
+    unnamed = bool(words["non_assertions"] & set(opening))
+    if "not" in opening:
+        unnamed = unnamed or bool({"name", "names", "identity"} & set(opening))
+    elif found.construction in {"clause", "that-clause"}:
+        unnamed = False
     return (
-        (unnamed or bool(words["non_assertions"] & set(opening)))
+        unnamed
         and doc.quoted[first] < 0
         and found.construction in {"object", "infinitive", "request", "quoted phrase", "clause", "that-clause"}
     )
@@ -202,7 +206,9 @@ def _verb(doc: Document, words: Words, sentence: Stretch, at: int, speaking: Att
     if at > sentence.first and _passive_voice(doc, sentence, at):
         return _told(doc, usable[0], sentence, at)
     if lower[at + 1 : at + 2] == ["by"] and (at == sentence.first or tags[at - 1] in ",K"):
-        return _told(doc, usable[0], sentence, at)
+        told = _told(doc, usable[0], sentence, at)
+        if told is not None:
+            return told
     return _with_subject(doc, usable, sentence, at, infinitive=False)
 
 
@@ -378,7 +384,7 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
 
 def _left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
-    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;":
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;-":
         return quote
     return Phrase(sentence.first, quote.stop)
 
@@ -452,9 +458,13 @@ class Setting(NamedTuple):
         return Attribution(content, self.span, self.subject, construction, self.cue.kind)
 
 
-def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Attribution | None:
-    """Read what follows a cue that has its subject before it, or else what stands before them both."""
+def _complement(
+    doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int, *, apart: bool = False
+) -> Attribution | None:
+    """Read what follows a cue that has its subject before it, or else, unless they stand apart, what is before both."""
     setting = _setting(doc, cue, sentence, at, subject, group)
+    if apart:
+        setting = setting._replace(left=None)
     return (
         _quotation(doc, setting)
         or _that_clause(doc, setting)
@@ -553,7 +563,10 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
     if "clause" not in takes or right >= setting.sentence.stop:
         return None
     tag = doc.tags[right]
-    alone = tag in "DHMNPJ#GIKTRW<" and not takes & {"person", "person to"}
+    alone = (tag in "DHMNPJ#GIKTRW<" or doc.tokens.lower[right] in {"having", "being"}) and not takes & {
+        "person",
+        "person to",
+    }
     if not (alone or ("person" in takes and right > setting.span.stop and tag in "DHNPJ#I<")):
         return None
     content = Phrase(right, clause_stop(doc, right, setting.sentence))
@@ -669,6 +682,8 @@ def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
 def _only_relative(doc: Document, stretch: Phrase) -> bool:
     """Tell whether all verbs of a stretch are in a clause that modifies: "The group, which met on Friday"."""
     tags = doc.tags
+    if tags[stretch.first] == "C" and stretch.stop - stretch.first > 1:
+        stretch = Phrase(stretch.first + 1, stretch.stop)
     relative = next((i for i in range(*stretch) if tags[i] in "WT"), stretch.stop)
     return relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in "TW"
 
@@ -838,7 +853,7 @@ def _participle(
     if subject is None:
         return None
     for cue in cues:
-        attribution = _complement(doc, cue, sentence, at, subject, at)
+        attribution = _complement(doc, cue, sentence, at, subject, at, apart=subject.stop < at)
         if attribution is not None and attribution.content[0].first > at:
             return None if opening and attribution.construction == "object" else attribution
     return None
@@ -915,7 +930,7 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
 def _told(doc: Document, cue: Cue, sentence: Stretch, at: int) -> Attribution | None:
     """Read "were told that X", "was told by the clerk that X" and "Asked by the judge whether X, he …"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if "person" not in cue.takes:
+    if "person" not in cue.takes or at + 1 >= sentence.stop:
         return None
     teller = phrase_after(doc, at + 2, sentence.stop) if lower[at + 1] == "by" else None
     if teller and tags[teller.stop : teller.stop + 2] in (",D", ",P", ",N"):
