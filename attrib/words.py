@@ -19,6 +19,8 @@ SPEAKING_LISTS = """human_nouns group_nouns document_nouns study_nouns organizat
     public_body_nouns publication_nouns quantity_nouns party_nouns collective_nouns peoples spokesperson_nouns
     source_nouns aide_nouns expert_nouns critic_nouns nation_nouns office_nouns post_nouns number_words
     quantifiers""".split()
+MARKING_LISTS = """hedge_adverbs hedge_participles asked_participles impersonal_participles belief_adjectives
+    attitude_adjectives""".split()
 NO_INFLECTION: frozenset[Inflection] = frozenset()
 VOWELS = frozenset("aeiou")
 
@@ -82,6 +84,18 @@ class Words:
         nouns: frozenset[str] = frozenset().union(*(self[name] for name in SPEAKING_LISTS))
         singles = {noun.split()[-1] for noun in nouns}
         return frozenset(singles | {third_person(noun) for noun in singles})
+
+    @cached_property
+    def cue_nouns(self) -> frozenset[str]:
+        """Nouns that mark what is said, "claim" and "view", singular and plural."""
+        nouns, owned = self["cue_nouns"], self["owned_nouns"]
+        plurals = {noun + "s" for noun in nouns | owned} | {noun[:-1] + "ies" for noun in nouns if noun.endswith("y")}
+        return nouns | owned | plurals
+
+    @cached_property
+    def marking(self) -> frozenset[str]:
+        """All words that can mark an attribution; where none of them stands, there is nothing to look for."""
+        return self.cue_nouns.union(self.cues, ("according", "words"), *(self[name] for name in MARKING_LISTS))
 
     @cached_property
     def full_titles(self) -> Mapping[str, tuple[str, ...]]:
