@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from attrib.attributions.phrases import TIMES, Phrase, clause_follows
@@ -38,6 +39,8 @@ REPORTING_PLACES = frozenset(
 OCCASIONS = REPORTING_PLACES | TIMES
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
+MAY_BREAK = re.compile("[,;C>-]")
+"""Tags of what a content may break off at."""
 LONGEST_ADVERBIAL = 12
 
 
@@ -104,12 +107,11 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
     """Make a sentence ready for the finding of contents: note where one must break off."""
     tags, lower, cues = doc.tags, doc.tokens.lower, words.cues
     breaks: list[int] = []
-    for i in range(sentence.first + 2, sentence.stop - 1):
-        tag = tags[i]
+    for match in MAY_BREAK.finditer(tags, sentence.first + 2, sentence.stop - 1):
+        i, tag = match.start(), match.group()
         if tag == ">" and tags[i - 1] == "," and tags[i + 1] == "G":
             breaks.append(i + 1)
-            continue
-        if tag not in ",;C-" or doc.quoted[i] >= 0:
+        if tag == ">" or doc.quoted[i] >= 0:
             continue
         if tag == ";" or (tag == "," and lower[i + 1] == "according"):
             breaks.append(i)

@@ -65,10 +65,8 @@ MAKING = frozenset(
 def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
     lower, tags = doc.tokens.lower, doc.tags
-    cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
-    owned = words["owned_nouns"] | {noun + "s" for noun in words["owned_nouns"]}
+    cues, nouns, hedges, marking = words.cues, words.cue_nouns, words["hedge_adverbs"], words.marking
     participles, adjectives = words["hedge_participles"], words["belief_adjectives"]
-    plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
     for whole in doc.sentences:
         speaking = None
@@ -77,12 +75,14 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
         sentence = stretch_of(doc, words, whole)
         for at in range(sentence.first, sentence.stop):
             word = lower[at]
+            if word not in marking:
+                continue
             found: Attribution | None = None
             if word in cues:
                 found = _verb(doc, words, sentence, at, speaking)
             if found is None and word in participles and tags[at] == "V":
                 found = _passive(doc, sentence, at)
-            if found is None and (word in nouns or word in plurals or word in owned):
+            if found is None and word in nouns:
                 found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
                 found = _according(doc, sentence, at)
