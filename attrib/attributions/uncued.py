@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.cues import can_speak, main_subject
-from attrib.attributions.phrases import Phrase, phrase_start, subject_before
+from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation
@@ -20,6 +20,8 @@ from attrib.words import Words
 
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
+LONGEST_TAIL = 30
+"""Tokens after a quotation in which its speaker and verb stand."""
 NEAREST = 40
 """So many attributions around a quotation are looked at, in paragraphs that have more."""
 CONTINUING = frozenset(
@@ -59,7 +61,7 @@ def claim_quotations(doc: Document, words: Words, cued: list[Attribution]) -> li
         if doc.paragraphs[sentence.paragraph].furniture or quotation.first >= sentence.stop:
             continue
         content = Phrase(quotation.first, quotation.stop)
-        introduced = _introduced(doc, sentence, quotation)
+        introduced = _followed(doc, quotation) or _introduced(doc, sentence, quotation) or _announced(doc, quotation, at)
         if introduced is not None:
             new = introduced
         elif _opens(doc, quotation, sentence):
@@ -115,6 +117,38 @@ def _introduced(doc: Document, sentence: Sentence, quotation: Quotation) -> Attr
     if subject is None:
         return None
     return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(colon, colon + 1), subject, "colon")
+
+
+def _followed(doc: Document, quotation: Quotation) -> Attribution | None:
+    """Read '"…," she mocked' and '"…," mocked Roe': after a comma inside the marks, any verb is a cue."""
+    tags, at = doc.tags, quotation.stop
+    if not quotation.closed or at + 1 >= len(tags) or tags[at - 2] != "," or tags[at] not in "HPDVZ":
+        return None
+    high = min(len(tags), at + LONGEST_TAIL)
+    inverted = tags[at] in "VZ"
+    subject = phrase_after(doc, at + inverted, high)
+    if subject is None:
+        return None
+    verb = at if inverted else subject.stop
+    while not inverted and tags[verb : verb + 1] == "R":
+        verb += 1
+    if tags[verb : verb + 1] not in ("V", "Z"):
+        return None
+    return Attribution((Phrase(quotation.first, at),), Phrase(verb, verb + 1), subject, "quotation")
+
+
+def _announced(doc: Document, quotation: Quotation, index: int) -> Attribution | None:
+    """Read 'Roe stated:' at the end of one paragraph, over a quotation that opens the next."""
+    if index == 0 or quotation.first != doc.sentences[index].first:
+        return None
+    before = doc.sentences[index - 1]
+    last = before.stop - 1
+    if before.paragraph == doc.sentences[index].paragraph or doc.tags[last] not in ":,":
+        return None
+    subject = main_subject(doc, before, last)
+    if subject is None:
+        return None
+    return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(last, last + 1), subject, "colon")
 
 
 def _owner(
