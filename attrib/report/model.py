@@ -142,6 +142,8 @@ class Claim(Record, frozen=True, kw_only=True):
     evidence: Evidence
     """How sure it is that content and source were read right, by the construction; see `attrib.report.evidence`.
     For a sentence in the article's own voice, how sure it is that it rests on no source."""
+    grounds: str
+    """Why the evidence is so strong or weak, in one plain sentence."""
 
 
 class Finding(Record, frozen=True, kw_only=True):
