@@ -20,6 +20,7 @@ UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
 Speech = Literal["direct", "indirect", "mixed", "none"]
 Level = Literal["error", "warning", "note"]
 Evidence = Literal["strong", "fair", "weak"]
+EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
 Count = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 
