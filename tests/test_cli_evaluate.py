@@ -71,7 +71,7 @@ def test_json(gold: Path) -> None:
 
 
 def test_errors_in_json() -> None:
-    result = run("evaluate", *ANNOTATED, "--format", "json", "--errors", "--examples", "1")
+    result = run("evaluate", *ANNOTATED, "--rules", "strict", "--format", "json", "--errors", "--examples", "1")
     causes = json.loads(result.stdout)["causes"]
     assert causes
     assert all(len(each["examples"]) == 1 for each in causes)
