@@ -10,6 +10,7 @@ from attrib.report.model import (
     VERDICTS,
     Article,
     Claim,
+    Evidence,
     Finding,
     Passage,
     Report,
@@ -109,6 +110,14 @@ _CLAIMS: list[tuple[Verdict, str, str, list[str], str | None, str | None, str | 
     ),
 ]
 
+_EVIDENCE: dict[int, tuple[Evidence, str]] = {
+    2: ("strong", "A quotation, with a cue and its source beside it."),
+    5: ("strong", "A quotation, with a cue and its source beside it."),
+    6: ("weak", "A pronoun leaves open who speaks."),
+    7: ("weak", "An adverb for a cue leaves open how much of the sentence is hearsay."),
+}
+"""By the claim's number; of the others it is fair."""
+
 _SOURCES: list[tuple[str, str | None, str | None, str, str | None, str | None]] = [
     ("s1", None, None, "two officials", "briefed on it", None),
     ("s2", None, None, "a senior official", None, "because the talks are confidential"),
@@ -141,6 +150,7 @@ def harbour() -> Report:
     claims = []
     for number, (verdict, kind, speech, contents, cue, source, source_id) in enumerate(_CLAIMS, 1):
         content = tuple(passage(HARBOUR, part) for part in contents)
+        evidence, grounds = _EVIDENCE.get(number, ("fair", "It is neither sure nor doubtful."))
         start = max(0, HARBOUR.rfind("\n\n", 0, content[0].start))
         claims.append(
             Claim(
@@ -155,6 +165,8 @@ def harbour() -> Report:
                 source_id=source_id,
                 rule=f"{verdict}/{kind}",
                 because="The words of the article say so.",
+                evidence=evidence,
+                grounds=grounds,
             )
         )
     sources = [

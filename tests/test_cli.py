@@ -119,6 +119,31 @@ def test_the_text_with_its_claims_marked(story: Path) -> None:
     assert all(len(line) <= 60 for line in result.stdout.splitlines())
 
 
+DOUBTS = "Jane Roe, the mayor, said the bridge would be closed. The bridge is reportedly unsafe.\n"
+
+
+def test_the_doubtful_claims(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.txt"
+    path.write_text(DOUBTS, encoding="utf-8")
+    result = run("analyze", path, "--show", "doubtful")
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    listed = lines[lines.index("Doubtful claims  1 of 2") + 1 :]
+    assert re.fullmatch(r"c2  ○\?  reportedly +The bridge is … unsafe", listed[0])
+    assert " ".join(" ".join(listed[1:]).split()).startswith("An adverb for a cue (“reportedly”) leaves open")
+    assert "the bridge would be closed" not in result.stdout
+    assert "? 1 on weak evidence" in run("analyze", path).stdout
+
+
+def test_no_doubtful_claim(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.txt"
+    path.write_text(DOUBTS.partition(". ")[0] + ".\n", encoding="utf-8")
+    result = run("analyze", path, "--show", "doubtful")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == "Doubtful claims  none: no claim is on weak evidence"
+    assert "?" not in run("analyze", path).stdout
+
+
 def test_standard_input() -> None:
     result = run("analyze", "-", "--format", "json", stdin=HARBOUR.encode())
     assert result.exit_code == 0
@@ -406,6 +431,19 @@ def test_explain(story: Path, claim: str) -> None:
     assert re.match(r"c1  [●◆▲○] ", result.stdout)
     for word in ("why", "rule", "attrib rules show", "Rules that came close"):
         assert word in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        ("c1", "evidence  fair, mostly read right. The content follows its cue without “that”,"),
+        ("c2", "evidence  weak, often misread. An adverb for a cue (“reportedly”) leaves open"),
+    ],
+)
+def test_explain_tells_how_sure_the_evidence_is(tmp_path: Path, claim: str, line: str) -> None:
+    path = tmp_path / "bridge.txt"
+    path.write_text(DOUBTS, encoding="utf-8")
+    assert line in run("explain", path, claim, "--width", "100").stdout
 
 
 def test_the_rule_that_decided_held_for_every_claim() -> None:

@@ -33,6 +33,14 @@ def test_the_figures_in_the_terminal(gold: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_the_figures_on_evidence_in_the_terminal(gold: Path) -> None:
+    shown = run("evaluate", gold).stdout
+    assert re.search(r"^Evidence +claims +found +sourced$", shown, re.MULTILINE)
+    assert re.search(r"^strong .* 1 +100\.0 +100\.0$", shown, re.MULTILINE)
+    assert re.search(r"^fair .* 1 +100\.0 +100\.0$", shown, re.MULTILINE)
+    assert re.search(r"^weak .* 0$", shown, re.MULTILINE), "no share of no claims"
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_every_line_fits(width: int) -> None:
     result = run("evaluate", *ANNOTATED, "--errors", "--width", width)
@@ -63,7 +71,7 @@ def test_json(gold: Path) -> None:
 
 
 def test_errors_in_json() -> None:
-    result = run("evaluate", *ANNOTATED, "--format", "json", "--errors", "--examples", "1")
+    result = run("evaluate", *ANNOTATED, "--rules", "strict", "--format", "json", "--errors", "--examples", "1")
     causes = json.loads(result.stdout)["causes"]
     assert causes
     assert all(len(each["examples"]) == 1 for each in causes)
@@ -173,6 +181,23 @@ def test_a_baseline(tmp_path: Path) -> None:
     other = run("evaluate", ANNOTATED[0], "--baseline", before)
     assert other.exit_code == 0
     assert other.stderr == f"attrib: note: {before} was made with other gold: 38 attributions in 2 articles\n"
+
+
+def test_a_baseline_of_evidence(gold: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before.json"
+    assert run("evaluate", gold, "--format", "json", "--output", before).exit_code == 0
+    contents = json.loads(before.read_text(encoding="utf-8"))
+    assert contents["figures"]["evidence"]["strong"] == {"n": 1, "found": 100.0, "sourced": 100.0}
+    contents["figures"]["evidence"]["strong"]["sourced"] = 87.5
+    before.write_text(json.dumps(contents), encoding="utf-8")
+    now = run("evaluate", gold, "--baseline", before).stdout
+    assert re.search(r"^strong .* 100\.0 +\+12\.5$", now, re.MULTILINE)
+    assert re.search(r"^fair .* 100\.0 +—$", now, re.MULTILINE)
+    del contents["figures"]["evidence"]
+    before.write_text(json.dumps(contents), encoding="utf-8")
+    without = run("evaluate", gold, "--baseline", before)
+    assert (without.exit_code, without.stderr) == (0, "")
+    assert re.search(r"^strong .* 100\.0$", without.stdout, re.MULTILINE)
 
 
 def test_a_baseline_that_is_none(gold: Path, tmp_path: Path) -> None:

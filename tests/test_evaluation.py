@@ -17,7 +17,7 @@ from attrib.evaluation.causes import Cause, find_causes
 from attrib.evaluation.gold import VERDICT_OF_LABEL
 from attrib.evaluation.matching import Match, match
 from attrib.evaluation.scoring import Figures, score
-from attrib.report.model import VERDICTS, Claim, Passage, Verdict
+from attrib.report.model import EVIDENCE, VERDICTS, Claim, Evidence, Passage, Verdict
 from attrib.rules import load_rules
 from attrib.text.spans import Span
 from attrib.views.evaluation import CAUSES
@@ -45,6 +45,7 @@ def claim(
     cue: Span | None = None,
     verdict: Verdict = "named",
     rule: str = "named/person",
+    evidence: Evidence = "fair",
 ) -> Claim:
     return Claim(
         id="c1",
@@ -58,6 +59,8 @@ def claim(
         source_id="s1" if source else None,
         rule=rule,
         because="",
+        evidence=evidence,
+        grounds="",
     )
 
 
@@ -66,8 +69,11 @@ def truth(*content: Stretch, source: Stretch | None = None, label: str | None = 
     return GoldAttribution(content=spans, source=(span(*source),) if source else (), label=label)  # type: ignore[arg-type]
 
 
-def guess(*content: Stretch, source: Stretch | None = None, verdict: Verdict = "named") -> Claim:
-    return claim(COUNTED, [span(*each) for each in content], span(*source) if source else None, verdict=verdict)
+def guess(
+    *content: Stretch, source: Stretch | None = None, verdict: Verdict = "named", evidence: Evidence = "fair"
+) -> Claim:
+    where = span(*source) if source else None
+    return claim(COUNTED, [span(*each) for each in content], where, verdict=verdict, evidence=evidence)
 
 
 def laid_out(truths: list[GoldAttribution], claims: list[Claim]) -> Match:
@@ -241,6 +247,32 @@ def test_the_share_is_a_mean_over_articles_with_labels() -> None:
     assert score([labelled, right, unlabelled]).share_error_points == 50.0
 
 
+def test_evidence_is_right_as_often_as_its_claims_are() -> None:
+    truths = [
+        truth((0, 10), source=(50, 52)),
+        truth((12, 16), source=(52, 53)),
+        truth((20, 24)),
+        truth((30, 36), source=(54, 55)),
+    ]
+    claims = [
+        guess((0, 4), source=(51, 52), evidence="strong"),  # right, though too little for its gold to be found
+        guess((12, 16), source=(52, 53), evidence="strong"),
+        guess((20, 24), source=(53, 54), evidence="strong"),  # a source where there is none
+        guess((30, 36), source=(55, 56), evidence="weak"),  # another source
+        guess((5, 10), source=(50, 51), evidence="weak"),
+        guess((23, 26), evidence="weak"),  # one word in three is in the gold
+        guess((40, 44), evidence="weak"),  # nowhere in the gold
+        guess((45, 49), verdict="unattributed", evidence="fair"),  # in the article's own voice: no attribution
+    ]
+    result = figures(truths, claims)
+    assert result.predicted == 7
+    assert result.to_dict()["evidence"] == {
+        "strong": {"n": 3, "found": 100.0, "sourced": 66.7},
+        "fair": {"n": 0, "found": None, "sourced": None},
+        "weak": {"n": 4, "found": 50.0, "sourced": 25.0},
+    }
+
+
 STRETCHES = (
     st.lists(st.integers(0, 59), min_size=2, max_size=20, unique=True).map(sorted).map(lambda ends: [*pairwise(ends)])
 )
@@ -253,10 +285,11 @@ TRUTHS = st.builds(
     LABELS,
 )
 GUESSES = st.builds(
-    lambda content, source, verdict: guess(content, source=source, verdict=verdict),
+    lambda content, source, verdict, evidence: guess(content, source=source, verdict=verdict, evidence=evidence),
     st.sampled_from([(a, b) for a in range(0, 50, 3) for b in (a + 1, a + 4, a + 9)]),
     SOURCES,
     st.sampled_from(VERDICTS),
+    st.sampled_from(EVIDENCE),
 )
 
 
@@ -285,6 +318,11 @@ def test_what_always_holds(truths: list[GoldAttribution], claims: list[Claim]) -
     assert result.sourced.r <= result.found.r
     assert result.sourced.p <= result.found.p
     assert result.gold == len(truths)
+    assert result.evidence is not None
+    assert sum(each.n for each in result.evidence.values()) == result.predicted
+    for name, ratio in (("found", result.found), ("sourced", result.sourced)):
+        right = sum(each.n * (getattr(each, name) or 0) for each in result.evidence.values())
+        assert right == pytest.approx(result.predicted * ratio.p, abs=result.predicted * 0.2)
     if result.confusion is not None:
         judged = sum(each.verdict is not None for each in truths)
         assert sum(sum(row.values()) for row in result.confusion.values()) == judged

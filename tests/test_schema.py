@@ -38,8 +38,9 @@ def test_the_schema_is_strict(validator: Draft202012Validator) -> None:
     assert validator.is_valid(contents)
     assert not validator.is_valid({**contents, "schema": "attrib.report/2"})
     assert not validator.is_valid({key: value for key, value in contents.items() if key != "claims"})
-    contents["claims"][0]["verdict"] = "nobody"
-    assert not validator.is_valid(contents)
+    for field, value in (("verdict", "nobody"), ("evidence", "certain"), ("evidence", None), ("grounds", None)):
+        first, *others = contents["claims"]
+        assert not validator.is_valid({**contents, "claims": [{**first, field: value}, *others]}), field
 
 
 def test_passages_stay_without_the_text() -> None:

@@ -9,7 +9,7 @@ import io
 import os
 import re
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 
 import msgspec
 import pytest
@@ -19,13 +19,26 @@ from reports import HARBOUR, harbour, passage, report_of
 from rich.cells import cell_len
 from rich.console import Console
 
-from attrib.report.model import VERDICTS, Claim, Finding, Passage, Report, Source, Summary, Tally, Verdict
+from attrib.report.model import (
+    EVIDENCE,
+    VERDICTS,
+    Claim,
+    Evidence,
+    Finding,
+    Passage,
+    Report,
+    Source,
+    Summary,
+    Tally,
+    Verdict,
+)
 from attrib.views import wording
 from attrib.views.inert import holds_direction, inert, one_line
 from attrib.views.layout import portions
-from attrib.views.terminal import ReportPage, Summaries
+from attrib.views.terminal import ReportPage, Show, Summaries
 
 PAGES = Path(__file__).parent / "pages"
+SHOWN = get_args(Show)
 
 HOSTILE = [
     "[bold]not bold[/bold] [/] [ad_2]Source link :smile:",
@@ -45,7 +58,7 @@ def page(
     report: Report,
     width: int = 80,
     *,
-    show: Literal["claims", "text"] = "claims",
+    show: Show = "claims",
     rows: int | None = None,
     encoding: str = "utf-8",
     color: bool = False,
@@ -66,8 +79,8 @@ def page(
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-@pytest.mark.parametrize("show", ["claims", "text"])
-def test_pages_are_exact(width: int, show: Literal["claims", "text"]) -> None:
+@pytest.mark.parametrize("show", SHOWN)
+def test_pages_are_exact(width: int, show: Show) -> None:
     expected = PAGES / f"{show}-{width}.txt"
     actual = page(harbour(), width, show=show)
     if os.environ.get("UPDATE_PAGES"):
@@ -76,8 +89,8 @@ def test_pages_are_exact(width: int, show: Literal["claims", "text"]) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-@pytest.mark.parametrize("show", ["claims", "text"])
-def test_lines_fit_and_do_not_end_in_spaces(width: int, show: Literal["claims", "text"]) -> None:
+@pytest.mark.parametrize("show", SHOWN)
+def test_lines_fit_and_do_not_end_in_spaces(width: int, show: Show) -> None:
     for line in page(harbour(), width, show=show).splitlines():
         assert cell_len(line) <= width
         assert line == line.rstrip()
@@ -126,6 +139,48 @@ def test_everything_is_there_without_rows() -> None:
     text = page(harbour())
     assert "--all" not in text
     assert "…" not in text.replace("” … “", "").replace("was … a", "")
+
+
+def doubted(report: Report, evidence: Evidence) -> Report:
+    claims = tuple(msgspec.structs.replace(claim, evidence=evidence) for claim in report.claims)
+    return msgspec.structs.replace(report, claims=claims)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_sign_stands_beside_claims_on_weak_evidence(encoding: str) -> None:
+    lines = page(harbour(), encoding=encoding).splitlines()
+    assert "Claims  9  ? 2 on weak evidence" in lines
+    assert [line[:2] for line in lines if re.match(r"c\d  .\?", line)] == ["c6", "c7"]
+
+
+def test_without_weak_evidence_there_is_no_sign() -> None:
+    assert "?" not in page(doubted(harbour(), "fair"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_doubtful_claims_are_listed_with_what_makes_them_so(encoding: str) -> None:
+    lines = page(harbour(), 100, show="doubtful", encoding=encoding).splitlines()
+    listed = lines[lines.index("Doubtful claims  2 of 9") + 1 :]
+    assert [line.split()[0] for line in listed if line.startswith("c")] == ["c6", "c7"]
+    assert listed[1].strip() == "A pronoun leaves open who speaks."
+    assert listed[3].strip() == "An adverb for a cue leaves open how much of the sentence is hearsay."
+    assert len(listed) == 4
+
+
+@pytest.mark.parametrize("evidence", ["strong", "fair"])
+def test_that_no_claim_is_doubtful_is_said(evidence: Evidence) -> None:
+    lines = page(doubted(harbour(), evidence), show="doubtful").splitlines()
+    assert lines[-1] == "Doubtful claims  none: no claim is on weak evidence"
+
+
+@pytest.mark.parametrize("rows", [10, 24, 30, 40])
+def test_doubtful_claims_are_cut_to_the_screen(rows: int) -> None:
+    report = doubted(harbour(), "weak")
+    report = msgspec.structs.replace(report, claims=report.claims * 9)
+    lines = page(report, show="doubtful", rows=rows).splitlines()
+    assert len(lines) < max(rows, 37)
+    assert re.fullmatch(r"\d+ more \(●\d+ ◆\d+ ▲\d+ ○\d+\): --all", lines[-1])
+    assert page(report, show="doubtful").count("A pronoun leaves open") == 9
 
 
 def test_findings_are_shown() -> None:
@@ -234,6 +289,8 @@ def claim_of(identity: str, verdict: Verdict, content: Passage, source: Passage 
         source_id=None,
         rule="a/rule",
         because="Because.",
+        evidence="weak",
+        grounds="Therefore.",
     )
 
 
@@ -263,7 +320,11 @@ def hostile_report() -> Report:
         verdict = VERDICTS[number % 4]
         content = passage(text, piece)
         claim = claim_of(f"c{number}", verdict, content, msgspec.structs.replace(content, end=content.start + 4))
-        claims.append(msgspec.structs.replace(claim, source_id=f"s{number}", because=piece, kind=piece, cue=content))
+        claims.append(
+            msgspec.structs.replace(
+                claim, source_id=f"s{number}", because=piece, grounds=piece, kind=piece, cue=content
+            )
+        )
         sources.append(
             Source(
                 id=f"s{number}",
@@ -295,9 +356,9 @@ def assert_inert(printed: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-@pytest.mark.parametrize("show", ["claims", "text"])
+@pytest.mark.parametrize("show", SHOWN)
 @pytest.mark.parametrize("rows", [None, 40])
-def test_hostile_text_is_shown_inert(width: int, show: Literal["claims", "text"], rows: int | None) -> None:
+def test_hostile_text_is_shown_inert(width: int, show: Show, rows: int | None) -> None:
     printed = page(hostile_report(), width, show=show, rows=rows)
     assert_inert(printed, width)
     assert "[bold]not bold[/bold]" in printed
@@ -338,6 +399,8 @@ def any_report(draw: st.DrawFn) -> Report:
             content=tuple(any_passage() for _ in range(draw(st.integers(0, 3)))),
             source=draw(st.sampled_from([None, any_passage()])),
             source_id=draw(st.sampled_from([None, "s1", "s2"])),
+            evidence=draw(st.sampled_from(EVIDENCE)),
+            grounds=draw(hostile_text),
         )
         for _ in range(draw(st.integers(0, 5)))
     ]
@@ -362,10 +425,8 @@ def any_report(draw: st.DrawFn) -> Report:
 
 
 @settings(deadline=None)
-@given(any_report(), st.integers(40, 140), st.sampled_from(["claims", "text"]), st.sampled_from([None, 5, 40]))
-def test_no_report_breaks_the_page(
-    report: Report, width: int, show: Literal["claims", "text"], rows: int | None
-) -> None:
+@given(any_report(), st.integers(40, 140), st.sampled_from(SHOWN), st.sampled_from([None, 5, 40]))
+def test_no_report_breaks_the_page(report: Report, width: int, show: Show, rows: int | None) -> None:
     assert_inert(page(report, width, show=show, rows=rows), width)
 
 

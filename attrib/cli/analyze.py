@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from attrib.report.model import Report, Summary
     from attrib.rules import RuleSet
+    from attrib.views.terminal import Show as Shown
 
 
 EXAMPLES = """\
@@ -22,6 +23,7 @@ EXAMPLES = """\
 Examples:
   attrib analyze story.txt
   attrib analyze story.txt --show text
+  attrib analyze story.txt --show doubtful
   attrib analyze archive/*.txt --format jsonl --output archive.jsonl
 """
 
@@ -38,6 +40,7 @@ class Show(StrEnum):
     """What the terminal report ends with."""
 
     CLAIMS = "claims"
+    DOUBTFUL = "doubtful"
     TEXT = "text"
 
 
@@ -51,7 +54,8 @@ def analyze(
         Format, typer.Option("--format", "-f", help="JSON: one object, or an array for several files.")
     ] = Format.TERMINAL,
     show: Annotated[
-        Show, typer.Option(help="In the terminal: the claims, or the article with each claim marked.")
+        Show,
+        typer.Option(help="In the terminal: all claims, those on weak evidence, or the article with each marked."),
     ] = Show.CLAIMS,
     everything: Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")] = False,
     rules: options.Rules = "newsroom",
@@ -163,7 +167,7 @@ def _print_pages(
     reports: "Iterable[Report]",
     console: "Console",
     *,
-    show: Literal["claims", "text"],
+    show: "Shown",
     rows: int | None,
     several: bool,
 ) -> None:

@@ -41,6 +41,8 @@ Figures, in percent:
             that one is found if such claims cover half of its content
   sourced   the same, and the sources share a word, or neither has one
   speech    recall of sourced, where a quotation or a verb of speech is
+  evidence  of the claims on strong, fair or weak evidence, so many are
+            right, and have the right source too
   verdicts  of labelled attributions, found and given that verdict
 Sentences in the article's own voice are not counted as claims.
 

@@ -13,7 +13,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from attrib.evaluation.matching import Given, Match, Truth, Words, same_source
-from attrib.report.model import UNNAMED, VERDICTS, Count, Record, Verdict
+from attrib.report.model import EVIDENCE, UNNAMED, VERDICTS, Count, Evidence, Record, Verdict
 
 MISSED = "missed"
 Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
@@ -46,6 +46,17 @@ class Speech(Record, frozen=True, kw_only=True):
     sourced: Percent
 
 
+class Graded(Record, frozen=True, kw_only=True):
+    """How often the claims on evidence of one level are right; the shares are null where there are none."""
+
+    n: Count
+    """Claims that count as attributions and have this level."""
+    found: Percent | None
+    """Share of them that have at least half of their content in one gold content."""
+    sourced: Percent | None
+    """The same, where the sources share a word too, or neither has one."""
+
+
 class Figures(Record, frozen=True, kw_only=True):
     """All figures. Those on verdicts are null where the gold has no labels."""
 
@@ -71,6 +82,8 @@ class Figures(Record, frozen=True, kw_only=True):
     """The same, of the share that rests on anonymous officials."""
     confusion: dict[Verdict, dict[str, Count]] | None
     """For each true verdict, how many attributions were given each verdict, or "missed"."""
+    evidence: dict[Evidence, Graded] | None = None
+    """For each level of evidence, how often its claims are right; null in evaluations made before there were levels."""
 
 
 @dataclass(slots=True)
@@ -100,6 +113,9 @@ class _Tally:
     speech_sourced: int = 0
     verdicts: dict[Verdict, _Hits] = field(default_factory=lambda: defaultdict(_Hits))
     confusion: dict[Verdict, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    given: Counter[Evidence] = field(default_factory=Counter)
+    given_found: Counter[Evidence] = field(default_factory=Counter)
+    given_sourced: Counter[Evidence] = field(default_factory=Counter)
     share_errors: list[float] = field(default_factory=list)
     official_errors: list[float] = field(default_factory=list)
 
@@ -111,6 +127,7 @@ def score(matches: Iterable[Match]) -> Figures:
         tally.articles += 1
         _count_words(tally.content, each)
         _count_attributions(tally, each)
+        _count_evidence(tally, each)
         if any(truth.marked.label for truth in each.truths):
             tally.share_errors.append(abs(_share(each.truths, UNNAMED) - _share(each.given, UNNAMED)))
             tally.official_errors.append(abs(_share(each.truths, UNNAMED[:1]) - _share(each.given, UNNAMED[:1])))
@@ -147,6 +164,15 @@ def _count_attributions(tally: _Tally, article: Match) -> None:
                 tally.verdicts[each.verdict].right += each.verdict == truth.verdict
 
 
+def _count_evidence(tally: _Tally, article: Match) -> None:
+    for each, owner in zip(article.given, article.owners, strict=True):
+        level = each.claim.evidence
+        tally.given[level] += 1
+        if owner is not None:
+            tally.given_found[level] += 1
+            tally.given_sourced[level] += same_source(each, article.truths[owner])
+
+
 def _figures(tally: _Tally) -> Figures:
     labelled = bool(tally.share_errors)
     rows = tally.confusion
@@ -175,7 +201,14 @@ def _figures(tally: _Tally) -> Figures:
         confusion={verdict: {given: rows[verdict][given] for given in (*VERDICTS, MISSED)} for verdict in VERDICTS}
         if labelled
         else None,
+        evidence={level: _graded(tally, level) for level in EVIDENCE},
     )
+
+
+def _graded(tally: _Tally, level: Evidence) -> Graded:
+    n = tally.given[level]
+    found, sourced = (_percent(right[level] / n) if n else None for right in (tally.given_found, tally.given_sourced))
+    return Graded(n=n, found=found, sourced=sourced)
 
 
 def _judged(hits: _Hits) -> Judged:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from attrib._version import __version__
 from attrib.attributions import Attribution, Mention, Phrase, Roster, Speaker
 from attrib.report.describing import describe
-from attrib.report.evidence import evidence_of
+from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
 from attrib.report.model import Article, Claim, Finding, Passage, Report, RuleSetUsed, Source, Speech, Tool
 from attrib.rules import Judgement, RuleSet, Voice
@@ -136,6 +136,7 @@ def _attributed(
     else:
         judgement = rules.judge([Voice(form="none", cue=cue.text if cue else "", context=_sentence(doc, attribution))])
     content = tuple(_passage(doc, part) for part in attribution.content)
+    evidence, grounds = grade(doc, attribution, roster.speakers[speaker] if speaker >= 0 else None)
     return Claim(
         id="",
         verdict=judgement.verdict,
@@ -148,7 +149,8 @@ def _attributed(
         source_id=str(speaker) if speaker >= 0 else None,
         rule=judgement.rule,
         because=judgement.because,
-        evidence=evidence_of(doc, attribution, roster.speakers[speaker] if speaker >= 0 else None),
+        evidence=evidence,
+        grounds=grounds,
     )
 
 
@@ -185,7 +187,8 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
                 source_id=None,
                 rule=judgement.rule,
                 because=judgement.because,
-                evidence="fair",
+                evidence=OWN_VOICE.level,
+                grounds=OWN_VOICE.grounds,
             )
         )
     return found

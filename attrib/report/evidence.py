@@ -7,41 +7,103 @@ prints how often each level is right on any annotated articles.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from attrib.attributions import Attribution, Speaker
 from attrib.report.model import Evidence
 from attrib.text import Document
 
-PLAIN = frozenset(["according to", "parenthetical", "inverted", "passive by"])
-"""The cue stands between its source and a content that can only be its own: "…, officials said"."""
-CLAUSES = frozenset(["that-clause", "colon"])
-LOOSE = frozenset(["noun", "continued", "quoted phrase", "gap", "adverb", "passive", "label"])
+
+class Grade(NamedTuple):
+    """How sure a claim is, and why, in one plain sentence."""
+
+    level: Evidence
+    grounds: str
+
+
+SURE: Mapping[str, str] = {
+    "quotation": "A quotation, with a cue and its source beside it.",
+    "according to": "“According to” or its like names the source outright.",
+    "parenthetical": "The source and its cue stand apart from what is said (“…, officials said”).",
+    "inverted": "The source follows its cue (“…, said Jane Roe”).",
+    "passive by": "“By” names the source (“was dismissed by the minister as”).",
+}
+"""The cue stands between its source and a content that can only be its own."""
+CLAUSES: Mapping[str, str] = {
+    "that-clause": "“That” or a question word opens the content",
+    "colon": "A colon opens the content",
+}
+"""Constructions that are sure where the source has a name."""
+FAIR: Mapping[str, str] = {
+    "clause": "The content follows its cue without “that”, which leaves open where it ends.",
+    "object": "The cue has an object for its content (“criticized the plan”), not a clause.",
+    "infinitive": "The cue has an infinitive for its content (“promised to resign”), not a clause.",
+    "request": "What somebody is asked to do stands for the content (“urged the council to vote”).",
+    "told": "It was told to somebody in the article (“was told by the police that”).",
+    "adjective": "It is somebody's state of mind (“is confident that”), which the article may only infer.",
+}
+LOOSE: Mapping[str, str] = {
+    "noun": "A noun for a cue (“his claim that”) leaves open where the content begins and ends.",
+    "continued": "The quotation has no cue of its own: it was given to whoever spoke last.",
+    "quoted phrase": "A quoted phrase without a cue of its own was given to the subject of its sentence.",
+    "gap": "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends.",
+    "adverb": "An adverb for a cue (“reportedly”) leaves open how much of the sentence is hearsay.",
+    "passive": "A passive without a “by” (“is believed to”) leaves open who says so, and how much.",
+    "label": "A label for a cue (“Mayor: bridge is safe”) may be a heading instead.",
+}
 """Constructions that leave open whose the content is, or where it begins and ends."""
-RELATIVE = frozenset(["who", "that", "which", "whom", "whose"])
+OTHERWISE = "The construction is neither among the surest nor among the doubtful ones."
+LABELLED = "A quotation, with the speaker's name for a label or a credit."
+HEARSAY = "Hearsay (“it is clear that”): nobody is said to stand behind it."
+BELIEF = "It is what somebody knows or decides, not says: the article may only infer it."
+UNQUOTED = "Words that are not quoted stand before the quotation, and may not be the source's."
+SOURCELESS = "No source was found beside the cue."
+RELATIVE = "The source is a relative pronoun (“who”), which may stand for somebody else."
+UNTRACED = "The source is a pronoun that could not be traced to anyone."
+OWN_VOICE = Grade("fair", "No source and no cue was found for the sentence.")
+"""The grade of a sentence in the article's own voice."""
+RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
 
 
-def evidence_of(doc: Document, attribution: Attribution, speaker: Speaker | None) -> Evidence:
+def grade(doc: Document, attribution: Attribution, speaker: Speaker | None) -> Grade:
     """Grade an attribution whose source stands for a speaker, or that has none."""
     construction = attribution.construction
     quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
     if construction == "label" and quoted:
-        return "strong"
-    if construction in LOOSE or attribution.kind == "hedge" or _is_vague(doc, attribution, speaker):
-        return "weak"
-    if attribution.kind == "belief":
-        return "fair" if construction == "adjective" else "weak"
-    if construction == "quotation":
-        return "strong" if quoted else "weak"
-    if construction in PLAIN:
-        return "strong"
-    if construction in CLAUSES and speaker is not None and speaker.name:
-        return "strong"
-    return "fair"
+        return Grade("strong", LABELLED)
+    if doubt := _doubt(doc, attribution, speaker, quoted=quoted):
+        return Grade("weak", doubt)
+    if construction in SURE:
+        return Grade("strong", SURE[construction])
+    if construction in CLAUSES:
+        if speaker is not None and speaker.name:
+            return Grade("strong", f"{CLAUSES[construction]}, and its source has a name.")
+        return Grade("fair", f"{CLAUSES[construction]}, but its source has no name.")
+    return Grade("fair", FAIR.get(construction, OTHERWISE))
 
 
-def _is_vague(doc: Document, attribution: Attribution, speaker: Speaker | None) -> bool:
-    """Tell whether the source is a relative pronoun, or a pronoun that could not be traced."""
+def _doubt(doc: Document, attribution: Attribution, speaker: Speaker | None, *, quoted: bool) -> str | None:
+    """Say what makes an attribution doubtful; None where nothing does."""
+    construction = attribution.construction
+    if construction in LOOSE:
+        return LOOSE[construction]
+    if attribution.kind == "hedge":
+        return HEARSAY
+    if vague := _vagueness(doc, attribution, speaker):
+        return vague
+    if attribution.kind == "belief" and construction != "adjective":
+        return BELIEF
+    if construction == "quotation" and not quoted:
+        return UNQUOTED
+    return None
+
+
+def _vagueness(doc: Document, attribution: Attribution, speaker: Speaker | None) -> str | None:
+    """Say that there is no source, or only a relative pronoun, or a pronoun that could not be traced."""
     source = attribution.source
     if source is None or speaker is None:
-        return True
-    alone = source.stop - source.first == 1
-    return speaker.parts[0].form == "pronoun" or (alone and doc.tokens.lower[source.first] in RELATIVE)
+        return SOURCELESS
+    if source.stop - source.first == 1 and doc.tokens.lower[source.first] in RELATIVES:
+        return RELATIVE
+    return UNTRACED if speaker.parts[0].form == "pronoun" else None

@@ -20,6 +20,7 @@ UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
 Speech = Literal["direct", "indirect", "mixed", "none"]
 Level = Literal["error", "warning", "note"]
 Evidence = Literal["strong", "fair", "weak"]
+EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
 Count = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 
@@ -142,6 +143,8 @@ class Claim(Record, frozen=True, kw_only=True):
     evidence: Evidence
     """How sure it is that content and source were read right, by the construction; see `attrib.report.evidence`.
     For a sentence in the article's own voice, how sure it is that it rests on no source."""
+    grounds: str
+    """Why the evidence is so strong or weak, in one plain sentence."""
 
 
 class Finding(Record, frozen=True, kw_only=True):

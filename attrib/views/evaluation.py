@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from attrib.report.model import VERDICTS
+from attrib.report.model import EVIDENCE, VERDICTS
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import Marks, marks
@@ -22,12 +22,20 @@ if TYPE_CHECKING:
     from attrib.evaluation import Evaluation
     from attrib.evaluation.causes import Cause, Example, Excerpt, Kind
     from attrib.evaluation.scoring import Figures
+    from attrib.report.model import Evidence
 
 MEASURES = (
     ("content", "words that are attributed"),
     ("found", "by half of their content"),
     ("sourced", "with the right source too"),
 )
+RATIO = ("precision", "recall", "F1")
+GRADED = ("claims", "found", "sourced")
+MEANT: Mapping[Evidence, str] = {
+    "strong": "meant to be 90 or more",
+    "fair": "in between",
+    "weak": "meant to be under 60",
+}
 OTHERS = (
     ("Right verdict, of those found", "verdict_accuracy_when_found", 1),
     ("Unnamed share of an article, points off", "share_error_points", 2),
@@ -98,6 +106,7 @@ class EvaluationPage:
         room = Room(notes=options.max_width >= ROOMY, columns=options.max_width >= WIDE)
         yield from _head(self.evaluation, signs)
         yield from _measures(figures, before, signs, room)
+        yield from _evidence(figures, before, signs, room)
         yield from _verdicts(figures, before, signs, room)
         yield from _confusion(figures, signs, room)
         if self.examples is not None:
@@ -117,7 +126,7 @@ def _head(evaluation: Evaluation, signs: Marks) -> Iterator[RenderableType]:
 
 def _measures(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
     yield Text()
-    yield _columns("Attributions", room, change=before is not None)
+    yield _columns("Attributions", RATIO, room, change=before is not None)
     for name, what in MEASURES:
         ratio = getattr(figures, name)
         then = getattr(before, name).f1 if before else None
@@ -130,12 +139,26 @@ def _measures(figures: Figures, before: Figures | None, signs: Marks, room: Room
     yield _figures(label, cells, speech.sourced, then, signs)
 
 
+def _evidence(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
+    """Give for each level of evidence how many claims have it, and how many of these are right."""
+    if figures.evidence is None:
+        return
+    then = before.evidence if before else None
+    yield Text()
+    yield _columns("Evidence", GRADED, room, change=before is not None)
+    for level in EVIDENCE:
+        now, earlier = figures.evidence[level], then[level].sourced if then else None
+        label = Text.assemble(f"{level:<9}", (MEANT[level] if room.notes else "", "dim"))
+        cells = [now.n, now.found, now.sourced] if room.columns else [now.sourced]
+        yield _figures(label, cells, now.sourced, earlier, signs)
+
+
 def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
     if figures.verdicts is None:
         return
     then = before.verdicts if before else None
     yield Text()
-    yield _columns("Verdicts", room, change=before is not None)
+    yield _columns("Verdicts", RATIO, room, change=before is not None)
     for verdict in VERDICTS:
         look, judged = signs.verdicts[verdict], figures.verdicts[verdict]
         n = f"{judged.n:,} in the gold" if room.notes else ""
@@ -148,9 +171,9 @@ def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room
         yield _figures(Text(text), [value], value, earlier, signs, places)
 
 
-def _columns(label: str, room: Room, *, change: bool) -> RenderableType:
-    names = ("precision", "recall", "F1") if room.columns else ("F1",)
-    cells = [Cell(Text(name, "dim"), FIGURE, "right") for name in names]
+def _columns(label: str, names: Sequence[str], room: Room, *, change: bool) -> RenderableType:
+    """Give the heads of columns, of which only the last stands where there is no room."""
+    cells = [Cell(Text(name, "dim"), FIGURE, "right") for name in (names if room.columns else names[-1:])]
     if change:
         cells.append(Cell(Text("change", "dim"), CHANGE, "right"))
     return row(Cell(Text(label, "bold"), 1.0), *cells)
@@ -165,10 +188,16 @@ def _figures(
     places: int = 1,
 ) -> RenderableType:
     """Give a row of figures, and how far the one that counts, `now`, is from what it was."""
-    cells = [Cell(Text("" if value is None else f"{value:.{places}f}"), FIGURE, "right") for value in values]
+    cells = [Cell(Text(_figure(value, places)), FIGURE, "right") for value in values]
     if before is not None and now is not None:
         cells.append(Cell(Text(_change(round(now - before, places), places, signs)), CHANGE, "right"))
     return row(Cell(label, 1.0, fold=True), *cells)
+
+
+def _figure(value: float | None, places: int) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) else f"{value:.{places}f}"
 
 
 def _change(difference: float, places: int, signs: Marks) -> str:

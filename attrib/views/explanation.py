@@ -86,6 +86,7 @@ def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.cue is not None:
         yield "cue", one_line(claim.cue.text)
     yield "speech", claim.speech if claim.speech != "none" else "in the article's own voice"
+    yield "evidence", f"{wording.EVIDENCE[claim.evidence]}. {one_line(claim.grounds)}"
     source = next((source for source in report.sources if source.id == claim.source_id), None)
     if source is None:
         return

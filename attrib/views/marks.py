@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from attrib.report.model import Level, Verdict
 
 
+DOUBT = "?"
+"""Stands beside a claim whose evidence is weak."""
+
+
 class Mark(NamedTuple):
     """One verdict's looks. `style` is one of the terminal's sixteen colours, for dark and for light."""
 

@@ -1,4 +1,4 @@
-"""The report for the terminal: the headline figure, the bar, the findings, the sources, the claims."""
+"""The report for the terminal: the headline figure, the bar, the findings, the sources, the claims or the text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from rich.text import Text
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import marked_text, wording
 from attrib.views.inert import one_line
-from attrib.views.layout import Bar, Cell, paragraph, row
-from attrib.views.marks import Marks, marks
+from attrib.views.layout import GAP, Bar, Cell, paragraph, row
+from attrib.views.marks import DOUBT, Marks, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from attrib.report.model import Claim, Finding, Level, Report, Source, Summary, Verdict
 
 T = TypeVar("T")
+Show = Literal["claims", "doubtful", "text"]
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 MEASURE = 100
@@ -34,16 +35,21 @@ MOST_CLAIMS = 8
 """Claims of a finding at most that are named there."""
 ROOMY = 60
 """Cells that the figures of a verdict take on one line."""
+SIGNS = 2
+"""Cells for a claim's verdict and doubt."""
 FEWEST = 6
 """Lines that a list gets at least, however small the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """A report for the terminal. `rows` cuts its lists to a screen of that height."""
+    """A report for the terminal, which ends in its claims, in the doubtful ones or in the text with all of them marked.
+
+    `rows` cuts its lists to a screen of that height.
+    """
 
     report: Report
-    show: Literal["claims", "text"] = "claims"
+    show: Show = "claims"
     rows: int | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -62,6 +68,8 @@ class ReportPage:
         yield from placed(_sources(self.report.sources, signs, _some(left, 0.45)))
         if self.show == "text":
             yield from marked_text.article(self.report, signs, min(options.max_width, MEASURE))
+        elif self.show == "doubtful":
+            yield from _doubtful(self.report, signs, _some(left, 1.0))
         else:
             yield from _claims(self.report, signs, _some(left, 1.0))
 
@@ -199,23 +207,62 @@ def _claims(report: Report, signs: Marks, limit: int | None) -> Iterable[Rendera
     claims = report.claims
     if not claims:
         return
-    yield _heading("Claims", len(claims))
-    sources = {source.id: source for source in report.sources}
+    heading = _heading("Claims", len(claims))
+    if weak := len(_weak(claims)):
+        heading.append(f"  {DOUBT} {weak} on weak evidence", "dim")
+    yield heading
     shown = _most_telling(claims, limit)
-    width = max(len(one_line(claim.id)) for claim in shown)
+    sources, width = {source.id: source for source in report.sources}, _id_width(shown)
     for claim in shown:
-        look = signs.verdicts[claim.verdict]
-        yield row(
-            Cell(Text(one_line(claim.id), "dim"), width, "right"),
-            Cell(Text(look.sign, look.style), 1),
-            Cell(who(claim, sources, signs), 0.32, fold=limit is None),
-            Cell(Text(said(claim, signs)), 0.68, fold=limit is None),
-        )
+        yield _claim(claim, sources, signs, width, fold=limit is None)
+    yield from _hidden(claims, shown, signs, "--all, or --show text")
+
+
+def _doubtful(report: Report, signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+    """Give the claims on weak evidence, each with what makes it doubtful."""
+    if not report.claims:
+        return
+    claims = _weak(report.claims)
+    if not claims:
+        yield paragraph(Text.assemble(("Doubtful claims", "bold"), ("  none: no claim is on weak evidence", "dim")))
+        return
+    yield Text.assemble(("Doubtful claims", "bold"), (f"  {len(claims):,} of {len(report.claims):,}", "dim"))
+    shown = _most_telling(claims, limit and limit // 2)
+    sources, width = {source.id: source for source in report.sources}, _id_width(shown)
+    for claim in shown:
+        yield _claim(claim, sources, signs, width, fold=limit is None)
+        grounds = Text(one_line(claim.grounds, LONGEST), "dim")
+        yield row(Cell(grounds, 1.0, fold=limit is None), indent=width + 2 * GAP + SIGNS)
+    yield from _hidden(claims, shown, signs, "--all")
+
+
+def _weak(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.evidence == "weak"]
+
+
+def _id_width(claims: Sequence[Claim]) -> int:
+    return max(len(one_line(claim.id)) for claim in claims)
+
+
+def _claim(claim: Claim, sources: dict[str, Source], signs: Marks, width: int, *, fold: bool) -> RenderableType:
+    """Give a claim's id, in `width` cells, its signs, who stands behind it and what it says."""
+    look = signs.verdicts[claim.verdict]
+    doubt = DOUBT if claim.evidence == "weak" else ""
+    return row(
+        Cell(Text(one_line(claim.id), "dim"), width, "right"),
+        Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS),
+        Cell(who(claim, sources, signs), 0.32, fold=fold),
+        Cell(Text(said(claim, signs)), 0.68, fold=fold),
+    )
+
+
+def _hidden(claims: Sequence[Claim], shown: Sequence[Claim], signs: Marks, how: str) -> Iterable[RenderableType]:
+    """Tell how many claims of each verdict are not shown, and `how` to see them."""
     if hidden := len(claims) - len(shown):
         counts = Counter(claim.verdict for claim in claims)
         counts.subtract(claim.verdict for claim in shown)
         rest = " ".join(f"{signs.verdicts[it].sign}{counts[it]}" for it in VERDICTS if counts[it])
-        yield paragraph(Text(f"{hidden} more ({rest}): --all, or --show text", "dim"))
+        yield paragraph(Text(f"{hidden} more ({rest}): {how}", "dim"))
 
 
 def who(claim: Claim, sources: dict[str, Source], signs: Marks) -> Text:

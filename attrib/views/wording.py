@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from attrib.report.model import Article, Summary
+    from collections.abc import Mapping
+
+    from attrib.report.model import Article, Evidence, Summary
+
+EVIDENCE: Mapping[Evidence, str] = {
+    "strong": "strong, hardly ever misread",
+    "fair": "fair, mostly read right",
+    "weak": "weak, often misread",
+}
 
 
 def percent(share: float) -> str:
