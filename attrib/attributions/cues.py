@@ -38,6 +38,7 @@ INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
     "report observe remark admit concede quip joke claim state suggest acknowledge".split()
 )
+LONGEST_ADDRESSEE = 12
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
@@ -253,7 +254,10 @@ def _as_reported(
     doc: Document, cues: list[Cue], sentence: Stretch, at: int, subject: Phrase, group: int
 ) -> Attribution | None:
     """Read "As the Courier reported, the bridge will close"."""
-    stop = after_adverbials(doc, at + 1, sentence.stop)
+    stop = at + 1
+    if any("person" in cue.takes for cue in cues):
+        stop = _after_addressee(doc, stop, sentence.stop)
+    stop = after_adverbials(doc, stop, sentence.stop)
     if not any("quotation" in cue.takes for cue in cues) or stop >= sentence.stop or doc.tags[stop] != ",":
         return None
     content = Phrase(stop + 1, clause_stop(doc, stop + 1, sentence))
@@ -383,10 +387,8 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
     span = Phrase(group, stop)
     high = sentence.stop
     at_right = stop
-    if cue.takes & {"person", "person to"} and stop < high and tags[stop] not in "T<:":
-        person = phrase_after(doc, stop, high)
-        if person is not None:
-            at_right = person.stop
+    if cue.takes & {"person", "person to"}:
+        at_right = _after_addressee(doc, stop, high)
     at_right = after_adverbials(doc, at_right, high)
     left = _before_subject(doc, sentence, subject.first)
     if at_right < high and tags[at_right] == "," and at_right + 1 < high:
@@ -418,6 +420,10 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         parts = _around(doc, sentence, left, at_right)
         if parts:
             return Attribution(parts, span, subject, "parenthetical", cue.kind)
+    if "clause" in cue.takes and nxt in "AVZ":
+        relative = _relative_around(doc, sentence, subject, stop)
+        if relative is not None:
+            return Attribution(relative, span, subject, "relative", cue.kind)
     if "clause" in cue.takes and (
         (nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"})
         or ("person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<")
@@ -436,6 +442,24 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
     return _object(doc, cue, sentence, stop, span, subject)
 
 
+def _after_addressee(doc: Document, at: int, high: int) -> int:
+    """Step over who is told: "told a Hadley Road gathering in Leeds she would"; gives `at` where nobody is."""
+    tags = doc.tags
+    if at >= high or tags[at] in "T<:":
+        return at
+    person = phrase_after(doc, at, high)
+    if person is None:
+        return at
+    stop = person.stop
+    if stop < high and tags[stop] in "GIoR" and tags[stop - 1] in "NP":
+        for i in range(stop, min(high, stop + LONGEST_ADDRESSEE)):
+            if tags[i] in "T<H":
+                return i
+            if tags[i] in "AVZ,;:.t":
+                break
+    return stop
+
+
 def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> bool:
     """Tell whether "called" has two objects, "called it a sham", or gives a quotation or "what he called X"."""
     tags = doc.tags
@@ -443,6 +467,17 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
         return True
     named = phrase_after(doc, content.first, content.stop)
     return named is not None and named.stop < content.stop and tags[named.stop] in "DJ"
+
+
+def _relative_around(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> tuple[Phrase, ...] | None:
+    """Read "the levy, which officials said would end in May,": the pronoun, and what is said of what it stands for."""
+    tags, before = doc.tags, subject.first - 1
+    if before < sentence.first or not (tags[before] in "WT" or doc.tokens.lower[before] == "what"):
+        return None
+    stop = clause_stop(doc, at, sentence)
+    if before > sentence.first and tags[before - 1] == ",":
+        stop = next((i for i in range(at, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
+    return (Phrase(before, before + 1), Phrase(at, stop)) if stop > at + 1 else None
 
 
 def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:

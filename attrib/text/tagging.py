@@ -41,7 +41,7 @@ QUANTIFIERS = frozenset("many some most few several both all those these others"
 HER_OWN = frozenset(["VN", "VP", "VJ"])
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
-VERBAL_AFTER = frozenset("DHTMtKW<#")
+VERBAL_AFTER = frozenset("DHTMtKW<#X")
 
 
 OPEN_LISTS = {
