@@ -38,6 +38,14 @@ INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
     "report observe remark admit concede quip joke claim state suggest acknowledge".split()
 )
+LINKS = {
+    "of": frozenset(["of", "for", "over", "as"]),
+    "as": frozenset(["as"]),
+    "like": frozenset(["to", "with"]),
+    "at": frozenset(["at"]),
+}
+"""What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
+WITH_OBJECT = frozenset(["object", "name", "state", *LINKS])
 LONGEST_ADDRESSEE = 12
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
@@ -227,8 +235,15 @@ def _with_subject(
                 return None
             if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
                 return None
-            return attribution
+            return _hedged(doc, attribution) if cue.kind == "hedge" else attribution
     return None
+
+
+def _hedged(doc: Document, found: Attribution) -> Attribution | None:
+    """Read "it emerged that", which rests on nobody; nothing else emerges or seems on its own behalf."""
+    if found.source is None or doc.tokens.lower[found.source.first] != "it":
+        return None
+    return Attribution(found.content, found.cue, None, found.construction, found.kind)
 
 
 def _denied(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
@@ -505,8 +520,10 @@ def _object(
 ) -> Attribution | None:
     """Read a cue whose object is its content: "criticized the plan", "called it a sham"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if not cue.takes & {"object", "of", "as"} or stop >= sentence.stop:
+    if not cue.takes & WITH_OBJECT or stop >= sentence.stop:
         return None
+    if "state" in cue.takes and (tags[stop] == "J" or tags[stop : stop + 2] == ["X", "J"]):
+        return Attribution((Phrase(stop, clause_stop(doc, stop, sentence)),), span, subject, "object", cue.kind)
     if tags[stop] not in "DHMNPJ#<GVRWKoT" and not ("as" in cue.takes and lower[stop] == "as"):
         return None
     end = object_stop(doc, stop, sentence)
@@ -519,12 +536,11 @@ def _object(
         return None
     if "object" in cue.takes:
         return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
-    if cue.lemma == "call":
-        return (
-            Attribution((content,), span, subject, "object", cue.kind) if _names_object(doc, content, subject) else None
-        )
-    links = {"of", "for", "over"} if "of" in cue.takes else {"as"}
-    if any(lower[i] in links or (lower[i] == "as") for i in range(stop, min(end, stop + 25))):
+    if "name" in cue.takes and _names_object(doc, content, subject):
+        return Attribution((content,), span, subject, "object", cue.kind)
+    links = frozenset().union(*(LINKS[way] for way in cue.takes if way in LINKS))
+    linked = [i for i in range(stop + 1, min(end, stop + 25)) if lower[i] in links]
+    if any(lower[i] != "at" or "#" in tags[i + 1 : i + 4] for i in linked):
         return Attribution((content,), span, subject, "object", cue.kind)
     return None
 
