@@ -21,6 +21,7 @@ from attrib.attributions.contents import (
     trimmed,
 )
 from attrib.attributions.phrases import (
+    TIMES,
     Phrase,
     phrase_after,
     phrase_start,
@@ -50,6 +51,7 @@ LONGEST_ADDRESSEE = 12
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
+ASKED_ABOUT = ASKED | {"about"}
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
 MAKING = frozenset(
@@ -65,7 +67,9 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     lower, tags = doc.tokens.lower, doc.tags
     cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
     owned = words["owned_nouns"] | {noun + "s" for noun in words["owned_nouns"]}
-    participles, adjectives = words["hedge_participles"], words["belief_adjectives"]
+    participles, asked = words["hedge_participles"], words["asked_participles"]
+    attitudes = words["attitude_adjectives"]
+    adjectives = words["belief_adjectives"] | attitudes
     plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
     for whole in doc.sentences:
@@ -76,7 +80,9 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
         for at in range(sentence.first, sentence.stop):
             word = lower[at]
             found: Attribution | None = None
-            if word in cues:
+            if word in asked and tags[at] == "V":
+                found = _asked(doc, sentence, at)
+            if found is None and word in cues:
                 found = _verb(doc, words, sentence, at, speaking)
             if found is None and word in participles and tags[at] == "V":
                 found = _passive(doc, sentence, at)
@@ -89,7 +95,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
             if found is None and word in hedges:
                 found = _adverb(doc, sentence, at)
             if found is None and word in adjectives:
-                found = _adjective(doc, sentence, at)
+                found = _adjective(doc, sentence, at, word in attitudes)
             if found is not None and (_asserts_nothing(doc, words, found) or not _can_speak(doc, words, found)):
                 found = None
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
@@ -751,6 +757,25 @@ def _in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attribution |
     return Attribution((quote,), Phrase(at - 2, at + 2), source, "according to") if quote else None
 
 
+def _asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+    """Read "Asked by the mayor whether X, she" and "was asked about X"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    source, begin = None, at + 1
+    if lower[begin : begin + 1] == ["by"]:
+        source = phrase_after(doc, begin + 1, sentence.stop)
+        begin = source.stop if source else begin
+    if source is None and (at == sentence.first or not _passive_voice(doc, sentence, at)):
+        return None
+    begin = after_adverbials(doc, begin, sentence.stop)
+    if begin + 1 >= sentence.stop or lower[begin] not in ASKED_ABOUT:
+        return None
+    begin += lower[begin] == "about"
+    stop = clause_stop(doc, begin, sentence)
+    if at == sentence.first:
+        stop = next((i for i in range(begin, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
+    return Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, "asked", "question") if stop > begin else None
+
+
 def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "is believed to", "it was reported that", "was accused of", "was criticized by"."""
     tags, lower = doc.tags, doc.tokens.lower
@@ -817,7 +842,7 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
 def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "the senator's criticism of the plan", "their calls for reform"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if lower[at + 1] not in {"of", "for", "about", "against", "to"} or doc.quoted[at] >= 0:
+    if lower[at + 1] not in {"of", "for", "about", "against", "to", "on", "over"} or doc.quoted[at] >= 0 or lower[at + 2] in TIMES:
         return None
     i = at - 1
     while i > sentence.first and tags[i] in "JNG":
@@ -827,7 +852,11 @@ def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None
     elif lower[i] in {"his", "her", "their"}:
         source = Phrase(i, i + 1)
     else:
-        return None
+        verb = i - (tags[i] in "DX")
+        found = subject_before(doc, verb, sentence.first) if lower[verb] in MAKING and verb > sentence.first else None
+        if found is None:
+            return None
+        source, i = found[0], found[1] - 1
     content = Phrase(at + 2, object_stop(doc, at + 2, sentence))
     return Attribution((content,), Phrase(i + 1, at + 2), source, "noun") if content.stop > content.first else None
 
@@ -849,10 +878,11 @@ def _adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     return Attribution(tuple(parts), Phrase(at, at + 1), None, "adverb", "hedge") if parts else None
 
 
-def _adjective(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+def _adjective(doc: Document, sentence: Stretch, at: int, attitude: bool) -> Attribution | None:
     """Read "is confident that X", "was worried about X"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if at + 1 >= sentence.stop or tags[at + 1] not in "TDHP":
+    about = attitude and lower[at + 1 : at + 2] in (["of"], ["about"], ["over"])
+    if at + 1 >= sentence.stop or (tags[at + 1] not in "TDHP" and not about):
         return None
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
@@ -871,9 +901,9 @@ def _adjective(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     found = subject_before(doc, i, sentence.first)
     if found is None:
         return None
-    begin = at + 1 + (tags[at + 1] == "T")
-    content = Phrase(begin, clause_stop(doc, begin, sentence))
-    if content.stop <= content.first or not _bare_clause(doc, content):
+    begin = at + 1 + (about or tags[at + 1] == "T")
+    content = Phrase(begin, (object_stop if about else clause_stop)(doc, begin, sentence))
+    if content.stop <= content.first or not (about or _bare_clause(doc, content)):
         return None
     if lower[found[0].first] == "it":
         return Attribution((content,), Phrase(found[1], at + 1), None, "adjective", "hedge")
