@@ -7,6 +7,7 @@ verbs with quotations and clauses, "according to", nominal cues, participles, pa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import (
@@ -96,12 +97,22 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _adverb(doc, sentence, at)
             if found is None and word in adjectives:
                 found = _adjective(doc, sentence, at, word in attitudes)
-            if found is not None and (_asserts_nothing(doc, words, found) or not _can_speak(doc, words, found)):
+            if found is not None and not _can_speak(doc, words, found):
+                found = _joined(doc, found, speaking)
+            if found is not None and _asserts_nothing(doc, words, found):
                 found = None
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
                 if found.source is not None and found.kind in SPEAKING:
                     speaking = found
                 yield found
+
+
+def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> Attribution | None:
+    """Give a verb after "and" to who spoke before: "Roe said the answer was no and added that …"."""
+    cue = found.cue
+    if cue is None or speaking is None or doc.tags[cue.first - 1] != "C":
+        return None
+    return replace(found, source=speaking.source)
 
 
 def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
@@ -408,7 +419,7 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
     span = Phrase(group, stop)
     high = sentence.stop
     at_right = stop
-    if cue.takes & {"person", "person to"}:
+    if cue.takes & {"person", "person to", "person about"}:
         at_right = _after_addressee(doc, stop, high)
     at_right = after_adverbials(doc, at_right, high)
     left = _before_subject(doc, sentence, subject.first)
@@ -452,15 +463,28 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         if content.stop - content.first > 1 and _bare_clause(doc, content):
             return Attribution((content,), span, subject, "clause", cue.kind)
+    if "clause" in cue.takes and nxt == "," and left is None and _opens_clause(doc, sentence, subject):
+        content = Phrase(at_right + 1, clause_stop(doc, at_right + 1, sentence))
+        if content.stop > content.first and tags[content.first] not in "VGWC" and _bare_clause(doc, content):
+            return Attribution((content,), span, subject, "clause", cue.kind)
     if at_right < high - 1 and tags[at_right] == "X" and tags[at_right + 1] == "t":
         at_right, nxt = at_right + 1, "t"
     if "to" in cue.takes and nxt == "t":
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         return Attribution((content,), span, subject, "infinitive", cue.kind)
+    if "person about" in cue.takes and stop < at_right < high and lower[at_right] in {"about", "of", "against"}:
+        content = Phrase(at_right + 1, object_stop(doc, at_right + 1, sentence))
+        return Attribution((content,), span, subject, "object", cue.kind) if content.stop > content.first else None
     if "person to" in cue.takes and at_right < high and tags[at_right] == "t" and at_right > stop:
         content = Phrase(stop, clause_stop(doc, stop, sentence))
         return Attribution((content,), span, subject, "request", cue.kind)
     return _object(doc, cue, sentence, stop, span, subject)
+
+
+def _opens_clause(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
+    """Tell whether nothing that would make its clause a lesser one stands before a subject."""
+    before = subject.first - 1
+    return before < sentence.first or doc.tags[before] in "C,R-" or doc.tokens.lower[before] == "as"
 
 
 def _after_addressee(doc: Document, at: int, high: int) -> int:
@@ -487,7 +511,8 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
     if "<" in tags[content.first : content.stop] or (subject and doc.tokens.lower[subject.first - 1] == "what"):
         return True
     named = phrase_after(doc, content.first, content.stop)
-    return named is not None and named.stop < content.stop and tags[named.stop] in "DJ"
+    after = "DJN" if tags[content.first] == "M" else "DJ"
+    return named is not None and named.stop < content.stop and tags[named.stop] in after
 
 
 def _relative_around(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> tuple[Phrase, ...] | None:
@@ -669,13 +694,13 @@ def _participle(
         i >= sentence.first
         and tags[i] in "NP"
         and (
-            lower[i] in words["human_nouns"]
+            lower[i] in words.speaking_nouns
             or _after_with(doc, sentence, i)
             or (tags[i] == "P" and i == sentence.first)
         )
     ):
         subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
-    elif i >= sentence.first and tags[i] in ",C-><INP)#":
+    elif i >= sentence.first and tags[i] in ",C-><INP)#K":
         if speaking is not None and speaking.source is not None and tags[i] not in "NP":
             subject = speaking.source
         else:

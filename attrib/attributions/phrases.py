@@ -79,7 +79,9 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
     first = phrase_start(doc, at, low)
     if first == at and doc.tokens.lower[at] in ARTICLES:
         return None
-    return Phrase(_with_title_before(doc, first, at, low), max(at + 1, group if tag == ")" else at + 1)), group
+    if tags[verb + 1 : verb + 2] != ",":
+        first = _with_title_before(doc, first, at, low)
+    return Phrase(first, max(at + 1, group if tag == ")" else at + 1)), group
 
 
 def _may_head(doc: Document, at: int) -> bool:
