@@ -49,6 +49,8 @@ LINKS = {
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 WITH_OBJECT = frozenset(["object", "name", "state", *LINKS])
 LONGEST_ADDRESSEE = 12
+ISSUED = frozenset("statement statements letter letters release tweet tweets post posts email emails memo note ad ads video speech".split())
+"""What its issuer says in it: the issuer is the source."""
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
@@ -694,7 +696,7 @@ def _participle(
         i >= sentence.first
         and tags[i] in "NP"
         and (
-            lower[i] in words.speaking_nouns
+            (lower[i] in words.speaking_nouns and lower[i] not in ISSUED)
             or _after_with(doc, sentence, i)
             or (tags[i] == "P" and i == sentence.first)
         )
