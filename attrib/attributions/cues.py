@@ -57,11 +57,12 @@ ASKED = INTERROGATIVES | {"who", "which"}
 ASKED_ABOUT = ASKED | {"about"}
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
+ARRIVING = frozenset("come comes came coming".split())
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
     issuing repeat repeated repeating reiterate reiterated give gave gives giving raise raised raising raises offer
     offered have has had share shared denied deny denies denying reject rejected rejects rejecting dismissed dismiss
-    dismissing repeats reiterates""".split()
+    dismissing repeats reiterates come comes came coming reach reaches reached""".split()
 )
 
 
@@ -71,7 +72,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
     owned = words["owned_nouns"] | {noun + "s" for noun in words["owned_nouns"]}
     participles, asked = words["hedge_participles"], words["asked_participles"]
-    attitudes = words["attitude_adjectives"]
+    attitudes, told = words["attitude_adjectives"], words["told_participles"] | words["impersonal_participles"]
     adjectives = words["belief_adjectives"] | attitudes
     plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
@@ -87,6 +88,8 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _asked(doc, sentence, at)
             if found is None and word in cues:
                 found = _verb(doc, words, sentence, at, speaking)
+            if found is None and word in told and tags[at] == "V":
+                found = _told(doc, sentence, at)
             if found is None and word in participles and tags[at] == "V":
                 found = _passive(doc, sentence, at)
             if found is None and (word in nouns or word in plurals or word in owned):
@@ -122,6 +125,8 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     first, stop = found.content[0]
     opening = doc.tokens.lower[first : min(stop, first + 7)]
     unnamed = "not" in opening and bool({"name", "names", "identity"} & set(opening))
+    if found.construction in {"clause", "that-clause"} and "be" not in opening:
+        return False
     return (
         (unnamed or bool(words["non_assertions"] & set(opening)))
         and doc.quoted[first] < 0
@@ -141,7 +146,9 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
     while head < source.stop and tags[head] not in "NP":
         head += 1
     while head + 1 < source.stop and (
-        tags[head + 1] in "NPS" or (tags[head + 1] in "JG#" and tags[head + 2 : head + 3] in ("N", "P"))
+        tags[head + 1] in "NPS"
+        or (tags[head + 1] in "J#" and tags[head + 2 : head + 3] in ("N", "P"))
+        or (tags[head + 1] == "G" and tags[head + 2 : head + 3] in ("N", "P") and lower[head] not in words.speaking_nouns)
     ):
         head += 1
     if head >= source.stop or tags[head] != "N":
@@ -555,9 +562,9 @@ def _object(
     tags, lower = doc.tags, doc.tokens.lower
     if not cue.takes & WITH_OBJECT or stop >= sentence.stop:
         return None
-    if "state" in cue.takes and (tags[stop] == "J" or tags[stop : stop + 2] == ["X", "J"]):
+    if "state" in cue.takes and (tags[stop] == "J" or tags[stop : stop + 2] == "XJ"):
         return Attribution((Phrase(stop, clause_stop(doc, stop, sentence)),), span, subject, "object", cue.kind)
-    if tags[stop] not in "DHMNPJ#<GVRWKoT" and not ("as" in cue.takes and lower[stop] == "as"):
+    if tags[stop] not in "DHMNPJ#<GVRWKoT" and lower[stop] not in {"being", "having"} and not ("as" in cue.takes and lower[stop] == "as"):
         return None
     end = object_stop(doc, stop, sentence)
     content = Phrase(stop, end)
@@ -803,6 +810,24 @@ def _asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     return Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, "asked", "question") if stop > begin else None
 
 
+def _told(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+    """Read "they have been told that X", "she was told by the clerk that X", "it was gathered that X"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if not _passive_voice(doc, sentence, at):
+        return None
+    agent, begin = None, at + 1
+    if lower[begin : begin + 1] == ["by"]:
+        agent = phrase_after(doc, begin + 1, sentence.stop)
+        begin = agent.stop if agent else sentence.stop
+    if begin + 1 >= sentence.stop or tags[begin] not in "TDHNPJ#":
+        return None
+    begin += tags[begin] == "T"
+    content = Phrase(begin, clause_stop(doc, begin, sentence))
+    if content.stop <= content.first or not _bare_clause(doc, content):
+        return None
+    return Attribution((content,), Phrase(at, at + 1), agent, "told", "hedge")
+
+
 def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "is believed to", "it was reported that", "was accused of", "was criticized by"."""
     tags, lower = doc.tags, doc.tokens.lower
@@ -816,6 +841,8 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     stop = clause_stop(doc, at + 1, sentence)
     if after == "that" and lower[subject.first] == "it":
         return Attribution((Phrase(at + 2, stop),), cue, None, "passive", "hedge") if stop > at + 2 else None
+    if lower[subject.first] == "it" and tags[at + 1] in "DHNPJ#" and _bare_clause(doc, Phrase(at + 1, stop)):
+        return Attribution((Phrase(at + 1, stop),), cue, None, "passive", "hedge")
     if after == "by" and (
         lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in "WT"
     ):
@@ -825,6 +852,10 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
         if agent and lower[subject.first] == "it" and tags[agent.stop : agent.stop + 1] == "T":
             content = Phrase(agent.stop + 1, clause_stop(doc, agent.stop + 1, sentence))
             return Attribution((content,), cue, agent, "passive by") if content.stop > content.first else None
+        if agent and lower[at] == "accused" and "of" in lower[agent.first : agent.stop]:
+            of = lower.index("of", agent.first)
+            charge = Phrase(of, object_stop(doc, of, sentence))
+            return Attribution((subject, charge), cue, Phrase(agent.first, of), "passive by", "statement")
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
     if after in {"to", "as", "of", "for", "with"} or (after == "that" and tags[at + 1] == "T"):
         return Attribution((subject, Phrase(at + 1, stop)), cue, None, "passive", "hedge") if stop > at + 1 else None
@@ -834,6 +865,7 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
 def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
     """Read "his claim that X", "the senator's criticism of X", "expressed hope that X"."""
     tags, lower = doc.tags, doc.tokens.lower
+    singular = lower[at][:-3] + "y" if lower[at].endswith("ies") else lower[at].removesuffix("s")
     if at + 2 >= sentence.stop:
         return None
     if tags[at + 1] != "T":
@@ -847,7 +879,7 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
     cue = Phrase(i + 1, at + 2)
     ownerless = (
         Attribution((content,), cue, None, "noun", "hedge")
-        if lower[at].removesuffix("s") in words["hedge_nouns"]
+        if singular in words["hedge_nouns"]
         else None
     )
     if i < sentence.first:
@@ -858,7 +890,7 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
         if lower[i] in {"his", "her", "their", "its", "my", "our"}:
             return Attribution((content,), cue, Phrase(i, i + 1), "noun")
         i -= 1
-    verb = i
+    verb = i - (lower[i] == "to" and lower[i - 1] in ARRIVING)
     if verb > sentence.first and (lower[verb] in MAKING or tags[verb] in "VZ"):
         found = subject_before(doc, verb, sentence.first)
         if found is not None:

@@ -41,6 +41,8 @@ QUANTIFIERS = frozenset("many some most few several both all those these others"
 HER_OWN = frozenset(["VN", "VP", "VJ"])
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
+SHOWS = frozenset("news sports awards arts business games series".split())
+"""What a show may be of; after any other plural "show" is a verb: "records show delays"."""
 VERBAL_AFTER = frozenset("DHTMtKW<#X")
 
 
@@ -177,7 +179,10 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
     """Settle, in place, the tags that depend on what follows."""
     for i in range(1, len(tags) - 1):
         tag, after = tags[i], tags[i + 1]
-        if tag == "G":
+        if lower[i] == "show":
+            if tag == "N" and tags[i - 1] == "N" and after in "NJPG#" and _plural(lower[i - 1]):
+                tags[i] = "Z"
+        elif tag == "G":
             before = tags[i - 1]
             if (before in "DJS" and after not in "NPJG#DHM") or (before in "NP" and after in "VA"):
                 tags[i] = "N"
@@ -195,6 +200,10 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
                 tags[i] = "J"
         elif tag == "D" and lower[i] == "her" and after not in "NPJG#RS":
             tags[i] = "D" if "".join(tags[i + 1 : i + 3]) in HER_OWN else "M"
+
+
+def _plural(word: str) -> bool:
+    return word[-1] == "s" and word[-2:] != "ss" and word not in SHOWS
 
 
 def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool, named: bool, seen_lower: bool) -> str:
@@ -239,9 +248,11 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
         return "N"
     if before in VERBAL_BEFORE:
         return verb
+    follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after, "N")
+    if before == "#" and follows in "DHT" and word[-1] != "s":
+        return verb
     if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
         return "N"
-    follows = "P" if after[0].isupper() else lexicon.get(after, "N")
     if (
         tag == "z"
         and before in "NP"
