@@ -47,7 +47,9 @@ def after_adverbials(doc: Document, at: int, high: int) -> int:
     if ahead is not None:
         return ahead
     while at < high:
-        if tags[at] == "R" or (lower[at] in REPORTING_PLACES and tags[at] in "PN"):
+        if tags[at] == "R" or (
+            lower[at] in REPORTING_PLACES and tags[at] in "PN" and tags[at + 1 : at + 2] not in ("A", "V", "Z")
+        ):
             at += 1
         elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
             at += 2

@@ -47,7 +47,7 @@ LINKS = {
     "at": frozenset(["at"]),
 }
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
-WITH_OBJECT = frozenset(["object", "name", "state", *LINKS])
+WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
 LONGEST_ADDRESSEE = 12
 ISSUED = frozenset("statement statements letter letters release tweet tweets post posts email emails memo note ad ads video speech".split())
 """What its issuer says in it: the issuer is the source."""
@@ -102,6 +102,8 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _adverb(doc, sentence, at)
             if found is None and word in adjectives:
                 found = _adjective(doc, sentence, at, word in attitudes)
+            if found is not None and found.construction == "finding" and not _is_study(doc, words, found.source):
+                found = None
             if found is not None and not _can_speak(doc, words, found):
                 found = _joined(doc, found, speaking)
             if found is not None and _asserts_nothing(doc, words, found):
@@ -110,6 +112,18 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 if found.source is not None and found.kind in SPEAKING:
                     speaking = found
                 yield found
+
+
+def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
+    """Tell whether a source is a study or a document, which alone finds and lists what it reports."""
+    if source is None:
+        return False
+    head = source.first
+    while head + 1 < source.stop and doc.tags[head + 1] in "DNPJ#S":
+        head += 1
+    noun = doc.tokens.lower[head]
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return not {noun, single}.isdisjoint(words["study_nouns"] | words["document_nouns"])
 
 
 def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> Attribution | None:
@@ -147,6 +161,7 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
         head += 1
     while head + 1 < source.stop and (
         tags[head + 1] in "NPS"
+        or (tags[head + 1] == "C" and tags[head] in "NJ" and tags[head + 2 : head + 3] in ("J", "N"))
         or (tags[head + 1] in "J#" and tags[head + 2 : head + 3] in ("N", "P"))
         or (tags[head + 1] == "G" and tags[head + 2 : head + 3] in ("N", "P") and lower[head] not in words.speaking_nouns)
     ):
@@ -576,6 +591,8 @@ def _object(
         return None
     if "object" in cue.takes:
         return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
+    if "finding" in cue.takes:
+        return Attribution((content,), span, subject, "finding", cue.kind) if end > stop else None
     if "name" in cue.takes and _names_object(doc, content, subject):
         return Attribution((content,), span, subject, "object", cue.kind)
     links = frozenset().union(*(LINKS[way] for way in cue.takes if way in LINKS))

@@ -43,6 +43,7 @@ HER_OWN = frozenset(["VN", "VP", "VJ"])
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
 SHOWS = frozenset("news sports awards arts business games series".split())
 """What a show may be of; after any other plural "show" is a verb: "records show delays"."""
+SHOWING = frozenset("poll polling survey study report analysis data research evidence footage investigation".split())
 VERBAL_AFTER = frozenset("DHTMtKW<#X")
 
 
@@ -179,8 +180,8 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
     """Settle, in place, the tags that depend on what follows."""
     for i in range(1, len(tags) - 1):
         tag, after = tags[i], tags[i + 1]
-        if lower[i] == "show":
-            if tag == "N" and tags[i - 1] == "N" and after in "NJPG#" and _plural(lower[i - 1]):
+        if lower[i] in {"show", "shows"}:
+            if tag == "N" and after in "NJPG#DTHRM" and _shows(lower[i - 1], tags[i - 1]):
                 tags[i] = "Z"
         elif tag == "G":
             before = tags[i - 1]
@@ -202,8 +203,9 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
             tags[i] = "D" if "".join(tags[i + 1 : i + 3]) in HER_OWN else "M"
 
 
-def _plural(word: str) -> bool:
-    return word[-1] == "s" and word[-2:] != "ss" and word not in SHOWS
+def _shows(word: str, tag: str) -> bool:
+    """Tell whether what stands before "show" is what shows: "records show delays", "the poll shows gains"."""
+    return word in SHOWING or (tag == "N" and word[-1] == "s" and word[-2:] != "ss" and word not in SHOWS)
 
 
 def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool, named: bool, seen_lower: bool) -> str:
@@ -248,7 +250,7 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
         return "N"
     if before in VERBAL_BEFORE:
         return verb
-    follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after, "N")
+    follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after, after[0])
     if before == "#" and follows in "DHT" and word[-1] != "s":
         return verb
     if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
