@@ -49,7 +49,9 @@ LINKS = {
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
 LONGEST_ADDRESSEE = 12
-ISSUED = frozenset("statement statements letter letters release tweet tweets post posts email emails memo note ad ads video speech".split())
+ISSUED = frozenset(
+    "statement statements letter letters release tweet tweets post posts email emails memo note ad ads video speech".split()
+)
 """What its issuer says in it: the issuer is the source."""
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
@@ -77,7 +79,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
     for whole in doc.sentences:
-        speaking = None
+        speaking, cued = None, 0
         if doc.paragraphs[whole.paragraph].furniture:
             continue
         sentence = stretch_of(doc, words, whole)
@@ -92,7 +94,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _told(doc, sentence, at)
             if found is None and word in participles and tags[at] == "V":
                 found = _passive(doc, sentence, at)
-            if found is None and (word in nouns or word in plurals or word in owned):
+            if found is None and at >= cued and (word in nouns or word in plurals or word in owned):
                 found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
                 found = _according(doc, sentence, at)
@@ -104,13 +106,14 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _adjective(doc, sentence, at, word in attitudes)
             if found is not None and found.construction == "finding" and not _is_study(doc, words, found.source):
                 found = None
-            if found is not None and not _can_speak(doc, words, found):
+            if found is not None and (_told_of(found, speaking) or not _can_speak(doc, words, found)):
                 found = _joined(doc, found, speaking)
             if found is not None and _asserts_nothing(doc, words, found):
                 found = None
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
                 if found.source is not None and found.kind in SPEAKING:
                     speaking = found
+                cued = found.cue.stop if found.cue else 0
                 yield found
 
 
@@ -126,11 +129,19 @@ def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
     return not {noun, single}.isdisjoint(words["study_nouns"] | words["document_nouns"])
 
 
+def _told_of(found: Attribution, speaking: Attribution | None) -> bool:
+    """Tell whether a source stands in what somebody else says, and its cue after it."""
+    if found.source is None or found.cue is None or speaking is None or speaking.source == found.source:
+        return False
+    first, stop = speaking.content[-1]
+    return first <= found.source.first < stop <= found.cue.first
+
+
 def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> Attribution | None:
     """Give a verb after "and" to who spoke before: "Roe said the answer was no and added that …"."""
     cue = found.cue
     if cue is None or speaking is None or doc.tags[cue.first - 1] != "C":
-        return None
+        return found if _told_of(found, speaking) else None
     return replace(found, source=speaking.source)
 
 
@@ -163,7 +174,11 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
         tags[head + 1] in "NPS"
         or (tags[head + 1] == "C" and tags[head] in "NJ" and tags[head + 2 : head + 3] in ("J", "N"))
         or (tags[head + 1] in "J#" and tags[head + 2 : head + 3] in ("N", "P"))
-        or (tags[head + 1] == "G" and tags[head + 2 : head + 3] in ("N", "P") and lower[head] not in words.speaking_nouns)
+        or (
+            tags[head + 1] == "G"
+            and tags[head + 2 : head + 3] in ("N", "P")
+            and lower[head] not in words.speaking_nouns
+        )
     ):
         head += 1
     if head >= source.stop or tags[head] != "N":
@@ -579,7 +594,11 @@ def _object(
         return None
     if "state" in cue.takes and (tags[stop] == "J" or tags[stop : stop + 2] == "XJ"):
         return Attribution((Phrase(stop, clause_stop(doc, stop, sentence)),), span, subject, "object", cue.kind)
-    if tags[stop] not in "DHMNPJ#<GVRWKoT" and lower[stop] not in {"being", "having"} and not ("as" in cue.takes and lower[stop] == "as"):
+    if (
+        tags[stop] not in "DHMNPJ#<GVRWKoT"
+        and lower[stop] not in {"being", "having"}
+        and not ("as" in cue.takes and lower[stop] == "as")
+    ):
         return None
     end = object_stop(doc, stop, sentence)
     content = Phrase(stop, end)
@@ -824,7 +843,9 @@ def _asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     stop = clause_stop(doc, begin, sentence)
     if at == sentence.first:
         stop = next((i for i in range(begin, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
-    return Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, "asked", "question") if stop > begin else None
+    return (
+        Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, "asked", "question") if stop > begin else None
+    )
 
 
 def _told(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
@@ -894,11 +915,7 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
     while i >= sentence.first and tags[i] in "JNG":
         i -= 1
     cue = Phrase(i + 1, at + 2)
-    ownerless = (
-        Attribution((content,), cue, None, "noun", "hedge")
-        if singular in words["hedge_nouns"]
-        else None
-    )
+    ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in words["hedge_nouns"] else None
     if i < sentence.first:
         return ownerless
     if tags[i] == "S" and i > sentence.first:
@@ -918,7 +935,11 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
 def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "the senator's criticism of the plan", "their calls for reform"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if lower[at + 1] not in {"of", "for", "about", "against", "to", "on", "over"} or doc.quoted[at] >= 0 or lower[at + 2] in TIMES:
+    if (
+        lower[at + 1] not in {"of", "for", "about", "against", "to", "on", "over"}
+        or doc.quoted[at] >= 0
+        or lower[at + 2] in TIMES
+    ):
         return None
     i = at - 1
     while i > sentence.first and tags[i] in "JNG":

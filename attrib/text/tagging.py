@@ -250,7 +250,9 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
         return "N"
     if before in VERBAL_BEFORE:
         return verb
-    follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after, after[0])
+    follows = (
+        "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after, after[0])
+    )
     if before == "#" and follows in "DHT" and word[-1] != "s":
         return verb
     if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
