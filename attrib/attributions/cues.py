@@ -50,7 +50,7 @@ LINKS = {
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
 LONGEST_ADDRESSEE = 12
 ISSUED = frozenset(
-    "statement statements letter letters release tweet tweets post posts email emails memo note ad ads video speech".split()
+    "statement statements letter letters release tweet tweets post posts email emails memo note ad ads video".split()
 )
 """What its issuer says in it: the issuer is the source."""
 QUOTING = frozenset(["quotation"])
