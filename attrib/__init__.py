@@ -12,17 +12,33 @@ from attrib._version import __version__
 
 if TYPE_CHECKING:
     from attrib.analysis import analyze
+    from attrib.evaluation import Evaluation, GoldError, evaluate, read_gold
     from attrib.report.model import Report
     from attrib.rules import RuleSet, RuleSetError, load_rules
 
-__all__ = ["Report", "RuleSet", "RuleSetError", "__version__", "analyze", "load_rules"]
+__all__ = [
+    "Evaluation",
+    "GoldError",
+    "Report",
+    "RuleSet",
+    "RuleSetError",
+    "__version__",
+    "analyze",
+    "evaluate",
+    "load_rules",
+    "read_gold",
+]
 
 _HOMES = {
+    "Evaluation": "attrib.evaluation",
+    "GoldError": "attrib.evaluation",
     "Report": "attrib.report.model",
     "RuleSet": "attrib.rules",
     "RuleSetError": "attrib.rules",
     "analyze": "attrib.analysis",
+    "evaluate": "attrib.evaluation",
     "load_rules": "attrib.rules",
+    "read_gold": "attrib.evaluation",
 }
 
 

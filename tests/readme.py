@@ -25,7 +25,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from golden import EXAMPLES, ROOT, printed
+from golden import EXAMPLES, ROOT, articles, printed
 
 README = ROOT / "README.md"
 BLOCK = re.compile(
@@ -83,7 +83,7 @@ def _typed(source: str, names: dict[str, Any]) -> str:
 
 def _part(article: str, path: str) -> str:
     """Give what stands at a path such as claims/1 of the report on an example."""
-    value = json.loads(printed(next(EXAMPLES.glob(f"{article}.*")), "json"))
+    value = json.loads(printed(next(path for path in articles() if path.stem == article), "json"))
     for key in path.split("/"):
         value = value[int(key) if isinstance(value, list) else key]
     return json.dumps(value, indent=2, ensure_ascii=False)

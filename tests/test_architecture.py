@@ -20,6 +20,7 @@ ROOMS = (
     "rules",
     "report",
     "analysis",
+    "evaluation",
     "views",
     "cli",
 )

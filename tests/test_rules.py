@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
+from msgspec.structs import replace
 from rules_voices import voice
 
 from attrib.report import model as report_model
@@ -76,7 +77,7 @@ def test_examples_by_hand_made_voices(name: str, rule: Rule) -> None:
             elif "[Roe]" in example or ("[She]" in example and "Jane Roe" in example):
                 continue
             else:
-                found = voice(text[start:end], text)
+                found = replace(voice(text[start:end], text), opening=text)
             decided = rules.judge([found]).rule
             if key == "counterexamples":
                 assert decided != rule.id, example

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrib.attributions.phrases import Phrase
+from attrib.attributions.phrases import TIMES, Phrase
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Words
@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
 
 
 MODALS = frozenset("will would can could may might must shall should".split())
-CONCEDING = frozenset(["while", "although", "though", "even", "whereas"])
+CONCEDING = frozenset(["while", "although", "though", "whereas"])
 """After a comma these begin what the reporter sets against the content."""
 OBJECT_ENDS = frozenset(
     "after before during when while amid despite since until following because although though if as".split()
@@ -47,9 +47,7 @@ def after_adverbials(doc: Document, at: int, high: int) -> int:
     if ahead is not None:
         return ahead
     while at < high:
-        if tags[at] == "R" or (
-            lower[at] in REPORTING_PLACES and tags[at] in "PN" and tags[at + 1 : at + 2] not in ("A", "V", "Z")
-        ):
+        if (tags[at] == "R" and tags[at + 1 : at + 2] != "o") or (lower[at] in TIMES and tags[at] in "PN"):
             at += 1
         elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
             at += 2
@@ -69,24 +67,33 @@ def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     end = at + 1
     while end < min(high, at + LONGEST_ADVERBIAL) and tags[end] in "DJNP#SG":
         end += 1
-        if lower[end - 1] in REPORTING_PLACES and (end >= high or tags[end] not in "NPS"):
+        if lower[end - 1] in REPORTING_PLACES and (
+            end >= high or (tags[end] not in "NPS" and lower[end] not in REPORTING_PLACES)
+        ):
             return end
     return None
 
 
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
+    nominal = at < high and tags[at] in "DJNP#S" and lower[at] not in TIME_OPENS and lower[at] not in TIMES
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
         if tag == "T":
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return i if i == at or (tags[i - 1] in "NPMR,#)J" and not relative) else None
+            return (
+                i
+                if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative)
+                else None
+            )
+        if tag == "<" and nominal and tags[i - 1] not in ",":
+            return None
         if tag in "<:":
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
-        if tag in "AVZHK;W>" or (
+        if (tag in "AVZHK;W>" and lower[i] not in REPORTING_PLACES) or (
             tag == ","
             and i + 1 < high
             and tags[i + 1] not in "<RT"
@@ -108,7 +115,9 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             breaks.append(i)
             continue
         if tag == "," and (
-            lower[i + 1] in CONCEDING or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))
+            lower[i + 1] in CONCEDING
+            or (lower[i + 1] == "even" and lower[i + 2] in {"as", "though", "while"})
+            or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))
         ):
             breaks.append(i)
             continue
@@ -119,7 +128,13 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             at += 1
         if at >= sentence.stop:
             continue
-        if joined and lower[at - 1] == "but" and (tag == "," or tags[at] in "RAV"):
+        if joined and tags[at] == "T":
+            continue
+        if (
+            joined
+            and lower[at - 1] == "but"
+            and (tag == "," or tags[at] in "RV" or (tags[at] == "A" and lower[at] not in MODALS))
+        ):
             breaks.append(i)
             continue
         while at < sentence.stop - 1 and (tags[at] == "R" or (joined and tags[at] in "AX" and lower[at] not in MODALS)):

@@ -24,6 +24,8 @@ from attrib.attributions.contents import (
 from attrib.attributions.phrases import (
     TIMES,
     Phrase,
+    antecedent,
+    clause_follows,
     phrase_after,
     phrase_start,
     subject_before,
@@ -34,6 +36,8 @@ from attrib.text.document import Sentence
 from attrib.words import Cue, Words
 
 COPULAS = frozenset("is are was were be been being gets got isn't wasn't aren't weren't 's 're 'm".split())
+MOST_BETWEEN = 8
+"""Tokens between a noun that can speak and the "which" that stands for it: "a statement last week that"."""
 SUPPOSING = frozenset("would could might may should must can".split())
 SUBORDINATING = frozenset("after before since as until".split())
 INVERTING = frozenset(
@@ -56,8 +60,13 @@ ISSUED = frozenset(
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
+ASKING = frozenset("ask wonder question inquire enquire query".split())
 ASKED_ABOUT = ASKED | {"about"}
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
+LONGEST_INTERRUPTION = 12
+GOES_ON = frozenset("tADHNPK#TZoJX")
+"""After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
+ASIDES = (["in"], ["on"], ["at"], ["to"], ["during"], ["after"], ["before"], ["from"])
 PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
 ARRIVING = frozenset("come comes came coming".split())
 MAKING = frozenset(
@@ -74,7 +83,8 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
     owned = words["owned_nouns"] | {noun + "s" for noun in words["owned_nouns"]}
     participles, asked = words["hedge_participles"], words["asked_participles"]
-    attitudes, told = words["attitude_adjectives"], words["told_participles"] | words["impersonal_participles"]
+    participles |= words["impersonal_participles"]
+    attitudes = words["attitude_adjectives"]
     adjectives = words["belief_adjectives"] | attitudes
     plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
@@ -86,14 +96,12 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
         for at in range(sentence.first, sentence.stop):
             word = lower[at]
             found: Attribution | None = None
-            if word in asked and tags[at] == "V":
-                found = _asked(doc, sentence, at)
-            if found is None and word in cues:
+            if word in cues:
                 found = _verb(doc, words, sentence, at, speaking)
-            if found is None and word in told and tags[at] == "V":
-                found = _told(doc, sentence, at)
+            if found is None and word in asked and tags[at] == "V":
+                found = _asked(doc, sentence, at)
             if found is None and word in participles and tags[at] == "V":
-                found = _passive(doc, sentence, at)
+                found = _passive(doc, words, sentence, at)
             if found is None and at >= cued and (word in nouns or word in plurals or word in owned):
                 found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
@@ -167,6 +175,8 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
     tags, lower = doc.tags, doc.tokens.lower
     if tags[source.first] in "H":
         return lower[source.first] not in {"you", "there"}
+    if source.stop - source.first == 1 and lower[source.first] in {"that", "which"}:
+        return _follows_speaker(doc, words, source.first)
     head = source.first
     while head < source.stop and tags[head] not in "NP":
         head += 1
@@ -180,11 +190,39 @@ def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
             and lower[head] not in words.speaking_nouns
         )
     ):
+        if tags[head + 1] == "G" and lower[head] in words.speaking_nouns:
+            break
         head += 1
-    if head >= source.stop or tags[head] != "N":
+    if head >= source.stop:
+        return _counts_people(doc, source)
+    if tags[head] != "N":
         return True
     return lower[head] in words.speaking_nouns or lower[head].endswith(
         ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old")
+    )
+
+
+def _counts_people(doc: Document, source: Phrase) -> bool:
+    """Tell whether a phrase without a noun stands for people, as "some", "those" and "nine in 10" do, not "11:00"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if source.stop - source.first == 1:
+        word = lower[source.first]
+        return tags[source.first] not in "GJRV" and not word[0].isdigit() and word not in {"the", "a", "an"}
+    return any(tags[at] in "#MDWTo" for at in range(*source)) and not all(
+        lower[at][0].isdigit() for at in range(*source)
+    )
+
+
+def _follows_speaker(doc: Document, words: Words, relative: int) -> bool:
+    """Tell whether "that" or "which" stands for somebody, some body or some text, not for "a hat that says"."""
+    at = relative - 1
+    while at > 0 and doc.tags[at] in ",I)(-":
+        at -= 1
+    if doc.tags[at] != "N" or doc.tokens.lower[at] in words.speaking_nouns:
+        return True
+    before = range(max(0, at - MOST_BETWEEN), at)
+    return any(
+        doc.tags[i + 1] in "oIV" and (doc.tags[i] == "P" or doc.tokens.lower[i] in words.speaking_nouns) for i in before
     )
 
 
@@ -222,7 +260,9 @@ def _verb(doc: Document, words: Words, sentence: Stretch, at: int, speaking: Att
     if at > sentence.first and tags[at - 1] == "t":
         return _with_subject(doc, usable, sentence, at, infinitive=True)
     if at > sentence.first and _passive_voice(doc, sentence, at):
-        return None
+        return _told(doc, usable[0], sentence, at)
+    if lower[at + 1 : at + 2] == ["by"] and (at == sentence.first or tags[at - 1] in ",K"):
+        return _told(doc, usable[0], sentence, at)
     return _with_subject(doc, usable, sentence, at, infinitive=False)
 
 
@@ -252,6 +292,8 @@ def _passive_voice(doc: Document, sentence: Stretch, at: int) -> bool:
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
         i -= 1
+    if lower[i] in {"'s", "’s"} and lower[at] in {"said", "argued", "suggested", "claimed", "called"}:
+        return lower[i - 1] in {"it", "what"} or doc.tags[at + 1 : at + 2] in ("t", "I")
     return lower[i] in COPULAS
 
 
@@ -427,7 +469,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if cue is None or (at > sentence.first and tags[at - 1] != ","):
         return None
     source = phrase_after(doc, at + 1, sentence.stop)
-    if source is None:
+    if source is None or (tags[source.first] == "R" and tags[at - 1] == ","):
         return None
     if at == sentence.first:
         if source.stop < sentence.stop and tags[source.stop] in ":,":
@@ -436,6 +478,13 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
         return None
     content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
     ends = source.stop >= sentence.stop or (tags[source.stop] in "." and cue.lemma == "say")
+    if tags[source.stop : source.stop + 1] == "," and not has_verb(doc, *content):
+        right = Phrase(source.stop + 1, clause_stop(doc, source.stop + 1, sentence))
+        if tags[right.first : right.first + 1] in ("A", "Z", "V") and right.stop > right.first:
+            return Attribution((content, right), Phrase(at, at + 1), source, "inverted", cue.kind)
+    resumed = _resumed(doc, source.stop, sentence)
+    if resumed and content.stop - content.first <= 2 and not has_verb(doc, *content):
+        return Attribution(resumed, Phrase(at, at + 1), source, "inverted", cue.kind)
     if _only_relative(doc, content) or not (ends or has_verb(doc, *content)):
         return None
     clause = tags[source.stop : source.stop + 2]
@@ -446,9 +495,10 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     ):
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
-    return Attribution(
-        (content, *_resumed(doc, source.stop, sentence)), Phrase(at, at + 1), source, "inverted", cue.kind
-    )
+    more = _resumed(doc, source.stop, sentence)
+    if not more and tags[source.stop : source.stop + 2] in (",C", ",K"):
+        more = _around(doc, sentence, content, source.stop)[1:]
+    return Attribution((content, *more), Phrase(at, at + 1), source, "inverted", cue.kind)
 
 
 def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Attribution | None:
@@ -460,12 +510,15 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
     at_right = stop
     if cue.takes & {"person", "person to", "person about"}:
         at_right = _after_addressee(doc, stop, high)
+    described = at_right > stop and tags[at_right : at_right + 2] in ("TV", "TA", "TZ")
     at_right = after_adverbials(doc, at_right, high)
     left = _before_subject(doc, sentence, subject.first)
     if at_right < high and tags[at_right] == "," and at_right + 1 < high:
         follow = after_adverbials(doc, at_right + 1, high)
         if follow < high and tags[follow] == "<" and "quotation" in cue.takes:
             at_right = follow
+        elif left is None and cue.takes & {"clause", "that"}:
+            at_right = _after_interruption(doc, at_right, high) or at_right
     nxt = tags[at_right] if at_right < high else "."
     if "quotation" in cue.takes:
         if nxt == "<":
@@ -478,23 +531,29 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
             rest = _right_of_mark(doc, at_right, sentence)
             if rest:
                 return Attribution(rest, span, subject, "colon", cue.kind)
-        if left is not None and tags[left.stop - 1] in ">q" and (nxt not in "T<:" or at_right >= high):
+        if (
+            left is not None
+            and tags[left.stop - 1] in ">q"
+            and (nxt not in "T<:" or at_right >= high or (described and tags[left.stop - 2] in ",."))
+        ):
             return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
     if ("clause" in cue.takes or "that" in cue.takes) and (
-        nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.kind == "question" else INTERROGATIVES))
+        nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.lemma in ASKING else INTERROGATIVES))
     ):
         first = at_right + (nxt == "T")
         content = Phrase(first, clause_stop(doc, first, sentence))
         if content.stop - content.first > (1 if nxt == "T" else 0) and (nxt == "T" or has_verb(doc, *content)):
             return Attribution((content,), span, subject, "that-clause", cue.kind)
+    if left is not None and cue.lemma in INVERTING and lower[at_right : at_right + 1] in ASIDES and _states(doc, left):
+        aside = _aside_stop(doc, at_right, high)
+        if aside is not None and tags[subject.first] != "W":
+            return Attribution((left,), span, subject, "parenthetical", cue.kind)
     if cue.takes & {"clause", "that"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
         parts = _around(doc, sentence, left, at_right)
         if parts:
             return Attribution(parts, span, subject, "parenthetical", cue.kind)
-    if "clause" in cue.takes and nxt in "AVZ":
-        relative = _relative_around(doc, sentence, subject, stop)
-        if relative is not None:
-            return Attribution(relative, span, subject, "relative", cue.kind)
+    if cue.lemma == "say" and nxt == "." and left is not None and _exclaims(doc, sentence, left):
+        return Attribution((left,), span, subject, "parenthetical", cue.kind)
     if "clause" in cue.takes and (
         (nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"})
         or ("person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<")
@@ -502,22 +561,36 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         content = Phrase(at_right, clause_stop(doc, at_right, sentence))
         if content.stop - content.first > 1 and _bare_clause(doc, content):
             return Attribution((content,), span, subject, "clause", cue.kind)
+    if at_right == stop and at_right < high and subject.first > sentence.first:
+        gapped = _gapped(doc, cue, sentence, stop, span, subject)
+        if gapped is not None:
+            return gapped
     if "clause" in cue.takes and nxt == "," and left is None and _opens_clause(doc, sentence, subject):
         content = Phrase(at_right + 1, clause_stop(doc, at_right + 1, sentence))
         if content.stop > content.first and tags[content.first] not in "VGWC" and _bare_clause(doc, content):
             return Attribution((content,), span, subject, "clause", cue.kind)
-    if at_right < high - 1 and tags[at_right] == "X" and tags[at_right + 1] == "t":
-        at_right, nxt = at_right + 1, "t"
-    if "to" in cue.takes and nxt == "t":
-        content = Phrase(at_right, clause_stop(doc, at_right, sentence))
-        return Attribution((content,), span, subject, "infinitive", cue.kind)
-    if "person about" in cue.takes and stop < at_right < high and lower[at_right] in {"about", "of", "against"}:
-        content = Phrase(at_right + 1, object_stop(doc, at_right + 1, sentence))
+    return _infinitive(doc, cue, sentence, at_right, span, subject) or _object(doc, cue, sentence, stop, span, subject)
+
+
+def _infinitive(
+    doc: Document, cue: Cue, sentence: Stretch, at: int, span: Phrase, subject: Phrase
+) -> Attribution | None:
+    """Read "vowed (not) to fight", "urged them to act" and "asked them about it", whose content begins at `at`."""
+    tags, addressed = doc.tags, at > span.stop
+    if at >= sentence.stop:
+        return None
+    if "person about" in cue.takes and addressed and doc.tokens.lower[at] in {"about", "of", "against"}:
+        content = Phrase(at + 1, object_stop(doc, at + 1, sentence))
         return Attribution((content,), span, subject, "object", cue.kind) if content.stop > content.first else None
-    if "person to" in cue.takes and at_right < high and tags[at_right] == "t" and at_right > stop:
-        content = Phrase(stop, clause_stop(doc, stop, sentence))
+    if tags[at] != "t" and tags[at : at + 2] != "Xt":
+        return None
+    if "to" in cue.takes:
+        content = Phrase(at + (tags[at] == "X"), clause_stop(doc, at, sentence))
+        return Attribution((content,), span, subject, "infinitive", cue.kind)
+    if "person to" in cue.takes and addressed:
+        content = Phrase(span.stop, clause_stop(doc, span.stop, sentence))
         return Attribution((content,), span, subject, "request", cue.kind)
-    return _object(doc, cue, sentence, stop, span, subject)
+    return None
 
 
 def _opens_clause(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
@@ -544,6 +617,45 @@ def _after_addressee(doc: Document, at: int, high: int) -> int:
     return stop
 
 
+def _gapped(doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase) -> Attribution | None:
+    """Read "a plan that she said was doomed" and "a camp, which the church calls a retreat": the noun is content."""
+    tags, lower = doc.tags, doc.tokens.lower
+    before = subject.first - 1
+    relative = tags[before] in "WT" or lower[before] == "what"
+    if "clause" in cue.takes:
+        opens = tags[stop] == "A" or (tags[stop] in "VZ" and relative)
+    else:
+        opens = "as" in cue.takes and relative and lower[stop] == "as"
+    if not opens or not (relative or tags[before] in "NP,"):
+        return None
+    end = clause_stop(doc, stop, sentence)
+    comma = next((i for i in range(stop, end) if tags[i] == "," and doc.quoted[i] < 0), end)
+    thing = antecedent(doc, subject.first - relative, sentence.first) if lower[before] != "what" else None
+    said = Phrase(stop, trimmed(doc, stop, comma))
+    return Attribution((thing, said) if thing else (said,), span, subject, "gap", cue.kind)
+
+
+def _aside_stop(doc: Document, at: int, high: int) -> int | None:
+    """Find the end of where or of whom something is said, "said in Paris,", if the sentence or a comma ends it."""
+    tags = doc.tags
+    stop = at
+    while stop < min(high, at + LONGEST_INTERRUPTION) and tags[stop] in "IoDNPJ#SG":
+        stop += 1
+    return stop if stop >= high or tags[stop] in ",." else None
+
+
+def _after_interruption(doc: Document, comma: int, high: int) -> int | None:
+    """Step over what stands between commas after a cue: "said, without evidence, that", "said, if elected, she"."""
+    tags = doc.tags
+    end = tags.find(",", comma + 1, min(high, comma + LONGEST_INTERRUPTION))
+    if end < 0 or end + 1 >= high or doc.quoted[end] >= 0:
+        return None
+    inside = tags[comma + 1 : end]
+    if inside[:1] not in ("I", "R", "K", "G", "#") or (inside[0] != "K" and set(inside) & set("AZH")):
+        return None
+    return end + 1 if tags[end + 1] in "TDHNPJ#" else None
+
+
 def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> bool:
     """Tell whether "called" has two objects, "called it a sham", or gives a quotation or "what he called X"."""
     tags = doc.tags
@@ -554,28 +666,43 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
     return named is not None and named.stop < content.stop and tags[named.stop] in after
 
 
-def _relative_around(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> tuple[Phrase, ...] | None:
-    """Read "the levy, which officials said would end in May,": the pronoun, and what is said of what it stands for."""
-    tags, before = doc.tags, subject.first - 1
-    if before < sentence.first or not (tags[before] in "WT" or doc.tokens.lower[before] == "what"):
-        return None
-    stop = clause_stop(doc, at, sentence)
-    if before > sentence.first and tags[before - 1] == ",":
-        stop = next((i for i in range(at, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
-    return (Phrase(before, before + 1), Phrase(at, stop)) if stop > at + 1 else None
-
-
 def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
     """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
     tags = doc.tags
-    whole = tags[left.first] not in "K" and has_verb(doc, *left) and not _only_relative(doc, left)
-    if whole:
+    if _states(doc, left) and not _goes_on(doc, at, sentence.stop):
         return (left,)
     if at + 2 < sentence.stop and tags[at] in ",-":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
-        if right.stop > right.first and (has_verb(doc, *right) or tags[right.first] == "V"):
+        if right.stop > right.first and (
+            has_verb(doc, *right) or tags[right.first] == "V" or tags[left.stop - 1] in "AX"
+        ):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
+
+
+def _goes_on(doc: Document, comma: int, high: int) -> bool:
+    """Tell whether what is said goes on after a cue between commas: "it shut, she said, and had been empty"."""
+    tags = doc.tags
+    return (
+        comma + 2 < high
+        and tags[comma] == ","
+        and (tags[comma + 1] in GOES_ON or (tags[comma + 1] == "C" and tags[comma + 2] in "HDAVZTI"))
+    )
+
+
+def _states(doc: Document, left: Phrase) -> bool:
+    """Tell whether what stands before a cue is a main clause."""
+    return doc.tags[left.first] not in "K" and has_verb(doc, *left) and not _only_relative(doc, left)
+
+
+def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
+    """Tell whether what stands before a cue is an answer or cry without a verb: "Sorry, he said"."""
+    lower, tags = doc.tokens.lower, doc.tags
+    return (
+        left.first == sentence.first
+        and (tags[left.first] not in "IKRGCVT" or lower[left.first] in {"yes", "no"})
+        and not any(lower[i] in TIMES or tags[i] == "P" for i in range(*left))
+    )
 
 
 def _only_relative(doc: Document, stretch: Phrase) -> bool:
@@ -642,7 +769,7 @@ def _bare_clause(doc: Document, content: Phrase) -> bool:
         tag = tags[i]
         if tag in "WKT" and i > content.first:
             relative += 1
-        elif tag in "HNPM#DG":
+        elif tag in "HNPM#DG" or (tag == "R" and doc.tokens.lower[i] == "there"):
             seen_nominal = True
         elif tag in "AVZ" and seen_nominal and tags[i - 1] not in "At":
             if not relative:
@@ -729,12 +856,14 @@ def _participle(
     while i > sentence.first and tags[i] in "RX":
         i -= 1
     subject: Phrase | None = None
+    opening = at == sentence.first or (at == sentence.first + 1 and tags[at - 1] in "KI")
     if i >= sentence.first and tags[i] == "A":
         found = subject_before(doc, at, sentence.first)
         subject = found[0] if found else None
-    elif at == sentence.first:
-        comma = tags.find(",", at, sentence.stop)
+    elif opening:
+        comma = _main_clause_comma(doc, sentence, at)
         subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
+        sentence = Stretch(sentence.first, comma, sentence.paragraph, sentence.breaks) if subject else sentence
     elif (
         i >= sentence.first
         and tags[i] in "NP"
@@ -757,8 +886,17 @@ def _participle(
     for cue in cues:
         attribution = _complement(doc, cue, sentence, at, subject, at)
         if attribution is not None and attribution.content[0].first > at:
-            return attribution
+            return None if opening and attribution.construction == "object" else attribution
     return None
+
+
+def _main_clause_comma(doc: Document, sentence: Stretch, at: int) -> int:
+    """Find the comma between an opening participle's clause and the main clause; -1 where there is none."""
+    tags = doc.tags
+    for i in range(at + 1, sentence.stop - 2):
+        if tags[i] == "," and doc.quoted[i] < 0 and (tags[i + 1] == "H" or clause_follows(doc, i + 1, sentence.stop)):
+            return i
+    return tags.find(",", at, sentence.stop)
 
 
 def _after_with(doc: Document, sentence: Stretch, at: int) -> bool:
@@ -797,13 +935,17 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     if lead:
         longest = with_modifiers_after(doc, source, sentence.stop)
         commas = [i for i in range(longest.stop - 1, source.stop, -1) if tags[i] == ","]
-        for whole in (longest, *(Phrase(source.first, i) for i in commas), source):
+        appositions = (longest, *(Phrase(source.first, i) for i in commas), source)
+        if tags[longest.stop + 1 : longest.stop + 2] in ("A", "V", "Z"):
+            appositions = (source,)
+        for whole in appositions:
             begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == ",")
             content = Phrase(begin, trimmed(doc, begin, sentence.stop))
             if content.stop > content.first and has_verb(doc, *content):
                 return Attribution((content,), cue, whole, "according to")
         return Attribution((content,), cue, source, "according to") if content.stop - content.first > 2 else None
-    source = with_modifiers_after(doc, source, sentence.stop)
+    if not (tags[at - 1] in "WT" and tags[source.stop : source.stop + 1] == "V"):
+        source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
         quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
@@ -814,6 +956,35 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
         if right.stop > right.first:
             parts.append(right)
     return Attribution(tuple(parts), cue, source, "according to") if left.stop > left.first else None
+
+
+def _told(doc: Document, cue: Cue, sentence: Stretch, at: int) -> Attribution | None:
+    """Read "were told that X", "was told by the clerk that X" and "Asked by the judge whether X, he …"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if "person" not in cue.takes:
+        return None
+    teller = phrase_after(doc, at + 2, sentence.stop) if lower[at + 1] == "by" else None
+    if teller and tags[teller.stop : teller.stop + 2] in (",D", ",P", ",N"):
+        teller = with_modifiers_after(doc, teller, sentence.stop)
+    first = after_adverbials(doc, teller.stop if teller else at + 1, sentence.stop)
+    first += tags[first : first + 2] == ",T"
+    if first >= sentence.stop or (lower[at + 1] == "by" and teller is None):
+        return None
+    if cue.lemma in ASKING:
+        stated = teller is not None and lower[first] in ASKED
+    else:
+        stated = tags[first] == "T" or (tags[first] in "DHNP" and lower[first] not in ASKED)
+    if not stated:
+        return None
+    clause = sentence
+    if at <= sentence.first + 1:
+        comma = _main_clause_comma(doc, sentence, first)
+        clause = Stretch(sentence.first, comma, sentence.paragraph, sentence.breaks) if comma > 0 else sentence
+    content = Phrase(first + (tags[first] == "T"), clause_stop(doc, first, clause))
+    if content.stop - content.first < 2 or not (tags[first] == "T" or _bare_clause(doc, content)):
+        return None
+    kind = cue.kind if teller else "hedge"
+    return Attribution((content,), Phrase(at, at + 1 + (teller is not None)), teller, "told", kind)
 
 
 def _in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
@@ -848,25 +1019,7 @@ def _asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     )
 
 
-def _told(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
-    """Read "they have been told that X", "she was told by the clerk that X", "it was gathered that X"."""
-    tags, lower = doc.tags, doc.tokens.lower
-    if not _passive_voice(doc, sentence, at):
-        return None
-    agent, begin = None, at + 1
-    if lower[begin : begin + 1] == ["by"]:
-        agent = phrase_after(doc, begin + 1, sentence.stop)
-        begin = agent.stop if agent else sentence.stop
-    if begin + 1 >= sentence.stop or tags[begin] not in "TDHNPJ#":
-        return None
-    begin += tags[begin] == "T"
-    content = Phrase(begin, clause_stop(doc, begin, sentence))
-    if content.stop <= content.first or not _bare_clause(doc, content):
-        return None
-    return Attribution((content,), Phrase(at, at + 1), agent, "told", "hedge")
-
-
-def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+def _passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
     """Read "is believed to", "it was reported that", "was accused of", "was criticized by"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at == sentence.first or not _passive_voice(doc, sentence, at) or at + 1 >= sentence.stop:
@@ -875,11 +1028,14 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     if found is None:
         return None
     subject, group = found
+    impersonal = lower[subject.first] == "it"
+    if lower[at] in words["impersonal_participles"] and not impersonal:
+        return None
     cue, after = Phrase(group, at + 1), lower[at + 1]
     stop = clause_stop(doc, at + 1, sentence)
-    if after == "that" and lower[subject.first] == "it":
+    if after == "that" and impersonal:
         return Attribution((Phrase(at + 2, stop),), cue, None, "passive", "hedge") if stop > at + 2 else None
-    if lower[subject.first] == "it" and tags[at + 1] in "DHNPJ#" and _bare_clause(doc, Phrase(at + 1, stop)):
+    if impersonal and tags[at + 1] in "DHNPJ#" and _bare_clause(doc, Phrase(at + 1, stop)):
         return Attribution((Phrase(at + 1, stop),), cue, None, "passive", "hedge")
     if after == "by" and (
         lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in "WT"
@@ -887,7 +1043,7 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
         return None
     if after == "by":
         agent = phrase_after(doc, at + 2, sentence.stop)
-        if agent and lower[subject.first] == "it" and tags[agent.stop : agent.stop + 1] == "T":
+        if agent and impersonal and tags[agent.stop : agent.stop + 1] == "T":
             content = Phrase(agent.stop + 1, clause_stop(doc, agent.stop + 1, sentence))
             return Attribution((content,), cue, agent, "passive by") if content.stop > content.first else None
         if agent and lower[at] == "accused" and "of" in lower[agent.first : agent.stop]:
@@ -895,6 +1051,8 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
             charge = Phrase(of, object_stop(doc, of, sentence))
             return Attribution((subject, charge), cue, Phrase(agent.first, of), "passive by", "statement")
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
+    if tags[subject.first] in "WT":
+        subject = antecedent(doc, subject.first, sentence.first) or subject
     if after in {"to", "as", "of", "for", "with"} or (after == "that" and tags[at + 1] == "T"):
         return Attribution((subject, Phrase(at + 1, stop)), cue, None, "passive", "hedge") if stop > at + 1 else None
     return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from attrib.attributions.phrases import Phrase
 from attrib.text import Document
@@ -12,6 +14,7 @@ PARTICLES = frozenset("de del della da dos van von der den di du la le el al bin
 LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
 TITLE_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 FIRST_NAME_TITLES = frozenset(["sir", "dame", "lord", "lady"])
+FORMER = "former"
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -44,13 +47,29 @@ class Names:
         return list(dict.fromkeys(found))
 
 
+class _Class(NamedTuple):
+    """What a run of capitalised words shows by itself."""
+
+    person: bool
+    gender: str | None
+    skipped: int
+    """Words of the run before the name proper: titles."""
+
+
 def find_names(doc: Document, words: Words) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc, words)
+    titles = words["person_titles"]
+    known: dict[tuple[str, tuple[str, ...]], _Class] = {}
     singles = []
-    prose = (run for run in _runs(doc, words) if _in_prose(doc, run))
-    for run in sorted(prose, key=lambda run: _in_heading(doc, run)):
-        person, gender, start = _classify(doc, words, run, words.given_names)
+    for run in _in_prose(doc, _runs(doc, words)):
+        before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in "NJ" else ""
+        title = before if before in titles else ""
+        forms = tuple(doc.tokens.forms[run.first : run.stop])
+        if (title, forms) not in known:
+            known[title, forms] = _classify(words, title, forms)
+        person, gender, skipped = known[title, forms]
+        start = run.first + skipped
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop), person, gender))
         else:
@@ -143,10 +162,18 @@ class _Register:
         return len(self.named) - 1
 
 
-def _in_prose(doc: Document, run: Phrase) -> bool:
-    """Tell whether a run stands in a sentence: not in a byline, a dateline or other furniture."""
-    sentence = doc.sentence_at(run.first)
-    return sentence is not None and run.first < sentence.stop and not doc.paragraphs[sentence.paragraph].furniture
+def _in_prose(doc: Document, runs: Iterable[Phrase]) -> list[Phrase]:
+    """Keep the runs that stand in a sentence: not in a byline, a dateline or other furniture. Headings come last."""
+    prose: list[Phrase] = []
+    headings: list[Phrase] = []
+    for run in runs:
+        sentence = doc.sentence_at(run.first)
+        if sentence is None or run.first >= sentence.stop:
+            continue
+        paragraph = doc.paragraphs[sentence.paragraph]
+        if not paragraph.furniture:
+            (headings if sentence.paragraph == 0 or paragraph.subhead else prose).append(run)
+    return prose + headings
 
 
 def _in_heading(doc: Document, run: Phrase) -> bool:
@@ -198,57 +225,55 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
     return found
 
 
-def _classify(doc: Document, words: Words, run: Phrase, given: frozenset[str]) -> tuple[bool, str | None, int]:
-    """Tell whether a run names a person, their gender where it shows, and where the name proper begins."""
-    lower, forms = doc.tokens.lower, doc.tokens.forms
-    honorifics, titles = words["honorifics"], words["person_titles"]
-    start, gender = _after_titles(doc, words, run)
-    titled = start > run.first
-    if lower[start].rstrip(".") == "st" and run.stop - start > 1:
-        return False, None, start
-    if run.first > 0 and doc.tags[run.first - 1] in "NJ" and lower[run.first - 1] in titles:
-        titled = True
+def _classify(words: Words, title: str, forms: tuple[str, ...]) -> _Class:
+    """Tell whether a run names a person, their gender where it shows, and where in it the name proper begins.
+
+    `title` stands before the run, in lower case; it is empty where there is none.
+    """
+    lower = [form.lower().replace("’", "'") for form in forms]
+    honorifics, titles, given = words["honorifics"], words["person_titles"], words.given_names
     organizations = words["organization_words"]
-    for inner in range(start + 1, run.stop - 1):
+    stop = len(lower)
+    start, gender = _after_titles(words, lower)
+    if lower[start].rstrip(".") == "st" and stop - start > 1:
+        return _Class(False, None, start)
+    titled = bool(title) or start > 0
+    for inner in range(start + 1, stop - 1):
         if lower[inner] in honorifics or lower[inner] in given:
             if lower[start] not in given and lower[inner] not in titles and lower[inner] not in organizations:
                 titled, start = True, inner + (lower[inner] in honorifics)
             break
-    for inner in range(run.stop - 3, start, -1):
+    for inner in range(stop - 3, start, -1):
         if lower[inner].rstrip(".") in titles and not any(
-            _singular(word) in organizations for word in lower[inner + 1 : run.stop]
+            _singular(word) in organizations for word in lower[inner + 1 :]
         ):
             titled, start = True, inner + 1
             break
-    tokens = range(start, run.stop)
-    body = any(lower[i] in LINKS or _singular(lower[i]) in organizations for i in tokens)
-    whole = " ".join(lower[start : run.stop])
-    place = whole in words["countries"] or lower[start] in words["us_states"]
-    agency = whole in words["news_agencies_and_broadcasters"]
-    if titled and len(tokens) == 1 and lower[start] in organizations and lower[start - 1] not in honorifics:
-        return False, None, run.first
-    acronym = len(tokens) == 1 and forms[start].isupper() and len(forms[start]) > 1
+    name = lower[start:]
+    body = any(word in LINKS or _singular(word) in organizations for word in name)
+    place = " ".join(name) in words["countries"] or name[0] in words["us_states"]
+    agency = " ".join(name) in words["news_agencies_and_broadcasters"]
+    before = lower[start - 1] if start else title
+    if titled and len(name) == 1 and name[0] in organizations and before not in honorifics:
+        return _Class(False, None, 0)
+    acronym = len(name) == 1 and forms[start].isupper() and len(forms[start]) > 1
     if agency or place or (body and not titled) or (acronym and not titled):
-        return False, None, start if not body else run.first
-    if titled or lower[start] in given:
-        return True, gender or _gender(words, lower[start]), start
-    return (
-        2 <= len(tokens) <= 4 and not any(forms[i].isupper() and len(forms[i]) > 2 for i in tokens),
-        gender,
-        start,
-    )
+        return _Class(False, None, 0 if body else start)
+    if titled or name[0] in given:
+        return _Class(True, gender or _gender(words, name[0]), start)
+    person = 2 <= len(name) <= 4 and not any(form.isupper() and len(form) > 2 for form in forms[start:])
+    return _Class(person, gender, start)
 
 
-def _after_titles(doc: Document, words: Words, run: Phrase) -> tuple[int, str | None]:
-    """Step over the titles that a run begins with; give the token after them, and the gender that they show."""
-    lower = doc.tokens.lower
+def _after_titles(words: Words, lower: list[str]) -> tuple[int, str | None]:
+    """Count the titles that a run begins with; give the gender that they show as well."""
     honorifics, titles = words["honorifics"], words["person_titles"]
-    start, gender = run.first, None
-    while start < run.stop - 1:
+    start, gender = 0, None
+    while start < len(lower) - 1:
         word = lower[start]
         bare = word.rstrip(".")
         if word not in honorifics and (
-            (bare not in titles and word not in titles) or (word in words.given_names and start + 2 >= run.stop)
+            (bare not in titles and word not in titles) or (word in words.given_names and start + 2 >= len(lower))
         ):
             break
         gender = TITLE_GENDERS.get(bare, gender)
@@ -266,25 +291,36 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
     named.gender = named.gender or gender
     if not named.person:
         return
-    lower, tags = doc.tokens.lower, doc.tags
-    human = words["human_nouns"]
+    lower = doc.tokens.lower
     for i in range(run.first, phrase.first):
-        named.roles.add(lower[i].rstrip("."))
-        named.roles.update(words.full_titles.get(lower[i].rstrip("."), ()))
+        named.roles.update(_role(words, lower[i]))
+    for i in _beside(doc, run, phrase):
+        if lower[i] in words["human_nouns"] or lower[i] == FORMER:
+            named.roles.update(_role(words, lower[i]))
+    named.sure |= bool(named.roles)
+
+
+def _role(words: Words, word: str) -> tuple[str, ...]:
+    """Give a title with what it may be short for."""
+    word = word.rstrip(".")
+    return word, *words.full_titles.get(word, ())
+
+
+def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
+    """Give the tokens before and after a name that may say what the person is: "Jane Roe, 45, a teacher"."""
+    lower, tags = doc.tokens.lower, doc.tags
     i = run.first - 1
     while i >= 0 and tags[i] in "NJP" and run.first - i < 6:
-        if lower[i] in human:
-            named.roles.add(lower[i])
+        yield i
         i -= 1
-    if i > 0 and tags[run.first - 1] == "," and lower[run.first - 2] in human:
-        named.roles.add(lower[run.first - 2])
-    i = phrase.stop
-    if i + 1 < len(tags) and tags[i] == ",":
-        for k in range(i + 1, min(i + 14, len(tags))):
+    if i > 0 and tags[run.first - 1] == ",":
+        yield run.first - 2
+    at = phrase.stop
+    if tags[at : at + 1] == "," or lower[at : at + 1] in (["is"], ["was"]):
+        for k in range(at + 1, min(at + 14, len(tags))):
             if tags[k] in ",.;:<>VZAW":
                 break
-            if lower[k] in human:
-                named.roles.add(lower[k])
+            yield k
 
 
 def _last(tokens: list[str]) -> str:

@@ -13,7 +13,10 @@ from attrib.text import Document
 NOMINAL = frozenset("NPJ#SG")
 NOUN_END = frozenset("NP#MDGJS>)")
 VERBAL = frozenset("VZ")
+UNTITLED = frozenset("ACHKMTWZ")
+"""With one of these a stretch is no title."""
 MODIFIER_OPENS = frozenset("WDJ#NPGVIoR<")
+REFLEXIVES = frozenset("himself herself itself themselves myself".split())
 INTRODUCTION_OPENS = frozenset("IoKGVRtC")
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
@@ -126,13 +129,14 @@ def _before_times(doc: Document, at: int, low: int) -> int:
 def _shared_subject(doc: Document, at: int, low: int, group: int) -> tuple[Phrase, int] | None:
     """Find the subject that two joined verbs share: "She met aides and said …"."""
     tags = doc.tags
+    parted = tags[at - 1 : at] == ","
     verb = at - 1
     while verb > low:
         if tags[verb] in VERBAL or tags[verb] == "A":
             found = (
                 subject_before(doc, verb, low) if tags[verb - 1] in "HNPRAXW,)>#TM" and doc.quoted[verb] < 0 else None
             )
-            if found and tags[found[0].first] not in "WT":
+            if found and tags[found[0].first] not in "WT" and not (parted and tags[found[0].first - 1] == "T"):
                 return found[0], group
             if tags[verb - 1] in "C" and verb - 1 > low:
                 return None
@@ -150,6 +154,8 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
         at = _before_parenthesis(doc, at, low)
         first = _core_start(doc, at, low)
         before = first - 1
+        if before > low and tags[before] == "R" and tags[before - 1] in "oI" and tags[first] in "#D":
+            before -= 1
         if before < low:
             return first
         tag = tags[before]
@@ -157,7 +163,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             if doc.tokens.lower[before] in ADVERBIAL:
                 return first
             left = before - 1
-            while left > low and tags[left] == "R":
+            while left > low and tags[left] in "RX":
                 left -= 1
             if left < low:
                 return first
@@ -175,7 +181,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             at = before - 1
         elif tag == "G" and before - 2 >= low and tags[before - 1] in "oI" and tags[before - 2] in "NPV":
             at = before - 2 - (tags[before - 2] == "V")
-        elif tag == "A" and before - 2 > low and tags[before - 1] == "t" and tags[before - 2] == "G":
+        elif tag in "AZ" and before - 2 > low and tags[before - 1] == "t" and tags[before - 2] == "G":
             at = before - 3
         elif tag == "C" and _joins_nouns(doc, before, low):
             at = before - 1 - (tags[before - 1] == ",")
@@ -202,7 +208,17 @@ def _relative_before(doc: Document, verb: int, low: int) -> int:
     at = verb
     while at > low and doc.tags[at] in "VZAXR":
         at -= 1
-    return at if doc.tags[at] in "WT" and at > low and doc.tags[at - 1] in "NP," else -1
+    return at if doc.tags[at] in "WT" and at > low and doc.tags[at - 1] in "NPS," else -1
+
+
+def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
+    """Find the noun phrase before a relative clause whose first token is `relative`."""
+    at = relative - 1
+    while at > low and doc.tags[at] in ",I":
+        at -= 1
+    if at < low or doc.tags[at] not in "NP#)":
+        return None
+    return Phrase(phrase_start(doc, at, low), at + 1)
 
 
 def _core_start(doc: Document, at: int, low: int) -> int:
@@ -239,6 +255,8 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     if doc.tokens.lower[conjunction] not in {"and", "or", "&"}:
         return False
     left = conjunction - 1
+    if left >= low and tags[left] == "H" and (left == low or tags[left - 1] in ",>"):
+        return True
     if left < low or tags[left] not in "NP,#MJ":
         return False
     at = left
@@ -278,7 +296,10 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
                 return Phrase(first, comma)
             if tags[stop - 1] == "H" and first is None:
                 return Phrase(stop - 1, stop)
-            head = phrase_start(doc, stop - 1, begin) if tags[stop - 1] in NOUN_END else None
+            last = _before_times(doc, stop - 1, begin)
+            if tags[last] == "V" and last - 1 > begin and tags[last - 1] in "NP":
+                last -= 1
+            head = phrase_start(doc, last, begin) if tags[last] in NOUN_END else None
             if head is None:
                 return Phrase(first, comma) if first is not None else None
             return Phrase(head, comma)
@@ -327,7 +348,7 @@ def _modifies(doc: Document, first: int, stop: int) -> bool:
     tags = doc.tags
     opens = tags[first]
     if opens not in MODIFIER_OPENS:
-        return False
+        return doc.tokens.lower[first] in REFLEXIVES
     if opens == "W" or "W" in tags[first : first + 4]:
         return True
     if opens == "#" and stop - first > 1:
@@ -353,7 +374,7 @@ def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     if first - 2 < low or tags[first - 1] != "," or last == first or set(tags[first : last + 1]) - {"P"}:
         return first
     begin = _segment_start(doc, first - 1, low)
-    if begin == low and tags[begin] in "DJNP" and _noun_phrase(doc, begin, first - 1) and "C" not in tags[begin:first]:
+    if begin == low and tags[begin] in "DJNP" and not set(tags[begin : first - 1]) & UNTITLED:
         return begin
     return first
 
@@ -388,7 +409,7 @@ def _core_stop(doc: Document, at: int, high: int) -> int:
             and stop > at
             and stop + 1 < high
             and tags[stop + 1] in "DNPJ#"
-            and not _clause_follows(doc, stop + 1, high)
+            and not clause_follows(doc, stop + 1, high)
         ):
             stop += 1 + (tags[stop + 1] == "D")
         elif tag == "." and stop > at and stop + 1 < high and doc.tokens.ends[stop - 1] == doc.tokens.starts[stop]:
@@ -398,7 +419,7 @@ def _core_stop(doc: Document, at: int, high: int) -> int:
     return stop
 
 
-def _clause_follows(doc: Document, at: int, high: int) -> bool:
+def clause_follows(doc: Document, at: int, high: int) -> bool:
     """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
     tags = doc.tags
     while at < high and tags[at] in "DNPJ#SoI":

@@ -40,11 +40,19 @@ PLURALS = frozenset(
 SINGULARS = frozenset(
     "pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
 )
-HE, SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
-THEY, IT = frozenset(["they", "their", "them", "both"]), frozenset(["it", "its"])
+REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"])
+WHO = frozenset(["who", "whom"])
+HE, SHE = frozenset(["he", "his", "him", "himself"]), frozenset(["she", "her", "herself"])
+THEY, IT = frozenset(["they", "their", "them", "both", "themselves"]), frozenset(["it", "its", "itself"])
 CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
 LOOK_BACK = 200
 """Voices, persons or places further back than so many are not looked at, so that long texts stay linear."""
+PRIVATELY = frozenset(["nominee", "candidate", "contender", "hopeful", "former"])
+"""With one of these words a title does not make an aide one of a public office."""
+DESCRIBED = 2
+"""A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
+ANTECEDENT = 40
+"""Tokens before "who" in which the one it stands for is looked for."""
 LEDE = 4
 """Headline, byline, dateline and lede are among so many first paragraphs."""
 WINDOW = 1200
@@ -159,11 +167,9 @@ class _Caller:
         word = doc.tokens.lower[source.first]
         tag = doc.tags[source.first]
         if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
-            antecedent = self._antecedent(source.first)
-            if antecedent is not None:
-                if antecedent.first not in self.owner:
-                    self.owner[antecedent.first] = self._resolve(antecedent)
-                return self.owner[antecedent.first]
+            speaker = self._relative(source.first, human=word in WHO)
+            if speaker is not None:
+                return speaker
         if (source.stop - source.first == 1 and tag in "HMD") or (tag == "H" and word in HE | SHE | IT | THEY):
             return self._pronoun(source, word)
         parts = self._parts(source)
@@ -177,8 +183,8 @@ class _Caller:
             index = next((i for i in named if self.names.named[i].name == first.name), -1)
             if index >= 0:
                 return self._named(index, parts, source)
-        if first.form == "description" and len(parts) == 1 and self._speaks_for_another(first):
-            parts = (replace(first, phrase=self._with_principal(first.phrase, source)),)
+        if first.form == "description" and len(parts) == 1:
+            parts = (replace(first, phrase=self._with_principal(first, source)),)
             first = parts[0]
         owner = self.owner.get(source.first)
         if owner is not None and first.form == "description":
@@ -198,19 +204,36 @@ class _Caller:
                 return known
         return self._add(parts or (first,), None, source)
 
-    def _speaks_for_another(self, mention: Mention) -> bool:
-        return bool(mention.head) and mention.head.split()[-1].lower() in self.words["spokesperson_nouns"]
-
-    def _with_principal(self, phrase: str, source: Phrase) -> str:
-        """Say for whom a spokesperson speaks, where the article has just said it.
+    def _with_principal(self, mention: Mention, source: Phrase) -> str:
+        """Say for whom a spokesperson or an aide works, where the article has said it.
 
         That is the office of the person named with them or, for a bare "a spokesman", the body that the
         sentence before is about.
         """
-        offices = {role for index in self.names.of(source) for role in self.names.named[index].roles}
-        held = sorted(offices & self.words["unique_roles"])
-        if held:
-            return f"{phrase}, a spokesman for the {held[0]}"
+        noun = mention.head.split()[-1].lower() if mention.head else ""
+        speaks = noun in self.words["spokesperson_nouns"]
+        if not speaks and _singular(noun) not in self.words["aide_nouns"]:
+            return mention.phrase
+        offices = sorted(office for index in self._principals(source) for office in self._offices(index))
+        if offices:
+            return f"{mention.phrase}, {noun} to the {offices[0]}"
+        return self._with_body_before(mention.phrase, source) if speaks else mention.phrase
+
+    def _principals(self, source: Phrase) -> list[int]:
+        """Give the persons for whom "Roe's aides", "an aide to Roe" or "his aides" work."""
+        if self.doc.tokens.lower[source.first] in {"his", "her"}:
+            gender = "m" if self.doc.tokens.lower[source.first] == "his" else "f"
+            speaker = self._last_individual(source.first, gender)
+            return [index for index, known in self.of_name.items() if known == speaker]
+        return self.names.of(source)
+
+    def _offices(self, index: int) -> set[str]:
+        """Give the public offices that a person holds; a candidate's aides work for a campaign."""
+        roles = self.names.named[index].roles
+        return set() if roles & PRIVATELY else roles & self.words["office_titles"]
+
+    def _with_body_before(self, phrase: str, source: Phrase) -> str:
+        """Add to a bare "a spokesman" the body that the sentence before is about."""
         sentence = self.doc.sentence_at(source.first)
         if len(phrase.split()) > 2 or sentence is None or sentence.first == 0:
             return phrase
@@ -235,24 +258,84 @@ class _Caller:
                 return parts
         return None
 
-    def _antecedent(self, relative: int) -> Phrase | None:
-        at = relative - 1
-        tags = self.doc.tags
-        while at >= 0 and tags[at] in ",I":
-            at -= 1
-        if at < 0 or tags[at] not in "NPM#)D":
+    def _relative(self, relative: int, human: bool) -> int | None:
+        """Find whom a relative pronoun stands for: "a judge who", "Jane Roe, a judge at the court, who"."""
+        antecedent = self._antecedent(relative, human)
+        if antecedent is None:
             return None
-        low = max(0, at - 40)
+        person = self._person_at(antecedent.first - 2) if self.doc.tags[antecedent.first - 1] == "," else None
+        if human and person is None and self.doc.tags[relative - 1] in ",)(-":
+            person = self._person_at(antecedent.stop - 1)
+        if person is not None:
+            return self._named(person, None, antecedent)
+        if antecedent.first not in self.owner:
+            self.owner[antecedent.first] = self._resolve(antecedent)
+        return self.owner[antecedent.first]
+
+    def _person_at(self, at: int) -> int | None:
+        index = self.names.at.get(at, -1)
+        return index if index >= 0 and self.names.named[index].person else None
+
+    def _antecedent(self, relative: int, human: bool) -> Phrase | None:
+        """Find the noun phrase before a relative pronoun; for "who", the part of it that can be a person."""
+        tags, lower = self.doc.tags, self.doc.tokens.lower
+        at = relative - 1
+        if tags[at] == "C" or lower[at] == "of":
+            return self._antecedent_before(at, human)
+        when = self.words["weekdays"] | self.words["months"]
+        while at >= 0 and (tags[at] in ",I)(-" or lower[at] in when):
+            at -= 1
+        if at < 0 or tags[at] not in "NPM#D":
+            return None
+        low = max(0, at - ANTECEDENT)
         for i in range(at, low, -1):
             if tags[i] in ".;:<>":
                 low = i + 1
                 break
-        return Phrase(phrase_start(self.doc, at, low), at + 1)
+        phrase = Phrase(phrase_start(self.doc, at, low), at + 1)
+        return self._speaking_part(phrase, human)
+
+    def _antecedent_before(self, at: int, human: bool) -> Phrase | None:
+        """Step back from "and who" to the "who" before it, and from "most of whom" to what comes before "most"."""
+        tags, lower = self.doc.tags, self.doc.tokens.lower
+        if tags[at] == "C":
+            sentence = self.doc.sentence_at(at)
+            for i in range(at - 1, max(0, sentence.first if sentence else 0, at - ANTECEDENT), -1):
+                if lower[i] in WHO and human:
+                    return self._antecedent(i, human)
+            return None
+        while at > 0 and tags[at] != "," and lower[at] not in WHO:
+            at -= 1
+        return self._antecedent(at, human) if at > 0 and tags[at] == "," else None
+
+    def _speaking_part(self, phrase: Phrase, human: bool) -> Phrase:
+        """Leave out what comes before the first noun that can speak: "the ire of [lawmakers]"."""
+        tags, lower, words = self.doc.tags, self.doc.tokens.lower, self.words
+        speakers = words["human_nouns"] if human else words.speaking_nouns
+        first = phrase.first
+        for at in range(phrase.first + 1, phrase.stop):
+            if tags[at] not in "oI" and not (human and tags[at] in "VG" and tags[at - 1] not in "DJ"):
+                continue
+            noun = lower[at - 1]
+            if (
+                noun in speakers
+                or _singular(noun) in speakers
+                or noun in words["quantity_nouns"]
+                or noun in PLURALS
+                or noun in MANY
+                or noun in {"those", "all", "one", "members"}
+                or self._person_at(at - 1) is not None
+            ):
+                break
+            first = at + 1
+        return Phrase(first, phrase.stop) if first < phrase.stop else phrase
 
     def _pronoun(self, source: Phrase, word: str) -> int:
         many = word in THEY or word in {"we", "our", "us", "others", "everyone", "everybody"}
         if word in HE | SHE:
             found = self._last_individual(source.first, "m" if word in HE else "f")
+            if found is None:
+                found = self._likely_person(source.first)
         elif word in THEY:
             found = self._last_said(
                 source.first,
@@ -282,15 +365,15 @@ class _Caller:
                 return candidate.speaker
         return None
 
-    def _last_individual(self, at: int, gender: str) -> int | None:
-        """Find whom "he" or "she" stands for: the last subject of fitting gender, named or not, before token `at`."""
+    def _last_individual(self, at: int, gender: str, role: str = "") -> int | None:
+        """Find whom "he" or "the senator" stands for: the last fitting subject, named or not, before token `at`."""
         doc = self.doc
         best: tuple[int, int, int] | None = None  # weight, place, person index or speaker
         begin = bisect_left(self.person_starts, at - WINDOW)
         stop = bisect_left(self.person_starts, at)
         for place, index in self.persons[max(begin, stop - 60) : stop]:
             named = self.names.named[index]
-            if not (named.sure or place in self.speaking):
+            if not (named.sure or place in self.speaking) or self._holds_another(named.roles, role):
                 continue
             if (gender != "?" and named.gender not in (None, gender)) or (
                 doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]
@@ -302,13 +385,13 @@ class _Caller:
         speaker = None
         for candidate in reversed(self.said[-12:]):
             parts = self.speakers[candidate.speaker].parts
-            if candidate.at >= at or parts[0].form not in ("description", "pronoun") or parts[0].number == "many":
+            if candidate.at >= at or parts[0].form != "description" or parts[0].number == "many":
                 continue
             head = _singular(parts[0].head.split()[-1].lower()) if parts[0].head else ""
             other = "female_nouns" if gender == "m" else "male_nouns"
-            if parts[0].form == "description" and (head not in self.words["human_nouns"] or head in self.words[other]):
+            if head not in self.words["human_nouns"] or head in self.words[other]:
                 continue
-            weight = self._salience(candidate.at, at, subject=True)
+            weight = self._salience(candidate.at, at, subject=True) - DESCRIBED
             if best is None or weight > best[0]:
                 best, speaker = (weight, candidate.at, -1), candidate.speaker
             break
@@ -321,6 +404,20 @@ class _Caller:
             named.gender = named.gender or gender
         mention = named.mentions[bisect_left(named.mentions, best[1], key=_first)]
         return self._named(best[2], None, mention)
+
+    def _holds_another(self, roles: set[str], role: str) -> bool:
+        """Tell whether somebody known as the nominee cannot well be meant by "the director"."""
+        unique = self.words["unique_roles"]
+        return role in unique and role not in roles and bool(roles & unique)
+
+    def _likely_person(self, at: int) -> int | None:
+        """Find the nearest name before token `at` that may be a person's, though nothing but its form shows it."""
+        begin, stop = bisect_left(self.person_starts, at - WINDOW), bisect_left(self.person_starts, at)
+        for place, index in reversed(self.persons[max(begin, stop - 60) : stop]):
+            if self.doc.quoted[place] < 0:
+                named = self.names.named[index]
+                return self._named(index, None, named.mentions[bisect_left(named.mentions, place, key=_first)])
+        return None
 
     def _salience(self, place: int, at: int, subject: bool) -> int:
         """Weigh a candidate: nearness by sentence, and being a subject."""
@@ -364,8 +461,8 @@ class _Caller:
         opening = set(mention.phrase.lower().split()[:3])
         if UNNAMING & set(self.doc.tokens.lower[source.first : source.stop]):
             return None
-        if mention.number == "one" and mention.determiner != "definite" and not opening & ANOTHER:
-            named = self._named_later(_singular(head), source)
+        if mention.number == "one" and not opening & ANOTHER:
+            named = self._named_later(_singular(head), mention, source)
             if named is not None:
                 return named
         if mention.determiner == "indefinite" or opening & ANOTHER:
@@ -395,7 +492,8 @@ class _Caller:
                 return self._last_unnamed()
             owned = opening & POSSESSIVES or "S" in self.doc.tags[source.first : source.stop]
             if owned and role not in self.words["unique_roles"]:
-                return self.of_text.get(_key(mention.phrase))
+                relative = self._only_bearer(role)
+                return self.of_text.get(_key(mention.phrase)) if relative is None else relative
             if role.endswith("-old") or (
                 not owned
                 and (
@@ -406,7 +504,7 @@ class _Caller:
                 )
             ):
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
-                return self._last_individual(source.first, gender)
+                return self._last_individual(source.first, gender, role)
         if mention.determiner == "definite" and mention.number == "many":
             for candidate in reversed(self.said[-LOOK_BACK:]):
                 parts = self.speakers[candidate.speaker].parts
@@ -415,13 +513,21 @@ class _Caller:
         key = _key(mention.phrase)
         return self.of_text.get(key)
 
-    def _named_later(self, role: str, source: Phrase) -> int | None:
+    def _named_later(self, role: str, mention: Mention, source: Phrase) -> int | None:
         """Find whom a headline or lede means by "a judge", where the article then names just one."""
         sentence = self.doc.sentence_at(source.first)
-        if sentence is None or sentence.paragraph > LEDE or role not in self.words["unique_roles"]:
+        if sentence is None or sentence.paragraph > LEDE:
             return None
-        people = self.by_role.get(role, [])
-        return self._named(people[0], None, self.names.named[people[0]].mentions[0]) if len(people) == 1 else None
+        if mention.determiner == "definite" and " of " not in mention.phrase:
+            return None
+        return self._only_bearer(role)
+
+    def _only_bearer(self, role: str) -> int | None:
+        """Find the person whom the article names with a role, where there is just one and the role tells who it is."""
+        people = self.by_role.get(role, self.by_role.get(role.removeprefix("ex-"), []))
+        if len(people) != 1 or role in self.words["generic_roles"] - self.words["unique_roles"]:
+            return None
+        return self._named(people[0], None, self.names.named[people[0]].mentions[0])
 
     def _brought_in(self, role: str, before: int) -> bool:
         """Tell whether the article has brought in somebody of that role without a name: "a man in a grey coat"."""
@@ -522,7 +628,7 @@ class _Caller:
         if at == begin or at + 1 >= source.stop:
             return False
         seen = tags[begin:at]
-        if "W" in seen or "V" in seen or "G" in seen:
+        if "W" in seen or "V" in seen or "G" in seen or self._is_one_person(source, at):
             return False
         left, right = tags[at - 1], tags[at + 1]
         if left in "NP" and right in "DNPJ#":
@@ -530,6 +636,16 @@ class _Caller:
                 return right in "N#J" and self._heads_person(at + 1, source.stop)
             return left != "J"
         return False
+
+    def _is_one_person(self, source: Phrase, at: int) -> bool:
+        """Tell whether "and" joins two titles of one person: "the former first lady and senator"."""
+        lower, human = self.doc.tokens.lower, self.words["human_nouns"]
+        return (
+            lower[source.first] in {"the", "a", "an"}
+            and self.doc.tags[at + 1] not in "D#"
+            and lower[at - 1] in human
+            and lower[source.stop - 1] in human
+        )
 
     def _heads_person(self, at: int, stop: int) -> bool:
         words, lower = self.words, self.doc.tokens.lower
@@ -570,7 +686,7 @@ class _Caller:
             stop = piece.stop
         while (
             stop > first + 1
-            and tags[stop - 1] in "RJ"
+            and (tags[stop - 1] in "RJ" or lower[stop - 1] == "first" or lower[stop - 1] in REFLEXIVE)
             and not doc.tokens.forms[stop - 1][0].isupper()
             and set(tags[first : stop - 1]) & set("NP")
         ):
@@ -589,7 +705,7 @@ class _Caller:
         head = doc.passage(begin, stop)
         last = lower[stop - 1]
         if tags[stop - 1] == "H":
-            return Mention("pronoun", text, text, "many" if last in THEY else "one", "bare")
+            return Mention("pronoun", text, text, "many" if last in THEY | MANY else "one", "bare")
         many = (
             last in PLURALS
             or (opening in MANY and opening not in {"all"})
@@ -600,9 +716,29 @@ class _Caller:
         if names and not common and (stop - 1) in self.names.at:
             named = self.names.named[self.names.at[stop - 1]]
             return Mention("person" if named.person else "organization", text, head, "one", determiner, named.name)
+        holder = self._holder(stop, piece)
+        if holder is not None:
+            return Mention("person", text, head, "one", determiner, holder)
         if not common and tags[stop - 1] == "P":
             return Mention("organization", text, head, "one", determiner, head)
         return Mention("description", text, head, "many" if many else "one", determiner)
+
+    def _holder(self, of: int, piece: Phrase) -> str | None:
+        """Give who is named after a title of several words: "Minister of Education Jane Roe"."""
+        tokens, names = self.doc.tokens, self.names
+        if of + 2 >= piece.stop or tokens.lower[of] not in {"of", "for"}:
+            return None
+        if tokens.lower[of - 1] not in self.words["person_titles"] or self.doc.tags[piece.first] == "D":
+            return None
+        if tokens.lower[of + 1] in self.words["person_titles"]:
+            return None
+        for at in range(of + 2, piece.stop):
+            named = names.named[names.at[at]] if at in names.at else None
+            if named and named.person:
+                begins = bisect_left(named.mentions, at, key=_first)
+                if begins < len(named.mentions) and named.mentions[begins].first == at:
+                    return named.name
+        return None
 
     def _common(self, at: int) -> bool:
         """Tell whether the word at a token is a common noun although it is capitalised: "Police said", "Officials"."""

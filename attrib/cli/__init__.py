@@ -8,6 +8,7 @@ import typer
 
 from attrib.cli import output
 from attrib.cli.analyze import EXAMPLES, analyze
+from attrib.cli.evaluate import FORMATS, evaluate
 from attrib.cli.explain import explain
 from attrib.cli.rules import rules
 from attrib.cli.schema import schema
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.command(epilog=EXAMPLES)(analyze)
 app.command()(explain)
 app.add_typer(rules, name="rules")
+app.command(epilog=FORMATS)(evaluate)
 app.command()(schema)
 
 

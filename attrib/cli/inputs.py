@@ -10,6 +10,7 @@ from attrib.cli import output
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrib.evaluation import Gold
     from attrib.readers import Reading
     from attrib.report.model import Report
     from attrib.rules import RuleSet
@@ -53,6 +54,19 @@ def report_on(name: str, rules: "RuleSet") -> "Report":
         if os.environ.get("ATTRIB_DEBUG"):
             raise
         raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
+
+
+def gold(name: str) -> "Gold":
+    """Read annotated articles: a folder, a file, or JSON lines from standard input for "-"."""
+    from attrib.evaluation import Gold, read_gold, read_json_lines
+    from attrib.evaluation.gold import Fault
+
+    if name != STANDARD_INPUT:
+        return read_gold(name)
+    try:
+        return read_json_lines(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
+    except OSError as error:
+        return Gold((), (Fault("standard input", None, f"cannot be read ({error.strerror})"),))
 
 
 def decisions(text: str, rules: "RuleSet") -> "Iterator[Decided]":

@@ -16,6 +16,10 @@ from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
 from attrib.text.document import Sentence
 
+OPENING = 3
+"""Paragraphs, with the headline, that say what an article is about."""
+MOST_FURNITURE = 12
+"""Paragraphs in which the first of prose are looked for."""
 FEWEST_WORDS = 2
 """A sentence of fewer words asserts nothing."""
 MOSTLY_COVERED = 0.3
@@ -82,17 +86,22 @@ def _judge_speakers(
     for attribution, speaker in zip(attributions, roster.of, strict=True):
         if speaker >= 0:
             contexts.setdefault(speaker, {})[_sentence(doc, attribution)] = None
+    opening = _opening(doc)
     return {
-        speaker: rules.judge([voice for context in found for voice in _voices(roster.speakers[speaker], context)])
+        speaker: rules.judge(
+            [_voice(part, context, opening) for context in found for part in roster.speakers[speaker].parts]
+        )
         for speaker, found in contexts.items()
     }
 
 
-def _voices(speaker: Speaker, context: str) -> list[Voice]:
-    return [_voice(part, context) for part in speaker.parts]
+def _opening(doc: Document) -> str:
+    """Give the headline and the first paragraphs."""
+    prose = [paragraph for paragraph in doc.paragraphs[:MOST_FURNITURE] if not paragraph.furniture][:OPENING]
+    return doc.passage(prose[0].first, prose[-1].stop) if prose else ""
 
 
-def _voice(part: Mention, context: str) -> Voice:
+def _voice(part: Mention, context: str, opening: str) -> Voice:
     return Voice(
         form=part.form,
         phrase=part.phrase,
@@ -100,6 +109,7 @@ def _voice(part: Mention, context: str) -> Voice:
         number=part.number,
         determiner=part.determiner,
         context=context,
+        opening=opening,
         name=part.name,
     )
 
@@ -152,7 +162,7 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
         paragraph = doc.paragraphs[sentence.paragraph]
         if paragraph.furniture or paragraph.subhead or number in spoken:
             continue
-        covered = sum(taken[sentence.first : sentence.stop])
+        covered = taken.count(1, sentence.first, sentence.stop)
         if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
             continue
         passage = _passage(doc, Phrase(sentence.first, sentence.stop))
@@ -223,7 +233,7 @@ def _source(
         verdict=judgement.verdict,
         kind=judgement.kind,
         claims=tuple(claim.id for claim in own),
-        words=len(words.within(passage for claim in own for passage in claim.content)),
+        words=words.count(passage for claim in own for passage in claim.content),
         mentions=tuple(_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)),
     )
 
@@ -240,5 +250,7 @@ def _paragraph(doc: Document, token: int) -> int:
 def _speech(doc: Document, content: Sequence[Phrase]) -> Speech:
     """Tell how a content is given: all of it quoted, none of it, or part."""
     forms, quoted = doc.tokens.forms, doc.quoted
+    if all(max(quoted[first:stop], default=-1) < 0 for first, stop in content):
+        return "indirect"
     ways = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
     return "indirect" if True not in ways else "mixed" if False in ways else "direct"

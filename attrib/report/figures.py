@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Source, SourceTally, Summary, Tally
+from attrib.text.spans import Span
 
 WORD = re.compile(r"\w+")
 
@@ -21,22 +22,32 @@ class WordCount:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def within(self, passages: Iterable[Passage]) -> set[int]:
+    def within(self, passages: Iterable[Passage | Span]) -> set[int]:
         """Give the numbers of the words that begin inside any of the passages."""
-        found: set[int] = set()
-        for passage in passages:
-            found.update(range(bisect_left(self.starts, passage.start), bisect_left(self.starts, passage.end)))
+        return {word for first, stop in self.ranges(passages) for word in range(first, stop)}
+
+    def ranges(self, passages: Iterable[Passage | Span]) -> list[tuple[int, int]]:
+        """Give, for each passage, the first of the words that begin inside it and the one after the last."""
+        starts = self.starts
+        return [(bisect_left(starts, passage.start), bisect_left(starts, passage.end)) for passage in passages]
+
+    def count(self, passages: Iterable[Passage | Span]) -> int:
+        """Count the words that begin inside any of the passages."""
+        found = reached = 0
+        for first, stop in sorted(self.ranges(passages)):
+            found += max(0, stop - max(first, reached))
+            reached = max(reached, stop)
         return found
 
 
 def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCount) -> Summary:
     """Add up the claims; a word in two nested claims counts for the outer one."""
     by_words: Counter[str] = Counter()
-    counted: set[int] = set()
-    contents = [(words.within(claim.content), claim.verdict) for claim in claims]
-    for content, verdict in sorted(contents, key=lambda each: -len(each[0])):
-        by_words[verdict] += len(content - counted)
-        counted |= content
+    counted = bytearray(len(words))
+    for claim in sorted(claims, key=lambda claim: -words.count(claim.content)):
+        for first, stop in words.ranges(claim.content):
+            by_words[claim.verdict] += counted.count(0, first, stop)
+            counted[first:stop] = b"\x01" * (stop - first)
     by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
     of_sources = Counter(source.verdict for source in sources)
     unnamed = sum(by_words[verdict] for verdict in UNNAMED)

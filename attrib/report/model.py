@@ -26,6 +26,11 @@ Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all parts of a report have in common: they do not change once made."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the record as plain dicts, lists, strings and numbers: of a report, exactly the JSON contract."""
+        plain: dict[str, Any] = _with_lists(msgspec.to_builtins(self))
+        return plain
+
 
 class Passage(Record, frozen=True, kw_only=True):
     """A stretch of the article's text, with the text itself so that any reader can check it."""
@@ -157,11 +162,6 @@ class Report(Record, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the report as plain dicts, lists, strings and numbers: exactly the JSON contract."""
-        plain: dict[str, Any] = _with_lists(msgspec.to_builtins(self))
-        return plain
 
 
 def _with_lists(value: Any) -> Any:

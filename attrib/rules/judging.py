@@ -36,6 +36,7 @@ _FAILURES = {
     "not_phrase": "“{phrase}” holds words that the rule leaves to others",
     "cue": "“{cue}” is not among the rule's cues",
     "context": "the sentence holds none of the rule's phrases",
+    "opening": "the headline and first paragraphs hold none of the rule's phrases",
 }
 
 
@@ -67,9 +68,14 @@ class _Seen:
     def context(self) -> Text:
         return Text(self.voice.context, self.until)
 
+    @cached_property
+    def opening(self) -> Text:
+        return Text(self.voice.opening, self.until)
+
     @property
-    def looked_at_context(self) -> bool:
-        return "context" in self.__dict__
+    def looked_around(self) -> bool:
+        """Whether more was read than the voice itself, so that its judgement holds for this place alone."""
+        return "context" in self.__dict__ or "opening" in self.__dict__
 
 
 Answer = TypeVar("Answer")
@@ -212,7 +218,7 @@ class RuleSet:
             return known
         seen = self._seen(voice)
         judgement = self._decide(seen)
-        if not seen.looked_at_context:
+        if not seen.looked_around:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
             self._remembered[key] = judgement
@@ -258,7 +264,7 @@ class RuleSet:
 
 
 def _conditions(when: When, heads: Patterns | None, lexicon: Lexicon) -> list[tuple[str, Condition]]:
-    """Give the conditions but the form, cheapest first; the sentence is looked at last."""
+    """Give the conditions but the form, cheapest first; what stands around the voice is looked at last."""
     found: list[tuple[str, Condition]] = []
     if when.number:
         number = when.number
@@ -278,6 +284,8 @@ def _conditions(when: When, heads: Patterns | None, lexicon: Lexicon) -> list[tu
         found.append(("cue", _inside("cue", lexicon.compile(when.cue))))
     if when.context:
         found.append(("context", _inside("context", lexicon.compile(when.context))))
+    if when.opening:
+        found.append(("opening", _inside("opening", lexicon.compile(when.opening))))
     return found
 
 

@@ -45,6 +45,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """definite: "the", "this", a possessive; indefinite: "a", "another", "some", a number; bare: none."""
     context: str = ""
     """The sentence in which the claim stands."""
+    opening: str = ""
+    """The article's headline and first paragraphs, which say what it is about."""
     cue: str = ""
     """The cue as the text has it: "said", "reportedly"; empty where there is none."""
     name: str | None = None
@@ -91,9 +93,11 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Any one must be found in the cue."""
     context: tuple[str, ...] = ()
     """Any one must be found in the claim's sentence."""
+    opening: tuple[str, ...] = ()
+    """Any one must be found in the article's headline or first paragraphs."""
 
 
-PATTERN_KEYS = ("head", "not_head", "phrase", "not_phrase", "cue", "context")
+PATTERN_KEYS = ("head", "not_head", "phrase", "not_phrase", "cue", "context", "opening")
 
 
 class KindByNumber(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -62,19 +62,16 @@ class Text:
     `until` is the processor time by which searching it must be done; None for no limit.
     """
 
-    __slots__ = ("spans", "text", "until", "words")
-
     def __init__(self, text: str, until: float | None = None) -> None:
         self.until = until
         self.text = text[:LONGEST_TEXT]
-        self.words: list[str] = []
-        self.spans: list[tuple[int, int]] = []
-        for match in _WORD.finditer(self.text):
-            word, (start, end) = match.group(), match.span()
-            if word[-2:] in ("'s", "’s"):
-                word, end = word[:-2], end - 2
-            self.words.append(word.lower().replace("’", "'"))
-            self.spans.append((start, end))
+        self.words = [_bare(word).lower() for word in _WORD.findall(self.text.replace("’", "'"))]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in the text, without a possessive "'s"."""
+        found = [match.span() for match in _WORD.finditer(self.text)]
+        return [(start, start + len(_bare(self.text[start:end]))) for start, end in found]
 
     def cut(self, first: int, stop: int) -> str:
         """Give the text from word `first` up to word `stop`, with single spaces."""
@@ -85,6 +82,11 @@ class Text:
         start, end = self.spans[at]
         word = self.text[start:end]
         return word[0].isupper() and (at > 0 or (len(word) > 1 and word.isupper()))
+
+
+def _bare(word: str) -> str:
+    """Take the possessive "'s" off a word."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 class _Part(Protocol):

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from attrib.text.furniture import dateline_length, is_furniture, is_subhead
 from attrib.text.paragraphs import split_paragraphs
@@ -20,8 +21,7 @@ TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: its characters, and its tokens and sentences as ranges. Furniture asserts nothing."""
 
     span: Span
@@ -32,8 +32,7 @@ class Paragraph:
     subhead: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens `first` up to `stop`, of one paragraph (by its index)."""
 
     first: int
@@ -102,7 +101,8 @@ def read_document(text: str, words: Words) -> Document:
     openings = {sentence.first for sentence in sentences}
     openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())
     openings.update(quotation.first + 1 for quotation in quotations)
-    tags = tag_tokens(tokens, lexicon, _title_case(tokens, sentences) | openings, words.given_names)
+    openings |= _title_case(tokens, sentences)
+    tags = tag_tokens(tokens, lexicon, openings - {len(tokens)}, words.given_names)
     for quotation in quotations:
         if quotation.opened:
             tags[quotation.first] = "<"

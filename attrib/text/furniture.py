@@ -20,10 +20,6 @@ LINE = re.compile(
     | \(?\s*(?:reporting|additional\s+reporting|writing|editing|edited|compiled|written)\s+(?:reporting\s+)?(?:by
       |from)\b.*
     | (?:--|[—–-])?\s*(?:with\s+)?(?:additional\s+)?(?:reporting|contributions?|files?)\s+(?:by|from)\b.*
-    | .{3,160}\b(?:contributed\s+(?:to\s+this\s+(?:report|article|story)|reporting)|can\s+be\s+(?:reached
-      |contacted)\s+at|reported\s+from\s+[A-Z].{0,60}|
-       (?:is|are)\s+(?:a|an|the)\s+[\w\s’'-]{0,60}\b(?:writer|reporter|correspondent|columnist|editor
-      |contributor)\s+(?:for|at|with|based)\b.{0,60})[.\s)]*
     | follow\s+.{1,60}\bon\s+(?:twitter|x|facebook|instagram|bluesky|mastodon|threads|linkedin)\b.*
     | (?:https?://|www\.)\S+ | @\w+ | [\w.+-]+@[\w.-]+
     | (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug
@@ -33,10 +29,19 @@ LINE = re.compile(
     )\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+WRITERS = re.compile(
+    r"""\W*.{3,160}\b(?:contributed\s+(?:to\s+this\s+(?:report|article|story)|reporting)|can\s+be\s+(?:reached
+      |contacted)\s+at|reported\s+from\s+[A-Z].{0,60}|
+       (?:is|are)\s+(?:a|an|the)\s+[\w\s’'-]{0,60}\b(?:writer|reporter|correspondent|columnist|editor
+      |contributor)\s+(?:for|at|with|based)\b.{0,60})\W*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+OF_WRITERS = ("contribut", "reached", "contacted", "report", "writer", "correspondent", "columnist", "editor")
+"""Parts of words of which a note on the writers has one."""
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,6}(?:,? +(?:[A-Z][a-z]{2,4}\.?|\d{1,2}|[A-Z][a-z]+ \d{1,2}))?"
     r"|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,5})"
-    r"(?: *\([A-Z][\w .,/&-]{1,40}\))? *(?:—|–|--|―) *(?=\S)"
+    r"(?: *\([A-Z][\w .,/&-]{1,40}\))? *(?:—|–|--|―) *(?=[^\sa-z])"
     r"|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,5} *\([A-Z][\w .,/&-]{1,40}\) *- *(?=\S)"
 )
 DATE_OPENING = re.compile(
@@ -53,6 +58,9 @@ def is_furniture(paragraph: str) -> bool:
     if len(paragraph) > LONGEST:
         return False
     if LINE.match(paragraph):
+        return True
+    lower = paragraph.lower()
+    if any(part in lower for part in OF_WRITERS) and WRITERS.match(paragraph):
         return True
     return len(paragraph) <= HEAD and bool(BYLINE.match(paragraph)) and bool(NAMED_BYLINE.match(paragraph))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 WORD = re.compile(
@@ -29,18 +30,20 @@ rule, seventeen other languages at most 6% (Danish), most of them none."""
 
 def looks_english(text: str) -> bool:
     """Tell whether a text is English; one of fewer than 20 words is never called foreign."""
-    words = _words(text)
-    return len(words) < FEWEST or _share(words) >= THRESHOLD
+    count = found = 0
+    for word in _words(text):
+        count += 1
+        found += word in FUNCTION_WORDS
+        if found >= THRESHOLD * MEASURED:
+            return True
+    return count < FEWEST or found >= THRESHOLD * count
 
 
 def function_word_share(text: str) -> float:
     """Give the share of English function words in the first 500 words, 0 to 1; 0 where there are none."""
-    return _share(_words(text))
+    words = list(_words(text))
+    return sum(word in FUNCTION_WORDS for word in words) / len(words) if words else 0.0
 
 
-def _share(words: list[str]) -> float:
-    return sum(word.lower() in FUNCTION_WORDS for word in words) / len(words) if words else 0.0
-
-
-def _words(text: str) -> list[str]:
-    return [match.group() for match in islice(WORD.finditer(text), MEASURED)]
+def _words(text: str) -> Iterator[str]:
+    return (match.group().lower() for match in islice(WORD.finditer(text), MEASURED))

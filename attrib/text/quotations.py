@@ -7,17 +7,17 @@ on. A paragraph that opens with a mark while the quotation before it was never c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attrib.text.tokens import QUOTES, SINGLES, Tokens
 
 OPENING = frozenset(["“", "„", "``", "«", "‘‘"])
 CLOSING = frozenset(["”", "»", "’’"])
+MARKS = QUOTES | SINGLES
 BEFORE_OPENING = frozenset(["(", "[", "—", "–", "--", "-", ":", ","])
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Tokens `first` up to, not including, `stop`, marks included.
 
     `closed` and `opened` are false where that mark is missing; the quotation then reaches to the edge of its
@@ -34,6 +34,8 @@ def find_quotations(tokens: Tokens, paragraphs: Sequence[tuple[int, int]]) -> li
     """Give the quotations of a text, in order; `paragraphs` are token ranges."""
     found: list[Quotation] = []
     for first, stop in paragraphs:
+        if MARKS.isdisjoint(tokens.forms[first:stop]):
+            continue
         marks = [i for i in range(first, stop) if tokens.forms[i] in QUOTES]
         doubles = _pair(tokens, marks, first, stop) if marks else []
         singles = _pair_singles(tokens, first, stop)
@@ -68,7 +70,7 @@ def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quota
                 odd = False
             elif not orphan:
                 opening = mark
-        elif form in OPENING and tokens.forms[opening] in OPENING:
+        elif form in OPENING and tokens.forms[opening] in OPENING and not _hugs_left(tokens, mark, stop):
             continue  # nested, or the mark repeated after an interruption
         else:
             found.append(Quotation(opening, mark + 1, opened=True, closed=True))

@@ -6,9 +6,11 @@ from attrib.text.tokens import QUOTES, SINGLES, Tokens
 from attrib.words import Words
 
 TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
+ENDS = ".?!…"
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
 """With determiners and pronouns, the words that show a new sentence after an abbreviation."""
+AFTER_CUE = frozenset("in on at as to of when while during after before from with".split())
 LONGEST_SENTENCE = 400
 """Tokens; no sentence in the news is longer, a list or table without full stops may be."""
 SPEAKER_LENGTH = 4
@@ -18,14 +20,12 @@ SPEAKER_LENGTH = 4
 def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list[tuple[int, int]]:
     """Give the sentences among tokens `first` up to `stop`, which are one paragraph."""
     found: list[tuple[int, int]] = []
-    begin = first
-    i = first
-    while i < stop:
+    begin = end = first
+    for i in range(first, stop):
         form = tokens.forms[i]
-        abbreviation = form[-1] == "." and form not in TERMINALS
-        if not abbreviation and form not in TERMINALS:
-            i += 1
+        if form[-1] not in ENDS or i < end:
             continue
+        abbreviation = form[-1] == "." and form not in TERMINALS
         end = i + 1
         while end < stop and (
             tokens.forms[end] in TERMINALS or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))
@@ -33,12 +33,11 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
             end += 1
         bracketed = all(form in ")]" for form in tokens.forms[i + 1 : end])
         if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
-            i = end
             continue
-        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1):
+        asks = form in {"?", "!"}
+        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1, asks=asks):
             found.append((begin, end))
             begin = end
-        i = end
     if begin < stop:
         found.append((begin, stop))
     return [piece for a, b in found for piece in _pieces(tokens, a, b)]
@@ -84,20 +83,20 @@ def _opens_next(tokens: Tokens, mark: int, stop: int) -> bool:
     return apart and glued
 
 
-def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool) -> bool:
+def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool, asks: bool) -> bool:
     form = tokens.forms[at]
     if form[0].islower() or form in {",", ";", ":", "—", "–", "--", "-"}:
         return False
-    return not (quoted and _speaker_follows(tokens, words, at, stop))
+    return not (quoted and _speaker_follows(tokens, words, at, stop, asks=asks))
 
 
-def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
+def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: bool) -> bool:
     """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.'."""
     for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
-            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in {"in", "on", "at"}
-            return ends and any("quotation" in each.takes for each in cue.cues)
+            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in AFTER_CUE
+            return any("quotation" in each.takes and (ends or (asks and "person" in each.takes)) for each in cue.cues)
         if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
             return False
     return False

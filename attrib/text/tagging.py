@@ -8,9 +8,10 @@ S possessive 's < opening quotation mark  > closing one  , . ; : - ( )          
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Set
 
-from attrib.text.tokens import DASHES, Tokens
+from attrib.text.tokens import DASHES, Tokens, places
 from attrib.words import Words, third_person
 
 MARKS = {
@@ -45,6 +46,10 @@ SHOWS = frozenset("news sports awards arts business games series".split())
 """What a show may be of; after any other plural "show" is a verb: "records show delays"."""
 SHOWING = frozenset("poll polling survey study report analysis data research evidence footage investigation".split())
 VERBAL_AFTER = frozenset("DHTMtKW<#X")
+CONTEXTUAL = re.compile("[yzvtq]|(?<=[DJy])Z|(?<=[HTWRK])S|(?<=R)A")
+"""Where, among tags given to words alone, the words around may have another."""
+UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "show", "shows"])
+"""With G and t, what may be something else by what follows."""
 
 
 OPEN_LISTS = {
@@ -101,64 +106,63 @@ def _single(words: Words, names: Iterable[str]) -> list[str]:
 
 
 def tag_tokens(
-    tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[int], given_names: frozenset[str]
+    tokens: Tokens, lexicon: Mapping[str, str], openings: Set[int], given_names: frozenset[str]
 ) -> list[str]:
     """Give a tag for every token; `openings` are the tokens at which a capital says nothing of names."""
     forms, lower = tokens.forms, tokens.lower
-    capitals = _capital_tags(tokens, lexicon, openings, given_names)
-    unknown: dict[str, str] = {}
-    tags: list[str] = []
-    before = solid = "."
-    last = len(forms) - 1
-    for i, form in enumerate(forms):
-        word = lower[i]
-        tag = capitals[i] if i in capitals else lexicon.get(word, "")
-        if not tag:
-            tag = unknown.get(word) or unknown.setdefault(word, _unknown(word, form[0]))
-        if tag == "y":
-            tag = "J" if before in "DJIoSC#," or (before == "A" and lower[i - 1] in COPULAS) else "Z"
-        if tag in "zv":
-            after = forms[i + 1] if i < last else "."
-            neighbour = solid if before == "R" else before
-            tag = _noun_or_verb(tag, word, neighbour, lower[i - 1] if i else ".", after, lexicon)
-        elif tag in "ZStqA":
-            tag = _in_context(tag, tokens, i, before)
-            if tag == "A" and before == "R" and lower[i - 1] == "there":
-                tags[-1] = "H"
-        if i and forms[i - 1] == "@" and tokens.ends[i - 1] == tokens.starts[i]:
-            tag = "P"
-        tags.append(tag)
-        before = tag
-        if tag != "R":
-            solid = tag
+    tags = _tags_alone(tokens, lexicon, openings, given_names)
+    for i in places(forms[:-1], "@"):
+        if tokens.ends[i] == tokens.starts[i + 1]:
+            tags[i + 1] = "P"
+    for match in CONTEXTUAL.finditer("".join(tags)):
+        i = match.start()
+        before = tags[i - 1] if i else "."
+        tags[i] = tag = _in_context(tags, tokens, i, before, lexicon)
+        if tag == "A" and before == "R" and lower[i - 1] == "there":
+            tags[i - 1] = "H"
     _look_again(tags, lower)
     return tags
 
 
-def _capital_tags(
-    tokens: Tokens, lexicon: Mapping[str, str], openings: frozenset[int], given_names: frozenset[str]
-) -> dict[int, str]:
-    """Tag the capitalised tokens: which are names, seen over the whole article."""
-    forms, lower = tokens.forms, tokens.lower
-    capitals = [i for i, form in enumerate(forms) if form[0].isupper()]
-    seen_lower = set(forms)
-    names = {forms[i] for i in capitals if i not in openings or lower[i] in given_names}
-    found: dict[tuple[str, bool], str] = {}
-    tags = {}
-    for i in capitals:
-        form, opening = forms[i], i in openings
-        tag = found.get((form, opening))
-        if tag is None:
-            word = lower[i]
-            tag = _capitalised(word, form, lexicon, opening, form in names, word in seen_lower)
-            found[form, opening] = tag
-        tags[i] = tag
+def _tags_alone(
+    tokens: Tokens, lexicon: Mapping[str, str], openings: Set[int], given_names: frozenset[str]
+) -> list[str]:
+    """Tag each token by what it reads; a capitalised one by where else the article has it."""
+    forms = tokens.forms
+    elsewhere = forms.copy()
+    for i in openings:
+        elsewhere[i] = ""
+    names = {*elsewhere}
+    words = dict(zip(forms, tokens.lower, strict=True))
+
+    def capitalised(form: str, *, opening: bool) -> str:
+        word = words[form]
+        named = form in names or word in given_names
+        return _capitalised(word, form, lexicon, opening, named, word in words) or _unknown(word)
+
+    found = {
+        form: capitalised(form, opening=False) if form[0].isupper() else lexicon.get(word) or _unknown(word)
+        for form, word in words.items()
+    }
+    tags = [*map(found.__getitem__, forms)]
+    for i in openings:
+        if forms[i][0].isupper():
+            tags[i] = capitalised(forms[i], opening=True)
     return tags
 
 
-def _in_context(tag: str, tokens: Tokens, i: int, before: str) -> str:
-    """Settle a tag that depends on the token before it."""
-    lower = tokens.lower
+def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: Mapping[str, str]) -> str:
+    """Settle a tag that depends on the tokens before and after it; those before it are settled."""
+    tag, forms, lower = tags[i], tokens.forms, tokens.lower
+    if tag in "zv":
+        solid = i - 1
+        while solid >= 0 and tags[solid] == "R":
+            solid -= 1
+        neighbour = tags[solid] if solid >= 0 else "."
+        after = forms[i + 1] if i + 1 < len(forms) else "."
+        return _noun_or_verb(tag, lower[i], neighbour, lower[i - 1] if i else ".", after, lexicon)
+    if tag == "y":
+        return "J" if before in "DJIoSC#," or (before == "A" and lower[i - 1] in COPULAS) else "Z"
     if tag == "Z" and before in "DJ" and lower[i - 1] not in QUANTIFIERS:
         return "N"
     if tag == "S" and before in "HTWRK":
@@ -168,7 +172,7 @@ def _in_context(tag: str, tokens: Tokens, i: int, before: str) -> str:
     if (
         tag == "q"
         and i
-        and tokens.forms[i] in APOSTROPHES
+        and forms[i] in APOSTROPHES
         and lower[i - 1][-1] == "s"
         and tokens.ends[i - 1] == tokens.starts[i]
     ):
@@ -178,7 +182,10 @@ def _in_context(tag: str, tokens: Tokens, i: int, before: str) -> str:
 
 def _look_again(tags: list[str], lower: list[str]) -> None:
     """Settle, in place, the tags that depend on what follows."""
-    for i in range(1, len(tags) - 1):
+    unsure = [i for i, tag in enumerate(tags[:-1]) if tag in "Gt" or lower[i] in UNSURE]
+    for i in unsure:
+        if not i:
+            continue
         tag, after = tags[i], tags[i + 1]
         if lower[i] in {"show", "shows"}:
             if tag == "N" and after in "NJPG#DTHRM" and _shows(lower[i - 1], tags[i - 1]):
@@ -225,7 +232,8 @@ def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool
     return "P"
 
 
-def _unknown(word: str, head: str) -> str:
+def _unknown(word: str) -> str:
+    head = word[0]
     if head.isdigit() or head in "$€£":
         return "#"
     if word.startswith(NAME_PREFIXES):
@@ -250,9 +258,7 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
         return "N"
     if before in VERBAL_BEFORE:
         return verb
-    follows = (
-        "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after, after[0])
-    )
+    follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after)
     if before == "#" and follows in "DHT" and word[-1] != "s":
         return verb
     if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, compress
 
 TOKEN = re.compile(
-    r"(?:</?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
+    r"(?=\S)([A-Za-z]++(?=[\s,])|[,.](?=\s)"  # most tokens; the next lines would find them too, slower
+    r"|(?:</?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
     r"|(?:(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
     r"|[^\W_]+(?:(?:[-‐‑/&@]|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net|gov|edu|co)\b)|['’](?![sS]\b|(?:ll|re|ve|d|m)\b))[^\W_]+)*)"
     r"|(?:(?<![\w.])\.\d[\w.]*\b)"
     r"|(?:['’](?:[sS]|ll|re|ve|d|m)\b)"
     r"|(?:[\"“”„«»]|''|``|’’|‘‘)"
     r"|(?:['‘’])"
-    r"|(?:\.\.\.+|--+|[^\s\w])"
+    r"|(?:\.\.\.+|--+|[^\s\w]))"
 )
 QUOTES = frozenset(["“", "”", '"', "„", "«", "»", "''", "``", "’’", "‘‘"])
 SINGLES = frozenset("'‘’")
@@ -38,26 +41,31 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
 
     A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F.").
     """
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    forms = [text[start:end] for start, end in spans]
+    parts = TOKEN.split(text)
+    edges = list(accumulate(map(len, parts)))
+    starts, ends, forms = edges[:-1:2], edges[1::2], parts[1::2]
     joined = [
         i
-        for i, form in enumerate(forms)
-        if form == "." and i and ends[i - 1] == starts[i] and _abbreviates(forms[i - 1], text, ends[i], abbreviations)
+        for i in places(forms, ".")
+        if i and ends[i - 1] == starts[i] and _abbreviates(forms[i - 1], text, ends[i], abbreviations)
     ]
-    for i in joined:
-        forms[i - 1] += "."
-        ends[i - 1] += 1
-    for i in reversed(joined):
-        del starts[i], ends[i], forms[i]
-    return Tokens(
-        starts,
-        ends,
-        forms,
-        [form.lower() for form in forms] if "’" not in text else [form.lower().replace("’", "'") for form in forms],
-    )
+    if joined:
+        kept = bytearray(b"\x01") * len(forms)
+        for i in joined:
+            forms[i - 1] += "."
+            ends[i - 1] += 1
+            kept[i] = 0
+        starts, ends, forms = [*compress(starts, kept)], [*compress(ends, kept)], [*compress(forms, kept)]
+    lowered = {form: form.lower().replace("’", "'") for form in set(forms)}
+    return Tokens(starts, ends, forms, [*map(lowered.__getitem__, forms)])
+
+
+def places(forms: list[str], wanted: str) -> Iterator[int]:
+    """Give the places of one form, in order."""
+    at = -1
+    for _ in range(forms.count(wanted)):
+        at = forms.index(wanted, at + 1)
+        yield at
 
 
 def _abbreviates(word: str, text: str, end: int, abbreviations: frozenset[str]) -> bool:

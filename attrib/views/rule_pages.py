@@ -43,6 +43,7 @@ _PATTERNS = (
     ("not_phrase", "it does not say"),
     ("cue", "the cue is"),
     ("context", "the sentence says"),
+    ("opening", "the article opens with"),
 )
 MOST_PATTERNS = 12
 """Patterns of one condition that are shown."""

@@ -1,4 +1,4 @@
-"""Reports as JSON, and the JSON Schema that they keep to."""
+"""Reports and evaluations as JSON, and the JSON Schema that reports keep to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from attrib.report.model import Report
+from attrib.report.model import Record, Report
 
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON allows but a terminal, a reader of lines or UTF-8 may not take well."""
@@ -40,12 +40,15 @@ def schema() -> dict[str, Any]:
 
 
 def _encoded(report: Report, *, with_text: bool, indent: int | None) -> str:
-    if not with_text:
-        report = msgspec.structs.replace(report, text=None)
+    return as_json(report if with_text else msgspec.structs.replace(report, text=None), indent=indent)
+
+
+def as_json(record: Record, *, indent: int | None = 2) -> str:
+    """Give any record as JSON; as `to_json` does."""
     try:
-        encoded = msgspec.json.encode(report)
+        encoded = msgspec.json.encode(record)
     except UnicodeEncodeError:  # a lone surrogate
-        text = json.dumps(report.to_dict(), ensure_ascii=False, indent=indent)
+        text = json.dumps(record.to_dict(), ensure_ascii=False, indent=indent)
     else:
         text = (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
     return _UNSAFE.sub(lambda character: f"\\u{ord(character[0]):04x}", text)

@@ -1,0 +1,38 @@
+r"""Gold as JSON lines: one article a line, as `GoldArticle` has it.
+
+    {"id": "a1", "text": "…", "attributions": [
+        {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 40], [52, 70]], "label": "AO"}]}
+
+`source`, `cue` and `label` may be left out; more keys are allowed and not read.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+import msgspec
+
+from attrib.evaluation.gold import Fault, Gold, GoldArticle, misfit
+
+
+def read_json_lines(data: bytes, path: str) -> Gold:
+    """Read the bytes of a file; each line that cannot be used is a fault, and the others are read."""
+    articles: list[GoldArticle] = []
+    faults: list[Fault] = []
+    for number, line in enumerate(data.removeprefix(codecs.BOM_UTF8).split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            article = msgspec.json.decode(line, type=GoldArticle)
+        except msgspec.ValidationError as error:
+            faults.append(Fault(path, number, str(error)))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            faults.append(Fault(path, number, f"not a JSON object on one line ({error})"))
+        else:
+            if reason := misfit(article):
+                faults.append(Fault(path, number, f"article {article.id}: {reason}"))
+            else:
+                articles.append(article)
+    if not (articles or faults):
+        faults.append(Fault(path, None, "empty"))
+    return Gold(tuple(articles), tuple(faults))

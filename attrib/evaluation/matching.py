@@ -1,0 +1,165 @@
+"""Which claims belong to which gold attributions of an article.
+
+Contents and sources are compared word by word; a word is a run of word characters, and stands in a span where it
+begins in it. A claim is right when at least half of its content lies in one gold content, its owner; where several
+hold so much of it (nested attributions), agreement on the source decides, then the tightest fit. A gold attribution
+is found when the claims that belong to it cover at least half of its content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from attrib.evaluation.gold import GoldArticle, GoldAttribution
+from attrib.report.figures import WordCount
+from attrib.report.model import Claim, Passage, Verdict
+from attrib.text.spans import Span
+
+WORD = re.compile(r"\w+")
+QUOTATION = re.compile(r"[\"“”]|''|``")
+VERBS_OF_SPEECH = frozenset(
+    """accuse according acknowledge add admit allege announce argue ask assert call caution charge cite
+    claim comment complain concede conclude confirm contend continue declare deny describe disclose
+    emphasize estimate explain indicate insist joke maintain mention note observe pledge point predict
+    promise quip recall reiterate remark reply report respond reveal say state stress suggest tell
+    testify tweet urge vow warn write""".split()
+)
+IRREGULAR = {
+    "said": "say",
+    "saying": "say",
+    "told": "tell",
+    "telling": "tell",
+    "wrote": "write",
+    "written": "write",
+    "writing": "write",
+    "replied": "reply",
+    "denied": "deny",
+}
+ENDING = re.compile(r"(ied|ies|ying|ed|es|s|ing|d)$")
+Words = frozenset[int]
+"""Numbers of words in an article, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A gold attribution, in words."""
+
+    marked: GoldAttribution
+    content: Words
+    source: Words
+    speech: bool
+    """Whether it reports speech: its content has a quotation mark, or its cue a verb of speech."""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that its label stands for."""
+        return self.marked.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A claim that counts as an attribution, in words."""
+
+    claim: Claim
+    content: Words
+    source: Words
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the claim."""
+        return self.claim.verdict
+
+
+@dataclass(frozen=True)
+class Match:
+    """The gold attributions of one article beside the claims that were found in it; those with a word of content."""
+
+    article: GoldArticle
+    truths: tuple[Truth, ...]
+    given: tuple[Given, ...]
+
+    @cached_property
+    def owners(self) -> tuple[int | None, ...]:
+        """For each claim, the gold attribution that it belongs to."""
+        return tuple(_owner(each, self.truths) for each in self.given)
+
+    @cached_property
+    def _own(self) -> tuple[tuple[Given, ...], ...]:
+        own: list[list[Given]] = [[] for _ in self.truths]
+        for each, owner in zip(self.given, self.owners, strict=True):
+            if owner is not None:
+                own[owner].append(each)
+        return tuple(map(tuple, own))
+
+    def own(self, index: int) -> tuple[Given, ...]:
+        """Give the claims that belong to a gold attribution."""
+        return self._own[index]
+
+    def found(self, index: int) -> bool:
+        """Tell whether a gold attribution is found."""
+        return _cover(self.own(index), self.truths[index])
+
+    def sourced(self, index: int) -> bool:
+        """Tell whether a gold attribution is found by claims whose source is the right one too."""
+        truth = self.truths[index]
+        return _cover([each for each in self.own(index) if same_source(each, truth)], truth)
+
+    def judged(self, index: int) -> Given | None:
+        """Give the claim whose verdict counts for a gold attribution that is found: the one that covers most of it."""
+        truth = self.truths[index]
+        if not self.found(index):
+            return None
+        return max(self.own(index), key=lambda each: (len(each.content & truth.content), each.verdict))
+
+
+def match(article: GoldArticle, claims: Iterable[Claim]) -> Match:
+    """Lay the claims of a report beside an article's gold; sentences in its own voice are no attributions."""
+    words = WordCount(article.text)
+    truths = (
+        Truth(each, _words(words, each.content), _words(words, each.source), _is_speech(each, article.text))
+        for each in article.attributions
+    )
+    given = (
+        Given(claim, _words(words, claim.content), _words(words, [claim.source] if claim.source else []))
+        for claim in claims
+        if claim.cue or claim.verdict != "unattributed"
+    )
+    return Match(article, tuple(each for each in truths if each.content), tuple(each for each in given if each.content))
+
+
+def same_source(given: Given, truth: Truth) -> bool:
+    """Tell whether the sources share a word, or neither has one."""
+    return bool(given.source & truth.source) or not (given.source or truth.source)
+
+
+def _words(words: WordCount, spans: Iterable[Span | Passage]) -> Words:
+    return frozenset(words.within(spans))
+
+
+def _owner(given: Given, truths: Sequence[Truth]) -> int | None:
+    best: tuple[bool, float, int] | None = None
+    for index, truth in enumerate(truths):
+        shared = len(given.content & truth.content)
+        if shared * 2 >= len(given.content):
+            key = (same_source(given, truth), shared / len(given.content | truth.content), -index)
+            best = max(best, key) if best else key
+    return -best[2] if best else None
+
+
+def _cover(given: Iterable[Given], truth: Truth) -> bool:
+    words = Words().union(*(each.content for each in given))
+    return len(words & truth.content) * 2 >= len(truth.content)
+
+
+def _is_speech(attribution: GoldAttribution, text: str) -> bool:
+    content, cue = (" ".join(text[start:end] for start, end in part) for part in (attribution.content, attribution.cue))
+    return bool(QUOTATION.search(content)) or any(_bases(word) & VERBS_OF_SPEECH for word in WORD.findall(cue.lower()))
+
+
+def _bases(word: str) -> set[str]:
+    """Give all that the base form of an inflected verb may be."""
+    stem = ENDING.sub("", word)
+    return {word, IRREGULAR.get(word, word), stem, stem + "e", stem + "y", re.sub(r"(.)\1$", r"\1", stem)}

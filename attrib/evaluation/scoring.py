@@ -1,0 +1,204 @@
+"""The figures: how well attributions are found, and how well they are judged.
+
+All are in percent, to one decimal; the errors of the share are points of percent, to two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta
+
+from attrib.evaluation.matching import Given, Match, Truth, Words, same_source
+from attrib.report.model import UNNAMED, VERDICTS, Count, Record, Verdict
+
+MISSED = "missed"
+Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
+
+
+class Ratio(Record, frozen=True, kw_only=True):
+    """Precision, recall and their harmonic mean."""
+
+    p: Percent
+    r: Percent
+    f1: Percent
+
+
+class Judged(Record, frozen=True, kw_only=True):
+    """How well one verdict is given. A gold attribution counts as right when it is found and has this verdict."""
+
+    n: Count
+    """Gold attributions that should have it."""
+    p: Percent
+    """Share of the claims with this verdict that are right, of those that belong to a labelled gold attribution."""
+    r: Percent
+    f1: Percent
+
+
+class Speech(Record, frozen=True, kw_only=True):
+    """Recall over the gold attributions with a quotation mark in the content or a verb of speech in the cue."""
+
+    n: Count
+    found: Percent
+    sourced: Percent
+
+
+class Figures(Record, frozen=True, kw_only=True):
+    """All figures. Those on verdicts are null where the gold has no labels."""
+
+    articles: Count
+    gold: Count
+    """Gold attributions."""
+    predicted: Count
+    """Claims that count as attributions: not the sentences in an article's own voice."""
+    content: Ratio
+    """Over the words that stand in the content of some attribution."""
+    found: Ratio
+    """Precision: claims that have at least half of their content in one gold content. Recall: gold attributions
+    at least half of whose content such claims cover."""
+    sourced: Ratio
+    """The same, where the sources share a word too, or neither has one."""
+    speech: Speech
+    verdicts: dict[Verdict, Judged] | None
+    verdict_accuracy_when_found: Percent | None
+    """How many of the labelled attributions that are found have the right verdict."""
+    share_error_points: Percent | None
+    """Mean error, over the articles with labels, of the share of attributed words that rests on unnamed sources."""
+    share_official_error_points: Percent | None
+    """The same, of the share that rests on anonymous officials."""
+    confusion: dict[Verdict, dict[str, Count]] | None
+    """For each true verdict, how many attributions were given each verdict, or "missed"."""
+
+
+@dataclass(slots=True)
+class _Hits:
+    """How many claims are right, and how many gold attributions are found."""
+
+    right: int = 0
+    predicted: int = 0
+    found: int = 0
+    gold: int = 0
+
+    def ratio(self) -> Ratio:
+        p, r = _part(self.right, self.predicted), _part(self.found, self.gold)
+        return Ratio(p=_percent(p), r=_percent(r), f1=_percent(2 * p * r / (p + r)) if p + r else 0.0)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted, article by article."""
+
+    articles: int = 0
+    content: _Hits = field(default_factory=_Hits)
+    found: _Hits = field(default_factory=_Hits)
+    sourced: _Hits = field(default_factory=_Hits)
+    speech: int = 0
+    speech_found: int = 0
+    speech_sourced: int = 0
+    verdicts: dict[Verdict, _Hits] = field(default_factory=lambda: defaultdict(_Hits))
+    confusion: dict[Verdict, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    share_errors: list[float] = field(default_factory=list)
+    official_errors: list[float] = field(default_factory=list)
+
+
+def score(matches: Iterable[Match]) -> Figures:
+    """Add up the figures over all articles."""
+    tally = _Tally()
+    for each in matches:
+        tally.articles += 1
+        _count_words(tally.content, each)
+        _count_attributions(tally, each)
+        if any(truth.marked.label for truth in each.truths):
+            tally.share_errors.append(abs(_share(each.truths, UNNAMED) - _share(each.given, UNNAMED)))
+            tally.official_errors.append(abs(_share(each.truths, UNNAMED[:1]) - _share(each.given, UNNAMED[:1])))
+    return _figures(tally)
+
+
+def _count_words(hits: _Hits, article: Match) -> None:
+    true, given = (Words().union(*(each.content for each in part)) for part in (article.truths, article.given))
+    hits.right += len(true & given)
+    hits.found += len(true & given)
+    hits.predicted += len(given)
+    hits.gold += len(true)
+
+
+def _count_attributions(tally: _Tally, article: Match) -> None:
+    for hits in (tally.found, tally.sourced):
+        hits.predicted += len(article.given)
+        hits.gold += len(article.truths)
+    for index, truth in enumerate(article.truths):
+        own, found, sourced = article.own(index), article.found(index), article.sourced(index)
+        tally.found.right += len(own)
+        tally.found.found += found
+        tally.sourced.right += sum(same_source(each, truth) for each in own)
+        tally.sourced.found += sourced
+        if truth.speech:
+            tally.speech += 1
+            tally.speech_found += found
+            tally.speech_sourced += sourced
+        if truth.verdict:
+            judged = article.judged(index)
+            tally.confusion[truth.verdict][judged.verdict if judged else MISSED] += 1
+            for each in own:
+                tally.verdicts[each.verdict].predicted += 1
+                tally.verdicts[each.verdict].right += each.verdict == truth.verdict
+
+
+def _figures(tally: _Tally) -> Figures:
+    labelled = bool(tally.share_errors)
+    rows = tally.confusion
+    for verdict in VERDICTS:
+        hits = tally.verdicts[verdict]
+        hits.found, hits.gold = rows[verdict][verdict], rows[verdict].total()
+    matched = sum(row.total() - row[MISSED] for row in rows.values())
+    return Figures(
+        articles=tally.articles,
+        gold=tally.found.gold,
+        predicted=tally.found.predicted,
+        content=tally.content.ratio(),
+        found=tally.found.ratio(),
+        sourced=tally.sourced.ratio(),
+        speech=Speech(
+            n=tally.speech,
+            found=_percent(_part(tally.speech_found, tally.speech)),
+            sourced=_percent(_part(tally.speech_sourced, tally.speech)),
+        ),
+        verdicts={verdict: _judged(tally.verdicts[verdict]) for verdict in VERDICTS} if labelled else None,
+        verdict_accuracy_when_found=_percent(_part(sum(rows[verdict][verdict] for verdict in VERDICTS), matched))
+        if labelled
+        else None,
+        share_error_points=_mean_points(tally.share_errors),
+        share_official_error_points=_mean_points(tally.official_errors),
+        confusion={verdict: {given: rows[verdict][given] for given in (*VERDICTS, MISSED)} for verdict in VERDICTS}
+        if labelled
+        else None,
+    )
+
+
+def _judged(hits: _Hits) -> Judged:
+    ratio = hits.ratio()
+    return Judged(n=hits.gold, p=ratio.p, r=ratio.r, f1=ratio.f1)
+
+
+def _share(attributions: Sequence[Truth] | Sequence[Given], wanted: Sequence[Verdict]) -> float:
+    """Give the share of the words of judged attributions whose verdict is a wanted one."""
+    words: Counter[Verdict] = Counter()
+    for each in attributions:
+        if each.verdict:
+            words[each.verdict] += len(each.content)
+    return _part(sum(words[verdict] for verdict in wanted), words.total())
+
+
+def _part(some: int, whole: int) -> float:
+    return some / whole if whole else 0.0
+
+
+def _percent(fraction: float) -> float:
+    return round(100 * fraction, 1)
+
+
+def _mean_points(errors: Sequence[float]) -> float | None:
+    return round(100 * sum(errors) / len(errors), 2) if errors else None

@@ -1,0 +1,55 @@
+"""Whom a source phrase stands for: each text gives the last claim's speaker by its name, or by its verdict and rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib.analysis import analyze
+
+NAMED = [
+    ("Ilse Varga, the foreign minister, came out at noon. “No deal,” she said.", "Ilse Varga"),
+    ("Ferries\n\nTovah Brandt runs one. Asked if she herself was well, “Yes,” she said.", "Tovah Brandt"),
+    ("The rise of Karl Munk, who had talked about walls for years, surprised Europe.", "Karl Munk"),
+    ("A memo came from Anna Lind, a lawyer for the firm, who argued that the sale was void.", "Anna Lind"),
+    ("Paul Reyes, who flew in on Friday and who said he would stay, left.", "Paul Reyes"),
+    ("Minister of Education Carla Ruiz said schools would open.", "Carla Ruiz"),
+    ("Undersecretary for Trade Mr. Bordoni said fees would rise.", "Bordoni"),
+    ("A judge has thrown out the suit\n\nJustice Frank Nolan ruled.\n\nThe judge said it was void.", "Frank Nolan"),
+    ("Ivo Petrov's former wife, Ana Petrova, went to court. His ex-wife said she was owed money.", "Ana Petrova"),
+    ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
+]  # fmt: skip
+
+NOBODY = [
+    "The hill gave off a smell that suggested rain was near.",
+    "He went for a walk in the rain that told of autumn.",
+]
+
+UNNAMED = [
+    ("President Tom Hale's plan is in doubt. Advisers to Mr. Hale said it would pass.", "official/staff"),
+    ("President Tom Hale's plan is in doubt. His aides said it would pass.", "official/staff"),
+    ("Tom Hale, the nominee and a former governor, fell ill. Aides to Mr. Hale said he was well.", "other/aide"),
+    ("House panel backs the bill\n\nRepublicans said the money was there.", "official/party-at-work"),
+    ("Mr. Poole drew the ire of lawmakers who said he had lied.", "official/role"),
+    ("Some of the crowd left. Some said the hall was cold.", "other/quantity"),
+    ("The wife of Officer Tom Lane said he was asleep.", "other/individual"),
+    ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED)
+def test_a_phrase_stands_for_somebody_with_a_name(text: str, name: str) -> None:
+    report = analyze(text)
+    claim = [claim for claim in report.claims if claim.source][-1]
+    source = next(source for source in report.sources if source.id == claim.source_id)
+    assert (claim.verdict, source.name) == ("named", name)
+
+
+@pytest.mark.parametrize(("text", "rule"), UNNAMED)
+def test_a_phrase_stands_for_somebody_without_a_name(text: str, rule: str) -> None:
+    claim = [claim for claim in analyze(text).claims if claim.source][-1]
+    assert claim.rule == rule
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_thing_that_cannot_speak_is_no_source(text: str) -> None:
+    assert not [claim for claim in analyze(text).claims if claim.source and claim.source.text == "that"]
