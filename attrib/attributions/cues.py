@@ -148,7 +148,7 @@ def _told_of(found: Attribution, speaking: Attribution | None) -> bool:
 def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> Attribution | None:
     """Give a verb after "and" to who spoke before: "Roe said the answer was no and added that …"."""
     cue = found.cue
-    if cue is None or speaking is None or doc.tags[cue.first - 1] != "C":
+    if cue is None or speaking is None or doc.tags[max(0, cue.first - 1)] != "C":
         return found if _told_of(found, speaking) else None
     return replace(found, source=speaking.source)
 
@@ -961,7 +961,7 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
 def _told(doc: Document, cue: Cue, sentence: Stretch, at: int) -> Attribution | None:
     """Read "were told that X", "was told by the clerk that X" and "Asked by the judge whether X, he …"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if "person" not in cue.takes:
+    if "person" not in cue.takes or at + 1 >= sentence.stop:
         return None
     teller = phrase_after(doc, at + 2, sentence.stop) if lower[at + 1] == "by" else None
     if teller and tags[teller.stop : teller.stop + 2] in (",D", ",P", ",N"):
