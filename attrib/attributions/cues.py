@@ -114,7 +114,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _adjective(doc, sentence, at, word in attitudes)
             if found is not None and found.construction == "finding" and not _is_study(doc, words, found.source):
                 found = None
-            if found is not None and (_told_of(found, speaking) or not _can_speak(doc, words, found)):
+            if found is not None and (_told_of(doc, found, speaking) or not _can_speak(doc, words, found)):
                 found = _joined(doc, found, speaking)
             if found is not None and _asserts_nothing(doc, words, found):
                 found = None
@@ -137,9 +137,11 @@ def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
     return not {noun, single}.isdisjoint(words["study_nouns"] | words["document_nouns"])
 
 
-def _told_of(found: Attribution, speaking: Attribution | None) -> bool:
+def _told_of(doc: Document, found: Attribution, speaking: Attribution | None) -> bool:
     """Tell whether a source stands in what somebody else says, and its cue after it."""
     if found.source is None or found.cue is None or speaking is None or speaking.source == found.source:
+        return False
+    if speaking.cue and doc.tags[speaking.cue.stop - 1] == "G" and doc.tags[found.cue.stop - 1] != "G":
         return False
     first, stop = speaking.content[-1]
     return first <= found.source.first < stop <= found.cue.first
@@ -149,7 +151,7 @@ def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> 
     """Give a verb after "and" to who spoke before: "Roe said the answer was no and added that …"."""
     cue = found.cue
     if cue is None or speaking is None or doc.tags[max(0, cue.first - 1)] != "C":
-        return found if _told_of(found, speaking) else None
+        return found if _told_of(doc, found, speaking) else None
     return replace(found, source=speaking.source)
 
 
@@ -558,7 +560,8 @@ def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Ph
         (nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"})
         or ("person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<")
     ):
-        content = Phrase(at_right, clause_stop(doc, at_right, sentence))
+        end = _relative_stop(doc, at_right, sentence) if tags[subject.first] == "W" else sentence
+        content = Phrase(at_right, clause_stop(doc, at_right, end))
         if content.stop - content.first > 1 and _bare_clause(doc, content):
             return Attribution((content,), span, subject, "clause", cue.kind)
     if at_right == stop and at_right < high and subject.first > sentence.first:
@@ -591,6 +594,14 @@ def _infinitive(
         content = Phrase(span.stop, clause_stop(doc, span.stop, sentence))
         return Attribution((content,), span, subject, "request", cue.kind)
     return None
+
+
+def _relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
+    """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
+    for i in range(at, sentence.stop - 1):
+        if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
+            return sentence._replace(stop=i)
+    return sentence
 
 
 def _opens_clause(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
