@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrib.attributions.phrases import TIMES, Phrase
+from attrib.attributions.phrases import TIMES, Phrase, clause_follows
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Words
@@ -109,6 +109,9 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
     breaks: list[int] = []
     for i in range(sentence.first + 2, sentence.stop - 1):
         tag = tags[i]
+        if tag == ">" and tags[i - 1] == "," and tags[i + 1] == "G":
+            breaks.append(i + 1)
+            continue
         if tag not in ",;C-" or doc.quoted[i] >= 0:
             continue
         if tag == ";" or (tag == "," and lower[i + 1] == "according"):
@@ -117,7 +120,11 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         if tag == "," and (
             lower[i + 1] in CONCEDING
             or (lower[i + 1] == "even" and lower[i + 2] in {"as", "though", "while"})
-            or (lower[i + 1] == "and" and tags[i + 2 : i + 3] in ("D", "H", "P", "N"))
+            or (
+                lower[i + 1] == "and"
+                and i + 2 < sentence.stop
+                and (tags[i + 2] == "H" or (tags[i + 2] in "DPN" and clause_follows(doc, i + 2, sentence.stop)))
+            )
         ):
             breaks.append(i)
             continue
@@ -128,7 +135,7 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             at += 1
         if at >= sentence.stop:
             continue
-        if joined and tags[at] == "T":
+        if joined and (tags[at] == "T" or lower[at] == "not"):
             continue
         if (
             joined

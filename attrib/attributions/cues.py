@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import (
@@ -66,7 +67,7 @@ SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"]
 LONGEST_INTERRUPTION = 12
 GOES_ON = frozenset("tADHNPK#TZoJX")
 """After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
-ASIDES = (["in"], ["on"], ["at"], ["to"], ["during"], ["after"], ["before"], ["from"])
+ASIDES = frozenset("in on at to during after before from".split())
 PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
 ARRIVING = frozenset("come comes came coming".split())
 MAKING = frozenset(
@@ -257,7 +258,7 @@ def _verb(doc: Document, words: Words, sentence: Stretch, at: int, speaking: Att
     ]
     if not usable:
         return None
-    if "ing" in form.inflections and tag == "G":
+    if ("ing" in form.inflections and tag == "G") or (at == sentence.first + 1 and lower[at - 1] == "having"):
         return _participle(doc, words, usable, sentence, at, speaking)
     if at > sentence.first and tags[at - 1] == "t":
         return _with_subject(doc, usable, sentence, at, infinitive=True)
@@ -439,17 +440,16 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
     if doc.tags[source.stop : source.stop + 1] in ("A", "Z"):
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
-    content = _left_content(sentence, quote)
+    content = _left_content(doc, sentence, quote)
     resumed = _resumed(doc, source.stop, sentence)
     return Attribution((content, *resumed), Phrase(at, stop), source, "quotation", cue.kind)
 
 
-def _left_content(sentence: Stretch, quote: Phrase) -> Phrase:
+def _left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
-    if quote.first <= sentence.first:
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;":
         return quote
-    begin = sentence.first
-    return Phrase(begin, quote.stop)
+    return Phrase(sentence.first, quote.stop)
 
 
 def _resumed(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
@@ -474,7 +474,8 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if source is None or (tags[source.first] == "R" and tags[at - 1] == ","):
         return None
     if at == sentence.first:
-        if source.stop < sentence.stop and tags[source.stop] in ":,":
+        marks = ":" if cue.lemma in ASKING and tags[source.stop + 1 : source.stop + 2] != "<" else ":,"
+        if source.stop < sentence.stop and tags[source.stop] in marks:
             rest = _right_of_mark(doc, source.stop, sentence)
             return Attribution(rest, Phrase(at, at + 1), source, "inverted", cue.kind) if rest else None
         return None
@@ -503,111 +504,141 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     return Attribution((content, *more), Phrase(at, at + 1), source, "inverted", cue.kind)
 
 
+class Setting(NamedTuple):
+    """A cue with its subject, what stands `left` of both, and the token `right` at which its complement begins."""
+
+    cue: Cue
+    sentence: Stretch
+    subject: Phrase
+    span: Phrase
+    left: Phrase | None
+    right: int
+    described: bool
+    """Whether a relative clause tells more of whoever is spoken to: "told a crowd that filled the street"."""
+
+    def giving(self, content: tuple[Phrase, ...], construction: str) -> Attribution:
+        """Give the attribution of a content to the subject."""
+        return Attribution(content, self.span, self.subject, construction, self.cue.kind)
+
+
 def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Attribution | None:
     """Read what follows a cue that has its subject before it, or else what stands before them both."""
-    tags, lower = doc.tags, doc.tokens.lower
-    stop = at + 1 + len(cue.particles)
-    span = Phrase(group, stop)
-    high = sentence.stop
-    at_right = stop
+    setting = _setting(doc, cue, sentence, at, subject, group)
+    return (
+        _quotation(doc, setting)
+        or _that_clause(doc, setting)
+        or _clause_before(doc, setting)
+        or _clause_after(doc, setting)
+        or _gapped(doc, setting)
+        or _infinitive(doc, setting)
+        or _object(doc, cue, sentence, setting.span.stop, setting.span, subject)
+    )
+
+
+def _setting(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Setting:
+    """Find where the complement of a cue begins: past whoever is spoken to, times, places and asides."""
+    tags, high = doc.tags, sentence.stop
+    stop = right = at + 1 + len(cue.particles)
     if cue.takes & {"person", "person to", "person about"}:
-        at_right = _after_addressee(doc, stop, high)
-    described = at_right > stop and tags[at_right : at_right + 2] in ("TV", "TA", "TZ")
-    at_right = after_adverbials(doc, at_right, high)
+        right = _after_addressee(doc, stop, high)
+    described = right > stop and tags[right : right + 2] in ("TV", "TA", "TZ")
+    right = after_adverbials(doc, right, high)
     left = _before_subject(doc, sentence, subject.first)
-    if at_right < high and tags[at_right] == "," and at_right + 1 < high:
-        follow = after_adverbials(doc, at_right + 1, high)
+    if right + 1 < high and tags[right] == ",":
+        follow = after_adverbials(doc, right + 1, high)
         if follow < high and tags[follow] == "<" and "quotation" in cue.takes:
-            at_right = follow
+            right = follow
         elif left is None and cue.takes & {"clause", "that"}:
-            at_right = _after_interruption(doc, at_right, high) or at_right
-    nxt = tags[at_right] if at_right < high else "."
-    if "quotation" in cue.takes:
-        if nxt == "<":
-            quote = quotation_at(doc, at_right)
-            if quote is not None:
-                right = Phrase(at_right, max(quote.stop, _quote_clause_stop(doc, quote, sentence)))
-                before = (left,) if left is not None and tags[left.stop - 1] == ">" else ()
-                return Attribution((*before, right), span, subject, "quotation", cue.kind)
-        if nxt == ":":
-            rest = _right_of_mark(doc, at_right, sentence)
-            if rest:
-                return Attribution(rest, span, subject, "colon", cue.kind)
-        if (
-            left is not None
-            and tags[left.stop - 1] in ">q"
-            and (nxt not in "T<:" or at_right >= high or (described and tags[left.stop - 2] in ",."))
-        ):
-            return Attribution((left, *_resumed(doc, at_right, sentence)), span, subject, "quotation", cue.kind)
-    if ("clause" in cue.takes or "that" in cue.takes) and (
-        nxt == "T" or (nxt in "KWD" and lower[at_right] in (ASKED if cue.lemma in ASKING else INTERROGATIVES))
-    ):
-        first = at_right + (nxt == "T")
-        content = Phrase(first, clause_stop(doc, first, sentence))
-        if content.stop - content.first > (1 if nxt == "T" else 0) and (nxt == "T" or has_verb(doc, *content)):
-            return Attribution((content,), span, subject, "that-clause", cue.kind)
-    if left is not None and cue.lemma in INVERTING and lower[at_right : at_right + 1] in ASIDES and _states(doc, left):
-        aside = _aside_stop(doc, at_right, high)
-        if aside is not None and tags[subject.first] != "W":
-            return Attribution((left,), span, subject, "parenthetical", cue.kind)
-    if cue.takes & {"clause", "that"} and (nxt in ",.;-)" or at_right >= high) and left is not None:
-        parts = _around(doc, sentence, left, at_right)
-        if parts:
-            return Attribution(parts, span, subject, "parenthetical", cue.kind)
-    if cue.lemma == "say" and nxt == "." and left is not None and _exclaims(doc, sentence, left):
-        return Attribution((left,), span, subject, "parenthetical", cue.kind)
-    if "clause" in cue.takes and (
-        (nxt in "DHMNPJ#GIKTRW<" and not cue.takes & {"person", "person to"})
-        or ("person" in cue.takes and at_right > stop and nxt in "DHNPJ#I<")
-    ):
-        end = _relative_stop(doc, at_right, sentence) if tags[subject.first] == "W" else sentence
-        content = Phrase(at_right, clause_stop(doc, at_right, end))
-        if content.stop - content.first > 1 and _bare_clause(doc, content):
-            return Attribution((content,), span, subject, "clause", cue.kind)
-    if at_right == stop and at_right < high and subject.first > sentence.first:
-        gapped = _gapped(doc, cue, sentence, stop, span, subject)
-        if gapped is not None:
-            return gapped
-    if "clause" in cue.takes and nxt == "," and left is None and _opens_clause(doc, sentence, subject):
-        content = Phrase(at_right + 1, clause_stop(doc, at_right + 1, sentence))
-        if content.stop > content.first and tags[content.first] not in "VGWC" and _bare_clause(doc, content):
-            return Attribution((content,), span, subject, "clause", cue.kind)
-    return _infinitive(doc, cue, sentence, at_right, span, subject) or _object(doc, cue, sentence, stop, span, subject)
+            right = _after_interruption(doc, right, high) or right
+    return Setting(cue, sentence, subject, Phrase(group, stop), left, right, described)
 
 
-def _infinitive(
-    doc: Document, cue: Cue, sentence: Stretch, at: int, span: Phrase, subject: Phrase
-) -> Attribution | None:
-    """Read "vowed (not) to fight", "urged them to act" and "asked them about it", whose content begins at `at`."""
-    tags, addressed = doc.tags, at > span.stop
-    if at >= sentence.stop:
+def _quotation(doc: Document, setting: Setting) -> Attribution | None:
+    """Read 'she said, "…"', "she said: …" and '"…", she said, "…"'."""
+    tags, left, right, sentence = doc.tags, setting.left, setting.right, setting.sentence
+    if "quotation" not in setting.cue.takes:
         return None
-    if "person about" in cue.takes and addressed and doc.tokens.lower[at] in {"about", "of", "against"}:
-        content = Phrase(at + 1, object_stop(doc, at + 1, sentence))
-        return Attribution((content,), span, subject, "object", cue.kind) if content.stop > content.first else None
-    if tags[at] != "t" and tags[at : at + 2] != "Xt":
+    following = tags[right] if right < sentence.stop else "."
+    if following == "<":
+        quote = quotation_at(doc, right)
+        if quote is not None:
+            whole = Phrase(right, max(quote.stop, _quote_clause_stop(doc, quote, sentence)))
+            before = (left,) if left is not None and tags[left.stop - 1] == ">" else ()
+            return setting.giving((*before, whole), "quotation")
+    if following == ":":
+        rest = _right_of_mark(doc, right, sentence)
+        if rest:
+            return setting.giving(rest, "colon")
+    if left is None or tags[left.stop - 1] not in ">q":
         return None
-    if "to" in cue.takes:
-        content = Phrase(at + (tags[at] == "X"), clause_stop(doc, at, sentence))
-        return Attribution((content,), span, subject, "infinitive", cue.kind)
-    if "person to" in cue.takes and addressed:
-        content = Phrase(span.stop, clause_stop(doc, span.stop, sentence))
-        return Attribution((content,), span, subject, "request", cue.kind)
+    if following not in "T<:" or (setting.described and tags[left.stop - 2] in ",."):
+        return setting.giving((left, *_resumed(doc, right, sentence)), "quotation")
     return None
 
 
-def _relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
-    """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
-    for i in range(at, sentence.stop - 1):
-        if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
-            return sentence._replace(stop=i)
-    return sentence
+def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "said that X" and "asked whether X"."""
+    tags, right, cue = doc.tags, setting.right, setting.cue
+    if not cue.takes & {"clause", "that"} or right >= setting.sentence.stop:
+        return None
+    marked = tags[right] == "T"
+    asked = ASKED if cue.lemma in ASKING else INTERROGATIVES
+    if not (marked or (tags[right] in "KWD" and doc.tokens.lower[right] in asked)):
+        return None
+    content = Phrase(right + marked, clause_stop(doc, right + marked, setting.sentence))
+    states = content.stop - content.first > 1 if marked else has_verb(doc, *content)
+    return setting.giving((content,), "that-clause") if states else None
 
 
-def _opens_clause(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
-    """Tell whether nothing that would make its clause a lesser one stands before a subject."""
-    before = subject.first - 1
-    return before < sentence.first or doc.tags[before] in "C,R-" or doc.tokens.lower[before] == "as"
+def _clause_before(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "X, she said", "X, she said in Rome" and "X, she said, would Y"."""
+    tags, left, right, cue, sentence = doc.tags, setting.left, setting.right, setting.cue, setting.sentence
+    if left is None:
+        return None
+    following = tags[right] if right < sentence.stop else "."
+    if (
+        cue.lemma in INVERTING
+        and right < sentence.stop
+        and doc.tokens.lower[right] in ASIDES
+        and tags[setting.subject.first] != "W"
+        and _states(doc, left)
+        and _aside_ends(doc, right, sentence.stop)
+    ):
+        return setting.giving((left,), "parenthetical")
+    if cue.takes & {"clause", "that"} and following in ",.;-)":
+        parts = _around(doc, sentence, left, right)
+        if parts:
+            return setting.giving(parts, "parenthetical")
+    if cue.lemma == "say" and following == "." and _exclaims(doc, sentence, left):
+        return setting.giving((left,), "parenthetical")
+    return None
+
+
+def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "said X" without "that", and "told reporters X"."""
+    right, takes = setting.right, setting.cue.takes
+    if "clause" not in takes or right >= setting.sentence.stop:
+        return None
+    tag = doc.tags[right]
+    if tag == "," and setting.left is None:
+        return _clause_after_comma(doc, setting)
+    alone = tag in "DHMNPJ#GIKTRW<" and not takes & {"person", "person to"}
+    if not (alone or ("person" in takes and right > setting.span.stop and tag in "DHNPJ#I<")):
+        return None
+    relative = doc.tags[setting.subject.first] == "W"
+    sentence = _relative_stop(doc, right, setting.sentence) if relative else setting.sentence
+    content = Phrase(right, clause_stop(doc, right, sentence))
+    states = content.stop - content.first > 1 and _bare_clause(doc, content)
+    return setting.giving((content,), "clause") if states else None
+
+
+def _clause_after_comma(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "says, win or lose, he will stay", where nothing makes the cue's own clause a lesser one."""
+    tags, before, first = doc.tags, setting.subject.first - 1, setting.right + 1
+    own = before < setting.sentence.first or tags[before] in "C,R-" or doc.tokens.lower[before] == "as"
+    content = Phrase(first, clause_stop(doc, first, setting.sentence)) if own else Phrase(first, first)
+    states = content.stop > first and tags[first] not in "VGWC" and _bare_clause(doc, content)
+    return setting.giving((content,), "clause") if states else None
 
 
 def _after_addressee(doc: Document, at: int, high: int) -> int:
@@ -628,9 +659,42 @@ def _after_addressee(doc: Document, at: int, high: int) -> int:
     return stop
 
 
-def _gapped(doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase) -> Attribution | None:
+def _relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
+    """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
+    for i in range(at, sentence.stop - 1):
+        if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
+            return sentence._replace(stop=i)
+    return sentence
+
+
+def _infinitive(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "vowed to X", "promised not to X", "urged the mayor to X" and "asked the mayor about X"."""
+    tags, right, stop, sentence = doc.tags, setting.right, setting.span.stop, setting.sentence
+    takes = setting.cue.takes
+    if (
+        "person about" in takes
+        and stop < right < sentence.stop
+        and doc.tokens.lower[right] in {"about", "of", "against"}
+    ):
+        content = Phrase(right + 1, object_stop(doc, right + 1, sentence))
+        return setting.giving((content,), "object") if content.stop > content.first else None
+    if tags[right : right + 2] == "Xt" and right + 1 < sentence.stop:
+        right += 1
+    if right >= sentence.stop or tags[right] != "t":
+        return None
+    if "to" in takes:
+        return setting.giving((Phrase(right, clause_stop(doc, right, sentence)),), "infinitive")
+    if "person to" in takes and right > stop:
+        return setting.giving((Phrase(stop, clause_stop(doc, stop, sentence)),), "request")
+    return None
+
+
+def _gapped(doc: Document, setting: Setting) -> Attribution | None:
     """Read "a plan that she said was doomed" and "a camp, which the church calls a retreat": the noun is content."""
     tags, lower = doc.tags, doc.tokens.lower
+    cue, sentence, subject, stop = setting.cue, setting.sentence, setting.subject, setting.span.stop
+    if setting.right != stop or stop >= sentence.stop or subject.first <= sentence.first:
+        return None
     before = subject.first - 1
     relative = tags[before] in "WT" or lower[before] == "what"
     if "clause" in cue.takes:
@@ -640,19 +704,20 @@ def _gapped(doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase,
     if not opens or not (relative or tags[before] in "NP,"):
         return None
     end = clause_stop(doc, stop, sentence)
-    comma = next((i for i in range(stop, end) if tags[i] == "," and doc.quoted[i] < 0), end)
-    thing = antecedent(doc, subject.first - relative, sentence.first) if lower[before] != "what" else None
+    parted = lower[before] != "what"
+    comma = next((i for i in range(stop, end) if parted and tags[i] == "," and doc.quoted[i] < 0), end)
+    thing = antecedent(doc, subject.first - relative, sentence.first) if parted else None
     said = Phrase(stop, trimmed(doc, stop, comma))
-    return Attribution((thing, said) if thing else (said,), span, subject, "gap", cue.kind)
+    return setting.giving((thing, said) if thing else (said,), "gap")
 
 
-def _aside_stop(doc: Document, at: int, high: int) -> int | None:
-    """Find the end of where or of whom something is said, "said in Paris,", if the sentence or a comma ends it."""
+def _aside_ends(doc: Document, at: int, high: int) -> bool:
+    """Tell whether the sentence or a comma ends where or of whom something is said: "said in Paris,"."""
     tags = doc.tags
     stop = at
     while stop < min(high, at + LONGEST_INTERRUPTION) and tags[stop] in "IoDNPJ#SG":
         stop += 1
-    return stop if stop >= high or tags[stop] in ",." else None
+    return stop >= high or tags[stop] in ",."
 
 
 def _after_interruption(doc: Document, comma: int, high: int) -> int | None:
@@ -829,11 +894,11 @@ def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | 
         return None
     if tags[at] == ">" or (tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0):
         quote = quotation_at(doc, at)
-        return _left_content(sentence, quote) if quote else None
+        return _left_content(doc, sentence, quote) if quote else None
     if tags[at] in ",-":
         if at - 1 >= sentence.first and tags[at - 1] == ">":
             quote = quotation_at(doc, at - 1)
-            return _left_content(sentence, quote) if quote else None
+            return _left_content(doc, sentence, quote) if quote else None
         return Phrase(_left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
     return None
 
@@ -867,8 +932,8 @@ def _participle(
     while i > sentence.first and tags[i] in "RX":
         i -= 1
     subject: Phrase | None = None
-    opening = at == sentence.first or (at == sentence.first + 1 and tags[at - 1] in "KI")
-    if i >= sentence.first and tags[i] == "A":
+    opening = at == sentence.first or (at == sentence.first + 1 and (tags[at - 1] in "KI" or lower[at - 1] == "having"))
+    if i >= sentence.first and tags[i] == "A" and not opening:
         found = subject_before(doc, at, sentence.first)
         subject = found[0] if found else None
     elif opening:
@@ -960,7 +1025,7 @@ def _according(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     left = Phrase(_left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
     if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
         quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
-        left = _left_content(sentence, quote) if quote else left
+        left = _left_content(doc, sentence, quote) if quote else left
     parts = [left]
     if not has_verb(doc, *left) and source.stop < sentence.stop:
         right = Phrase(source.stop + (tags[source.stop] == ","), trimmed(doc, source.stop, sentence.stop))

@@ -120,7 +120,7 @@ def _before_times(doc: Document, at: int, low: int) -> int:
             begin -= 1
             if lower[begin + 1] in TIME_OPENS:
                 break
-        if (begin == at - 1 and doc.tags[at] != "P") or begin < low or doc.tags[begin] not in "NPHMV)":
+        if (begin == at - 1 and doc.tags[at] != "P") or begin < low or doc.tags[begin] not in "NPHMV),":
             break
         at = begin
     return at

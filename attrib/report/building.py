@@ -7,9 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from attrib._version import __version__
 from attrib.attributions import Attribution, Mention, Phrase, Roster, Speaker
 from attrib.report.describing import describe
+from attrib.report.evidence import evidence_of
 from attrib.report.figures import WordCount, summarise
 from attrib.report.model import Article, Claim, Finding, Passage, Report, RuleSetUsed, Source, Speech, Tool
 from attrib.rules import Judgement, RuleSet, Voice
@@ -41,14 +44,15 @@ def build_report(
     judged = _judge_speakers(doc, attributions, roster, rules)
     words = WordCount(doc.text)
     drafts = [
-        _attributed(doc, attribution, speaker, judged, rules)
+        _attributed(doc, attribution, roster, speaker, judged, rules)
         for attribution, speaker in zip(attributions, roster.of, strict=True)
     ]
     drafts += _unattributed(doc, attributions, rules)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     order = _source_ids(drafts)
     claims = [
-        _numbered(claim, f"c{number}", order.get(claim.source_id or "")) for number, claim in enumerate(drafts, 1)
+        replace(claim, id=f"c{number}", source_id=order.get(claim.source_id or ""))
+        for number, claim in enumerate(drafts, 1)
     ]
     of_source: dict[str, list[Claim]] = {identity: [] for identity in order.values()}
     for claim in claims:
@@ -124,7 +128,7 @@ def _sentence(doc: Document, attribution: Attribution) -> str:
 
 
 def _attributed(
-    doc: Document, attribution: Attribution, speaker: int, judged: dict[int, Judgement], rules: RuleSet
+    doc: Document, attribution: Attribution, roster: Roster, speaker: int, judged: dict[int, Judgement], rules: RuleSet
 ) -> Claim:
     cue = _passage(doc, attribution.cue) if attribution.cue else None
     if speaker >= 0:
@@ -144,6 +148,7 @@ def _attributed(
         source_id=str(speaker) if speaker >= 0 else None,
         rule=judgement.rule,
         because=judgement.because,
+        evidence=evidence_of(doc, attribution, roster.speakers[speaker] if speaker >= 0 else None),
     )
 
 
@@ -180,6 +185,7 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
                 source_id=None,
                 rule=judgement.rule,
                 because=judgement.because,
+                evidence="fair",
             )
         )
     return found
@@ -195,22 +201,6 @@ def _source_ids(claims: Sequence[Claim]) -> dict[str, str]:
     """Give each speaker its number, in the order of their first claims."""
     seen = dict.fromkeys(claim.source_id for claim in claims if claim.source_id is not None)
     return {key: f"s{number}" for number, key in enumerate(seen, 1)}
-
-
-def _numbered(claim: Claim, identity: str, source: str | None) -> Claim:
-    return Claim(
-        id=identity,
-        verdict=claim.verdict,
-        kind=claim.kind,
-        speech=claim.speech,
-        paragraph=claim.paragraph,
-        content=claim.content,
-        cue=claim.cue,
-        source=claim.source,
-        source_id=source,
-        rule=claim.rule,
-        because=claim.because,
-    )
 
 
 def _source(

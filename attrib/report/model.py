@@ -19,6 +19,7 @@ UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
 
 Speech = Literal["direct", "indirect", "mixed", "none"]
 Level = Literal["error", "warning", "note"]
+Evidence = Literal["strong", "fair", "weak"]
 Count = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 
@@ -138,6 +139,9 @@ class Claim(Record, frozen=True, kw_only=True):
     """Id of the verdict rule that decided."""
     because: str
     """Why, in one plain sentence."""
+    evidence: Evidence
+    """How sure it is that content and source were read right, by the construction; see `attrib.report.evidence`.
+    For a sentence in the article's own voice, how sure it is that it rests on no source."""
 
 
 class Finding(Record, frozen=True, kw_only=True):

@@ -95,7 +95,8 @@ def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: 
     for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
-            ends = i + 1 >= stop or tokens.forms[i + 1] in {".", ",", ":"} or tokens.lower[i + 1] in AFTER_CUE
+            ends = i + 1 >= stop or tokens.forms[i + 1] == "."
+            ends = ends or (asks and (tokens.forms[i + 1] in {",", ":"} or tokens.lower[i + 1] in AFTER_CUE))
             return any("quotation" in each.takes and (ends or (asks and "person" in each.takes)) for each in cue.cues)
         if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
             return False

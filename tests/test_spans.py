@@ -1,0 +1,116 @@
+"""Where a content begins and ends and who its source is, one sentence for each way of writing it."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib.attributions import find_attributions
+from attrib.rules import load_rules
+from attrib.text import read_document
+
+WORDS = load_rules("newsroom").words
+
+SUBJECTS = {
+    "Carter, himself up for reelection, said he voted against it.": "Carter, himself up for reelection",
+    "One delegate not on the slate, Kelly Olsen, told the Courier she was leaning to Hill.": (
+        "One delegate not on the slate, Kelly Olsen"
+    ),
+    "The results of the survey published in the Journal this week, revealed that children are deficient.": (
+        "The results of the survey published in the Journal this week"
+    ),
+    "The clerk of nearly four years, a registered voter who spoke for fear of losing her job, said she was ill.": (
+        "The clerk of nearly four years, a registered voter who spoke for fear of losing her job"
+    ),
+    "Officers trying to regain control of the square in May say they have a new plan.": (
+        "Officers trying to regain control of the square in May"
+    ),
+    "Friends of Mr. Olsen's who have seen him recently say that the old energy has returned.": (
+        "Friends of Mr. Olsen's who have seen him"
+    ),
+    "Ann Olsen, who has led the agency since May, on Friday said the bridge was safe.": (
+        "Ann Olsen, who has led the agency since May"
+    ),
+    "A new study documenting iodine in school children has revealed many are not getting enough of it.": (
+        "A new study documenting iodine in school children"
+    ),
+    "Drivers — and some owners — say that the plan works.": "Drivers",
+}
+
+
+@pytest.mark.parametrize("sentence", SUBJECTS)
+def test_the_whole_subject_is_the_source(sentence: str) -> None:
+    doc = read_document(sentence, WORDS)
+    source = find_attributions(doc, WORDS)[0].source
+    assert source is not None
+    assert doc.passage(*source) == SUBJECTS[sentence]
+
+
+CLAIMS = {
+    # asides between a cue and its content
+    "She said, without evidence, that the server was open.": ("She", "the server was open"),
+    "She said, if elected, she would ask him to go.": ("She", "she would ask him to go"),
+    "The author said in a telephone interview that he stands by it.": ("The author", "he stands by it"),
+    "He's said he gets his ideas from a speech.": ("He", "he gets his ideas from a speech"),
+    "Olsen said much of the talk with Hill was about Rome.": ("Olsen", "much of the talk with Hill was about Rome"),
+    "He says Congress will track the money.": ("He", "Congress will track the money"),
+    # what stands before a cue, and goes on after it
+    "The scenes are sickening, Olsen said Tuesday in Paris, noting the tone.": ("Olsen", "The scenes are sickening"),
+    "The hall was shut, a spokeswoman said, and had been empty since noon.": (
+        "a spokeswoman",
+        "The hall was shut … and had been empty since noon",
+    ),
+    "Adults are missed, he said, because the disease is so mild.": (
+        "he",
+        "Adults are missed … because the disease is so mild",
+    ),
+    "The hall was shut, he said, adding that nobody was hurt.": ("he", "The hall was shut"),
+    "He was, she said, a good man.": ("she", "He was … a good man"),
+    "The contrast with Hill, said Doyle, would be clear.": ("Doyle", "The contrast with Hill … would be clear"),
+    "The charm of simplicity itself, Mr. Olsen argued, is largely a dream.": (
+        "Mr. Olsen",
+        "The charm of simplicity itself … is largely a dream",
+    ),
+    "Sorry, Olsen said.": ("Olsen", "Sorry"),
+    # gaps
+    "It is a probe the agency said was still going on.": ("the agency", "a probe … was still going on"),
+    "The vote, which she has repeatedly said was a mistake, was lost.": ("she", "The vote … was a mistake"),
+    "She was sent to a camp, which the church describes as a retreat.": ("the church", "a camp … as a retreat"),
+    # passives and openings
+    "Teachers have been told they may not be paid in July.": (None, "they may not be paid in July"),
+    "The man was told by his doctor, Ann Olsen, that he was ill.": ("his doctor, Ann Olsen", "he was ill"),
+    "Asked by reporters whether the bridge was safe, Olsen nodded.": ("reporters", "whether the bridge was safe"),
+    "Having announced that he would not go, Judge Olsen left the room.": ("Judge Olsen", "he would not go"),
+    "According to the Courier, Professor John Hill, the head of the panel, was told to go.": (
+        "the Courier",
+        "Professor John Hill, the head of the panel, was told to go",
+    ),
+    # quotations
+    "She said the plan “will not work.”": ("She", "the plan “will not work.”"),
+    '"Welcome to the show!" Senator Ann Olsen said as she opened it.': ("Senator Ann Olsen", '"Welcome to the show!"'),
+    '"We will stand up," Olsen told a crowd that filled the street.': ("Olsen", '"We will stand up,"'),
+    '"It is theft," David Olsen said just hours after the talk.': ("David Olsen", '"It is theft,"'),
+    "“It is unusual,“ said Larry Olsen. “It is hard.”": ("Larry Olsen", "“It is unusual,“ … “It is hard.”"),
+    "She said things “should be settled by May,” referring to the talks.": (
+        "She",
+        "things “should be settled by May,”",
+    ),
+    "Hill made “a mistake.” She also said, without proof, that it was late.": ("She", "it was late"),
+    'It was clear: "The road is closed," he said.': ("he", '"The road is closed,"'),
+    "Hill said she expects Ames, Bell, and Carr to go.": ("Hill", "she expects Ames, Bell, and Carr to go"),
+    'But, said Olsen, "I do not want to drum up a fight."': ("Olsen", '"I do not want to drum up a fight."'),
+}
+
+
+@pytest.mark.parametrize("sentence", CLAIMS)
+def test_content_is_whole_and_no_more(sentence: str) -> None:
+    doc = read_document(sentence, WORDS)
+    found = [
+        (each.source and doc.passage(*each.source), " … ".join(doc.passage(*part) for part in each.content))
+        for each in find_attributions(doc, WORDS)
+    ]
+    assert CLAIMS[sentence] in found
+
+
+def test_an_opening_participle_and_its_object_claim_nothing() -> None:
+    doc = read_document("Citing privacy rules, officials would not talk.", WORDS)
+    assert find_attributions(doc, WORDS) == []
