@@ -16,6 +16,7 @@ NAMED = [
     ("Undersecretary for Trade Mr. Bordoni said fees would rise.", "Bordoni"),
     ("A judge has thrown out the suit\n\nJustice Frank Nolan ruled.\n\nThe judge said it was void.", "Frank Nolan"),
     ("Ivo Petrov's former wife, Ana Petrova, went to court. His ex-wife said she was owed money.", "Ana Petrova"),
+    ("As Ola Berg, a lawyer at the Tax Center, recently put it, “Taxes rise.”", "Ola Berg"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -31,6 +32,7 @@ UNNAMED = [
     ("House panel backs the bill\n\nRepublicans said the money was there.", "official/party-at-work"),
     ("Mr. Poole drew the ire of lawmakers who said he had lied.", "official/role"),
     ("Some of the crowd left. Some said the hall was cold.", "other/quantity"),
+    ("In a call with Mr. Hale, an aide, speaking on background, said it was over.", "other/anonymity"),
     ("The wife of Officer Tom Lane said he was asleep.", "other/individual"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip

@@ -22,7 +22,7 @@ def find_attributions(doc: Document, words: Words) -> list[Attribution]:
     """Give all attributions of a document, in the order of their cues."""
     cued = [*find_cued(doc, words), *find_laid_out(doc, words)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
-    found = without_weak_nested(doc, claim_quotations(doc, apart(doc, cued)))
+    found = without_weak_nested(doc, claim_quotations(doc, words, apart(doc, cued)))
     return [ordered for each in found if (ordered := in_order(each)).content]
 
 

@@ -172,9 +172,11 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
 
 def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
     """Tell whether the source is somebody, some body or some text, or the construction is sure enough not to ask."""
-    source = found.source
-    if source is None or found.construction == "quotation":
-        return True
+    return found.source is None or found.construction == "quotation" or can_speak(doc, words, found.source)
+
+
+def can_speak(doc: Document, words: Words, source: Phrase) -> bool:
+    """Tell whether a phrase stands for somebody, some body or some text."""
     tags, lower = doc.tags, doc.tokens.lower
     if tags[source.first] in "H":
         return lower[source.first] not in {"you", "there"}

@@ -293,17 +293,18 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
         return
     lower = doc.tokens.lower
     for i in range(run.first, phrase.first):
-        named.roles.update(_role(words, lower[i]))
+        named.roles.update(_role(words, lower, i))
     for i in _beside(doc, run, phrase):
         if lower[i] in words["human_nouns"] or lower[i] == FORMER:
-            named.roles.update(_role(words, lower[i]))
+            named.roles.update(_role(words, lower, i))
     named.sure |= bool(named.roles)
 
 
-def _role(words: Words, word: str) -> tuple[str, ...]:
-    """Give a title with what it may be short for."""
-    word = word.rstrip(".")
-    return word, *words.full_titles.get(word, ())
+def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
+    """Give the title at a token, what it may be short for, and the title of two words that it ends."""
+    word = lower[at].rstrip(".")
+    pair = f"{lower[at - 1]} {word}"
+    return [word, *words.full_titles.get(word, ()), *([pair] if pair in words["office_titles"] else [])]
 
 
 def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:

@@ -172,6 +172,9 @@ class _Caller:
                 return speaker
         if (source.stop - source.first == 1 and tag in "HMD") or (tag == "H" and word in HE | SHE | IT | THEY):
             return self._pronoun(source, word)
+        holder = self._apposed(source)
+        if holder is not None:
+            return self._named(holder, None, source)
         parts = self._parts(source)
         first = parts[0] if parts else self._mention(source)
         person = next((part for part in parts if part.form == "person"), None)
@@ -203,6 +206,33 @@ class _Caller:
                     self.speakers[known].parts += (first,)
                 return known
         return self._add(parts or (first,), None, source)
+
+    def _apposed(self, source: Phrase) -> int | None:
+        """Give the person whose description between commas a source is: "Jane Roe, a lawyer at the firm, told"."""
+        tags, first = self.doc.tags, source.first
+        if (
+            first < 2
+            or tags[first] != "D"
+            or tags[first - 1] not in ",-"
+            or tags[source.stop : source.stop + 1] not in (",", "-")
+        ):
+            return None
+        index = self._person_at(first - 2)
+        before = self._before_name(first - 1)
+        led = before >= 0 and tags[before] in "IotVZ" and self.doc.tokens.lower[before] != "as"
+        return None if led else index
+
+    def _before_name(self, stop: int) -> int:
+        """Give the token before the capitalised words that end at `stop`."""
+        at = stop - 1
+        while at >= 0 and self.doc.tags[at] == "P":
+            at -= 1
+        return at
+
+    def _at_place(self, stop: int) -> bool:
+        """Tell whether the name that ends at `stop` says where: "Democrats on Capitol Hill"."""
+        before = self._before_name(stop)
+        return before >= 0 and self.doc.tokens.lower[before] in {"on", "in", "at"}
 
     def _with_principal(self, mention: Mention, source: Phrase) -> str:
         """Say for whom a spokesperson or an aide works, where the article has said it.
@@ -265,7 +295,7 @@ class _Caller:
             return None
         person = self._person_at(antecedent.first - 2) if self.doc.tags[antecedent.first - 1] == "," else None
         if human and person is None and self.doc.tags[relative - 1] in ",)(-":
-            person = self._person_at(antecedent.stop - 1)
+            person = self._person_at(antecedent.stop - 1) if not self._at_place(antecedent.stop) else None
         if person is not None:
             return self._named(person, None, antecedent)
         if antecedent.first not in self.owner:
@@ -467,7 +497,8 @@ class _Caller:
                 return named
         if mention.determiner == "indefinite" or opening & ANOTHER:
             return None
-        if mention.determiner == "definite" and mention.number == "one" and " of " not in mention.phrase:
+        alone = " of " not in mention.phrase or mention.phrase.lower().split()[-1] in MANY
+        if mention.determiner == "definite" and mention.number == "one" and alone:
             role = _singular(head)
             people = [
                 (self._last_mention(index, source.first), index) for index in self.by_role.get(role, [])[:LOOK_BACK]
@@ -520,6 +551,9 @@ class _Caller:
             return None
         if mention.determiner == "definite" and " of " not in mention.phrase:
             return None
+        people = self.by_role.get(role, [])
+        if sentence.paragraph == 0 and role in self.words["unique_roles"] and people:
+            return self._named(max(people, key=lambda index: len(self.names.named[index].mentions)), None, source)
         return self._only_bearer(role)
 
     def _only_bearer(self, role: str) -> int | None:
@@ -593,10 +627,10 @@ class _Caller:
         relative = False
         for number, piece in enumerate(pieces):
             joined = piece.first > source.first and tags[piece.first - 1] == "C"
-            if number and tags[piece.first] in "WGVIoRAKZ" and not joined:
+            if number and not joined and (relative or tags[piece.first] in "WGVIoRAKZ"):
                 relative = True
-                continue
-            if relative and not joined:
+                if mentions:
+                    mentions[-1] = replace(mentions[-1], phrase=f"{mentions[-1].phrase}, {self.doc.passage(*piece)}")
                 continue
             mention = self._mention(piece)
             if mention is None:

@@ -11,11 +11,12 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.cues import main_subject
+from attrib.attributions.cues import can_speak, main_subject
 from attrib.attributions.phrases import Phrase, phrase_start, subject_before
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation
+from attrib.words import Words
 
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
@@ -36,7 +37,7 @@ CONTINUING = frozenset(
 )
 
 
-def claim_quotations(doc: Document, cued: list[Attribution]) -> list[Attribution]:
+def claim_quotations(doc: Document, words: Words, cued: list[Attribution]) -> list[Attribution]:
     """Give the attributions with every quotation that no cue claimed joined to its voice, or added as its own."""
     found = list(cued)
     covered = _covered(doc, found)
@@ -72,7 +73,7 @@ def claim_quotations(doc: Document, cued: list[Attribution]) -> list[Attribution
                 continue
             new = Attribution((content,), None, before.source, "continued", before.kind)
         else:
-            phrase = _quoted_phrase(doc, sentence, quotation)
+            phrase = _quoted_phrase(doc, words, sentence, quotation)
             if phrase is None:
                 continue
             new = phrase
@@ -158,8 +159,8 @@ def _unclosed(doc: Document, attribution: Attribution) -> bool:
     return index >= 0 and not doc.quotations[index].closed
 
 
-def _quoted_phrase(doc: Document, sentence: Sentence, quotation: Quotation) -> Attribution | None:
-    """Attribute a quoted phrase inside a sentence to the subject of the verb before it."""
+def _quoted_phrase(doc: Document, words: Words, sentence: Sentence, quotation: Quotation) -> Attribution | None:
+    """Attribute a quoted phrase inside a sentence to the subject of the verb before it, or of the sentence."""
     inner = range(quotation.first + 1, quotation.stop - 1)
     wordlike = [i for i in inner if doc.tokens.forms[i][0].isalnum()]
     if len(wordlike) < SHORTEST_PHRASE or sum(doc.tokens.forms[i][0].isupper() for i in wordlike) * 2 > len(wordlike):
@@ -168,7 +169,8 @@ def _quoted_phrase(doc: Document, sentence: Sentence, quotation: Quotation) -> A
         premodifier = doc.tags[at - 1] in "DJ#So" and doc.tags[at + 1] in "NJ"
         if doc.tags[at] in "VZG" and doc.quoted[at] < 0 and not premodifier:
             found = subject_before(doc, at, sentence.first)
-            subject = found[0] if found else main_subject(doc, sentence, at)
+            subjects = (found[0] if found else None, main_subject(doc, sentence, at))
+            subject = next((each for each in subjects if each and can_speak(doc, words, each)), None)
             if subject is not None and doc.tags[subject.first] not in "T":
                 return Attribution(
                     (Phrase(quotation.first, quotation.stop),),
