@@ -128,7 +128,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
 
 def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
     """Tell whether a source is a study or a document, which alone finds and lists what it reports."""
-    if source is None:
+    if source is None or doc.tags[source.stop : source.stop + 1] == "G":
         return False
     head = source.first
     while head + 1 < source.stop and doc.tags[head + 1] in "DNPJ#S":
