@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -19,6 +19,9 @@ SPEAKING_LISTS = """human_nouns group_nouns document_nouns study_nouns organizat
     public_body_nouns publication_nouns quantity_nouns party_nouns collective_nouns peoples spokesperson_nouns
     source_nouns aide_nouns expert_nouns critic_nouns nation_nouns office_nouns post_nouns number_words
     quantifiers""".split()
+MARKING_LISTS = """hedge_adverbs hedge_participles asked_participles impersonal_participles belief_adjectives
+    attitude_adjectives""".split()
+NO_INFLECTION: frozenset[Inflection] = frozenset()
 VOWELS = frozenset("aeiou")
 
 
@@ -83,6 +86,18 @@ class Words:
         return frozenset(singles | {third_person(noun) for noun in singles})
 
     @cached_property
+    def cue_nouns(self) -> frozenset[str]:
+        """Nouns that mark what is said, "claim" and "view", singular and plural."""
+        nouns, owned = self["cue_nouns"], self["owned_nouns"]
+        plurals = {noun + "s" for noun in nouns | owned} | {noun[:-1] + "ies" for noun in nouns if noun.endswith("y")}
+        return nouns | owned | plurals
+
+    @cached_property
+    def marking(self) -> frozenset[str]:
+        """All words that can mark an attribution; where none of them stands, there is nothing to look for."""
+        return self.cue_nouns.union(self.cues, ("according", "words"), *(self[name] for name in MARKING_LISTS))
+
+    @cached_property
     def full_titles(self) -> Mapping[str, tuple[str, ...]]:
         """What a title's abbreviation may stand for: "gov" for governor."""
         found: dict[str, tuple[str, ...]] = {}
@@ -94,16 +109,13 @@ class Words:
     @cached_property
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:
         """Every inflected form of every verb that the rule set knows, with what inflections it may be."""
-        found: dict[str, set[Inflection]] = defaultdict(set)
+        found: dict[str, frozenset[Inflection]] = {}
         bases = {*self["verbs_regular"], *self["noun_verbs"], *self.irregular}
         bases.update(word.split()[0] for group in self.verb_groups for word in group.words)
         for base in bases:
-            for inflection, form in inflect(base, self.irregular).items():
-                found[form].add(inflection)
-            if base in self["verbs_doubling_british"]:
-                found[base + base[-1] + "ed"] |= {"past", "participle"}
-                found[base + base[-1] + "ing"].add("ing")
-        return {form: frozenset(inflections) for form, inflections in found.items()}
+            for inflection, form in self._spellings(base):
+                found[form] = _also(found.get(form, NO_INFLECTION), inflection)
+        return found
 
     @cached_property
     def cues(self) -> Mapping[str, CueForm]:
@@ -113,10 +125,7 @@ class Words:
         for group in self.verb_groups:
             for word in group.words:
                 base, *particles = word.split()
-                spellings = [*inflect(base, self.irregular).items()]
-                if base in self["verbs_doubling_british"]:
-                    spellings += [("past", base + base[-1] + "ed"), ("ing", base + base[-1] + "ing")]
-                for inflection, form in spellings:
+                for inflection, form in self._spellings(base):
                     forms[form].add(inflection)
                     known = entries[form].get(tuple(particles))
                     takes = group.takes | known.takes if known else group.takes
@@ -129,6 +138,20 @@ class Words:
             )
             for form in entries
         }
+
+    def _spellings(self, base: str) -> list[tuple[Inflection, str]]:
+        """Give the forms of a verb, American and British."""
+        spellings = [*inflect(base, self.irregular).items()]
+        if base in self["verbs_doubling_british"]:
+            past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
+            spellings += [("past", past), ("participle", past), ("ing", ing)]
+        return spellings
+
+
+@lru_cache
+def _also(inflections: frozenset[Inflection], one: Inflection) -> frozenset[Inflection]:
+    """Add an inflection; the few sets that there are get made once."""
+    return inflections | {one}
 
 
 def inflect(base: str, irregular: Mapping[str, tuple[str, str]]) -> dict[Inflection, str]:

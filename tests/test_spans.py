@@ -33,6 +33,10 @@ SUBJECTS = {
     "A new study documenting iodine in school children has revealed many are not getting enough of it.": (
         "A new study documenting iodine in school children"
     ),
+    "Neighbors who asked not to be named said the two men fought.": "Neighbors who asked not to be named",
+    "The officials whose laws have been overturned say the courts have changed.": (
+        "The officials whose laws have been overturned"
+    ),
     "Drivers — and some owners — say that the plan works.": "Drivers",
 }
 
@@ -71,6 +75,17 @@ CLAIMS = {
         "The charm of simplicity itself … is largely a dream",
     ),
     "Sorry, Olsen said.": ("Olsen", "Sorry"),
+    "But that is not good enough, said Howard Hill, an analyst.": (
+        "Howard Hill, an analyst",
+        "But that is not good enough",
+    ),
+    # cues and clauses that look like something else
+    "She wrote in her first book that he had been named the best.": ("She", "he had been named the best"),
+    "Her press officer told the Courier last fall that she would wait.": ("Her press officer", "she would wait"),
+    "She met owners who say the law unfairly targets the poor.": ("who", "the law unfairly targets the poor"),
+    "Olsen said having Hill there puts others at risk.": ("Olsen", "having Hill there puts others at risk"),
+    '"They have a plan," he said of the group, adding the town must act.': ("he", "the town must act"),
+    "Some laughed, but half said they prefer him.": ("half", "they prefer him"),
     # gaps
     "It is a probe the agency said was still going on.": ("the agency", "a probe … was still going on"),
     "The vote, which she has repeatedly said was a mistake, was lost.": ("she", "The vote … was a mistake"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from attrib.attributions.phrases import TIMES, Phrase, clause_follows
@@ -35,8 +36,11 @@ REPORTING_PLACES = frozenset(
     today yesterday tomorrow january february march april may june july august september october november
     december""".split()
 )
+OCCASIONS = REPORTING_PLACES | TIMES
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
+MAY_BREAK = re.compile("[,;C>-]")
+"""Tags of what a content may break off at."""
 LONGEST_ADVERBIAL = 12
 
 
@@ -82,18 +86,14 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
         tag = tags[i]
         if tag == "T":
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return (
-                i
-                if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in REPORTING_PLACES) and not relative)
-                else None
-            )
+            return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in OCCASIONS) and not relative) else None
         if tag == "<" and nominal and tags[i - 1] not in ",":
             return None
         if tag in "<:":
             return i
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
-        if (tag in "AVZHK;W>" and lower[i] not in REPORTING_PLACES) or (
+        if (tag in "AVZHK;W>" and lower[i] not in OCCASIONS) or (
             tag == ","
             and i + 1 < high
             and tags[i + 1] not in "<RT"
@@ -107,24 +107,19 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
     """Make a sentence ready for the finding of contents: note where one must break off."""
     tags, lower, cues = doc.tags, doc.tokens.lower, words.cues
     breaks: list[int] = []
-    for i in range(sentence.first + 2, sentence.stop - 1):
-        tag = tags[i]
+    for match in MAY_BREAK.finditer(tags, sentence.first + 2, sentence.stop - 1):
+        i, tag = match.start(), match.group()
         if tag == ">" and tags[i - 1] == "," and tags[i + 1] == "G":
             breaks.append(i + 1)
-            continue
-        if tag not in ",;C-" or doc.quoted[i] >= 0:
+        if tag == ">" or doc.quoted[i] >= 0:
             continue
         if tag == ";" or (tag == "," and lower[i + 1] == "according"):
             breaks.append(i)
             continue
         if tag == "," and (
             lower[i + 1] in CONCEDING
-            or (lower[i + 1] == "even" and lower[i + 2] in {"as", "though", "while"})
-            or (
-                lower[i + 1] == "and"
-                and i + 2 < sentence.stop
-                and (tags[i + 2] == "H" or (tags[i + 2] in "DPN" and clause_follows(doc, i + 2, sentence.stop)))
-            )
+            or (lower[i + 1] == "even" and lower[i + 2 : i + 3] in (["as"], ["though"], ["while"]))
+            or (lower[i + 1] == "and" and _new_clause(doc, i + 2, sentence.stop))
         ):
             breaks.append(i)
             continue
@@ -156,6 +151,11 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
+
+
+def _new_clause(doc: Document, at: int, high: int) -> bool:
+    """Tell whether a clause with its own subject begins at token `at`."""
+    return at < high and (doc.tags[at] == "H" or (doc.tags[at] in "DPN" and clause_follows(doc, at, high)))
 
 
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:

@@ -68,7 +68,7 @@ LONGEST_INTERRUPTION = 12
 GOES_ON = frozenset("tADHNPK#TZoJX")
 """After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
 ASIDES = frozenset("in on at to during after before from".split())
-PRONOMINAL = frozenset("both many some all several most few this these those another each neither either".split())
+PRONOMINAL = frozenset("half both many some all several most few this these those another each neither either".split())
 ARRIVING = frozenset("come comes came coming".split())
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
@@ -81,13 +81,10 @@ MAKING = frozenset(
 def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
     lower, tags = doc.tokens.lower, doc.tags
-    cues, nouns, hedges = words.cues, words["cue_nouns"], words["hedge_adverbs"]
-    owned = words["owned_nouns"] | {noun + "s" for noun in words["owned_nouns"]}
-    participles, asked = words["hedge_participles"], words["asked_participles"]
-    participles |= words["impersonal_participles"]
+    cues, nouns, hedges, marking = words.cues, words.cue_nouns, words["hedge_adverbs"], words.marking
+    participles, asked = words["hedge_participles"] | words["impersonal_participles"], words["asked_participles"]
     attitudes = words["attitude_adjectives"]
     adjectives = words["belief_adjectives"] | attitudes
-    plurals = {noun + "s": noun for noun in nouns} | {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
     speaking: Attribution | None = None
     for whole in doc.sentences:
         speaking, cued = None, 0
@@ -96,6 +93,8 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
         sentence = stretch_of(doc, words, whole)
         for at in range(sentence.first, sentence.stop):
             word = lower[at]
+            if word not in marking:
+                continue
             found: Attribution | None = None
             if word in cues:
                 found = _verb(doc, words, sentence, at, speaking)
@@ -103,7 +102,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = _asked(doc, sentence, at)
             if found is None and word in participles and tags[at] == "V":
                 found = _passive(doc, words, sentence, at)
-            if found is None and at >= cued and (word in nouns or word in plurals or word in owned):
+            if found is None and at >= cued and word in nouns:
                 found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
                 found = _according(doc, sentence, at)
@@ -160,11 +159,13 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
     first, stop = found.content[0]
     opening = doc.tokens.lower[first : min(stop, first + 7)]
-    unnamed = "not" in opening and bool({"name", "names", "identity"} & set(opening))
-    if found.construction in {"clause", "that-clause"} and "be" not in opening:
-        return False
+    unnamed = bool(words["non_assertions"] & set(opening))
+    if "not" in opening:
+        unnamed = unnamed or bool({"name", "names", "identity"} & set(opening))
+    if found.construction in {"clause", "that-clause"} and not {"not", "be"} <= set(opening):
+        unnamed = False
     return (
-        (unnamed or bool(words["non_assertions"] & set(opening)))
+        unnamed
         and doc.quoted[first] < 0
         and found.construction in {"object", "infinitive", "request", "quoted phrase", "clause", "that-clause"}
     )
@@ -267,7 +268,9 @@ def _verb(doc: Document, words: Words, sentence: Stretch, at: int, speaking: Att
     if at > sentence.first and _passive_voice(doc, sentence, at):
         return _told(doc, usable[0], sentence, at)
     if lower[at + 1 : at + 2] == ["by"] and (at == sentence.first or tags[at - 1] in ",K"):
-        return _told(doc, usable[0], sentence, at)
+        told = _told(doc, usable[0], sentence, at)
+        if told is not None:
+            return told
     return _with_subject(doc, usable, sentence, at, infinitive=False)
 
 
@@ -449,7 +452,7 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
 
 def _left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
-    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;":
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;-":
         return quote
     return Phrase(sentence.first, quote.stop)
 
@@ -523,9 +526,13 @@ class Setting(NamedTuple):
         return Attribution(content, self.span, self.subject, construction, self.cue.kind)
 
 
-def _complement(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Attribution | None:
-    """Read what follows a cue that has its subject before it, or else what stands before them both."""
+def _complement(
+    doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int, *, apart: bool = False
+) -> Attribution | None:
+    """Read what follows a cue that has its subject before it, or else, unless they stand apart, what is before both."""
     setting = _setting(doc, cue, sentence, at, subject, group)
+    if apart:
+        setting = setting._replace(left=None)
     return (
         _quotation(doc, setting)
         or _that_clause(doc, setting)
@@ -624,7 +631,8 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
     tag = doc.tags[right]
     if tag == "," and setting.left is None:
         return _clause_after_comma(doc, setting)
-    alone = tag in "DHMNPJ#GIKTRW<" and not takes & {"person", "person to"}
+    opens = tag in "DHMNPJ#GIKTRW<" or doc.tokens.lower[right] in {"having", "being"}
+    alone = opens and not takes & {"person", "person to"}
     if not (alone or ("person" in takes and right > setting.span.stop and tag in "DHNPJ#I<")):
         return None
     relative = doc.tags[setting.subject.first] == "W"
@@ -786,6 +794,8 @@ def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
 def _only_relative(doc: Document, stretch: Phrase) -> bool:
     """Tell whether all verbs of a stretch are in a clause that modifies: "The group, which met on Friday"."""
     tags = doc.tags
+    if tags[stretch.first] == "C" and stretch.stop - stretch.first > 1:
+        stretch = Phrase(stretch.first + 1, stretch.stop)
     relative = next((i for i in range(*stretch) if tags[i] in "WT"), stretch.stop)
     return relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in "TW"
 
@@ -962,7 +972,7 @@ def _participle(
     if subject is None:
         return None
     for cue in cues:
-        attribution = _complement(doc, cue, sentence, at, subject, at)
+        attribution = _complement(doc, cue, sentence, at, subject, at, apart=subject.stop < at)
         if attribution is not None and attribution.content[0].first > at:
             return None if opening and attribution.construction == "object" else attribution
     return None

@@ -79,6 +79,10 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         return Phrase(phrase_start(doc, at - 3, low), at + 1), group
     if at - 1 > low and tags[at] == "V" and tags[at - 1] in "NP":
         return Phrase(phrase_start(doc, at - 1, low), at + 1), group
+    if tags[at] in "VR":
+        relative = _relative_over(doc, at, low)
+        if relative is not None:
+            return Phrase(phrase_start(doc, relative - 1, low), at + 1), group
     if at < low or tags[at] not in NOUN_END or tags[at] == ">" or (tags[at] == "J" and not _may_head(doc, at)):
         return None
     first = phrase_start(doc, at, low)
@@ -209,6 +213,16 @@ def _relative_before(doc: Document, verb: int, low: int) -> int:
     while at > low and doc.tags[at] in "VZAXR":
         at -= 1
     return at if doc.tags[at] in "WT" and at > low and doc.tags[at - 1] in "NPS," else -1
+
+
+def _relative_over(doc: Document, at: int, low: int) -> int | None:
+    """Find the relative pronoun of a clause that ends with a verb: "neighbors who asked not to be named"."""
+    tags = doc.tags
+    while at > low and tags[at] in "VZAXRt":
+        at -= 1
+    if tags[at] in "NP":
+        at = _core_start(doc, at, low) - 1
+    return at if at > low and tags[at] == "W" and tags[at - 1] in "NP" else None
 
 
 def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:

@@ -159,6 +159,8 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: M
         while solid >= 0 and tags[solid] == "R":
             solid -= 1
         neighbour = tags[solid] if solid >= 0 else "."
+        if neighbour in "NPH" and solid < i - 1 and lower[i - 1].endswith("ly"):
+            neighbour = "H"
         after = forms[i + 1] if i + 1 < len(forms) else "."
         return _noun_or_verb(tag, lower[i], neighbour, lower[i - 1] if i else ".", after, lexicon)
     if tag == "y":
