@@ -7,6 +7,7 @@ verbs with quotations and clauses, "according to", nominal cues, participles, pa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from attrib.attributions.attribution import Attribution
@@ -44,21 +45,36 @@ INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
     "report observe remark admit concede quip joke claim state suggest acknowledge".split()
 )
+LINKS = {
+    "of": frozenset(["of", "for", "over", "as"]),
+    "as": frozenset(["as"]),
+    "like": frozenset(["to", "with"]),
+    "at": frozenset(["at"]),
+}
+"""What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
+WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
+LONGEST_ADDRESSEE = 12
+ISSUED = frozenset(
+    "statement statements letter letters release tweet tweets post posts email emails memo note ad ads video".split()
+)
+"""What its issuer says in it: the issuer is the source."""
 QUOTING = frozenset(["quotation"])
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
 ASKING = frozenset("ask wonder question inquire enquire query".split())
+ASKED_ABOUT = ASKED | {"about"}
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 LONGEST_INTERRUPTION = 12
 GOES_ON = frozenset("tADHNPK#TZoJX")
 """After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
 ASIDES = frozenset("in on at to during after before from".split())
 PRONOMINAL = frozenset("half both many some all several most few this these those another each neither either".split())
+ARRIVING = frozenset("come comes came coming".split())
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
     issuing repeat repeated repeating reiterate reiterated give gave gives giving raise raised raising raises offer
     offered have has had share shared denied deny denies denying reject rejected rejects rejecting dismissed dismiss
-    dismissing repeats reiterates""".split()
+    dismissing repeats reiterates come comes came coming reach reaches reached""".split()
 )
 
 
@@ -66,10 +82,12 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
     lower, tags = doc.tokens.lower, doc.tags
     cues, nouns, hedges, marking = words.cues, words.cue_nouns, words["hedge_adverbs"], words.marking
-    participles, adjectives = words["hedge_participles"], words["belief_adjectives"]
+    participles, asked = words["hedge_participles"] | words["impersonal_participles"], words["asked_participles"]
+    attitudes = words["attitude_adjectives"]
+    adjectives = words["belief_adjectives"] | attitudes
     speaking: Attribution | None = None
     for whole in doc.sentences:
-        speaking = None
+        speaking, cued = None, 0
         if doc.paragraphs[whole.paragraph].furniture:
             continue
         sentence = stretch_of(doc, words, whole)
@@ -80,9 +98,11 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
             found: Attribution | None = None
             if word in cues:
                 found = _verb(doc, words, sentence, at, speaking)
+            if found is None and word in asked and tags[at] == "V":
+                found = _asked(doc, sentence, at)
             if found is None and word in participles and tags[at] == "V":
-                found = _passive(doc, sentence, at)
-            if found is None and word in nouns:
+                found = _passive(doc, words, sentence, at)
+            if found is None and at >= cued and word in nouns:
                 found = _noun(doc, words, sentence, at)
             if found is None and word == "according":
                 found = _according(doc, sentence, at)
@@ -91,13 +111,48 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
             if found is None and word in hedges:
                 found = _adverb(doc, sentence, at)
             if found is None and word in adjectives:
-                found = _adjective(doc, sentence, at)
-            if found is not None and (_asserts_nothing(doc, words, found) or not _can_speak(doc, words, found)):
+                found = _adjective(doc, sentence, at, word in attitudes)
+            if found is not None and found.construction == "finding" and not _is_study(doc, words, found.source):
+                found = None
+            if found is not None and (_told_of(doc, found, speaking) or not _can_speak(doc, words, found)):
+                found = _joined(doc, found, speaking)
+            if found is not None and _asserts_nothing(doc, words, found):
                 found = None
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
                 if found.source is not None and found.kind in SPEAKING:
                     speaking = found
+                cued = found.cue.stop if found.cue else 0
                 yield found
+
+
+def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
+    """Tell whether a source is a study or a document, which alone finds and lists what it reports."""
+    if source is None or doc.tags[source.stop : source.stop + 1] == "G":
+        return False
+    head = source.first
+    while head + 1 < source.stop and doc.tags[head + 1] in "DNPJ#S":
+        head += 1
+    noun = doc.tokens.lower[head]
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return not {noun, single}.isdisjoint(words["study_nouns"] | words["document_nouns"])
+
+
+def _told_of(doc: Document, found: Attribution, speaking: Attribution | None) -> bool:
+    """Tell whether a source stands in what somebody else says, and its cue after it."""
+    if found.source is None or found.cue is None or speaking is None or speaking.source == found.source:
+        return False
+    if speaking.cue and doc.tags[speaking.cue.stop - 1] == "G" and doc.tags[found.cue.stop - 1] != "G":
+        return False
+    first, stop = speaking.content[-1]
+    return first <= found.source.first < stop <= found.cue.first
+
+
+def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> Attribution | None:
+    """Give a verb after "and" to who spoke before: "Roe said the answer was no and added that …"."""
+    cue = found.cue
+    if cue is None or speaking is None or doc.tags[max(0, cue.first - 1)] != "C":
+        return found if _told_of(doc, found, speaking) else None
+    return replace(found, source=speaking.source)
 
 
 def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
@@ -107,7 +162,7 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     unnamed = bool(words["non_assertions"] & set(opening))
     if "not" in opening:
         unnamed = unnamed or bool({"name", "names", "identity"} & set(opening))
-    elif found.construction in {"clause", "that-clause"}:
+    if found.construction in {"clause", "that-clause"} and not {"not", "be"} <= set(opening):
         unnamed = False
     return (
         unnamed
@@ -132,7 +187,14 @@ def can_speak(doc: Document, words: Words, source: Phrase) -> bool:
     while head < source.stop and tags[head] not in "NP":
         head += 1
     while head + 1 < source.stop and (
-        tags[head + 1] in "NPS" or (tags[head + 1] in "JG#" and tags[head + 2 : head + 3] in ("N", "P"))
+        tags[head + 1] in "NPS"
+        or (tags[head + 1] == "C" and tags[head] in "NJ" and tags[head + 2 : head + 3] in ("J", "N"))
+        or (tags[head + 1] in "J#" and tags[head + 2 : head + 3] in ("N", "P"))
+        or (
+            tags[head + 1] == "G"
+            and tags[head + 2 : head + 3] in ("N", "P")
+            and lower[head] not in words.speaking_nouns
+        )
     ):
         if tags[head + 1] == "G" and lower[head] in words.speaking_nouns:
             break
@@ -262,10 +324,6 @@ def _with_subject(
     if found is None or (infinitive and not _carries_on(doc, at)):
         return None
     subject, group = found
-    if subject.first == sentence.first and tags[at + 1 : at + 2] == "," and tags[at + 2 : at + 3] in ("A", "Z", "X"):
-        comma = tags.rfind(",", *subject)
-        if comma > subject.first and tags[comma + 1 : subject.stop].strip("P") == "":
-            subject = Phrase(comma + 1, subject.stop)
     negated = _negated(doc, group, at)
     if _denied(doc, sentence, subject) or (_supposed(doc, group, at) and not negated):
         return None
@@ -283,8 +341,15 @@ def _with_subject(
                 return None
             if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
                 return None
-            return attribution
+            return _hedged(doc, attribution) if cue.kind == "hedge" else attribution
     return None
+
+
+def _hedged(doc: Document, found: Attribution) -> Attribution | None:
+    """Read "it emerged that", which rests on nobody; nothing else emerges or seems on its own behalf."""
+    if found.source is None or doc.tokens.lower[found.source.first] != "it":
+        return None
+    return Attribution(found.content, found.cue, None, found.construction, found.kind)
 
 
 def _denied(doc: Document, sentence: Stretch, subject: Phrase) -> bool:
@@ -310,7 +375,10 @@ def _as_reported(
     doc: Document, cues: list[Cue], sentence: Stretch, at: int, subject: Phrase, group: int
 ) -> Attribution | None:
     """Read "As the Courier reported, the bridge will close"."""
-    stop = after_adverbials(doc, at + 1, sentence.stop)
+    stop = at + 1
+    if any("person" in cue.takes for cue in cues):
+        stop = _after_addressee(doc, stop, sentence.stop)
+    stop = after_adverbials(doc, stop, sentence.stop)
     if not any("quotation" in cue.takes for cue in cues) or stop >= sentence.stop or doc.tags[stop] != ",":
         return None
     content = Phrase(stop + 1, clause_stop(doc, stop + 1, sentence))
@@ -419,9 +487,9 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
     ends = source.stop >= sentence.stop or (tags[source.stop] in "." and cue.lemma == "say")
     if tags[source.stop : source.stop + 1] == "," and not has_verb(doc, *content):
-        after = Phrase(source.stop + 1, clause_stop(doc, source.stop + 1, sentence))
-        if tags[after.first : after.first + 1] in ("A", "Z", "V") and after.stop > after.first:
-            return Attribution((content, after), Phrase(at, at + 1), source, "inverted", cue.kind)
+        right = Phrase(source.stop + 1, clause_stop(doc, source.stop + 1, sentence))
+        if tags[right.first : right.first + 1] in ("A", "Z", "V") and right.stop > right.first:
+            return Attribution((content, right), Phrase(at, at + 1), source, "inverted", cue.kind)
     resumed = _resumed(doc, source.stop, sentence)
     if resumed and content.stop - content.first <= 2 and not has_verb(doc, *content):
         return Attribution(resumed, Phrase(at, at + 1), source, "inverted", cue.kind)
@@ -480,10 +548,8 @@ def _setting(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phras
     """Find where the complement of a cue begins: past whoever is spoken to, times, places and asides."""
     tags, high = doc.tags, sentence.stop
     stop = right = at + 1 + len(cue.particles)
-    if cue.takes & {"person", "person to"} and stop < high and tags[stop] not in "T<:":
-        person = phrase_after(doc, stop, high)
-        if person is not None:
-            right = person.stop
+    if cue.takes & {"person", "person to", "person about"}:
+        right = _after_addressee(doc, stop, high)
     described = right > stop and tags[right : right + 2] in ("TV", "TA", "TZ")
     right = after_adverbials(doc, right, high)
     left = _before_subject(doc, sentence, subject.first)
@@ -563,27 +629,72 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
     if "clause" not in takes or right >= setting.sentence.stop:
         return None
     tag = doc.tags[right]
-    alone = (tag in "DHMNPJ#GIKTRW<" or doc.tokens.lower[right] in {"having", "being"}) and not takes & {
-        "person",
-        "person to",
-    }
+    if tag == "," and setting.left is None:
+        return _clause_after_comma(doc, setting)
+    opens = tag in "DHMNPJ#GIKTRW<" or doc.tokens.lower[right] in {"having", "being"}
+    alone = opens and not takes & {"person", "person to"}
     if not (alone or ("person" in takes and right > setting.span.stop and tag in "DHNPJ#I<")):
         return None
-    content = Phrase(right, clause_stop(doc, right, setting.sentence))
+    relative = doc.tags[setting.subject.first] == "W"
+    sentence = _relative_stop(doc, right, setting.sentence) if relative else setting.sentence
+    content = Phrase(right, clause_stop(doc, right, sentence))
     states = content.stop - content.first > 1 and _bare_clause(doc, content)
     return setting.giving((content,), "clause") if states else None
 
 
+def _clause_after_comma(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "says, win or lose, he will stay", where nothing makes the cue's own clause a lesser one."""
+    tags, before, first = doc.tags, setting.subject.first - 1, setting.right + 1
+    own = before < setting.sentence.first or tags[before] in "C,R-" or doc.tokens.lower[before] == "as"
+    content = Phrase(first, clause_stop(doc, first, setting.sentence)) if own else Phrase(first, first)
+    states = content.stop > first and tags[first] not in "VGWC" and _bare_clause(doc, content)
+    return setting.giving((content,), "clause") if states else None
+
+
+def _after_addressee(doc: Document, at: int, high: int) -> int:
+    """Step over who is told: "told a Hadley Road gathering in Leeds she would"; gives `at` where nobody is."""
+    tags = doc.tags
+    if at >= high or tags[at] in "T<:":
+        return at
+    person = phrase_after(doc, at, high)
+    if person is None:
+        return at
+    stop = person.stop
+    if stop < high and tags[stop] in "GIoR" and tags[stop - 1] in "NP":
+        for i in range(stop, min(high, stop + LONGEST_ADDRESSEE)):
+            if tags[i] in "T<H":
+                return i
+            if tags[i] in "AVZ,;:.t":
+                break
+    return stop
+
+
+def _relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
+    """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
+    for i in range(at, sentence.stop - 1):
+        if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
+            return sentence._replace(stop=i)
+    return sentence
+
+
 def _infinitive(doc: Document, setting: Setting) -> Attribution | None:
-    """Read "vowed to X", "promised not to X" and "urged the mayor to X"."""
+    """Read "vowed to X", "promised not to X", "urged the mayor to X" and "asked the mayor about X"."""
     tags, right, stop, sentence = doc.tags, setting.right, setting.span.stop, setting.sentence
+    takes = setting.cue.takes
+    if (
+        "person about" in takes
+        and stop < right < sentence.stop
+        and doc.tokens.lower[right] in {"about", "of", "against"}
+    ):
+        content = Phrase(right + 1, object_stop(doc, right + 1, sentence))
+        return setting.giving((content,), "object") if content.stop > content.first else None
     if tags[right : right + 2] == "Xt" and right + 1 < sentence.stop:
         right += 1
     if right >= sentence.stop or tags[right] != "t":
         return None
-    if "to" in setting.cue.takes:
+    if "to" in takes:
         return setting.giving((Phrase(right, clause_stop(doc, right, sentence)),), "infinitive")
-    if "person to" in setting.cue.takes and right > stop:
+    if "person to" in takes and right > stop:
         return setting.giving((Phrase(stop, clause_stop(doc, stop, sentence)),), "request")
     return None
 
@@ -637,7 +748,8 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
     if "<" in tags[content.first : content.stop] or (subject and doc.tokens.lower[subject.first - 1] == "what"):
         return True
     named = phrase_after(doc, content.first, content.stop)
-    return named is not None and named.stop < content.stop and tags[named.stop] in "DJ"
+    after = "DJN" if tags[content.first] == "M" else "DJ"
+    return named is not None and named.stop < content.stop and tags[named.stop] in after
 
 
 def _around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
@@ -693,9 +805,15 @@ def _object(
 ) -> Attribution | None:
     """Read a cue whose object is its content: "criticized the plan", "called it a sham"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if not cue.takes & {"object", "of", "as"} or stop >= sentence.stop:
+    if not cue.takes & WITH_OBJECT or stop >= sentence.stop:
         return None
-    if tags[stop] not in "DHMNPJ#<GVRWKoT" and not ("as" in cue.takes and lower[stop] == "as"):
+    if "state" in cue.takes and (tags[stop] == "J" or tags[stop : stop + 2] == "XJ"):
+        return Attribution((Phrase(stop, clause_stop(doc, stop, sentence)),), span, subject, "object", cue.kind)
+    if (
+        tags[stop] not in "DHMNPJ#<GVRWKoT"
+        and lower[stop] not in {"being", "having"}
+        and not ("as" in cue.takes and lower[stop] == "as")
+    ):
         return None
     end = object_stop(doc, stop, sentence)
     content = Phrase(stop, end)
@@ -707,12 +825,13 @@ def _object(
         return None
     if "object" in cue.takes:
         return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
-    if cue.lemma == "call":
-        return (
-            Attribution((content,), span, subject, "object", cue.kind) if _names_object(doc, content, subject) else None
-        )
-    links = {"of", "for", "over"} if "of" in cue.takes else {"as"}
-    if any(lower[i] in links or (lower[i] == "as") for i in range(stop, min(end, stop + 25))):
+    if "finding" in cue.takes:
+        return Attribution((content,), span, subject, "finding", cue.kind) if end > stop else None
+    if "name" in cue.takes and _names_object(doc, content, subject):
+        return Attribution((content,), span, subject, "object", cue.kind)
+    links = frozenset().union(*(LINKS[way] for way in cue.takes if way in LINKS))
+    linked = [i for i in range(stop + 1, min(end, stop + 25)) if lower[i] in links]
+    if any(lower[i] != "at" or "#" in tags[i + 1 : i + 4] for i in linked):
         return Attribution((content,), span, subject, "object", cue.kind)
     return None
 
@@ -837,13 +956,13 @@ def _participle(
         i >= sentence.first
         and tags[i] in "NP"
         and (
-            lower[i] in words["human_nouns"]
+            (lower[i] in words.speaking_nouns and lower[i] not in ISSUED)
             or _after_with(doc, sentence, i)
             or (tags[i] == "P" and i == sentence.first)
         )
     ):
         subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
-    elif i >= sentence.first and tags[i] in ",C-><INP)#":
+    elif i >= sentence.first and tags[i] in ",C-><INP)#K":
         if speaking is not None and speaking.source is not None and tags[i] not in "NP":
             subject = speaking.source
         else:
@@ -967,7 +1086,28 @@ def _in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attribution |
     return Attribution((quote,), Phrase(at - 2, at + 2), source, "according to") if quote else None
 
 
-def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+def _asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+    """Read "Asked by the mayor whether X, she" and "was asked about X"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    source, begin = None, at + 1
+    if lower[begin : begin + 1] == ["by"]:
+        source = phrase_after(doc, begin + 1, sentence.stop)
+        begin = source.stop if source else begin
+    if source is None and (at == sentence.first or not _passive_voice(doc, sentence, at)):
+        return None
+    begin = after_adverbials(doc, begin, sentence.stop)
+    if begin + 1 >= sentence.stop or lower[begin] not in ASKED_ABOUT:
+        return None
+    begin += lower[begin] == "about"
+    stop = clause_stop(doc, begin, sentence)
+    if at == sentence.first:
+        stop = next((i for i in range(begin, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
+    return (
+        Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, "asked", "question") if stop > begin else None
+    )
+
+
+def _passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
     """Read "is believed to", "it was reported that", "was accused of", "was criticized by"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at == sentence.first or not _passive_voice(doc, sentence, at) or at + 1 >= sentence.stop:
@@ -976,19 +1116,28 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     if found is None:
         return None
     subject, group = found
+    impersonal = lower[subject.first] == "it"
+    if lower[at] in words["impersonal_participles"] and not impersonal:
+        return None
     cue, after = Phrase(group, at + 1), lower[at + 1]
     stop = clause_stop(doc, at + 1, sentence)
-    if after == "that" and lower[subject.first] == "it":
+    if after == "that" and impersonal:
         return Attribution((Phrase(at + 2, stop),), cue, None, "passive", "hedge") if stop > at + 2 else None
+    if impersonal and tags[at + 1] in "DHNPJ#" and _bare_clause(doc, Phrase(at + 1, stop)):
+        return Attribution((Phrase(at + 1, stop),), cue, None, "passive", "hedge")
     if after == "by" and (
         lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in "WT"
     ):
         return None
     if after == "by":
         agent = phrase_after(doc, at + 2, sentence.stop)
-        if agent and lower[subject.first] == "it" and tags[agent.stop : agent.stop + 1] == "T":
+        if agent and impersonal and tags[agent.stop : agent.stop + 1] == "T":
             content = Phrase(agent.stop + 1, clause_stop(doc, agent.stop + 1, sentence))
             return Attribution((content,), cue, agent, "passive by") if content.stop > content.first else None
+        if agent and lower[at] == "accused" and "of" in lower[agent.first : agent.stop]:
+            of = lower.index("of", agent.first)
+            charge = Phrase(of, object_stop(doc, of, sentence))
+            return Attribution((subject, charge), cue, Phrase(agent.first, of), "passive by", "statement")
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
     if tags[subject.first] in "WT":
         subject = antecedent(doc, subject.first, sentence.first) or subject
@@ -1000,6 +1149,7 @@ def _passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
 def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
     """Read "his claim that X", "the senator's criticism of X", "expressed hope that X"."""
     tags, lower = doc.tags, doc.tokens.lower
+    singular = lower[at][:-3] + "y" if lower[at].endswith("ies") else lower[at].removesuffix("s")
     if at + 2 >= sentence.stop:
         return None
     if tags[at + 1] != "T":
@@ -1011,11 +1161,7 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
     while i >= sentence.first and tags[i] in "JNG":
         i -= 1
     cue = Phrase(i + 1, at + 2)
-    ownerless = (
-        Attribution((content,), cue, None, "noun", "hedge")
-        if lower[at].removesuffix("s") in words["hedge_nouns"]
-        else None
-    )
+    ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in words["hedge_nouns"] else None
     if i < sentence.first:
         return ownerless
     if tags[i] == "S" and i > sentence.first:
@@ -1024,7 +1170,7 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
         if lower[i] in {"his", "her", "their", "its", "my", "our"}:
             return Attribution((content,), cue, Phrase(i, i + 1), "noun")
         i -= 1
-    verb = i
+    verb = i - (lower[i] == "to" and lower[i - 1] in ARRIVING)
     if verb > sentence.first and (lower[verb] in MAKING or tags[verb] in "VZ"):
         found = subject_before(doc, verb, sentence.first)
         if found is not None:
@@ -1035,7 +1181,11 @@ def _noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attributio
 def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "the senator's criticism of the plan", "their calls for reform"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if lower[at + 1] not in {"of", "for", "about", "against", "to"} or doc.quoted[at] >= 0:
+    if (
+        lower[at + 1] not in {"of", "for", "about", "against", "to", "on", "over"}
+        or doc.quoted[at] >= 0
+        or lower[at + 2] in TIMES
+    ):
         return None
     i = at - 1
     while i > sentence.first and tags[i] in "JNG":
@@ -1045,7 +1195,11 @@ def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None
     elif lower[i] in {"his", "her", "their"}:
         source = Phrase(i, i + 1)
     else:
-        return None
+        verb = i - (tags[i] in "DX")
+        found = subject_before(doc, verb, sentence.first) if lower[verb] in MAKING and verb > sentence.first else None
+        if found is None:
+            return None
+        source, i = found[0], found[1] - 1
     content = Phrase(at + 2, object_stop(doc, at + 2, sentence))
     return Attribution((content,), Phrase(i + 1, at + 2), source, "noun") if content.stop > content.first else None
 
@@ -1067,10 +1221,11 @@ def _adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     return Attribution(tuple(parts), Phrase(at, at + 1), None, "adverb", "hedge") if parts else None
 
 
-def _adjective(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
+def _adjective(doc: Document, sentence: Stretch, at: int, attitude: bool) -> Attribution | None:
     """Read "is confident that X", "was worried about X"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if at + 1 >= sentence.stop or tags[at + 1] not in "TDHP":
+    about = attitude and lower[at + 1 : at + 2] in (["of"], ["about"], ["over"])
+    if at + 1 >= sentence.stop or (tags[at + 1] not in "TDHP" and not about):
         return None
     i = at - 1
     while i > sentence.first and tags[i] in "RX":
@@ -1089,9 +1244,9 @@ def _adjective(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     found = subject_before(doc, i, sentence.first)
     if found is None:
         return None
-    begin = at + 1 + (tags[at + 1] == "T")
-    content = Phrase(begin, clause_stop(doc, begin, sentence))
-    if content.stop <= content.first or not _bare_clause(doc, content):
+    begin = at + 1 + (about or tags[at + 1] == "T")
+    content = Phrase(begin, (object_stop if about else clause_stop)(doc, begin, sentence))
+    if content.stop <= content.first or not (about or _bare_clause(doc, content)):
         return None
     if lower[found[0].first] == "it":
         return Attribution((content,), Phrase(found[1], at + 1), None, "adjective", "hedge")

@@ -75,6 +75,8 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         at = dash - 1
     if at > low and tags[at] == "V" and doc.tokens.lower[at - 1] == "those":
         return Phrase(at - 1, at + 1), group
+    if at - 3 >= low and tags[at - 2 : at + 1] == "tAV" and tags[at - 3] in "NP":
+        return Phrase(phrase_start(doc, at - 3, low), at + 1), group
     if at - 1 > low and tags[at] == "V" and tags[at - 1] in "NP":
         return Phrase(phrase_start(doc, at - 1, low), at + 1), group
     if tags[at] in "VR":
@@ -86,7 +88,9 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
     first = phrase_start(doc, at, low)
     if first == at and doc.tokens.lower[at] in ARTICLES:
         return None
-    return Phrase(_with_title_before(doc, first, at, low), max(at + 1, group if tag == ")" else at + 1)), group
+    if tags[verb + 1 : verb + 2] != ",":
+        first = _with_title_before(doc, first, at, low)
+    return Phrase(first, max(at + 1, group if tag == ")" else at + 1)), group
 
 
 def _may_head(doc: Document, at: int) -> bool:
@@ -317,6 +321,11 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             first, stop = begin + 1, begin - 1
             if stop <= low:
                 return Phrase(first, comma)
+            continue
+        if opens == "K" and begin + 1 < stop <= begin + 5 and not set(tags[begin:stop]) & set("AZHDN"):
+            stop = begin - 1
+            if stop <= low:
+                return None
             continue
         if opens in {"C", "K"} or not _modifies(doc, begin, stop):
             if first is not None:

@@ -42,10 +42,13 @@ QUANTIFIERS = frozenset("many some most few several both all those these others"
 HER_OWN = frozenset(["VN", "VP", "VJ"])
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
-VERBAL_AFTER = frozenset("DHTMtKW<#")
+SHOWS = frozenset("news sports awards arts business games series".split())
+"""What a show may be of; after any other plural "show" is a verb: "records show delays"."""
+SHOWING = frozenset("poll polling survey study report analysis data research evidence footage investigation".split())
+VERBAL_AFTER = frozenset("DHTMtKW<#X")
 CONTEXTUAL = re.compile("[yzvtq]|(?<=[DJy])Z|(?<=[HTWRK])S|(?<=R)A")
 """Where, among tags given to words alone, the words around may have another."""
-UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her"])
+UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "show", "shows"])
 """With G and t, what may be something else by what follows."""
 
 
@@ -186,7 +189,10 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
         if not i:
             continue
         tag, after = tags[i], tags[i + 1]
-        if tag == "G":
+        if lower[i] in {"show", "shows"}:
+            if tag == "N" and after in "NJPG#DTHRM" and _shows(lower[i - 1], tags[i - 1]):
+                tags[i] = "Z"
+        elif tag == "G":
             before = tags[i - 1]
             if (before in "DJS" and after not in "NPJG#DHM") or (before in "NP" and after in "VA"):
                 tags[i] = "N"
@@ -204,6 +210,11 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
                 tags[i] = "J"
         elif tag == "D" and lower[i] == "her" and after not in "NPJG#RS":
             tags[i] = "D" if "".join(tags[i + 1 : i + 3]) in HER_OWN else "M"
+
+
+def _shows(word: str, tag: str) -> bool:
+    """Tell whether what stands before "show" is what shows: "records show delays", "the poll shows gains"."""
+    return word in SHOWING or (tag == "N" and word[-1] == "s" and word[-2:] != "ss" and word not in SHOWS)
 
 
 def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool, named: bool, seen_lower: bool) -> str:
@@ -249,9 +260,11 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
         return "N"
     if before in VERBAL_BEFORE:
         return verb
+    follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after)
+    if before == "#" and follows in "DHT" and word[-1] != "s":
+        return verb
     if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
         return "N"
-    follows = "P" if after[0].isupper() else lexicon.get(after, "N")
     if (
         tag == "z"
         and before in "NP"

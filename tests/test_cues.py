@@ -1,0 +1,85 @@
+"""What marks an attribution: each text gives its last attribution's source, cue and content."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from attrib.attributions import find_attributions
+from attrib.rules import load_rules
+from attrib.text import read_document
+
+WORDS = load_rules("newsroom").words
+
+
+class Expected(NamedTuple):
+    """A text, and what its last attribution must be."""
+
+    text: str
+    source: str | None
+    cue: str
+    content: str
+
+
+FOUND = [
+    ("Staff told a packed Hadley Road meeting they would resign.", "Staff", "told", "they would resign"),
+    ("As Roe told the Leith Daily Courier, rent is due in May.", "Roe", "told", "rent is due in May"),
+    ("Officials told residents to boil water.", "Officials", "told", "residents to boil water"),
+    ("The union asked him about the rota.", "The union", "asked", "the rota"),
+    ("The court said Congress must rewrite the law.", "The court", "said", "Congress must rewrite the law"),
+    ("Roe says, win or lose, he will stay.", "Roe", "says", "win or lose, he will stay"),
+    ("The snag, Ms. Roe said, is that the roof leaks.", "Ms. Roe", "said", "The snag … is that the roof leaks"),
+    ("The levy, which aides said would end, paid for it.", "aides", "said", "The levy … would end"),
+    ("The survey put the backlog at 4,000 cases.", "The survey", "put", "the backlog at 4,000 cases"),
+    ("The audit found a gap in the fund.", "The audit", "found", "a gap in the fund"),
+    ("Police records show 63 calls.", "Police records", "show", "63 calls"),
+    ("She has pleaded not guilty to theft.", "She", "has pleaded", "not guilty to theft"),
+    ("The inspector branded the plan a sham.", "The inspector", "branded", "the plan a sham"),
+    ("Ms Doe compared the tax to a fine.", "Ms Doe", "compared", "the tax to a fine"),
+    ("Nurses are critical of the rota.", "Nurses", "are critical", "the rota"),
+    ("The minister, when contacted, said he had resigned.", "The minister, when contacted", "said", "he had resigned"),
+    ("Asked by the coroner whether it rang, she wept.", "the coroner", "Asked by", "whether it rang"),
+    ("It emerged that the report was late.", None, "emerged", "the report was late"),
+    ("They have been told that pay will be late.", None, "told", "pay will be late"),
+    ("She was told by the clerk that pay would be late.", "the clerk", "told by", "pay would be late"),
+    ("It was gathered that two wards had closed.", None, "was gathered", "two wards had closed"),
+    ("It was barred on the grounds that it would harm trade.", None, "grounds that", "it would harm trade"),
+    ("The council was accused by tenants of neglect.", "tenants", "was accused", "The council … of neglect"),
+    ("Roe said the answer was no and added that the bid was dead.", "Roe", "added", "the bid was dead"),
+    ("Roe spoke for an hour while also warning that rents would rise.", "Roe", "warning", "rents would rise"),
+    ("A new study tracing river weed in farm ponds says it spreads.", "A new study", "says", "it spreads"),
+    ("Roe said one man, whose name was not given, fell.", "Roe", "said", "one man, whose name was not given, fell"),
+]  # fmt: skip
+
+NOT_FOUND = [
+    "The survey team put the boxes at the door.",
+    "The clerk found a key.",
+    "The council compared lists.",
+    "The witness asked not to be named.",
+    "Smoke emerged that night.",
+]
+
+
+def attributions(text: str) -> list[tuple[str | None, str | None, str]]:
+    doc = read_document(text, WORDS)
+    return [
+        (
+            doc.passage(*found.source) if found.source else None,
+            doc.passage(*found.cue) if found.cue else None,
+            " … ".join(doc.passage(*part) for part in found.content),
+        )
+        for found in find_attributions(doc, WORDS)
+    ]
+
+
+@pytest.mark.parametrize("expected", [Expected(*row) for row in FOUND], ids=lambda row: row.text)
+def test_a_cue_is_found(expected: Expected) -> None:
+    source, cue, content = attributions(expected.text)[-1]
+    assert source is None if expected.source is None else (source or "").startswith(expected.source)
+    assert (cue, content) == (expected.cue, expected.content)
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_no_cue_is_found(text: str) -> None:
+    assert attributions(text) == []
