@@ -50,6 +50,7 @@ LINKS = {
     "as": frozenset(["as"]),
     "like": frozenset(["to", "with"]),
     "at": frozenset(["at"]),
+    "with": frozenset(["with"]),
 }
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
@@ -308,7 +309,7 @@ def _passive_voice(doc: Document, sentence: Stretch, at: int) -> bool:
 def _with_subject(
     doc: Document, cues: list[Cue], sentence: Stretch, at: int, *, infinitive: bool
 ) -> Attribution | None:
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
     after_quote = _after_quotation(doc, sentence, at)
     inverted = None
     found = None
@@ -327,17 +328,17 @@ def _with_subject(
     negated = _negated(doc, group, at)
     if _denied(doc, sentence, subject) or (_supposed(doc, group, at) and not negated):
         return None
-    if subject.first - 1 == sentence.first and doc.tokens.lower[sentence.first] == "as":
+    if subject.first - 1 == sentence.first and lower[sentence.first] == "as":
         return _as_reported(doc, cues, sentence, at, subject, group)
+    if subject.first - 2 > sentence.first and tags[subject.first - 2] == "," and lower[subject.first - 1] == "as":
+        added = _as_added(doc, cues, sentence, at, subject, group)
+        if added:
+            return added
     clause = _own_clause(doc, sentence, subject, at)
     for cue in cues:
         attribution = _complement(doc, cue, clause, at, subject, group)
         if attribution is not None:
-            if (
-                negated
-                and cue.kind != "belief"
-                and doc.tokens.lower[attribution.content[0].first] not in INTERROGATIVES
-            ):
+            if negated and cue.kind != "belief" and lower[attribution.content[0].first] not in INTERROGATIVES:
                 return None
             if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
                 return None
@@ -385,6 +386,20 @@ def _as_reported(
     if content.stop <= content.first or not has_verb(doc, *content):
         return None
     return Attribution((content,), Phrase(group, at + 1), subject, "parenthetical", cues[0].kind)
+
+
+def _as_added(
+    doc: Document, cues: list[Cue], sentence: Stretch, at: int, subject: Phrase, group: int
+) -> Attribution | None:
+    """Read "The bridge, as the Courier reported, will close" and "The bridge is shut, as officials have said"."""
+    right = after_adverbials(doc, at + 1 + len(cues[0].particles), sentence.stop)
+    follows = doc.tags[right] if right < sentence.stop else "."
+    if not any("clause" in cue.takes for cue in cues) or follows not in ",.;-":
+        return None
+    parts = _around(doc, sentence, Phrase(sentence.first, subject.first - 2), right)
+    if len(parts) > 1 and doc.tags[parts[0].first] in "CRK" and not has_verb(doc, *parts[0]):
+        parts = parts[1:]
+    return Attribution(parts, Phrase(group, right), subject, "parenthetical", cues[0].kind) if parts else None
 
 
 def _carries_on(doc: Document, at: int) -> bool:
@@ -703,7 +718,7 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
     """Read "a plan that she said was doomed" and "a camp, which the church calls a retreat": the noun is content."""
     tags, lower = doc.tags, doc.tokens.lower
     cue, sentence, subject, stop = setting.cue, setting.sentence, setting.subject, setting.span.stop
-    if setting.right != stop or stop >= sentence.stop or subject.first <= sentence.first:
+    if (setting.right != stop and lower[stop] != "as") or stop >= sentence.stop or subject.first <= sentence.first:
         return None
     before = subject.first - 1
     relative = tags[before] in "WT" or lower[before] == "what"
@@ -711,6 +726,7 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
         opens = tags[stop] == "A" or (tags[stop] in "VZ" and relative)
     else:
         opens = "as" in cue.takes and relative and lower[stop] == "as"
+        opens = opens or ("name" in cue.takes and lower[before] == "what" and tags[stop] in "DJN<")
     if not opens or not (relative or tags[before] in "NP,"):
         return None
     end = clause_stop(doc, stop, sentence)
@@ -718,7 +734,7 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
     comma = next((i for i in range(stop, end) if parted and tags[i] == "," and doc.quoted[i] < 0), end)
     thing = antecedent(doc, subject.first - relative, sentence.first) if parted else None
     said = Phrase(stop, trimmed(doc, stop, comma))
-    return setting.giving((thing, said) if thing else (said,), "gap")
+    return setting.giving((thing, said), "gap") if thing else setting.giving((said,), "object")
 
 
 def _aside_ends(doc: Document, at: int, high: int) -> bool:

@@ -45,13 +45,15 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
 
     Gives the subject and the first token of the verb group ("has" of "has repeatedly said").
     """
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
     low = max(low, verb - LONGEST_WALK)
     at = _before_verb_group(doc, verb - 1, low)
     if at < low:
         return None
     group = at + 1
     tag = tags[at]
+    if tag in "HM" and at - 3 >= low and tags[at - 1] in "It" and tags[at - 2] == "J" and lower[at - 3] == "those":
+        return Phrase(at - 3, at + 1), group
     if tag in "HW" or (tag == "T" and at - 1 >= low and tags[at - 1] in "NP"):
         return Phrase(at, at + 1), group
     if (tag in "C," and tags[at - 1 : at] in ("C", ",")) or tag == "C":
@@ -77,6 +79,9 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         return Phrase(at - 1, at + 1), group
     if at - 3 >= low and tags[at - 2 : at + 1] == "tAV" and tags[at - 3] in "NP":
         return Phrase(phrase_start(doc, at - 3, low), at + 1), group
+    met = at - (tags[at] in "It")
+    if met - 2 >= low and tags[met] == "V" and tags[met - 1] == "H" and tags[met - 2] == "N":
+        return Phrase(phrase_start(doc, met - 2, low), at + 1), group
     if at - 1 > low and tags[at] == "V" and tags[at - 1] in "NP":
         return Phrase(phrase_start(doc, at - 1, low), at + 1), group
     if tags[at] in "VR":
@@ -103,7 +108,7 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
     while at >= low and tags[at] in "AXR":
         at -= 1
     at = _before_times(doc, at, low)
-    while at > low and tags[at] == "t":
+    while at > low and tags[at] == "t" and tags[at + 1] != "V":
         verb = at - 1
         while verb > low and tags[verb] in "RI":
             verb -= 1

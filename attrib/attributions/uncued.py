@@ -61,7 +61,9 @@ def claim_quotations(doc: Document, words: Words, cued: list[Attribution]) -> li
         if doc.paragraphs[sentence.paragraph].furniture or quotation.first >= sentence.stop:
             continue
         content = Phrase(quotation.first, quotation.stop)
-        introduced = _followed(doc, quotation) or _introduced(doc, sentence, quotation) or _announced(doc, quotation, at)
+        introduced = (
+            _followed(doc, quotation) or _introduced(doc, sentence, quotation) or _announced(doc, quotation, at)
+        )
         if introduced is not None:
             new = introduced
         elif _opens(doc, quotation, sentence):
