@@ -718,9 +718,11 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
     """Read "a plan that she said was doomed" and "a camp, which the church calls a retreat": the noun is content."""
     tags, lower = doc.tags, doc.tokens.lower
     cue, sentence, subject, stop = setting.cue, setting.sentence, setting.subject, setting.span.stop
-    if (setting.right != stop and lower[stop] != "as") or stop >= sentence.stop or subject.first <= sentence.first:
-        return None
     before = subject.first - 1
+    if stop >= sentence.stop or before < sentence.first or (setting.right != stop and lower[stop] != "as"):
+        return None
+    if lower[before] == "what" and before == sentence.first:
+        return None
     relative = tags[before] in "WT" or lower[before] == "what"
     if "clause" in cue.takes:
         opens = tags[stop] == "A" or (tags[stop] in "VZ" and relative)

@@ -93,6 +93,7 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
     first = phrase_start(doc, at, low)
     if first == at and doc.tokens.lower[at] in ARTICLES:
         return None
+    first += first < at and lower[first] == "what"
     if tags[verb + 1 : verb + 2] != ",":
         first = _with_title_before(doc, first, at, low)
     return Phrase(first, max(at + 1, group if tag == ")" else at + 1)), group
