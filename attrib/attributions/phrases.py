@@ -106,7 +106,7 @@ def _may_head(doc: Document, at: int) -> bool:
 def _before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags = doc.tags
-    while at >= low and tags[at] in "AXR":
+    while at >= low and (tags[at] in "AXR" or (doc.tokens.lower[at] == "first" and tags[at - 1] in "NPHWS")):
         at -= 1
     at = _before_times(doc, at, low)
     while at > low and tags[at] == "t" and tags[at + 1] != "V":
