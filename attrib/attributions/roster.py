@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import Literal
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.cues import main_subject
 from attrib.attributions.names import Names, find_names
 from attrib.attributions.phrases import Phrase, phrase_start
+from attrib.attributions.speaking import main_subject
 from attrib.text import Document
 from attrib.words import Words
 

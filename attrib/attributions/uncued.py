@@ -11,8 +11,8 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.cues import can_speak, main_subject
 from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before
+from attrib.attributions.speaking import can_speak, main_subject
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation

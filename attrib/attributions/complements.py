@@ -1,0 +1,499 @@
+"""Complements: what follows a cue verb that has its subject before it, or what stands before them both."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrib.attributions.attribution import Attribution
+from attrib.attributions.contents import (
+    Stretch,
+    after_adverbials,
+    clause_stop,
+    has_verb,
+    object_stop,
+    quotation_at,
+    trimmed,
+)
+from attrib.attributions.phrases import (
+    TIMES,
+    Phrase,
+    antecedent,
+    clause_follows,
+    phrase_after,
+    phrase_start,
+)
+from attrib.text import Document
+from attrib.words import Cue
+
+INVERTING = frozenset(
+    "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
+    "report observe remark admit concede quip joke claim state suggest acknowledge".split()
+)
+LINKS = {
+    "of": frozenset(["of", "for", "over", "as"]),
+    "as": frozenset(["as"]),
+    "like": frozenset(["to", "with"]),
+    "at": frozenset(["at"]),
+    "with": frozenset(["with"]),
+}
+"""What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
+WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
+LONGEST_ADDRESSEE = 12
+INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
+ASKED = INTERROGATIVES | {"who", "which"}
+ASKING = frozenset("ask wonder question inquire enquire query".split())
+LONGEST_INTERRUPTION = 12
+GOES_ON = frozenset("tADHNPK#TZoJX")
+"""After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
+ASIDES = frozenset("in on at to during after before from".split())
+
+
+def left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
+    """Give a quotation before its cue, with the words of its sentence that lead into it."""
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;-":
+        return quote
+    return Phrase(sentence.first, quote.stop)
+
+
+def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
+    """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
+    tags = doc.tags
+    i = at
+    while i < sentence.stop and tags[i] in ",:;-RC.":
+        i += 1
+    if i < sentence.stop and tags[i] == "<":
+        quote = quotation_at(doc, i)
+        return (quote,) if quote else ()
+    return ()
+
+
+class Setting(NamedTuple):
+    """A cue with its subject, what stands `left` of both, and the token `right` at which its complement begins."""
+
+    cue: Cue
+    sentence: Stretch
+    subject: Phrase
+    span: Phrase
+    left: Phrase | None
+    right: int
+    described: bool
+    """Whether a relative clause tells more of whoever is spoken to: "told a crowd that filled the street"."""
+
+    def giving(self, content: tuple[Phrase, ...], construction: str) -> Attribution:
+        """Give the attribution of a content to the subject."""
+        return Attribution(content, self.span, self.subject, construction, self.cue.kind)
+
+
+def read_complement(
+    doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int, *, apart: bool = False
+) -> Attribution | None:
+    """Read what follows a cue that has its subject before it, or else, unless they stand apart, what is before both."""
+    setting = _setting(doc, cue, sentence, at, subject, group)
+    if apart:
+        setting = setting._replace(left=None)
+    return (
+        _quotation(doc, setting)
+        or _that_clause(doc, setting)
+        or _clause_before(doc, setting)
+        or _clause_after(doc, setting)
+        or _gapped(doc, setting)
+        or _infinitive(doc, setting)
+        or _object(doc, cue, sentence, setting.span.stop, setting.span, subject)
+    )
+
+
+def _setting(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phrase, group: int) -> Setting:
+    """Find where the complement of a cue begins: past whoever is spoken to, times, places and asides."""
+    tags, high = doc.tags, sentence.stop
+    stop = right = at + 1 + len(cue.particles)
+    if cue.takes & {"person", "person to", "person about"}:
+        right = after_addressee(doc, stop, high)
+    described = right > stop and tags[right : right + 2] in ("TV", "TA", "TZ")
+    right = after_adverbials(doc, right, high)
+    left = _before_subject(doc, sentence, subject.first)
+    if right + 1 < high and tags[right] == ",":
+        follow = after_adverbials(doc, right + 1, high)
+        if follow < high and tags[follow] == "<" and "quotation" in cue.takes:
+            right = follow
+        elif left is None and cue.takes & {"clause", "that"}:
+            right = _after_interruption(doc, right, high) or right
+    return Setting(cue, sentence, subject, Phrase(group, stop), left, right, described)
+
+
+def _quotation(doc: Document, setting: Setting) -> Attribution | None:
+    """Read 'she said, "…"', "she said: …" and '"…", she said, "…"'."""
+    tags, left, right, sentence = doc.tags, setting.left, setting.right, setting.sentence
+    if "quotation" not in setting.cue.takes:
+        return None
+    following = tags[right] if right < sentence.stop else "."
+    if following == "<":
+        quote = quotation_at(doc, right)
+        if quote is not None:
+            whole = Phrase(right, max(quote.stop, _quote_clause_stop(doc, quote, sentence)))
+            before = (left,) if left is not None and tags[left.stop - 1] == ">" else ()
+            return setting.giving((*before, whole), "quotation")
+    if following == ":":
+        rest = right_of_mark(doc, right, sentence)
+        if rest:
+            return setting.giving(rest, "colon")
+    if left is None or tags[left.stop - 1] not in ">q":
+        return None
+    if following not in "T<:" or (setting.described and tags[left.stop - 2] in ",."):
+        return setting.giving((left, *resumed_after(doc, right, sentence)), "quotation")
+    return None
+
+
+def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "said that X" and "asked whether X"."""
+    tags, right, cue = doc.tags, setting.right, setting.cue
+    if not cue.takes & {"clause", "that"} or right >= setting.sentence.stop:
+        return None
+    marked = tags[right] == "T"
+    asked = ASKED if cue.lemma in ASKING else INTERROGATIVES
+    if not (marked or (tags[right] in "KWD" and doc.tokens.lower[right] in asked)):
+        return None
+    content = Phrase(right + marked, clause_stop(doc, right + marked, setting.sentence))
+    states = content.stop - content.first > 1 if marked else has_verb(doc, *content)
+    return setting.giving((content,), "that-clause") if states else None
+
+
+def _clause_before(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "X, she said", "X, she said in Rome" and "X, she said, would Y"."""
+    tags, left, right, cue, sentence = doc.tags, setting.left, setting.right, setting.cue, setting.sentence
+    if left is None:
+        return None
+    following = tags[right] if right < sentence.stop else "."
+    if (
+        cue.lemma in INVERTING
+        and right < sentence.stop
+        and doc.tokens.lower[right] in ASIDES
+        and tags[setting.subject.first] != "W"
+        and _states(doc, left)
+        and _aside_ends(doc, right, sentence.stop)
+    ):
+        return setting.giving((left,), "parenthetical")
+    if cue.takes & {"clause", "that"} and following in ",.;-)":
+        parts = clause_around(doc, sentence, left, right)
+        if parts:
+            return setting.giving(parts, "parenthetical")
+    if cue.lemma == "say" and following == "." and _exclaims(doc, sentence, left):
+        return setting.giving((left,), "parenthetical")
+    return None
+
+
+def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "said X" without "that", and "told reporters X"."""
+    right, takes = setting.right, setting.cue.takes
+    if "clause" not in takes or right >= setting.sentence.stop:
+        return None
+    tag = doc.tags[right]
+    if tag == "," and setting.left is None:
+        return _clause_after_comma(doc, setting)
+    opens = tag in "DHMNPJ#GIKTRW<" or doc.tokens.lower[right] in {"having", "being"}
+    alone = opens and not takes & {"person", "person to"}
+    if not (alone or ("person" in takes and right > setting.span.stop and tag in "DHNPJ#I<")):
+        return None
+    relative = doc.tags[setting.subject.first] == "W"
+    sentence = _relative_stop(doc, right, setting.sentence) if relative else setting.sentence
+    content = Phrase(right, clause_stop(doc, right, sentence))
+    states = content.stop - content.first > 1 and bare_clause(doc, content)
+    return setting.giving((content,), "clause") if states else None
+
+
+def _clause_after_comma(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "says, win or lose, he will stay", where nothing makes the cue's own clause a lesser one."""
+    tags, before, first = doc.tags, setting.subject.first - 1, setting.right + 1
+    own = before < setting.sentence.first or tags[before] in "C,R-" or doc.tokens.lower[before] == "as"
+    content = Phrase(first, clause_stop(doc, first, setting.sentence)) if own else Phrase(first, first)
+    states = content.stop > first and tags[first] not in "VGWC" and bare_clause(doc, content)
+    return setting.giving((content,), "clause") if states else None
+
+
+def after_addressee(doc: Document, at: int, high: int) -> int:
+    """Step over who is told: "told a Hadley Road gathering in Leeds she would"; gives `at` where nobody is."""
+    tags = doc.tags
+    if at >= high or tags[at] in "T<:":
+        return at
+    person = phrase_after(doc, at, high)
+    if person is None:
+        return at
+    stop = person.stop
+    if stop < high and tags[stop] in "GIoR" and tags[stop - 1] in "NP":
+        for i in range(stop, min(high, stop + LONGEST_ADDRESSEE)):
+            if tags[i] in "T<H":
+                return i
+            if tags[i] in "AVZ,;:.t":
+                break
+    return stop
+
+
+def _relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
+    """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
+    for i in range(at, sentence.stop - 1):
+        if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
+            return sentence._replace(stop=i)
+    return sentence
+
+
+def _infinitive(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "vowed to X", "promised not to X", "urged the mayor to X" and "asked the mayor about X"."""
+    tags, right, stop, sentence = doc.tags, setting.right, setting.span.stop, setting.sentence
+    takes = setting.cue.takes
+    if (
+        "person about" in takes
+        and stop < right < sentence.stop
+        and doc.tokens.lower[right] in {"about", "of", "against"}
+    ):
+        content = Phrase(right + 1, object_stop(doc, right + 1, sentence))
+        return setting.giving((content,), "object") if content.stop > content.first else None
+    if tags[right : right + 2] == "Xt" and right + 1 < sentence.stop:
+        right += 1
+    if right >= sentence.stop or tags[right] != "t":
+        return None
+    if "to" in takes:
+        return setting.giving((Phrase(right, clause_stop(doc, right, sentence)),), "infinitive")
+    if "person to" in takes and right > stop:
+        return setting.giving((Phrase(stop, clause_stop(doc, stop, sentence)),), "request")
+    return None
+
+
+def _gapped(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "a plan that she said was doomed" and "a camp, which the church calls a retreat": the noun is content."""
+    tags, lower = doc.tags, doc.tokens.lower
+    cue, sentence, subject, stop = setting.cue, setting.sentence, setting.subject, setting.span.stop
+    before = subject.first - 1
+    if stop >= sentence.stop or before < sentence.first or (setting.right != stop and lower[stop] != "as"):
+        return None
+    if lower[before] == "what" and before == sentence.first:
+        return None
+    relative = tags[before] in "WT" or lower[before] == "what"
+    if "clause" in cue.takes:
+        opens = tags[stop] == "A" or (tags[stop] in "VZ" and relative)
+    else:
+        opens = "as" in cue.takes and relative and lower[stop] == "as"
+        opens = opens or ("name" in cue.takes and lower[before] == "what" and tags[stop] in "DJN<")
+    if not opens or not (relative or tags[before] in "NP,"):
+        return None
+    end = clause_stop(doc, stop, sentence)
+    parted = lower[before] != "what"
+    comma = next((i for i in range(stop, end) if parted and tags[i] == "," and doc.quoted[i] < 0), end)
+    thing = antecedent(doc, subject.first - relative, sentence.first) if parted else None
+    said = Phrase(stop, trimmed(doc, stop, comma))
+    return setting.giving((thing, said), "gap") if thing else setting.giving((said,), "object")
+
+
+def _aside_ends(doc: Document, at: int, high: int) -> bool:
+    """Tell whether the sentence or a comma ends where or of whom something is said: "said in Paris,"."""
+    tags = doc.tags
+    stop = at
+    while stop < min(high, at + LONGEST_INTERRUPTION) and tags[stop] in "IoDNPJ#SG":
+        stop += 1
+    return stop >= high or tags[stop] in ",."
+
+
+def _after_interruption(doc: Document, comma: int, high: int) -> int | None:
+    """Step over what stands between commas after a cue: "said, without evidence, that", "said, if elected, she"."""
+    tags = doc.tags
+    end = tags.find(",", comma + 1, min(high, comma + LONGEST_INTERRUPTION))
+    if end < 0 or end + 1 >= high or doc.quoted[end] >= 0:
+        return None
+    inside = tags[comma + 1 : end]
+    if inside[:1] not in ("I", "R", "K", "G", "#") or (inside[0] != "K" and set(inside) & set("AZH")):
+        return None
+    return end + 1 if tags[end + 1] in "TDHNPJ#" else None
+
+
+def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> bool:
+    """Tell whether "called" has two objects, "called it a sham", or gives a quotation or "what he called X"."""
+    tags = doc.tags
+    if "<" in tags[content.first : content.stop] or (subject and doc.tokens.lower[subject.first - 1] == "what"):
+        return True
+    named = phrase_after(doc, content.first, content.stop)
+    after = "DJN" if tags[content.first] == "M" else "DJ"
+    return named is not None and named.stop < content.stop and tags[named.stop] in after
+
+
+def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
+    """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
+    tags = doc.tags
+    if _states(doc, left) and not _goes_on(doc, at, sentence.stop):
+        return (left,)
+    if at + 2 < sentence.stop and tags[at] in ",-":
+        right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
+        if right.stop > right.first and (
+            has_verb(doc, *right) or tags[right.first] == "V" or tags[left.stop - 1] in "AX"
+        ):
+            return left, right
+    return (left,) if has_verb(doc, *left) else ()
+
+
+def _goes_on(doc: Document, comma: int, high: int) -> bool:
+    """Tell whether what is said goes on after a cue between commas: "it shut, she said, and had been empty"."""
+    tags = doc.tags
+    return (
+        comma + 2 < high
+        and tags[comma] == ","
+        and (tags[comma + 1] in GOES_ON or (tags[comma + 1] == "C" and tags[comma + 2] in "HDAVZTI"))
+    )
+
+
+def _states(doc: Document, left: Phrase) -> bool:
+    """Tell whether what stands before a cue is a main clause."""
+    return doc.tags[left.first] not in "K" and has_verb(doc, *left) and not only_relative(doc, left)
+
+
+def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
+    """Tell whether what stands before a cue is an answer or cry without a verb: "Sorry, he said"."""
+    lower, tags = doc.tokens.lower, doc.tags
+    return (
+        left.first == sentence.first
+        and (tags[left.first] not in "IKRGCVT" or lower[left.first] in {"yes", "no"})
+        and not any(lower[i] in TIMES or tags[i] == "P" for i in range(*left))
+    )
+
+
+def only_relative(doc: Document, stretch: Phrase) -> bool:
+    """Tell whether all verbs of a stretch are in a clause that modifies: "The group, which met on Friday"."""
+    tags = doc.tags
+    if tags[stretch.first] == "C" and stretch.stop - stretch.first > 1:
+        stretch = Phrase(stretch.first + 1, stretch.stop)
+    relative = next((i for i in range(*stretch) if tags[i] in "WT"), stretch.stop)
+    return relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in "TW"
+
+
+def _object(
+    doc: Document, cue: Cue, sentence: Stretch, stop: int, span: Phrase, subject: Phrase | None
+) -> Attribution | None:
+    """Read a cue whose object is its content: "criticized the plan", "called it a sham"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if not cue.takes & WITH_OBJECT or stop >= sentence.stop:
+        return None
+    if "state" in cue.takes and (tags[stop] == "J" or tags[stop : stop + 2] == "XJ"):
+        return Attribution((Phrase(stop, clause_stop(doc, stop, sentence)),), span, subject, "object", cue.kind)
+    if (
+        tags[stop] not in "DHMNPJ#<GVRWKoT"
+        and lower[stop] not in {"being", "having"}
+        and not ("as" in cue.takes and lower[stop] == "as")
+    ):
+        return None
+    end = object_stop(doc, stop, sentence)
+    content = Phrase(stop, end)
+    if "as" in cue.takes:
+        called = _as_what(doc, stop, sentence)
+        if called is not None:
+            return Attribution(called, span, subject, "object", cue.kind)
+    if cue.kind == "finding" and subject is not None and tags[subject.first] in "HW":
+        return None
+    if "object" in cue.takes:
+        return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
+    if "finding" in cue.takes:
+        return Attribution((content,), span, subject, "finding", cue.kind) if end > stop else None
+    if "name" in cue.takes and _names_object(doc, content, subject):
+        return Attribution((content,), span, subject, "object", cue.kind)
+    links = frozenset().union(*(LINKS[way] for way in cue.takes if way in LINKS))
+    linked = [i for i in range(stop + 1, min(end, stop + 25)) if lower[i] in links]
+    if any(lower[i] != "at" or "#" in tags[i + 1 : i + 4] for i in linked):
+        return Attribution((content,), span, subject, "object", cue.kind)
+    return None
+
+
+def _as_what(doc: Document, first: int, sentence: Stretch) -> tuple[Phrase, ...] | None:
+    """Read "the plan, which came in May, as a sham": the object and what it is called, without what parts them."""
+    tags, lower = doc.tags, doc.tokens.lower
+    thing = phrase_after(doc, first, sentence.stop)
+    if thing is None or tags[thing.stop : thing.stop + 1] != ",":
+        return None
+    for at in range(thing.stop + 1, sentence.stop - 1):
+        if lower[at] == "as" and tags[at - 1] == "," and tags[at + 1] in "D<J":
+            return thing, Phrase(at, clause_stop(doc, at, sentence))
+    return None
+
+
+def bare_clause(doc: Document, content: Phrase) -> bool:
+    """Tell whether a stretch without "that" is a clause: a subject and a finite verb outside relative clauses."""
+    tags = doc.tags
+    seen_nominal = False
+    relative = 0
+    for i in range(content.first, content.stop):
+        tag = tags[i]
+        if tag in "WKT" and i > content.first:
+            relative += 1
+        elif tag in "HNPM#DG" or (tag == "R" and doc.tokens.lower[i] == "there"):
+            seen_nominal = True
+        elif tag in "AVZ" and seen_nominal and tags[i - 1] not in "At":
+            if not relative:
+                return True
+            relative -= 1
+        elif tag == "<" and seen_nominal and not relative:
+            return True
+    return tags[content.first] == "<"
+
+
+def _quote_clause_stop(doc: Document, quote: Phrase, sentence: Stretch) -> int:
+    """Find where a clause goes on to after a quotation inside it: 'said it was "an act of war" and left'."""
+    stop = quote.stop
+    if stop < sentence.stop and doc.tags[stop] not in ",.;:-" and doc.tags[stop - 2] not in ",.":
+        return trimmed(doc, stop, clause_stop(doc, stop, sentence))
+    return stop
+
+
+def right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, ...]:
+    """Give what follows a colon: the rest of the sentence, or the quotation there or in the next paragraph."""
+    at = mark + 1
+    if at < sentence.stop:
+        if doc.tags[at] == "<":
+            quote = quotation_at(doc, at)
+            if quote:
+                return (quote,)
+        return (Phrase(at, trimmed(doc, at, sentence.stop)),) if sentence.stop - at > 1 else ()
+    following = sentence.paragraph + 1
+    while following < len(doc.paragraphs) and doc.paragraphs[following].furniture:
+        following += 1
+    if following < len(doc.paragraphs) and doc.paragraphs[following].stop > doc.paragraphs[following].first:
+        paragraph = doc.paragraphs[following]
+        if doc.tags[paragraph.first] == "<":
+            quote = quotation_at(doc, paragraph.first)
+            if quote:
+                return (quote,)
+        return (Phrase(paragraph.first, paragraph.stop),)
+    return ()
+
+
+def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | None:
+    """Give what stands in the sentence before a subject, where a comma or quotation mark parts them."""
+    tags = doc.tags
+    at = subject - 1
+    if at < sentence.first:
+        return None
+    if tags[at] == ">" or (tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0):
+        quote = quotation_at(doc, at)
+        return left_content(doc, sentence, quote) if quote else None
+    if tags[at] in ",-":
+        if at - 1 >= sentence.first and tags[at - 1] == ">":
+            quote = quotation_at(doc, at - 1)
+            return left_content(doc, sentence, quote) if quote else None
+        return Phrase(left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
+    return None
+
+
+def left_start(doc: Document, sentence: Stretch, stop: int) -> int:
+    """Find where what stands before a cue begins: after a colon, or with the noun of "those who, he says,"."""
+    tags = doc.tags
+    if tags[stop - 1] in "WT" or doc.tokens.lower[stop - 1] == "where":
+        at = stop - 2
+        while at > sentence.first and tags[at] in ",I":
+            at -= 1
+        return phrase_start(doc, at, sentence.first) if at >= sentence.first else sentence.first
+    for i in range(stop - 2, sentence.first, -1):
+        if tags[i] in ":;" and doc.quoted[i] < 0:
+            return i + 1
+    return sentence.first
+
+
+def main_clause_comma(doc: Document, sentence: Stretch, at: int) -> int:
+    """Find the comma between an opening participle's clause and the main clause; -1 where there is none."""
+    tags = doc.tags
+    for i in range(at + 1, sentence.stop - 2):
+        if tags[i] == "," and doc.quoted[i] < 0 and (tags[i + 1] == "H" or clause_follows(doc, i + 1, sentence.stop)):
+            return i
+    return tags.find(",", at, sentence.stop)

@@ -1,0 +1,89 @@
+"""Who can speak: whether a phrase stands for somebody, some body or some text, and what a sentence is about."""
+
+from __future__ import annotations
+
+from attrib.attributions.contents import (
+    Stretch,
+)
+from attrib.attributions.phrases import (
+    Phrase,
+    phrase_after,
+    subject_before,
+)
+from attrib.text import Document
+from attrib.text.document import Sentence
+from attrib.words import Words
+
+MOST_BETWEEN = 8
+"""Tokens between a noun that can speak and the "which" that stands for it: "a statement last week that"."""
+
+
+def can_speak(doc: Document, words: Words, source: Phrase) -> bool:
+    """Tell whether a phrase stands for somebody, some body or some text."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if tags[source.first] in "H":
+        return lower[source.first] not in {"you", "there"}
+    if source.stop - source.first == 1 and lower[source.first] in {"that", "which"}:
+        return _follows_speaker(doc, words, source.first)
+    head = source.first
+    while head < source.stop and tags[head] not in "NP":
+        head += 1
+    while head + 1 < source.stop and (
+        tags[head + 1] in "NPS"
+        or (tags[head + 1] == "C" and tags[head] in "NJ" and tags[head + 2 : head + 3] in ("J", "N"))
+        or (tags[head + 1] in "J#" and tags[head + 2 : head + 3] in ("N", "P"))
+        or (
+            tags[head + 1] == "G"
+            and tags[head + 2 : head + 3] in ("N", "P")
+            and lower[head] not in words.speaking_nouns
+        )
+    ):
+        if tags[head + 1] == "G" and lower[head] in words.speaking_nouns:
+            break
+        head += 1
+    if head >= source.stop:
+        return _counts_people(doc, source)
+    if tags[head] != "N":
+        return True
+    return lower[head] in words.speaking_nouns or lower[head].endswith(
+        ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old")
+    )
+
+
+def _counts_people(doc: Document, source: Phrase) -> bool:
+    """Tell whether a phrase without a noun stands for people, as "some", "those" and "nine in 10" do, not "11:00"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if source.stop - source.first == 1:
+        word = lower[source.first]
+        return tags[source.first] not in "GJRV" and not word[0].isdigit() and word not in {"the", "a", "an"}
+    return any(tags[at] in "#MDWTo" for at in range(*source)) and not all(
+        lower[at][0].isdigit() for at in range(*source)
+    )
+
+
+def _follows_speaker(doc: Document, words: Words, relative: int) -> bool:
+    """Tell whether "that" or "which" stands for somebody, some body or some text, not for "a hat that says"."""
+    at = relative - 1
+    while at > 0 and doc.tags[at] in ",I)(-":
+        at -= 1
+    if doc.tags[at] != "N" or doc.tokens.lower[at] in words.speaking_nouns:
+        return True
+    before = range(max(0, at - MOST_BETWEEN), at)
+    return any(
+        doc.tags[i + 1] in "oIV" and (doc.tags[i] == "P" or doc.tokens.lower[i] in words.speaking_nouns) for i in before
+    )
+
+
+def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Phrase | None:
+    """Find the subject of the sentence's first finite verb outside quotations, looking no further than `before`."""
+    tags = doc.tags
+    for at in range(sentence.first, min(before, sentence.stop)):
+        if tags[at] in "VZA" and doc.quoted[at] < 0:
+            found = subject_before(doc, at, sentence.first)
+            if found and tags[found[0].first] not in "WT":
+                return found[0]
+            if tags[at] in "VZ" and at > sentence.first and tags[at - 1] in ">,":
+                source = phrase_after(doc, at + 1, sentence.stop)
+                if source:
+                    return source
+    return None
