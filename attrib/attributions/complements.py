@@ -318,7 +318,7 @@ def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tu
     tags = doc.tags
     if _states(doc, left) and not _goes_on(doc, at, sentence.stop):
         return (left,)
-    if at + 2 < sentence.stop and tags[at] in ",-":
+    if at + 2 < sentence.stop and tags[at] in ",-" and doc.tokens.lower[at + 1] != "but":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
         if right.stop > right.first and (
             has_verb(doc, *right) or tags[right.first] == "V" or tags[left.stop - 1] in "AX"

@@ -449,7 +449,7 @@ def clause_follows(doc: Document, at: int, high: int) -> bool:
 
 def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
     """Take in the appositions, relative clauses and ages that follow a noun phrase: "Jane Roe, 45, who …"."""
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
     stop = phrase.stop
     while stop + 1 < high:
         tag = tags[stop]
@@ -463,6 +463,7 @@ def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
         elif (
             tag == ","
             and tags[stop + 1] not in "GR"
+            and lower[stop + 1] not in ADVERBIAL
             and (tags[stop + 1] != "V" or tags[stop + 2 : stop + 3] in ("I", "o", "R"))
             and _modifies(doc, stop + 1, _modifier_stop(doc, stop + 1, high))
         ):

@@ -14,6 +14,8 @@ from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.words import Words
 
+NOBODY = frozenset(["the", "a", "an", "first", "last", "second"])
+"""Determiners and numerals that stand for nobody when they are alone."""
 MOST_BETWEEN = 8
 """Tokens between a noun that can speak and the "which" that stands for it: "a statement last week that"."""
 
@@ -55,7 +57,7 @@ def _counts_people(doc: Document, source: Phrase) -> bool:
     tags, lower = doc.tags, doc.tokens.lower
     if source.stop - source.first == 1:
         word = lower[source.first]
-        return tags[source.first] not in "GJRV" and not word[0].isdigit() and word not in {"the", "a", "an"}
+        return tags[source.first] not in "GJRV" and not word[0].isdigit() and word not in NOBODY
     return any(tags[at] in "#MDWTo" for at in range(*source)) and not all(
         lower[at][0].isdigit() for at in range(*source)
     )
