@@ -55,8 +55,9 @@ def read_according(doc: Document, sentence: Stretch, at: int) -> Attribution | N
                 return Attribution((content,), cue, whole, "according to")
         return Attribution((content,), cue, source, "according to") if content.stop - content.first > 2 else None
     if tags[at - 2 : at] == "W," and tags[source.stop : source.stop + 1] == ",":
-        content = Phrase(source.stop + 1, clause_stop(doc, source.stop + 1, sentence))
-        return Attribution((content,), cue, source, "according to") if has_verb(doc, *content) else None
+        first, stop = source.stop + 1, clause_stop(doc, source.stop + 1, sentence)
+        stop = next((i for i in range(first, stop - 1) if tags[i] == "," and tags[i + 1] in "AVZ"), stop)
+        return Attribution((Phrase(first, stop),), cue, source, "according to") if has_verb(doc, first, stop) else None
     if not (tags[at - 1] in "WT" and tags[source.stop : source.stop + 1] == "V"):
         source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
