@@ -150,7 +150,7 @@ def doubted(report: Report, evidence: Evidence) -> Report:
 def test_a_sign_stands_beside_claims_on_weak_evidence(encoding: str) -> None:
     lines = page(harbour(), encoding=encoding).splitlines()
     assert "Claims  9  ? 2 on weak evidence" in lines
-    assert [line[:2] for line in lines if re.match(r"c\d  .\?", line)] == ["c6", "c7"]
+    assert [line[:5] for line in lines if re.match(r"\d  c\d  .\?", line)] == ["6  c6", "7  c7"]
 
 
 def test_without_weak_evidence_there_is_no_sign() -> None:
@@ -161,7 +161,7 @@ def test_without_weak_evidence_there_is_no_sign() -> None:
 def test_doubtful_claims_are_listed_with_what_makes_them_so(encoding: str) -> None:
     lines = page(harbour(), 100, show="doubtful", encoding=encoding).splitlines()
     listed = lines[lines.index("Doubtful claims  2 of 9") + 1 :]
-    assert [line.split()[0] for line in listed if line.startswith("c")] == ["c6", "c7"]
+    assert [line[:5] for line in listed if line[0].isdigit()] == ["6  c6", "7  c7"]
     assert listed[1].strip() == "A pronoun leaves open who speaks."
     assert listed[3].strip() == "An adverb for a cue leaves open how much of the sentence is hearsay."
     assert len(listed) == 4
