@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from attrib.report.model import Claim, Level, Report, Source, Summary, Verdict
-    from attrib.views.layout import Row
 
     Numbered = tuple[int, Claim]
     """A claim with its number in the report."""
@@ -223,7 +222,7 @@ def _claims(report: Report, signs: Marks, limit: int | None, width: int) -> Iter
     shown = _most_telling(claims, limit)
     sources, names = {source.id: source for source in report.sources}, names_of(shown, width)
     for number, claim in shown:
-        yield claim_row(number, claim, sources, signs, names, fold=limit is None)
+        yield _claim(number, claim, sources, signs, names, fold=limit is None)
     yield from _hidden(claims, shown, signs, "--all, or --show text")
 
 
@@ -239,7 +238,7 @@ def _doubtful(report: Report, signs: Marks, limit: int | None, width: int) -> It
     shown = _most_telling(claims, limit and limit // 2)
     sources, names = {source.id: source for source in report.sources}, names_of(shown, width)
     for number, claim in shown:
-        yield claim_row(number, claim, sources, signs, names, fold=limit is None)
+        yield _claim(number, claim, sources, signs, names, fold=limit is None)
         grounds = Text(one_line(claim.grounds, LONGEST), "dim")
         yield row(Cell(grounds, 1.0, fold=limit is None), indent=sum(width + GAP for width in names) + SIGNS + GAP)
     yield from _hidden(claims, shown, signs, "--all")
@@ -256,20 +255,25 @@ def names_of(claims: Sequence[Numbered], width: int) -> list[int]:
     return [numbers, ids] if width >= WITH_IDS else [numbers]
 
 
-def claim_row(
+def _claim(
     number: int, claim: Claim, sources: Mapping[str, Source], signs: Marks, names: Sequence[int], *, fold: bool
-) -> Row:
+) -> RenderableType:
     """Give a claim's number and id, in the cells of `names`, its signs, who stands behind it and what it says."""
-    look = signs.verdicts[claim.verdict]
-    doubt = DOUBT if claim.evidence == "weak" else ""
-    named = [Cell(Text(str(number), "dim"), names[0], "right")]
-    named += [Cell(Text(one_line(claim.id), "dim"), width) for width in names[1:]]
     return row(
-        *named,
-        Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS),
+        *named(number, claim, signs, names),
         Cell(who(claim, sources, signs), 0.32, fold=fold),
         Cell(Text(said(claim, signs)), 0.68, fold=fold),
     )
+
+
+def named(number: int, claim: Claim, signs: Marks, names: Sequence[int]) -> Iterator[Cell]:
+    """Give a claim's number and id, in the cells of `names`, and its signs."""
+    look = signs.verdicts[claim.verdict]
+    doubt = DOUBT if claim.evidence == "weak" else ""
+    yield Cell(Text(str(number), "dim"), names[0], "right")
+    for width in names[1:]:
+        yield Cell(Text(one_line(claim.id), "dim"), width)
+    yield Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS)
 
 
 def _hidden(claims: Sequence[Numbered], shown: Sequence[Numbered], signs: Marks, how: str) -> Iterable[RenderableType]:
