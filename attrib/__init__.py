@@ -12,11 +12,13 @@ from attrib._version import __version__
 
 if TYPE_CHECKING:
     from attrib.analysis import analyze
+    from attrib.comparison import Comparison, compare
     from attrib.evaluation import Evaluation, GoldError, evaluate, read_gold
     from attrib.report.model import Report
     from attrib.rules import RuleSet, RuleSetError, load_rules
 
 __all__ = [
+    "Comparison",
     "Evaluation",
     "GoldError",
     "Report",
@@ -24,18 +26,21 @@ __all__ = [
     "RuleSetError",
     "__version__",
     "analyze",
+    "compare",
     "evaluate",
     "load_rules",
     "read_gold",
 ]
 
 _HOMES = {
+    "Comparison": "attrib.comparison",
     "Evaluation": "attrib.evaluation",
     "GoldError": "attrib.evaluation",
     "Report": "attrib.report.model",
     "RuleSet": "attrib.rules",
     "RuleSetError": "attrib.rules",
     "analyze": "attrib.analysis",
+    "compare": "attrib.comparison",
     "evaluate": "attrib.evaluation",
     "load_rules": "attrib.rules",
     "read_gold": "attrib.evaluation",

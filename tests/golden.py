@@ -1,5 +1,7 @@
 """Golden reports: what `attrib analyze` prints on the example articles, kept in examples/reports.
 
+And golden comparisons: what `attrib compare` prints on two versions of a story, beside them in examples/versions.
+
     python tests/golden.py
 
 writes them anew, and with them the picture and all outputs in the README. Read the difference before committing it.
@@ -18,7 +20,9 @@ from attrib.cli import app
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 REPORTS = EXAMPLES / "reports"
+VERSIONS = EXAMPLES / "versions"
 FORMS = {"json": ("--format", "json"), "txt": ("--all", "--width", "100")}
+COMPARED = {"json": "json", "txt": "terminal"}
 PLAIN = {"NO_COLOR": "1", "COLUMNS": None, "FORCE_COLOR": None}
 
 
@@ -33,29 +37,57 @@ def golden(article: Path, form: str) -> Path:
 
 
 def printed(article: Path, form: str) -> str:
-    """Give what the program prints, without what changes from version to version."""
+    """Give what the program prints on an article, without what changes from version to version."""
+    return _printed("analyze", f"examples/{article.name}", *FORMS[form])
+
+
+def stories() -> list[Path]:
+    """Give the first versions of the stories that there are two versions of."""
+    return sorted(VERSIONS.glob("*-1.txt"))
+
+
+def golden_comparison(story: Path, form: str) -> Path:
+    """Give where the golden comparison of a story's versions is kept."""
+    return VERSIONS / f"{story.stem.removesuffix('-1')}-compared.{form}"
+
+
+def compared(story: Path, form: str) -> str:
+    """Give what the program prints on two versions of a story, without what changes from version to version."""
+    second = story.name.replace("-1.", "-2.")
+    return _printed(
+        "compare", f"examples/versions/{story.name}", f"examples/versions/{second}", "--format", COMPARED[form]
+    )
+
+
+def _printed(*command: str) -> str:
     with contextlib.chdir(ROOT):
-        command = ["analyze", f"examples/{article.name}", *FORMS[form]]
         result = CliRunner().invoke(app, command, env=PLAIN, catch_exceptions=False)
     assert result.exit_code == 0, result.output
-    return _timeless(result.stdout) if form == "json" else result.stdout
+    return _timeless(result.stdout) if result.stdout.startswith("{") else result.stdout
 
 
 def _timeless(report: str) -> str:
     contents = json.loads(report)
-    for value in (contents["tool"]["version"], contents["rules"]["version"], contents["rules"]["sha256"]):
-        report = report.replace(json.dumps(value), '"…"', 1)
+    used = [part["rules"] for part in (contents, contents.get("old"), contents.get("new")) if part and "rules" in part]
+    for part, key in [
+        (contents["tool"], "version"),
+        *((rules, key) for rules in used for key in ("version", "sha256")),
+    ]:
+        report = report.replace(f'"{key}": {json.dumps(part[key])}', f'"{key}": "…"', 1)
     return report
 
 
 def write() -> None:
-    """Write all golden reports, and leave none whose article is gone."""
+    """Write all golden reports and comparisons, and leave no report whose article is gone."""
     REPORTS.mkdir(exist_ok=True)
     wanted = {golden(article, form): printed(article, form) for article in articles() for form in FORMS}
     for path in set(REPORTS.iterdir()) - set(wanted):
         path.unlink()
     for path, report in wanted.items():
         path.write_text(report, encoding="utf-8", newline="\n")
+    for story in stories():
+        for form in COMPARED:
+            golden_comparison(story, form).write_text(compared(story, form), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ ROOMS = (
     "rules",
     "report",
     "analysis",
+    "comparison",
     "evaluation",
     "views",
     "cli",

@@ -65,13 +65,15 @@ def finished(*arguments: object, **options: object) -> tuple[int, str, str]:
 def test_help_names_every_command_and_exit_status() -> None:
     status, out, err = finished("--help")
     assert (status, err) == (0, "")
-    for command in ("analyze", "explain", "rules", "evaluate", "schema"):
+    for command in ("analyze", "explain", "compare", "rules", "evaluate", "schema"):
         assert re.search(rf"^  {command} ", out, re.MULTILINE)
     assert re.findall(r"^ +(\d)  ", out, re.MULTILINE) == ["0", "1", "2", "3"]
     assert all(len(line) <= 80 for line in out.splitlines())
 
 
-@pytest.mark.parametrize("command", ["analyze", "explain", "rules", "evaluate", "schema", "rules list", "rules new"])
+@pytest.mark.parametrize(
+    "command", ["analyze", "explain", "compare", "rules", "evaluate", "schema", "rules list", "rules new"]
+)
 def test_every_command_has_help(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == 0
@@ -89,6 +91,7 @@ def test_help_imports_no_more_than_it_needs() -> None:
         "attrib.analysis",
         "attrib.rules",
         "attrib.report",
+        "attrib.comparison",
         "attrib.text",
     }
     code = (
@@ -129,7 +132,7 @@ def test_the_doubtful_claims(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     listed = lines[lines.index("Doubtful claims  1 of 2") + 1 :]
-    assert re.fullmatch(r"c2  ○\?  reportedly +The bridge is … unsafe", listed[0])
+    assert re.fullmatch(r"2  c\w{5}  ○\?  reportedly +The bridge is … unsafe", listed[0])
     assert " ".join(" ".join(listed[1:]).split()).startswith("An adverb for a cue (“reportedly”) leaves open")
     assert "the bridge would be closed" not in result.stdout
     assert "? 1 on weak evidence" in run("analyze", path).stdout
@@ -424,11 +427,17 @@ def test_no_progress_where_reports_go_to_the_screen(monkeypatch: pytest.MonkeyPa
 # --- explain -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("claim", ["c1", "1"])
-def test_explain(story: Path, claim: str) -> None:
-    result = run("explain", story, claim)
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert re.match(r"c1  [●◆▲○] ", result.stdout)
+def claim_ids(story: Path) -> list[str]:
+    report = json.loads(run("analyze", story, "--format", "json").stdout)
+    return [claim["id"] for claim in report["claims"]]
+
+
+def test_explain(story: Path) -> None:
+    identity = claim_ids(story)[1]
+    results = [run("explain", story, claim) for claim in ("2", "c2", "02", identity, identity[:4], identity.upper())]
+    assert {(result.exit_code, result.stderr, result.stdout) for result in results} == {(0, "", results[0].stdout)}
+    result = results[0]
+    assert re.match(rf"{identity}  [●◆▲○] .* · claim 2 of \d+\n", result.stdout)
     for word in ("why", "rule", "attrib rules show", "Rules that came close"):
         assert word in result.stdout
 
@@ -460,10 +469,26 @@ def test_the_rule_that_decided_held_for_every_claim() -> None:
 
 
 def test_explain_what_is_not_there(story: Path) -> None:
-    result = run("explain", story, "c999")
-    assert result.exit_code == 2
-    assert re.fullmatch(r"attrib: .*: no claim c999: its claims are c1 to c\d+\n", result.stderr)
+    for claim in ("c999", "0", "c0", "-", "9" * 5000, "bcd", "", "clll"):
+        result = run("explain", story, "--", claim)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert re.fullmatch(rf"attrib: .*: no claim {claim}: its claims are 1 to \d+\n", result.stderr)
     assert run("explain", story.parent / "missing", "c1").exit_code == 3
+
+
+def test_explain_what_could_be_several(story: Path) -> None:
+    result = run("explain", story, "c")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"attrib: {story}: c begins the ids of {', '.join(claim_ids(story))}\n"
+
+
+def test_the_list_says_what_to_type(story: Path) -> None:
+    ids = claim_ids(story)
+    for width, named in ((80, True), (60, False)):
+        listed = run("analyze", story, "--width", width).stdout.split("\nClaims")[1]
+        for number, identity in enumerate(ids, 1):
+            pattern = rf"^ ?{number}  {identity}  [●◆▲○]\?? +" if named else rf"^ ?{number}  [●◆▲○]\?? +"
+            assert re.search(pattern, listed, re.MULTILINE)
 
 
 # --- rules and schema --------------------------------------------------------------------------------------

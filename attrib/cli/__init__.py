@@ -8,6 +8,7 @@ import typer
 
 from attrib.cli import output
 from attrib.cli.analyze import EXAMPLES, analyze
+from attrib.cli.compare import VERSIONS, compare
 from attrib.cli.evaluate import FORMATS, evaluate
 from attrib.cli.explain import explain
 from attrib.cli.rules import rules
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.command(epilog=EXAMPLES)(analyze)
 app.command()(explain)
+app.command(epilog=VERSIONS)(compare)
 app.add_typer(rules, name="rules")
 app.command(epilog=FORMATS)(evaluate)
 app.command()(schema)

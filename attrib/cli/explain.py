@@ -11,7 +11,9 @@ def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help='An article, or "-".')],
     claim: Annotated[
         str,
-        typer.Argument(metavar="CLAIM", show_default=False, help="The claim's id in the report: c4, or 4."),
+        typer.Argument(
+            metavar="CLAIM", show_default=False, help="The claim's number in the report, or its id or how that begins."
+        ),
     ],
     *,
     rules: options.Rules = "newsroom",
@@ -20,17 +22,20 @@ def explain(
 ) -> None:
     """Show one claim in its context, and why it was judged so."""
     from attrib.cli.witness import Witness
-    from attrib.views.explanation import ClaimPage, find_claim
+    from attrib.views.explanation import ClaimPage, find_claims
 
     witness = Witness(inputs.rule_set(rules))
     try:
         report = inputs.report_on(file, witness)
     except inputs.InputError as error:
         output.fail(str(error), output.INCOMPLETE)
-    found = find_claim(report, claim)
-    if found is None:
-        known = f"its claims are {report.claims[0].id} to {report.claims[-1].id}" if report.claims else "it has none"
-        output.fail(f"{file}: no claim {claim}: {known}")
-    with output.opened() as stream:
-        console = output.console(stream, width=width, color=color)
-        console.print(ClaimPage(report, found, witness.considered_for(report, found)))
+    match find_claims(report, claim):
+        case []:
+            known = f"its claims are 1 to {len(report.claims)}" if report.claims else "it has none"
+            output.fail(f"{file}: no claim {claim}: {known}")
+        case [found]:
+            with output.opened() as stream:
+                console = output.console(stream, width=width, color=color)
+                console.print(ClaimPage(report, found, witness.considered_for(report, found)))
+        case several:
+            output.fail(f"{file}: {claim} begins the ids of {', '.join(each.id for each in several)}")

@@ -1,8 +1,8 @@
 """From what the user named to a report: rule sets and articles, with one plain line for what is wrong."""
 
+import contextlib
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib.cli import output
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrib.evaluation import Gold
-    from attrib.readers import Reading
     from attrib.report.model import Report
     from attrib.rules import RuleSet
     from attrib.rules.trying import Decided
@@ -43,17 +42,20 @@ def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
 
 def report_on(name: str, rules: "RuleSet") -> "Report":
     """Read and analyse one file, or standard input for "-". Raises InputError."""
-    from attrib.analysis import analyze_reading
-    from attrib.readers import UnreadableError
+    with _told(name):
+        return _analysed(_load(name), name, rules)
 
-    try:
-        return analyze_reading(_read(name), rules, None if name == STANDARD_INPUT else name)
-    except UnreadableError as error:
-        raise InputError(str(error)) from error
-    except Exception as error:
-        if os.environ.get("ATTRIB_DEBUG"):
-            raise
-        raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
+
+def version(name: str, rules: "RuleSet") -> "Report":
+    """Read and analyse an article, or read the report on one that was written as JSON. Raises InputError."""
+    from attrib.report.saved import SavedReportError, read_report
+
+    with _told(name):
+        data = _load(name)
+        try:
+            return read_report(data) or _analysed(data, name, rules)
+        except SavedReportError as error:
+            raise InputError(f"{_shown(name)}: {error}") from error
 
 
 def gold(name: str) -> "Gold":
@@ -78,14 +80,42 @@ def decisions(text: str, rules: "RuleSet") -> "Iterator[Decided]":
         yield claim.rule, [(passage.start, passage.end) for passage in passages]
 
 
-def _read(name: str) -> "Reading":
-    from attrib.readers import UnreadableError, read_file, read_stream
+@contextlib.contextmanager
+def _told(name: str) -> "Iterator[None]":
+    """Turn whatever goes wrong with an input into an InputError."""
+    from attrib.readers import UnreadableError
+
+    try:
+        yield
+    except InputError:
+        raise
+    except UnreadableError as error:
+        raise InputError(str(error)) from error
+    except Exception as error:
+        if os.environ.get("ATTRIB_DEBUG"):
+            raise
+        raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
+
+
+def _analysed(data: bytes, name: str, rules: "RuleSet") -> "Report":
+    from attrib.analysis import analyze_reading
+    from attrib.readers import read_bytes
+
+    return analyze_reading(read_bytes(data, _shown(name)), rules, None if name == STANDARD_INPUT else name)
+
+
+def _load(name: str) -> bytes:
+    from attrib.readers import LARGEST, UnreadableError, load_file
 
     if name != STANDARD_INPUT:
-        return read_file(Path(name))
+        return load_file(name)
     if sys.stdin is None:
-        raise UnreadableError("standard input", "is closed")
+        raise UnreadableError(_shown(name), "is closed")
     try:
-        return read_stream(sys.stdin.buffer, "standard input")
+        return sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
-        raise UnreadableError("standard input", f"cannot be read ({error.strerror})") from error
+        raise UnreadableError(_shown(name), f"cannot be read ({error.strerror})") from error
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == STANDARD_INPUT else name

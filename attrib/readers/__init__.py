@@ -1,6 +1,15 @@
 """A file becomes an article: text, title, byline, and notes on what had to be guessed."""
 
-from attrib.readers.files import read_bytes, read_file, read_stream, read_text
+from attrib.readers.files import load_file, read_bytes, read_file, read_stream, read_text
 from attrib.readers.reading import LARGEST, Reading, UnreadableError
 
-__all__ = ["LARGEST", "Reading", "UnreadableError", "read_bytes", "read_file", "read_stream", "read_text"]
+__all__ = [
+    "LARGEST",
+    "Reading",
+    "UnreadableError",
+    "load_file",
+    "read_bytes",
+    "read_file",
+    "read_stream",
+    "read_text",
+]

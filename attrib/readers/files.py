@@ -24,13 +24,20 @@ WRITER_PATIENCE = 2.0
 def read_file(path: str | Path) -> Reading:
     """Read a file or a pipe.
 
-    Raises UnreadableError where it is missing, a directory or a device, may not be read, is empty, larger
-    than LARGEST, or not text.
+    Raises UnreadableError where `load_file` does, and where it is empty, larger than LARGEST, or not text.
+    """
+    return read_bytes(load_file(path), str(path))
+
+
+def load_file(path: str | Path) -> bytes:
+    """Give the bytes of a file or a pipe, of one larger than LARGEST so many and one more.
+
+    Raises UnreadableError where it is missing, a directory or a device, or may not be read.
     """
     name = str(path)
     try:
         with _opened(Path(path), name) as stream:
-            return read_stream(stream, name)
+            return stream.read(LARGEST + 1)
     except FileNotFoundError:
         reason = "no such file"
     except PermissionError:

@@ -14,6 +14,7 @@ from attrib.attributions import Attribution, Mention, Phrase, Roster, Speaker
 from attrib.report.describing import describe
 from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
+from attrib.report.identity import claim_ids
 from attrib.report.model import Article, Claim, Finding, Passage, Report, RuleSetUsed, Source, Speech, Tool
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
@@ -51,8 +52,8 @@ def build_report(
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     order = _source_ids(drafts)
     claims = [
-        replace(claim, id=f"c{number}", source_id=order.get(claim.source_id or ""))
-        for number, claim in enumerate(drafts, 1)
+        replace(claim, id=identity, source_id=order.get(claim.source_id or ""))
+        for identity, claim in zip(claim_ids(drafts), drafts, strict=True)
     ]
     of_source: dict[str, list[Claim]] = {identity: [] for identity in order.values()}
     for claim in claims:

@@ -106,6 +106,7 @@ class Source(Record, frozen=True, kw_only=True):
     """One voice across the article: all its mentions together."""
 
     id: str
+    """"s1", "s2", by the first claims: a number within this report, that says nothing of another."""
     name: str | None
     title: str | None
     organization: str | None
@@ -127,6 +128,8 @@ class Claim(Record, frozen=True, kw_only=True):
     """One thing that the article asserts, and who stands behind it."""
 
     id: str
+    """Made of the words of content, cue and source; see `attrib.report.identity`. A claim that stays the same keeps
+    it in other versions of the article."""
     verdict: Verdict
     kind: str
     speech: Speech
@@ -168,6 +171,7 @@ class Report(Record, frozen=True, kw_only=True):
     summary: Summary
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
+    """In the order of the article, by which the first is claim number 1."""
     findings: tuple[Finding, ...]
 
 

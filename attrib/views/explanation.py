@@ -44,12 +44,16 @@ class ClaimPage:
         signs = marks(ascii_only=options.ascii_only)
         claim = self.claim
         look = signs.verdicts[claim.verdict]
-        yield Text.assemble(
-            (one_line(claim.id), "bold"), "  ", (look.sign, look.style), " ", (look.label, "bold"),
-            (f" {signs.dot} {one_line(claim.kind)}", "dim"),
+        number = self.report.claims.index(claim) + 1
+        about = ("", one_line(claim.kind), f"claim {number:,} of {len(self.report.claims):,}")
+        yield paragraph(
+            Text.assemble(
+                (one_line(claim.id), "bold"), "  ", (look.sign, look.style), " ", (look.label, "bold"),
+                (f" {signs.dot} ".join(about), "dim"),
+            )
         )  # fmt: skip
         yield Text()
-        yield from _context(self.report, claim, signs, min(options.max_width - 2, MEASURE))
+        yield from _context(self.report, number, signs, min(options.max_width - 2, MEASURE))
         for name, value in _facts(self.report, claim):
             yield _fact(name, Text(value))
         yield Text()
@@ -63,19 +67,27 @@ class ClaimPage:
         yield paragraph(Text(f"The rule and its examples: attrib rules show {one_line(claim.rule)}", "dim"))
 
 
-def find_claim(report: Report, wanted: str) -> Claim | None:
-    """Give the claim of that id, or of that number: "c4" or "4"."""
-    return next((claim for claim in report.claims if wanted in {claim.id, claim.id.removeprefix("c")}), None)
+def find_claims(report: Report, wanted: str) -> list[Claim]:
+    """Give the claim of that id or number ("4", "c4"), or else those whose ids begin so: several, or none."""
+    wanted = wanted.strip().lower()
+    exact = [claim for claim in report.claims if claim.id == wanted]
+    if exact:
+        return exact
+    number = wanted.removeprefix("c")
+    if number.isascii() and number.isdigit():
+        return [claim for at, claim in enumerate(report.claims, 1) if str(at) == number.lstrip("0")]
+    return [claim for claim in report.claims if claim.id.startswith(wanted)] if wanted.startswith("c") else []
 
 
-def _context(report: Report, claim: Claim, signs: Marks, width: int) -> Iterator[RenderableType]:
+def _context(report: Report, number: int, signs: Marks, width: int) -> Iterator[RenderableType]:
     """Give the paragraphs that the claim, its source and its cue stand in."""
     text = report.text or ""
+    claim = report.claims[number - 1]
     parts: list[Passage] = [*claim.content, *(part for part in (claim.source, claim.cue) if part is not None)]
     blocks = [
         (start, end) for start, end in paragraphs(text) if any(part.start < end and part.end > start for part in parts)
     ]
-    for block in marked(text, [claim], blocks, signs):
+    for block in marked(text, [(number, claim)], blocks, signs):
         yield row(Cell(block, width, fold=True), indent=2)
         yield Text()
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from attrib.report.model import VERDICTS
-from attrib.views.inert import inert, one_line
+from attrib.views.inert import inert
 from attrib.views.layout import Cell, joined, paragraph, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -32,6 +32,7 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     claim: Claim
+    number: int
 
 
 def article(report: Report, signs: Marks, width: int) -> Iterator[RenderableType]:
@@ -42,7 +43,7 @@ def article(report: Report, signs: Marks, width: int) -> Iterator[RenderableType
     yield paragraph(legend(signs))
     yield Text()
     blocks = list(paragraphs(report.text))
-    for text in marked(report.text, report.claims, blocks, signs):
+    for text in marked(report.text, enumerate(report.claims, 1), blocks, signs):
         yield row(Cell(text, width, fold=True))
         yield Text()
 
@@ -65,29 +66,29 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def marked(text: str, claims: Sequence[Claim], blocks: Sequence[tuple[int, int]], signs: Marks) -> Iterator[Text]:
-    """Give each block of `text` with the contents of `claims` in their brackets and the sources bold.
+def marked(
+    text: str, claims: Iterable[tuple[int, Claim]], blocks: Sequence[tuple[int, int]], signs: Marks
+) -> Iterator[Text]:
+    """Give each block of `text` with the contents of numbered `claims` in their brackets and the sources bold.
 
     `blocks` are stretches of `text` in order, apart from each other; a content that runs over several is
     marked in each of them.
     """
     stretches: list[list[_Stretch]] = [[] for _ in blocks]
     sources: list[list[_Stretch]] = [[] for _ in blocks]
-    for claim in claims:
+    for number, claim in claims:
         for part in claim.content:
-            for at, stretch in _within(text, blocks, part, claim):
-                stretches[at].append(stretch)
+            for at, start, end in _within(text, blocks, part):
+                stretches[at].append(_Stretch(start, end, claim, number))
         if claim.source is not None:
-            for at, stretch in _within(text, blocks, claim.source, claim):
-                sources[at].append(stretch)
+            for at, start, end in _within(text, blocks, claim.source):
+                sources[at].append(_Stretch(start, end, claim, number))
     for block, contents, voices in zip(blocks, stretches, sources, strict=True):
         yield _marked_block(text, block, contents, voices, signs)
 
 
-def _within(
-    text: str, blocks: Sequence[tuple[int, int]], part: Passage, claim: Claim
-) -> Iterator[tuple[int, _Stretch]]:
-    """Give the stretches of `part` in each of `blocks` that it runs through, with the block's number."""
+def _within(text: str, blocks: Sequence[tuple[int, int]], part: Passage) -> Iterator[tuple[int, int, int]]:
+    """Give, for each of `blocks` that `part` runs through, its index and where in it the part starts and ends."""
     for at in range(max(0, bisect_right(blocks, (part.start, len(text))) - 1), len(blocks)):
         if blocks[at][0] >= part.end:
             break
@@ -96,7 +97,7 @@ def _within(
         start += len(inside) - len(inside.lstrip())
         end -= len(inside) - len(inside.rstrip())
         if start < end:
-            yield at, _Stretch(start, end, claim)
+            yield at, start, end
 
 
 def _marked_block(
@@ -115,7 +116,7 @@ def _marked_block(
     for here, there in pairwise(sorted(cuts)):
         for stretch in opening[here]:
             look = signs.verdicts[stretch.claim.verdict]
-            out.append(f"{look.sign}{number(stretch.claim, signs)}{look.opening}", look.style)
+            out.append(f"{look.sign}{_raised(stretch.number, signs)}{look.opening}", look.style)
             open_contents.append(stretch)
         open_sources += source_opening[here]
         out.append(inert(text[here:there]), _style(open_contents, open_sources, signs))
@@ -147,9 +148,6 @@ def _style(contents: Sequence[_Stretch], sources: Sequence[_Stretch], signs: Mar
     return ""
 
 
-def number(claim: Claim, signs: Marks) -> str:
+def _raised(number: int, signs: Marks) -> str:
     """Give the number of a claim, raised as a footnote's is where the terminal can show that."""
-    plain = claim.id.removeprefix("c")
-    if signs.raised and plain.isascii() and plain.isdigit():
-        return plain.translate(_RAISED)
-    return one_line(claim.id)
+    return str(number).translate(_RAISED) if signs.raised else str(number)

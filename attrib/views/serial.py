@@ -1,7 +1,8 @@
-"""Reports and evaluations as JSON, and the JSON Schema that reports keep to."""
+"""Reports, evaluations and comparisons as JSON, and the JSON Schemas that they keep to."""
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from typing import Any
@@ -27,13 +28,13 @@ def to_json_line(report: Report, *, with_text: bool = True) -> str:
     return _encoded(report, with_text=with_text, indent=None)
 
 
-def schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of one report."""
+def schema(record: type[Record] = Report) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of one report, or of another record that names its schema."""
     contents = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "attrib.report/1",
-        "description": "What attrib says of one article. Offsets count characters, end exclusive.",
-        **msgspec.json.schema(Report),
+        "title": next(field.default for field in msgspec.structs.fields(record) if field.name == "schema"),
+        "description": f"{inspect.getdoc(record)} Offsets count characters, end exclusive.",
+        **msgspec.json.schema(record),
     }
     plain: dict[str, Any] = json.loads(json.dumps(contents))
     return plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rich.text import Text
@@ -15,11 +16,14 @@ from attrib.views.layout import GAP, Bar, Cell, paragraph, row
 from attrib.views.marks import DOUBT, Marks, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Claim, Finding, Level, Report, Source, Summary, Verdict
+    from attrib.report.model import Claim, Level, Report, Source, Summary, Verdict
+
+    Numbered = tuple[int, Claim]
+    """A claim with its number in the report."""
 
 T = TypeVar("T")
 Show = Literal["claims", "doubtful", "text"]
@@ -35,6 +39,8 @@ MOST_CLAIMS = 8
 """Claims of a finding at most that are named there."""
 ROOMY = 60
 """Cells that the figures of a verdict take on one line."""
+WITH_IDS = 80
+"""Cells that claims take with their ids."""
 SIGNS = 2
 """Cells for a claim's verdict and doubt."""
 FEWEST = 6
@@ -64,14 +70,14 @@ class ReportPage:
                 yield part
 
         yield from placed(_head(self.report, signs, options.max_width))
-        yield from placed(_findings(self.report.findings, signs, _some(left, 0.25)))
+        yield from placed(_findings(self.report, signs, _some(left, 0.25)))
         yield from placed(_sources(self.report.sources, signs, _some(left, 0.45)))
         if self.show == "text":
             yield from marked_text.article(self.report, signs, min(options.max_width, MEASURE))
         elif self.show == "doubtful":
-            yield from _doubtful(self.report, signs, _some(left, 1.0))
+            yield from _doubtful(self.report, signs, _some(left, 1.0), options.max_width)
         else:
-            yield from _claims(self.report, signs, _some(left, 1.0))
+            yield from _claims(self.report, signs, _some(left, 1.0), options.max_width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +142,15 @@ def _head(report: Report, signs: Marks, width: int) -> Iterable[RenderableType]:
     yield Text()
 
 
-def _findings(findings: Sequence[Finding], signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+def _findings(report: Report, signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+    findings = report.findings
+    numbers = {claim.id: str(number) for number, claim in enumerate(report.claims, 1)}
     shown = _first(sorted(findings, key=lambda finding: LEVELS.index(finding.level)), limit)
     for finding in shown:
         sign, style = signs.levels[finding.level]
-        claims = _first(list(finding.claims), limit and MOST_CLAIMS)
+        claims = [numbers.get(claim, one_line(claim)) for claim in _first(list(finding.claims), limit and MOST_CLAIMS)]
         more = [signs.ellipsis] if len(claims) < len(finding.claims) else []
-        about = f" ({', '.join([*map(one_line, claims), *more])})" if claims else ""
+        about = f" (claim{'s' * (len(finding.claims) > 1)} {', '.join(claims + more)})" if claims else ""
         said = one_line(finding.message, LONGEST if limit is None else SHORT)
         message = Text.assemble((finding.level, style), ": ", said, (about, "dim"))
         yield row(Cell(Text(sign, style), 1), Cell(message, 1.0, fold=True))
@@ -203,8 +211,8 @@ def _first_mention(source: Source) -> str:
     return source.mentions[0].text if source.mentions else source.id
 
 
-def _claims(report: Report, signs: Marks, limit: int | None) -> Iterable[RenderableType]:
-    claims = report.claims
+def _claims(report: Report, signs: Marks, limit: int | None, width: int) -> Iterable[RenderableType]:
+    claims = list(enumerate(report.claims, 1))
     if not claims:
         return
     heading = _heading("Claims", len(claims))
@@ -212,60 +220,72 @@ def _claims(report: Report, signs: Marks, limit: int | None) -> Iterable[Rendera
         heading.append(f"  {DOUBT} {weak} on weak evidence", "dim")
     yield heading
     shown = _most_telling(claims, limit)
-    sources, width = {source.id: source for source in report.sources}, _id_width(shown)
-    for claim in shown:
-        yield _claim(claim, sources, signs, width, fold=limit is None)
+    sources, names = {source.id: source for source in report.sources}, names_of(shown, width)
+    for number, claim in shown:
+        yield _claim(number, claim, sources, signs, names, fold=limit is None)
     yield from _hidden(claims, shown, signs, "--all, or --show text")
 
 
-def _doubtful(report: Report, signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+def _doubtful(report: Report, signs: Marks, limit: int | None, width: int) -> Iterable[RenderableType]:
     """Give the claims on weak evidence, each with what makes it doubtful."""
     if not report.claims:
         return
-    claims = _weak(report.claims)
+    claims = _weak(enumerate(report.claims, 1))
     if not claims:
         yield paragraph(Text.assemble(("Doubtful claims", "bold"), ("  none: no claim is on weak evidence", "dim")))
         return
     yield Text.assemble(("Doubtful claims", "bold"), (f"  {len(claims):,} of {len(report.claims):,}", "dim"))
     shown = _most_telling(claims, limit and limit // 2)
-    sources, width = {source.id: source for source in report.sources}, _id_width(shown)
-    for claim in shown:
-        yield _claim(claim, sources, signs, width, fold=limit is None)
+    sources, names = {source.id: source for source in report.sources}, names_of(shown, width)
+    for number, claim in shown:
+        yield _claim(number, claim, sources, signs, names, fold=limit is None)
         grounds = Text(one_line(claim.grounds, LONGEST), "dim")
-        yield row(Cell(grounds, 1.0, fold=limit is None), indent=width + 2 * GAP + SIGNS)
+        yield row(Cell(grounds, 1.0, fold=limit is None), indent=sum(width + GAP for width in names) + SIGNS + GAP)
     yield from _hidden(claims, shown, signs, "--all")
 
 
-def _weak(claims: Sequence[Claim]) -> list[Claim]:
-    return [claim for claim in claims if claim.evidence == "weak"]
+def _weak(claims: Iterable[Numbered]) -> list[Numbered]:
+    return [(number, claim) for number, claim in claims if claim.evidence == "weak"]
 
 
-def _id_width(claims: Sequence[Claim]) -> int:
-    return max(len(one_line(claim.id)) for claim in claims)
+def names_of(claims: Sequence[Numbered], width: int) -> list[int]:
+    """Give the cells for the numbers of claims and, where `width` has room, for their ids."""
+    numbers = max((len(str(number)) for number, _ in claims), default=0)
+    ids = max((len(one_line(claim.id)) for _, claim in claims), default=0)
+    return [numbers, ids] if width >= WITH_IDS else [numbers]
 
 
-def _claim(claim: Claim, sources: dict[str, Source], signs: Marks, width: int, *, fold: bool) -> RenderableType:
-    """Give a claim's id, in `width` cells, its signs, who stands behind it and what it says."""
-    look = signs.verdicts[claim.verdict]
-    doubt = DOUBT if claim.evidence == "weak" else ""
+def _claim(
+    number: int, claim: Claim, sources: Mapping[str, Source], signs: Marks, names: Sequence[int], *, fold: bool
+) -> RenderableType:
+    """Give a claim's number and id, in the cells of `names`, its signs, who stands behind it and what it says."""
     return row(
-        Cell(Text(one_line(claim.id), "dim"), width, "right"),
-        Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS),
+        *named(number, claim, signs, names),
         Cell(who(claim, sources, signs), 0.32, fold=fold),
         Cell(Text(said(claim, signs)), 0.68, fold=fold),
     )
 
 
-def _hidden(claims: Sequence[Claim], shown: Sequence[Claim], signs: Marks, how: str) -> Iterable[RenderableType]:
+def named(number: int, claim: Claim, signs: Marks, names: Sequence[int]) -> Iterator[Cell]:
+    """Give a claim's number and id, in the cells of `names`, and its signs."""
+    look = signs.verdicts[claim.verdict]
+    doubt = DOUBT if claim.evidence == "weak" else ""
+    yield Cell(Text(str(number), "dim"), names[0], "right")
+    for width in names[1:]:
+        yield Cell(Text(one_line(claim.id), "dim"), width)
+    yield Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS)
+
+
+def _hidden(claims: Sequence[Numbered], shown: Sequence[Numbered], signs: Marks, how: str) -> Iterable[RenderableType]:
     """Tell how many claims of each verdict are not shown, and `how` to see them."""
     if hidden := len(claims) - len(shown):
-        counts = Counter(claim.verdict for claim in claims)
-        counts.subtract(claim.verdict for claim in shown)
+        counts = Counter(claim.verdict for _, claim in claims)
+        counts.subtract(claim.verdict for _, claim in shown)
         rest = " ".join(f"{signs.verdicts[it].sign}{counts[it]}" for it in VERDICTS if counts[it])
         yield paragraph(Text(f"{hidden} more ({rest}): {how}", "dim"))
 
 
-def who(claim: Claim, sources: dict[str, Source], signs: Marks) -> Text:
+def who(claim: Claim, sources: Mapping[str, Source], signs: Marks) -> Text:
     """Give who stands behind a claim: the source's name or description, or else the hedge or a dash."""
     source = sources.get(claim.source_id or "")
     if source is not None and (known := source.name or source.description):
@@ -283,13 +303,12 @@ def said(claim: Claim, signs: Marks) -> str:
     return joint.join(one_line(part.text, LONGEST) for part in claim.content)
 
 
-def _most_telling(claims: Sequence[Claim], limit: int | None) -> list[Claim]:
+def _most_telling(claims: Sequence[Numbered], limit: int | None) -> Sequence[Numbered]:
     """Choose the claims to show where not all fit, in the article's order: those on unnamed sources first."""
     if limit is None or len(claims) <= limit:
-        return list(claims)
+        return claims
     rank = {"anonymous_official": 0, "anonymous_other": 0, "named": 1, "unattributed": 2}
-    chosen = sorted(range(len(claims)), key=lambda at: (rank[claims[at].verdict], at))[: limit - 1]
-    return [claims[at] for at in sorted(chosen)]
+    return sorted(sorted(claims, key=lambda each: (rank[each[1].verdict], each[0]))[: limit - 1], key=itemgetter(0))
 
 
 def _heading(text: str, count: int) -> Text:

@@ -1,0 +1,84 @@
+"""`attrib compare`: two versions of a story."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from attrib.cli import inputs, options, output
+
+if TYPE_CHECKING:
+    from attrib.report.model import Report
+    from attrib.rules import RuleSet
+
+VERSIONS = """\
+\b
+OLD and NEW are articles, "-" for one of them, or reports on articles as JSON
+(attrib analyze --format json), which are taken as they are, by whatever rules.
+
+\b
+Claims are
+  added, dropped    in one version only
+  reworded          with other words for content, cue or source, or quoted in
+                    one version only; the contents share at least 60% of their
+                    words, or one is cut from the other, or, where the source
+                    is another, they share at least 80%
+  moved             before or after other claims than they were
+  on another source, or with another verdict
+
+\b
+Exit status: 0 whether or not anything differs, 3 if a version cannot be read.
+
+\b
+Examples:
+  attrib compare monday.txt tuesday.txt
+  git show HEAD:story.md | attrib compare - story.md
+  attrib compare monday.json tuesday.txt --format json
+"""
+
+
+class Format(StrEnum):
+    """How the comparison is written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", show_default=False, help="The earlier version.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", show_default=False, help="The later version.")],
+    *,
+    form: Annotated[Format, typer.Option("--format", "-f", help="JSON: one object.")] = Format.TERMINAL,
+    rules: options.Rules = "newsroom",
+    width: options.Width = None,
+    color: options.Color = None,
+) -> None:
+    """Compare two versions of a story: claims, names of sources, figures."""
+    if old == new == inputs.STANDARD_INPUT:
+        output.fail('"-" can be read only once')
+    rule_set = inputs.rule_set(rules)
+
+    from attrib.comparison import compare as compare_reports
+
+    before, after = (_version(name, rule_set) for name in (old, new))
+    if before is None or after is None:
+        raise typer.Exit(output.INCOMPLETE)
+    comparison = compare_reports(before, after)
+    with output.opened(utf8=form is Format.JSON) as stream:
+        if form is Format.JSON:
+            from attrib.views.serial import as_json
+
+            stream.write(as_json(comparison) + "\n")
+        else:
+            from attrib.views.comparison import ComparisonPage
+
+            output.console(stream, width=width, color=color).print(ComparisonPage(comparison))
+
+
+def _version(name: str, rules: "RuleSet") -> "Report | None":
+    """Read a version; tell what is wrong where that cannot be done."""
+    try:
+        return inputs.version(name, rules)
+    except inputs.InputError as error:
+        output.complain(str(error))
+        return None

@@ -1,0 +1,74 @@
+"""Ids of claims: made of what a claim says, so that it keeps its id whatever changes around it.
+
+An id is "c" and five characters of a hash of the words of its content, cue and source; capitals, punctuation and
+white space do not count. The first of the five is a letter, so that "c17" can only be the number of a claim. Claims
+of an article that say the same share these characters: from the second on, "-2", "-3" follow, in the article's order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from attrib.report.model import Claim, Passage
+
+LETTERS = "bcdfghjkmnpqrstvwxyz"
+"""No vowels, which could make words of ids, and no "l", which looks like "1"."""
+CHARACTERS = LETTERS + "23456789"
+LENGTH = 5
+WORD = re.compile(r"\w+")
+
+
+class Wording(NamedTuple):
+    """The words of a claim, without what does not change what it says."""
+
+    content: tuple[str, ...]
+    cue: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+def wording(claim: Claim) -> Wording:
+    """Give the words of a claim."""
+    return Wording(
+        content=words(*(part.text for part in claim.content)),
+        cue=_words_of(claim.cue),
+        source=_words_of(claim.source),
+    )
+
+
+def words(*texts: str) -> tuple[str, ...]:
+    """Give the words of texts, in small letters."""
+    found: list[str] = []
+    for text in texts:
+        found += WORD.findall((text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold())
+    return tuple(found)
+
+
+def claim_ids(claims: Iterable[Claim]) -> list[str]:
+    """Give an article's claims, in its order, their ids."""
+    given: Counter[str] = Counter()
+    ids = []
+    for claim in claims:
+        identity = _identity(wording(claim))
+        given[identity] += 1
+        ids.append(identity if given[identity] == 1 else f"{identity}-{given[identity]}")
+    return ids
+
+
+def _words_of(passage: Passage | None) -> tuple[str, ...]:
+    return words(passage.text) if passage is not None else ()
+
+
+def _identity(said: Wording) -> str:
+    spelled = "\n".join(map(" ".join, said)).encode("utf-8", "surrogatepass")
+    number = int.from_bytes(hashlib.blake2b(spelled, digest_size=8).digest())
+    number, first = divmod(number, len(LETTERS))
+    identity = "c" + LETTERS[first]
+    for _ in range(LENGTH - 1):
+        number, next_one = divmod(number, len(CHARACTERS))
+        identity += CHARACTERS[next_one]
+    return identity

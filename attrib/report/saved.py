@@ -1,0 +1,49 @@
+"""Reports that were written as JSON before, read again."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from attrib.report.model import SCHEMA, Report
+
+
+class SavedReportError(Exception):
+    """JSON of attrib's that is not one report; the message is a phrase without a full stop."""
+
+
+def read_report(data: bytes) -> Report | None:
+    """Read one report as JSON; None where the bytes are something else, such as an article.
+
+    Raises SavedReportError where they are several reports, or JSON of attrib's that is no report it can read.
+    """
+    if not data.lstrip(b" \t\r\n\xef\xbb\xbf").startswith((b"{", b"[")):
+        return None
+    try:
+        contents = json.loads(data)
+    except (ValueError, RecursionError):
+        if _is_ours(_first_line(data)):
+            raise SavedReportError("several reports, where one is wanted") from None
+        return None
+    if isinstance(contents, list) and contents and _is_ours(contents[0]):
+        raise SavedReportError("several reports, where one is wanted")
+    if not _is_ours(contents):
+        return None
+    if contents["schema"] != SCHEMA:
+        raise SavedReportError(f"{contents['schema']}, not {SCHEMA}")
+    try:
+        return msgspec.convert(contents, Report)
+    except msgspec.ValidationError as error:
+        raise SavedReportError(f"not a whole {SCHEMA}: {error}") from None
+
+
+def _is_ours(contents: object) -> bool:
+    return isinstance(contents, dict) and str(contents.get("schema", "")).startswith("attrib.")
+
+
+def _first_line(data: bytes) -> object:
+    try:
+        return json.loads(data.partition(b"\n")[0])
+    except (ValueError, RecursionError):
+        return None
