@@ -57,7 +57,7 @@ def read_according(doc: Document, sentence: Stretch, at: int) -> Attribution | N
     if tags[at - 2 : at] == "W," and tags[source.stop : source.stop + 1] == ",":
         first, stop = source.stop + 1, clause_stop(doc, source.stop + 1, sentence)
         stop = next((i for i in range(first, stop - 1) if tags[i] == "," and tags[i + 1] in "AVZ"), stop)
-        return Attribution((Phrase(first, stop),), cue, source, "according to") if has_verb(doc, first, stop) else None
+        return Attribution((Phrase(first, stop),), cue, source, "according to") if tags[first] in "AVZRX" else None
     if not (tags[at - 1] in "WT" and tags[source.stop : source.stop + 1] == "V"):
         source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
