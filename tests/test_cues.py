@@ -46,7 +46,7 @@ FOUND = [
     ("Those close to him say that he is ill.", "Those close to him", "say", "he is ill"),
     ("A man who, according to police, stepped in, was hurt.", "police", "according to", "stepped in"),
     ("The dam held, officials said Tuesday, but 40 families are still away.", "officials", "said", "The dam held"),
-    ("Acoustic modelling paid for by Roe suggests noise will not rise.", "Acoustic modelling", "suggests", "noise will not rise"),
+    ("Acoustic modelling paid for by Roe suggests noise will rise.", "Acoustic", "suggests", "noise will rise"),
     ("Nurses are critical of the rota.", "Nurses", "are critical", "the rota"),
     ("The minister, when contacted, said he had resigned.", "The minister, when contacted", "said", "he had resigned"),
     ("Asked by the coroner whether it rang, she wept.", "the coroner", "Asked by", "whether it rang"),

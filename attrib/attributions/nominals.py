@@ -23,6 +23,8 @@ from attrib.attributions.phrases import (
 from attrib.text import Document
 from attrib.words import Words
 
+RELATIVE_GOES_ON = frozenset([",A", ",V", ",Z", ",R", ",X"])
+"""What follows the source in "who, according to police, stepped in"."""
 ARRIVING = frozenset("come comes came coming".split())
 MAKING = frozenset(
     """express expressed expresses expressing voice voiced voices voicing make made makes making issue issued issues
@@ -54,10 +56,10 @@ def read_according(doc: Document, sentence: Stretch, at: int) -> Attribution | N
             if content.stop > content.first and has_verb(doc, *content):
                 return Attribution((content,), cue, whole, "according to")
         return Attribution((content,), cue, source, "according to") if content.stop - content.first > 2 else None
-    if tags[at - 2 : at] == "W," and tags[source.stop : source.stop + 1] == ",":
+    if tags[at - 2 : at] == "W," and tags[source.stop : source.stop + 2] in RELATIVE_GOES_ON:
         first, stop = source.stop + 1, clause_stop(doc, source.stop + 1, sentence)
         stop = next((i for i in range(first, stop - 1) if tags[i] == "," and tags[i + 1] in "AVZ"), stop)
-        return Attribution((Phrase(first, stop),), cue, source, "according to") if tags[first] in "AVZRX" else None
+        return Attribution((Phrase(first, stop),), cue, source, "according to")
     if not (tags[at - 1] in "WT" and tags[source.stop : source.stop + 1] == "V"):
         source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))

@@ -173,7 +173,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             if doc.tokens.lower[before] in ADVERBIAL:
                 return first
             left = before - 1
-            while left > low and tags[left] in "RX":
+            while left > low and (tags[left] in "RX" or (tags[left] == "I" and doc.tokens.lower[before] == "by")):
                 left -= 1
             if left < low:
                 return first
