@@ -244,7 +244,7 @@ def _classify(words: Words, title: str, forms: tuple[str, ...]) -> _Class:
                 titled, start = True, inner + (lower[inner] in honorifics)
             break
     for inner in range(stop - 3, start, -1):
-        if lower[inner].rstrip(".") in titles and not any(
+        if {lower[inner], lower[inner].rstrip(".")} & titles and not any(
             _singular(word) in organizations for word in lower[inner + 1 :]
         ):
             titled, start = True, inner + 1

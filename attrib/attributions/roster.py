@@ -38,7 +38,7 @@ PLURALS = frozenset(
     "people police authorities men women children officials feds troops media data staff clergy folks public".split()
 )
 SINGULARS = frozenset(
-    "pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
+    "specimen omen abdomen acumen regimen pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
 )
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"])
 WHO = frozenset(["who", "whom"])
@@ -405,6 +405,8 @@ class _Caller:
             named = self.names.named[index]
             if not (named.sure or place in self.speaking) or self._holds_another(named.roles, role):
                 continue
+            if role and self._share_sentence(place, at):
+                continue
             if (gender != "?" and named.gender not in (None, gender)) or (
                 doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]
             ):
@@ -434,6 +436,11 @@ class _Caller:
             named.gender = named.gender or gender
         mention = named.mentions[bisect_left(named.mentions, best[1], key=_first)]
         return self._named(best[2], None, mention)
+
+    def _share_sentence(self, place: int, at: int) -> bool:
+        """Tell whether two tokens stand in one sentence: whoever it names is not called "the heckler" there."""
+        starts = self.doc.sentence_starts
+        return bisect_right(starts, place) == bisect_right(starts, at)
 
     def _holds_another(self, roles: set[str], role: str) -> bool:
         """Tell whether somebody known as the nominee cannot well be meant by "the director"."""
@@ -508,7 +515,7 @@ class _Caller:
                 (
                     candidate
                     for candidate in reversed(self.said[-LOOK_BACK:])
-                    if self._same_head(self.speakers[candidate.speaker], role) and candidate.at < source.first
+                    if self._same_head(self.speakers[candidate.speaker], role, mention) and candidate.at < source.first
                 ),
                 None,
             )
@@ -528,7 +535,7 @@ class _Caller:
             if role.endswith("-old") or (
                 not owned
                 and (
-                    role in self.words["human_nouns"]
+                    role in self.words["human_nouns"] | self.words["country_adjectives"]
                     and role not in self.words["generic_roles"]
                     and not self._brought_in(role, source.first)
                     and not self._kept_unnamed(source)
@@ -587,8 +594,10 @@ class _Caller:
                 return candidate.speaker
         return None
 
-    def _same_head(self, speaker: Speaker, role: str) -> bool:
+    def _same_head(self, speaker: Speaker, role: str, mention: Mention) -> bool:
         part = speaker.parts[0]
+        if not _capitals(mention.phrase) <= _capitals(part.phrase):
+            return False
         return (
             part.form == "description"
             and part.number == "one"
@@ -744,6 +753,7 @@ class _Caller:
             last in PLURALS
             or (opening in MANY and opening not in {"all"})
             or (last.endswith("s") and not last.endswith("ss") and last not in SINGULARS)
+            or (last.endswith("men") and last not in SINGULARS)
         )
         names = self.names.of(Phrase(first, stop))
         common = self._common(stop - 1)
@@ -782,6 +792,10 @@ class _Caller:
         word = doc.tokens.lower[at]
         if word in words["peoples"] or word in words["party_nouns"]:
             return True
+        if word in words["country_adjectives"] and doc.tags[at - 1] == "D":
+            return True
+        if doc.tokens.lower[at - 1] == "the" and doc.tags[at + 1 : at + 3] == "oP":
+            return False
         if (
             at > 0
             and doc.tags[at - 1] == "P"
@@ -808,6 +822,11 @@ class _Caller:
 
 def _first(phrase: Phrase) -> int:
     return phrase.first
+
+
+def _capitals(phrase: str) -> set[str]:
+    """Give the capitalised words of a phrase but for the first, which may only begin a sentence."""
+    return {word.strip(".,'’") for word in phrase.split()[1:] if word[0].isupper()}
 
 
 def _key(phrase: str) -> str:

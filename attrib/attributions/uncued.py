@@ -103,7 +103,7 @@ def _opens(doc: Document, quotation: Quotation, sentence: Sentence) -> bool:
     if quotation.first == sentence.first or not quotation.opened:
         return True
     return doc.tags[quotation.first - 1] in ":." or (
-        quotation.first - sentence.first <= 2 and doc.tags[sentence.first] in "CR"
+        quotation.first - sentence.first <= 2 and set(doc.tags[sentence.first : quotation.first]) <= set("CR,")
     )
 
 
