@@ -48,6 +48,8 @@ SHOWING = frozenset("poll polling survey study report analysis data research evi
 VERBAL_AFTER = frozenset("DHTMtKW<#X")
 CONTEXTUAL = re.compile("[yzvtq]|(?<=[DJy])Z|(?<=[HTWRK])S|(?<=R)A")
 """Where, among tags given to words alone, the words around may have another."""
+HEADING = re.compile("(?<=[DS])J(?=[AZ]|V[DHTK<])")
+"""What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
 UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "show", "shows"])
 """With G and t, what may be something else by what follows."""
 
@@ -121,6 +123,9 @@ def tag_tokens(
         if tag == "A" and before == "R" and lower[i - 1] == "there":
             tags[i - 1] = "H"
     _look_again(tags, lower)
+    for match in HEADING.finditer("".join(tags)):
+        if lower[match.start()] not in lexicon:
+            tags[match.start()] = "N"
     return tags
 
 
