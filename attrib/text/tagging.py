@@ -50,7 +50,7 @@ CONTEXTUAL = re.compile("[yzvtq]|(?<=[DJy])Z|(?<=[HTWRK])S|(?<=R)A")
 """Where, among tags given to words alone, the words around may have another."""
 HEADING = re.compile("(?<=[DS])J(?=[AZ]|V[DHTK<])")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
-UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "show", "shows"])
+UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "long", "show", "shows"])
 """With G and t, what may be something else by what follows."""
 
 
@@ -210,6 +210,9 @@ def _look_again(tags: list[str], lower: list[str]) -> None:
         elif lower[i] == "outside":
             if after == "N" and tags[i - 1] in "CDJ":
                 tags[i] = "J"
+        elif lower[i] == "long":
+            if tags[i - 1] == "A" and after == "V":
+                tags[i] = "R"
         elif lower[i] == "close":
             if lower[i + 1] == "to":
                 tags[i] = "J"
