@@ -363,6 +363,10 @@ class _Caller:
 
     def _pronoun(self, source: Phrase, word: str) -> int:
         many = word in THEY or word in {"we", "our", "us", "others", "everyone", "everybody"}
+        if word in {"his", "her", "their"}:
+            owner = self._owner_before(source.first)
+            if owner is not None:
+                return owner
         if word in HE | SHE:
             found = self._last_individual(source.first, "m" if word in HE else "f")
             if found is None:
@@ -381,6 +385,22 @@ class _Caller:
         text = self.doc.passage(*source)
         mention = Mention("pronoun", text, text, "many" if many else "one", "bare")
         return self._add((mention,), None, source)
+
+    def _owner_before(self, possessive: int) -> int | None:
+        """Find whose call "criticized Roe over his call" and "Democrats have repeated their call" speak of."""
+        lower = self.doc.tokens.lower
+        if lower[possessive] == "their":
+            sentence = self.doc.sentence_at(possessive)
+            subject = main_subject(self.doc, sentence, possessive) if sentence else None
+            if subject is None or self.doc.tags[subject.first] in "HWTM" or subject.stop > possessive:
+                return None
+            parts = self._parts(subject)
+            many = len(parts) > 1 or (len(parts) == 1 and parts[0].number == "many")
+            return self._resolve(subject) if many else None
+        person = self._person_at(possessive - 2)
+        if lower[possessive - 1] not in {"over", "for", "about"} or person is None:
+            return None
+        return self._named(person, None, Phrase(possessive - 2, possessive - 1))
 
     def _is_body(self, speaker: Speaker) -> bool:
         part = speaker.parts[0]
@@ -461,7 +481,7 @@ class _Caller:
         """Weigh a candidate: nearness by sentence, and being a subject."""
         starts = self.doc.sentence_starts
         between = bisect_right(starts, at) - bisect_right(starts, place)
-        return -2 * between + (3 if subject else 0)
+        return -2 * between + (3 if subject else 0) + (place in self.speaking)
 
     def _is_subject(self, place: int) -> bool:
         """Tell whether the name at a token speaks, or is followed by a verb, so that it is likely a subject."""
