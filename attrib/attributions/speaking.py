@@ -70,7 +70,7 @@ def _follows_speaker(doc: Document, words: Words, relative: int) -> bool:
         at -= 1
     if doc.tags[at] != "N" or doc.tokens.lower[at] in words.speaking_nouns:
         return True
-    before = range(max(0, at - MOST_BETWEEN), at)
+    before = range(max(0, at - MOST_BETWEEN), at if doc.tokens.lower[relative] == "which" else 0)
     return any(
         doc.tags[i + 1] in "oIV" and (doc.tags[i] == "P" or doc.tokens.lower[i] in words.speaking_nouns) for i in before
     )
