@@ -96,3 +96,7 @@ def test_a_cue_is_found(expected: Expected) -> None:
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_no_cue_is_found(text: str) -> None:
     assert attributions(text) == []
+
+
+def test_a_claim_made_with_a_noun_is_read_once() -> None:
+    assert attributions("She voiced fears that it would close.") == [("She", "voiced fears", "it would close")]

@@ -20,10 +20,20 @@ __all__ = ["Attribution", "Mention", "Phrase", "Roster", "Speaker", "call_roster
 
 def find_attributions(doc: Document, words: Words) -> list[Attribution]:
     """Give all attributions of a document, in the order of their cues."""
-    cued = [*find_cued(doc, words), *find_laid_out(doc, words)]
+    cued = [*without_doubles(list(find_cued(doc, words))), *find_laid_out(doc, words)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
     found = without_weak_nested(doc, claim_quotations(doc, words, apart(doc, cued)))
     return [ordered for each in found if (ordered := in_order(each)).content]
+
+
+def without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """Read "voiced fears that it would close" once, by the noun, not by the verb too."""
+    by_noun = {(each.source, each.cue.first) for each in found if each.construction == "noun" and each.cue}
+    return [
+        each
+        for each in found
+        if each.construction != "object" or not each.cue or (each.source, each.cue.first) not in by_noun
+    ]
 
 
 def in_order(found: Attribution) -> Attribution:
