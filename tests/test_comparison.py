@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 from golden import articles
@@ -14,9 +15,10 @@ from test_properties import TEXTS, thorough
 
 import attrib
 from attrib import Comparison, analyze
-from attrib.comparison.model import CHANGES, ComparedClaim
+from attrib.comparison.model import Change, ComparedClaim
 from attrib.views.serial import as_json, schema
 
+CHANGES = get_args(Change)
 SCHEMA = Draft202012Validator(schema(Comparison))
 
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from attrib.readers import LARGEST, Reading, UnreadableError, read_bytes, read_file, read_stream, read_text
+from attrib.readers import LARGEST, Reading, UnreadableError, load_stream, read_bytes, read_file, read_text
 from attrib.readers import files as reader_files
 from attrib.readers.frontmatter import read_front_matter
 from attrib.readers.markdown import MARKDOWN_LARGEST, NotMarkdownError, looks_like_markdown, read_markdown
@@ -202,7 +202,7 @@ class TestRefusals:
     def test_streams_are_not_read_far_beyond_the_limit(self) -> None:
         stream = io.BytesIO(b"a " * LARGEST)
         with pytest.raises(UnreadableError, match="larger than 20 MB"):
-            read_stream(stream, "standard input")
+            read_bytes(load_stream(stream), "standard input")
         assert stream.tell() == LARGEST + 1
 
     def test_markdown_without_words(self) -> None:

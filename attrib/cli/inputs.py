@@ -105,14 +105,14 @@ def _analysed(data: bytes, name: str, rules: "RuleSet") -> "Report":
 
 
 def _load(name: str) -> bytes:
-    from attrib.readers import LARGEST, UnreadableError, load_file
+    from attrib.readers import UnreadableError, load_file, load_stream
 
     if name != STANDARD_INPUT:
         return load_file(name)
     if sys.stdin is None:
         raise UnreadableError(_shown(name), "is closed")
     try:
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return load_stream(sys.stdin.buffer)
     except OSError as error:
         raise UnreadableError(_shown(name), f"cannot be read ({error.strerror})") from error
 

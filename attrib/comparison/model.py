@@ -7,9 +7,7 @@ from typing import Literal
 from attrib.report.model import Article, Claim, Count, Record, RuleSetUsed, Share, Source, Summary, Tool
 
 Change = Literal["added", "dropped", "other_source", "rejudged", "reworded", "moved"]
-CHANGES: tuple[Change, ...] = ("added", "dropped", "other_source", "rejudged", "reworded", "moved")
 SourceChange = Literal["gained_name", "lost_name", "added", "dropped"]
-SOURCE_CHANGES: tuple[SourceChange, ...] = ("gained_name", "lost_name", "added", "dropped")
 
 
 class Version(Record, frozen=True, kw_only=True):

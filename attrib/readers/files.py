@@ -37,7 +37,7 @@ def load_file(path: str | Path) -> bytes:
     name = str(path)
     try:
         with _opened(Path(path), name) as stream:
-            return stream.read(LARGEST + 1)
+            return load_stream(stream)
     except FileNotFoundError:
         reason = "no such file"
     except PermissionError:
@@ -49,12 +49,12 @@ def load_file(path: str | Path) -> bytes:
     raise UnreadableError(name, reason)
 
 
-def read_stream(stream: BinaryIO, name: str) -> Reading:
-    """Read an open binary stream, such as standard input, to its end or to just above LARGEST bytes.
+def load_stream(stream: BinaryIO) -> bytes:
+    """Give the bytes of an open stream, such as standard input, to its end or to just above LARGEST.
 
-    Raises UnreadableError as `read_bytes` does, and OSError where the stream itself fails.
+    Raises OSError where the stream itself fails.
     """
-    return read_bytes(stream.read(LARGEST + 1), name)
+    return stream.read(LARGEST + 1)
 
 
 def read_bytes(data: bytes, name: str) -> Reading:
