@@ -307,7 +307,7 @@ def test_considered_says_which_rule_held_and_why_the_others_did_not() -> None:
     assert considered["other/aide"].held
     assert considered["other/aide"].words == ("aides",)
     staff = considered["official/staff"]
-    assert (staff.held, staff.met, staff.words) == (False, 2, ("aides",))
+    assert (staff.held, staff.met, staff.words) == (False, 3, ("aides",))
     assert staff.failed == "phrase: nothing in “campaign aides” is among the rule's phrases"
     assert considered["named/person"].failed == "form: the source is a description, not a named person"
     assert next(found.rule for found in considered.values() if found.held) == "other/aide"

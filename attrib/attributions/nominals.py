@@ -80,6 +80,7 @@ def read_in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attributi
     if source is None:
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
+    source = Phrase(source.first, trimmed(doc, source.first, source.stop))
     opening = doc.tags.find("<", source.stop, sentence.stop)
     quote = quotation_at(doc, opening) if 0 <= opening <= source.stop + 1 else None
     return Attribution((quote,), Phrase(at - 2, at + 2), source, "according to") if quote else None
@@ -97,7 +98,7 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
     if not has_verb(doc, *content) or tags[at + 2] in "AVZ":
         return None
     i = at - 1
-    while i >= sentence.first and tags[i] in "JNG":
+    while i >= sentence.first and (tags[i] in "JN" or (tags[i] == "G" and tags[i - 1] not in "NP")):
         i -= 1
     cue = Phrase(i + 1, at + 2)
     ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in words["hedge_nouns"] else None
@@ -110,7 +111,7 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
             return Attribution((content,), cue, Phrase(i, i + 1), "noun")
         i -= 1
     verb = i - (lower[i] == "to" and lower[i - 1] in ARRIVING)
-    if verb > sentence.first and (lower[verb] in MAKING or tags[verb] in "VZ"):
+    if verb > sentence.first and (lower[verb] in MAKING or tags[verb] in "VZG"):
         found = subject_before(doc, verb, sentence.first)
         if found is not None:
             return Attribution((content,), Phrase(found[1], at + 1), found[0], "noun")

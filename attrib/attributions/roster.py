@@ -281,6 +281,8 @@ class _Caller:
             wanted = None
         elif "of" in words[1:4] and "the" in words[2:5]:
             wanted = words[words.index("the") + 1 : words.index("the") + 2]
+        elif words[-2:] == ["of", "them"]:
+            wanted = None
         else:
             return None
         for candidate in reversed(self.said[-14:]):
