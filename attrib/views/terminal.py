@@ -203,7 +203,9 @@ def described(source: Source) -> Text:
         if not any(part.casefold() in other.casefold() for other in told):
             told.append(part)
     if not name:
-        return Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
+        worth = wording.REASON_CLASSES.get(source.reason_class or "real", "")
+        known = Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
+        return known.append(f" ({worth})", "dim") if worth else known
     return Text.assemble((name, "bold"), *((f", {part}", "dim") for part in told[1:]))
 
 
