@@ -266,3 +266,5 @@ def test_the_views_say_what_is_told() -> None:
     assert wording.why_unnamed(source) == "the article does not say why"
     assert source.number is not None
     assert wording.people(source.number) == "at least 2 people"
+    source = told("Dairy farmer Jane Brisbane, who keeps forty cows, said it was over.")
+    assert described(source).plain == "Jane Brisbane, Dairy farmer, who keeps forty cows"

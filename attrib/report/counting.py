@@ -24,7 +24,7 @@ MORE = frozenset(["more", "over", "least"])
 ROUGHLY = frozenset("nearly almost about around roughly approximately some up fewer less under perhaps".split())
 SHARES = frozenset("percent % per third quarter half fifth two-thirds three-quarters majority minority".split())
 SEVERAL = frozenset("some many most few several others all both those these multiple numerous various".split())
-DEFINITE = frozenset("what the his her its their our my your all".split())
+DEFINITE = frozenset("what the his her its their our my your".split())
 AMOUNTS = frozenset(
     "number group couple pair dozen handful few lot series bunch trio duo half hundred thousand million team "
     "chorus array variety range string crowd host bulk handful lot group".split()

@@ -28,7 +28,7 @@ POSSESSIVES = frozenset(["its", "his", "her"])
 """What one of these begins may describe the same person once more: "the firm's founder and its chairman"."""
 COUNTING = frozenset("a an one two three four five six seven eight nine ten another several some many".split())
 UNCOUNTED = frozenset("who whom which that there what this it".split())
-SHORTEST = 3
+SHORTEST = 2
 """Characters that a description beside a name has more than."""
 
 
@@ -107,7 +107,7 @@ class Describer:
         before, after = phrase[:at].strip(" ,;.–—-("), phrase[at + size :].removeprefix("’s").removeprefix("'s")
         after = after.strip(" ,;.–—-")
         before = re.sub(r"(?:^|\s)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady)\.?\Z", "", before)
-        rest = max(before.strip(), after, key=len)
+        rest = max(before.strip(" ,"), after, key=len)
         return rest if len(rest) > SHORTEST and rest.lower() not in {"the", "a", "an"} else None
 
     def _phrase(self, phrase: Phrase) -> str:

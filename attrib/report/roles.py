@@ -15,6 +15,7 @@ OPENING = frozenset("the a an this that these those my your his her its our thei
 OF = "of"
 ROUGHLY = frozenset("only just about around over nearly almost under above roughly more".split())
 BODY_PREPOSITIONS = frozenset("of at for with from in inside within on to by".split())
+WHERE = frozenset(["in", "from", "on"])
 PLACING = frozenset(["in", "on", "to", "by"])
 """After these a name of a place says where, not for whom."""
 HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
@@ -66,6 +67,9 @@ class Kinds:
     places: frozenset[str]
     quantities: frozenset[str]
     vague: frozenset[str]
+    place_nouns: frozenset[str]
+    followers: frozenset[str]
+    """Those who stand by a person rather than a body: aides, critics."""
     public_bodies: frozenset[str]
     roleless: frozenset[str]
     groups: frozenset[str]
@@ -99,6 +103,8 @@ def kinds_of(words: Words) -> Kinds:
         places=frozenset().union(*(words[name] for name in PLACE_LISTS)),
         quantities=words["quantity_nouns"],
         vague=words["vague_body_nouns"],
+        place_nouns=words["place_nouns"],
+        followers=words["aide_nouns"] | words["critic_nouns"],
         public_bodies=words["public_bodies"],
         roleless=words["roleless_nouns"] | words["source_nouns"],
         groups=words["collective_nouns"] | words["group_nouns"] | frozenset(["police"]),
@@ -152,6 +158,8 @@ class _Reader:
             return Role(head=head)
         if self._is_body(head):
             return Role(None, Phrase(begin, self._body_stop(head + 1, phrase.stop)), head)
+        if organization and noun in self.kinds.followers and self._may_be_person(organization):
+            organization = None
         inner = organization or self._body_within(Phrase(first, head), noun)
         title: Phrase | None = Phrase(first, head + 1)
         bare = head == first and (owner < 0 or self.tags[phrase.first : owner].strip("DH") == "")
@@ -165,6 +173,16 @@ class _Reader:
         if title is not None and title_stop > title.stop:
             title, bare = Phrase(title.first, title_stop), False
         return Role(title, inner or beyond, head, bare)
+
+    def _may_be_person(self, phrase: Phrase) -> bool:
+        """Tell whether a single capitalised word may be a surname: "Roe's aides"."""
+        form = self.doc.tokens.forms[phrase.first]
+        return (
+            phrase.stop - phrase.first == 1
+            and form[0].isupper()
+            and not form.isupper()
+            and not self._sounds_like_body(phrase)
+        )
 
     def _after_quantity(self, phrase: Phrase) -> int:
         """Walk over "two of the", "more than a dozen", "a number of" to the first word that describes."""
@@ -375,6 +393,8 @@ class _Reader:
             field = self.lower[head] in PORTFOLIOS and preposition in {"of", "for"}
             body = None if several or field else self._body(Phrase(first, stop), state=state)
             if body is not None and preposition in PLACING and not self._sounds_like_body(body):
+                body = None
+            if body is not None and preposition in WHERE and self.lower[body.stop - 1] in self.kinds.place_nouns:
                 body = None
             if body is not None:
                 return title_stop, None if known else body
