@@ -47,8 +47,6 @@ FOUND = [
     ("A man who, according to police, stepped in, was hurt.", "police", "according to", "stepped in"),
     ("The dam held, officials said Tuesday, but 40 families are still away.", "officials", "said", "The dam held"),
     ("Acoustic modelling paid for by Roe suggests noise will rise.", "Acoustic", "suggests", "noise will rise"),
-    ("Prosecutors in the trial said the case was strong.", "Prosecutors", "said", "the case was strong"),
-    ("The elderly said they were cold.", "The elderly", "said", "they were cold"),
     ("Nurses are critical of the rota.", "Nurses", "are critical", "the rota"),
     ("The minister, when contacted, said he had resigned.", "The minister, when contacted", "said", "he had resigned"),
     ("Asked by the coroner whether it rang, she wept.", "the coroner", "Asked by", "whether it rang"),

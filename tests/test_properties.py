@@ -127,6 +127,7 @@ def passages(report: Report) -> Iterator[Passage]:
         yield from (*claim.content, *filter(None, (claim.cue, claim.source)))
     for source in report.sources:
         yield from source.mentions
+        yield from source.facts.values()
 
 
 @thorough
@@ -141,6 +142,25 @@ def test_every_passage_is_the_text_at_its_offsets(text: str) -> None:
         assert 0 <= passage.start < passage.end <= len(text)
         assert text[passage.start : passage.end] == passage.text
         assert passage.text.strip()
+
+
+@thorough
+@given(TEXTS)
+def test_what_is_told_of_a_source_stands_in_the_text(text: str) -> None:
+    report = analyze(text)
+    flat = " ".join(text.split())
+    for source in report.sources:
+        said = {"number": source.number and source.number.words}
+        for name in ("title", "organization", "basis", "reason", "pathway"):
+            said[name] = getattr(source, name)
+        facts = {name: " ".join(fact.text.split()) for name, fact in source.facts.items()}
+        assert {name: words for name, words in said.items() if words is not None} == facts
+        assert (source.reason is None) == (source.reason_class is None)
+        assert source.description is None or source.description in flat
+        if source.verdict not in UNNAMED:
+            assert source.specificity is source.number is source.basis is source.reason is None
+        assert source.introduced is not None
+        assert 0 <= source.introduced.start < source.introduced.end <= len(text)
 
 
 @thorough

@@ -17,8 +17,6 @@ NAMED = [
     ("A judge has thrown out the suit\n\nJustice Frank Nolan ruled.\n\nThe judge said it was void.", "Frank Nolan"),
     ("Ivo Petrov's former wife, Ana Petrova, went to court. His ex-wife said she was owed money.", "Ana Petrova"),
     ("As Ola Berg, a lawyer at the Tax Center, recently put it, “Taxes rise.”", "Ola Berg"),
-    ("Leo Sosa scored. The Argentine said he was happy.", "Leo Sosa"),
-    ("They met. Former Florida Gov. Jeb Burke called it a sham.", "Jeb Burke"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -35,9 +33,6 @@ UNNAMED = [
     ("Mr. Poole drew the ire of lawmakers who said he had lied.", "official/role"),
     ("Some of the crowd left. Some said the hall was cold.", "other/quantity"),
     ("In a call with Mr. Hale, an aide, speaking on background, said it was over.", "other/anonymity"),
-    ('"You are lost," Ted Crane said as the heckler yelled: "You are a liar!"', "other/critics"),
-    ("Gardaí have confirmed the fire.", "official/authority"),
-    ("Director Jim Comer left. The committee chairmen said it was over.", "other/group"),
     ("The wife of Officer Tom Lane said he was asleep.", "other/individual"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip

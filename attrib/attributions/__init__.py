@@ -9,13 +9,14 @@ from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import trimmed
 from attrib.attributions.cues import find_cued
 from attrib.attributions.layout import find_laid_out
+from attrib.attributions.names import Names
 from attrib.attributions.phrases import Phrase
 from attrib.attributions.roster import Mention, Roster, Speaker, call_roster
 from attrib.attributions.uncued import claim_quotations
 from attrib.text import Document
 from attrib.words import Words
 
-__all__ = ["Attribution", "Mention", "Phrase", "Roster", "Speaker", "call_roster", "find_attributions"]
+__all__ = ["Attribution", "Mention", "Names", "Phrase", "Roster", "Speaker", "call_roster", "find_attributions"]
 
 
 def find_attributions(doc: Document, words: Words) -> list[Attribution]:

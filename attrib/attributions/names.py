@@ -250,7 +250,7 @@ def _classify(words: Words, title: str, forms: tuple[str, ...]) -> _Class:
             titled, start = True, inner + 1
             break
     name = lower[start:]
-    body = any(word in LINKS or _singular(word) in organizations for word in name)
+    body = any(word in LINKS or word in organizations or _singular(word) in organizations for word in name)
     place = " ".join(name) in words["countries"] or name[0] in words["us_states"]
     agency = " ".join(name) in words["news_agencies_and_broadcasters"]
     before = lower[start - 1] if start else title

@@ -38,8 +38,7 @@ PLURALS = frozenset(
     "people police authorities men women children officials feds troops media data staff clergy folks public".split()
 )
 SINGULARS = frozenset(
-    "specimen omen abdomen acumen regimen pronouns news congress boss press witness princess actress mistress business "
-    "campus status chorus".split()
+    "specimen omen abdomen acumen regimen pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
 )
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"])
 WHO = frozenset(["who", "whom"])
@@ -81,6 +80,8 @@ class Speaker:
     introduced: Phrase
     """The mention that tells most: where the article describes the voice."""
     mentions: list[Phrase] = field(default_factory=list)
+    named: int | None = None
+    """Index of its name among the article's names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Roster:
 
     speakers: Sequence[Speaker]
     of: Sequence[int]
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class _Caller:
         self.speaking: set[int] = set()
         self.owner: dict[int, int] = {}
         self.said: list[_Candidate] = []
+        self.phrases: list[tuple[Phrase, int]] = []
         self.persons = sorted(
             (mention.first, index)
             for index, named in enumerate(self.names.named)
@@ -150,6 +153,7 @@ class _Caller:
                 continue
             if source not in known:
                 known[source] = self._resolve(source)
+                self.phrases.append((source, known[source]))
                 if self.doc.tags[source.first] not in "HWT":
                     self.owner.setdefault(source.first, known[source])
                 self.speakers[known[source]].mentions.append(source)
@@ -158,7 +162,7 @@ class _Caller:
             self.said.append(_Candidate(max(at, source.first), known[source], subject=True))
         for speaker in self.speakers:
             speaker.mentions.sort()
-        return Roster(tuple(self.speakers), tuple(of))
+        return Roster(tuple(self.speakers), tuple(of), self.names)
 
     # ------------------------------------------------------------------ resolving
 
@@ -301,9 +305,20 @@ class _Caller:
             person = self._person_at(antecedent.stop - 1) if not self._at_place(antecedent.stop) else None
         if person is not None:
             return self._named(person, None, antecedent)
+        if human and _singular(self.doc.tokens.lower[antecedent.stop - 1]) not in self.words["human_nouns"]:
+            speaker = self._speaking_before(relative)
+            if speaker is not None:
+                return speaker
         if antecedent.first not in self.owner:
             self.owner[antecedent.first] = self._resolve(antecedent)
         return self.owner[antecedent.first]
+
+    def _speaking_before(self, relative: int) -> int | None:
+        """Find the voice whose description a relative pronoun follows: "said an aide on the call, who added"."""
+        for phrase, speaker in reversed(self.phrases[-3:]):
+            if phrase.first < relative <= phrase.stop + 1 and self.doc.tags[phrase.first] not in "WT":
+                return speaker
+        return None
 
     def _person_at(self, at: int) -> int | None:
         index = self.names.at.get(at, -1)
@@ -507,6 +522,7 @@ class _Caller:
                 Mention(form, named.name, named.name.split()[-1], "one", "bare", named.name),
             )
             self.of_name[index] = self._add(own, named.name, source)
+            self.speakers[self.of_name[index]].named = index
         speaker = self.of_name[index]
         if (
             source.stop - source.first

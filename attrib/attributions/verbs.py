@@ -59,7 +59,7 @@ def read_verb(
     if (
         tag == "J"
         or (tag == "P" and at != sentence.first)
-        or (tag == "V" and at > sentence.first and tags[at - 1] in "DJSo" and not _heads_phrase(doc, at - 1))
+        or (tag == "V" and at > sentence.first and tags[at - 1] in "DJSo" and lower[at - 1] not in PRONOMINAL)
     ):
         return None
     usable = [
@@ -80,13 +80,6 @@ def read_verb(
         if told is not None:
             return told
     return _with_subject(doc, usable, sentence, at, infinitive=False)
-
-
-def _heads_phrase(doc: Document, at: int) -> bool:
-    """Tell whether a determiner or adjective stands for people before a verb: "most said", "the elderly said they"."""
-    if doc.tokens.lower[at] in PRONOMINAL:
-        return True
-    return doc.tags[at - 1 : at + 1] in ("DJ", "SJ") and doc.tags[at + 2 : at + 3] in ("D", "H", "T", "K", "<")
 
 
 def _verb_after_all(doc: Document, sentence: Stretch, at: int, inflections: frozenset[str]) -> bool:

@@ -11,11 +11,24 @@ from msgspec.structs import replace
 
 from attrib._version import __version__
 from attrib.attributions import Attribution, Mention, Phrase, Roster, Speaker
-from attrib.report.describing import describe
+from attrib.report.describing import Describer, Description
 from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
-from attrib.report.model import Article, Claim, Finding, Passage, Report, RuleSetUsed, Source, Speech, Tool
+from attrib.report.model import (
+    UNNAMED,
+    Article,
+    Claim,
+    Finding,
+    Introduced,
+    Passage,
+    People,
+    Report,
+    RuleSetUsed,
+    Source,
+    Speech,
+    Tool,
+)
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
 from attrib.text.document import Sentence
@@ -59,8 +72,18 @@ def build_report(
     for claim in claims:
         if claim.source_id is not None:
             of_source[claim.source_id].append(claim)
+    unnamed = frozenset(speaker for speaker, judgement in judged.items() if judgement.verdict in UNNAMED)
+    describer = Describer(doc, rules.words, attributions, roster, unnamed)
     sources = [
-        _source(doc, roster.speakers[int(key)], judged[int(key)], identity, of_source[identity], words)
+        _source(
+            doc,
+            roster.speakers[int(key)],
+            describer.describe(int(key)),
+            judged[int(key)],
+            identity,
+            of_source[identity],
+            words,
+        )
         for key, identity in order.items()
     ]
     return Report(
@@ -210,20 +233,33 @@ def _source_ids(claims: Sequence[Claim]) -> dict[str, str]:
 def _source(
     doc: Document,
     speaker: Speaker,
+    told: Description,
     judgement: Judgement,
     identity: str,
     own: Sequence[Claim],
     words: WordCount,
 ) -> Source:
-    told = describe(doc, speaker)
+    facts = {name: _passage(doc, phrase) for name, phrase in told.facts.items()}
+    said = {name: " ".join(passage.text.split()) for name, passage in facts.items()}
+    introduced = _passage(doc, told.introduced)
     return Source(
         id=identity,
         name=speaker.name,
-        title=told.title,
-        organization=told.organization,
+        title=said.get("title"),
+        organization=said.get("organization"),
         description=told.description,
-        basis=told.basis,
-        reason=told.reason,
+        basis=said.get("basis"),
+        reason=said.get("reason"),
+        reason_class=told.reason_class,
+        number=People(at_least=told.people.at_least, exact=told.people.exact, words=said.get("number"))
+        if told.people
+        else None,
+        pathway=said.get("pathway"),
+        specificity=told.specificity,
+        introduced=Introduced(
+            paragraph=_paragraph(doc, told.introduced.first), start=introduced.start, end=introduced.end
+        ),
+        facts=facts,
         verdict=judgement.verdict,
         kind=judgement.kind,
         claims=tuple(claim.id for claim in own),

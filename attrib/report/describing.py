@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from attrib.attributions import Speaker
+from attrib.attributions import Attribution, Phrase, Roster, Speaker
+from attrib.report.counting import HeadCount, count_people
+from attrib.report.grounds import find_basis, find_pathway, find_reasons
+from attrib.report.model import Fact, ReasonClass
+from attrib.report.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
 from attrib.text import Document
+from attrib.words import Words
 
-BASIS = re.compile(
-    r"""\b(?:(?:who|that)\s+(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?
-        (?:attend|brief|s[ae]e?[wn]\b|review|read\b|took\s+part|participat|witness|work|spoke|met\b|heard|watch|know|knew|serv|lives?\b|involved|familiar)
-      |(?:directly\s+|closely\s+)?(?:familiar|involved|acquainted)\s+(?:with|in)
-      |(?:recently\s+|directly\s+)?briefed\s+(?:on|about|by)|with\s+(?:direct\s+|first-?hand\s+|detailed\s+|close\s+)?(?:knowledge|insight|access)\b
-      |close\s+to|privy\s+to|aware\s+of|apprised\s+of|informed\s+of|in\s+the\s+room|present\s+(?:at|for|in))[^,;.”"()]*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-ANONYMITY = re.compile(
-    r"""\bon\s+(?:the\s+)?condition\s+(?:of\s+(?:strict\s+)?anonymity|that\s+[^,;.]{3,60}?\bnot\s+be\s+(?:named|identified))
-      |\b(?:ask|request|insist|demand|declin|refus|grant|want|wish|did|do|chose|prefer)\w*\s+(?:(?:on|for|not|n['’]t|to|want|wish|that\s+\w+)\s+){0,4}
-         (?:anonymity|be\s+(?:named|identified|quoted)|remain\s+anonymous|give\s+(?:his|her|their)\s+(?:full\s+|last\s+)?names?)
-      |\b(?:spoke|speaking|speak)\s+anonymously|\b(?:not|un|n['’]t)\s*authori[sz]ed\s+to\s+(?:speak|discuss|comment|talk)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-REASON = re.compile(
-    r"[\s,]*(?:\b(?:because|since|for\s+fear|fearing|citing|due\s+to|given|as)\b|to\s+(?:discuss|describe|speak|talk|avoid|protect|share))[^,.:;”\"()]*",
-    re.I,
-)
-HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? \Z")
-LONGEST_HONORIFIC = 6
 SAYING = re.compile(
     r",?\s+(?:who|which|that)\s+(?:\w+ly\s+)?(?:ha(?:s|ve|d)\s+)?"
     r"(?:sa(?:id|ys?)|describe[ds]?|call(?:s|ed)?|t(?:old|ells?)|add(?:s|ed)|warn(?:s|ed)?|argue[ds]?|claim(?:s|ed)?"
@@ -36,49 +22,185 @@ SAYING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A relative clause that is itself an attribution does not describe the source."""
-PLACES = re.compile(r"\s+(?:of|at|for|with|from|in|on)\s+(?:the\s+)?(?=[A-Z])")
+MOST_MENTIONS = 8
+"""Mentions of one voice that are looked at for what it is."""
+POSSESSIVES = frozenset(["its", "his", "her"])
+"""What one of these begins may describe the same person once more: "the firm's founder and its chairman"."""
+COUNTING = frozenset("a an one two three four five six seven eight nine ten another several some many".split())
+UNCOUNTED = frozenset("who whom which that there what this it".split())
+SHORTEST = 2
+"""Characters that a description beside a name has more than."""
 
 
 class Description(NamedTuple):
-    """What the text says of a source, in its own words; None where it says nothing."""
+    """What the text says of a source; `facts` are where it says so."""
 
-    title: str | None
-    organization: str | None
     description: str | None
-    basis: str | None
-    reason: str | None
+    introduced: Phrase
+    facts: Mapping[Fact, Phrase]
+    people: HeadCount | None
+    reason_class: ReasonClass | None
+    specificity: int | None
 
 
-def describe(doc: Document, speaker: Speaker) -> Description:
-    """Read a source's description out of the mention that tells most of it."""
-    phrase = " ".join(doc.passage(*speaker.introduced).split())
-    phrase = SAYING.sub("", phrase).strip(" ,.")
-    title, organization = _title(phrase, speaker)
-    if speaker.parts[0].form in ("person", "organization"):
-        return Description(title, organization, _beside_name(phrase, speaker.name), None, None)
-    basis = BASIS.search(phrase)
-    return Description(title, organization, phrase, basis.group().strip() if basis else None, _reason(doc, speaker))
+class Describer:
+    """Describes the sources of one article."""
+
+    def __init__(
+        self,
+        doc: Document,
+        words: Words,
+        attributions: Sequence[Attribution],
+        roster: Roster,
+        unnamed: frozenset[int],
+    ) -> None:
+        self.doc = doc
+        self.words = words
+        self.roster = roster
+        self.unnamed = unnamed
+        self.reasons = find_reasons(doc, words, roster, unnamed)
+        self.said: dict[int, list[Attribution]] = {}
+        for attribution, speaker in zip(attributions, roster.of, strict=True):
+            self.said.setdefault(speaker, []).append(attribution)
+
+    def describe(self, index: int) -> Description:
+        """Say what the article tells of the speaker of that index."""
+        speaker = self.roster.speakers[index]
+        facts: dict[Fact, Phrase] = {}
+        pathway = find_pathway(self.doc, self.words, self.said.get(index, ()))
+        if pathway:
+            facts["pathway"] = pathway
+        if index not in self.unnamed:
+            introduced = self._known(speaker, facts)
+            told = self._beside_name(speaker) if speaker.name else self._phrase(speaker.introduced)
+            return Description(told or None, introduced, facts, None, None, None)
+        return self._unnamed(index, speaker, facts)
+
+    # ------------------------------------------------------------------ named
+
+    def _known(self, speaker: Speaker, facts: dict[Fact, Phrase]) -> Phrase:
+        """Find title and organization of a named source; give where the article introduces it."""
+        if speaker.named is None or speaker.parts[0].form != "person":
+            if speaker.parts[0].form == "description":
+                _note(facts, read_role(self.doc, self.words, self.roster.names, speaker.introduced))
+            return min(speaker.mentions, default=speaker.introduced)
+        mentions = self.roster.names.named[speaker.named].mentions
+        for mention in islice(mentions, MOST_MENTIONS):
+            role = role_beside(self.doc, self.words, self.roster.names, mention)
+            _note(facts, role)
+            if role.title is not None:
+                return mention
+        return min((*mentions[:1], *speaker.mentions[:1]), default=speaker.introduced)
+
+    def _beside_name(self, speaker: Speaker) -> str | None:
+        """Give what the longest mention says besides the name: "mayor of Orne" of "Jane Roe, mayor of Orne"."""
+        phrase = self._phrase(speaker.introduced)
+        name = speaker.name
+        if not name:
+            return None
+        at, size = phrase.find(name), len(name)
+        if at < 0:
+            size = len(name.rsplit(maxsplit=1)[-1])
+            at = _word_at(phrase, name[-size:])
+        if at < 0:
+            return phrase if len(phrase) > SHORTEST else None
+        before, after = phrase[:at].strip(" ,;.–—-("), phrase[at + size :].removeprefix("’s").removeprefix("'s")
+        after = after.strip(" ,;.–—-")
+        before = re.sub(r"(?:^|\s)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady)\.?\Z", "", before)
+        rest = max(before.strip(" ,"), after, key=len)
+        return rest if len(rest) > SHORTEST and rest.lower() not in {"the", "a", "an"} else None
+
+    def _phrase(self, phrase: Phrase) -> str:
+        text = " ".join(self.doc.passage(*phrase).split())
+        return SAYING.sub("", text).strip(" ,.")
+
+    # ------------------------------------------------------------------ unnamed
+
+    def _unnamed(self, index: int, speaker: Speaker, facts: dict[Fact, Phrase]) -> Description:
+        introduced, role = speaker.introduced, NO_ROLE
+        for phrase in self._tellings(speaker):
+            found = read_role(self.doc, self.words, self.roster.names, phrase)
+            if role.head < 0 and found.head >= 0:
+                introduced, role = phrase, found
+            _note(facts, found)
+            basis = find_basis(self.doc, self.words, phrase)
+            if basis is not None:
+                facts.setdefault("basis", basis)
+        reason = self.reasons.get(index)
+        if reason is not None:
+            facts["reason"] = reason.words
+        people = self._people(speaker, introduced, role, facts)
+        return Description(
+            description=self._phrase(speaker.introduced) or None,
+            introduced=introduced,
+            facts=facts,
+            people=people,
+            reason_class=reason.kind if reason else None,
+            specificity=self._specificity(role, facts),
+        )
+
+    def _tellings(self, speaker: Speaker) -> Iterator[Phrase]:
+        """Give the mentions that may describe a voice, the one that introduces it first."""
+        yield speaker.introduced
+        for mention in islice(speaker.mentions, MOST_MENTIONS):
+            if mention != speaker.introduced and mention.stop - mention.first > 1:
+                yield mention
+
+    def _people(self, speaker: Speaker, introduced: Phrase, role: Role, facts: dict[Fact, Phrase]) -> HeadCount | None:
+        """Count the people, unless the source is a paper or a body, or nobody in particular."""
+        kinds, lower = kinds_of(self.words), self.doc.tokens.lower
+        noun = lower[role.head] if role.head >= 0 else ""
+        parts = speaker.parts
+        if noun in kinds.papers and noun not in kinds.human:
+            return None
+        word = parts[0].phrase.lower()
+        if word in UNCOUNTED or (parts[0].form == "pronoun" and word in self.words["vague_pronouns"]):
+            return None
+        if (noun in kinds.bodies or noun in kinds.groups) and noun not in kinds.human:
+            several = parts[0].number == "many" and noun.endswith("s")
+            return HeadCount(1 + several, exact=False)
+        text = self.doc.passage(*introduced)
+        if len({part.phrase for part in parts}) > 1 and all(part.phrase in text for part in parts):
+            stated = count_people(parts[0].phrase.lower().split(), many=True)
+            if (
+                stated.stop
+                and " and " not in f" {parts[0].phrase} "
+                and not any(set(part.phrase.lower().split()[:1]) & COUNTING for part in parts[1:])
+            ):
+                return HeadCount(stated.at_least, stated.exact)
+            counts = [
+                count_people(part.phrase.lower().split(), many=part.number == "many")
+                for at, part in enumerate(parts)
+                if not at or part.phrase.split()[0].lower() not in POSSESSIVES
+            ]
+            return HeadCount(sum(count.at_least for count in counts), exact=all(count.exact for count in counts))
+        stop = role.head + 1 if role.head >= introduced.first else introduced.stop
+        count = count_people(lower[introduced.first : stop], many=parts[0].number == "many")
+        if count.stop > count.first:
+            facts["number"] = Phrase(introduced.first + count.first, introduced.first + count.stop)
+        return count
+
+    def _specificity(self, role: Role, facts: Mapping[Fact, Phrase]) -> int | None:
+        """Place a description on the ladder that `Source.specificity` documents."""
+        kinds, lower = kinds_of(self.words), self.doc.tokens.lower
+        noun = lower[role.head] if role.head >= 0 else ""
+        if noun in kinds.papers and noun not in kinds.human:
+            return None
+        body, basis = "organization" in facts, "basis" in facts
+        if (
+            "title" not in facts
+            or noun in kinds.roleless
+            or (role.bare and noun in self.words["bare_nouns"] and not body)
+        ):
+            return int(body or basis)
+        return 2 + body + basis
 
 
-def _beside_name(phrase: str, name: str | None) -> str | None:
-    """Give what a phrase says of somebody besides the name: "mayor of Orne" of "Jane Roe, mayor of Orne"."""
-    if not name:
-        return None
-    rest = _without_name(phrase, name)
-    rest = re.sub(r"^(?:Sir|Dame|Lord|Lady)\b", "", rest).strip(" ,;.–—-")
-    return rest if len(rest) > 3 and rest.lower() not in {"the", "a", "an"} else None
-
-
-def _without_name(phrase: str, name: str) -> str:
-    """Take the first mention of a name out of a phrase, or of its last word, with honorific and possessive."""
-    last = name.rsplit(maxsplit=1)[-1]
-    whole, short = phrase.find(name), _word_at(phrase, last)
-    if whole < 0 and short < 0:
-        return phrase
-    start, stop = (short, short + len(last)) if whole < 0 or 0 <= short < whole else (whole, whole + len(name))
-    honorific = HONORIFIC.search(phrase, max(0, start - LONGEST_HONORIFIC), start)
-    stop += 2 * phrase.startswith(("'s", "’s"), stop)
-    return phrase[: honorific.start() if honorific else start] + phrase[stop:]
+def _note(facts: dict[Fact, Phrase], role: Role) -> None:
+    if role.title is not None:
+        facts.setdefault("title", role.title)
+    if role.organization is not None:
+        facts.setdefault("organization", role.organization)
 
 
 def _word_at(phrase: str, word: str) -> int:
@@ -87,40 +209,3 @@ def _word_at(phrase: str, word: str) -> int:
     while at >= 0 and (phrase[at - 1 : at].isalnum() or phrase[at + len(word) : at + len(word) + 1].isalnum()):
         at = phrase.find(word, at + 1)
     return at
-
-
-def _title(phrase: str, speaker: Speaker) -> tuple[str | None, str | None]:
-    """Split "Jane Roe, director of the Delphos agency" or "a spokesman for the ministry" into role and body."""
-    role = phrase
-    if speaker.name:
-        before, found, after = phrase.partition(speaker.name)
-        if not found:
-            return None, None
-        role = after.strip(" ,") if after.strip(" ,") and not after.strip(" ,")[0].isdigit() else before.strip(" ,")
-        role = role or before.strip(" ,")
-        if role.startswith(("who ", "which ", "of ", "speaking", "in ", "at ")) or not role:
-            return (before.strip(" ,") or None), None
-    elif speaker.parts[0].form != "description":
-        return None, None
-    role = re.split(r",|\bwho\b|\(", role)[0].strip()
-    role = re.sub(r"^(?:the|an?)\s+", "", role)
-    parts = PLACES.split(role, maxsplit=1)
-    organization = parts[1].strip() if len(parts) > 1 else None
-    return (parts[0].strip() or None), organization
-
-
-def _reason(doc: Document, speaker: Speaker) -> str | None:
-    """Find the words in the sentences around an unnamed source's mentions that say why it is not named."""
-    for mention in speaker.mentions:
-        sentence = doc.sentence_at(mention.first)
-        if sentence is None:
-            continue
-        text = " ".join(doc.passage(sentence.first, sentence.stop).split())
-        asked = ANONYMITY.search(text)
-        if asked is None:
-            continue
-        why = REASON.match(text, asked.end())
-        if why is None and (lead := re.search(r"\bbecause\b[^.;]*$", text[: asked.start()])):
-            return text[lead.start() : asked.end()].strip()
-        return (why.group() if why else asked.group()).strip(" ,")
-    return None

@@ -21,6 +21,8 @@ Speech = Literal["direct", "indirect", "mixed", "none"]
 Level = Literal["error", "warning", "note"]
 Evidence = Literal["strong", "fair", "weak"]
 EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
+ReasonClass = Literal["real", "circular", "formula"]
+Fact = Literal["title", "organization", "number", "basis", "reason", "pathway"]
 Count = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 
@@ -102,20 +104,55 @@ class Summary(Record, frozen=True, kw_only=True):
     sources: SourceTally
 
 
+class Introduced(Record, frozen=True, kw_only=True):
+    """Where the article says what a source is, or else mentions it first."""
+
+    paragraph: Annotated[int, Meta(ge=1)]
+    start: Count
+    end: Count
+
+
+class People(Record, frozen=True, kw_only=True):
+    """How many people a source is: "two officials" are exactly 2, "officials" at least 2."""
+
+    at_least: Annotated[int, Meta(ge=1)]
+    exact: bool
+    words: str | None
+    """The words that say how many; null where only the grammar does."""
+
+
 class Source(Record, frozen=True, kw_only=True):
-    """One voice across the article: all its mentions together."""
+    """One voice across the article: all its mentions together.
+
+    What the article tells of it is in the article's own words, with single spaces; `facts` says where.
+    """
 
     id: str
     """"s1", "s2", by the first claims: a number within this report, that says nothing of another."""
     name: str | None
     title: str | None
+    """Title or role: "mayor", "senior officials"."""
     organization: str | None
+    """The body, party or state that the source belongs to or speaks for: "White House"."""
     description: str | None
     """How the article describes the source, in its own words."""
     basis: str | None
     """What the article says of how the source knows: "who attended the meeting"."""
     reason: str | None
     """Why the source is not named, in the article's own words: "because the talks are private"."""
+    reason_class: ReasonClass | None = None
+    """What the reason is worth: "real" says what speaks against naming the source, "circular" only that it may
+    not speak ("because he was not authorized to speak"), "formula" nothing ("insisted on anonymity")."""
+    number: People | None = None
+    """How many people; null for named sources, documents, and those of whom nothing can be said."""
+    pathway: str | None = None
+    """By which way the source spoke, where the article says it: "in an interview", "told CNN"."""
+    specificity: Annotated[int, Meta(ge=0, le=4)] | None = None
+    """How much the article tells of an unnamed source: 0 nothing that narrows it ("officials", "a source"),
+    1 its body or its basis of knowledge alone ("a person familiar with the talks"), 2 its role ("a nurse"),
+    3 its role with its body or basis ("a nurse at the clinic"), 4 role, body and basis. Null for named ones."""
+    introduced: Introduced | None = None
+    facts: dict[Fact, Passage] = {}
     verdict: Verdict
     kind: str
     claims: tuple[str, ...]

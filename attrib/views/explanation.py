@@ -107,10 +107,18 @@ def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
     phrase = one_line(claim.source.text) if claim.source is not None else ""
     if who != phrase:
         yield "who", who
+    if source.introduced is not None and source.introduced.paragraph != claim.paragraph:
+        yield "first", f"introduced in paragraph {source.introduced.paragraph}, this claim is in {claim.paragraph}"
+    if source.pathway:
+        yield "spoke", one_line(source.pathway)
     yield "in all", rests
     if source.verdict in UNNAMED:
+        if source.number is not None:
+            yield "people", wording.people(source.number)
+        if source.specificity is not None:
+            yield "told", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"
         yield "knows", one_line(source.basis or "the article does not say how")
-        yield "unnamed", one_line(source.reason or "the article does not say why")
+        yield "unnamed", one_line(wording.why_unnamed(source))
 
 
 def _runners_up(claim: Claim, considered: Sequence[Consideration]) -> Iterator[RenderableType]:

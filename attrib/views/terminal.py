@@ -195,6 +195,8 @@ def described(source: Source) -> Text:
     """Give a source's name and how the article describes it, how it knows and why it is not named."""
     name = one_line(source.name or "", LONGEST)
     about = [source.description] if source.description else [source.title, source.organization]
+    if name and source.title and source.title.casefold() not in (source.description or "").casefold():
+        about.insert(0, source.title)
     told = [name] if name else []
     for text in (*about, source.basis, source.reason):
         part = one_line(text or "", LONGEST)
@@ -203,7 +205,9 @@ def described(source: Source) -> Text:
         if not any(part.casefold() in other.casefold() for other in told):
             told.append(part)
     if not name:
-        return Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
+        worth = wording.REASON_CLASSES.get(source.reason_class or "real", "")
+        known = Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
+        return known.append(f" ({worth})", "dim") if worth else known
     return Text.assemble((name, "bold"), *((f", {part}", "dim") for part in told[1:]))
 
 

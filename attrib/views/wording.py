@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from attrib.report.model import Article, Evidence, Summary
+    from attrib.report.model import Article, Evidence, People, Source, Summary
 
 EVIDENCE: Mapping[Evidence, str] = {
     "strong": "strong, hardly ever misread",
     "fair": "fair, mostly read right",
     "weak": "weak, often misread",
 }
+
+REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason"}
+"""What a reason for anonymity that is none is worth."""
+LADDER = ("no role, body or basis", "body or basis only", "role", "role with body or basis", "role, body and basis")
+"""What is told of an unnamed source, by `Source.specificity`."""
 
 
 def percent(share: float) -> str:
@@ -28,6 +33,19 @@ def percent(share: float) -> str:
 def counted(number: int, noun: str) -> str:
     """Give "1 claim", "1,240 claims"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def people(number: People) -> str:
+    """Give "2 people", "at least 3 people"."""
+    counted_people = f"{number.at_least:,} {'person' if number.at_least == 1 else 'people'}"
+    return counted_people if number.exact else f"at least {counted_people}"
+
+
+def why_unnamed(source: Source) -> str:
+    """Say why a source is not named, and what that reason is worth."""
+    worth = REASON_CLASSES.get(source.reason_class or "real")
+    reason = source.reason or "the article does not say why"
+    return f"{reason} ({worth})" if worth else reason
 
 
 def headline(summary: Summary) -> str:

@@ -1,0 +1,424 @@
+"""How a source knows, why it is not named and by which way it spoke, in the article's own words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from attrib.attributions import Attribution, Phrase, Roster
+from attrib.text import Document
+from attrib.text.document import Sentence
+from attrib.words import Words
+
+ReasonClass = Literal["real", "circular", "formula"]
+
+CLAUSE_ENDS = ",;:.()<>-"
+LEADING = frozenset(
+    "who that which and has have had was were is are been being be directly closely intimately recently also".split()
+)
+NEGATIONS = frozenset("not never no without neither nor hardly".split())
+REGARDING = frozenset("saw seen see viewed view read know knows knew".split())
+"""To see or know something "as" something is to judge it."""
+LONGEST_GROUND = 30
+LONGEST_FORMULA = 9
+AFTER_FORMULA = 7
+"""Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
+REASONS = frozenset("because since citing fearing given lest".split())
+REASON_PAIRS = frozenset(
+    [("for", "fear"), ("due", "to"), ("out", "of"), ("in", "order"), ("so", "as"), ("so", "that"), ("as", "they"),
+     ("as", "he"), ("as", "she"), ("as", "the"), ("in", "fear"), ("owing", "to"), ("over", "fears"), ("so", "they"),
+     ("so", "he"), ("so", "she"), ("afraid", "of"), ("in", "exchange"), ("to", "avoid"), ("to", "protect")]
+)  # fmt: skip
+PURPOSE = "to"
+MANY_POINTERS = frozenset(["they", "both", "all", "some"])
+ONE_POINTERS = frozenset(["he", "she"])
+POINTING_BACK = 3
+"""Sentences that a remark such as "They spoke on condition of anonymity" may stand after its voices."""
+FORMULA_VERBS = frozenset(
+    "asked asking asks requested requesting requests insisted insisting insists demanded demanding declined declining "
+    "declines refused refusing spoke speaking speak speaks granted given sought seeking wanted wants want wished "
+    "wishes wish preferred prefers agreed agreeing offered promised chose did does do was were is are".split()
+)
+SPEAKING = frozenset(
+    "speak discuss comment talk disclose brief release reveal share describe give address divulge publicly".split()
+)
+SPEAKING_REACH = 4
+SPEECH_KINDS = frozenset(["statement", "question", "request", "promise", "judgement"])
+PATHWAY_OPENS = frozenset("in by via on over during through".split())
+SENT_BY = frozenset("phone telephone email e-mail text message letter fax".split())
+SPOKEN_ON = frozenset("phone telephone call podcast twitter facebook instagram blog x".split())
+PATHWAY_REACH = 5
+LONGEST_LISTENER = 6
+
+
+class Reason(NamedTuple):
+    """Why a source is not named."""
+
+    words: Phrase
+    kind: ReasonClass
+
+
+class Finder:
+    """Looks for the phrases of word lists among tokens, and tells at once where none can stand."""
+
+    def __init__(self, entries: frozenset[str]) -> None:
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
+        for entry in entries:
+            words = tuple(entry.replace("’", "'").replace("'s", " 's").split())
+            if words:
+                self.by_first.setdefault(words[0], []).append(words)
+        for rows in self.by_first.values():
+            rows.sort(key=len, reverse=True)
+        self.pivots = frozenset(max(row, key=len) for rows in self.by_first.values() for row in rows)
+
+    def all(self, lower: Sequence[str], first: int, stop: int) -> Iterator[Phrase]:
+        """Give every phrase between two tokens, the longest of those that begin together."""
+        window = lower[first:stop]
+        if self.pivots.isdisjoint(window):
+            return
+        for at, word in enumerate(window):
+            for row in self.by_first.get(word, ()):
+                if at + len(row) <= len(window) and tuple(window[at : at + len(row)]) == row:
+                    yield Phrase(first + at, first + at + len(row))
+                    break
+
+    def found(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
+        """Give the first of them."""
+        return next(self.all(lower, first, stop), None)
+
+
+@lru_cache(maxsize=64)
+def finder(words: Words, *names: str) -> Finder:
+    """Give the finder for word lists of a rule set, made once."""
+    return Finder(frozenset().union(*(words[name] for name in names)))
+
+
+# --- how it knows -------------------------------------------------------------------------------------------
+
+
+def find_basis(doc: Document, words: Words, mention: Phrase) -> Phrase | None:
+    """Find how a source knows in a mention of it, or in what follows it directly: "…, who attended the meeting,"."""
+    lower = doc.tokens.lower
+    stop = _with_relative(doc, mention)
+    for found in finder(words, "knowledge_phrases", "witness_phrases").all(lower, mention.first, stop):
+        first = found.first
+        while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] in "R"):
+            first -= 1
+        before = lower[max(mention.first, first - 2) : found.first]
+        if any(word in NEGATIONS or word.endswith("n't") for word in before) or "X" in doc.tags[first : found.first]:
+            continue
+        while lower[first] == "and":
+            first += 1
+        if (
+            doc.tags[first] == "A"
+            or _listener(doc, words, found.stop, min(stop, found.stop + LONGEST_LISTENER)) > found.stop
+        ):
+            continue
+        end = clause_end(doc, found.stop, min(stop, found.first + LONGEST_GROUND))
+        if lower[found.stop - 1] in REGARDING and lower[end : end + 1] == ["as"]:
+            continue
+        if end > found.stop or lower[found.stop - 1] not in {
+            "on",
+            "in",
+            "with",
+            "of",
+            "to",
+            "about",
+            "by",
+            "for",
+            "at",
+        }:
+            return Phrase(first, end)
+    return None
+
+
+def _with_relative(doc: Document, mention: Phrase) -> int:
+    """Give how far a mention reaches with a relative clause after it."""
+    tags, at = doc.tags, mention.stop
+    if tags[at : at + 1] in (",", "-"):
+        at += 1
+    if tags[at : at + 1] != "W" or at == mention.first:
+        return mention.stop
+    sentence = doc.sentence_at(mention.first)
+    return sentence.stop if sentence else mention.stop
+
+
+def clause_end(doc: Document, at: int, high: int) -> int:
+    """Give where the clause that runs on at a token ends: at a mark, a new clause, or words about anonymity."""
+    tags, lower = doc.tags, doc.tokens.lower
+    while at < high:
+        tag = tags[at]
+        if tag in CLAUSE_ENDS and not (
+            tag == "-" and lower[at] == "-" and doc.tokens.starts[at] == doc.tokens.ends[at - 1]
+        ):
+            break
+        if lower[at] in REASONS or lower[at] in {"speaking", "said", "says", "but", "told", "saying", "while"}:
+            break
+        if lower[at] == "as" and lower[at - 1] != "such":
+            break
+        following = tags[at + 1 : at + 2]
+        if lower[at] in {"and", "or"} and (
+            following in ("W", "V", "A", "X", "Z", "H") or lower[at + 1 : at + 2] == ["said"]
+        ):
+            break
+        if (
+            tag == "W"
+            and lower[at] == "who"
+            and set(lower[at : at + 8]) & {"anonymity", "anonymously", "not", "named", "spoke", "asked", "requested"}
+        ):
+            break
+        at += 1
+    return at
+
+
+# --- why it is not named ------------------------------------------------------------------------------------
+
+
+def find_reasons(doc: Document, words: Words, roster: Roster, unnamed: frozenset[int]) -> dict[int, Reason]:
+    """Give for each unnamed speaker why the article says it is not named, where it does."""
+    if not unnamed:
+        return {}
+    mentions = sorted((mention, index) for index in unnamed for mention in roster.speakers[index].mentions)
+    starts = [mention.first for mention, _ in mentions]
+    looked = finder(words, "formula_phrases", "circular_phrases")
+    circular = finder(words, "circular_phrases")
+    reasons: dict[int, Reason] = {}
+    lower = doc.tokens.lower
+    for sentence in doc.sentences:
+        if looked.pivots.isdisjoint(lower[sentence.first : sentence.stop]):
+            continue
+        for found in looked.all(lower, sentence.first, sentence.stop):
+            if doc.quoted[found.first] >= 0 or not _keeps_unnamed(doc, circular, found, sentence.stop):
+                continue
+            owners = _owners(doc, sentence, found, mentions, starts, roster)
+            for owner in owners:
+                reason, known = _reason(doc, words, sentence, found), reasons.get(owner)
+                if known is None or (known.kind == "formula" and reason.kind != "formula"):
+                    reasons[owner] = reason
+    return reasons
+
+
+def _keeps_unnamed(doc: Document, circular: Finder, found: Phrase, high: int) -> bool:
+    """Tell whether words about anonymity are: "not authorized" only where it is to speak."""
+    lower = doc.tokens.lower
+    if circular.found(lower, *found) is None:
+        return True
+    return not SPEAKING.isdisjoint(lower[found.stop : min(high, found.stop + SPEAKING_REACH)])
+
+
+def _owners(
+    doc: Document,
+    sentence: Sentence,
+    found: Phrase,
+    mentions: Sequence[tuple[Phrase, int]],
+    starts: Sequence[int],
+    roster: Roster,
+) -> list[int]:
+    """Find whom words about anonymity are about: the voice before them in the sentence, or else the one meant."""
+    before = bisect_right(starts, found.first) - 1
+    if before >= 0 and mentions[before][0].first >= sentence.first:
+        return [mentions[before][1]]
+    after = before + 1
+    if after < len(mentions) and mentions[after][0].first < sentence.stop:
+        return [mentions[after][1]]
+    at = sentence.first
+    word = doc.tokens.lower[at]
+    noun = set(doc.tokens.lower[at : min(at + 5, found.first)])
+    recent = [
+        index
+        for mention, index in reversed(mentions[max(0, before - 12) : before + 1])
+        if _sentences_between(doc, mention.first, at) <= POINTING_BACK
+    ]
+    for index in dict.fromkeys(recent):
+        part = roster.speakers[index].parts[0]
+        same = bool(part.head) and _stem(part.head.split()[-1].lower()) in {_stem(each) for each in noun}
+        if word in {"the", "these", "those", "this", "both", "all"} and same:
+            return [index]
+        if (word in MANY_POINTERS or word in ONE_POINTERS) and (part.number == "many") == (word in MANY_POINTERS):
+            return [index]
+    if word == "they" and recent:
+        return recent[:1]
+    follows = after < len(mentions) and _sentences_between(doc, at, mentions[after][0].first) <= 1
+    return [mentions[after][1]] if follows and word in MANY_POINTERS | ONE_POINTERS else []
+
+
+def _stem(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") else noun
+
+
+def _sentences_between(doc: Document, first: int, second: int) -> int:
+    return bisect_right(doc.sentence_starts, second) - bisect_right(doc.sentence_starts, first)
+
+
+def _reason(doc: Document, words: Words, sentence: Sentence, found: Phrase) -> Reason:
+    """Read the reason before or after words about anonymity; without one, those words themselves."""
+    lower = doc.tokens.lower
+    circular = finder(words, "circular_phrases").found(lower, *found) is not None
+    reason = _reason_before(doc, sentence, found.first) or _reason_after(doc, found.stop, sentence.stop)
+    if reason is not None and not (circular and lower[reason.first] == PURPOSE):
+        return Reason(reason, _class(doc, words, reason))
+    return Reason(_formula(doc, sentence, found, circular=circular), "circular" if circular else "formula")
+
+
+def _reason_before(doc: Document, sentence: Sentence, stop: int) -> Phrase | None:
+    """Find a reason that runs up to, or ends before, words about anonymity: "Because she feared for her job, …"."""
+    lower = doc.tokens.lower
+    low = max(sentence.first, stop - LONGEST_GROUND)
+    for at in range(stop - 1, low - 1, -1):
+        if lower[at] in {"because", "citing", "fearing"}:
+            end = clause_end(doc, at + 1, sentence.stop)
+            return Phrase(at, end) if doc.quoted[at] < 0 else None
+        if doc.tags[at] in ";:<>" or (doc.tags[at] == "." and at > sentence.first):
+            return None
+    return None
+
+
+def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
+    """Find a reason that follows words about anonymity within the clause, or right after a comma."""
+    lower, tags = doc.tokens.lower, doc.tags
+    limit = min(high, at + AFTER_FORMULA)
+    begin = at
+    while at < limit:
+        if _opens_reason(lower, at) or (
+            lower[at] == PURPOSE and at == begin and tags[at + 1 : at + 2] in ("V", "Z", "N", "J", "R")
+        ):
+            end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
+            return Phrase(at, end) if end > at + 2 else None
+        if tags[at] in ";:.()<>-" or (tags[at] == "," and not (at + 1 < limit and _opens_reason(lower, at + 1))):
+            return None
+        if tags[at] in "WC":
+            return None
+        at += 1
+    return None
+
+
+def _opens_reason(lower: Sequence[str], at: int) -> bool:
+    return lower[at] in REASONS or tuple(lower[at : at + 2]) in REASON_PAIRS
+
+
+def _formula(doc: Document, sentence: Sentence, found: Phrase, *, circular: bool) -> Phrase:
+    """Take in the verb or preposition before words about anonymity: "[asked] not to be named"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    low = max(sentence.first, found.first - LONGEST_FORMULA)
+    stop = clause_end(doc, found.stop, min(sentence.stop, found.stop + LONGEST_FORMULA)) if circular else found.stop
+    preposition = found.first
+    for first in range(found.first - 1, low - 1, -1):
+        if tags[first] in "W,;:.()<>C" or doc.quoted[first] >= 0:
+            break
+        if lower[first] in FORMULA_VERBS:
+            return Phrase(first, stop)
+        if lower[first] in {"on", "under"} and preposition == found.first:
+            preposition = first
+    return Phrase(preposition, stop)
+
+
+def _class(doc: Document, words: Words, reason: Phrase) -> ReasonClass:
+    lower = doc.tokens.lower
+    if finder(words, "harm_phrases").found(lower, *reason):
+        return "real"
+    if finder(words, "circular_phrases", "topic_phrases").found(lower, *reason):
+        return "circular"
+    return "real"
+
+
+# --- by which way -------------------------------------------------------------------------------------------
+
+
+def find_pathway(doc: Document, words: Words, attributions: Sequence[Attribution]) -> Phrase | None:
+    """Find by which way a source spoke, in the sentences of its attributions: "in an interview", "told CNN"."""
+    for attribution in attributions:
+        if attribution.cue is not None and attribution.kind in SPEECH_KINDS:
+            found = _pathway(doc, words, attribution, attribution.cue)
+            if found is not None:
+                return found
+    return None
+
+
+def _pathway(doc: Document, words: Words, attribution: Attribution, cue: Phrase) -> Phrase | None:
+    lower = doc.tokens.lower
+    if lower[cue.first] in words["pathway_verbs"]:
+        return Phrase(cue.first, cue.first + 1)
+    sentence = doc.sentence_at(cue.first)
+    if sentence is None:
+        return None
+    nouns = words["pathway_nouns"]
+    if lower[cue.first] in {"told", "tells", "telling"}:
+        stop = _listener(doc, words, cue.stop, sentence.stop)
+        if stop > cue.stop:
+            return Phrase(cue.first, stop)
+    if nouns.isdisjoint(lower[sentence.first : sentence.stop]):
+        return None
+    inside = attribution.content
+    for at in range(sentence.first, sentence.stop):
+        if lower[at] not in nouns or doc.quoted[at] >= 0 or any(part.first <= at < part.stop for part in inside):
+            continue
+        if (attribution.source and attribution.source.first <= at < attribution.source.stop) or _goes_on(doc, at + 1):
+            continue
+        if not _one_clause(doc, cue, at, inside):
+            continue
+        begin = _pathway_start(doc, at, max(sentence.first, at - PATHWAY_REACH))
+        if begin >= 0:
+            return Phrase(begin, _pathway_stop(doc, at + 1, sentence.stop))
+    return None
+
+
+def _goes_on(doc: Document, at: int) -> bool:
+    """Tell whether a noun is only part of a longer one: "a private email server"."""
+    return doc.tags[at : at + 1] == "N"
+
+
+def _one_clause(doc: Document, cue: Phrase, at: int, content: Sequence[Phrase]) -> bool:
+    """Tell whether no other clause begins between a cue and a token, the content aside."""
+    low, high = min(cue.first, at), max(cue.stop, at)
+    return not any(
+        doc.tags[i] in "KW;" and not any(part.first <= i < part.stop for part in content) for i in range(low, high)
+    )
+
+
+def _pathway_start(doc: Document, at: int, low: int) -> int:
+    """Give the preposition of the phrase that a noun ends; -1 where there is none."""
+    for begin in range(at - 1, low - 1, -1):
+        opening = doc.tokens.lower[begin]
+        if opening in PATHWAY_OPENS:
+            noun = doc.tokens.lower[at]
+            fits = noun in SENT_BY if opening == "by" else opening != "on" or doc.tags[at] == "P" or noun in SPOKEN_ON
+            return begin if fits else -1
+        if doc.tags[begin] not in "DJNPSGRV#" or doc.quoted[begin] >= 0:
+            break
+    return -1
+
+
+def _listener(doc: Document, words: Words, at: int, high: int) -> int:
+    """Give where a news outlet or reporters as those told end; `at` itself where none stands there."""
+    tags, lower = doc.tags, doc.tokens.lower
+    stop = at
+    while stop < high and tags[stop] in "DPNSJ" and stop - at < LONGEST_LISTENER:
+        stop += 1
+    if stop == at:
+        return at
+    outlet = finder(words, "pathway_listeners", "news_agencies_and_broadcasters").found(lower, at, stop)
+    if outlet is not None:
+        end = outlet.stop
+        while end < high and tags[end] in "NP" and lower[end] not in words["weekdays"]:
+            end += 1
+        return end
+    last = stop - 1
+    while last > at and tags[last] != "P":
+        last -= 1
+    return last + 1 if tags[last] == "P" and lower[last] in words["publication_words"] and last > at else at
+
+
+def _pathway_stop(doc: Document, at: int, high: int) -> int:
+    """Take in with whom an interview was: "in an interview [with CNN]"."""
+    tags = doc.tags
+    if at + 1 < high and doc.tokens.lower[at] in {"with", "to", "on", "for", "from", "by"}:
+        stop = at + 1
+        while stop < high and tags[stop] in "DPS":
+            stop += 1
+        if tags[stop - 1] == "P":
+            return stop
+        if stop < high and doc.tokens.lower[stop] in {"reporters", "journalists"}:
+            return stop + 1
+    return at
