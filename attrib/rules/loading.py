@@ -32,7 +32,7 @@ SHIPPED = ("newsroom", "strict", "markkula")
 _FOUNDATIONS = ("english", "vocabulary")
 
 _NAME = re.compile(r"[^\W_][\w.-]*")
-_RULE_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
+RULE_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
 _KIND = re.compile(r"[a-z][a-z -]*")
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -162,7 +162,7 @@ def _check(layer: _Layer) -> None:
 
 
 def _check_rule(layer: _Layer, index: int, rule: Rule) -> None:
-    if not _RULE_ID.fullmatch(rule.id) or len(rule.id) > LONGEST_NAME:
+    if not RULE_ID.fullmatch(rule.id) or len(rule.id) > LONGEST_NAME:
         layer.fail(f"the id “{printable(rule.id)}” is not of the form family/rule", "rules", index, "id")
     for kind in rule.kinds():
         if not _KIND.fullmatch(kind) or len(kind) > LONGEST_NAME:
@@ -181,7 +181,7 @@ def _check_rule(layer: _Layer, index: int, rule: Rule) -> None:
         layer.fail(f"{rule.id} has no examples", "rules", index, "examples")
     for key in ("examples", "counterexamples"):
         for number, example in enumerate(getattr(rule, key)):
-            if len(_MARKED.findall(example)) != 1:
+            if not marks_one(example):
                 reason = f"an example of {rule.id} must mark one source (or content) in [brackets]"
                 layer.fail(reason, "rules", index, key, number)
 
@@ -197,7 +197,7 @@ def _assemble(layers: Sequence[_Layer]) -> RuleSet:
     for layer in layers:
         _merge_lists(lists, layer)
         verbs.extend(
-            VerbGroup(group.kind, frozenset(group.takes), tuple(_entries(group.words))) for group in layer.file.verbs
+            VerbGroup(group.kind, frozenset(group.takes), tuple(entries_of(group.words))) for group in layer.file.verbs
         )
         _merge_rules(rules, layer)
         origins.update({rule.id: (layer.path, index) for index, rule in enumerate(layer.file.rules)})
@@ -222,14 +222,24 @@ def _assemble(layers: Sequence[_Layer]) -> RuleSet:
     )
 
 
-def _entries(value: Entries) -> list[str]:
+def marks_one(example: str) -> bool:
+    """Tell whether an example marks one stretch of its text in [brackets]."""
+    return len(_MARKED.findall(example)) == 1
+
+
+def list_name(name: str) -> bool:
+    """Tell whether a word list can be called that."""
+    return _LIST_NAME.fullmatch(name) is not None and len(name) <= LONGEST_NAME
+
+
+def entries_of(value: Entries) -> list[str]:
     """Give the entries of a list as rule files write them: lower case, with single spaces."""
     if isinstance(value, list):
         return [" ".join(words) for entry in value if (words := entry.lower().split())]
     text = value.lower().replace(",\n", ",").replace("\n", ",").replace(", ", ",").strip(",")
     entries = text.split(",")
     if " ," in text or ",," in text or "  " in text or "\t" in text:
-        return _entries(entries)
+        return entries_of(entries)
     return entries if text else []
 
 
@@ -240,12 +250,12 @@ def _with_plurals(name: str, entries: list[str]) -> frozenset[str]:
 
 def _merge_lists(lists: dict[str, frozenset[str]], layer: _Layer) -> None:
     for name, value in layer.file.lists.items():
-        if not _LIST_NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+        if not list_name(name):
             layer.fail(f"a word list cannot be called “{printable(name)}”", "lists", name)
         if not isinstance(value, dict):
             if name in ("add", "remove"):
                 layer.fail(f"“lists.{name}” must be a table", "lists", name)
-            lists[name] = _with_plurals(name, _entries(value))
+            lists[name] = _with_plurals(name, entries_of(value))
         elif name not in ("add", "remove"):
             layer.fail(f"the word list “{name}” must be a string or a list", "lists", name)
     for change in ("add", "remove"):
@@ -254,11 +264,11 @@ def _merge_lists(lists: dict[str, frozenset[str]], layer: _Layer) -> None:
             where = ("lists", change, name)
             if name not in lists:
                 layer.fail(f"there is no word list “{printable(name)}” to change", *where)
-            entries = _with_plurals(name, _entries(value))
+            entries = _with_plurals(name, entries_of(value))
             if change == "add":
                 lists[name] |= entries
                 continue
-            for entry in _entries(value):
+            for entry in entries_of(value):
                 if entry not in lists[name]:
                     layer.fail(f"“{printable(entry)}” is not in the word list {name}", *where)
             lists[name] -= entries

@@ -1,0 +1,217 @@
+"""What standards look at: the claims of a report with their sentences, places and sources, as far as they count.
+
+A claim counts where the article itself gives it to its source: not within somebody's quoted words, not relayed
+by another source, and not where it is unsure that there is such a source at all. Hearsay counts always.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
+from attrib.rules.phrases import Text
+from attrib.text import Document
+
+if TYPE_CHECKING:
+    from attrib.standards.house import Place
+
+FIRST_LINES = 8
+"""Paragraphs in which the headline is looked for."""
+FEWEST_WORDS = 8
+"""Words of the first paragraph of prose."""
+ASKED = re.compile(
+    r"\banonym(?:ity|ously|ous\s+because)\b|\bnot\s+(?:want\s+to\s+|wish\s+to\s+)?be\s+(?:named|identified|quoted)\b"
+    r"|\b(?:declin|refus)\w+\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their)\s+(?:\w+\s+)?names?)\b"
+    r"|\b(?:not|un|n['’]t)\s?(?:been\s+)?authori[sz]ed\b|\b(?:on|speaking|spoke)\s+(?:deep\s+)?background\b"
+    r"|\b(?:off|not\s+speaking\s+on)\s+the\s+record\b|\bnot\s+for\s+attribution\b|\bnames?\s+(?:\w+\s+){0,3}(?:withheld|changed)\b",
+    re.IGNORECASE,
+)
+"""Words that say that somebody is not named by request, wherever they stand beside a source."""
+
+
+class Subject:
+    """A claim that counts, with what surrounds it. `until` is the processor time that searching it may take."""
+
+    def __init__(self, article: Article, claim: Claim, source: Source | None, until: float | None = None) -> None:
+        self.article = article
+        self.claim = claim
+        self.source = source
+        self.until = until
+
+    @cached_property
+    def mention(self) -> Passage:
+        """Where the source is spoken of; the claim itself where it has none."""
+        return self.claim.source or self.claim.cue or self.claim.content[0]
+
+    @cached_property
+    def phrase(self) -> Text:
+        """What the article calls the source: the fullest description that it has."""
+        given = self.source and (self.source.description or self.source.name)
+        spoken = self.claim.source.text if self.claim.source else ""
+        return Text(given or spoken, self.until)
+
+    @cached_property
+    def sentence(self) -> Passage:
+        return self.article.sentence(self.mention.start)
+
+    @cached_property
+    def context(self) -> Text:
+        return Text(self.sentence.text, self.until)
+
+    @cached_property
+    def cue(self) -> Text:
+        return Text(self.claim.cue.text if self.claim.cue else "", self.until)
+
+    @cached_property
+    def content(self) -> tuple[Text, ...]:
+        return tuple(Text(part.text, self.until) for part in self.claim.content)
+
+    @cached_property
+    def introduction(self) -> Passage:
+        """The mention of the source that says what it is; where it is spoken of here, if none does."""
+        described = " ".join((self.source and self.source.description or "").split())
+        for mention in (self.mention, *(self.source.mentions if self.source else ())):
+            if described and described in " ".join(mention.text.split()):
+                return mention
+        return self.mention
+
+    @property
+    def tells_basis(self) -> bool:
+        return self.source is not None and self.source.basis is not None
+
+    @property
+    def tells_reason(self) -> bool:
+        """Tell whether the article says why this source is not named, or that it asked not to be."""
+        if self.source is None:
+            return False
+        return self.source.reason is not None or self.article.asked_beside(self.source)
+
+    @property
+    def sentences_before_source(self) -> int:
+        """Count the sentences of what is claimed that end before the source is spoken of."""
+        if self.claim.source is None or self.claim.content[0].start > self.claim.source.start:
+            return 0
+        return self.article.sentences_between(self.claim.content[0].start, self.claim.source.start)
+
+
+class Article:
+    """A report and the text that it is of, read again for sentences and paragraphs."""
+
+    def __init__(self, report: Report, doc: Document) -> None:
+        self.report = report
+        self.doc = doc
+        self._sources = {source.id: source for source in report.sources}
+
+    def subjects(self, until: float | None = None) -> Iterator[Subject]:
+        """Give the claims that count, in order."""
+        for claim in self.report.claims:
+            if self._counts(claim):
+                yield Subject(self, claim, self._sources.get(claim.source_id or ""), until)
+
+    def _counts(self, claim: Claim) -> bool:
+        if claim.kind == "hedged":
+            return not self._in_quotation(claim.content[0].start)
+        if claim.verdict in UNNAMED and claim.evidence == "weak":
+            return False
+        return claim.source is None or not (self._in_quotation(claim.source.start) or claim.id in self._relayed)
+
+    @cached_property
+    def _relayed(self) -> frozenset[str]:
+        """The claims whose source is spoken of in what another source claims."""
+        spans = [
+            (part.start, part.end, claim.source_id)
+            for claim in self.report.claims
+            if claim.source_id is not None
+            for part in claim.content
+        ]
+        return frozenset(
+            claim.id
+            for claim in self.report.claims
+            if claim.source is not None
+            and any(
+                start <= claim.source.start < end and source != claim.source_id for start, end, source in spans
+            )
+        )
+
+    def _in_quotation(self, offset: int) -> bool:
+        token = self.token(offset)
+        return token < len(self.doc.quoted) and self.doc.quoted[token] >= 0
+
+    def token(self, offset: int) -> int:
+        """Give the number of the token in which a character stands."""
+        return max(0, bisect_right(self.doc.tokens.starts, offset) - 1)
+
+    def paragraph(self, offset: int) -> int:
+        """Give the number of the paragraph in which a character stands, from 1."""
+        return max(1, bisect_right(self.doc.paragraph_starts, self.token(offset)))
+
+    def paragraph_text(self, number: int) -> str:
+        """Give a paragraph by its number; empty where there is none."""
+        if not 0 < number <= len(self.doc.paragraphs):
+            return ""
+        span = self.doc.paragraphs[number - 1].span
+        return self.doc.text[span.start : span.end]
+
+    def sentence(self, offset: int) -> Passage:
+        """Give the sentence in which a character stands."""
+        sentence = self.doc.sentence_at(self.token(offset)) if self.doc.sentences else None
+        if sentence is None:
+            return Passage(start=offset, end=offset, text="")
+        start, end = self.doc.span(sentence.first, sentence.stop)
+        return Passage(start=start, end=end, text=self.doc.text[start:end])
+
+    def sentences_between(self, start: int, end: int) -> int:
+        """Count the sentences that begin after one offset and up to another."""
+        starts = self.doc.sentence_starts
+        return bisect_right(starts, self.token(end)) - bisect_right(starts, self.token(start))
+
+    def asked_beside(self, source: Source) -> bool:
+        """Tell whether a paragraph that speaks of the source says that somebody asked not to be named."""
+        paragraphs = {self.paragraph(mention.start) for mention in source.mentions}
+        return any(ASKED.search(self.paragraph_text(number)) for number in paragraphs)
+
+    @cached_property
+    def has_one_source(self) -> bool:
+        return len(self.report.sources) == 1
+
+    @cached_property
+    def unnamed_sources(self) -> tuple[str, ...]:
+        """The sources with a claim that counts whom the article does not name."""
+        counted = (subject.source for subject in self.subjects())
+        return tuple(dict.fromkeys(source.id for source in counted if source and source.verdict in UNNAMED))
+
+    def is_at(self, subject: Subject, place: Place) -> bool:
+        """Tell whether a claim stands at a place of the article."""
+        if place == "first_quotation":
+            return subject.claim.id == self._first_quotation
+        number = self.paragraph(subject.mention.start)
+        return number == (self._headline if place == "headline" else self._first_paragraph)
+
+    @cached_property
+    def _headline(self) -> int | None:
+        title = " ".join((self.report.article.title or "").split())
+        numbers = range(1, min(FIRST_LINES, len(self.doc.paragraphs)) + 1)
+        return next((it for it in numbers if title and " ".join(self.paragraph_text(it).split()) == title), None)
+
+    @cached_property
+    def _first_paragraph(self) -> int | None:
+        for number, paragraph in enumerate(self.doc.paragraphs, 1):
+            long = len(self.paragraph_text(number).split()) >= FEWEST_WORDS
+            if long and number != self._headline and not paragraph.furniture and not paragraph.subhead:
+                return number
+        return None
+
+    @cached_property
+    def _first_quotation(self) -> str | None:
+        return next(
+            (
+                claim.id
+                for claim in self.report.claims
+                if claim.speech == "direct" and self.paragraph(claim.content[0].start) != self._headline
+            ),
+            None,
+        )
