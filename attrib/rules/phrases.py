@@ -272,12 +272,12 @@ class Patterns:
                 raise TooSlowError
         return None
 
-    def covers(self, text: Text) -> bool:
-        """Tell whether a pattern matches all of `text`."""
+    def ends_of_first(self, text: Text) -> set[int]:
+        """Give every word before which a match that begins with the first word of `text` may end."""
         if not text.words:
-            return False
+            return set()
         rows = (*self._by_first.get(text.words[0], ()), *self._anywhere)
-        return any(len(text.words) in row.ends(text, 0) for row in rows)
+        return {end for row in rows for end in row.ends(text, 0)}
 
     def find_ending(self, text: Text, stop: int) -> str | None:
         """Give the longest stretch that a pattern matches and that ends before word `stop`."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,11 @@ FIRST_LINES = 8
 """Paragraphs in which the headline is looked for."""
 FEWEST_WORDS = 8
 """Words of the first paragraph of prose."""
+LONGEST_OPENING = 500
+"""Characters of the first paragraph that count: some texts have no paragraphs at all."""
+LINES_BEFORE = 300
+"""Characters before a mention in which readers will have read what explains it."""
+PRONOUNS = frozenset("he she they it who that which we i you this these those one others him her them".split())
 ASKED = re.compile(
     r"\banonym(?:ity|ously|ous\s+because)\b|\bnot\s+(?:want\s+to\s+|wish\s+to\s+)?be\s+(?:named|identified|quoted)\b"
     r"|\b(?:declin|refus)\w+\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their)\s+(?:\w+\s+)?names?)\b"
@@ -34,13 +38,12 @@ ASKED = re.compile(
 
 
 class Subject:
-    """A claim that counts, with what surrounds it. `until` is the processor time that searching it may take."""
+    """A claim that counts, with what surrounds it."""
 
-    def __init__(self, article: Article, claim: Claim, source: Source | None, until: float | None = None) -> None:
+    def __init__(self, article: Article, claim: Claim, source: Source | None) -> None:
         self.article = article
         self.claim = claim
         self.source = source
-        self.until = until
 
     @cached_property
     def mention(self) -> Passage:
@@ -52,7 +55,7 @@ class Subject:
         """What the article calls the source: the fullest description that it has."""
         given = self.source and (self.source.description or self.source.name)
         spoken = self.claim.source.text if self.claim.source else ""
-        return Text(given or spoken, self.until)
+        return Text(given or spoken, self.article.until)
 
     @cached_property
     def sentence(self) -> Passage:
@@ -60,24 +63,33 @@ class Subject:
 
     @cached_property
     def context(self) -> Text:
-        return Text(self.sentence.text, self.until)
+        return Text(self.sentence.text, self.article.until)
+
+    @cached_property
+    def before(self) -> Text:
+        """The lines before the source is spoken of."""
+        start = self.mention.start
+        return Text(self.article.doc.text[max(0, start - LINES_BEFORE) : start], self.article.until)
 
     @cached_property
     def cue(self) -> Text:
-        return Text(self.claim.cue.text if self.claim.cue else "", self.until)
+        return Text(self.claim.cue.text if self.claim.cue else "", self.article.until)
 
     @cached_property
     def content(self) -> tuple[Text, ...]:
-        return tuple(Text(part.text, self.until) for part in self.claim.content)
+        return tuple(Text(part.text, self.article.until) for part in self.claim.content)
 
     @cached_property
     def introduction(self) -> Passage:
-        """The mention of the source that says what it is; where it is spoken of here, if none does."""
-        described = " ".join((self.source and self.source.description or "").split())
-        for mention in (self.mention, *(self.source.mentions if self.source else ())):
-            if described and described in " ".join(mention.text.split()):
-                return mention
-        return self.mention
+        """Where a claim of the source says what it is; where it is spoken of here, if none does."""
+        described = _plain(self.source.description or "") if self.source else ""
+        spoken = self.article.mentions(self.source.id) if self.source and described else ()
+        return next((mention for mention in spoken if described in _plain(mention.text)), self.mention)
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Tell whether all that the source is called here is a pronoun."""
+        return _plain(self.introduction.text).lower() in PRONOUNS
 
     @property
     def tells_basis(self) -> bool:
@@ -93,24 +105,30 @@ class Subject:
     @property
     def sentences_before_source(self) -> int:
         """Count the sentences of what is claimed that end before the source is spoken of."""
-        if self.claim.source is None or self.claim.content[0].start > self.claim.source.start:
+        start = self.claim.content[0].start
+        if self.claim.source is None or self.is_pronoun or start > self.claim.source.start or self.article.speaks_on(self.claim):
             return 0
-        return self.article.sentences_between(self.claim.content[0].start, self.claim.source.start)
+        return self.article.sentences_between(start, self.claim.source.start)
 
 
 class Article:
-    """A report and the text that it is of, read again for sentences and paragraphs."""
+    """A report and the text that it is of, read again for sentences and paragraphs.
 
-    def __init__(self, report: Report, doc: Document) -> None:
+    `until` is the processor time by which searching it must be done; None for no limit.
+    """
+
+    def __init__(self, report: Report, doc: Document, until: float | None = None) -> None:
         self.report = report
         self.doc = doc
+        self.until = until
         self._sources = {source.id: source for source in report.sources}
 
-    def subjects(self, until: float | None = None) -> Iterator[Subject]:
-        """Give the claims that count, in order."""
-        for claim in self.report.claims:
-            if self._counts(claim):
-                yield Subject(self, claim, self._sources.get(claim.source_id or ""), until)
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The claims that count, in order."""
+        counting = (claim for claim in self.report.claims if self._counts(claim))
+        found = (Subject(self, claim, self._sources.get(claim.source_id or "")) for claim in counting)
+        return tuple(each for each in found if not (each.claim.verdict in UNNAMED and each.is_pronoun))
 
     def _counts(self, claim: Claim) -> bool:
         if claim.kind == "hedged":
@@ -149,6 +167,9 @@ class Article:
         """Give the number of the paragraph in which a character stands, from 1."""
         return max(1, bisect_right(self.doc.paragraph_starts, self.token(offset)))
 
+    def _opening_of(self, paragraph: int) -> int:
+        return self.doc.paragraphs[paragraph - 1].span.start
+
     def paragraph_text(self, number: int) -> str:
         """Give a paragraph by its number; empty where there is none."""
         if not 0 < number <= len(self.doc.paragraphs):
@@ -174,6 +195,16 @@ class Article:
         paragraphs = {self.paragraph(mention.start) for mention in source.mentions}
         return any(ASKED.search(self.paragraph_text(number)) for number in paragraphs)
 
+    def mentions(self, source: str) -> list[Passage]:
+        """Give where the claims of a source speak of it."""
+        return [claim.source for claim in self.report.claims if claim.source_id == source and claim.source]
+
+    def speaks_on(self, claim: Claim) -> bool:
+        """Tell whether the reader knows the speaker of a claim from the lines before it."""
+        start = claim.content[0].start
+        source = self._sources.get(claim.source_id or "")
+        return source is None or any(start - LINES_BEFORE < mention.start < start for mention in source.mentions)
+
     @cached_property
     def has_one_source(self) -> bool:
         return len(self.report.sources) == 1
@@ -181,15 +212,18 @@ class Article:
     @cached_property
     def unnamed_sources(self) -> tuple[str, ...]:
         """The sources with a claim that counts whom the article does not name."""
-        counted = (subject.source for subject in self.subjects())
+        counted = (subject.source for subject in self.subjects)
         return tuple(dict.fromkeys(source.id for source in counted if source and source.verdict in UNNAMED))
 
     def is_at(self, subject: Subject, place: Place) -> bool:
         """Tell whether a claim stands at a place of the article."""
         if place == "first_quotation":
             return subject.claim.id == self._first_quotation
-        number = self.paragraph(subject.mention.start)
-        return number == (self._headline if place == "headline" else self._first_paragraph)
+        start = subject.mention.start
+        number = self.paragraph(start)
+        if place == "headline":
+            return number == self._headline
+        return number == self._first_paragraph and start < self._opening_of(number) + LONGEST_OPENING
 
     @cached_property
     def _headline(self) -> int | None:
@@ -215,3 +249,7 @@ class Article:
             ),
             None,
         )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -14,7 +14,7 @@ from attrib.standards.house import Conditions, House, Standard
 from attrib.text import read_document
 
 SECONDS_FOR_AN_ARTICLE = 5.0
-"""Processor time that one standard from outside may take over an article; the shipped ones take milliseconds."""
+"""Processor time that houses from outside may take over an article; the shipped ones take milliseconds."""
 LONGEST_SHOWN = 80
 """Characters of the words in question that a message gives."""
 
@@ -26,31 +26,32 @@ def check(report: Report, houses: Iterable[House]) -> tuple[Finding, ...]:
     """
     if report.text is None:
         raise ValueError("a report without the article's text cannot be checked")
-    article = Article(report, read_document(report.text, load_rules("newsroom").words))
+    houses = tuple(houses)
+    doc = read_document(report.text, load_rules("newsroom").words)
+    until = None if all(house.shipped for house in houses) else process_time() + SECONDS_FOR_AN_ARTICLE
+    article = Article(report, doc, until)
     found = [finding for house in houses for finding in _findings(article, house)]
     return tuple(sorted(found, key=lambda finding: finding.words.start if finding.words else -1))
 
 
 def _findings(article: Article, house: House) -> Iterator[Finding]:
     for index, standard in enumerate(house.standards):
-        until = None if house.shipped else process_time() + SECONDS_FOR_AN_ARTICLE
         try:
-            yield from _of_standard(article, house, standard, until)
+            yield from _of_standard(article, house, standard)
         except TooSlowError:
             line = line_of(house.text, ("rules", index))
             raise RuleSetError(house.path, line, f"the patterns of {standard.id} take too long") from None
 
 
-def _of_standard(article: Article, house: House, standard: Standard, until: float | None) -> Iterator[Finding]:
+def _of_standard(article: Article, house: House, standard: Standard) -> Iterator[Finding]:
     if not _holds_for_article(standard.when, article):
         return
-    subjects = list(article.subjects(until))
     if standard.about == "article":
-        unnamed = [subject for subject in subjects if subject.claim.verdict in UNNAMED]
+        unnamed = [subject for subject in article.subjects if subject.claim.verdict in UNNAMED]
         yield _finding(standard, article, [subject.claim for subject in unnamed], None)
         return
     grouped: dict[str, list[Subject]] = {}
-    for subject in subjects:
+    for subject in article.subjects:
         key = subject.claim.source_id if standard.about == "source" else subject.claim.id
         if key is not None:
             grouped.setdefault(key, []).append(subject)
@@ -113,7 +114,7 @@ def _words_in_question(subject: Subject, house: House, standard: Standard) -> Pa
     def patterns(key: str) -> Patterns | None:
         return house.patterns.get((standard.id, key))
 
-    for key, text in (("phrase", subject.phrase), ("context", subject.context)):
+    for key, text in (("phrase", subject.phrase), ("context", subject.context), ("before", subject.before)):
         unwanted = patterns(f"not_{key}")
         if unwanted is not None and unwanted.locate(text) is not None:
             return None
@@ -121,7 +122,10 @@ def _words_in_question(subject: Subject, house: House, standard: Standard) -> Pa
     if unwanted is not None and any(unwanted.locate(part) is not None for part in subject.content):
         return None
     whole = patterns("whole")
-    if whole is not None and not whole.covers(subject.phrase):
+    if whole is not None and len(subject.phrase.words) not in whole.ends_of_first(subject.phrase):
+        return None
+    begins = patterns("begins")
+    if begins is not None and not begins.ends_of_first(subject.phrase):
         return None
     phrase = patterns("phrase")
     if phrase is not None and phrase.locate(subject.phrase) is None:

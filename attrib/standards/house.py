@@ -19,7 +19,7 @@ Place = Literal["headline", "first_paragraph", "first_quotation"]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 Count = Annotated[int, Meta(ge=0)]
 
-PATTERN_KEYS = ("whole", "phrase", "not_phrase", "cue", "context", "not_context", "content", "not_content")
+PATTERN_KEYS = ("whole", "begins", "phrase", "not_phrase", "cue", "context", "not_context", "not_before", "content", "not_content")
 FIELDS = ("words", "share", "sources")
 """What a message may hold in braces."""
 
@@ -45,6 +45,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Whether the article says who wrote it."""
     whole: tuple[str, ...] = ()
     """Any one must match all of what the article calls the source."""
+    begins: tuple[str, ...] = ()
+    """Any one must match the beginning of what the article calls the source."""
     phrase: tuple[str, ...] = ()
     """Any one must be found in what the article calls the source."""
     not_phrase: tuple[str, ...] = ()
@@ -52,6 +54,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     context: tuple[str, ...] = ()
     """Any one must be found in the sentence that names the source."""
     not_context: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    """None may be found in the lines before the source is spoken of."""
     content: tuple[str, ...] = ()
     """Any one must be found in what is claimed."""
     not_content: tuple[str, ...] = ()
