@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from attrib.report.model import Report
     from attrib.rules import RuleSet
     from attrib.rules.trying import Decided
+    from attrib.standards import House
+    from attrib.standards.checked import Checked
 
 STANDARD_INPUT = "-"
 
@@ -56,6 +58,53 @@ def version(name: str, rules: "RuleSet") -> "Report":
             return read_report(data) or _analysed(data, name, rules)
         except SavedReportError as error:
             raise InputError(f"{_shown(name)}: {error}") from error
+
+
+def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
+    """Load houses by names or files; the command fails where one is broken.
+
+    With `checked` the examples of houses that do not come with the program are run too.
+    """
+    from attrib.rules import RuleSetError
+    from attrib.standards import load_houses
+
+    try:
+        found = load_houses(names)
+        for house in found:
+            if checked and not house.shipped:
+                from attrib.standards.trying import check_examples
+
+                check_examples(house)
+    except RuleSetError as error:
+        output.fail(str(error))
+    return found
+
+
+def checked(name: str, rules: "RuleSet", held_to: "tuple[House, ...]") -> "Checked":
+    """Read and analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
+    from attrib.rules import RuleSetError
+    from attrib.standards import check_report, read_suppressions
+    from attrib.standards.checked import Checked
+
+    report = report_on(name, rules)
+    try:
+        suppressions = () if name == STANDARD_INPUT else read_suppressions(name)
+        return Checked(check_report(report, held_to, suppressions), _as_it_lies(name, report))
+    except RuleSetError as error:
+        raise InputError(str(error)) from error
+
+
+def _as_it_lies(name: str, report: "Report") -> str:
+    """Give the text of an article's file with all its markup; as it was read where that cannot be done."""
+    from attrib.readers.decoding import decode
+
+    path = Path(name)
+    if name == STANDARD_INPUT or not path.is_file():
+        return report.text or ""
+    try:
+        return decode(path.read_bytes(), name)[0]
+    except OSError:
+        return report.text or ""
 
 
 def gold(name: str) -> "Gold":

@@ -30,7 +30,7 @@ PRONOUNS = frozenset("he she they it who that which we i you this these those on
 ASKED = re.compile(
     r"\banonym(?:ity|ously|ous\s+because)\b|\bnot\s+(?:want\s+to\s+|wish\s+to\s+)?be\s+(?:named|identified|quoted)\b"
     r"|\b(?:declin|refus)\w+\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their)\s+(?:\w+\s+)?names?)\b"
-    r"|\b(?:not|un|n['’]t)\s?(?:been\s+)?authori[sz]ed\b|\b(?:on|speaking|spoke)\s+(?:deep\s+)?background\b"
+    r"|(?:\bnot\s+|\bun|n['’]t\s+)(?:been\s+)?authori[sz]ed\b|\b(?:on|speaking|spoke)\s+(?:deep\s+)?background\b"
     r"|\b(?:off|not\s+speaking\s+on)\s+the\s+record\b|\bnot\s+for\s+attribution\b|\bnames?\s+(?:\w+\s+){0,3}(?:withheld|changed)\b",
     re.IGNORECASE,
 )
@@ -59,10 +59,12 @@ class Subject:
 
     @cached_property
     def sentence(self) -> Passage:
+        """The sentence in which the source is spoken of."""
         return self.article.sentence(self.mention.start)
 
     @cached_property
     def context(self) -> Text:
+        """That sentence, to be searched."""
         return Text(self.sentence.text, self.article.until)
 
     @cached_property
@@ -73,10 +75,12 @@ class Subject:
 
     @cached_property
     def cue(self) -> Text:
+        """The cue; empty where there is none."""
         return Text(self.claim.cue.text if self.claim.cue else "", self.article.until)
 
     @cached_property
     def content(self) -> tuple[Text, ...]:
+        """The parts of what is claimed."""
         return tuple(Text(part.text, self.article.until) for part in self.claim.content)
 
     @cached_property
@@ -93,6 +97,7 @@ class Subject:
 
     @property
     def tells_basis(self) -> bool:
+        """Tell whether the article says how the source knows."""
         return self.source is not None and self.source.basis is not None
 
     @property
@@ -106,7 +111,12 @@ class Subject:
     def sentences_before_source(self) -> int:
         """Count the sentences of what is claimed that end before the source is spoken of."""
         start = self.claim.content[0].start
-        if self.claim.source is None or self.is_pronoun or start > self.claim.source.start or self.article.speaks_on(self.claim):
+        if (
+            self.claim.source is None
+            or self.is_pronoun
+            or start > self.claim.source.start
+            or self.article.speaks_on(self.claim)
+        ):
             return 0
         return self.article.sentences_between(start, self.claim.source.start)
 
@@ -150,9 +160,7 @@ class Article:
             claim.id
             for claim in self.report.claims
             if claim.source is not None
-            and any(
-                start <= claim.source.start < end and source != claim.source_id for start, end, source in spans
-            )
+            and any(start <= claim.source.start < end and source != claim.source_id for start, end, source in spans)
         )
 
     def _in_quotation(self, offset: int) -> bool:
@@ -207,6 +215,7 @@ class Article:
 
     @cached_property
     def has_one_source(self) -> bool:
+        """Whether all that is attributed is attributed to one voice."""
         return len(self.report.sources) == 1
 
     @cached_property

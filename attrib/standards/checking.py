@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from time import process_time
 
+from msgspec.structs import replace
+
+from attrib.analysis import analyze
 from attrib.report.model import UNNAMED, Claim, Finding, Passage, Report
-from attrib.rules import RuleSetError, load_rules
+from attrib.rules import RuleSet, RuleSetError, load_rules
 from attrib.rules.locating import line_of
 from attrib.rules.phrases import Patterns, Text, TooSlowError
 from attrib.standards.article import Article, Subject
 from attrib.standards.house import Conditions, House, Standard
+from attrib.standards.loading import load_houses
+from attrib.standards.suppressing import Suppression, suppress
 from attrib.text import read_document
 
 SECONDS_FOR_AN_ARTICLE = 5.0
@@ -19,14 +25,28 @@ LONGEST_SHOWN = 80
 """Characters of the words in question that a message gives."""
 
 
-def check(report: Report, houses: Iterable[House]) -> tuple[Finding, ...]:
+def check(text: str, houses: str | Iterable[House], rules: str | Path | RuleSet = "newsroom") -> Report:
+    """Analyse an article and hold it to the standards of houses; what falls short is in the report's findings.
+
+    `houses` are names of shipped houses or paths of house files, with commas between, or loaded houses. Raises
+    RuleSetError where a house or the rule set is missing or broken; no text raises anything.
+    """
+    return check_report(analyze(text, rules), load_houses(houses) if isinstance(houses, str) else tuple(houses))
+
+
+def check_report(report: Report, houses: Sequence[House], suppressions: Sequence[Suppression] = ()) -> Report:
+    """Add to a report what falls short of the standards of houses; `suppressions` say what may pass."""
+    found = suppress(find(report, houses), report.claims, suppressions, [house.name for house in houses])
+    return replace(report, findings=(*report.findings, *found))
+
+
+def find(report: Report, houses: Sequence[House]) -> tuple[Finding, ...]:
     """Hold a report to the standards of several houses; give what falls short, in the order of the text.
 
     The report must have its text. Raises RuleSetError where a house's patterns take too long.
     """
     if report.text is None:
         raise ValueError("a report without the article's text cannot be checked")
-    houses = tuple(houses)
     doc = read_document(report.text, load_rules("newsroom").words)
     until = None if all(house.shipped for house in houses) else process_time() + SECONDS_FOR_AN_ARTICLE
     article = Article(report, doc, until)

@@ -19,7 +19,18 @@ Place = Literal["headline", "first_paragraph", "first_quotation"]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 Count = Annotated[int, Meta(ge=0)]
 
-PATTERN_KEYS = ("whole", "begins", "phrase", "not_phrase", "cue", "context", "not_context", "not_before", "content", "not_content")
+PATTERN_KEYS = (
+    "whole",
+    "begins",
+    "phrase",
+    "not_phrase",
+    "cue",
+    "context",
+    "not_context",
+    "not_before",
+    "content",
+    "not_content",
+)
 FIELDS = ("words", "share", "sources")
 """What a message may hold in braces."""
 

@@ -187,7 +187,9 @@ def _check_standard(read: _Read, index: int, standard: Standard) -> None:
 def _check_patterns(read: _Read, house: House) -> None:
     lexicon = Lexicon(house.words)
     left = MOST_PATTERNS
-    named = [("phrases", name, number, it) for name, them in read.file.phrases.items() for number, it in enumerate(them)]
+    named = [
+        ("phrases", name, number, it) for name, them in read.file.phrases.items() for number, it in enumerate(them)
+    ]
     given: list[tuple[Any, ...]] = [
         ("rules", index, "when", key, number, pattern)
         for index, standard in enumerate(house.standards)
