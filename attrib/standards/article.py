@@ -35,6 +35,12 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that somebody is not named by request, wherever they stand beside a source."""
+ASKED_BY_ALL = re.compile(
+    r"\b(?:like\s+(?:many|most|others?|all|several)|(?:many|most|all|several|dozens?|those|people|officials|aides|others)"
+    r"\s+(?:\w+\s+){0,4}(?:interviewed|contacted|who\s+spoke))\b[^.;]{0,80}?\banonym(?:ity|ously)\b",
+    re.IGNORECASE,
+)
+"""Words that say so of all sources, or of most."""
 
 
 class Subject:
@@ -200,8 +206,14 @@ class Article:
 
     def asked_beside(self, source: Source) -> bool:
         """Tell whether a paragraph that speaks of the source says that somebody asked not to be named."""
+        if self._asked_by_all:
+            return True
         paragraphs = {self.paragraph(mention.start) for mention in source.mentions}
         return any(ASKED.search(self.paragraph_text(number)) for number in paragraphs)
+
+    @cached_property
+    def _asked_by_all(self) -> bool:
+        return ASKED_BY_ALL.search(self.doc.text) is not None
 
     def mentions(self, source: str) -> list[Passage]:
         """Give where the claims of a source speak of it."""

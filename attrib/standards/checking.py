@@ -76,11 +76,10 @@ def _of_standard(article: Article, house: House, standard: Standard) -> Iterator
         if key is not None:
             grouped.setdefault(key, []).append(subject)
     for together in grouped.values():
-        for subject in together:
-            words = _words_in_question(subject, house, standard)
-            if words is not None:
-                yield _finding(standard, article, [each.claim for each in together], words)
-                break
+        found = (_words_in_question(subject, house, standard) for subject in together)
+        words = next((words for words in found if words is not None), None)
+        if words is not None and not any(_disowned(subject, house, standard) for subject in together):
+            yield _finding(standard, article, [each.claim for each in together], words)
 
 
 def _finding(standard: Standard, article: Article, claims: Sequence[Claim], words: Passage | None) -> Finding:
@@ -117,6 +116,22 @@ def _holds_for_article(when: Conditions, article: Article) -> bool:
     )
 
 
+def _disowned(subject: Subject, house: House, standard: Standard) -> bool:
+    """Tell whether a claim holds words that keep a standard from applying to it, or to its source."""
+    looked_at = (
+        ("not_phrase", (subject.phrase,)),
+        ("not_context", (subject.context,)),
+        ("not_before", (subject.before,)),
+        ("not_content", subject.content),
+    )
+    return any(
+        unwanted.locate(text) is not None
+        for key, texts in looked_at
+        if (unwanted := house.patterns.get((standard.id, key))) is not None
+        for text in texts
+    )
+
+
 def _words_in_question(subject: Subject, house: House, standard: Standard) -> Passage | None:
     """Give the words that fall short of a standard; None where its conditions do not all hold."""
     when, claim = standard.when, subject.claim
@@ -134,13 +149,6 @@ def _words_in_question(subject: Subject, house: House, standard: Standard) -> Pa
     def patterns(key: str) -> Patterns | None:
         return house.patterns.get((standard.id, key))
 
-    for key, text in (("phrase", subject.phrase), ("context", subject.context), ("before", subject.before)):
-        unwanted = patterns(f"not_{key}")
-        if unwanted is not None and unwanted.locate(text) is not None:
-            return None
-    unwanted = patterns("not_content")
-    if unwanted is not None and any(unwanted.locate(part) is not None for part in subject.content):
-        return None
     whole = patterns("whole")
     if whole is not None and len(subject.phrase.words) not in whole.ends_of_first(subject.phrase):
         return None
