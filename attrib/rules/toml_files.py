@@ -119,6 +119,8 @@ def _convert(data: dict[str, Any], kind: type[File], shown: str, text: str) -> F
         reason = f"unknown key “{printable(unknown)}”"
     elif reason.startswith("Object missing required field"):
         reason = f"the key “{reason.split('`')[1]}” is missing"
+    elif reason.startswith("Expected") and ", got " not in reason:
+        reason = f"“{_last_key(where)}” must be {printable(reason.rpartition('` ')[2])}"
     elif reason.startswith("Expected"):
         wanted, got = (_kinds(part) for part in reason.removeprefix("Expected ").split(", got "))
         entry = "an entry of " if "[...]" in message else ""

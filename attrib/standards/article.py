@@ -231,10 +231,9 @@ class Article:
         return len(self.report.sources) == 1
 
     @cached_property
-    def unnamed_sources(self) -> tuple[str, ...]:
-        """The sources with a claim that counts whom the article does not name."""
-        counted = (subject.source for subject in self.subjects)
-        return tuple(dict.fromkeys(source.id for source in counted if source and source.verdict in UNNAMED))
+    def unnamed_sources(self) -> int:
+        """How many sources the article does not name."""
+        return sum(source.verdict in UNNAMED for source in self.report.sources)
 
     def is_at(self, subject: Subject, place: Place) -> bool:
         """Tell whether a claim stands at a place of the article."""

@@ -87,7 +87,7 @@ def _finding(standard: Standard, article: Article, claims: Sequence[Claim], word
     values = {
         "words": _shown(words.text) if words else "",
         "share": f"{article.report.summary.unnamed_share_of_attributed:.0%}",
-        "sources": str(len(article.unnamed_sources)),
+        "sources": str(article.unnamed_sources),
     }
     for name, value in values.items():
         message = message.replace(f"{{{name}}}", value)
@@ -111,7 +111,7 @@ def _holds_for_article(when: Conditions, article: Article) -> bool:
     return (
         (when.byline is None or when.byline == (article.report.article.byline is not None))
         and (share is None or 100 * article.report.summary.unnamed_share_of_attributed > share)
-        and (sources is None or len(article.unnamed_sources) > sources)
+        and (sources is None or article.unnamed_sources > sources)
         and (when.alone is None or when.alone == article.has_one_source)
     )
 

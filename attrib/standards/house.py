@@ -31,6 +31,8 @@ PATTERN_KEYS = (
     "content",
     "not_content",
 )
+ARTICLE_KEYS = ("alone", "byline", "unnamed_share_over", "unnamed_sources_over")
+"""Conditions that hold for an article or do not, whatever the claim: a standard about articles has no others."""
 FIELDS = ("words", "share", "sources")
 """What a message may hold in braces."""
 

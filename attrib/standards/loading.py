@@ -24,7 +24,7 @@ from attrib.rules.loading import (
 from attrib.rules.locating import line_of
 from attrib.rules.phrases import Lexicon, PatternError
 from attrib.rules.toml_files import CONTROL, printable, read_toml
-from attrib.standards.house import FIELDS, PATTERN_KEYS, House, Standard
+from attrib.standards.house import ARTICLE_KEYS, FIELDS, PATTERN_KEYS, House, Standard
 from attrib.words import Words, third_person
 
 HERE = Path(__file__).parent
@@ -180,8 +180,12 @@ def _check_standard(read: _Read, index: int, standard: Standard) -> None:
             if not marks_one(example):
                 reason = f"an example of {shown} must mark the words in question in [brackets]"
                 read.fail(reason, "rules", index, key, number)
-    if standard.when == type(standard.when)():
+    given = [key for key, value in msgspec.structs.asdict(standard.when).items() if value not in ((), None)]
+    if not given:
         read.fail(f"{shown} has no conditions, so would hold for everything", "rules", index, "when")
+    other = next((key for key in given if key not in ARTICLE_KEYS), None)
+    if standard.about == "article" and other is not None:
+        read.fail(f"{shown} is about the article, so cannot ask for “{other}”", "rules", index, "when", other)
 
 
 def _check_patterns(read: _Read, house: House) -> None:
