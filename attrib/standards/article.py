@@ -107,6 +107,18 @@ class Subject:
         return self.source is not None and self.source.basis is not None
 
     @property
+    def is_second_reference(self) -> bool:
+        """Tell whether "sources" or "one source" may be some of those that the article has described before."""
+        words = self.phrase.words
+        if not words or words[0] not in {words[-1], "one"}:
+            return False
+        noun = words[-1].rstrip("s")
+        return any(
+            len(described) > len(words) and any(word.rstrip("s") == noun for word in described)
+            for described in self.article.described_before(self.mention.start)
+        )
+
+    @property
     def tells_reason(self) -> bool:
         """Tell whether the article says why this source is not named, or that it asked not to be."""
         if self.source is None:
@@ -215,6 +227,14 @@ class Article:
     def _asked_by_all(self) -> bool:
         return ASKED_BY_ALL.search(self.doc.text) is not None
 
+    def described_before(self, offset: int) -> list[list[str]]:
+        """Give the words of what unnamed sources are called whom the article speaks of before an offset."""
+        return [
+            (source.description or "").lower().split()
+            for source in self.report.sources
+            if source.verdict in UNNAMED and any(mention.start < offset for mention in source.mentions)
+        ]
+
     def mentions(self, source: str) -> list[Passage]:
         """Give where the claims of a source speak of it."""
         return [claim.source for claim in self.report.claims if claim.source_id == source and claim.source]
@@ -223,7 +243,12 @@ class Article:
         """Tell whether the reader knows the speaker of a claim from the lines before it."""
         start = claim.content[0].start
         source = self._sources.get(claim.source_id or "")
-        return source is None or any(start - LINES_BEFORE < mention.start < start for mention in source.mentions)
+        if source is None or source.name is None:
+            return True
+        lines = self.doc.text[max(0, start - LINES_BEFORE) : start]
+        return source.name.split()[-1] in lines or any(
+            start - LINES_BEFORE < mention.start < start for mention in source.mentions
+        )
 
     @cached_property
     def has_one_source(self) -> bool:

@@ -176,6 +176,8 @@ def _words_in_question(subject: Subject, house: House, standard: Standard) -> Pa
         words = place
     if when.reason is not None and when.reason != subject.tells_reason:
         return None
+    if when.second_reference is not None and when.second_reference != subject.is_second_reference:
+        return None
     return words
 
 

@@ -52,6 +52,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Whether the article tells how the source knows."""
     reason: bool | None = None
     """Whether the article tells why the source is not named, or at least that it asked for that."""
+    second_reference: bool | None = None
+    """Whether the source may be one that the article has described before: "sources", "one source"."""
     alone: bool | None = None
     """Whether the article has no other source."""
     byline: bool | None = None

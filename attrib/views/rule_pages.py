@@ -205,6 +205,7 @@ _FLAGS = (
         "the article tells why the source is not named",
         "the article does not tell why the source is not named",
     ),
+    ("second_reference", "the article has described it before", "the article has described no such source before"),
     ("alone", "the article has no other source", "the article has other sources"),
     ("byline", "the article has a byline", "the article has no byline"),
 )
