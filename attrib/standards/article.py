@@ -94,11 +94,17 @@ class Subject:
         """Where a claim of the source says what it is; where it is spoken of here, if none does."""
         described = _plain(self.source.description or "") if self.source else ""
         spoken = self.article.mentions(self.source.id) if self.source and described else ()
-        return next((mention for mention in spoken if described in _plain(mention.text)), self.mention)
+        said = (mention for mention in (self.mention, *spoken) if described in _plain(mention.text))
+        return next(said, self.mention) if described else self.mention
 
     @property
     def is_pronoun(self) -> bool:
-        """Tell whether all that the source is called here is a pronoun."""
+        """Tell whether the source is a pronoun here, so that who it is may have been misread."""
+        return _plain(self.mention.text).lower() in PRONOUNS
+
+    @property
+    def is_never_described(self) -> bool:
+        """Tell whether no claim of the source calls it anything but a pronoun."""
         return _plain(self.introduction.text).lower() in PRONOUNS
 
     @property
@@ -156,7 +162,7 @@ class Article:
         """The claims that count, in order."""
         counting = (claim for claim in self.report.claims if self._counts(claim))
         found = (Subject(self, claim, self._sources.get(claim.source_id or "")) for claim in counting)
-        return tuple(each for each in found if not (each.claim.verdict in UNNAMED and each.is_pronoun))
+        return tuple(each for each in found if not (each.claim.verdict in UNNAMED and each.is_never_described))
 
     def _counts(self, claim: Claim) -> bool:
         if claim.kind == "hedged":

@@ -72,8 +72,9 @@ def _of_standard(article: Article, house: House, standard: Standard) -> Iterator
         return
     grouped: dict[str, list[Subject]] = {}
     for subject in article.subjects:
-        key = subject.claim.source_id if standard.about == "source" else subject.claim.id
-        if key is not None:
+        of_source = standard.about == "source"
+        key = subject.claim.source_id if of_source else subject.claim.id
+        if key is not None and (of_source or not subject.is_pronoun):
             grouped.setdefault(key, []).append(subject)
     for together in grouped.values():
         found = (_words_in_question(subject, house, standard) for subject in together)
