@@ -82,29 +82,20 @@ def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
 
 def checked(name: str, rules: "RuleSet", held_to: "tuple[House, ...]") -> "Checked":
     """Read and analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
+    from attrib.readers.decoding import decode
     from attrib.rules import RuleSetError
     from attrib.standards import check_report, read_suppressions
     from attrib.standards.checked import Checked
 
-    report = report_on(name, rules)
-    try:
-        suppressions = () if name == STANDARD_INPUT else read_suppressions(name)
-        return Checked(check_report(report, held_to, suppressions), _as_it_lies(name, report))
-    except RuleSetError as error:
-        raise InputError(str(error)) from error
-
-
-def _as_it_lies(name: str, report: "Report") -> str:
-    """Give the text of an article's file with all its markup; as it was read where that cannot be done."""
-    from attrib.readers.decoding import decode
-
-    path = Path(name)
-    if name == STANDARD_INPUT or not path.is_file():
-        return report.text or ""
-    try:
-        return decode(path.read_bytes(), name)[0]
-    except OSError:
-        return report.text or ""
+    with _told(name):
+        data = _load(name)
+        report = _analysed(data, name, rules)
+        try:
+            suppressions = () if name == STANDARD_INPUT else read_suppressions(name)
+            lying, _ = decode(data, _shown(name))
+            return Checked(check_report(report, held_to, suppressions), lying)
+        except RuleSetError as error:
+            raise InputError(str(error)) from error
 
 
 def gold(name: str) -> "Gold":
