@@ -192,7 +192,7 @@ def test_article_and_message_cannot_break_out_of_an_annotation() -> None:
 
 
 def test_sarif(story: str) -> None:
-    """Beside these tests the log was validated once with Microsoft's SARIF Multitool 5.7, which finds no fault."""
+    """Beside these tests the log was validated once with Microsoft's SARIF Multitool 5.7, whose schema it keeps to."""
     leave(story)
     result = run("check", story, "missing.txt", "--house", "ap", "--format", "sarif")
     log = json.loads(result.stdout)
@@ -226,6 +226,15 @@ def test_sarif_knows_every_rule_that_it_uses() -> None:
     assert only["results"]
     for each in only["results"]:
         assert only["tool"]["driver"]["rules"][each["ruleIndex"]]["id"] == each["ruleId"]
+
+
+def test_help_and_readme_name_every_house() -> None:
+    shown = squeezed(run("check", "--help").stdout)
+    assert f"Houses: {', '.join(shipped_houses())} Examples" in shown
+    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    named = re.search(r"houses ship: ([^.]+)\.", readme)
+    assert named
+    assert tuple(re.findall(r"`([\w-]+)`", named[1])) == shipped_houses()
 
 
 # --- the rules of houses -----------------------------------------------------------------------------------

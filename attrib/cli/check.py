@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 NOTES = """\
 \b
+Houses: abc-au, ap, bbc, bloomberg, guardian, jti, npr, nyt, reuters, spj,
+usa-today, washington-post, wsj
+
+\b
 Examples:
   attrib check story.txt --house ap
   attrib check copy/*.txt --house nyt,house.toml --fail-on warning
