@@ -119,6 +119,7 @@ def test_a_source_has_one_finding_however_much_it_says() -> None:
         "The official spoke on condition of anonymity because the talks are private.",
         "Like most of the people interviewed, the official asked for anonymity.",
         "The official was not authorized to discuss the sale.",
+        "The official spoke on condition of not being identified, and was not identified to the board either.",
         "The official weren't authorized to discuss the sale.",
     ],
 )

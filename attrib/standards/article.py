@@ -28,7 +28,7 @@ LINES_BEFORE = 300
 """Characters before a mention in which readers will have read what explains it."""
 PRONOUNS = frozenset("he she they it who that which we i you this these those one others him her them".split())
 ASKED = re.compile(
-    r"\banonym(?:ity|ously|ous\s+because)\b|\bnot\s+(?:want\s+to\s+|wish\s+to\s+)?be\s+(?:named|identified|quoted)\b"
+    r"\banonym(?:ity|ously|ous\s+because)\b|\bnot\s+(?:want\s+to\s+|wish\s+to\s+)?(?:be\s+)?(?:named|identified|quoted)\b"
     r"|\b(?:declin|refus)\w+\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their)\s+(?:\w+\s+)?names?)\b"
     r"|(?:\bnot\s+|\bun|n['’]t\s+)(?:been\s+)?authori[sz]ed\b|\b(?:on|speaking|spoke)\s+(?:deep\s+)?background\b"
     r"|\b(?:off|not\s+speaking\s+on)\s+the\s+record\b|\bnot\s+for\s+attribution\b|\bnames?\s+(?:\w+\s+){0,3}(?:withheld|changed)\b",
