@@ -16,18 +16,22 @@ if TYPE_CHECKING:
     from attrib.evaluation import Evaluation, GoldError, evaluate, read_gold
     from attrib.report.model import Report
     from attrib.rules import RuleSet, RuleSetError, load_rules
+    from attrib.standards import House, check, load_house
 
 __all__ = [
     "Comparison",
     "Evaluation",
     "GoldError",
+    "House",
     "Report",
     "RuleSet",
     "RuleSetError",
     "__version__",
     "analyze",
+    "check",
     "compare",
     "evaluate",
+    "load_house",
     "load_rules",
     "read_gold",
 ]
@@ -36,12 +40,15 @@ _HOMES = {
     "Comparison": "attrib.comparison",
     "Evaluation": "attrib.evaluation",
     "GoldError": "attrib.evaluation",
+    "House": "attrib.standards",
     "Report": "attrib.report.model",
     "RuleSet": "attrib.rules",
     "RuleSetError": "attrib.rules",
     "analyze": "attrib.analysis",
+    "check": "attrib.standards",
     "compare": "attrib.comparison",
     "evaluate": "attrib.evaluation",
+    "load_house": "attrib.standards",
     "load_rules": "attrib.rules",
     "read_gold": "attrib.evaluation",
 }

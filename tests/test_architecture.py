@@ -20,6 +20,7 @@ ROOMS = (
     "rules",
     "report",
     "analysis",
+    "standards",
     "comparison",
     "evaluation",
     "views",

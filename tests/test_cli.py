@@ -65,14 +65,14 @@ def finished(*arguments: object, **options: object) -> tuple[int, str, str]:
 def test_help_names_every_command_and_exit_status() -> None:
     status, out, err = finished("--help")
     assert (status, err) == (0, "")
-    for command in ("analyze", "explain", "compare", "rules", "evaluate", "schema"):
+    for command in ("analyze", "explain", "check", "compare", "rules", "evaluate", "schema"):
         assert re.search(rf"^  {command} ", out, re.MULTILINE)
     assert re.findall(r"^ +(\d)  ", out, re.MULTILINE) == ["0", "1", "2", "3"]
     assert all(len(line) <= 80 for line in out.splitlines())
 
 
 @pytest.mark.parametrize(
-    "command", ["analyze", "explain", "compare", "rules", "evaluate", "schema", "rules list", "rules new"]
+    "command", ["analyze", "explain", "check", "compare", "rules", "evaluate", "schema", "rules list", "rules new"]
 )
 def test_every_command_has_help(command: str) -> None:
     result = run(*command.split(), "--help")

@@ -12,8 +12,9 @@ import pytest
 from rules_voices import voice
 
 from attrib.rules import RuleSetError, load_rules, shipped, starter
-from attrib.rules.loading import LARGEST_FILE, LONGEST_LINE, MOST_PATTERNS, MOST_RULES
+from attrib.rules.loading import MOST_PATTERNS, MOST_RULES
 from attrib.rules.locating import line_of
+from attrib.rules.toml_files import LARGEST_FILE, LONGEST_LINE
 from attrib.rules.trying import check_examples, try_examples, unmark
 
 if TYPE_CHECKING:

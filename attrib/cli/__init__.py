@@ -8,6 +8,7 @@ import typer
 
 from attrib.cli import output
 from attrib.cli.analyze import EXAMPLES, analyze
+from attrib.cli.check import NOTES, check
 from attrib.cli.compare import VERSIONS, compare
 from attrib.cli.evaluate import FORMATS, evaluate
 from attrib.cli.explain import explain
@@ -18,7 +19,7 @@ EPILOG = """\
 \b
 Exit status:
   0  done
-  1  --fail-over: too much rests on unnamed sources
+  1  --fail-over: too much rests on unnamed sources; --fail-on: a finding
   2  wrong usage, a broken rule set, or an output that cannot be written
   3  some input could not be read or analysed; the rest was done
 """
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.command(epilog=EXAMPLES)(analyze)
 app.command()(explain)
+app.command(epilog=NOTES)(check)
 app.command(epilog=VERSIONS)(compare)
 app.add_typer(rules, name="rules")
 app.command(epilog=FORMATS)(evaluate)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from attrib.report.model import Report
     from attrib.rules import RuleSet
     from attrib.rules.trying import Decided
+    from attrib.standards import House
+    from attrib.standards.checked import Checked
 
 STANDARD_INPUT = "-"
 
@@ -56,6 +58,44 @@ def version(name: str, rules: "RuleSet") -> "Report":
             return read_report(data) or _analysed(data, name, rules)
         except SavedReportError as error:
             raise InputError(f"{_shown(name)}: {error}") from error
+
+
+def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
+    """Load houses by names or files; the command fails where one is broken.
+
+    With `checked` the examples of houses that do not come with the program are run too.
+    """
+    from attrib.rules import RuleSetError
+    from attrib.standards import load_houses
+
+    try:
+        found = load_houses(names)
+        for house in found:
+            if checked and not house.shipped:
+                from attrib.standards.trying import check_examples
+
+                check_examples(house)
+    except RuleSetError as error:
+        output.fail(str(error))
+    return found
+
+
+def checked(name: str, rules: "RuleSet", held_to: "tuple[House, ...]") -> "Checked":
+    """Read and analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
+    from attrib.readers.decoding import decode
+    from attrib.rules import RuleSetError
+    from attrib.standards import check_report, read_suppressions
+    from attrib.standards.checked import Checked
+
+    with _told(name):
+        data = _load(name)
+        report = _analysed(data, name, rules)
+        try:
+            suppressions = () if name == STANDARD_INPUT else read_suppressions(name)
+            lying, _ = decode(data, _shown(name))
+            return Checked(check_report(report, held_to, suppressions), lying)
+        except RuleSetError as error:
+            raise InputError(str(error)) from error
 
 
 def gold(name: str) -> "Gold":

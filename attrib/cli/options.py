@@ -8,6 +8,10 @@ Rules = Annotated[
     str,
     typer.Option("--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."),
 ]
+House = Annotated[
+    str | None,
+    typer.Option("--house", metavar="NAME|FILE,…", show_default=False, help="Houses instead: ap, nyt, …, or a file."),
+]
 Width = Annotated[
     int | None,
     typer.Option(metavar="COLUMNS", min=40, max=1000, help="Width of the report; by default the terminal's."),

@@ -194,6 +194,12 @@ class Finding(Record, frozen=True, kw_only=True):
     level: Level
     message: str
     claims: tuple[str, ...] = ()
+    paragraph: Annotated[int, Meta(ge=1)] | None = None
+    """Number of the paragraph in which `words` stand; null, as they, for what is said of the whole article."""
+    words: Passage | None = None
+    """The words in question."""
+    suppressed: str | None = None
+    """Why the newsroom lets it pass; null where it does not."""
 
 
 class Report(Record, frozen=True, kw_only=True):

@@ -1,19 +1,16 @@
 """Reading rule sets from TOML files, strictly: whatever is wrong is an error with file, line and reason.
 
-A rule set may come from anyone. Reading it opens only regular TOML files, looks at no more than
-`LARGEST_FILE` bytes of each, and is bounded in every number below.
+A rule set may come from anyone. Reading it is bounded as `attrib.rules.toml_files` says and in every number below.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import stat
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 import msgspec
 from msgspec.structs import replace
@@ -22,10 +19,9 @@ from attrib.rules.judging import RuleSet
 from attrib.rules.locating import line_of
 from attrib.rules.model import FORMS, PATTERN_KEYS, KindByNumber, Rule, RuleSetError
 from attrib.rules.phrases import Lexicon, PatternError
+from attrib.rules.toml_files import CONTROL, printable, read_toml
 from attrib.words import VerbGroup, Words, third_person
 
-LARGEST_FILE = 1_000_000
-LONGEST_LINE = 10_000
 LONGEST_CHAIN = 8
 MOST_RULES = 1_000
 MOST_PATTERNS = 2_000
@@ -36,16 +32,12 @@ SHIPPED = ("newsroom", "strict", "markkula")
 _FOUNDATIONS = ("english", "vocabulary")
 
 _NAME = re.compile(r"[^\W_][\w.-]*")
-_RULE_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
+RULE_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
 _KIND = re.compile(r"[a-z][a-z -]*")
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_PLACE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
-_DEEP = re.compile(r"^[ \t\[]*(?:[\"'\w-]+[ \t]*\.[ \t]*){50}", re.M)
-_CONTROL = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKED = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]")
 
-Where = tuple[str | int, ...]
 Entries = str | list[str]
 
 
@@ -105,13 +97,6 @@ def starter() -> str:
     return (HERE / "starter.toml").read_text(encoding="utf-8")
 
 
-def printable(text: str, longest: int = 80) -> str:
-    """Make text from a rule file safe to print: control characters escaped, at most `longest` characters."""
-    text = _CONTROL.sub(lambda char: f"\\x{ord(char.group()):02x}", text.replace("\n", " "))
-    text = text.encode("utf-8", "backslashreplace").decode()
-    return text if len(text) <= longest else text[: longest - 1] + "…"
-
-
 # --- from files to layers ----------------------------------------------------------------------------------
 
 
@@ -148,108 +133,13 @@ def _extended(layer: _Layer, extends: str) -> tuple[Path, bool]:
 
 
 def _read(path: Path, *, trusted: bool) -> _Layer:
-    shown = path.name if trusted else printable(str(path), 300)
-    text = _text(path, shown)
-    if not trusted:
-        _check_lines(text, shown)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _PLACE.search(str(error))
-        line = int(found.group(1)) if found and found.group(1) else text.count("\n") + 1
-        reason = printable(_PLACE.sub("", str(error)))
-        raise RuleSetError(shown, line, f"not valid TOML: {reason}") from None
-    except RecursionError:
-        raise RuleSetError(shown, None, "not valid TOML: nested too deeply") from None
-    except ValueError:
-        raise RuleSetError(shown, None, "not valid TOML: a number has too many digits") from None
-    layer = _Layer(shown, text, _convert(data, shown, text), trusted)
+    shown, text, file = read_toml(path, _File, trusted=trusted)
+    layer = _Layer(shown, text, file, trusted)
     _check(layer)
     return layer
 
 
-def _beginning(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST_FILE + 1)
-
-
-def _text(path: Path, shown: str) -> str:
-    try:
-        regular = stat.S_ISREG(path.stat().st_mode)
-        data = _beginning(path) if regular else b""
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise RuleSetError(shown, None, f"cannot be read: {reason}") from None
-    if not regular:
-        raise RuleSetError(shown, None, "not a regular file")
-    if len(data) > LARGEST_FILE:
-        raise RuleSetError(shown, None, f"larger than {LARGEST_FILE // 1_000_000} MB")
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise RuleSetError(shown, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
-    return text
-
-
-def _check_lines(text: str, shown: str) -> None:
-    """Refuse what would take the TOML reader long. Raises RuleSetError."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            raise RuleSetError(shown, number, f"a line is longer than {LONGEST_LINE} characters")
-    deep = _DEEP.search(text)
-    if deep:
-        raise RuleSetError(shown, text.count("\n", 0, deep.end()) + 1, "a key has too many dots")
-
-
-# --- from data to records ----------------------------------------------------------------------------------
-
-_MSGSPEC_AT = re.compile(r" - at `\$(.*)`$", re.S)
-_MSGSPEC_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
-_QUOTED = re.compile(r"`([^`]*)`")
-_TYPES = {
-    "str": "a string",
-    "array": "a list",
-    "object": "a table",
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
-    "null": "nothing",
-}
-
-
-def _convert(data: dict[str, Any], shown: str, text: str) -> _File:
-    try:
-        return msgspec.convert(data, _File)
-    except RecursionError:
-        raise RuleSetError(shown, None, "nested too deeply") from None
-    except msgspec.ValidationError as error:
-        message = str(error)
-    at = _MSGSPEC_AT.search(message)
-    steps = _MSGSPEC_STEP.findall(at.group(1)) if at else []
-    where: Where = tuple(int(index) if index else name for name, index in steps if name or index)
-    reason = message[: at.start()] if at else message
-    if reason.startswith("Object contains unknown field"):
-        unknown = reason.split("`")[1]
-        where = (*where, unknown)
-        reason = f"unknown key “{printable(unknown)}”"
-    elif reason.startswith("Object missing required field"):
-        reason = f"the key “{reason.split('`')[1]}” is missing"
-    elif reason.startswith("Expected"):
-        wanted, got = (_kinds(part) for part in reason.removeprefix("Expected ").split(", got "))
-        entry = "an entry of " if "[...]" in message else ""
-        reason = f"{entry}“{_last_key(where)}” must be {wanted}, not {got}"
-    elif reason.startswith("Invalid enum value"):
-        reason = f"“{_last_key(where)}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
-    raise RuleSetError(shown, line_of(text, where), reason)
-
-
-def _kinds(types: str) -> str:
-    named = (_TYPES.get(kind, kind) for kind in _QUOTED.findall(types.replace(" | ", "` | `")))
-    return " or ".join(dict.fromkeys(kind for kind in named if kind != "nothing")) or printable(types)
-
-
-def _last_key(where: Where) -> str:
-    return next((printable(part) for part in reversed(where) if isinstance(part, str)), "the file")
+# --- what a file can get wrong -----------------------------------------------------------------------------
 
 
 def _check(layer: _Layer) -> None:
@@ -258,7 +148,7 @@ def _check(layer: _Layer) -> None:
     if not _NAME.fullmatch(file.name) or len(file.name) > LONGEST_NAME:
         layer.fail("“name” must be letters, digits, dots and hyphens, at most 60", "name")
     for key in ("version", "description"):
-        if _CONTROL.search(getattr(file, key)) or "\n" in getattr(file, key):
+        if CONTROL.search(getattr(file, key)) or "\n" in getattr(file, key):
             layer.fail(f"“{key}” must be one line of plain text", key)
     if len(file.rules) > MOST_RULES:
         layer.fail(f"more than {MOST_RULES} rules", "rules", MOST_RULES)
@@ -272,7 +162,7 @@ def _check(layer: _Layer) -> None:
 
 
 def _check_rule(layer: _Layer, index: int, rule: Rule) -> None:
-    if not _RULE_ID.fullmatch(rule.id) or len(rule.id) > LONGEST_NAME:
+    if not RULE_ID.fullmatch(rule.id) or len(rule.id) > LONGEST_NAME:
         layer.fail(f"the id “{printable(rule.id)}” is not of the form family/rule", "rules", index, "id")
     for kind in rule.kinds():
         if not _KIND.fullmatch(kind) or len(kind) > LONGEST_NAME:
@@ -281,7 +171,7 @@ def _check_rule(layer: _Layer, index: int, rule: Rule) -> None:
         if not getattr(rule, key).strip():
             layer.fail(f"“{key}” of {rule.id} is empty", "rules", index, key)
     for key in ("because", "source", "what", "why"):
-        if _CONTROL.search(getattr(rule, key)):
+        if CONTROL.search(getattr(rule, key)):
             layer.fail(f"“{key}” of {rule.id} holds control characters", "rules", index, key)
     for name in _BRACES.findall(rule.because):
         if name not in ("words", "source", "name"):
@@ -291,7 +181,7 @@ def _check_rule(layer: _Layer, index: int, rule: Rule) -> None:
         layer.fail(f"{rule.id} has no examples", "rules", index, "examples")
     for key in ("examples", "counterexamples"):
         for number, example in enumerate(getattr(rule, key)):
-            if len(_MARKED.findall(example)) != 1:
+            if not marks_one(example):
                 reason = f"an example of {rule.id} must mark one source (or content) in [brackets]"
                 layer.fail(reason, "rules", index, key, number)
 
@@ -307,7 +197,7 @@ def _assemble(layers: Sequence[_Layer]) -> RuleSet:
     for layer in layers:
         _merge_lists(lists, layer)
         verbs.extend(
-            VerbGroup(group.kind, frozenset(group.takes), tuple(_entries(group.words))) for group in layer.file.verbs
+            VerbGroup(group.kind, frozenset(group.takes), tuple(entries_of(group.words))) for group in layer.file.verbs
         )
         _merge_rules(rules, layer)
         origins.update({rule.id: (layer.path, index) for index, rule in enumerate(layer.file.rules)})
@@ -332,14 +222,24 @@ def _assemble(layers: Sequence[_Layer]) -> RuleSet:
     )
 
 
-def _entries(value: Entries) -> list[str]:
+def marks_one(example: str) -> bool:
+    """Tell whether an example marks one stretch of its text in [brackets]."""
+    return len(_MARKED.findall(example)) == 1
+
+
+def list_name(name: str) -> bool:
+    """Tell whether a word list can be called that."""
+    return _LIST_NAME.fullmatch(name) is not None and len(name) <= LONGEST_NAME
+
+
+def entries_of(value: Entries) -> list[str]:
     """Give the entries of a list as rule files write them: lower case, with single spaces."""
     if isinstance(value, list):
         return [" ".join(words) for entry in value if (words := entry.lower().split())]
     text = value.lower().replace(",\n", ",").replace("\n", ",").replace(", ", ",").strip(",")
     entries = text.split(",")
     if " ," in text or ",," in text or "  " in text or "\t" in text:
-        return _entries(entries)
+        return entries_of(entries)
     return entries if text else []
 
 
@@ -350,12 +250,12 @@ def _with_plurals(name: str, entries: list[str]) -> frozenset[str]:
 
 def _merge_lists(lists: dict[str, frozenset[str]], layer: _Layer) -> None:
     for name, value in layer.file.lists.items():
-        if not _LIST_NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+        if not list_name(name):
             layer.fail(f"a word list cannot be called “{printable(name)}”", "lists", name)
         if not isinstance(value, dict):
             if name in ("add", "remove"):
                 layer.fail(f"“lists.{name}” must be a table", "lists", name)
-            lists[name] = _with_plurals(name, _entries(value))
+            lists[name] = _with_plurals(name, entries_of(value))
         elif name not in ("add", "remove"):
             layer.fail(f"the word list “{name}” must be a string or a list", "lists", name)
     for change in ("add", "remove"):
@@ -364,11 +264,11 @@ def _merge_lists(lists: dict[str, frozenset[str]], layer: _Layer) -> None:
             where = ("lists", change, name)
             if name not in lists:
                 layer.fail(f"there is no word list “{printable(name)}” to change", *where)
-            entries = _with_plurals(name, _entries(value))
+            entries = _with_plurals(name, entries_of(value))
             if change == "add":
                 lists[name] |= entries
                 continue
-            for entry in _entries(value):
+            for entry in entries_of(value):
                 if entry not in lists[name]:
                     layer.fail(f"“{printable(entry)}” is not in the word list {name}", *where)
             lists[name] -= entries

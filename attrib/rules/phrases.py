@@ -256,16 +256,28 @@ class Patterns:
 
         Raises TooSlowError where the text's time is up.
         """
+        found = self.locate(text)
+        return None if found is None else text.cut(*found)
+
+    def locate(self, text: Text) -> tuple[int, int] | None:
+        """Give the first word of what `find` gives, and the one after its last. Raises as it does."""
         for at, word in enumerate(text.words):
             rows = self._by_first.get(word)
             if rows is None and not self._anywhere:
                 continue
             ends = [end for row in (*(rows or ()), *self._anywhere) for end in row.ends(text, at)]
             if ends:
-                return text.cut(at, max(ends))
+                return at, max(ends)
             if text.until is not None and process_time() > text.until:
                 raise TooSlowError
         return None
+
+    def ends_of_first(self, text: Text) -> set[int]:
+        """Give every word before which a match that begins with the first word of `text` may end."""
+        if not text.words:
+            return set()
+        rows = (*self._by_first.get(text.words[0], ()), *self._anywhere)
+        return {end for row in rows for end in row.ends(text, 0)}
 
     def find_ending(self, text: Text, stop: int) -> str | None:
         """Give the longest stretch that a pattern matches and that ends before word `stop`."""

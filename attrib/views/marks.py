@@ -40,6 +40,8 @@ class Marks(NamedTuple):
     dash: str
     dot: str
     ellipsis: str
+    paragraph: str
+    """Before the number of a paragraph."""
     raised: bool
     """Whether numbers can be raised."""
 
@@ -55,6 +57,7 @@ UNICODE = Marks(
     dash="—",
     dot="·",
     ellipsis="…",
+    paragraph="¶",
     raised=True,
 )
 
@@ -69,6 +72,7 @@ ASCII = Marks(
     dash="-",
     dot="-",
     ellipsis="...",
+    paragraph="p",
     raised=False,
 )
 

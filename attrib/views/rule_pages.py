@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from attrib.rules import Rule, RuleSet, When
+    from attrib.standards import House, Standard
+    from attrib.standards.house import Conditions
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _LIST = re.compile(r"\{(\w+)\}")
@@ -113,6 +115,120 @@ class RulePage:
         yield row(Cell(Text(one_line(rule.source)), 1.0, fold=True), indent=2)
         yield from _examples("Decides", rule.examples, f"bold {look.style}")
         yield from _examples("Leaves to others", rule.counterexamples, "bold")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseList:
+    """The standards of a house."""
+
+    house: House
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        signs = marks(ascii_only=options.ascii_only)
+        house = self.house
+        name = one_line(f"{house.name} {house.version}")
+        yield Text.assemble((name, "bold"), (f"  {wording.counted(len(house.standards), 'rule')}", "dim"))
+        yield paragraph(Text(one_line(house.description)))
+        yield Text()
+        width = min(max(len(one_line(standard.id)) for standard in house.standards), options.max_width // 2)
+        for standard in house.standards:
+            sign, style = signs.levels[standard.level]
+            yield row(
+                Cell(Text(sign, style), 1),
+                Cell(Text(one_line(standard.id), "bold"), width),
+                Cell(Text(one_line(standard.what or standard.message)), 1.0, fold=True),
+            )
+        yield Text()
+        yield paragraph(Text("attrib rules show ID: what a rule catches, why, who asks for it, examples", "dim"))
+
+
+@dataclass(frozen=True, slots=True)
+class StandardPage:
+    """One standard of a house."""
+
+    house: House
+    standard: Standard
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        signs = marks(ascii_only=options.ascii_only)
+        standard = self.standard
+        sign, style = signs.levels[standard.level]
+        yield Text.assemble((one_line(standard.id), "bold"), (f"  {one_line(self.house.title)}", "dim"))
+        about = {"claim": "for each claim", "source": "for each source", "article": "once for an article"}
+        yield Text.assemble(
+            (sign, style), " ", (standard.level, "bold"), (f" {signs.dot} {about[standard.about]}", "dim")
+        )
+        for heading, text in (("What", standard.what), ("Why", standard.why)):
+            if text:
+                yield Text()
+                yield _fact(heading, text)
+        yield Text()
+        yield _fact("Findings say", standard.message)
+        yield Text()
+        said = _standard_in_words(standard.when)
+        for heading, text in zip(chain(["Holds when"], repeat("and")), said, strict=False):
+            yield _fact(heading, text)
+        names = [pattern[1:] for key, _ in _LOOKED_AT for pattern in getattr(standard.when, key) if pattern[0] == "@"]
+        for name in dict.fromkeys(names):
+            yield Text()
+            yield _fact("", f"@{name}: {_listed(self.house.phrases[name], MOST_PATTERNS)}")
+        yield Text()
+        yield Text("Asked for by", "bold")
+        yield row(Cell(Text(one_line(standard.source)), 1.0, fold=True), indent=2)
+        yield from _examples("Finds", standard.examples, f"bold {style}")
+        yield from _examples("Lets pass", standard.counterexamples, "bold")
+
+
+_LOOKED_AT = (
+    ("whole", "all that the source is called is"),
+    ("begins", "what the source is called begins with"),
+    ("phrase", "what the source is called has"),
+    ("not_phrase", "what the source is called does not have"),
+    ("cue", "the cue is"),
+    ("context", "the sentence says"),
+    ("not_context", "the sentence does not say"),
+    ("not_before", "the lines before do not say"),
+    ("content", "what is claimed says"),
+    ("not_content", "what is claimed does not say"),
+)
+_PLAIN = (
+    ("verdict", "the verdict is {}"),
+    ("kind", "the kind is {}"),
+    ("speech", "the speech is {}"),
+    ("place", "it stands in: {}"),
+    ("not_place", "it does not stand in: {}"),
+)
+_FLAGS = (
+    ("basis", "the article tells how the source knows", "the article does not tell how the source knows"),
+    (
+        "reason",
+        "the article tells why the source is not named",
+        "the article does not tell why the source is not named",
+    ),
+    ("second_reference", "the article has described it before", "the article has described no such source before"),
+    ("alone", "the article has no other source", "the article has other sources"),
+    ("byline", "the article has a byline", "the article has no byline"),
+)
+_NUMBERS = (
+    ("sentences_before_source", "{} sentences or more stand before the source"),
+    ("unnamed_share_over", "over {:g} percent of the attributed words rest on unnamed sources"),
+    ("unnamed_sources_over", "there are more than {} unnamed sources"),
+)
+
+
+def _standard_in_words(when: Conditions) -> Iterator[str]:
+    for key, words in _PLAIN:
+        if values := getattr(when, key):
+            yield words.format(" or ".join(value.replace("_", " ") for value in values))
+    for key, holds, fails in _FLAGS:
+        if (flag := getattr(when, key)) is not None:
+            yield holds if flag else fails
+    for key, words in _NUMBERS:
+        if (number := getattr(when, key)) is not None:
+            yield words.format(number)
+    for key, words in _LOOKED_AT:
+        if patterns := getattr(when, key):
+            yield f"{words} {_listed(patterns, MOST_PATTERNS)}"
 
 
 def _conditions(rule_set: RuleSet, when: When) -> Iterator[RenderableType]:

@@ -52,4 +52,9 @@ def as_json(record: Record, *, indent: int | None = 2) -> str:
         text = json.dumps(record.to_dict(), ensure_ascii=False, indent=indent)
     else:
         text = (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """Escape in JSON what it allows but a terminal, a reader of lines or UTF-8 may not take well."""
     return _UNSAFE.sub(lambda character: f"\\u{ord(character[0]):04x}", text)

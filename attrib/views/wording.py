@@ -83,6 +83,11 @@ def title(article: Article) -> str:
     return article.title or article.path or article.id or "Untitled article"
 
 
+def place(article: Article) -> str:
+    """Give where an article was read, or else what to call it."""
+    return article.path or article.title or article.id or "standard input"
+
+
 def _words(summary: Summary) -> tuple[int, int]:
     words = summary.words
     unnamed = words.anonymous_official + words.anonymous_other

@@ -1,0 +1,139 @@
+"""TOML files that may come from anyone, read strictly into records: whatever is wrong is an error with its place.
+
+Reading opens only regular files, looks at no more than `LARGEST_FILE` bytes of each, and allows no unknown key.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from attrib.rules.locating import line_of
+from attrib.rules.model import RuleSetError
+
+LARGEST_FILE = 1_000_000
+LONGEST_LINE = 10_000
+
+Where = tuple[str | int, ...]
+File = TypeVar("File", bound=msgspec.Struct)
+
+_PLACE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
+_DEEP = re.compile(r"^[ \t\[]*(?:[\"'\w-]+[ \t]*\.[ \t]*){50}", re.M)
+CONTROL = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that no text of a rule may hold."""
+
+
+def read_toml(path: Path, kind: type[File], *, trusted: bool) -> tuple[str, str, File]:
+    """Read a file; give what to call it, its text, and the record. Raises RuleSetError."""
+    shown = path.name if trusted else printable(str(path), 300)
+    text = _text(path, shown)
+    if not trusted:
+        _check_lines(text, shown)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _PLACE.search(str(error))
+        line = int(found.group(1)) if found and found.group(1) else text.count("\n") + 1
+        reason = printable(_PLACE.sub("", str(error)))
+        raise RuleSetError(shown, line, f"not valid TOML: {reason}") from None
+    except RecursionError:
+        raise RuleSetError(shown, None, "not valid TOML: nested too deeply") from None
+    except ValueError:
+        raise RuleSetError(shown, None, "not valid TOML: a number has too many digits") from None
+    return shown, text, _convert(data, kind, shown, text)
+
+
+def printable(text: str, longest: int = 80) -> str:
+    """Make text from a rule file safe to print: control characters escaped, at most `longest` characters."""
+    text = CONTROL.sub(lambda char: f"\\x{ord(char.group()):02x}", text.replace("\n", " "))
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+        data = _beginning(path) if regular else b""
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise RuleSetError(shown, None, f"cannot be read: {reason}") from None
+    if not regular:
+        raise RuleSetError(shown, None, "not a regular file")
+    if len(data) > LARGEST_FILE:
+        raise RuleSetError(shown, None, f"larger than {LARGEST_FILE // 1_000_000} MB")
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise RuleSetError(shown, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
+    return text
+
+
+def _check_lines(text: str, shown: str) -> None:
+    """Refuse what would take the TOML reader long. Raises RuleSetError."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise RuleSetError(shown, number, f"a line is longer than {LONGEST_LINE} characters")
+    deep = _DEEP.search(text)
+    if deep:
+        raise RuleSetError(shown, text.count("\n", 0, deep.end()) + 1, "a key has too many dots")
+
+
+_MSGSPEC_AT = re.compile(r" - at `\$(.*)`$", re.S)
+_MSGSPEC_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
+_QUOTED = re.compile(r"`([^`]*)`")
+_TYPES = {
+    "str": "a string",
+    "array": "a list",
+    "object": "a table",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
+
+
+def _convert(data: dict[str, Any], kind: type[File], shown: str, text: str) -> File:
+    try:
+        return msgspec.convert(data, kind)
+    except RecursionError:
+        raise RuleSetError(shown, None, "nested too deeply") from None
+    except msgspec.ValidationError as error:
+        message = str(error)
+    at = _MSGSPEC_AT.search(message)
+    steps = _MSGSPEC_STEP.findall(at.group(1)) if at else []
+    where: Where = tuple(int(index) if index else name for name, index in steps if name or index)
+    reason = message[: at.start()] if at else message
+    if reason.startswith("Object contains unknown field"):
+        unknown = reason.split("`")[1]
+        where = (*where, unknown)
+        reason = f"unknown key “{printable(unknown)}”"
+    elif reason.startswith("Object missing required field"):
+        reason = f"the key “{reason.split('`')[1]}” is missing"
+    elif reason.startswith("Expected") and ", got " not in reason:
+        reason = f"“{_last_key(where)}” must be {printable(reason.rpartition('` ')[2])}"
+    elif reason.startswith("Expected"):
+        wanted, got = (_kinds(part) for part in reason.removeprefix("Expected ").split(", got "))
+        entry = "an entry of " if "[...]" in message else ""
+        reason = f"{entry}“{_last_key(where)}” must be {wanted}, not {got}"
+    elif reason.startswith("Invalid enum value"):
+        reason = f"“{_last_key(where)}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
+    raise RuleSetError(shown, line_of(text, where), reason)
+
+
+def _kinds(types: str) -> str:
+    named = (_TYPES.get(kind, kind) for kind in _QUOTED.findall(types.replace(" | ", "` | `")))
+    return " or ".join(dict.fromkeys(kind for kind in named if kind != "nothing")) or printable(types)
+
+
+def _last_key(where: Where) -> str:
+    return next((printable(part) for part in reversed(where) if isinstance(part, str)), "the file")

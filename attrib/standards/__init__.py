@@ -1,0 +1,19 @@
+"""House standards: what newsrooms ask of unnamed sourcing, as rules over reports."""
+
+from attrib.standards.checking import check, check_report, find
+from attrib.standards.house import House, Standard
+from attrib.standards.loading import load_house, load_houses, shipped_houses
+from attrib.standards.suppressing import Suppression, read_suppressions
+
+__all__ = [
+    "House",
+    "Standard",
+    "Suppression",
+    "check",
+    "check_report",
+    "find",
+    "load_house",
+    "load_houses",
+    "read_suppressions",
+    "shipped_houses",
+]

@@ -1,0 +1,306 @@
+"""What standards look at: the claims of a report with their sentences, places and sources, as far as they count.
+
+A claim counts where the article itself gives it to its source: not within somebody's quoted words, not relayed
+by another source, and not where it is unsure that there is such a source at all. Hearsay counts always.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
+from attrib.rules.phrases import Text
+from attrib.text import Document
+
+if TYPE_CHECKING:
+    from attrib.standards.house import Place
+
+FIRST_LINES = 8
+"""Paragraphs in which the headline is looked for."""
+FEWEST_WORDS = 8
+"""Words of the first paragraph of prose."""
+LONGEST_OPENING = 500
+"""Characters of the first paragraph that count: some texts have no paragraphs at all."""
+LINES_BEFORE = 300
+"""Characters before a mention in which readers will have read what explains it."""
+PRONOUNS = frozenset("he she they it who that which we i you this these those one others him her them".split())
+ASKED = re.compile(
+    r"\banonym(?:ity|ously|ous\s+because)\b|\bnot\s+(?:want\s+to\s+|wish\s+to\s+)?(?:be\s+)?(?:named|identified|quoted)\b"
+    r"|\b(?:declin|refus)\w+\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their)\s+(?:\w+\s+)?names?)\b"
+    r"|(?:\bnot\s+|\bun|n['’]t\s+)(?:been\s+)?authori[sz]ed\b|\b(?:on|speaking|spoke)\s+(?:deep\s+)?background\b"
+    r"|\b(?:off|not\s+speaking\s+on)\s+the\s+record\b|\bnot\s+for\s+attribution\b|\bnames?\s+(?:\w+\s+){0,3}(?:withheld|changed)\b",
+    re.IGNORECASE,
+)
+"""Words that say that somebody is not named by request, wherever they stand beside a source."""
+ASKED_BY_ALL = re.compile(
+    r"\b(?:like\s+(?:many|most|others?|all|several)|(?:many|most|all|several|dozens?|those|people|officials|aides|others)"
+    r"\s+(?:\w+\s+){0,4}(?:interviewed|contacted|who\s+spoke))\b[^.;]{0,80}?\banonym(?:ity|ously)\b",
+    re.IGNORECASE,
+)
+"""Words that say so of all sources, or of most."""
+
+
+class Subject:
+    """A claim that counts, with what surrounds it."""
+
+    def __init__(self, article: Article, claim: Claim, source: Source | None) -> None:
+        self.article = article
+        self.claim = claim
+        self.source = source
+
+    @cached_property
+    def mention(self) -> Passage:
+        """Where the source is spoken of; the claim itself where it has none."""
+        return self.claim.source or self.claim.cue or self.claim.content[0]
+
+    @cached_property
+    def phrase(self) -> Text:
+        """What the article calls the source: the fullest description that it has."""
+        given = self.source and (self.source.description or self.source.name)
+        spoken = self.claim.source.text if self.claim.source else ""
+        return Text(given or spoken, self.article.until)
+
+    @cached_property
+    def sentence(self) -> Passage:
+        """The sentence in which the source is spoken of."""
+        return self.article.sentence(self.mention.start)
+
+    @cached_property
+    def context(self) -> Text:
+        """That sentence, to be searched."""
+        return Text(self.sentence.text, self.article.until)
+
+    @cached_property
+    def before(self) -> Text:
+        """The lines before the source is spoken of."""
+        start = self.mention.start
+        return Text(self.article.doc.text[max(0, start - LINES_BEFORE) : start], self.article.until)
+
+    @cached_property
+    def cue(self) -> Text:
+        """The cue; empty where there is none."""
+        return Text(self.claim.cue.text if self.claim.cue else "", self.article.until)
+
+    @cached_property
+    def content(self) -> tuple[Text, ...]:
+        """The parts of what is claimed."""
+        return tuple(Text(part.text, self.article.until) for part in self.claim.content)
+
+    @cached_property
+    def introduction(self) -> Passage:
+        """Where a claim of the source says what it is; where it is spoken of here, if none does."""
+        described = _plain(self.source.description or "") if self.source else ""
+        spoken = self.article.mentions(self.source.id) if self.source and described else ()
+        said = (mention for mention in (self.mention, *spoken) if described in _plain(mention.text))
+        return next(said, self.mention) if described else self.mention
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Tell whether the source is a pronoun here, so that who it is may have been misread."""
+        return _plain(self.mention.text).lower() in PRONOUNS
+
+    @property
+    def is_never_described(self) -> bool:
+        """Tell whether no claim of the source calls it anything but a pronoun."""
+        return _plain(self.introduction.text).lower() in PRONOUNS
+
+    @property
+    def tells_basis(self) -> bool:
+        """Tell whether the article says how the source knows."""
+        return self.source is not None and self.source.basis is not None
+
+    @property
+    def is_second_reference(self) -> bool:
+        """Tell whether "sources" or "one source" may be some of those that the article has described before."""
+        words = self.phrase.words
+        if not words or words[0] not in {words[-1], "one"}:
+            return False
+        noun = words[-1].rstrip("s")
+        return any(
+            len(described) > len(words) and any(word.rstrip("s") == noun for word in described)
+            for described in self.article.described_before(self.mention.start)
+        )
+
+    @property
+    def tells_reason(self) -> bool:
+        """Tell whether the article says why this source is not named, or that it asked not to be."""
+        if self.source is None:
+            return False
+        return self.source.reason is not None or self.article.asked_beside(self.source)
+
+    @property
+    def sentences_before_source(self) -> int:
+        """Count the sentences of what is claimed that end before the source is spoken of."""
+        start = self.claim.content[0].start
+        if (
+            self.claim.source is None
+            or self.is_pronoun
+            or start > self.claim.source.start
+            or self.article.speaks_on(self.claim)
+        ):
+            return 0
+        return self.article.sentences_between(start, self.claim.source.start)
+
+
+class Article:
+    """A report and the text that it is of, read again for sentences and paragraphs.
+
+    `until` is the processor time by which searching it must be done; None for no limit.
+    """
+
+    def __init__(self, report: Report, doc: Document, until: float | None = None) -> None:
+        self.report = report
+        self.doc = doc
+        self.until = until
+        self._sources = {source.id: source for source in report.sources}
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The claims that count, in order."""
+        counting = (claim for claim in self.report.claims if self._counts(claim))
+        found = (Subject(self, claim, self._sources.get(claim.source_id or "")) for claim in counting)
+        return tuple(each for each in found if not (each.claim.verdict in UNNAMED and each.is_never_described))
+
+    def _counts(self, claim: Claim) -> bool:
+        if claim.kind == "hedged":
+            return not self._in_quotation(claim.content[0].start)
+        if claim.verdict in UNNAMED and claim.evidence == "weak":
+            return False
+        return claim.source is None or not (self._in_quotation(claim.source.start) or claim.id in self._relayed)
+
+    @cached_property
+    def _relayed(self) -> frozenset[str]:
+        """The claims whose source is spoken of in what another source claims."""
+        spans = [
+            (part.start, part.end, claim.source_id)
+            for claim in self.report.claims
+            if claim.source_id is not None
+            for part in claim.content
+        ]
+        return frozenset(
+            claim.id
+            for claim in self.report.claims
+            if claim.source is not None
+            and any(start <= claim.source.start < end and source != claim.source_id for start, end, source in spans)
+        )
+
+    def _in_quotation(self, offset: int) -> bool:
+        token = self.token(offset)
+        return token < len(self.doc.quoted) and self.doc.quoted[token] >= 0
+
+    def token(self, offset: int) -> int:
+        """Give the number of the token in which a character stands."""
+        return max(0, bisect_right(self.doc.tokens.starts, offset) - 1)
+
+    def paragraph(self, offset: int) -> int:
+        """Give the number of the paragraph in which a character stands, from 1."""
+        return max(1, bisect_right(self.doc.paragraph_starts, self.token(offset)))
+
+    def _opening_of(self, paragraph: int) -> int:
+        return self.doc.paragraphs[paragraph - 1].span.start
+
+    def paragraph_text(self, number: int) -> str:
+        """Give a paragraph by its number; empty where there is none."""
+        if not 0 < number <= len(self.doc.paragraphs):
+            return ""
+        span = self.doc.paragraphs[number - 1].span
+        return self.doc.text[span.start : span.end]
+
+    def sentence(self, offset: int) -> Passage:
+        """Give the sentence in which a character stands."""
+        sentence = self.doc.sentence_at(self.token(offset)) if self.doc.sentences else None
+        if sentence is None:
+            return Passage(start=offset, end=offset, text="")
+        start, end = self.doc.span(sentence.first, sentence.stop)
+        return Passage(start=start, end=end, text=self.doc.text[start:end])
+
+    def sentences_between(self, start: int, end: int) -> int:
+        """Count the sentences that begin after one offset and up to another."""
+        starts = self.doc.sentence_starts
+        return bisect_right(starts, self.token(end)) - bisect_right(starts, self.token(start))
+
+    def asked_beside(self, source: Source) -> bool:
+        """Tell whether a paragraph that speaks of the source says that somebody asked not to be named."""
+        if self._asked_by_all:
+            return True
+        paragraphs = {self.paragraph(mention.start) for mention in source.mentions}
+        return any(ASKED.search(self.paragraph_text(number)) for number in paragraphs)
+
+    @cached_property
+    def _asked_by_all(self) -> bool:
+        return ASKED_BY_ALL.search(self.doc.text) is not None
+
+    def described_before(self, offset: int) -> list[list[str]]:
+        """Give the words of what unnamed sources are called whom the article speaks of before an offset."""
+        return [
+            (source.description or "").lower().split()
+            for source in self.report.sources
+            if source.verdict in UNNAMED and any(mention.start < offset for mention in source.mentions)
+        ]
+
+    def mentions(self, source: str) -> list[Passage]:
+        """Give where the claims of a source speak of it."""
+        return [claim.source for claim in self.report.claims if claim.source_id == source and claim.source]
+
+    def speaks_on(self, claim: Claim) -> bool:
+        """Tell whether the reader knows the speaker of a claim from the lines before it."""
+        start = claim.content[0].start
+        source = self._sources.get(claim.source_id or "")
+        if source is None or source.name is None:
+            return True
+        lines = self.doc.text[max(0, start - LINES_BEFORE) : start]
+        return source.name.split()[-1] in lines or any(
+            start - LINES_BEFORE < mention.start < start for mention in source.mentions
+        )
+
+    @cached_property
+    def has_one_source(self) -> bool:
+        """Whether all that is attributed is attributed to one voice."""
+        return len(self.report.sources) == 1
+
+    @cached_property
+    def unnamed_sources(self) -> int:
+        """How many sources the article does not name."""
+        return sum(source.verdict in UNNAMED for source in self.report.sources)
+
+    def is_at(self, subject: Subject, place: Place) -> bool:
+        """Tell whether a claim stands at a place of the article."""
+        if place == "first_quotation":
+            return subject.claim.id == self._first_quotation
+        start = subject.mention.start
+        number = self.paragraph(start)
+        if place == "headline":
+            return number == self._headline
+        return number == self._first_paragraph and start < self._opening_of(number) + LONGEST_OPENING
+
+    @cached_property
+    def _headline(self) -> int | None:
+        title = " ".join((self.report.article.title or "").split())
+        numbers = range(1, min(FIRST_LINES, len(self.doc.paragraphs)) + 1)
+        return next((it for it in numbers if title and " ".join(self.paragraph_text(it).split()) == title), None)
+
+    @cached_property
+    def _first_paragraph(self) -> int | None:
+        for number, paragraph in enumerate(self.doc.paragraphs, 1):
+            long = len(self.paragraph_text(number).split()) >= FEWEST_WORDS
+            if long and number != self._headline and not paragraph.furniture and not paragraph.subhead:
+                return number
+        return None
+
+    @cached_property
+    def _first_quotation(self) -> str | None:
+        return next(
+            (
+                claim.id
+                for claim in self.report.claims
+                if claim.speech == "direct" and self.paragraph(claim.content[0].start) != self._headline
+            ),
+            None,
+        )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

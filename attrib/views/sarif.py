@@ -1,0 +1,91 @@
+"""Findings in SARIF 2.1.0, the form that code hosts and editors take from linters."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from attrib._version import __version__
+from attrib.views.serial import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrib.report.model import Finding
+    from attrib.standards import House
+    from attrib.standards.checked import Checked
+    from attrib.standards.house import Standard
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def to_sarif(articles: Sequence[Checked], houses: Sequence[House], faults: Sequence[str] = ()) -> str:
+    """Give a log of one run; `faults` say of what could not be read or checked."""
+    known = {standard.id: _descriptor(standard) for house in houses for standard in house.standards}
+    for checked in articles:
+        for finding in checked.report.findings:
+            known.setdefault(finding.rule, {"id": finding.rule})
+    order = {identity: number for number, identity in enumerate(known)}
+    notifications = [{"level": "error", "message": {"text": fault}} for fault in faults]
+    run = {
+        "tool": {"driver": {"name": "attrib", "version": __version__, "rules": list(known.values())}},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not faults, "toolExecutionNotifications": notifications}],
+        "results": [_result(finding, checked, order) for checked in articles for finding in checked.report.findings],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escaped(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _descriptor(standard: Standard) -> dict[str, Any]:
+    said = " ".join(filter(None, (standard.what, standard.why))) or standard.message
+    address = next((word.rstrip(";,.") for word in standard.source.split() if word.startswith("http")), None)
+    return {
+        "id": standard.id,
+        "shortDescription": {"text": standard.what or standard.message},
+        "fullDescription": {"text": said},
+        "help": {"text": f"{said} Asked for by: {standard.source}"},
+        "defaultConfiguration": {"level": standard.level},
+        **({"helpUri": address} if address else {}),
+    }
+
+
+def _result(finding: Finding, checked: Checked, order: dict[str, int]) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": order[finding.rule],
+        "level": finding.level,
+        "message": {"text": finding.message},
+    }
+    location = _location(finding, checked)
+    if location:
+        result["locations"] = [location]
+    if finding.suppressed is not None:
+        result["suppressions"] = [{"kind": "external", "justification": finding.suppressed}]
+    return result
+
+
+def _location(finding: Finding, checked: Checked) -> dict[str, Any]:
+    location: dict[str, Any] = {}
+    place = checked.place(finding)
+    if checked.report.article.path is not None:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(checked.report.article.path)}}
+        if place is not None and finding.words is not None:
+            physical["region"] = {
+                "startLine": place.line,
+                "startColumn": place.column,
+                "endLine": place.end_line,
+                "endColumn": place.end_column,
+                "snippet": {"text": finding.words.text},
+            }
+        location["physicalLocation"] = physical
+    if finding.paragraph is not None:
+        location["logicalLocations"] = [{"name": f"paragraph {finding.paragraph}"}]
+    return location
+
+
+def _uri(path: str) -> str:
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
