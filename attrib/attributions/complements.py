@@ -310,7 +310,11 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
         return True
     named = phrase_after(doc, content.first, content.stop)
     after = "DJN" if tags[content.first] == "M" else "DJ"
-    return named is not None and named.stop < content.stop and tags[named.stop] in after
+    if named is None:
+        return False
+    if named.stop == content.stop:
+        return named.stop - named.first > 2 and tags[named.stop - 2 : named.stop] in ("NJ", "PJ")
+    return tags[named.stop] in after
 
 
 def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:

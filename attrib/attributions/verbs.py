@@ -69,7 +69,8 @@ def read_verb(
     ]
     if not usable:
         return None
-    if ("ing" in form.inflections and tag == "G") or (at == sentence.first + 1 and lower[at - 1] == "having"):
+    perfect = at > sentence.first and lower[at - 1] == "having" and (at - 1 == sentence.first or tags[at - 2] == ",")
+    if ("ing" in form.inflections and tag == "G") or perfect:
         return _participle(doc, words, usable, sentence, at, speaking)
     if at > sentence.first and tags[at - 1] == "t":
         return _with_subject(doc, usable, sentence, at, infinitive=True)
@@ -310,7 +311,7 @@ def _participle(
     """
     tags, lower = doc.tags, doc.tokens.lower
     i = at - 1
-    while i > sentence.first and tags[i] in "RX":
+    while i > sentence.first and (tags[i] in "RX" or (lower[i] == "having" and tags[i - 1] == ",")):
         i -= 1
     subject: Phrase | None = None
     opening = at == sentence.first or (at == sentence.first + 1 and (tags[at - 1] in "KI" or lower[at - 1] == "having"))
