@@ -56,6 +56,14 @@ FOUND = [
     ("Ten left the sea, the local search and rescue team said.", "the local search and rescue team", "said", "Ten left the sea"),
     ("The online food giant reported a profit.", "The online food giant", "reported", "a profit"),
     ("Those not blaming the council criticized the rota.", "Those not blaming the council", "criticized", "the rota"),
+    ("Doctors said that is highly unlikely.", "Doctors", "said", "that is highly unlikely"),
+    ("Nurses marched in the hopes that pay will rise.", None, "hopes that", "pay will rise"),
+    (
+        "The grocer reported a profit of $1.70, well above the $1.10 that analysts expected.",
+        "The grocer",
+        "reported",
+        "a profit of $1.70, well above the $1.10 that analysts expected",
+    ),
     ("They face what the mayor calls a bad deal.", "the mayor", "calls", "a bad deal"),
     ("Those close to him say that he is ill.", "Those close to him", "say", "he is ill"),
     ("A man who, according to police, stepped in, was hurt.", "police", "according to", "stepped in"),
@@ -77,6 +85,15 @@ FOUND = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "The choir is known for its focus on hymns.",
+    "Both women are well known to voters.",
+    "She met Lt. Roe, who was asked about the need for a bridge.",
+    "Roe has staked out ground that his own party is unlikely to hold.",
+    "Ask yourself: Which town will she win?",
+    "The Courier didn't report that Roe was leaving.",
+    "What would happen if their candidate announced he would go?",
+    "There are party rules that bind them.",
+    "He read some emails between Roe and Doe.",
     "The survey team put the boxes at the door.",
     "The clerk found a key.",
     "The council compared lists.",

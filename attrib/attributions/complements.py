@@ -39,6 +39,8 @@ LINKS = {
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
 LONGEST_ADDRESSEE = 12
+PREPOSITIONAL = frozenset(["given", "being", "having", "do", "based", "compared", "faced"])
+"""Forms of verbs that can open a clause after "that": "said that given the rain, he would stay"."""
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
 ASKING = frozenset("ask wonder question inquire enquire query".split())
@@ -149,12 +151,23 @@ def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
     if not cue.takes & {"clause", "that"} or right >= setting.sentence.stop:
         return None
     marked = tags[right] == "T"
+    if marked and tags[right + 1] in "AVZ" and doc.tokens.lower[right + 1] not in PREPOSITIONAL:
+        return _pronoun_clause(doc, setting)
     asked = ASKED if cue.lemma in ASKING else INTERROGATIVES
     if not (marked or (tags[right] in "KWD" and doc.tokens.lower[right] in asked)):
         return None
     content = Phrase(right + marked, clause_stop(doc, right + marked, setting.sentence))
     states = content.stop - content.first > 1 if marked else has_verb(doc, *content)
     return setting.giving((content,), "that-clause") if states else None
+
+
+def _pronoun_clause(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "said that was wrong"; after any other verb, "rules that bind", the clause tells of a noun."""
+    right = setting.right
+    if doc.tags[right + 1] != "A" or right != setting.span.stop or "clause" not in setting.cue.takes:
+        return None
+    content = Phrase(right, clause_stop(doc, right, setting.sentence))
+    return setting.giving((content,), "that-clause") if content.stop - content.first > 2 else None
 
 
 def _clause_before(doc: Document, setting: Setting) -> Attribution | None:

@@ -36,6 +36,8 @@ REPORTING_PLACES = frozenset(
     today yesterday tomorrow january february march april may june july august september october november
     december""".split()
 )
+THOUGHTS = frozenset("hope hopes belief grounds ground expectation understanding assumption conviction".split())
+"""With one of these "that" is theirs: "marched in the hope that", "sued on the grounds that"."""
 OCCASIONS = REPORTING_PLACES | TIMES
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
@@ -85,8 +87,18 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
         if tag == "T":
+            if lower[i - 1] in THOUGHTS:
+                return None
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in OCCASIONS) and not relative) else None
+            return (
+                i
+                if i == at
+                or (
+                    (tags[i - 1] in "NPMR,)J" or tags[i - 2 : i] in ("P#", "I#") or lower[i - 1] in OCCASIONS)
+                    and not relative
+                )
+                else None
+            )
         if tag == "<" and nominal and tags[i - 1] not in ",":
             return None
         if tag in "<:":

@@ -93,6 +93,8 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
         return None
     if tags[at + 1] != "T":
         return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in words["owned_nouns"] else None
+    if (tags[at] in "VZ" and tags[at - 1] in "AX") or (singular == "ground" and "on" not in lower[at - 3 : at]):
+        return None
     content = Phrase(at + 2, clause_stop(doc, at + 2, sentence))
     if not has_verb(doc, *content) or tags[at + 2] in "AVZ":
         return None

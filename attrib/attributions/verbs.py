@@ -135,6 +135,8 @@ def _with_subject(
     for cue in cues:
         attribution = read_complement(doc, cue, clause, at, subject, group)
         if attribution is not None:
+            if cue.kind == "statement" and lower[max(sentence.first, subject.first - 1)] == "if":
+                return None
             if negated and cue.kind != "belief" and lower[attribution.content[0].first] not in INTERROGATIVES:
                 return None
             if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
@@ -269,7 +271,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if cue is None or (at > sentence.first and tags[at - 1] != ","):
         return None
     source = phrase_after(doc, at + 1, sentence.stop)
-    if source is None or (tags[source.first] == "R" and tags[at - 1] == ","):
+    if source is None or tags[source.first] == "M" or (tags[source.first] == "R" and tags[at - 1] == ","):
         return None
     if at == sentence.first:
         marks = ":" if cue.lemma in ASKING and tags[source.stop + 1 : source.stop + 2] != "<" else ":,"

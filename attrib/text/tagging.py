@@ -263,7 +263,7 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
     follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after)
     if before == "#" and follows in "DHT" and word[-1] != "s":
         return verb
-    if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
+    if before in NOMINAL_BEFORE and (word_before not in QUANTIFIERS or (word[-1] == "s" and word[-2:] != "ss")):
         return "N"
     if (
         tag == "z"
