@@ -157,7 +157,8 @@ def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
     if not (marked or (tags[right] in "KWD" and doc.tokens.lower[right] in asked)):
         return None
     content = Phrase(right + marked, clause_stop(doc, right + marked, setting.sentence))
-    states = content.stop - content.first > 1 if marked else has_verb(doc, *content)
+    elliptic = doc.tokens.lower[content.first : content.stop] in (["how", "much"], ["how", "many"], ["why"])
+    states = content.stop - content.first > 1 if marked else elliptic or has_verb(doc, *content)
     return setting.giving((content,), "that-clause") if states else None
 
 
@@ -394,6 +395,8 @@ def _object(
     ):
         return None
     end = object_stop(doc, stop, sentence)
+    if subject is not None and tags[subject.first] == "W":
+        end = _object_of_relative(doc, stop, end)
     content = Phrase(stop, end)
     if "as" in cue.takes:
         called = _as_what(doc, stop, sentence)
@@ -412,6 +415,19 @@ def _object(
     if any(lower[i] != "at" or "#" in tags[i + 1 : i + 4] for i in linked):
         return Attribution((content,), span, subject, "object", cue.kind)
     return None
+
+
+def _object_of_relative(doc: Document, first: int, stop: int) -> int:
+    """Find where an object in a relative clause ends before the main verb: "those who prefer her still worry"."""
+    tags = doc.tags
+    for i in range(first + 1, stop):
+        if tags[i] in "WTKCH,;:<-":
+            return stop
+        if tags[i] in "AZ" and tags[i - 1] in "NPMR#J":
+            while tags[i - 1] in "R":
+                i -= 1
+            return max(i, first + 1)
+    return stop
 
 
 def _as_what(doc: Document, first: int, sentence: Stretch) -> tuple[Phrase, ...] | None:

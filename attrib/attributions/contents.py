@@ -144,6 +144,8 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             continue
         if joined and (tags[at] == "T" or lower[at] == "not"):
             continue
+        if joined and lower[at] == "also" and "only" in lower[sentence.first : i]:
+            continue
         if (
             joined
             and lower[at - 1] == "but"
@@ -163,6 +165,22 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
+
+
+def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
+    """Cut a stretch off where the phrase that opens it with the cue at `at` ends: "Amid fears that X, Y"."""
+    tags = doc.tags
+    opens = tags[stretch.first] == "I" or doc.tokens.lower[stretch.first] in OBJECT_ENDS
+    if not opens or "," in tags[stretch.first : at]:
+        return stretch
+    for i in range(at + 1, stretch.stop - 2):
+        if tags[i] == "," and doc.quoted[i] < 0:
+            begin = i + 1
+            while begin < stretch.stop - 1 and tags[begin] == "R":
+                begin += 1
+            if tags[begin] == "H" or (tags[begin] in "DNPJ#" and clause_follows(doc, begin, stretch.stop)):
+                return stretch._replace(stop=i)
+    return stretch
 
 
 def _new_clause(doc: Document, at: int, high: int) -> bool:

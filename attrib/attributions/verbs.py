@@ -22,6 +22,7 @@ from attrib.attributions.contents import (
     after_adverbials,
     clause_stop,
     has_verb,
+    opening_phrase,
     quotation_at,
     trimmed,
 )
@@ -220,6 +221,15 @@ def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> S
     """Cut a sentence off after the subordinate clause that a cue stands in: "When she accused him, he left"."""
     tags, lower = doc.tags, doc.tokens.lower
     before = subject.first - 1
+    if (
+        before > sentence.first
+        and tags[before] == "-"
+        and tags.count("-", at, sentence.stop) == 1
+        and has_verb(doc, sentence.first, before)
+    ):
+        return sentence._replace(stop=tags.index("-", at, sentence.stop))
+    if before > sentence.first and tags[before] == "W" and not has_verb(doc, sentence.first, before):
+        return opening_phrase(doc, at, sentence)
     if (
         before < sentence.first
         or before > sentence.first + 1
