@@ -76,6 +76,10 @@ FOUND = [
         "she could lose not only because of it but also because of age",
     ),
     ("He says a fee - he won't say how much - will be paid.", "he", "won't say", "how much"),
+    ("It was a tackle that referee Ann Roe deemed reckless.", "referee Ann Roe", "deemed", "a tackle … reckless"),
+    ("Reports in Spain have linked Roe with Leith.", "Reports in Spain", "have linked", "Roe with Leith"),
+    ("Roe said families file suits.", "Roe", "said", "families file suits"),
+    ("Police asked staff who saw it to call.", "Police", "asked", "staff who saw it to call"),
     ("They face what the mayor calls a bad deal.", "the mayor", "calls", "a bad deal"),
     ("Those close to him say that he is ill.", "Those close to him", "say", "he is ill"),
     ("A man who, according to police, stepped in, was hurt.", "police", "according to", "stepped in"),
@@ -97,6 +101,9 @@ FOUND = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "Asked whether a cut was on the table, he declined to say.",
+    "She met a nurse, who asked that her name be withheld.",
+    "He met staff of three major cable television firms: Alpha and Beta.",
     "The choir is known for its focus on hymns.",
     "Both women are well known to voters.",
     "She met Lt. Roe, who was asked about the need for a bridge.",

@@ -38,6 +38,8 @@ LINKS = {
 }
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
+QUESTIONED = frozenset(["asked", "pressed", "questioned", "quizzed"])
+"""What a sentence opens with that goes on with how somebody took a question: "Asked whether it was, she would not say"."""
 LONGEST_ADDRESSEE = 12
 PREPOSITIONAL = frozenset(["given", "being", "having", "do", "based", "compared", "faced"])
 """Forms of verbs that can open a clause after "that": "said that given the rain, he would stay"."""
@@ -174,7 +176,7 @@ def _pronoun_clause(doc: Document, setting: Setting) -> Attribution | None:
 def _clause_before(doc: Document, setting: Setting) -> Attribution | None:
     """Read "X, she said", "X, she said in Rome" and "X, she said, would Y"."""
     tags, left, right, cue, sentence = doc.tags, setting.left, setting.right, setting.cue, setting.sentence
-    if left is None:
+    if left is None or doc.tokens.lower[left.first] in QUESTIONED:
         return None
     following = tags[right] if right < sentence.stop else "."
     if (
@@ -210,8 +212,18 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
     relative = doc.tags[setting.subject.first] == "W"
     sentence = _relative_stop(doc, right, setting.sentence) if relative else setting.sentence
     content = Phrase(right, clause_stop(doc, right, sentence))
-    states = content.stop - content.first > 1 and bare_clause(doc, content)
+    states = content.stop - content.first > 1 and (bare_clause(doc, content) or _hides_verb(doc, setting, content))
     return setting.giving((content,), "clause") if states else None
+
+
+def _hides_verb(doc: Document, setting: Setting, content: Phrase) -> bool:
+    """Tell whether bare nouns after "said" must hold a verb: "said families file suits"."""
+    return (
+        setting.cue.lemma == "say"
+        and setting.span.stop == content.first
+        and doc.tags[content.first : content.first + 3] == "NNN"
+        and doc.tokens.lower[content.first].endswith("s")
+    )
 
 
 def _clause_after_comma(doc: Document, setting: Setting) -> Attribution | None:
@@ -262,12 +274,32 @@ def _infinitive(doc: Document, setting: Setting) -> Attribution | None:
         return setting.giving((content,), "object") if content.stop > content.first else None
     if tags[right : right + 2] == "Xt" and right + 1 < sentence.stop:
         right += 1
-    if right >= sentence.stop or tags[right] != "t":
+    if right >= sentence.stop:
+        return None
+    if (
+        setting.cue.lemma != "tell"
+        and "person to" in takes
+        and right > stop
+        and tags[right : right + 2] in ("TV", "TZ", "TA", "WV", "WZ", "WA")
+    ):
+        return _request_of_described(doc, setting)
+    if tags[right] != "t":
         return None
     if "to" in takes:
         return setting.giving((Phrase(right, clause_stop(doc, right, sentence)),), "infinitive")
     if "person to" in takes and right > stop:
         return setting.giving((Phrase(stop, clause_stop(doc, stop, sentence)),), "request")
+    return None
+
+
+def _request_of_described(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "asked agencies that dealt with it to refuse": a relative clause parts the addressee from the request."""
+    stop = clause_stop(doc, setting.span.stop, setting.sentence)
+    for i in range(setting.right + 2, stop - 1):
+        if doc.tags[i] == "t" and doc.tags[i - 1] in "NPRMH":
+            return setting.giving((Phrase(setting.span.stop, stop),), "request")
+        if doc.tags[i] in ",;:AVZ<":
+            break
     return None
 
 
@@ -286,6 +318,7 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
     else:
         opens = "as" in cue.takes and relative and lower[stop] == "as"
         opens = opens or ("name" in cue.takes and lower[before] == "what" and tags[stop] in "DJN<")
+        opens = opens or ("name" in cue.takes and relative and tags[stop : stop + 2] in ("J.", "J,"))
     if not opens or not (relative or tags[before] in "NP,"):
         return None
     end = clause_stop(doc, stop, sentence)
