@@ -38,7 +38,11 @@ LINKS = {
 }
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
+QUESTIONED = frozenset(["asked", "pressed", "questioned", "quizzed"])
+"""What a sentence opens with that goes on with how somebody took a question: "Asked whether it was, she would not say"."""
 LONGEST_ADDRESSEE = 12
+PREPOSITIONAL = frozenset(["given", "being", "having", "do", "based", "compared", "faced"])
+"""Forms of verbs that can open a clause after "that": "said that given the rain, he would stay"."""
 INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "where"])
 ASKED = INTERROGATIVES | {"who", "which"}
 ASKING = frozenset("ask wonder question inquire enquire query".split())
@@ -149,18 +153,30 @@ def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
     if not cue.takes & {"clause", "that"} or right >= setting.sentence.stop:
         return None
     marked = tags[right] == "T"
+    if marked and tags[right + 1] in "AVZ" and doc.tokens.lower[right + 1] not in PREPOSITIONAL:
+        return _pronoun_clause(doc, setting)
     asked = ASKED if cue.lemma in ASKING else INTERROGATIVES
     if not (marked or (tags[right] in "KWD" and doc.tokens.lower[right] in asked)):
         return None
     content = Phrase(right + marked, clause_stop(doc, right + marked, setting.sentence))
-    states = content.stop - content.first > 1 if marked else has_verb(doc, *content)
+    elliptic = doc.tokens.lower[content.first : content.stop] in (["how", "much"], ["how", "many"], ["why"])
+    states = content.stop - content.first > 1 if marked else elliptic or has_verb(doc, *content)
     return setting.giving((content,), "that-clause") if states else None
+
+
+def _pronoun_clause(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "said that was wrong"; after any other verb, "rules that bind", the clause tells of a noun."""
+    right = setting.right
+    if doc.tags[right + 1] != "A" or right != setting.span.stop or "clause" not in setting.cue.takes:
+        return None
+    content = Phrase(right, clause_stop(doc, right, setting.sentence))
+    return setting.giving((content,), "that-clause") if content.stop - content.first > 2 else None
 
 
 def _clause_before(doc: Document, setting: Setting) -> Attribution | None:
     """Read "X, she said", "X, she said in Rome" and "X, she said, would Y"."""
     tags, left, right, cue, sentence = doc.tags, setting.left, setting.right, setting.cue, setting.sentence
-    if left is None:
+    if left is None or doc.tokens.lower[left.first] in QUESTIONED:
         return None
     following = tags[right] if right < sentence.stop else "."
     if (
@@ -196,8 +212,18 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
     relative = doc.tags[setting.subject.first] == "W"
     sentence = _relative_stop(doc, right, setting.sentence) if relative else setting.sentence
     content = Phrase(right, clause_stop(doc, right, sentence))
-    states = content.stop - content.first > 1 and bare_clause(doc, content)
+    states = content.stop - content.first > 1 and (bare_clause(doc, content) or _hides_verb(doc, setting, content))
     return setting.giving((content,), "clause") if states else None
+
+
+def _hides_verb(doc: Document, setting: Setting, content: Phrase) -> bool:
+    """Tell whether bare nouns after "said" must hold a verb: "said families file suits"."""
+    return (
+        setting.cue.lemma == "say"
+        and setting.span.stop == content.first
+        and doc.tags[content.first : content.first + 3] == "NNN"
+        and doc.tokens.lower[content.first].endswith("s")
+    )
 
 
 def _clause_after_comma(doc: Document, setting: Setting) -> Attribution | None:
@@ -248,12 +274,32 @@ def _infinitive(doc: Document, setting: Setting) -> Attribution | None:
         return setting.giving((content,), "object") if content.stop > content.first else None
     if tags[right : right + 2] == "Xt" and right + 1 < sentence.stop:
         right += 1
-    if right >= sentence.stop or tags[right] != "t":
+    if right >= sentence.stop:
+        return None
+    if (
+        setting.cue.lemma != "tell"
+        and "person to" in takes
+        and right > stop
+        and tags[right : right + 2] in ("TV", "TZ", "TA", "WV", "WZ", "WA")
+    ):
+        return _request_of_described(doc, setting)
+    if tags[right] != "t":
         return None
     if "to" in takes:
         return setting.giving((Phrase(right, clause_stop(doc, right, sentence)),), "infinitive")
     if "person to" in takes and right > stop:
         return setting.giving((Phrase(stop, clause_stop(doc, stop, sentence)),), "request")
+    return None
+
+
+def _request_of_described(doc: Document, setting: Setting) -> Attribution | None:
+    """Read "asked agencies that dealt with it to refuse": a relative clause parts the addressee from the request."""
+    stop = clause_stop(doc, setting.span.stop, setting.sentence)
+    for i in range(setting.right + 2, stop - 1):
+        if doc.tags[i] == "t" and doc.tags[i - 1] in "NPRMH":
+            return setting.giving((Phrase(setting.span.stop, stop),), "request")
+        if doc.tags[i] in ",;:AVZ<":
+            break
     return None
 
 
@@ -272,6 +318,7 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
     else:
         opens = "as" in cue.takes and relative and lower[stop] == "as"
         opens = opens or ("name" in cue.takes and lower[before] == "what" and tags[stop] in "DJN<")
+        opens = opens or ("name" in cue.takes and relative and tags[stop : stop + 2] in ("J.", "J,"))
     if not opens or not (relative or tags[before] in "NP,"):
         return None
     end = clause_stop(doc, stop, sentence)
@@ -310,7 +357,11 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
         return True
     named = phrase_after(doc, content.first, content.stop)
     after = "DJN" if tags[content.first] == "M" else "DJ"
-    return named is not None and named.stop < content.stop and tags[named.stop] in after
+    if named is None:
+        return False
+    if named.stop == content.stop:
+        return named.stop - named.first > 2 and tags[named.stop - 2 : named.stop] in ("NJ", "PJ")
+    return tags[named.stop] in after
 
 
 def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
@@ -377,6 +428,8 @@ def _object(
     ):
         return None
     end = object_stop(doc, stop, sentence)
+    if subject is not None and tags[subject.first] == "W":
+        end = _object_of_relative(doc, stop, end)
     content = Phrase(stop, end)
     if "as" in cue.takes:
         called = _as_what(doc, stop, sentence)
@@ -395,6 +448,19 @@ def _object(
     if any(lower[i] != "at" or "#" in tags[i + 1 : i + 4] for i in linked):
         return Attribution((content,), span, subject, "object", cue.kind)
     return None
+
+
+def _object_of_relative(doc: Document, first: int, stop: int) -> int:
+    """Find where an object in a relative clause ends before the main verb: "those who prefer her still worry"."""
+    tags = doc.tags
+    for i in range(first + 1, stop):
+        if tags[i] in "WTKCH,;:<-":
+            return stop
+        if tags[i] in "AZ" and tags[i - 1] in "NPMR#J":
+            while tags[i - 1] in "R":
+                i -= 1
+            return max(i, first + 1)
+    return stop
 
 
 def _as_what(doc: Document, first: int, sentence: Stretch) -> tuple[Phrase, ...] | None:

@@ -36,6 +36,8 @@ REPORTING_PLACES = frozenset(
     today yesterday tomorrow january february march april may june july august september october november
     december""".split()
 )
+THOUGHTS = frozenset("hope hopes belief grounds ground expectation understanding assumption conviction".split())
+"""With one of these "that" is theirs: "marched in the hope that", "sued on the grounds that"."""
 OCCASIONS = REPORTING_PLACES | TIMES
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
@@ -85,8 +87,18 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
         if tag == "T":
+            if lower[i - 1] in THOUGHTS:
+                return None
             relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
-            return i if i == at or ((tags[i - 1] in "NPMR,#)J" or lower[i - 1] in OCCASIONS) and not relative) else None
+            return (
+                i
+                if i == at
+                or (
+                    (tags[i - 1] in "NPMR,)J" or tags[i - 2 : i] in ("P#", "I#") or lower[i - 1] in OCCASIONS)
+                    and not relative
+                )
+                else None
+            )
         if tag == "<" and nominal and tags[i - 1] not in ",":
             return None
         if tag in "<:":
@@ -132,6 +144,8 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             continue
         if joined and (tags[at] == "T" or lower[at] == "not"):
             continue
+        if joined and lower[at] == "also" and "only" in lower[sentence.first : i]:
+            continue
         if (
             joined
             and lower[at - 1] == "but"
@@ -151,6 +165,22 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
+
+
+def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
+    """Cut a stretch off where the phrase that opens it with the cue at `at` ends: "Amid fears that X, Y"."""
+    tags = doc.tags
+    opens = tags[stretch.first] == "I" or doc.tokens.lower[stretch.first] in OBJECT_ENDS
+    if not opens or "," in tags[stretch.first : at]:
+        return stretch
+    for i in range(at + 1, stretch.stop - 2):
+        if tags[i] == "," and doc.quoted[i] < 0:
+            begin = i + 1
+            while begin < stretch.stop - 1 and tags[begin] == "R":
+                begin += 1
+            if tags[begin] == "H" or (tags[begin] in "DNPJ#" and clause_follows(doc, begin, stretch.stop)):
+                return stretch._replace(stop=i)
+    return stretch
 
 
 def _new_clause(doc: Document, at: int, high: int) -> bool:

@@ -110,7 +110,8 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     unnamed = bool(words["non_assertions"] & set(opening))
     if "not" in opening:
         unnamed = unnamed or bool({"name", "names", "identity"} & set(opening))
-    if found.construction in {"clause", "that-clause"} and not {"not", "be"} <= set(opening):
+    kept = {"not", "be"} <= set(opening) or {"be", "withheld"} <= set(opening)
+    if found.construction in {"clause", "that-clause"} and not kept:
         unnamed = False
     return (
         unnamed

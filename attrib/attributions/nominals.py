@@ -9,6 +9,7 @@ from attrib.attributions.contents import (
     clause_stop,
     has_verb,
     object_stop,
+    opening_phrase,
     quotation_at,
     trimmed,
 )
@@ -94,7 +95,10 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
         return None
     if tags[at + 1] != "T":
         return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in words["owned_nouns"] else None
-    content = Phrase(at + 2, clause_stop(doc, at + 2, sentence))
+    if (tags[at] in "VZ" and tags[at - 1] in "AX") or (singular == "ground" and "on" not in lower[at - 3 : at]):
+        return None
+    clause = sentence if has_verb(doc, sentence.first, at) else opening_phrase(doc, at, sentence)
+    content = Phrase(at + 2, clause_stop(doc, at + 2, clause))
     if not has_verb(doc, *content) or tags[at + 2] in "AVZ":
         return None
     i = at - 1
@@ -157,6 +161,10 @@ def read_adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None
     if begin < at and tags[begin] in ",":
         begin += 1
     stop = clause_stop(doc, at + 1, sentence) if at + 1 < sentence.stop else at
+    relative = tags.rfind("W", begin, at)
+    if relative > begin and tags[relative - 1] == "," and set(tags[relative + 1 : at]) <= {"A", "R", "X"}:
+        begin = relative
+        stop = next((i for i in range(at + 1, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
     parts = [part for part in (Phrase(begin, at), Phrase(at + 1, stop)) if part.stop > part.first]
     return Attribution(tuple(parts), Phrase(at, at + 1), None, "adverb", "hedge") if parts else None
 

@@ -76,6 +76,8 @@ def read_asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     begin = after_adverbials(doc, begin, sentence.stop)
     if begin + 1 >= sentence.stop or lower[begin] not in ASKED_ABOUT:
         return None
+    if source is None and lower[begin] == "about" and tags[at - 2] == "W":
+        return None
     begin += lower[begin] == "about"
     stop = clause_stop(doc, begin, sentence)
     if at == sentence.first:
@@ -119,6 +121,10 @@ def read_passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Att
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
     if tags[subject.first] in "WT":
         subject = antecedent(doc, subject.first, sentence.first) or subject
-    if after in {"to", "as", "of", "for", "with"} or (after == "that" and tags[at + 1] == "T"):
+    if after == "to" and tags[at + 1] != "t" and lower[at - 1] != "been":
+        return None
+    if after in ({"to"} if lower[at] == "known" else {"to", "as", "of", "for", "with"}) or (
+        after == "that" and tags[at + 1] == "T"
+    ):
         return Attribution((subject, Phrase(at + 1, stop)), cue, None, "passive", "hedge") if stop > at + 1 else None
     return None

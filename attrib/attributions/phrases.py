@@ -6,6 +6,7 @@ number of cues, not with what stands between them.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from attrib.text import Document
@@ -18,6 +19,18 @@ UNTITLED = frozenset("ACHKMTWZ")
 MODIFIER_OPENS = frozenset("WDJ#NPGVIoR<")
 REFLEXIVES = frozenset("himself herself itself themselves myself".split())
 INTRODUCTION_OPENS = frozenset("IoKGVRtC")
+SUBJECTS = frozenset(["who", "that", "which"])
+"""Relative pronouns that can be the subject of their clause."""
+CLAUSAL = frozenset(
+    """say says said think thinks thought believe believes believed claim claims claimed know knows knew hope hopes
+    hoped fear fears feared argue argues argued insist insists insisted suggest suggests suggested""".split()
+)
+"""After one of these a noun phrase and a verb are a clause: "officials who say Roe called"."""
+RELATIVE_BACKWARDS = re.compile("([HMNPJ#S][DHMNPJ#IoSRt]*([VZ])[AXRV]*[WT])[NP]")
+"""The tags of a relative clause with one finite verb and of the noun it describes, from the last to the first."""
+LONGEST_RELATIVE = 16
+LIST_GOES_ON = re.compile("[^.;:]*?[,C][RK]*[VZ]")
+"""What follows all but the last of listed verbs."""
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
 
@@ -52,6 +65,9 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         return None
     group = at + 1
     tag = tags[at]
+    described = _with_relative_clause(doc, at, low)
+    if described is not None:
+        return described, group
     if tag in "HM" and at - 3 >= low and tags[at - 1] in "It" and tags[at - 2] == "J" and lower[at - 3] == "those":
         return Phrase(at - 3, at + 1), group
     if tag in "HW" or (tag == "T" and at - 1 >= low and tags[at - 1] in "NP"):
@@ -59,7 +75,7 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
     if (tag in "C," and tags[at - 1 : at] in ("C", ",")) or tag == "C":
         return _shared_subject(doc, at, low, group)
     if tag == ",":
-        phrase = _before_comma(doc, at, low)
+        phrase = _list_subject(doc, at, verb, low) or _before_comma(doc, at, low)
         return (phrase, group) if phrase else None
     if tag == ">":
         opening = tags.rfind("<", low, at)
@@ -106,7 +122,12 @@ def _may_head(doc: Document, at: int) -> bool:
 def _before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags = doc.tags
-    while at >= low and (tags[at] in "AXR" or (doc.tokens.lower[at] == "first" and tags[at - 1] in "NPHWS")):
+    lower = doc.tokens.lower
+    while at >= low and (
+        tags[at] in "AXR"
+        or (lower[at] == "first" and tags[at - 1] in "NPHWS")
+        or (lower[at] == "most" and tags[at - 1] == "A")
+    ):
         at -= 1
     at = _before_times(doc, at, low)
     while at > low and tags[at] == "t" and tags[at + 1] != "V":
@@ -116,7 +137,7 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
         if tags[verb] not in "VZJ":
             break
         at = verb - 1
-        while at >= low and tags[at] in "AXR":
+        while at >= low and (tags[at] in "AXR" or (lower[at] == "most" and tags[at - 1] == "A")):
             at -= 1
     return at
 
@@ -156,6 +177,29 @@ def _shared_subject(doc: Document, at: int, low: int, group: int) -> tuple[Phras
     return None
 
 
+def _list_subject(doc: Document, comma: int, verb: int, low: int) -> Phrase | None:
+    """Find the subject that listed verbs share: 'She mocked a rival, called him "weak" and left'."""
+    tags = doc.tags
+    if comma + 1 != verb or doc.tokens.lower[verb + 1 : verb + 2] == ["by"]:
+        return None
+    if not LIST_GOES_ON.match(tags, verb + 1, verb + LONGEST_WALK):
+        return None
+    at = comma - 1
+    while at > low and (doc.quoted[at] >= 0 or tags[at - 1] in "tDJ" or tags[at] not in "AVZ,;:WTKC-"):
+        at -= 1
+    if at <= low or tags[at] not in "VZ":
+        return None
+    if tags[at - 1] == ",":
+        return _list_subject(doc, at - 1, at, low)
+    found = subject_before(doc, at, low) if tags[at - 1] in "HNPAXR)" else None
+    if found is None or tags[found[0].first] in "WT":
+        return None
+    before = found[0].first - 1
+    if before > low and tags[before] == "," and tags[_segment_start(doc, before, low)] not in "IRK":
+        return None
+    return found[0] if before < low or tags[before] not in "VZT" else None
+
+
 def phrase_start(doc: Document, at: int, low: int) -> int:
     """Find where the noun phrase that ends with token `at` begins, with what is joined to it from the left."""
     tags = doc.tags
@@ -189,6 +233,8 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             at = _relative_before(doc, before, low) - 1
         elif tag == "G" and before - 1 >= low and tags[before - 1] in "NP":
             at = before - 1
+        elif tag == "G" and before - 2 >= low and tags[before - 1] == "X" and tags[before - 2] in "NPD":
+            at = before - 2
         elif tag == "G" and before - 2 >= low and tags[before - 1] in "oI" and tags[before - 2] in "NPV":
             at = before - 2 - (tags[before - 2] == "V")
         elif tag in "AZ" and before - 2 > low and tags[before - 1] == "t" and tags[before - 2] == "G":
@@ -231,6 +277,18 @@ def _relative_over(doc: Document, at: int, low: int) -> int | None:
     return at if at > low and tags[at] == "W" and tags[at - 1] in "NP" else None
 
 
+def _with_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
+    """Find the noun phrase whose relative clause ends with token `at`: "critics who saw it in Venice"."""
+    tags = doc.tags
+    match = RELATIVE_BACKWARDS.match(tags[max(low, at - LONGEST_RELATIVE) : at + 1][::-1])
+    if match is None:
+        return None
+    relative = at + 1 - match.end(1)
+    if doc.tokens.lower[relative] not in SUBJECTS or doc.tokens.lower[at + 1 - match.start(2)] in CLAUSAL:
+        return None
+    return Phrase(phrase_start(doc, relative - 1, low), at + 1)
+
+
 def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
     """Find the noun phrase before a relative clause whose first token is `relative`."""
     at = relative - 1
@@ -248,21 +306,21 @@ def _core_start(doc: Document, at: int, low: int) -> int:
     while first > low:
         tag = tags[first - 1]
         if tag in "NPJ#S":
-            if tags[first] == "D":
+            if tags[first] == "D" and doc.tokens.lower[first] != "most":
                 break
             first -= 1
         elif tag == "D":
             first -= 1
             if first - 2 >= low and tags[first - 1] == "o" and tags[first - 2] in "D#NH":
                 first -= 2
-            elif first - 1 < low or tags[first - 1] not in "DRS":
+            elif first - 1 < low or tags[first - 1] not in ("#DRS" if doc.tokens.lower[first] == "most" else "DRS"):
                 break
         elif (
             tag in "GV"
             and tags[first] in "NPJ"
             and (first - 1 == low or tags[first - 2] in "DJSCo#,")
             and doc.tokens.lower[first - 1].endswith(("ed", "ing", "own", "ent"))
-        ) or (tag == "R" and first - 1 > low and tags[first - 2] in "D" and tags[first] in "JGV#"):
+        ) or (tag == "R" and first - 1 > low and tags[first - 2] in "D" and tags[first] in "JGV#N"):
             first -= 1
         else:
             break
@@ -282,7 +340,7 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     at = left
     while at >= low:
         tag = tags[at]
-        if tag in ";:<>":
+        if tag in ";:<>" or (tag == "," and tags[at + 1] == "D" and set(tags[at + 2 : conjunction]) <= {"N", "J"}):
             return True
         if tag == "K":
             return True

@@ -22,6 +22,7 @@ from attrib.attributions.contents import (
     after_adverbials,
     clause_stop,
     has_verb,
+    opening_phrase,
     quotation_at,
     trimmed,
 )
@@ -69,7 +70,8 @@ def read_verb(
     ]
     if not usable:
         return None
-    if ("ing" in form.inflections and tag == "G") or (at == sentence.first + 1 and lower[at - 1] == "having"):
+    perfect = at > sentence.first and lower[at - 1] == "having" and (at - 1 == sentence.first or tags[at - 2] == ",")
+    if ("ing" in form.inflections and tag == "G") or perfect:
         return _participle(doc, words, usable, sentence, at, speaking)
     if at > sentence.first and tags[at - 1] == "t":
         return _with_subject(doc, usable, sentence, at, infinitive=True)
@@ -134,6 +136,8 @@ def _with_subject(
     for cue in cues:
         attribution = read_complement(doc, cue, clause, at, subject, group)
         if attribution is not None:
+            if cue.kind == "statement" and lower[max(sentence.first, subject.first - 1)] == "if":
+                return None
             if negated and cue.kind != "belief" and lower[attribution.content[0].first] not in INTERROGATIVES:
                 return None
             if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
@@ -218,6 +222,15 @@ def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> S
     tags, lower = doc.tags, doc.tokens.lower
     before = subject.first - 1
     if (
+        before > sentence.first
+        and tags[before] == "-"
+        and tags.count("-", at, sentence.stop) == 1
+        and has_verb(doc, sentence.first, before)
+    ):
+        return sentence._replace(stop=tags.index("-", at, sentence.stop))
+    if before > sentence.first and tags[before] == "W" and not has_verb(doc, sentence.first, before):
+        return opening_phrase(doc, at, sentence)
+    if (
         before < sentence.first
         or before > sentence.first + 1
         or not (tags[before] == "K" or lower[before] in SUBORDINATING)
@@ -268,7 +281,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if cue is None or (at > sentence.first and tags[at - 1] != ","):
         return None
     source = phrase_after(doc, at + 1, sentence.stop)
-    if source is None or (tags[source.first] == "R" and tags[at - 1] == ","):
+    if source is None or tags[source.first] == "M" or (tags[source.first] == "R" and tags[at - 1] == ","):
         return None
     if at == sentence.first:
         marks = ":" if cue.lemma in ASKING and tags[source.stop + 1 : source.stop + 2] != "<" else ":,"
@@ -310,7 +323,7 @@ def _participle(
     """
     tags, lower = doc.tags, doc.tokens.lower
     i = at - 1
-    while i > sentence.first and tags[i] in "RX":
+    while i > sentence.first and (tags[i] in "RX" or (lower[i] == "having" and tags[i - 1] == ",")):
         i -= 1
     subject: Phrase | None = None
     opening = at == sentence.first or (at == sentence.first + 1 and (tags[at - 1] in "KI" or lower[at - 1] == "having"))

@@ -41,6 +41,8 @@ PLURALS = frozenset(
 QUANTIFIERS = frozenset("many some most few several both all those these others".split())
 HER_OWN = frozenset(["VN", "VP", "VJ"])
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
+MID_ADVERBS = frozenset(["still", "also", "never", "always", "often", "already"])
+"""Between a noun and one of these there is no other noun: "candidates still care"."""
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
 SHOWS = frozenset("news sports awards arts business games series".split())
 """What a show may be of; after any other plural "show" is a verb: "records show delays"."""
@@ -164,7 +166,7 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: M
         while solid >= 0 and tags[solid] == "R":
             solid -= 1
         neighbour = tags[solid] if solid >= 0 else "."
-        if neighbour in "NPH" and solid < i - 1 and lower[i - 1].endswith("ly"):
+        if neighbour in "NPH" and solid < i - 1 and (lower[i - 1].endswith("ly") or lower[i - 1] in MID_ADVERBS):
             neighbour = "H"
         after = forms[i + 1] if i + 1 < len(forms) else "."
         return _noun_or_verb(tag, lower[i], neighbour, lower[i - 1] if i else ".", after, lexicon)
@@ -271,7 +273,7 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
     follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after)
     if before == "#" and follows in "DHT" and word[-1] != "s":
         return verb
-    if before in NOMINAL_BEFORE and word_before not in QUANTIFIERS:
+    if before in NOMINAL_BEFORE and (word_before not in QUANTIFIERS or (word[-1] == "s" and word[-2:] != "ss")):
         return "N"
     if (
         tag == "z"
