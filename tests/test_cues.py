@@ -85,6 +85,8 @@ FOUND = [
     ("A man who, according to police, stepped in, was hurt.", "police", "according to", "stepped in"),
     ("The dam held, officials said Tuesday, but 40 families are still away.", "officials", "said", "The dam held"),
     ("Acoustic modelling paid for by Roe suggests noise will rise.", "Acoustic", "suggests", "noise will rise"),
+    ("A nurse who asked not to be named for fear of her boss said it was full.", "A nurse", "said", "it was full"),
+    ("An official who was not authorized to speak said it was over.", "An official", "said", "it was over"),
     ("Nurses are critical of the rota.", "Nurses", "are critical", "the rota"),
     ("The minister, when contacted, said he had resigned.", "The minister, when contacted", "said", "he had resigned"),
     ("Asked by the coroner whether it rang, she wept.", "the coroner", "Asked by", "whether it rang"),

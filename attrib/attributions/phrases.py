@@ -43,6 +43,8 @@ TIMES = frozenset(
 TIME_OPENS = frozenset("this last next that on in late early earlier later each every recent".split())
 ADVERBIAL = frozenset("after before since until till during amid amidst despite than as while".split())
 """A noun phrase after one of these tells when or why; it is no part of the noun phrase before."""
+LONGEST_CLAUSE = 24
+"""Tokens of a relative clause between a subject and its verb."""
 ARTICLES = frozenset("the a an my your his her its our their no every".split())
 
 
@@ -105,8 +107,13 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         if relative is not None:
             return Phrase(phrase_start(doc, relative - 1, low), at + 1), group
     if at < low or tags[at] not in NOUN_END or tags[at] == ">" or (tags[at] == "J" and not _may_head(doc, at)):
-        return None
+        whole = _past_relative_clause(doc, at, low)
+        return (whole, group) if whole else None
     first = phrase_start(doc, at, low)
+    if first > low and tags[first - 1] in "oI":
+        whole = _past_relative_clause(doc, at, low)
+        if whole:
+            return whole, group
     if first == at and doc.tokens.lower[at] in ARTICLES:
         return None
     first += first < at and lower[first] == "what"
@@ -287,6 +294,18 @@ def _with_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
     if doc.tokens.lower[relative] not in SUBJECTS or doc.tokens.lower[at + 1 - match.start(2)] in CLAUSAL:
         return None
     return Phrase(phrase_start(doc, relative - 1, low), at + 1)
+
+
+def _past_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
+    """Find the noun phrase whose relative clause ends with token `at`, however long: "a nurse who asked not to"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    for who in range(at - 1, max(low, at - LONGEST_CLAUSE), -1):
+        if tags[who] in ",.;:-<>":
+            return None
+        if lower[who] == "who" and tags[who - 1] in "NPM#D":
+            told = tags[who + 1 : at]
+            return Phrase(phrase_start(doc, who - 1, low), at + 1) if told[:1] in tuple("AVZRX") else None
+    return None
 
 
 def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:

@@ -38,7 +38,8 @@ PLURALS = frozenset(
     "people police authorities men women children officials feds troops media data staff clergy folks public".split()
 )
 SINGULARS = frozenset(
-    "specimen omen abdomen acumen regimen pronouns news congress boss press witness princess actress mistress business campus status chorus".split()
+    "specimen omen abdomen acumen regimen pronouns news congress boss press witness princess actress mistress business "
+    "campus status chorus".split()
 )
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"])
 WHO = frozenset(["who", "whom"])
