@@ -13,14 +13,14 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, get_args
 
 import msgspec
 from msgspec.structs import replace
 
 from attrib.rules.judging import RuleSet
 from attrib.rules.locating import line_of
-from attrib.rules.model import FORMS, PATTERN_KEYS, KindByNumber, Rule, RuleSetError
+from attrib.rules.model import CHOICES, FORMS, PATTERN_KEYS, KindByNumber, Rule, RuleSetError
 from attrib.rules.phrases import Lexicon, PatternError
 from attrib.words import VerbGroup, Words, third_person
 
@@ -239,7 +239,9 @@ def _convert(data: dict[str, Any], shown: str, text: str) -> _File:
         entry = "an entry of " if "[...]" in message else ""
         reason = f"{entry}“{_last_key(where)}” must be {wanted}, not {got}"
     elif reason.startswith("Invalid enum value"):
-        reason = f"“{_last_key(where)}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
+        key = _last_key(where)
+        reason = f"“{key}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
+        reason += f"; it can be {', '.join(get_args(CHOICES[key]))}" if key in CHOICES else ""
     raise RuleSetError(shown, line_of(text, where), reason)
 
 
