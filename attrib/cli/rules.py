@@ -33,6 +33,7 @@ def list_rules(
 def show_rule(
     rule_id: Annotated[str, typer.Argument(metavar="ID", show_default=False, help="For example official/role.")],
     *,
+    everything: Annotated[bool, typer.Option("--all", "-a", help="All words of its lists, not only some.")] = False,
     rules: options.Rules = "newsroom",
     width: options.Width = None,
     color: options.Color = None,
@@ -49,7 +50,7 @@ def show_rule(
         hint = f"; near it: {', '.join(near)}" if near else ""
         output.fail(f"no rule {rule_id} in {rule_set.name}{hint}; attrib rules list names them all")
     with output.opened() as stream:
-        output.console(stream, width=width, color=color).print(RulePage(rule_set, rule))
+        output.console(stream, width=width, color=color).print(RulePage(rule_set, rule, whole=everything))
 
 
 @rules.command("test")
@@ -72,7 +73,7 @@ def try_rules(
     with output.opened() as stream:
         for failure in failures:
             stream.write(f"{one_line(str(failure))}\n")
-        outcome = f"{len(failures):,} come out otherwise" if failures else "all come out as marked"
+        outcome = f"{counted(len(failures), 'example')} decided otherwise" if failures else "all come out as marked"
         of_rules = f"{counted(examples, 'example')} of {counted(len(rule_set.rules), 'rule')}"
         stream.write(f"{one_line(rule_set.name)}: {of_rules}: {outcome}\n")
     if failures:

@@ -80,10 +80,11 @@ class RuleList:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """One rule: a page worth reading."""
+    """One rule: a page worth reading; with `whole`, with all its words."""
 
     rule_set: RuleSet
     rule: Rule
+    whole: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
@@ -107,7 +108,7 @@ class RulePage:
         yield Text()
         yield _fact("Reports say", rule.because)
         yield Text()
-        yield from _conditions(self.rule_set, rule.when)
+        yield from _conditions(self.rule_set, rule.when, whole=self.whole)
         yield Text()
         yield Text("Asked for by", "bold")
         yield row(Cell(Text(one_line(rule.source)), 1.0, fold=True), indent=2)
@@ -115,14 +116,15 @@ class RulePage:
         yield from _examples("Leaves to others", rule.counterexamples, "bold")
 
 
-def _conditions(rule_set: RuleSet, when: When) -> Iterator[RenderableType]:
-    for heading, text in zip(chain(["Holds when"], repeat("and")), _conditions_in_words(when), strict=False):
+def _conditions(rule_set: RuleSet, when: When, *, whole: bool) -> Iterator[RenderableType]:
+    conditions = _conditions_in_words(when, whole=whole)
+    for heading, text in zip(chain(["Holds when"], repeat("and")), conditions, strict=False):
         yield _fact(heading, text)
     patterns = [pattern for name, _ in _PATTERNS for pattern in getattr(when, name)]
     for name in dict.fromkeys(chain.from_iterable(map(_LIST.findall, patterns))):
         words = _without_plurals(rule_set.words[name])
         yield Text()
-        yield _fact("", f"{{{name}}}: {_listed(words, MOST_WORDS)}")
+        yield _fact("", f"{{{name}}}: {_listed(words, None if whole else MOST_WORDS)}")
 
 
 def _without_plurals(words: AbstractSet[str]) -> list[str]:
@@ -130,7 +132,7 @@ def _without_plurals(words: AbstractSet[str]) -> list[str]:
     return sorted(words - plurals)
 
 
-def _conditions_in_words(when: When) -> Iterator[str]:
+def _conditions_in_words(when: When, *, whole: bool) -> Iterator[str]:
     if when.form:
         yield f"the source is {' or '.join(_FORMS[form] for form in when.form)}"
     if when.number:
@@ -139,11 +141,11 @@ def _conditions_in_words(when: When) -> Iterator[str]:
         yield f"it begins with {' or '.join(_DETERMINERS[each] for each in when.determiner)}"
     for name, words in _PATTERNS:
         if patterns := getattr(when, name):
-            yield f"{words} {_listed(patterns, MOST_PATTERNS)}"
+            yield f"{words} {_listed(patterns, None if whole else MOST_PATTERNS)}"
 
 
-def _listed(words: Sequence[str], limit: int) -> str:
-    more = f" and {len(words) - limit:,} more" if len(words) > limit else ""
+def _listed(words: Sequence[str], limit: int | None) -> str:
+    more = f" and {len(words) - limit:,} more (--all)" if limit is not None and len(words) > limit else ""
     return ", ".join(words[:limit]) + more
 
 
