@@ -534,3 +534,128 @@ def test_a_new_rule_set(tmp_path: Path, story: Path) -> None:
     assert again.exit_code == 2
     assert again.stderr == f"attrib: {path}: is there already, and stays as it is\n"
     assert run("rules", "new", tmp_path / "no" / "such.toml").exit_code == 2
+
+
+# --- an output that is an input ----------------------------------------------------------------------------
+
+
+def _links(story: Path) -> list[Path]:
+    (story.parent / "soft.txt").symlink_to(story)
+    (story.parent / "hard.txt").hardlink_to(story)
+    (story.parent / "folder").mkdir()
+    return [story, story.parent / "soft.txt", story.parent / "hard.txt", story.parent / "folder" / ".." / story.name]
+
+
+@pytest.mark.parametrize("which", range(4))
+def test_an_article_is_never_overwritten_with_its_report(story: Path, which: int) -> None:
+    destination = _links(story)[which]
+    result = run("analyze", story, "--output", destination)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"attrib: {destination}: is an input, and stays as it is; choose another file for --output\n"
+    )
+    assert story.read_text(encoding="utf-8") == HARBOUR
+
+
+def test_nor_is_a_file_that_standard_input_comes_from(story: Path) -> None:
+    with story.open("rb") as stdin:
+        status, out, err = finished("analyze", "-", "--output", story, stdin=stdin)
+    assert (status, out) == (2, "")
+    assert "is an input" in err
+    assert story.read_text(encoding="utf-8") == HARBOUR
+
+
+def test_nor_is_a_rule_set(story: Path) -> None:
+    rules = story.parent / "house.toml"
+    assert run("rules", "new", rules).exit_code == 0
+    result = run("analyze", story, "--rules", rules, "--output", rules)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert rules.read_text(encoding="utf-8").startswith("# A rule set")
+
+
+def test_an_older_report_is_overwritten(story: Path) -> None:
+    report = story.parent / "newsroom"
+    report.write_text("older", encoding="utf-8")
+    result = run("analyze", story, "--output", report)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert report.read_text(encoding="utf-8").startswith("Port Authority")
+
+
+# --- wrong usage -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("analyze a.txt --show bogus", r"--show: 'bogus' is not one of 'claims', 'doubtful', 'text'"),
+        ("analyze a.txt --width 10", r"--width: .*40.*"),
+        ("analyze a.txt --width wide", r"--width: .*(whole number|integer).*"),
+        ("analyze a.txt --fail-over 200", r"--fail-over: .*100.*"),
+        ("analyze a.txt --bogus", r"no such option: --bogus.*"),
+        ("analyze a.txt --format", r"option '--format' requires an argument"),
+        ("explain a.txt", r"missing argument 'CLAIM'"),
+        ("rules new", r"missing argument 'FILE'"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line_without_the_talk_of_libraries(arguments: str, told: str) -> None:
+    result = run(*arguments.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    command = re.match(r"rules new|\w+", arguments)[0]
+    assert re.fullmatch(rf"attrib: {told}(; see attrib {command} --help)?\n", result.stderr)
+    assert "Value error" not in result.stderr
+    assert "Input should" not in result.stderr
+
+
+def test_no_such_command() -> None:
+    assert finished("bogus") == (2, "", "attrib: no such command 'bogus'; see attrib --help\n")
+
+
+def test_without_a_command_there_is_help() -> None:
+    status, out, err = finished()
+    assert status in (0, 2)
+    assert "analyze" in out + err
+    assert "Traceback" not in err
+
+
+# --- words for people --------------------------------------------------------------------------------------
+
+
+def test_every_article_of_the_closing_table_is_named_on_a_narrow_screen(story: Path) -> None:
+    other = story.parent / "other.txt"
+    other.write_text("A senior official in the ministry said the bridge was safe.", encoding="utf-8")
+    result = run("analyze", story, other, "--width", "40", env={"COLUMNS": "40"})
+    assert (result.exit_code, result.stderr) == (0, "")
+    table = result.stdout[result.stdout.rindex("Articles  2") :].splitlines()
+    assert table[1].split() == ["claimed", "●", "◆", "▲", "○", "unnamed"]
+    assert "".join(table[2:]).replace(" ", "").count(".txt") == 2
+    assert table[-1].split() == ["4", "0%", "100%", "0%", "0%", "100%"]
+    assert all(len(line) <= 40 for line in table)
+
+
+def test_the_words_of_the_article_and_of_its_claims_have_different_names(story: Path) -> None:
+    shown = run("analyze", story, story).stdout
+    assert re.search(r"^(.* · )?[\d,]+ words in all ·", shown, re.MULTILINE)
+    assert re.search(r"^Articles  2 +claimed ", shown, re.MULTILINE)
+
+
+def test_the_line_under_the_title_is_never_cut(tmp_path: Path) -> None:
+    path = tmp_path / ("long-" * 12 + "name.txt")
+    path.write_text("Harbour Sold\n\nBy Jane Roe\n\nOfficials said the harbour was sold.\n", encoding="utf-8")
+    result = run("analyze", path)
+    assert "rules: newsroom" in result.stdout
+    assert "…" not in result.stdout
+
+
+def test_all_words_of_a_rule_are_shown_on_demand() -> None:
+    some, everything = (run("rules", "show", "official/role", *more).stdout for more in ([], ["--all"]))
+    assert re.search(r"and [\d,]+\s+more\s+\(--all\)", some)
+    assert not re.search(r"and [\d,]+\s+more", everything)
+    assert len(everything) > len(some)
+
+
+def test_the_template_says_how_to_see_the_words(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    result = run("rules", "new", path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    (command,) = re.findall(r"attrib (rules show --all \S+)", path.read_text(encoding="utf-8"))
+    assert run(*command.split()).exit_code == 0
