@@ -52,8 +52,8 @@ FOUND = [
         "have praised",
         "her",
     ),
-    ("Older tenants are most inclined to say they will go.", "Older tenants", "are most inclined to say", "they will go"),
-    ("Ten left the sea, the local search and rescue team said.", "the local search and rescue team", "said", "Ten left the sea"),
+    ("Tenants are most inclined to say they will go.", "Tenants", "are most inclined to say", "they will go"),
+    ("Ten left, the local search and rescue team said.", "the local search and rescue team", "said", "Ten left"),
     ("The online food giant reported a profit.", "The online food giant", "reported", "a profit"),
     ("Those not blaming the council criticized the rota.", "Those not blaming the council", "criticized", "the rota"),
     ("Doctors said that is highly unlikely.", "Doctors", "said", "that is highly unlikely"),
@@ -79,7 +79,12 @@ FOUND = [
     ("It was a tackle that referee Ann Roe deemed reckless.", "referee Ann Roe", "deemed", "a tackle … reckless"),
     ("Reports in Spain have linked Roe with Leith.", "Reports in Spain", "have linked", "Roe with Leith"),
     ("Roe said families file suits.", "Roe", "said", "families file suits"),
-    ("Police asked staff who saw it to call.", "Police", "asked", "staff who saw it to call"),
+    ("Police asked firms that dealt with Roe to call.", "Police", "asked", "firms that dealt with Roe to call"),
+    ("Fans like her; critics have praised her; sales rose.", "critics", "have praised", "her"),
+    ("Doe said for the first time that the dam leaks.", "Doe", "said", "the dam leaks"),
+    ("One in ten say it is bad, and two unions said it was fine.", "two unions", "said", "it was fine"),
+    ("As they met in Leith, Roe was at home, promising to build a wall.", "Roe", "promising", "to build a wall"),
+    ("A friend who has worked with Doe has called her difficult.", "A friend", "has called", "her difficult"),
     ("They face what the mayor calls a bad deal.", "the mayor", "calls", "a bad deal"),
     ("Those close to him say that he is ill.", "Those close to him", "say", "he is ill"),
     ("A man who, according to police, stepped in, was hurt.", "police", "according to", "stepped in"),
@@ -103,6 +108,8 @@ FOUND = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "The ban, denounced as cruel and costly, has support.",
+    "It should be noted that two nurses left.",
     "Asked whether a cut was on the table, he declined to say.",
     "She met a nurse, who asked that her name be withheld.",
     "He met staff of three major cable television firms: Alpha and Beta.",

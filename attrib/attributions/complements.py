@@ -39,7 +39,7 @@ LINKS = {
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
 QUESTIONED = frozenset(["asked", "pressed", "questioned", "quizzed"])
-"""What a sentence opens with that goes on with how somebody took a question: "Asked whether it was, she would not say"."""
+"""What a sentence opens with that tells how a question was taken: "Asked whether it was, she would not say"."""
 LONGEST_ADDRESSEE = 12
 PREPOSITIONAL = frozenset(["given", "being", "having", "do", "based", "compared", "faced"])
 """Forms of verbs that can open a clause after "that": "said that given the rain, he would stay"."""
@@ -153,7 +153,12 @@ def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
     if not cue.takes & {"clause", "that"} or right >= setting.sentence.stop:
         return None
     marked = tags[right] == "T"
-    if marked and tags[right + 1] in "AVZ" and doc.tokens.lower[right + 1] not in PREPOSITIONAL:
+    if (
+        right + 1 < setting.sentence.stop
+        and marked
+        and tags[right + 1] in "AVZ"
+        and doc.tokens.lower[right + 1] not in PREPOSITIONAL
+    ):
         return _pronoun_clause(doc, setting)
     asked = ASKED if cue.lemma in ASKING else INTERROGATIVES
     if not (marked or (tags[right] in "KWD" and doc.tokens.lower[right] in asked)):
@@ -210,7 +215,7 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
     if not (alone or ("person" in takes and right > setting.span.stop and tag in "DHNPJ#I<")):
         return None
     relative = doc.tags[setting.subject.first] == "W"
-    sentence = _relative_stop(doc, right, setting.sentence) if relative else setting.sentence
+    sentence = relative_stop(doc, right, setting.sentence) if relative else setting.sentence
     content = Phrase(right, clause_stop(doc, right, sentence))
     states = content.stop - content.first > 1 and (bare_clause(doc, content) or _hides_verb(doc, setting, content))
     return setting.giving((content,), "clause") if states else None
@@ -253,7 +258,7 @@ def after_addressee(doc: Document, at: int, high: int) -> int:
     return stop
 
 
-def _relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
+def relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
     """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
     for i in range(at, sentence.stop - 1):
         if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
@@ -355,6 +360,8 @@ def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> boo
     tags = doc.tags
     if "<" in tags[content.first : content.stop] or (subject and doc.tokens.lower[subject.first - 1] == "what"):
         return True
+    if content.stop - content.first == 2 and doc.tokens.lower[content.first] == "her":
+        return tags[content.first + 1] == "J"
     named = phrase_after(doc, content.first, content.stop)
     after = "DJN" if tags[content.first] == "M" else "DJ"
     if named is None:
@@ -457,9 +464,7 @@ def _object_of_relative(doc: Document, first: int, stop: int) -> int:
         if tags[i] in "WTKCH,;:<-":
             return stop
         if tags[i] in "AZ" and tags[i - 1] in "NPMR#J":
-            while tags[i - 1] in "R":
-                i -= 1
-            return max(i, first + 1)
+            return max(i - (tags[i - 1] == "R"), first + 1)
     return stop
 
 

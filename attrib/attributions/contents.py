@@ -44,6 +44,7 @@ TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "lat
 MAY_BREAK = re.compile("[,;C>-]")
 """Tags of what a content may break off at."""
 LONGEST_ADVERBIAL = 12
+FIRST_TIME = ["for", "the", "first", "time"]
 
 
 def after_adverbials(doc: Document, at: int, high: int) -> int:
@@ -53,7 +54,9 @@ def after_adverbials(doc: Document, at: int, high: int) -> int:
     if ahead is not None:
         return ahead
     while at < high:
-        if (tags[at] == "R" and tags[at + 1 : at + 2] != "o") or (lower[at] in TIMES and tags[at] in "PN"):
+        if lower[at : at + 4] == FIRST_TIME:
+            at += 4
+        elif (tags[at] == "R" and tags[at + 1 : at + 2] != "o") or (lower[at] in TIMES and tags[at] in "PN"):
             at += 1
         elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
             at += 2
@@ -103,6 +106,8 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
             return None
         if tag in "<:":
             return i
+        if tag == "," and nominal and tags[i + 1 : i + 2] != "<":
+            return None
         if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
             return None
         if (tag in "AVZHK;W>" and lower[i] not in OCCASIONS) or (
@@ -169,29 +174,35 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
 
 def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
     """Cut a stretch off where the phrase that opens it with the cue at `at` ends: "Amid fears that X, Y"."""
-    tags = doc.tags
-    opens = tags[stretch.first] == "I" or doc.tokens.lower[stretch.first] in OBJECT_ENDS
-    if not opens or "," in tags[stretch.first : at]:
+    if "," in doc.tags[stretch.first : at]:
         return stretch
-    for i in range(at + 1, stretch.stop - 2):
+    return stretch._replace(stop=opening_stop(doc, at, stretch.first, stretch.stop))
+
+
+def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
+    """Find the comma after `at` that ends what opens a sentence before its main clause; `stop` where there is none."""
+    tags = doc.tags
+    if tags[first] != "I" and doc.tokens.lower[first] not in OBJECT_ENDS:
+        return stop
+    for i in range(at + 1, stop - 2):
         if tags[i] == "," and doc.quoted[i] < 0:
             begin = i + 1
-            while begin < stretch.stop - 1 and tags[begin] == "R":
+            while begin < stop - 1 and tags[begin] == "R":
                 begin += 1
-            if tags[begin] == "H" or (tags[begin] in "DNPJ#" and clause_follows(doc, begin, stretch.stop)):
-                return stretch._replace(stop=i)
-    return stretch
+            if tags[begin] == "H" or (tags[begin] in "DNPJ#" and clause_follows(doc, begin, stop)):
+                return i
+    return stop
 
 
 def _new_clause(doc: Document, at: int, high: int) -> bool:
     """Tell whether a clause with its own subject begins at token `at`."""
-    return at < high and (doc.tags[at] == "H" or (doc.tags[at] in "DPN" and clause_follows(doc, at, high)))
+    return at < high and (doc.tags[at] == "H" or (doc.tags[at] in "DPN#" and clause_follows(doc, at, high)))
 
 
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
     """Find where a clause that begins at `first` ends, at the latest with its sentence."""
     for at in stretch.breaks:
-        if at > first + 1:
+        if at > first + 1 or (at > first and doc.tags[at] == ";"):
             return trimmed(doc, first, min(at, stretch.stop))
     return trimmed(doc, first, stretch.stop)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.complements import ASKED, ASKING, bare_clause, main_clause_comma
+from attrib.attributions.complements import ASKED, ASKING, bare_clause, main_clause_comma, relative_stop
 from attrib.attributions.contents import (
     Stretch,
     after_adverbials,
@@ -21,6 +21,7 @@ from attrib.text import Document
 from attrib.words import Cue, Words
 
 COPULAS = frozenset("is are was were be been being gets got isn't wasn't aren't weren't 's 're 'm".split())
+SUPPOSED = frozenset(["could", "should", "must", "would"])
 ASKED_ABOUT = ASKED | {"about"}
 
 
@@ -32,6 +33,8 @@ def passive_voice(doc: Document, sentence: Stretch, at: int) -> bool:
         i -= 1
     if lower[i] in {"'s", "’s"} and lower[at] in {"said", "argued", "suggested", "claimed", "called"}:
         return lower[i - 1] in {"it", "what"} or doc.tags[at + 1 : at + 2] in ("t", "I")
+    if tags[i] == "C" and i - 2 > sentence.first and tags[i - 1] == "V" and tags[i - 2] == "A":
+        return lower[i - 2] in COPULAS
     return lower[i] in COPULAS
 
 
@@ -99,6 +102,10 @@ def read_passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Att
     impersonal = lower[subject.first] == "it"
     if lower[at] in words["impersonal_participles"] and not impersonal:
         return None
+    if SUPPOSED & set(lower[group:at]):
+        return None
+    if tags[subject.first - 1] == "W":
+        sentence = relative_stop(doc, at, sentence)
     cue, after = Phrase(group, at + 1), lower[at + 1]
     stop = clause_stop(doc, at + 1, sentence)
     if after == "that" and impersonal:

@@ -433,6 +433,8 @@ def _segment_start(doc: Document, stop: int, low: int) -> int:
         if tag == ")":
             depth += 1
         elif tag == "(":
+            if not depth:
+                return at + 1
             depth -= 1
         elif depth <= 0 and tag in ",;:>-":
             return at + 1

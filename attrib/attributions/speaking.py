@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib.attributions.contents import (
     Stretch,
+    opening_stop,
 )
 from attrib.attributions.phrases import (
     Phrase,
@@ -79,7 +80,8 @@ def _follows_speaker(doc: Document, words: Words, relative: int) -> bool:
 def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Phrase | None:
     """Find the subject of the sentence's first finite verb outside quotations, looking no further than `before`."""
     tags = doc.tags
-    for at in range(sentence.first, min(before, sentence.stop)):
+    opening = opening_stop(doc, sentence.first, sentence.first, sentence.stop)
+    for at in range(opening if opening < before else sentence.first, min(before, sentence.stop)):
         if tags[at] in "VZA" and doc.quoted[at] < 0:
             found = subject_before(doc, at, sentence.first)
             if found and tags[found[0].first] not in "WT":
