@@ -19,15 +19,15 @@ from attrib.evaluation.scoring import Figures
 from attrib.report.model import EVIDENCE
 
 FLOORS = {
-    "content": 89.7,
-    "found": 84.8,
-    "sourced": 80.8,
-    "speech": 78.8,
-    "named": 87.7,
-    "anonymous_official": 74.7,
-    "anonymous_other": 66.9,
-    "unattributed": 70.6,
-    "right": 93.4,
+    "content": 90.7,
+    "found": 85.7,
+    "sourced": 82.3,
+    "speech": 80.2,
+    "named": 87.9,
+    "anonymous_official": 82.3,
+    "anonymous_other": 68.1,
+    "unattributed": 72.2,
+    "right": 93.7,
     "share": 92.7,
 }
 STRONG = 90.0
