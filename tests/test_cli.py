@@ -534,3 +534,48 @@ def test_a_new_rule_set(tmp_path: Path, story: Path) -> None:
     assert again.exit_code == 2
     assert again.stderr == f"attrib: {path}: is there already, and stays as it is\n"
     assert run("rules", "new", tmp_path / "no" / "such.toml").exit_code == 2
+
+
+# --- an output that is an input ----------------------------------------------------------------------------
+
+
+def _links(story: Path) -> list[Path]:
+    (story.parent / "soft.txt").symlink_to(story)
+    (story.parent / "hard.txt").hardlink_to(story)
+    (story.parent / "folder").mkdir()
+    return [story, story.parent / "soft.txt", story.parent / "hard.txt", story.parent / "folder" / ".." / story.name]
+
+
+@pytest.mark.parametrize("which", range(4))
+def test_an_article_is_never_overwritten_with_its_report(story: Path, which: int) -> None:
+    destination = _links(story)[which]
+    result = run("analyze", story, "--output", destination)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"attrib: {destination}: is an input, and stays as it is; choose another file for --output\n"
+    )
+    assert story.read_text(encoding="utf-8") == HARBOUR
+
+
+def test_nor_is_a_file_that_standard_input_comes_from(story: Path) -> None:
+    with story.open("rb") as stdin:
+        status, out, err = finished("analyze", "-", "--output", story, stdin=stdin)
+    assert (status, out) == (2, "")
+    assert "is an input" in err
+    assert story.read_text(encoding="utf-8") == HARBOUR
+
+
+def test_nor_is_a_rule_set(story: Path) -> None:
+    rules = story.parent / "house.toml"
+    assert run("rules", "new", rules).exit_code == 0
+    result = run("analyze", story, "--rules", rules, "--output", rules)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert rules.read_text(encoding="utf-8").startswith("# A rule set")
+
+
+def test_an_older_report_is_overwritten(story: Path) -> None:
+    report = story.parent / "newsroom"
+    report.write_text("older", encoding="utf-8")
+    result = run("analyze", story, "--output", report)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert report.read_text(encoding="utf-8").startswith("Port Authority")

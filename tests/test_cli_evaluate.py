@@ -215,3 +215,26 @@ def test_text_that_would_act_on_a_terminal(tmp_path: Path) -> None:
     result = run("evaluate", written(tmp_path / "gold.jsonl", row(missed, text=text)), "--errors")
     assert result.exit_code == 0
     assert "\x1b" not in result.stdout
+
+
+def test_neither_gold_nor_a_baseline_is_overwritten(tmp_path: Path, gold: Path) -> None:
+    before = tmp_path / "before.json"
+    assert run("evaluate", gold, "--format", "json", "--output", before).exit_code == 0
+    for destination in (gold, before):
+        kept = destination.read_bytes()
+        result = run("evaluate", gold, "--baseline", before, "--output", destination)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{destination}: is an input" in result.stderr
+        assert destination.read_bytes() == kept
+
+
+@pytest.mark.parametrize("named", ["", "bridge.ann"])
+@pytest.mark.parametrize("ending", ["ann", "txt"])
+def test_nor_is_brat_standoff(tmp_path: Path, named: str, ending: str) -> None:
+    brat(tmp_path, "T1\tContent 0 13\t“It is safe,”\n")
+    destination = tmp_path / f"bridge.{ending}"
+    kept = destination.read_bytes()
+    result = run("evaluate", tmp_path / named, "--output", destination)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{destination}: is an input" in result.stderr
+    assert destination.read_bytes() == kept

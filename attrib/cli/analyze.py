@@ -85,6 +85,7 @@ def analyze(
         output.fail('"-" can be read only once')
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
+    output.spare([*files, *inputs.rule_files(rules)], destination)
     run = _Run(files, inputs.rule_set(rules), fail_over)
     with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
         to_screen = destination is None and not quiet and stream.isatty()

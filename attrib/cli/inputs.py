@@ -3,12 +3,13 @@
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib.cli import output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from attrib.evaluation import Gold
     from attrib.report.model import Report
@@ -40,6 +41,13 @@ def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
     except RuleSetError as error:
         output.fail(str(error))
     return rules
+
+
+def rule_files(name: str) -> "list[str]":
+    """Give the file of a rule set that is one's own."""
+    from attrib.rules import shipped
+
+    return [] if name in shipped() else [name]
 
 
 def report_on(name: str, rules: "RuleSet") -> "Report":
@@ -109,6 +117,16 @@ def gold(name: str) -> "Gold":
         return read_json_lines(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
     except OSError as error:
         return Gold((), (Fault("standard input", None, f"cannot be read ({error.strerror})"),))
+
+
+def gold_files(names: "Iterable[str]") -> "Iterator[str | Path]":
+    """Give the files that are read for gold of these names."""
+    for name in names:
+        yield name
+        if name.endswith(".ann"):
+            yield Path(name).with_suffix(".txt")
+        elif Path(name).is_dir():
+            yield from (path for ending in ("txt", "ann") for path in Path(name).rglob(f"*.{ending}"))
 
 
 def decisions(text: str, rules: "RuleSet") -> "Iterator[Decided]":

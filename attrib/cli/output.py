@@ -4,7 +4,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -92,6 +92,23 @@ def _width(stream: TextIO) -> int:
     if stream.isatty() or os.environ.get("COLUMNS"):
         return min(max(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, NARROWEST), WIDEST)
     return PLAIN_WIDTH
+
+
+def spare(inputs: Iterable[str | Path], destination: Path | None) -> None:
+    """Fail where `destination` is one of the files that are read, by whatever name; "-" is standard input."""
+    if destination is None:
+        return
+    end = destination.resolve()
+    if end.is_file() and any(_is_same(name, end) for name in inputs):
+        fail(f"{destination}: is an input, and stays as it is; choose another file for --output")
+
+
+def _is_same(name: str | Path, path: Path) -> bool:
+    try:
+        beginning = os.fstat(sys.stdin.fileno()) if name == "-" else Path(name).stat()
+        return os.path.samestat(beginning, path.stat())
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 @contextlib.contextmanager
