@@ -579,3 +579,39 @@ def test_an_older_report_is_overwritten(story: Path) -> None:
     result = run("analyze", story, "--output", report)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
     assert report.read_text(encoding="utf-8").startswith("Port Authority")
+
+
+# --- wrong usage -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("analyze a.txt --show bogus", r"--show: 'bogus' is not one of 'claims', 'doubtful', 'text'"),
+        ("analyze a.txt --width 10", r"--width: .*40.*"),
+        ("analyze a.txt --width wide", r"--width: .*(whole number|integer).*"),
+        ("analyze a.txt --fail-over 200", r"--fail-over: .*100.*"),
+        ("analyze a.txt --bogus", r"no such option: --bogus.*"),
+        ("analyze a.txt --format", r"option '--format' requires an argument"),
+        ("explain a.txt", r"missing argument 'CLAIM'"),
+        ("rules new", r"missing argument 'FILE'"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line_without_the_talk_of_libraries(arguments: str, told: str) -> None:
+    result = run(*arguments.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    command = re.match(r"rules new|\w+", arguments)[0]
+    assert re.fullmatch(rf"attrib: {told}(; see attrib {command} --help)?\n", result.stderr)
+    assert "Value error" not in result.stderr
+    assert "Input should" not in result.stderr
+
+
+def test_no_such_command() -> None:
+    assert finished("bogus") == (2, "", "attrib: no such command 'bogus'; see attrib --help\n")
+
+
+def test_without_a_command_there_is_help() -> None:
+    status, out, err = finished()
+    assert status in (0, 2)
+    assert "analyze" in out + err
+    assert "Traceback" not in err

@@ -14,6 +14,7 @@ from attrib.cli.evaluate import FORMATS, evaluate
 from attrib.cli.explain import explain
 from attrib.cli.rules import rules
 from attrib.cli.schema import schema
+from attrib.cli.usage import Commands
 
 EPILOG = """\
 \b
@@ -26,6 +27,7 @@ Exit status:
 
 app = typer.Typer(
     name="attrib",
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
