@@ -137,13 +137,42 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_done(tmp_path: Path) -> Non
 
 
 def test_many_faults_are_told_in_few_lines(tmp_path: Path) -> None:
-    path = tmp_path / "article.txt"
-    path.write_text("Officials said so.\n" * 300)
+    path = written(tmp_path / "gold.jsonl", *({"id": "a"} for _ in range(300)))
     result = run("evaluate", path)
     assert (result.exit_code, result.stdout) == (3, "")
     lines = result.stderr.splitlines()
     assert len(lines) == 11
     assert lines[-1] == f"attrib: {path}: and 290 more like these"
+
+
+@pytest.mark.parametrize("data", [b"Officials said so.\n" * 300, bytes(range(256)) * 30])
+def test_what_is_no_gold_is_told_once(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(data)
+    result = run("evaluate", path)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        f"attrib: {path}: not gold: neither JSON lines (on each line an object) nor brat standoff (.ann)\n"
+    )
+
+
+def test_an_article_whose_annotation_is_beside_it() -> None:
+    result = run("evaluate", EXAMPLES / "crime-brief.txt")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        f"attrib: {EXAMPLES}/crime-brief.txt: an article; its annotation is {EXAMPLES}/crime-brief.ann\n"
+    )
+
+
+def test_of_a_folder_the_annotated_texts_are_scored(tmp_path: Path) -> None:
+    brat(tmp_path, "T1\tContent 0 13\t“It is safe,”\n")
+    (tmp_path / "reports").mkdir()
+    for name in ("plain.txt", "reports/bridge.txt"):
+        (tmp_path / name).write_text("Officials said so.\n")
+    result = run("evaluate", tmp_path)
+    assert result.exit_code == 0
+    assert result.stderr == f"attrib: note: {tmp_path}: 2 texts without an annotation (.ann) left out\n"
+    assert "1 article ·" in result.stdout
 
 
 def test_a_note_is_no_failure(tmp_path: Path) -> None:
@@ -206,7 +235,7 @@ def test_a_baseline_that_is_none(gold: Path, tmp_path: Path) -> None:
     assert missing.stderr == f"attrib: {tmp_path}/none.json: cannot be read (No such file or directory)\n"
     wrong = run("evaluate", gold, "--baseline", gold)
     assert (wrong.exit_code, wrong.stdout) == (3, "")
-    assert wrong.stderr.startswith(f"attrib: {gold}: not an evaluation as JSON (")
+    assert wrong.stderr == f"attrib: {gold}: not an evaluation as attrib evaluate --format json writes it\n"
 
 
 def test_text_that_would_act_on_a_terminal(tmp_path: Path) -> None:

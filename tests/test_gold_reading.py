@@ -60,11 +60,13 @@ def test_a_verdict_may_be_a_label(tmp_path: Path, label: str) -> None:
     [
         ("{", "not a JSON object on one line"),
         ("Officials said so.", "not a JSON object on one line"),
-        ("[]", "Expected `object`, got `array`"),
-        ({"id": "a", "text": ""}, "Object missing required field `attributions`"),
-        (row({"cue": []}), "Object missing required field `content` - at `$.attributions[0]`"),
-        (row({**ROE, "label": "XX"}), "Invalid enum value 'XX' - at `$.attributions[0].label`"),
-        (row({**ROE, "cue": [[1]]}), "at `$.attributions[0].cue[0]`"),
+        ("[]", "the whole must be an object, not a list"),
+        ({"id": "a", "text": ""}, "the whole: “attributions” is missing"),
+        (row({"cue": []}), "attribution 1: “content” is missing"),
+        (row({**ROE, "label": "XX"}), "label of attribution 1: “XX” is none of NP, NO, AO, AX, CG, NA, RE, named, "),
+        (row({**ROE, "cue": [[1]]}), "cue 1 of attribution 1 must be a list of 2"),
+        (row({**ROE, "cue": [["a", 2]]}), "cue 1, 1 of attribution 1 must be a whole number, not a string"),
+        (row({**ROE, "label": 3}), "label of attribution 1 must be a string or null, not a whole number"),
         (
             row(ROE, {**ROE, "content": [[0, 13], [70, 99]]}),
             "article bridge: content of attribution 2: 70 to 99 lies outside the text, which has 75 characters",
@@ -292,9 +294,9 @@ def test_documents_of_which_half_is_missing(tmp_path: Path) -> None:
     gold = brat(tmp_path, PARTS + EVENTS)
     assert len(gold.articles) == 1
     assert faults(gold, tmp_path) == [
-        "deep/text.txt: there is no text.ann beside it",
         "standoff.ann: there is no standoff.txt beside it",
     ]
+    assert gold.notes == (f"{tmp_path}: 1 text without an annotation (.ann) left out",)
 
 
 def test_brat_that_is_not_utf8(tmp_path: Path) -> None:

@@ -217,8 +217,14 @@ ERRORS = {
         rule('when = { form = ["description"], head = ["astrologer"] }', "[rules.when]\nform = []\ncolour = 1"),
         ":16: unknown key “colour”",
     ),
-    "unknown verdict": (rule('"anonymous_other"', '"vague"'), ":8: “verdict” cannot be 'vague'"),
-    "unknown form": (rule('"description"', '"thing"'), ":14: “form” cannot be 'thing'"),
+    "unknown verdict": (
+        rule('"anonymous_other"', '"vague"'),
+        ":8: “verdict” cannot be 'vague'; it can be named, anonymous_official, anonymous_other, unattributed",
+    ),
+    "unknown form": (
+        rule('"description"', '"thing"'),
+        ":14: “form” cannot be 'thing'; it can be person, organization, description, pronoun, none",
+    ),
     "one pattern without a list": (
         rule('["astrologer"]', '"astrologer"'),
         ":14: “head” must be a list, not a string",

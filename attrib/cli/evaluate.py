@@ -151,8 +151,8 @@ def _earlier(path: Path) -> "Evaluation":
         return msgspec.json.decode(path.read_bytes(), type=Evaluation)
     except OSError as error:
         output.fail(f"{path}: cannot be read ({error.strerror})", output.INCOMPLETE)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        output.fail(f"{path}: not an evaluation as JSON ({error})", output.INCOMPLETE)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        output.fail(f"{path}: not an evaluation as attrib evaluate --format json writes it", output.INCOMPLETE)
 
 
 def _note_other_gold(path: Path | None, before: "Evaluation", now: "Evaluation") -> None:

@@ -100,11 +100,17 @@ class Standoff:
 
 
 def read_brat(folder: Path) -> Gold:
-    """Read all documents of a folder and of the folders in it; one that cannot be used is a fault."""
-    documents = sorted({path.with_suffix(".ann") for ending in ("ann", "txt") for path in folder.rglob(f"*.{ending}")})
+    """Read all documents of a folder and of the folders in it; one that cannot be used is a fault.
+
+    Texts without an annotation are counted in a note.
+    """
+    documents = sorted(folder.rglob("*.ann"))
     if not documents:
         return Gold((), (Fault(str(folder), None, "a folder without brat standoff (.txt and .ann files)"),))
-    return read_documents(documents, folder)
+    bare = sum(not path.with_suffix(".ann").exists() for path in folder.rglob("*.txt"))
+    note = f"{folder}: {bare:,} {'text' if bare == 1 else 'texts'} without an annotation (.ann) left out"
+    gold = read_documents(documents, folder)
+    return gold._replace(notes=(*gold.notes, note)) if bare else gold
 
 
 def read_documents(documents: Iterable[Path], folder: Path) -> Gold:

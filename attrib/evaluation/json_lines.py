@@ -9,10 +9,14 @@ r"""Gold as JSON lines: one article a line, as `GoldArticle` has it.
 from __future__ import annotations
 
 import codecs
+from typing import get_args
 
 import msgspec
 
-from attrib.evaluation.gold import Fault, Gold, GoldArticle, misfit
+from attrib.evaluation.gold import Fault, Gold, GoldArticle, Label, misfit
+from attrib.report.misfits import in_words
+
+NO_GOLD = "not gold: neither JSON lines (on each line an object) nor brat standoff (.ann)"
 
 
 def read_json_lines(data: bytes, path: str) -> Gold:
@@ -25,7 +29,7 @@ def read_json_lines(data: bytes, path: str) -> Gold:
         try:
             article = msgspec.json.decode(line, type=GoldArticle)
         except msgspec.ValidationError as error:
-            faults.append(Fault(path, number, str(error)))
+            faults.append(Fault(path, number, in_words(str(error), {"label": get_args(Label)})))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             faults.append(Fault(path, number, f"not a JSON object on one line ({error})"))
         else:
@@ -35,4 +39,10 @@ def read_json_lines(data: bytes, path: str) -> Gold:
                 articles.append(article)
     if not (articles or faults):
         faults.append(Fault(path, None, "empty"))
+    elif not articles and not any(_seems_an_object(line) for line in data.split(b"\n")):
+        faults = [Fault(path, None, NO_GOLD)]
     return Gold(tuple(articles), tuple(faults))
+
+
+def _seems_an_object(line: bytes) -> bool:
+    return line.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{") and b":" in line

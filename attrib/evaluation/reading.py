@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrib.evaluation.brat import read_brat, read_documents
 from attrib.evaluation.gold import Fault, Gold
-from attrib.evaluation.json_lines import read_json_lines
+from attrib.evaluation.json_lines import NO_GOLD, read_json_lines
 
 
 def read_gold(path: str | Path) -> Gold:
@@ -24,7 +24,7 @@ def read_gold(path: str | Path) -> Gold:
             return read_documents([path], path.parent)
         if path.is_char_device() or path.is_block_device():
             return Gold((), (Fault(name, None, "a device, not a file"),))
-        return read_json_lines(path.read_bytes(), name)
+        return _with_standoff_named(path, read_json_lines(path.read_bytes(), name))
     except FileNotFoundError:
         reason = "no such file or folder"
     except OSError as error:
@@ -32,3 +32,11 @@ def read_gold(path: str | Path) -> Gold:
     except ValueError:
         reason = "not a possible file name"
     return Gold((), (Fault(name, None, reason),))
+
+
+def _with_standoff_named(path: Path, gold: Gold) -> Gold:
+    """Point to the annotation where what was given is the article beside it."""
+    standoff = path.with_suffix(".ann")
+    if [fault.reason for fault in gold.faults] != [NO_GOLD] or not standoff.is_file():
+        return gold
+    return Gold((), (Fault(str(path), None, f"an article; its annotation is {standoff}"),))

@@ -6,6 +6,7 @@ import json
 
 import msgspec
 
+from attrib.report.misfits import in_words
 from attrib.report.model import SCHEMA, Report
 
 
@@ -35,7 +36,7 @@ def read_report(data: bytes) -> Report | None:
     try:
         return msgspec.convert(contents, Report)
     except msgspec.ValidationError as error:
-        raise SavedReportError(f"not a whole {SCHEMA}: {error}") from None
+        raise SavedReportError(f"not a whole {SCHEMA}: {in_words(str(error))}") from None
 
 
 def _is_ours(contents: object) -> bool:

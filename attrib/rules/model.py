@@ -11,6 +11,8 @@ Form = Literal["person", "organization", "description", "pronoun", "none"]
 Number = Literal["one", "many"]
 Determiner = Literal["definite", "indefinite", "bare"]
 
+CHOICES = {"verdict": Verdict, "form": Form, "number": Number, "determiner": Determiner}
+"""What may stand under these keys of a rule file."""
 FORMS: tuple[Form, ...] = ("person", "organization", "description", "pronoun", "none")
 
 

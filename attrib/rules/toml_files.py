@@ -9,12 +9,12 @@ import re
 import stat
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from attrib.rules.locating import line_of
-from attrib.rules.model import RuleSetError
+from attrib.rules.model import CHOICES, RuleSetError
 
 LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
@@ -126,7 +126,9 @@ def _convert(data: dict[str, Any], kind: type[File], shown: str, text: str) -> F
         entry = "an entry of " if "[...]" in message else ""
         reason = f"{entry}“{_last_key(where)}” must be {wanted}, not {got}"
     elif reason.startswith("Invalid enum value"):
-        reason = f"“{_last_key(where)}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
+        key = _last_key(where)
+        reason = f"“{key}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
+        reason += f"; it can be {', '.join(get_args(CHOICES[key]))}" if key in CHOICES else ""
     raise RuleSetError(shown, line_of(text, where), reason)
 
 
