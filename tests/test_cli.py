@@ -615,3 +615,47 @@ def test_without_a_command_there_is_help() -> None:
     assert status in (0, 2)
     assert "analyze" in out + err
     assert "Traceback" not in err
+
+
+# --- words for people --------------------------------------------------------------------------------------
+
+
+def test_every_article_of_the_closing_table_is_named_on_a_narrow_screen(story: Path) -> None:
+    other = story.parent / "other.txt"
+    other.write_text("A senior official in the ministry said the bridge was safe.", encoding="utf-8")
+    result = run("analyze", story, other, "--width", "40", env={"COLUMNS": "40"})
+    assert (result.exit_code, result.stderr) == (0, "")
+    table = result.stdout[result.stdout.rindex("Articles  2") :].splitlines()
+    assert table[1].split() == ["claimed", "●", "◆", "▲", "○", "unnamed"]
+    assert "".join(table[2:]).replace(" ", "").count(".txt") == 2
+    assert table[-1].split() == ["4", "0%", "100%", "0%", "0%", "100%"]
+    assert all(len(line) <= 40 for line in table)
+
+
+def test_the_words_of_the_article_and_of_its_claims_have_different_names(story: Path) -> None:
+    shown = run("analyze", story, story).stdout
+    assert re.search(r"^(.* · )?[\d,]+ words in all ·", shown, re.MULTILINE)
+    assert re.search(r"^Articles  2 +claimed ", shown, re.MULTILINE)
+
+
+def test_the_line_under_the_title_is_never_cut(tmp_path: Path) -> None:
+    path = tmp_path / ("long-" * 12 + "name.txt")
+    path.write_text("Harbour Sold\n\nBy Jane Roe\n\nOfficials said the harbour was sold.\n", encoding="utf-8")
+    result = run("analyze", path)
+    assert "rules: newsroom" in result.stdout
+    assert "…" not in result.stdout
+
+
+def test_all_words_of_a_rule_are_shown_on_demand() -> None:
+    some, everything = (run("rules", "show", "official/role", *more).stdout for more in ([], ["--all"]))
+    assert re.search(r"and [\d,]+\s+more\s+\(--all\)", some)
+    assert not re.search(r"and [\d,]+\s+more", everything)
+    assert len(everything) > len(some)
+
+
+def test_the_template_says_how_to_see_the_words(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    result = run("rules", "new", path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    (command,) = re.findall(r"attrib (rules show --all \S+)", path.read_text(encoding="utf-8"))
+    assert run(*command.split()).exit_code == 0

@@ -257,7 +257,7 @@ def test_summaries_have_a_line_for_each_article() -> None:
     articles = (("one.txt", harbour().summary), ("\x1b[31m.txt", summary(unattributed=3)))
     Console(file=stream, width=60, _environ={}).print(Summaries(articles))
     lines = stream.getvalue().splitlines()
-    assert lines[0].split() == ["Articles", "2", "words", "●", "◆", "▲", "○", "unnamed"]
+    assert lines[0].split() == ["Articles", "2", "claimed", "●", "◆", "▲", "○", "unnamed"]
     assert lines[1].split() == ["one.txt", "77", "23%", "32%", "23%", "21%", "70%"]
     assert lines[2].split() == ["␛[31m.txt", "3", "0%", "0%", "0%", "100%", "0%"]
 

@@ -52,6 +52,7 @@ def show_rule(
         str, typer.Argument(metavar="ID", show_default=False, help="For example official/role, or ap/no-reason.")
     ],
     *,
+    everything: Annotated[bool, typer.Option("--all", "-a", help="All words of its lists, not only some.")] = False,
     rules: options.Rules = "newsroom",
     house: options.House = None,
     width: options.Width = None,
@@ -65,7 +66,7 @@ def show_rule(
     named = rule_id.partition("/")[0]
     if house is not None or named in shipped_houses():
         houses = inputs.houses(house or named, checked=False)
-        pages = [StandardPage(each, found) for each in houses if (found := each.standard(rule_id))]
+        pages = [StandardPage(each, found, everything) for each in houses if (found := each.standard(rule_id))]
         if not pages:
             known = [standard.id for each in houses for standard in each.standards]
             names = ",".join(each.name for each in houses)
@@ -76,7 +77,7 @@ def show_rule(
         rule = rule_set.rule(rule_id)
         if rule is None:
             _no_such_rule(rule_id, [each.id for each in rule_set.rules], rule_set.name, "attrib rules list")
-        page = RulePage(rule_set, rule)
+        page = RulePage(rule_set, rule, everything)
     with output.opened() as stream:
         output.console(stream, width=width, color=color).print(page)
 
@@ -129,7 +130,7 @@ def _write_outcome(
     for failure in failures:
         stream.write(f"{one_line(str(failure))}\n")
     examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in tried)
-    outcome = f"{len(failures):,} come out otherwise" if failures else "all come out as marked"
+    outcome = f"{counted(len(failures), 'example')} decided otherwise" if failures else "all come out as marked"
     of_rules = f"{counted(examples, 'example')} of {counted(len(tried), 'rule')}"
     stream.write(f"{one_line(name)}: {of_rules}: {outcome}\n")
 

@@ -82,10 +82,11 @@ class RuleList:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """One rule: a page worth reading."""
+    """One rule: a page worth reading; with `whole`, with all its words."""
 
     rule_set: RuleSet
     rule: Rule
+    whole: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
@@ -109,7 +110,7 @@ class RulePage:
         yield Text()
         yield _fact("Reports say", rule.because)
         yield Text()
-        yield from _conditions(self.rule_set, rule.when)
+        yield from _conditions(self.rule_set, rule.when, whole=self.whole)
         yield Text()
         yield Text("Asked for by", "bold")
         yield row(Cell(Text(one_line(rule.source)), 1.0, fold=True), indent=2)
@@ -148,6 +149,7 @@ class StandardPage:
 
     house: House
     standard: Standard
+    whole: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
@@ -165,13 +167,13 @@ class StandardPage:
         yield Text()
         yield _fact("Findings say", standard.message)
         yield Text()
-        said = _standard_in_words(standard.when)
+        said = _standard_in_words(standard.when, whole=self.whole)
         for heading, text in zip(chain(["Holds when"], repeat("and")), said, strict=False):
             yield _fact(heading, text)
         names = [pattern[1:] for key, _ in _LOOKED_AT for pattern in getattr(standard.when, key) if pattern[0] == "@"]
         for name in dict.fromkeys(names):
             yield Text()
-            yield _fact("", f"@{name}: {_listed(self.house.phrases[name], MOST_PATTERNS)}")
+            yield _fact("", f"@{name}: {_listed(self.house.phrases[name], None if self.whole else MOST_PATTERNS)}")
         yield Text()
         yield Text("Asked for by", "bold")
         yield row(Cell(Text(one_line(standard.source)), 1.0, fold=True), indent=2)
@@ -216,7 +218,7 @@ _NUMBERS = (
 )
 
 
-def _standard_in_words(when: Conditions) -> Iterator[str]:
+def _standard_in_words(when: Conditions, *, whole: bool) -> Iterator[str]:
     for key, words in _PLAIN:
         if values := getattr(when, key):
             yield words.format(" or ".join(value.replace("_", " ") for value in values))
@@ -228,17 +230,18 @@ def _standard_in_words(when: Conditions) -> Iterator[str]:
             yield words.format(number)
     for key, words in _LOOKED_AT:
         if patterns := getattr(when, key):
-            yield f"{words} {_listed(patterns, MOST_PATTERNS)}"
+            yield f"{words} {_listed(patterns, None if whole else MOST_PATTERNS)}"
 
 
-def _conditions(rule_set: RuleSet, when: When) -> Iterator[RenderableType]:
-    for heading, text in zip(chain(["Holds when"], repeat("and")), _conditions_in_words(when), strict=False):
+def _conditions(rule_set: RuleSet, when: When, *, whole: bool) -> Iterator[RenderableType]:
+    conditions = _conditions_in_words(when, whole=whole)
+    for heading, text in zip(chain(["Holds when"], repeat("and")), conditions, strict=False):
         yield _fact(heading, text)
     patterns = [pattern for name, _ in _PATTERNS for pattern in getattr(when, name)]
     for name in dict.fromkeys(chain.from_iterable(map(_LIST.findall, patterns))):
         words = _without_plurals(rule_set.words[name])
         yield Text()
-        yield _fact("", f"{{{name}}}: {_listed(words, MOST_WORDS)}")
+        yield _fact("", f"{{{name}}}: {_listed(words, None if whole else MOST_WORDS)}")
 
 
 def _without_plurals(words: AbstractSet[str]) -> list[str]:
@@ -246,7 +249,7 @@ def _without_plurals(words: AbstractSet[str]) -> list[str]:
     return sorted(words - plurals)
 
 
-def _conditions_in_words(when: When) -> Iterator[str]:
+def _conditions_in_words(when: When, *, whole: bool) -> Iterator[str]:
     if when.form:
         yield f"the source is {' or '.join(_FORMS[form] for form in when.form)}"
     if when.number:
@@ -255,11 +258,11 @@ def _conditions_in_words(when: When) -> Iterator[str]:
         yield f"it begins with {' or '.join(_DETERMINERS[each] for each in when.determiner)}"
     for name, words in _PATTERNS:
         if patterns := getattr(when, name):
-            yield f"{words} {_listed(patterns, MOST_PATTERNS)}"
+            yield f"{words} {_listed(patterns, None if whole else MOST_PATTERNS)}"
 
 
-def _listed(words: Sequence[str], limit: int) -> str:
-    more = f" and {len(words) - limit:,} more" if len(words) > limit else ""
+def _listed(words: Sequence[str], limit: int | None) -> str:
+    more = f" and {len(words) - limit:,} more (--all)" if limit is not None and len(words) > limit else ""
     return ", ".join(words[:limit]) + more
 
 

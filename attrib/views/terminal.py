@@ -88,20 +88,27 @@ class Summaries:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
-        columns = [("words", 7), *((signs.verdicts[verdict].sign, 4) for verdict in VERDICTS), ("unnamed", 8)]
-        yield row(
-            Cell(_heading("Articles", len(self.articles)), 1.0),
-            *(Cell(Text(name, "dim"), width, "right") for name, width in columns),
-        )
-        for name, summary in self.articles:
+        columns = [("claimed", 7), *((signs.verdicts[verdict].sign, 4) for verdict in VERDICTS), ("unnamed", 7)]
+        beside = options.max_width >= ROOMY
+        names = [Text(one_line(name, LONGEST)) for name, _ in self.articles]
+        heads = [Cell(Text(name, "dim"), width, "right") for name, width in columns]
+        yield from _with_figures(_heading("Articles", len(self.articles)), heads, beside=beside)
+        for name, (_, summary) in zip(names, self.articles, strict=True):
             total = summary.words.total
             amounts = [getattr(summary.words, verdict) for verdict in VERDICTS]
             shares = [f"{amount / total:.0%}" if total else "" for amount in amounts]
             figures = [f"{total:,}", *shares, f"{summary.unnamed_share_of_attributed:.0%}"]
-            yield row(
-                Cell(Text(one_line(name, LONGEST)), 1.0),
-                *(Cell(Text(figure), width, "right") for figure, (_, width) in zip(figures, columns, strict=True)),
-            )
+            cells = [Cell(Text(figure), width, "right") for figure, (_, width) in zip(figures, columns, strict=True)]
+            yield from _with_figures(name, cells, beside=beside)
+
+
+def _with_figures(label: Text, figures: Sequence[Cell], *, beside: bool) -> Iterator[RenderableType]:
+    """Give figures with their label before them or, where there is no room, on a line above."""
+    if beside:
+        yield row(Cell(label, 1.0), *figures)
+    else:
+        yield paragraph(label)
+        yield row(*figures)
 
 
 def _head(report: Report, signs: Marks, width: int) -> Iterable[RenderableType]:
@@ -109,11 +116,11 @@ def _head(report: Report, signs: Marks, width: int) -> Iterable[RenderableType]:
     yield paragraph(Text(one_line(wording.title(article), LONGEST), "bold"))
     about = [
         one_line(article.byline or "", LONGEST),
-        wording.counted(article.words, "word"),
+        f"{wording.counted(article.words, 'word')} in all",
         one_line(article.path or "", LONGEST) if article.title else "",
         f"rules: {one_line(report.rules.name)}",
     ]
-    yield row(Cell(Text(f" {signs.dot} ".join(filter(None, about)), "dim"), 1.0))
+    yield paragraph(Text(f" {signs.dot} ".join(filter(None, about)), "dim"))
     yield Text()
     yield paragraph(Text(wording.headline(summary), "bold"))
     if more := wording.second_line(summary):
@@ -263,10 +270,11 @@ def _claim(
     number: int, claim: Claim, sources: Mapping[str, Source], signs: Marks, names: Sequence[int], *, fold: bool
 ) -> RenderableType:
     """Give a claim's number and id, in the cells of `names`, its signs, who stands behind it and what it says."""
+    share = 0.32 if len(names) > 1 else 0.4
     return row(
         *named(number, claim, signs, names),
-        Cell(who(claim, sources, signs), 0.32, fold=fold),
-        Cell(Text(said(claim, signs)), 0.68, fold=fold),
+        Cell(who(claim, sources, signs), share, fold=fold),
+        Cell(Text(said(claim, signs)), 1 - share, fold=fold),
     )
 
 
