@@ -244,7 +244,8 @@ def test_fail_over_is_a_percentage(story: Path, limit: str) -> None:
 
 def test_quiet(story: Path, tmp_path: Path) -> None:
     result = run("analyze", story, "--quiet", "--fail-over", "0")
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.fullmatch(r"attrib: .*story\.txt: 70\.\d% of the attributed words .*, over 0%\n", result.stderr)
     out = tmp_path / "out.json"
     run("analyze", story, "--quiet", "--output", out, "--format", "json")
     assert json.loads(out.read_text(encoding="utf-8"))["schema"] == "attrib.report/1"
@@ -659,3 +660,14 @@ def test_the_template_says_how_to_see_the_words(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     (command,) = re.findall(r"attrib (rules show --all \S+)", path.read_text(encoding="utf-8"))
     assert run(*command.split()).exit_code == 0
+
+
+def test_only_rules_that_match_some_words_came_close(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("The bridge was sold on Monday.\n\nA senior official said the bridge was safe.\n", encoding="utf-8")
+    for claim in ("1", "2"):
+        result = run("explain", path, claim)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert "“”" not in result.stdout
+    assert "basis     the article does not say how they know" in result.stdout
+    assert "\nreason    the article does not say why" in result.stdout

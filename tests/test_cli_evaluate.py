@@ -267,3 +267,16 @@ def test_nor_is_brat_standoff(tmp_path: Path, named: str, ending: str) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert f"{destination}: is an input" in result.stderr
     assert destination.read_bytes() == kept
+
+
+def test_that_there_are_no_errors_is_said(tmp_path: Path, gold: Path) -> None:
+    result = run("evaluate", gold, "--errors")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith("\nNo errors: nothing was missed, and nothing was wrong.\n")
+
+
+def test_articles_of_one_id_are_noted(tmp_path: Path) -> None:
+    path = written(tmp_path / "gold.jsonl", row(ROE), row(ROE))
+    result = run("evaluate", path)
+    assert result.exit_code == 0
+    assert result.stderr == f"attrib: note: {path}: several articles have the same id, and all are scored: bridge\n"

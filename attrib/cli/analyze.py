@@ -104,9 +104,8 @@ def analyze(
                 _print_pages(reports, console, show=show.value, rows=rows, several=len(files) > 1)
         if destination is not None and run.failed == len(files):
             raise typer.Exit(output.INCOMPLETE)
-    if run.over and not quiet:
-        for line in run.over:
-            output.complain(line)
+    for line in run.over:
+        output.complain(line)
     if run.failed:
         raise typer.Exit(output.INCOMPLETE)
     if run.over:

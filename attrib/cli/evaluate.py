@@ -1,5 +1,6 @@
 """`attrib evaluate`: a rule set scored against a newsroom's own annotation."""
 
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -138,6 +139,9 @@ def _read(names: list[str]) -> "tuple[list[GoldArticle], bool]":
             output.complain(f"{name}: and {len(read.faults) - MOST_FAULTS:,} more like these")
         for note in read.notes:
             output.complain(f"note: {note}")
+        ids = Counter(article.id for article in read.articles)
+        if again := [identity for identity, count in ids.items() if count > 1]:
+            output.complain(f"note: {name}: several articles have the same id, and all are scored: {', '.join(again)}")
     return articles, failed
 
 

@@ -227,6 +227,9 @@ def _confusion(figures: Figures, signs: Marks, room: Room) -> Iterator[Renderabl
 
 
 def _causes(evaluation: Evaluation, examples: int, signs: Marks) -> Iterator[RenderableType]:
+    if not evaluation.causes:
+        yield Text()
+        yield paragraph(Text("No errors: nothing was missed, and nothing was wrong."))
     for kind, causes in groupby(evaluation.causes, key=lambda cause: cause.kind):
         group = list(causes)
         yield Text()

@@ -117,13 +117,13 @@ def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
             yield "people", wording.people(source.number)
         if source.specificity is not None:
             yield "told", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"
-        yield "knows", one_line(source.basis or "the article does not say how")
-        yield "unnamed", one_line(wording.why_unnamed(source))
+        yield "basis", one_line(source.basis or "the article does not say how they know")
+        yield "reason", one_line(wording.why_unnamed(source))
 
 
 def _runners_up(claim: Claim, considered: Sequence[Consideration]) -> Iterator[RenderableType]:
-    """Name the rules that held too but come later, and then those of which the fewest conditions failed."""
-    others = [each for each in considered if each.rule != claim.rule and (each.held or each.met)]
+    """Name the rules that held too but come later, and then those that met some words of the text."""
+    others = [each for each in considered if each.rule != claim.rule and (each.held or each.words)]
     nearest = sorted(others, key=lambda each: (not each.held, -each.met, -len(each.words)))[:RUNNERS_UP]
     if not nearest:
         return
