@@ -548,10 +548,10 @@ def _links(story: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("which", range(4))
-@pytest.mark.parametrize("command", ["analyze", "check"])
+@pytest.mark.parametrize("command", ["analyze", "check --house ap"])
 def test_an_article_is_never_overwritten_with_its_report(story: Path, command: str, which: int) -> None:
     destination = _links(story)[which]
-    result = run(command, story, "--output", destination)
+    result = run(*command.split(), story, "--output", destination)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
         f"attrib: {destination}: is an input, and stays as it is; choose another file for --output\n"
