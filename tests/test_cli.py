@@ -548,9 +548,10 @@ def _links(story: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("which", range(4))
-def test_an_article_is_never_overwritten_with_its_report(story: Path, which: int) -> None:
+@pytest.mark.parametrize("command", ["analyze", "check --house ap"])
+def test_an_article_is_never_overwritten_with_its_report(story: Path, command: str, which: int) -> None:
     destination = _links(story)[which]
-    result = run("analyze", story, "--output", destination)
+    result = run(*command.split(), story, "--output", destination)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
         f"attrib: {destination}: is an input, and stays as it is; choose another file for --output\n"
@@ -670,4 +671,4 @@ def test_only_rules_that_match_some_words_came_close(tmp_path: Path) -> None:
         assert (result.exit_code, result.stderr) == (0, "")
         assert "“”" not in result.stdout
     assert "basis     the article does not say how they know" in result.stdout
-    assert "reason    the article does not say why" in result.stdout
+    assert "\nreason    the article does not say why" in result.stdout

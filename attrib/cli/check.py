@@ -85,6 +85,7 @@ def check(
     """Hold articles to what newsrooms ask of unnamed sources."""
     if files.count(inputs.STANDARD_INPUT) > 1:
         output.fail('"-" can be read only once')
+    output.spare([*files, *house.split(","), *inputs.rule_files(rules)], destination)
     houses = inputs.houses(house)
     rule_set = inputs.rule_set(rules)
     articles: list[Checked] = []

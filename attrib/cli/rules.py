@@ -66,7 +66,7 @@ def show_rule(
     named = rule_id.partition("/")[0]
     if house is not None or named in shipped_houses():
         houses = inputs.houses(house or named, checked=False)
-        pages = [StandardPage(each, found, whole=everything) for each in houses if (found := each.standard(rule_id))]
+        pages = [StandardPage(each, found, everything) for each in houses if (found := each.standard(rule_id))]
         if not pages:
             known = [standard.id for each in houses for standard in each.standards]
             names = ",".join(each.name for each in houses)
@@ -77,7 +77,7 @@ def show_rule(
         rule = rule_set.rule(rule_id)
         if rule is None:
             _no_such_rule(rule_id, [each.id for each in rule_set.rules], rule_set.name, "attrib rules list")
-        page = RulePage(rule_set, rule, whole=everything)
+        page = RulePage(rule_set, rule, everything)
     with output.opened() as stream:
         output.console(stream, width=width, color=color).print(page)
 

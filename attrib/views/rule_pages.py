@@ -150,7 +150,6 @@ class StandardPage:
     house: House
     standard: Standard
     whole: bool = False
-    """Whether long lists of words are shown to their end."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
