@@ -483,8 +483,10 @@ class _Caller:
 
     def _holds_another(self, roles: set[str], role: str) -> bool:
         """Tell whether somebody known as the nominee cannot well be meant by "the director"."""
+        if not role or role in roles:
+            return False
         unique = self.words["unique_roles"]
-        return role in unique and role not in roles and bool(roles & unique)
+        return role in unique and not roles.isdisjoint(unique)
 
     def _likely_person(self, at: int) -> int | None:
         """Find the nearest name before token `at` that may be a person's, though nothing but its form shows it."""
