@@ -6,7 +6,7 @@ import re
 
 import pytest
 from golden import articles
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from attrib import analyze
@@ -68,8 +68,10 @@ def test_paragraphs_that_go_change_no_id(gone: set[str]) -> None:
 def test_a_sentence_put_into_an_article_changes_hardly_any_id(article, at: int, sentence: str) -> None:  # type: ignore[no-untyped-def]
     """It may come between a quotation, or a sentence that goes on reporting, and the voice it belongs to."""
     paragraphs = article.read_text(encoding="utf-8").split("\n\n")
+    place = 1 + at % len(paragraphs)
+    assume(not paragraphs[place - 1].rstrip().endswith(":"))  # the paragraphs after it are what that voice says
     changed = [*paragraphs]
-    changed.insert(1 + at % len(paragraphs), sentence)
+    changed.insert(place, sentence)
     assert len(set(ids(*paragraphs)) - set(ids(*changed))) <= 2
 
 
