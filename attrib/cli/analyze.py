@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -59,10 +58,7 @@ def analyze(
     ] = Show.CLAIMS,
     everything: Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")] = False,
     rules: options.Rules = "newsroom",
-    destination: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
-    ] = None,
+    destination: options.Output = None,
     fail_over: Annotated[
         float | None,
         typer.Option(
@@ -81,8 +77,7 @@ def analyze(
     color: options.Color = None,
 ) -> None:
     """Report who stands behind every claim of an article."""
-    if files.count(inputs.STANDARD_INPUT) > 1:
-        output.fail('"-" can be read only once')
+    inputs.once(files)
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
     output.spare([*files, *inputs.rule_files(rules)], destination)

@@ -1,7 +1,6 @@
 """`attrib check`: articles held to what newsrooms ask of unnamed sources."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,16 +74,12 @@ def check(
         typer.Option(show_default=False, help="Exit with 1 on a finding as grave as that, or graver."),
     ] = None,
     rules: options.Rules = "newsroom",
-    destination: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
-    ] = None,
+    destination: options.Output = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
     """Hold articles to what newsrooms ask of unnamed sources."""
-    if files.count(inputs.STANDARD_INPUT) > 1:
-        output.fail('"-" can be read only once')
+    inputs.once(files)
     output.spare([*files, *house.split(","), *inputs.rule_files(rules)], destination)
     houses = inputs.houses(house)
     rule_set = inputs.rule_set(rules)

@@ -54,8 +54,7 @@ def compare(
     color: options.Color = None,
 ) -> None:
     """Compare two versions of a story: claims, names of sources, figures."""
-    if old == new == inputs.STANDARD_INPUT:
-        output.fail('"-" can be read only once')
+    inputs.once([old, new])
     rule_set = inputs.rule_set(rules)
 
     from attrib.comparison import compare as compare_reports

@@ -82,16 +82,12 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE", help="An evaluation as JSON: show how the figures differ from it."),
     ] = None,
-    destination: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
-    ] = None,
+    destination: options.Output = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
     """Score a rule set against a newsroom's own annotation."""
-    if gold.count(inputs.STANDARD_INPUT) > 1:
-        output.fail('"-" can be read only once')
+    inputs.once(gold)
     if examples is not None and not errors:
         output.fail("--examples goes with --errors")
     if baseline is not None and form is Format.JSON:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
+def once(files: list[str]) -> None:
+    """Refuse to read standard input twice."""
+    if files.count(STANDARD_INPUT) > 1:
+        output.fail('"-" can be read only once')
+
+
 class InputError(Exception):
     """An input that could not be read or analysed; the message is one line that names it."""
 

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +12,10 @@ Rules = Annotated[
 House = Annotated[
     str | None,
     typer.Option("--house", metavar="NAME|FILE,…", show_default=False, help="Houses instead: ap, nyt, …, or a file."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
 ]
 Width = Annotated[
     int | None,

@@ -19,7 +19,7 @@ from attrib.rules.judging import RuleSet
 from attrib.rules.locating import line_of
 from attrib.rules.model import FORMS, PATTERN_KEYS, KindByNumber, Rule, RuleSetError
 from attrib.rules.phrases import Lexicon, PatternError
-from attrib.rules.toml_files import CONTROL, printable, read_toml
+from attrib.rules.toml_files import CONTROL, named_file, printable, read_toml
 from attrib.words import VerbGroup, Words, third_person
 
 LONGEST_CHAIN = 8
@@ -78,13 +78,8 @@ def shipped() -> tuple[str, ...]:
 
 def load_rules(name_or_path: str | Path) -> RuleSet:
     """Load a shipped rule set by name, or one from a file. Raises RuleSetError."""
-    if isinstance(name_or_path, str) and name_or_path in SHIPPED:
-        return _load_shipped(name_or_path)
-    path = Path(name_or_path)
-    if isinstance(name_or_path, str) and path.suffix != ".toml" and not path.exists():
-        reason = f"no rule set of that name, and no such file; there are {', '.join(SHIPPED)}"
-        raise RuleSetError(printable(name_or_path), None, reason)
-    return _assemble(_chain(path, trusted=False))
+    path = named_file(name_or_path, SHIPPED, "rule set")
+    return _load_shipped(str(name_or_path)) if path is None else _assemble(_chain(path, trusted=False))
 
 
 @lru_cache(maxsize=len(SHIPPED))

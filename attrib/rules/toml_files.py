@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -76,6 +77,20 @@ def _text(path: Path, shown: str) -> str:
     except UnicodeDecodeError as error:
         raise RuleSetError(shown, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
     return text
+
+
+def named_file(name_or_path: str | Path, shipped: Sequence[str], kind: str) -> Path | None:
+    """Give the path that a name or path stands for, or None for what is shipped under that name.
+
+    `kind` is what is looked for, for the message. Raises RuleSetError where there is neither.
+    """
+    if isinstance(name_or_path, str) and name_or_path in shipped:
+        return None
+    path = Path(name_or_path)
+    if isinstance(name_or_path, str) and path.suffix != ".toml" and not path.exists():
+        reason = f"no {kind} of that name, and no such file; there are {', '.join(shipped)}"
+        raise RuleSetError(printable(name_or_path), None, reason)
+    return path
 
 
 def _check_lines(text: str, shown: str) -> None:

@@ -23,7 +23,7 @@ from attrib.rules.loading import (
 )
 from attrib.rules.locating import line_of
 from attrib.rules.phrases import Lexicon, PatternError
-from attrib.rules.toml_files import CONTROL, printable, read_toml
+from attrib.rules.toml_files import CONTROL, named_file, printable, read_toml
 from attrib.standards.house import ARTICLE_KEYS, FIELDS, PATTERN_KEYS, House, Standard
 from attrib.words import Words, third_person
 
@@ -75,13 +75,8 @@ def load_houses(names: str) -> tuple[House, ...]:
 
 def load_house(name_or_path: str | Path) -> House:
     """Load a shipped house by name, or one from a file. Raises RuleSetError."""
-    if isinstance(name_or_path, str) and name_or_path in SHIPPED:
-        return _load_shipped(name_or_path)
-    path = Path(name_or_path)
-    if isinstance(name_or_path, str) and path.suffix != ".toml" and not path.exists():
-        reason = f"no house of that name, and no such file; there are {', '.join(SHIPPED)}"
-        raise RuleSetError(printable(name_or_path), None, reason)
-    return _load(path, trusted=False)
+    path = named_file(name_or_path, SHIPPED, "house")
+    return _load_shipped(str(name_or_path)) if path is None else _load(path, trusted=False)
 
 
 @lru_cache(maxsize=len(SHIPPED))
