@@ -9,9 +9,10 @@ from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import trimmed
 from attrib.attributions.cues import find_cued
 from attrib.attributions.layout import find_laid_out
+from attrib.attributions.mentions import Mention
 from attrib.attributions.names import Names
 from attrib.attributions.phrases import Phrase
-from attrib.attributions.roster import Mention, Roster, Speaker, call_roster
+from attrib.attributions.roster import Roster, Speaker, call_roster
 from attrib.attributions.uncued import claim_quotations
 from attrib.text import Document
 from attrib.words import Words
