@@ -23,6 +23,7 @@ ROOMS = (
     "standards",
     "comparison",
     "evaluation",
+    "review",
     "views",
     "cli",
 )
