@@ -12,18 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
+from attrib.report.places import Places, find_places, first_quotation, opens
 from attrib.rules.phrases import Text
 from attrib.text import Document
 
 if TYPE_CHECKING:
     from attrib.standards.house import Place
 
-FIRST_LINES = 8
-"""Paragraphs in which the headline is looked for."""
-FEWEST_WORDS = 8
-"""Words of the first paragraph of prose."""
-LONGEST_OPENING = 500
-"""Characters of the first paragraph that count: some texts have no paragraphs at all."""
 LINES_BEFORE = 300
 """Characters before a mention in which readers will have read what explains it."""
 PRONOUNS = frozenset("he she they it who that which we i you this these those one others him her them".split())
@@ -199,9 +194,6 @@ class Article:
         """Give the number of the paragraph in which a character stands, from 1."""
         return max(1, bisect_right(self.doc.paragraph_starts, self.token(offset)))
 
-    def _opening_of(self, paragraph: int) -> int:
-        return self.doc.paragraphs[paragraph - 1].span.start
-
     def paragraph_text(self, number: int) -> str:
         """Give a paragraph by its number; empty where there is none."""
         if not 0 < number <= len(self.doc.paragraphs):
@@ -269,37 +261,20 @@ class Article:
     def is_at(self, subject: Subject, place: Place) -> bool:
         """Tell whether a claim stands at a place of the article."""
         if place == "first_quotation":
-            return subject.claim.id == self._first_quotation
+            return subject.claim is self._first_quotation
         start = subject.mention.start
         number = self.paragraph(start)
         if place == "headline":
-            return number == self._headline
-        return number == self._first_paragraph and start < self._opening_of(number) + LONGEST_OPENING
+            return number == self._places.headline
+        return opens(self.doc, self._places, number, start)
 
     @cached_property
-    def _headline(self) -> int | None:
-        title = " ".join((self.report.article.title or "").split())
-        numbers = range(1, min(FIRST_LINES, len(self.doc.paragraphs)) + 1)
-        return next((it for it in numbers if title and " ".join(self.paragraph_text(it).split()) == title), None)
+    def _places(self) -> Places:
+        return find_places(self.doc, self.report.article.title)
 
     @cached_property
-    def _first_paragraph(self) -> int | None:
-        for number, paragraph in enumerate(self.doc.paragraphs, 1):
-            long = len(self.paragraph_text(number).split()) >= FEWEST_WORDS
-            if long and number != self._headline and not paragraph.furniture and not paragraph.subhead:
-                return number
-        return None
-
-    @cached_property
-    def _first_quotation(self) -> str | None:
-        return next(
-            (
-                claim.id
-                for claim in self.report.claims
-                if claim.speech == "direct" and self.paragraph(claim.content[0].start) != self._headline
-            ),
-            None,
-        )
+    def _first_quotation(self) -> Claim | None:
+        return first_quotation(self.report.claims, self._places)
 
 
 def _plain(text: str) -> str:
