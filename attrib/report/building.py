@@ -29,6 +29,7 @@ from attrib.report.model import (
     Speech,
     Tool,
 )
+from attrib.report.reliance import find_reliance
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
 from attrib.text.document import Sentence
@@ -100,6 +101,7 @@ def build_report(
         ),
         text=doc.text,
         summary=summarise(claims, sources, words),
+        reliance=find_reliance(doc, rules.words, title, claims, sources, words),
         sources=tuple(sources),
         claims=tuple(claims),
         findings=tuple(notes),

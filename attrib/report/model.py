@@ -187,6 +187,72 @@ class Claim(Record, frozen=True, kw_only=True):
     """Why the evidence is so strong or weak, in one plain sentence."""
 
 
+PlaceSeen = Literal["headline", "first_paragraph", "first_quotation"]
+Tone = Literal["attack", "praise", "opinion"]
+
+
+class Supported(Record, frozen=True, kw_only=True):
+    """A claim of an unnamed source that a named one makes as well, by the words that they share."""
+
+    claim: str
+    by: tuple[str, ...]
+
+
+class Placed(Record, frozen=True, kw_only=True):
+    """Who stands behind what readers see first."""
+
+    place: PlaceSeen
+    paragraph: Annotated[int, Meta(ge=1)]
+    claims: tuple[str, ...]
+    words: Tally
+    unnamed_share: Share | None
+    """Words resting on unnamed sources over those resting on any source; null where none rest on one."""
+
+
+class Manner(Record, frozen=True, kw_only=True):
+    """How many claims are quoted word for word, in part, and not at all."""
+
+    direct: Count = 0
+    mixed: Count = 0
+    indirect: Count = 0
+
+
+class Loaded(Record, frozen=True, kw_only=True):
+    """Words by which an unnamed source attacks, praises or passes judgement."""
+
+    claim: str
+    tone: Tone
+    words: Passage
+
+
+class Refused(Record, frozen=True, kw_only=True):
+    """A body that would say nothing, while the article has unnamed sources of that body."""
+
+    organization: str
+    """As the unnamed sources are described with it."""
+    sources: tuple[str, ...]
+    paragraph: Annotated[int, Meta(ge=1)]
+    words: Passage
+    """The sentence that says so."""
+
+
+class Reliance(Record, frozen=True, kw_only=True):
+    """What rests on unnamed sources, and how; see `attrib.report.reliance`."""
+
+    single: tuple[str, ...] = ()
+    """Claims that rest on one unnamed person, and that nobody else in the article makes. Spokespeople and authorities
+    are not meant: a body stands behind them."""
+    several: tuple[str, ...] = ()
+    """Claims that rest on two or more unnamed people."""
+    supported: tuple[Supported, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    """Headline, first paragraph and first quotation, as far as there are such."""
+    unnamed_speech: Manner = Manner()
+    named_speech: Manner = Manner()
+    loaded: tuple[Loaded, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
 class Finding(Record, frozen=True, kw_only=True):
     """What a house standard, or attrib itself, has to say of claims or of the article."""
 
@@ -212,6 +278,8 @@ class Report(Record, frozen=True, kw_only=True):
     text: str | None
     """The article as read; null where the report was made without it."""
     summary: Summary
+    reliance: Reliance | None = None
+    """What rests on unnamed sources; null in reports of versions of attrib that did not look."""
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     """In the order of the article, by which the first is claim number 1."""

@@ -42,9 +42,7 @@ def first_quotation(claims: Sequence[Claim], places: Places) -> Claim | None:
 
 def opens(doc: Document, places: Places, paragraph: int, offset: int) -> bool:
     """Tell whether a character of that paragraph stands at the beginning of the first one."""
-    return paragraph == places.first_paragraph and offset < (
-        doc.paragraphs[paragraph - 1].span.start + LONGEST_OPENING
-    )
+    return paragraph == places.first_paragraph and offset < (doc.paragraphs[paragraph - 1].span.start + LONGEST_OPENING)
 
 
 def _headline(doc: Document, title: str | None) -> int | None:

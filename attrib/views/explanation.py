@@ -119,6 +119,19 @@ def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
             yield "told", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"
         yield "basis", one_line(source.basis or "the article does not say how they know")
         yield "reason", one_line(wording.why_unnamed(source))
+        if said_by := _said_by(report, claim):
+            yield "said by", said_by
+
+
+def _said_by(report: Report, claim: Claim) -> str | None:
+    """Tell whether anybody else in the article makes a claim that rests on unnamed people."""
+    if report.reliance is None:
+        return None
+    numbers = {each.id: str(number) for number, each in enumerate(report.claims, 1)}
+    for supported in report.reliance.supported:
+        if supported.claim == claim.id:
+            return f"a named source too: claim {', '.join(numbers[other] for other in supported.by)}"
+    return "this one person alone" if claim.id in report.reliance.single else None
 
 
 def _runners_up(claim: Claim, considered: Sequence[Consideration]) -> Iterator[RenderableType]:

@@ -14,6 +14,7 @@ from attrib.views import marked_text, wording
 from attrib.views.inert import one_line
 from attrib.views.layout import GAP, Bar, Cell, paragraph, row
 from attrib.views.marks import DOUBT, Marks, marks
+from attrib.views.reliance import reliance_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,6 +73,7 @@ class ReportPage:
         yield from placed(_head(self.report, signs, options.max_width))
         yield from placed(_findings(self.report, signs, _some(left, 0.25)))
         yield from placed(_sources(self.report.sources, signs, _some(left, 0.45)))
+        yield from placed(_reliance(self.report, signs, cut=left is not None))
         if self.show == "text":
             yield from marked_text.article(self.report, signs, min(options.max_width, MEASURE))
         elif self.show == "doubtful":
@@ -216,6 +218,23 @@ def described(source: Source) -> Text:
         known = Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
         return known.append(f" ({worth})", "dim") if worth else known
     return Text.assemble((name, "bold"), *((f", {part}", "dim") for part in told[1:]))
+
+
+def _reliance(report: Report, signs: Marks, *, cut: bool) -> Iterable[RenderableType]:
+    lines = reliance_lines(report)
+    if not lines:
+        return
+    yield Text("What rests on unnamed sources", "bold")
+    numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
+    width = max(len(line.label) for line in lines)
+    for line in lines:
+        claims = [str(numbers[claim]) for claim in _first(list(line.claims), MOST_CLAIMS if cut else None)]
+        more = [signs.ellipsis] if len(claims) < len(line.claims) else []
+        about = f" (claim{'s' * (len(line.claims) > 1)} {', '.join(claims + more)})" if claims else ""
+        said = one_line(line.text, SHORT if cut else LONGEST)
+        text = Text.assemble(said, (about, "dim"))
+        yield row(Cell(Text(line.label, "dim"), width), Cell(text, 1.0, fold=True), indent=3)
+    yield Text()
 
 
 def _first_mention(source: Source) -> str:

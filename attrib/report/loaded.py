@@ -1,0 +1,124 @@
+"""Loaded words: where an unnamed source attacks, praises or passes judgement.
+
+What attacks or praises ("a liar", "brilliant") counts where it is quoted word for word or said of something: "she was
+a liar". What merely judges ("a mistake", "unfair") counts only where it is said of something. The words are lists of
+the rule set: `attack`, `praise` and `opinion`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrib.attributions import Phrase
+from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
+from attrib.text import Document
+from attrib.words import Words
+
+TONES: tuple[Tone, ...] = ("attack", "praise", "opinion")
+WITHOUT_A_VOICE = frozenset(["authority", "spokesperson"])
+"""Kinds of unnamed sources that a body stands behind."""
+BEING = frozenset(
+    "is are was were be been being am 's 're 'm isn't seem seems seemed look looks looked feel feels felt sound sounds"
+    " sounded become becomes became remain remains remained".split()
+)
+"""Verbs between something and what is said of it."""
+CALLING = frozenset(
+    "call calls called calling brand branded label labeled labelled describe describes described describing consider"
+    " considers considered deem deemed denounce denounced dismiss dismissed blast blasted hail hailed".split()
+)
+"""Verbs that judge when they are the cue; within what is claimed somebody else does so."""
+REACH = 6
+"""Words between such a verb and what it says."""
+VERBS_AND_ENDS = frozenset("VZ.;:")
+"""Tags of words that part the two."""
+OBJECTS = ("D", "M")
+"""Tags of words that follow a verb: "to corrupt it"."""
+NEGATION_REACH = 4
+"""Words before a loaded one among which a negation takes it back."""
+
+Phrases = Mapping[str, list[tuple[Tone, tuple[str, ...]]]]
+"""Loaded phrases by their first words."""
+
+
+def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
+    """Give the loaded words of claims that rest on unnamed people, in the order of the text."""
+    phrases = _phrases(words)
+    if not phrases or not any(_speaks_for_itself(claim) for claim in claims):
+        return ()
+    others: set[int] = set()
+    found = []
+    for claim in sorted(claims, key=lambda claim: sum(part.end - part.start for part in claim.content)):
+        own = [token for part in claim.content for token in _tokens(doc, part) if token not in others]
+        if _speaks_for_itself(claim):
+            found += [_loaded(doc, claim, *hit) for hit in _hits(doc, words, phrases, claim, own)]
+        if claim.source_id is not None:
+            others.update(own)
+    return tuple(sorted(found, key=lambda loaded: loaded.words.start))
+
+
+def _phrases(words: Words) -> Phrases:
+    found: dict[str, list[tuple[Tone, tuple[str, ...]]]] = {}
+    for tone in TONES:
+        for entry in sorted(words[tone]):
+            first, *rest = entry.split()
+            found.setdefault(first, []).append((tone, (first, *rest)))
+    return found
+
+
+def _speaks_for_itself(claim: Claim) -> bool:
+    return claim.verdict in UNNAMED and claim.kind not in WITHOUT_A_VOICE and claim.evidence != "weak"
+
+
+def _tokens(doc: Document, part: Passage) -> range:
+    starts = doc.tokens.starts
+    return range(bisect_left(starts, part.start), bisect_left(starts, part.end))
+
+
+def _loaded(doc: Document, claim: Claim, tone: Tone, at: Phrase) -> Loaded:
+    start, end = doc.span(*at)
+    return Loaded(claim=claim.id, tone=tone, words=Passage(start=start, end=end, text=doc.text[start:end]))
+
+
+def _hits(
+    doc: Document, words: Words, phrases: Phrases, claim: Claim, tokens: Sequence[int]
+) -> Iterator[tuple[Tone, Phrase]]:
+    """Find loaded phrases that begin at one of the tokens."""
+    lower, forms = doc.tokens.lower, doc.tokens.forms
+    said_of = claim.cue is not None and not CALLING.isdisjoint(claim.cue.text.lower().split())
+    for token in tokens:
+        for tone, phrase in phrases.get(lower[token], ()):
+            at = Phrase(token, token + len(phrase))
+            if (
+                tuple(lower[token : at.stop]) == phrase
+                and not any(form[:1].isupper() for form in forms[token + 1 : at.stop])
+                and (not forms[token][:1].isupper() or token == tokens[0])
+                and not _taken_back(doc, words, token)
+                and doc.tags[at.stop : at.stop + 1] not in OBJECTS
+                and _own_judgement(doc, token, tokens[0] if said_of else None, merely=tone == "opinion")
+            ):
+                yield tone, at
+                break
+
+
+def _taken_back(doc: Document, words: Words, token: int) -> bool:
+    before = doc.tokens.lower[max(0, token - NEGATION_REACH) : token]
+    return any(word in words["negations"] or word.endswith("n't") for word in before)
+
+
+def _own_judgement(doc: Document, token: int, called: int | None, *, merely: bool) -> bool:
+    """Tell whether the source itself judges by a word: it is said of something or, unless it `merely` judges, quoted.
+
+    `called` is the first word after a cue such as "called".
+    """
+    lower = doc.tokens.lower
+    for at in range(token, max(-1, token - 1 - REACH), -1):
+        if lower[at] in CALLING:
+            return False
+        if lower[at] in BEING:
+            return lower[token - 1] != "the"
+        if at != token and doc.tags[at] in VERBS_AND_ENDS:
+            break
+        if at == called:
+            return True
+    return not merely and doc.quoted[token] >= 0

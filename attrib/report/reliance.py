@@ -1,0 +1,77 @@
+"""What rests on whom: how an article leans on its unnamed sources, and where.
+
+Standards desks ask, beyond how much, whether the story stands on one unnamed person, whether a named one says so too,
+whether an unnamed voice opens it, is quoted word for word, attacks anybody, and whether the body that would not
+comment speaks without its name (Associated Press, New York Times, Reuters and Washington Post standards).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrib.report.figures import WordCount, summarise
+from attrib.report.loaded import WITHOUT_A_VOICE, find_loaded
+from attrib.report.model import UNNAMED, Claim, Manner, Placed, PlaceSeen, Reliance, Source, Supported
+from attrib.report.places import Places, find_places, first_quotation, opens
+from attrib.report.refusals import find_refusals
+from attrib.report.support import find_support
+from attrib.text import Document
+from attrib.words import Words
+
+
+def find_reliance(
+    doc: Document, words: Words, title: str | None, claims: Sequence[Claim], sources: Sequence[Source], count: WordCount
+) -> Reliance:
+    """Tell what rests on the unnamed sources of an article."""
+    unnamed = [claim for claim in claims if claim.verdict in UNNAMED]
+    people = {source.id: source.number for source in sources}
+    support = find_support(claims, words)
+    counted = [
+        (claim, number)
+        for claim in unnamed
+        if claim.kind not in WITHOUT_A_VOICE and (number := people.get(claim.source_id or "")) is not None
+    ]
+    return Reliance(
+        single=tuple(
+            claim.id for claim, number in counted if number.exact and number.at_least == 1 and claim.id not in support
+        ),
+        several=tuple(claim.id for claim, number in counted if number.at_least > 1),
+        supported=tuple(
+            Supported(claim=claim.id, by=tuple(other.id for other in named))
+            for claim in unnamed
+            if (named := [other for other in support.get(claim.id, ()) if other.verdict == "named"])
+        ),
+        placed=tuple(_placed(doc, find_places(doc, title), claims, count)),
+        unnamed_speech=_manner(unnamed),
+        named_speech=_manner([claim for claim in claims if claim.verdict == "named"]),
+        loaded=find_loaded(doc, words, claims),
+        refused=find_refusals(doc, words, sources),
+    )
+
+
+def _placed(doc: Document, places: Places, claims: Sequence[Claim], count: WordCount) -> Iterator[Placed]:
+    quotation = first_quotation(claims, places)
+    seen: tuple[tuple[PlaceSeen, list[Claim]], ...] = (
+        ("headline", [claim for claim in claims if claim.paragraph == places.headline]),
+        (
+            "first_paragraph",
+            [claim for claim in claims if opens(doc, places, claim.paragraph, claim.content[0].start)],
+        ),
+        ("first_quotation", [quotation] if quotation else []),
+    )
+    for place, there in seen:
+        if there:
+            attributed = [claim for claim in there if claim.source_id is not None]
+            yield Placed(
+                place=place,
+                paragraph=there[0].paragraph,
+                claims=tuple(claim.id for claim in there),
+                words=summarise(there, (), count).words,
+                unnamed_share=summarise(attributed, (), count).unnamed_share_of_attributed if attributed else None,
+            )
+
+
+def _manner(claims: Sequence[Claim]) -> Manner:
+    ways = Counter(claim.speech for claim in claims)
+    return Manner(direct=ways["direct"], mixed=ways["mixed"], indirect=ways["indirect"])

@@ -1,0 +1,83 @@
+"""What rests on unnamed sources, in words: one line for each thing that can be said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrib.report.model import UNNAMED
+from attrib.views import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from attrib.report.model import Placed, Reliance, Report
+
+PLACES = {"headline": "headline", "first_paragraph": "first paragraph", "first_quotation": "first quotation"}
+TONES = {"attack": "attacks", "praise": "praises", "opinion": "judges"}
+
+
+class Line(NamedTuple):
+    """What is looked at, what is the case, and the claims in question by their ids."""
+
+    label: str
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+def reliance_lines(report: Report) -> list[Line]:
+    """Say what rests on the unnamed sources of a report; nothing where there are none."""
+    reliance = report.reliance
+    if reliance is None or not any(claim.verdict in UNNAMED for claim in report.claims):
+        return []
+    verdicts = {claim.id: claim.verdict for claim in report.claims}
+    return [
+        *_how_many(reliance),
+        *(line for placed in reliance.placed if (line := _place(placed, verdicts)) is not None),
+        Line("quoted", _manner(reliance)),
+        *_loaded(reliance),
+        *_refused(reliance),
+    ]
+
+
+def _how_many(reliance: Reliance) -> Iterator[Line]:
+    if reliance.single:
+        yield Line("one person alone", wording.counted(len(reliance.single), "claim"), reliance.single)
+    if reliance.several:
+        yield Line("several people", wording.counted(len(reliance.several), "claim"), reliance.several)
+    for supported in reliance.supported:
+        yield Line("a named one too", "says much the same as", (supported.claim, *supported.by))
+
+
+def _place(placed: Placed, verdicts: Mapping[str, str]) -> Line | None:
+    if placed.unnamed_share is None:
+        return None
+    unnamed = tuple(claim for claim in placed.claims if verdicts[claim] in UNNAMED)
+    if placed.place == "first_quotation":
+        return Line(PLACES[placed.place], "of an unnamed source" if unnamed else "of a named source", placed.claims)
+    share = wording.percent(placed.unnamed_share)
+    return Line(PLACES[placed.place], f"{share} of what is attributed there" if unnamed else "none", unnamed)
+
+
+def _manner(reliance: Reliance) -> str:
+    speech = reliance.unnamed_speech
+    ways = ((speech.direct, "word for word"), (speech.mixed, "in part"), (speech.indirect, "not at all"))
+    return ", ".join(f"{number:,} {way}" for number, way in ways if number)
+
+
+def _loaded(reliance: Reliance) -> Iterator[Line]:
+    for tone, verb in TONES.items():
+        found = [loaded for loaded in reliance.loaded if loaded.tone == tone]
+        words = Counter(" ".join(loaded.words.text.split()) for loaded in found)
+        if found:
+            yield Line(verb, ", ".join(f"“{each}”" for each in words), _once([loaded.claim for loaded in found]))
+
+
+def _refused(reliance: Reliance) -> Iterator[Line]:
+    for refused in reliance.refused:
+        said = " ".join(refused.words.text.split())
+        yield Line("no comment", f"paragraph {refused.paragraph}, though its people speak unnamed: {said}")
+
+
+def _once(claims: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claims))

@@ -1,0 +1,187 @@
+"""What rests on unnamed sources: on whom, where, and in which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib import analyze
+from attrib.report.model import Claim, Manner, Reliance, Report
+from attrib.views.reliance import reliance_lines
+
+STORY = """Harbour sale near collapse, officials say
+
+The sale of the harbour is close to collapse, two officials said on Friday.
+
+"The mayor is a liar," said one aide, who asked not to be named because she feared for her job.
+
+The harbour lost nine million crowns on the failed terminal last year, the aide said.
+
+Jane Roe, the treasurer, said the harbour lost nine million crowns last year on the failed terminal.
+
+The harbour board declined to comment. A person at the Ministry of Ports said the plan was a mistake.
+
+The Ministry of Ports did not respond to a request for comment.
+"""
+
+
+def read(text: str) -> tuple[Report, Reliance]:
+    report = analyze(text)
+    assert report.reliance is not None
+    return report, report.reliance
+
+
+def claim_of(report: Report, words: str) -> Claim:
+    """Give the claim whose content has these words."""
+    found = [claim for claim in report.claims if any(words in part.text for part in claim.content)]
+    assert len(found) == 1, [claim.content for claim in found]
+    return found[0]
+
+
+def test_one_person_and_several() -> None:
+    report, reliance = read(STORY)
+    alone = {claim_of(report, words).id for words in ("The mayor is a liar", "the plan was a mistake")}
+    assert set(reliance.single) == alone
+    several = {claim_of(report, "is close to collapse").id, report.claims[0].id}
+    assert set(reliance.several) == several
+
+
+def test_what_a_named_source_says_too_does_not_rest_on_one_person() -> None:
+    report, reliance = read(STORY)
+    [supported] = reliance.supported
+    assert supported.claim == claim_of(report, "The harbour lost nine million").id
+    assert supported.by == (claim_of(report, "the harbour lost nine million").id,)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Jane Roe, the treasurer, denied that the harbour lost nine million crowns last year on the failed terminal.",
+        "Jane Roe, the treasurer, said the harbour never lost nine million crowns last year on the failed terminal.",
+        "Jane Roe, the treasurer, said the harbour will be open all year.",
+        "The aide said again that the harbour lost nine million crowns last year on the failed terminal.",
+    ],
+)
+def test_what_is_no_support(other: str) -> None:
+    text = f"The harbour lost nine million crowns on the failed terminal last year, an aide said.\n\n{other}\n"
+    _, reliance = read(text)
+    assert not reliance.supported
+    assert len(reliance.single) >= 1
+
+
+def test_spokespeople_and_authorities_do_not_count_as_one_person() -> None:
+    _, reliance = read("The bridge is safe, a company spokesman said.\n\nNobody was hurt, police said.\n")
+    assert reliance.single == ()
+
+
+def test_what_readers_see_first() -> None:
+    report, reliance = read(STORY)
+    placed = {each.place: each for each in reliance.placed}
+    assert {place: (each.paragraph, each.unnamed_share) for place, each in placed.items()} == {
+        "headline": (1, 1.0),
+        "first_paragraph": (2, 1.0),
+        "first_quotation": (3, 1.0),
+    }
+    assert placed["first_quotation"].claims == (claim_of(report, "The mayor is a liar").id,)
+    assert placed["first_paragraph"].words.anonymous_official == placed["first_paragraph"].words.total > 0
+
+
+def test_a_first_paragraph_without_a_source_has_no_share() -> None:
+    _, reliance = read("The harbour was sold on Friday for nine million crowns.\n\nAn aide said it was too cheap.\n")
+    [first] = reliance.placed
+    assert (first.place, first.unnamed_share) == ("first_paragraph", None)
+
+
+def test_quoted_and_paraphrased() -> None:
+    _, reliance = read(STORY)
+    assert reliance.unnamed_speech == Manner(direct=1, indirect=4)
+    assert reliance.named_speech == Manner(indirect=1)
+
+
+def loaded(text: str) -> list[tuple[str, str]]:
+    return [(each.tone, each.words.text) for each in read(text)[1].loaded]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“He is a coward and a fool,” one aide said.", [("attack", "a coward"), ("attack", "a fool")]),
+        ("An aide said the minister was incompetent.", [("attack", "incompetent")]),
+        ("One adviser called her a disgrace.", [("attack", "a disgrace")]),
+        ("“A brilliant campaign,” one strategist said.", [("praise", "brilliant")]),
+        ("Two officials said the decision was a mistake.", [("opinion", "a mistake")]),
+        ("The plan is unworkable, according to a person familiar with it.", [("opinion", "unworkable")]),
+    ],
+)
+def test_loaded_words(text: str, found: list[tuple[str, str]]) -> None:
+    assert loaded(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe said the minister was incompetent.",
+        "An aide said the minister was not incompetent.",
+        "Police said the road was dangerous.",
+        "A company spokeswoman said the claim was ridiculous.",
+        "An aide said the country was on the wrong track.",
+        "An aide said a toxic spill had closed the road.",
+        "An aide said that Jane Roe had called the mayor a coward.",
+        "Two officials said the Fantastic Circus had left.",
+        "The minister was incompetent.",
+    ],
+)
+def test_words_that_are_not_loaded(text: str) -> None:
+    assert loaded(text) == []
+
+
+def test_a_body_that_refuses_while_its_people_speak() -> None:
+    report, reliance = read(STORY)
+    [refused] = reliance.refused
+    assert (refused.organization, refused.paragraph) == ("Ministry of Ports", 7)
+    assert refused.words.text == "The Ministry of Ports did not respond to a request for comment."
+    person = claim_of(report, "the plan was a mistake")
+    assert refused.sources == (person.source_id,)
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "The harbour board declined to comment.",
+        "A spokesman for the bank said the ministry did not respond.",
+        "“The Ministry of Ports declined to comment,” Jane Roe said.",
+    ],
+)
+def test_refusals_of_others_do_not_count(refusal: str) -> None:
+    _, reliance = read(f"The plan is dead, an official at the Ministry of Ports said.\n\n{refusal}\n")
+    assert reliance.refused == ()
+
+
+def test_passages_slice_back() -> None:
+    report, reliance = read(STORY)
+    passages = [each.words for each in (*reliance.loaded, *reliance.refused)]
+    assert passages
+    assert report.text is not None
+    assert all(report.text[part.start : part.end] == part.text for part in passages)
+
+
+def test_in_words() -> None:
+    report, _ = read(STORY)
+    lines = {line.label: line.text for line in reliance_lines(report)}
+    assert lines == {
+        "one person alone": "2 claims",
+        "several people": "2 claims",
+        "a named one too": "says much the same as",
+        "headline": "100% of what is attributed there",
+        "first paragraph": "100% of what is attributed there",
+        "first quotation": "of an unnamed source",
+        "quoted": "1 word for word, 4 not at all",
+        "attacks": "“a liar”",
+        "judges": "“a mistake”",
+        "no comment": "paragraph 7, though its people speak unnamed: "
+        "The Ministry of Ports did not respond to a request for comment.",
+    }
+
+
+def test_nothing_in_words_where_all_are_named() -> None:
+    report, _ = read("Jane Roe said the harbour was sold.\n")
+    assert reliance_lines(report) == []
