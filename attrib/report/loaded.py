@@ -32,7 +32,7 @@ REACH = 6
 """Words between such a verb and what it says."""
 VERBS_AND_ENDS = frozenset("VZ.;:")
 """Tags of words that part the two."""
-OBJECTS = ("D", "M")
+OBJECTS = ("D", "M", "H")
 """Tags of words that follow a verb: "to corrupt it"."""
 NEGATION_REACH = 4
 """Words before a loaded one among which a negation takes it back."""
@@ -116,9 +116,9 @@ def _own_judgement(doc: Document, token: int, called: int | None, *, merely: boo
         if lower[at] in CALLING:
             return False
         if lower[at] in BEING:
-            return lower[token - 1] != "the"
+            return "the" not in lower[at:token]
         if at != token and doc.tags[at] in VERBS_AND_ENDS:
             break
         if at == called:
-            return True
+            return not {"by", "of", "for"} & set(lower[at:token])
     return not merely and doc.quoted[token] >= 0
