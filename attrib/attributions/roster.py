@@ -36,6 +36,8 @@ ANTECEDENT = 40
 """Tokens before "who" in which the one it stands for is looked for."""
 LEDE = 4
 """Headline, byline, dateline and lede are among so many first paragraphs."""
+SENTENCES_BACK = 2
+"""Sentences before "they" that may tell whom it means, where nobody has spoken."""
 WINDOW = 1200
 """A pronoun looks back over so many tokens at most: beyond that no reader would follow it either."""
 
@@ -363,6 +365,8 @@ class _Caller:
                 source.first,
                 lambda speaker: speaker.parts[0].number == "many" or len(speaker.parts) > 1 or self._is_body(speaker),
             )
+            if found is None:
+                found = self._group_before(source.first)
         elif word in IT:
             found = self._last_said(source.first, self._is_body)
         else:
@@ -372,6 +376,24 @@ class _Caller:
         text = self.doc.passage(*source)
         mention = Mention("pronoun", text, text, "many" if many else "one", "bare")
         return self._add((mention,), None, source)
+
+    def _group_before(self, they: int) -> int | None:
+        """Find the people whom the sentences right before "they" are about: "Two officials met. They said"."""
+        this = self.doc.sentence_at(they)
+        for _ in range(SENTENCES_BACK):
+            before = self.doc.sentence_at(this.first - 1) if this is not None and this.first > 0 else None
+            if this is None or before is None or this.paragraph - before.paragraph > 1:
+                return None
+            subject = main_subject(self.doc, before, before.stop)
+            if subject is not None and self.doc.tags[subject.first] not in "HWTM":
+                parts = self.reader.parts(subject)
+                nouns = [singular(part.head.split()[-1].lower()) for part in parts if part.head]
+                if (len(parts) > 1 or parts[0].number == "many") and any(
+                    it in self.words["human_nouns"] for it in nouns
+                ):
+                    return self._resolve(subject)
+            this = before
+        return None
 
     def _owner_before(self, possessive: int) -> int | None:
         """Find whose call "criticized Roe over his call" and "Democrats have repeated their call" speak of."""

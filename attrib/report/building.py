@@ -30,6 +30,7 @@ from attrib.report.model import (
     Tool,
 )
 from attrib.report.reliance import find_reliance
+from attrib.report.unresolved import find_unresolved
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
 from attrib.text.document import Sentence
@@ -104,7 +105,7 @@ def build_report(
         reliance=find_reliance(doc, rules.words, title, claims, sources, words),
         sources=tuple(sources),
         claims=tuple(claims),
-        findings=tuple(notes),
+        findings=(*notes, *find_unresolved(doc, rules, roster, claims)),
     )
 
 

@@ -8,9 +8,10 @@ the rule set: `attack`, `praise` and `opinion`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrib.attributions import Phrase
+from attrib.report.listed import Listed, listed
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
 from attrib.text import Document
 from attrib.words import Words
@@ -37,14 +38,13 @@ OBJECTS = ("D", "M", "H")
 NEGATION_REACH = 4
 """Words before a loaded one among which a negation takes it back."""
 
-Phrases = Mapping[str, list[tuple[Tone, tuple[str, ...]]]]
-"""Loaded phrases by their first words."""
+Phrases = Sequence[tuple[Tone, Listed]]
 
 
 def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
     """Give the loaded words of claims that rest on unnamed people, in the order of the text."""
-    phrases = _phrases(words)
-    if not phrases or not any(_speaks_for_itself(claim) for claim in claims):
+    phrases = [(tone, listed(words[tone])) for tone in TONES]
+    if not any(_speaks_for_itself(claim) for claim in claims):
         return ()
     others: set[int] = set()
     found = []
@@ -55,15 +55,6 @@ def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[L
         if claim.source_id is not None:
             others.update(own)
     return tuple(sorted(found, key=lambda loaded: loaded.words.start))
-
-
-def _phrases(words: Words) -> Phrases:
-    found: dict[str, list[tuple[Tone, tuple[str, ...]]]] = {}
-    for tone in TONES:
-        for entry in sorted(words[tone]):
-            first, *rest = entry.split()
-            found.setdefault(first, []).append((tone, (first, *rest)))
-    return found
 
 
 def _speaks_for_itself(claim: Claim) -> bool:
@@ -87,10 +78,10 @@ def _hits(
     lower, forms = doc.tokens.lower, doc.tokens.forms
     said_of = claim.cue is not None and not CALLING.isdisjoint(claim.cue.text.lower().split())
     for token in tokens:
-        for tone, phrase in phrases.get(lower[token], ()):
-            at = Phrase(token, token + len(phrase))
+        for tone, entries in phrases:
+            at = Phrase(token, entries.stop(lower, token))
             if (
-                tuple(lower[token : at.stop]) == phrase
+                at.stop > token
                 and not any(form[:1].isupper() for form in forms[token + 1 : at.stop])
                 and (not forms[token][:1].isupper() or token == tokens[0])
                 and not _taken_back(doc, words, token)

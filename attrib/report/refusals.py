@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from attrib.report.listed import listed
 from attrib.report.loaded import WITHOUT_A_VOICE
 from attrib.report.model import UNNAMED, Passage, Refused, Source
 from attrib.text import Document
@@ -41,20 +42,16 @@ def find_refusals(doc: Document, words: Words, sources: Sequence[Source]) -> tup
 
 def _refusals(doc: Document, words: Words) -> Iterator[tuple[int, int, int, int]]:
     """Give each sentence with a phrase of refusal: its paragraph, its start, where the phrase begins, its end."""
-    phrases: dict[str, list[list[str]]] = {}
-    for entry in sorted(words["refusals"]):
-        phrases.setdefault(entry.split()[0], []).append(entry.split())
-    lower, reached = doc.tokens.lower, -1
-    for token, word in enumerate(lower):
-        if word not in phrases or token < reached or doc.quoted[token] >= 0:
+    lower, phrases, reached = doc.tokens.lower, listed(words["refusals"]), -1
+    for token in range(len(lower)):
+        if phrases.stop(lower, token) == token or token < reached or doc.quoted[token] >= 0:
             continue
-        if any(lower[token : token + len(phrase)] == phrase for phrase in phrases[word]):
-            index = bisect_right(doc.sentence_starts, token) - 1
-            if index >= 0:
-                sentence = doc.sentences[index]
-                start, end = doc.span(sentence.first, sentence.stop)
-                yield sentence.paragraph + 1, start, doc.tokens.starts[token], end
-                reached = sentence.stop
+        index = bisect_right(doc.sentence_starts, token) - 1
+        if index >= 0:
+            sentence = doc.sentences[index]
+            start, end = doc.span(sentence.first, sentence.stop)
+            yield sentence.paragraph + 1, start, doc.tokens.starts[token], end
+            reached = sentence.stop
 
 
 def _speaks_of(subject: str, body: str) -> bool:

@@ -338,6 +338,8 @@ def _shown(text: str) -> str:
 
 
 def _failure(condition: str, when: When, voice: Voice) -> str:
+    if condition == "cue" and not voice.cue:
+        return "cue: there is none"
     return (
         condition
         + ": "

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from attrib.analysis import analyze
 from attrib.report.model import UNNAMED, Claim, Finding, Passage, Report
+from attrib.report.unresolved import PREFIX
 from attrib.rules import RuleSet, RuleSetError, load_rules
 from attrib.rules.locating import line_of
 from attrib.rules.phrases import Patterns, Text, TooSlowError
@@ -35,9 +36,13 @@ def check(text: str, houses: str | Iterable[House], rules: str | Path | RuleSet 
 
 
 def check_report(report: Report, houses: Sequence[House], suppressions: Sequence[Suppression] = ()) -> Report:
-    """Add to a report what falls short of the standards of houses; `suppressions` say what may pass."""
+    """Put into a report what falls short of the standards of houses; `suppressions` say what may pass.
+
+    What attrib itself could not resolve is no house's finding and is left out.
+    """
+    notes = (finding for finding in report.findings if not finding.rule.startswith(PREFIX))
     found = suppress(find(report, houses), report.claims, suppressions, [house.name for house in houses])
-    return replace(report, findings=(*report.findings, *found))
+    return replace(report, findings=(*notes, *found))
 
 
 def find(report: Report, houses: Sequence[House]) -> tuple[Finding, ...]:

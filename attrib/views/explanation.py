@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from attrib.report.model import UNNAMED
+from attrib.report.unresolved import PREFIX
 from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
@@ -62,6 +63,9 @@ class ClaimPage:
         decided = next((each for each in self.considered if each.rule == claim.rule), None)
         if decided is not None and decided.words:
             yield _fact("matched", Text(", ".join(f"“{one_line(word)}”" for word in decided.words)))
+        for finding in self.report.findings:
+            if claim.id in finding.claims and finding.rule.startswith(PREFIX):
+                yield _fact("unclear", Text(one_line(finding.message)))
         yield from _runners_up(claim, self.considered)
         yield Text()
         yield paragraph(Text(f"The rule and its examples: attrib rules show {one_line(claim.rule)}", "dim"))

@@ -1,0 +1,204 @@
+"""What was not found: quotations without a source, "he" for nobody, vague phrases on which no rule decided.
+
+A reader of a report must be able to tell "nobody says so" from "attrib did not see who". Each is a note with the
+words in question, what came closest, and what failed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrib.attributions import Roster
+from attrib.attributions.phrases import Phrase, subject_before
+from attrib.attributions.speaking import can_speak
+from attrib.report.listed import listed
+from attrib.report.model import Claim, Finding, Passage
+from attrib.rules import Consideration, RuleSet, Voice
+from attrib.text import Document
+from attrib.text.quotations import Quotation
+from attrib.words import Words
+
+PREFIX = "unresolved/"
+"""How the ids of these notes begin."""
+FEWEST_WORDS = 4
+"""A quotation of fewer words may be a name, or words that the writer would not use."""
+TITLE_CASE = 0.6
+"""A quotation of which so many words are capitalised is a title."""
+COVERED = 0.5
+"""A quotation of which so much is in claims with a source or a cue has been read."""
+LOOKED_BACK = 1200
+"""Tokens before a pronoun in which whom it means is looked for."""
+MOST_NAMED = 3
+"""Names that a note gives."""
+GROUPS = frozenset(["they", "them", "their"])
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+AGENT = 8
+"""Tokens after a phrase in which "by" may say whose view it is."""
+LONGEST_SHOWN = 60
+"""Characters of a quotation that a note gives."""
+
+
+def find_unresolved(doc: Document, rules: RuleSet, roster: Roster, claims: Sequence[Claim]) -> list[Finding]:
+    """Note what was not found, in the order of the text."""
+    found = [
+        *_quotations(doc, rules.words, claims),
+        *_pronouns(doc, roster, claims),
+        *_vague_phrases(doc, rules, claims),
+    ]
+    return sorted(found, key=lambda finding: finding.words.start if finding.words else -1)
+
+
+# ---------------------------------------------------------------------- quotations
+
+
+def _quotations(doc: Document, words: Words, claims: Sequence[Claim]) -> Iterator[Finding]:
+    read = bytearray(len(doc.tokens))
+    for claim in claims:
+        if claim.cue is not None or claim.source_id is not None:
+            for part in claim.content:
+                for token in _tokens(doc, part.start, part.end):
+                    read[token] = 1
+    own_voice = [claim for claim in claims if claim.cue is None and claim.source_id is None]
+    starts = [claim.content[0].start for claim in own_voice]
+    for quotation in doc.quotations:
+        first, stop = quotation.first, quotation.stop
+        if read.count(1, first, stop) > COVERED * (stop - first) or not _is_speech(doc, quotation):
+            continue
+        start, end = doc.span(first, stop)
+        index = bisect_right(starts, start) - 1
+        inside = index >= 0 and own_voice[index].content[-1].end > start
+        yield _note(
+            doc,
+            f"{PREFIX}quotation",
+            f"No source was found for {_shown(doc.text[start:end])}: {_why_unsourced(doc, words, quotation)}.",
+            Phrase(first, stop),
+            own_voice[index] if inside else None,
+        )
+
+
+def _is_speech(doc: Document, quotation: Quotation) -> bool:
+    """Tell whether a quotation may be what somebody said, and not a title or furniture."""
+    forms = [form for form in doc.tokens.forms[quotation.first : quotation.stop] if form[0].isalpha()]
+    if len(forms) < FEWEST_WORDS or sum(form[0].isupper() for form in forms) > TITLE_CASE * len(forms):
+        return False
+    paragraph = doc.paragraphs[bisect_right(doc.paragraph_starts, quotation.first) - 1]
+    return not (paragraph.furniture or paragraph.subhead)
+
+
+def _why_unsourced(doc: Document, words: Words, quotation: Quotation) -> str:
+    """Say what came closest to a source of a quotation, and what failed."""
+    first, stop = _around(doc, quotation)
+    cues = [
+        token
+        for token in range(first, stop)
+        if doc.quoted[token] < 0
+        and (form := words.cues.get(doc.tokens.lower[token])) is not None
+        and any("quotation" in cue.takes for cue in form.cues)
+    ]
+    if not cues:
+        return "no cue such as “said” stands in its sentence or right after it"
+    cue = min(cues, key=lambda token: min(abs(token - quotation.first), abs(token - quotation.stop)))
+    beside = f"“{doc.tokens.forms[cue]}” stands beside it"
+    subject = subject_before(doc, cue, first)
+    if subject is None:
+        return f"{beside}, but nobody there who says it"
+    who = _shown(doc.passage(*subject[0]))
+    if not can_speak(doc, words, subject[0]):
+        return f"{beside}, but {who} is not known as somebody who can speak"
+    return f"{beside}, with {who} before it, but its sentence is not built like one that gives a source"
+
+
+def _around(doc: Document, quotation: Quotation) -> tuple[int, int]:
+    """Give the tokens of the sentences in which a quotation begins, ends and is followed, in its paragraph."""
+    starts = doc.sentence_starts
+    paragraph = doc.paragraphs[bisect_right(doc.paragraph_starts, quotation.first) - 1]
+    before = bisect_right(starts, quotation.first) - 1
+    after = bisect_right(starts, min(quotation.stop, paragraph.stop - 1)) - 1
+    first = max(doc.sentences[before].first, paragraph.first) if before >= 0 else paragraph.first
+    stop = min(doc.sentences[after].stop, paragraph.stop) if after >= 0 else paragraph.stop
+    return first, stop
+
+
+# ---------------------------------------------------------------------- pronouns
+
+
+def _pronouns(doc: Document, roster: Roster, claims: Sequence[Claim]) -> Iterator[Finding]:
+    for claim in claims:
+        if claim.source is None or claim.rule not in {"other/pronoun", "other/they"}:
+            continue
+        at = bisect_left(doc.tokens.starts, claim.source.start)
+        if doc.tokens.lower[at] not in GROUPS and doc.tokens.lower[at] not in GENDERS:
+            continue
+        message = f"{_shown(claim.source.text)} could not be told: {_why_nobody(doc, roster, at)}."
+        yield _note(doc, f"{PREFIX}pronoun", message, Phrase(at, at + 1), claim)
+
+
+def _why_nobody(doc: Document, roster: Roster, at: int) -> str:
+    """Say who stands before a pronoun, and why it is none of them."""
+    word = doc.tokens.lower[at]
+    if word not in GENDERS:
+        return "no group of people spoke shortly before it"
+    before = [
+        named
+        for named in roster.names.named
+        if named.person and any(at - LOOKED_BACK <= mention.first < at for mention in named.mentions)
+    ]
+    if not before:
+        return "nobody is named before it"
+    others = [named.name for named in before if named.gender not in {None, GENDERS[word]}]
+    if len(others) == len(before):
+        named = " and ".join(f"“{name}”" for name in others[-MOST_NAMED:])
+        return f"those named before it, {named}, would be {'she' if GENDERS[word] == 'm' else 'he'}"
+    return "none of those named before it speaks, or is the subject of a sentence"
+
+
+# ---------------------------------------------------------------------- vague phrases
+
+
+def _vague_phrases(doc: Document, rules: RuleSet, claims: Sequence[Claim]) -> Iterator[Finding]:
+    entries, lower = listed(rules.words["vague_phrases"]), doc.tokens.lower
+    for claim in claims:
+        if claim.kind != "none":
+            continue
+        for token in _tokens(doc, claim.content[0].start, claim.content[-1].end):
+            stop = entries.stop(lower, token)
+            if stop > token and doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
+                phrase = doc.passage(token, stop)
+                closest = _closest(rules.considered([Voice(form="none", context=claim.content[0].text)]))
+                message = f"{_shown(phrase)} tells of a view or a report, and no rule decided whose."
+                yield _note(doc, f"{PREFIX}phrase", f"{message}{closest}", Phrase(token, stop), claim)
+                break
+
+
+def _closest(considered: Sequence[Consideration]) -> str:
+    """Name the rule that came closest to deciding, and what it lacked."""
+    near = [each for each in considered if not each.held and each.met]
+    if not near:
+        return ""
+    best = max(near, key=lambda each: (each.met, len(each.words)))
+    return f" Closest was {best.rule}, which failed on {best.failed}."
+
+
+# ---------------------------------------------------------------------- notes
+
+
+def _note(doc: Document, rule: str, message: str, at: Phrase, claim: Claim | None) -> Finding:
+    start, end = doc.span(*at)
+    return Finding(
+        rule=rule,
+        level="note",
+        message=message,
+        claims=(claim.id,) if claim is not None else (),
+        paragraph=bisect_right(doc.paragraph_starts, at.first),
+        words=Passage(start=start, end=end, text=doc.text[start:end]),
+    )
+
+
+def _tokens(doc: Document, start: int, end: int) -> range:
+    return range(bisect_left(doc.tokens.starts, start), bisect_left(doc.tokens.starts, end))
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split()).strip("“”\"'‘’ ,")
+    return f"“{text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rstrip() + '…'}”"
