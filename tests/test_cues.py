@@ -157,3 +157,18 @@ def test_no_cue_is_found(text: str) -> None:
 
 def test_a_claim_made_with_a_noun_is_read_once() -> None:
     assert attributions("She voiced fears that it would close.") == [("She", "voiced fears", "it would close")]
+
+
+def test_a_quotation_over_several_paragraphs_has_one_voice() -> None:
+    text = "Judge Abara went on:\n\n“The law is old. It is clear.\n\n“Nobody read it.”\n\nThe hall was full."
+    doc = read_document(text, WORDS)
+    [found] = find_attributions(doc, WORDS)
+    assert [doc.passage(*part) for part in found.content] == ["“The law is old. It is clear.", "“Nobody read it.”"]
+
+
+def test_a_letter_head_announces_a_quotation() -> None:
+    text = "From Mayor Jane Roe, by email on Wednesday:\n\n“I want to thank everyone who came to the hall.”\n"
+    doc = read_document(text, WORDS)
+    [found] = find_attributions(doc, WORDS)
+    assert found.source is not None
+    assert doc.passage(*found.source) == "Mayor Jane Roe"

@@ -46,8 +46,9 @@ def claim_quotations(doc: Document, words: Words, cued: list[Attribution]) -> li
     starts = [sentence.first for sentence in doc.sentences]
     last_in: dict[int, list[int]] = {}
     for index, attribution in enumerate(found):
-        anchor = attribution.cue or attribution.content[0]
-        last_in.setdefault(_paragraph(doc, starts, anchor.first), []).append(index)
+        anchors = (attribution.cue or attribution.content[0], attribution.content[-1])
+        for paragraph in {_paragraph(doc, starts, anchor.first) for anchor in anchors}:
+            last_in.setdefault(paragraph, []).append(index)
     for quotation in doc.quotations:
         if (
             quotation.stop - quotation.first < 3
@@ -140,14 +141,17 @@ def _followed(doc: Document, quotation: Quotation) -> Attribution | None:
 
 
 def _announced(doc: Document, quotation: Quotation, index: int) -> Attribution | None:
-    """Read 'Roe stated:' at the end of one paragraph, over a quotation that opens the next."""
+    """Read 'Roe stated:' or 'From Roe, by email:' at a paragraph's end, over a quotation that opens the next."""
     if index == 0 or quotation.first != doc.sentences[index].first:
         return None
     before = doc.sentences[index - 1]
     last = before.stop - 1
     if before.paragraph == doc.sentences[index].paragraph or doc.tags[last] not in ":,":
         return None
-    subject = main_subject(doc, before, last)
+    if doc.tokens.lower[before.first] == "from":
+        subject = phrase_after(doc, before.first + 1, last)
+    else:
+        subject = main_subject(doc, before, last)
     if subject is None:
         return None
     return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(last, last + 1), subject, "colon")
