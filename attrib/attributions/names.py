@@ -107,7 +107,7 @@ class _Register:
             if index is not None and not _same_person(self.named[index].name, tokens):
                 index = None
         if index is None:
-            person = person and (known_given or not _in_heading(self.doc, run))
+            person = person and (known_given or _aged(self.doc, run) or not _in_heading(self.doc, run))
             index = self._add(Named(" ".join(tokens), person, gender=_gender(self.words, first) if person else None))
             if person:
                 self.by_last.setdefault(_last(tokens), index)
