@@ -37,6 +37,10 @@ WEAK = {
     "Jane Roe, the mayor, knows that the bridge is safe.": ("the bridge is safe", "what somebody knows"),
     "It is a plan that Jane Roe said was doomed.": ("a plan", "lies around its cue"),
     "They said that the bridge was safe.": ("the bridge was safe", "could not be traced"),
+    "Its opening salvo began: “The bridge was never safe.”": (
+        "“The bridge was",
+        "“salvo” is no word that attrib knows",
+    ),
     "She met the engineers, who said the bridge was safe.": ("the bridge was safe", "a relative pronoun"),
     "Jane Roe left the room after the “longest hour of my whole life” began.": ("“longest hour", "A quoted phrase"),
     "“It is safe,” Jane Roe said.\n\n“It was safe for many years.”": ("“It was safe", "no cue of its own"),

@@ -17,12 +17,18 @@ NAMED = [
     ("A judge has thrown out the suit\n\nJustice Frank Nolan ruled.\n\nThe judge said it was void.", "Frank Nolan"),
     ("Ivo Petrov's former wife, Ana Petrova, went to court. His ex-wife said she was owed money.", "Ana Petrova"),
     ("As Ola Berg, a lawyer at the Tax Center, recently put it, “Taxes rise.”", "Ola Berg"),
+    ("It rained.\n\nNeil Voss, press director of the group Farms First - which Ann Poe founded - said it was late.", "Neil Voss"),
+    ("Two men left: Paul Olsen and John Bent, a clerk at the ministry who told his staff to leave it.", "John Bent"),
+    ("It rained.\n\nThe fee is high, said Jeff Weaver. Ann Poe asked for it. Weaver dismissed that as talk.", "Jeff Weaver"),
+    ("Mr. Orme, who said a Danish judge was biased against him, issued a note saying, “I do not feel so.”", "Orme"),
+    ("Lobbyists argue that it was best.\n\nHere’s Ann Poe in 1992: “Our new way must rest on trust.”", "Ann Poe"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
 NOBODY = [
     "The hill gave off a smell that suggested rain was near.",
     "He went for a walk in the rain that told of autumn.",
+    "All told, the fair drew more than two million people.",
 ]
 
 UNNAMED = [

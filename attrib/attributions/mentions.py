@@ -247,9 +247,14 @@ class MentionReader:
         alone = doc.tags[at + 1 : at + 2] != "P" and (
             sentence is None or at == sentence.first or sentence.paragraph == 0
         )
-        if alone and word in words["human_nouns"] and word not in words.given_names:
+        if alone and word in words["human_nouns"] and word not in words.given_names and not self._is_surname(at):
             return True
         return word in words["capital_nouns"] or (singular(word) in words["human_nouns"] and word != singular(word))
+
+    def _is_surname(self, at: int) -> bool:
+        """Tell whether the article gives a person's full name that ends in a word: "Weaver" of "Jeff Weaver"."""
+        named = self.names.named[self.names.at[at]] if at in self.names.at else None
+        return named is not None and named.person and named.name.lower().split()[1:] == [self.doc.tokens.lower[at]]
 
 
 def by_first(phrase: Phrase) -> int:

@@ -189,15 +189,23 @@ class _Caller:
         tags, first = self.doc.tags, source.first
         if (
             first < 2
-            or tags[first] != "D"
+            or tags[first] not in "DJN"
             or tags[first - 1] not in ",-"
-            or tags[source.stop : source.stop + 1] not in (",", "-")
+            or not (tags[source.stop : source.stop + 1] in (",", "-") or "W" in tags[first : source.stop])
         ):
+            return None
+        if tags[first] != "D" and not self._is_one_person(source):
             return None
         index = self._person_at(first - 2)
         before = self._before_name(first - 1)
         led = before >= 0 and tags[before] in "IotVZ" and self.doc.tokens.lower[before] != "as"
         return None if led else index
+
+    def _is_one_person(self, source: Phrase) -> bool:
+        """Tell whether a phrase without an article describes one person: "communications director of the group"."""
+        head = self.reader.mention(source).head
+        noun = head.split()[-1].lower() if head else ""
+        return noun in self.words["human_nouns"] and noun == singular(noun)
 
     def _before_name(self, stop: int) -> int:
         """Give the token before the capitalised words that end at `stop`."""

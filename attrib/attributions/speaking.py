@@ -9,6 +9,7 @@ from attrib.attributions.contents import (
 from attrib.attributions.phrases import (
     Phrase,
     phrase_after,
+    phrase_start,
     subject_before,
 )
 from attrib.text import Document
@@ -86,8 +87,21 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
             found = subject_before(doc, at, sentence.first)
             if found and tags[found[0].first] not in "WT":
                 return found[0]
+            if found and (head := _past_relative_clause(doc, sentence, found[0].first, at, before)):
+                return head
             if tags[at] in "VZ" and at > sentence.first and tags[at - 1] in ">,":
                 source = phrase_after(doc, at + 1, sentence.stop)
                 if source:
                     return source
     return None
+
+
+def _past_relative_clause(
+    doc: Document, sentence: Stretch | Sentence, relative: int, verb: int, before: int
+) -> Phrase | None:
+    """Find the subject of a main clause that a relative clause parts: "Roe, who said it was late, left, adding"."""
+    tags = doc.tags
+    if relative - 2 < sentence.first or tags[relative - 1] != "," or tags[relative - 2] not in "NP":
+        return None
+    resumed = any(tags[at] == "," and tags[at + 1] in "VZA" for at in range(verb + 1, min(before, sentence.stop) - 1))
+    return Phrase(phrase_start(doc, relative - 2, sentence.first), relative - 1) if resumed else None

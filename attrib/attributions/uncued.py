@@ -109,13 +109,15 @@ def _opens(doc: Document, quotation: Quotation, sentence: Sentence) -> bool:
 
 
 def _introduced(doc: Document, sentence: Sentence, quotation: Quotation) -> Attribution | None:
-    """Read 'That did not surprise the pollster Jane Roe: "…"': whoever the clause is about speaks."""
+    """Read 'That did not surprise the pollster Jane Roe: "…"' and 'Here’s Roe in 1992: "…"': whom it is about."""
     colon = quotation.first - 1
     if colon <= sentence.first or doc.tags[colon] != ":":
         return None
     subject = main_subject(doc, sentence, colon)
     last = colon - 1
-    if doc.tags[last] == "P":
+    if doc.tokens.lower[sentence.first] == "here" and doc.tags[sentence.first + 1] == "A":
+        subject = phrase_after(doc, sentence.first + 2, colon)
+    elif doc.tags[last] == "P":
         subject = Phrase(phrase_start(doc, last, sentence.first), colon)
     if subject is None:
         return None

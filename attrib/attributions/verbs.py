@@ -77,6 +77,8 @@ def read_verb(
         return _with_subject(doc, usable, sentence, at, infinitive=True)
     if at > sentence.first and tags[at - 1] == "," and lower[at + 1 : at + 2] == ["as"]:
         return _with_subject(doc, usable, sentence, at, infinitive=False) if ">" in tags[sentence.first : at] else None
+    if lower[at] == "told" and lower[max(0, at - 1)] == "all":
+        return None
     if at > sentence.first and passive_voice(doc, sentence, at):
         return read_told(doc, usable[0], sentence, at)
     if lower[at + 1 : at + 2] == ["by"] and (at == sentence.first or tags[at - 1] in ",K"):

@@ -163,7 +163,7 @@ def _attributed(
     else:
         judgement = rules.judge([Voice(form="none", cue=cue.text if cue else "", context=_sentence(doc, attribution))])
     content = tuple(_passage(doc, part) for part in attribution.content)
-    evidence, grounds = grade(doc, attribution, roster.speakers[speaker] if speaker >= 0 else None)
+    evidence, grounds = grade(doc, rules.words, attribution, roster.speakers[speaker] if speaker >= 0 else None)
     return Claim(
         id="",
         verdict=judgement.verdict,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from attrib.attributions import Attribution, Speaker
 from attrib.report.model import Evidence
 from attrib.text import Document
+from attrib.words import Words
 
 
 class Grade(NamedTuple):
@@ -63,16 +64,19 @@ RELATIVE = "The source is a relative pronoun (“who”), which may stand for so
 UNTRACED = "The source is a pronoun that could not be traced to anyone."
 OWN_VOICE = Grade("fair", "No source and no cue was found for the sentence.")
 """The grade of a sentence in the article's own voice."""
+UNKNOWN = "“{}” is no word that attrib knows for people, bodies or texts, so it may not be who speaks."
+PERSONAL = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old", "olds")
+"""Endings of words for people."""
 RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
 
 
-def grade(doc: Document, attribution: Attribution, speaker: Speaker | None) -> Grade:
+def grade(doc: Document, words: Words, attribution: Attribution, speaker: Speaker | None) -> Grade:
     """Grade an attribution whose source stands for a speaker, or that has none."""
     construction = attribution.construction
     quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
     if construction == "label" and quoted:
         return Grade("strong", LABELLED)
-    if doubt := _doubt(doc, attribution, speaker, quoted=quoted):
+    if doubt := _doubt(doc, words, attribution, speaker, quoted=quoted):
         return Grade("weak", doubt)
     if construction in SURE:
         return Grade("strong", SURE[construction])
@@ -83,14 +87,16 @@ def grade(doc: Document, attribution: Attribution, speaker: Speaker | None) -> G
     return Grade("fair", FAIR.get(construction, OTHERWISE))
 
 
-def _doubt(doc: Document, attribution: Attribution, speaker: Speaker | None, *, quoted: bool) -> str | None:
+def _doubt(
+    doc: Document, words: Words, attribution: Attribution, speaker: Speaker | None, *, quoted: bool
+) -> str | None:
     """Say what makes an attribution doubtful; None where nothing does."""
     construction = attribution.construction
     if construction in LOOSE:
         return LOOSE[construction]
     if attribution.kind == "hedge":
         return HEARSAY
-    if vague := _vagueness(doc, attribution, speaker):
+    if vague := _vagueness(doc, words, attribution, speaker):
         return vague
     if attribution.kind == "belief" and construction != "adjective":
         return BELIEF
@@ -99,11 +105,27 @@ def _doubt(doc: Document, attribution: Attribution, speaker: Speaker | None, *, 
     return None
 
 
-def _vagueness(doc: Document, attribution: Attribution, speaker: Speaker | None) -> str | None:
+def _vagueness(doc: Document, words: Words, attribution: Attribution, speaker: Speaker | None) -> str | None:
     """Say that there is no source, or only a relative pronoun, or a pronoun that could not be traced."""
     source = attribution.source
     if source is None or speaker is None:
         return SOURCELESS
     if source.stop - source.first == 1 and doc.tokens.lower[source.first] in RELATIVES:
         return RELATIVE
-    return UNTRACED if speaker.parts[0].form == "pronoun" else None
+    if speaker.parts[0].form == "pronoun":
+        return UNTRACED
+    heads = [part.head.split()[-1] for part in speaker.parts if part.form == "description" and part.head]
+    if len(heads) == len(speaker.parts) and not any(_is_voice(words, head.lower()) for head in heads):
+        return UNKNOWN.format(heads[0])
+    return None
+
+
+def _is_voice(words: Words, head: str) -> bool:
+    """Tell whether a head noun, in lower case, may stand for somebody, some body or some text."""
+    return (
+        head in words.speaking_nouns
+        or head.endswith(PERSONAL)
+        or not head.isalpha()
+        or head in words["quantifiers"]
+        or head in words["vague_pronouns"]
+    )

@@ -58,6 +58,7 @@ class Kinds:
     titles: frozenset[str]
     papers: frozenset[str]
     """Documents and studies, which have no role."""
+    adjectives: frozenset[str]
     parties: frozenset[str]
     """Adjectives of parties: "Republican lawmakers"."""
     party_members: frozenset[str]
@@ -90,6 +91,7 @@ def kinds_of(words: Words) -> Kinds:
         human=words["human_nouns"],
         titles=words["person_titles"] | words["post_nouns"] | words["office_nouns"] | words["party_nouns"],
         papers=words["document_nouns"] | words["study_nouns"],
+        adjectives=words["adjectives_common"],
         parties=words["party_adjectives"],
         party_members=words["party_nouns"],
         states=(words["countries"] | words["country_adjectives"] | words["us_states"] | words["unions_of_states"])
@@ -158,10 +160,13 @@ class _Reader:
             return Role(head=head)
         if self._is_body(head):
             return Role(None, Phrase(begin, self._body_stop(head + 1, phrase.stop)), head)
+        principal = noun in self.kinds.followers and owner > begin and self._is_person(Phrase(begin, owner))
         if organization and noun in self.kinds.followers and self._may_be_person(organization):
-            organization = None
+            organization, principal = None, True
         inner = organization or self._body_within(Phrase(first, head), noun)
-        title: Phrase | None = Phrase(first, head + 1)
+        if inner is None and noun in self.kinds.party_members and self.doc.tokens.forms[head][0].isupper():
+            inner = Phrase(head, head + 1)
+        title: Phrase | None = Phrase(begin if principal else first, head + 1)
         bare = head == first and (owner < 0 or self.tags[phrase.first : owner].strip("DH") == "")
         if noun in self.kinds.papers or (
             (noun in self.kinds.roleless and head == first)
@@ -173,6 +178,11 @@ class _Reader:
         if title is not None and title_stop > title.stop:
             title, bare = Phrase(title.first, title_stop), False
         return Role(title, inner or beyond, head, bare)
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase ends in the name of a person: the principal of "Jane Roe's aides"."""
+        index = self.names.at.get(phrase.stop - 1)
+        return index is not None and self.names.named[index].person
 
     def _may_be_person(self, phrase: Phrase) -> bool:
         """Tell whether a single capitalised word may be a surname: "Roe's aides"."""
@@ -329,6 +339,8 @@ class _Reader:
         words = self.lower[run.first : run.stop]
         text = " ".join(words)
         kinds = self.kinds
+        if all(word in kinds.adjectives for word in words):
+            return False
         if any(word in kinds.named_bodies for word in words) and not self._is_place(run):
             return True
         if (
