@@ -26,6 +26,13 @@ FOUND = [
     ("Staff told a packed Hadley Road meeting they would resign.", "Staff", "told", "they would resign"),
     ("As Roe told the Leith Daily Courier, rent is due in May.", "Roe", "told", "rent is due in May"),
     ("Officials told residents to boil water.", "Officials", "told", "residents to boil water"),
+    (
+        "Roe lied, according to two intelligence sources who saw it.",
+        "two intelligence sources who saw it",
+        "according to",
+        "Roe lied",
+    ),
+    ("Sources privy to the talks say it is over.", "Sources privy to the talks", "say", "it is over"),
     ("The union asked him about the rota.", "The union", "asked", "the rota"),
     ("The court said Congress must rewrite the law.", "The court", "said", "Congress must rewrite the law"),
     ("Roe says, win or lose, he will stay.", "Roe", "says", "win or lose, he will stay"),

@@ -52,6 +52,8 @@ CONTEXTUAL = re.compile("[yzvtq]|(?<=[DJy])Z|(?<=[HTWRK])S|(?<=R)A")
 """Where, among tags given to words alone, the words around may have another."""
 HEADING = re.compile("(?<=[DS])J(?=[AZ]|V[DHTK<])")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
+ASKING = frozenset("shows wonders questions picks queries".split())
+"""Verbs that "who" may follow; after other words that may be nouns it stands for people: "intelligence sources who"."""
 UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "long", "show", "shows"])
 """With G and t, what may be something else by what follows."""
 
@@ -270,6 +272,8 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
         return "N"
     if before in VERBAL_BEFORE:
         return verb
+    if after == "who" and word[-1] == "s" and before == "N" and word not in ASKING:
+        return "N"
     follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after)
     if before == "#" and follows in "DHT" and word[-1] != "s":
         return verb
