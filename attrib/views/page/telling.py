@@ -77,7 +77,7 @@ def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]])
         element("a", f"Claim {number}", href=f"#at-{number}", class_="to-claim"),
         " ",
         element("span", _sign(claim.verdict), f" {look.label}", class_=f"verdict {claim.verdict}"),
-        f" · {claim.kind}" if claim.kind else None,
+        f" · {claim.kind}" if claim.kind != "none" else None,
         class_="claim-head",
     )
     said = separated(" … ", (isolated(part.text) for part in claim.content))
