@@ -24,7 +24,7 @@ from attrib.review.model import Review
 from attrib.views.page import to_page
 from attrib.views.page.markup import shown
 
-pytest.importorskip("playwright.sync_api", reason="playwright, of the extra \"test\", is not installed")
+pytest.importorskip("playwright.sync_api", reason='playwright, of the extra "test", is not installed')
 if browsers.executable() is None:
     pytest.skip("no Chromium is installed", allow_module_level=True)
 
@@ -224,7 +224,9 @@ def test_verdicts_and_sources_are_filters(opened) -> None:
     here = opened(harbour())
     for verdict in VERDICTS:
         here.page.click(f'button[data-verdict="{verdict}"]')
-        visible = here.page.locator("a.claim:visible").evaluate_all("all => all.map((each) => Number(each.dataset.claim))")
+        visible = here.page.locator("a.claim:visible").evaluate_all(
+            "all => all.map((each) => Number(each.dataset.claim))"
+        )
         wanted = [number for number, claim in enumerate(here.report.claims, 1) if claim.verdict == verdict]
         assert visible == wanted
         assert f"{len(wanted)} of {len(here.report.claims)} claims" in here.page.inner_text("#filtered")
@@ -289,7 +291,8 @@ def test_the_policy_holds(opened) -> None:
             style.textContent = 'h1 { display: none }';
             document.body.append(style);
             document.querySelector('h1').setAttribute('style', 'display: none');
-            document.body.insertAdjacentHTML('beforeend', '<img src="https://example.org/x.png" onerror="window.ran = true">');
+            const image = '<img src="https://example.org/x.png" onerror="window.ran = true">';
+            document.body.insertAdjacentHTML('beforeend', image);
             return fetch('https://example.org/').catch(() => null);
         }"""
     )
@@ -355,7 +358,9 @@ def test_nothing_is_wider_than_the_window(opened, width: int) -> None:
 
 def test_offsets_count_code_points(opened) -> None:
     here = opened(REPORTS["ferry"])
-    offsets = here.page.evaluate("[...document.querySelectorAll('[data-at]')].map((each) => [each.dataset.at, each.textContent])")
+    offsets = here.page.evaluate(
+        "[...document.querySelectorAll('[data-at]')].map((each) => [each.dataset.at, each.textContent])"
+    )
     text = here.report.text or ""
     assert all(text[int(at) : int(at) + len(part)] == part for at, part in offsets)
     assert "".join(part for _, part in offsets) == text
@@ -381,8 +386,7 @@ def test_a_review_from_beginning_to_end(opened, tmp_path: Path) -> None:
     page.keyboard.press("c")
     page.select_option("[data-field=source]", "words")
     here.select("officials had told him")
-    go_on = page.input_value("[data-field=words]")
-    assert go_on == "officials had told him"
+    assert page.input_value("[data-field=words]") == "officials had told him"
     page.select_option("[data-field=verdict]", "anonymous_other")
 
     go_to(here, 4)
@@ -399,6 +403,14 @@ def test_a_review_from_beginning_to_end(opened, tmp_path: Path) -> None:
     review = here.review(tmp_path)
     assert review.article.sha256 == here.report.article.sha256
     assert review.article.claims == len(claims)
+    assert_decided(review, here.report)
+    page.reload()
+    assert progress(here) == f"3 of {len(claims)} decided, 1 missed"
+    assert here.review(tmp_path).decisions == review.decisions
+
+
+def assert_decided(review: Review, report: Report) -> None:
+    claims = report.claims
     agreed, corrected, rejected, missed = review.decisions
     assert (agreed.claim, agreed.decision, agreed.verdict) == (claims[1].id, "agree", claims[1].verdict)
     assert agreed.source_id == claims[1].source_id
@@ -411,13 +423,9 @@ def test_a_review_from_beginning_to_end(opened, tmp_path: Path) -> None:
     assert (missed.claim, missed.decision) == (None, "missed")
     assert missed.content[0].exact == "the old timetable still hangs there"
     assert missed.source_id == "s1"
-    assert missed.verdict == here.report.sources[0].verdict
+    assert missed.verdict == report.sources[0].verdict
     assert {decision.by for decision in review.decisions} == {"IM"}
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", decision.at) for decision in review.decisions)
-
-    page.reload()
-    assert progress(here) == f"3 of {len(claims)} decided, 1 missed"
-    assert here.review(tmp_path).decisions == review.decisions
 
 
 def test_decisions_are_undone_and_cleared(opened, tmp_path: Path) -> None:
@@ -462,6 +470,31 @@ def test_a_correction_names_a_source_of_the_article(opened, tmp_path: Path) -> N
     here.page.select_option("[data-field=verdict]", "unattributed")
     assert here.review(tmp_path).decisions == ()
     assert "As in the report" in here.page.inner_text("[data-part=said]")
+
+
+def test_looking_at_decisions_changes_none(opened, tmp_path: Path) -> None:
+    here = in_review(opened(REPORTS["ferry"]))
+    go_to(here, 3)
+    here.page.keyboard.press("c")
+    here.page.select_option("[data-field=source]", "words")
+    here.select("the harbour board")
+    go_to(here, 2)
+    here.page.keyboard.press("a")
+    assert here.page.get_attribute("#at-2", "aria-label").endswith("Agreed")
+    here.review(tmp_path)
+    kept = "localStorage.getItem(Object.keys(localStorage).find((key) => key.includes('review')))"
+    before = here.page.evaluate(kept)
+    here.page.evaluate("new Promise((done) => setTimeout(done, 1100))")
+    for number in (1, 3, 2):
+        go_to(here, number)
+    go_to(here, 3)
+    assert here.page.input_value("[data-field=words]") == "the harbour board"
+    here.page.keyboard.press("c")
+    assert here.page.evaluate(kept) == before
+    here.page.keyboard.press("Escape")
+    here.page.keyboard.press("u")
+    assert here.page.get_attribute("#at-2", "aria-label").endswith("Agreed")
+    assert len(here.review(tmp_path).decisions) == 1
 
 
 def test_words_can_be_typed_instead_of_selected(opened, tmp_path: Path) -> None:
@@ -620,7 +653,9 @@ RUNNING = [
 
 @pytest.mark.parametrize("words", RUNNING)
 def test_hostile_words_do_nothing_wherever_they_stand(opened, words: str) -> None:
-    report = analyze(f"{words}\n\n“It sank {words},” said Jane Roe of {words}, a spokeswoman. Officials said {words} had left.")
+    report = analyze(
+        f"{words}\n\n“It sank {words},” said Jane Roe of {words}, a spokeswoman. Officials said {words} had left."
+    )
     report = replace(
         report,
         article=replace(report.article, id=words, title=words, byline=words, path=words),

@@ -9,6 +9,7 @@ const claims = report.claims.map((claim, index) => ({
   ...claim,
   number: index + 1,
   link: document.getElementById(`at-${index + 1}`),
+  label: document.getElementById(`at-${index + 1}`)?.getAttribute("aria-label"),
   told: document.getElementById(`claim-${index + 1}`),
   segments: [],
 }));

@@ -17,17 +17,24 @@ function part(form, name) {
 /** A field for words of the article, which are selected there or typed; what it holds is its `range`. */
 function wordsField(input, notice, near, changed) {
   const words = { range: null };
-  const told = (range) => {
+  const hold = (range) => {
     words.range = range;
     highlight("chosen", range ? [range] : []);
     notice.textContent = input.value.trim() && !range ? "These words are not in the article." : "";
-    changed();
+  };
+  words.set = (range) => {
+    input.value = textBetween(range.start, range.end);
+    hold(range);
   };
   words.take = (range) => {
-    input.value = textBetween(range.start, range.end);
-    told(range);
+    if (range.start === words.range?.start && range.end === words.range.end) return;
+    words.set(range);
+    changed();
   };
-  input.addEventListener("input", () => told(findWords(input.value, words.range?.start ?? near)));
+  input.addEventListener("input", () => {
+    hold(findWords(input.value, words.range?.start ?? near));
+    changed();
+  });
   input.addEventListener("focus", () => {
     wordsWanted = words;
   });
@@ -43,7 +50,6 @@ function correction(place, claim, near, changed) {
   const words = wordsField(field(place, "words"), part(place, "words-said"), near, changed);
   const open = () => {
     box.hidden = source.value !== "words";
-    if (!box.hidden) wordsWanted = words;
   };
   source.addEventListener("change", () => {
     const chosen = report.sources[source.value.replace("source-", "") - 1];
@@ -51,19 +57,22 @@ function correction(place, claim, near, changed) {
     else if (!source.value) verdict.value = "unattributed";
     else if (verdict.value === "unattributed") verdict.value = "named";
     open();
+    wordsWanted = box.hidden ? null : words;
     changed();
   });
   verdict.addEventListener("change", () => {
     if (verdict.value === "unattributed") source.value = "";
     open();
+    if (box.hidden) wordsWanted = null;
     changed();
   });
   return {
+    /** Show what was decided, which decides nothing. */
     set(decision) {
       verdict.value = decision.verdict;
       source.value = decision.source_id ? `source-${sourceNumber.get(decision.source_id)}` : decision.source ? "words" : "";
       open();
-      if (source.value === "words") words.take(decision.source);
+      if (source.value === "words") words.set(decision.source);
     },
     get verdict() {
       return verdict.value;
@@ -103,13 +112,16 @@ function decisionForm(claim, decision, note, { decide, noted }) {
     decide(whole ? (by) => ({ ...decided(claim, "correct", noteField.value, by), verdict: corrected.verdict, ...fields }) : null);
   };
   const choose = (choice) => {
+    const again = form.querySelector("[aria-pressed='true']")?.dataset.choice === choice;
+    if (choice === "correct" && again) return field(form, "verdict").focus();
     press(choice);
     notice.textContent = "";
     if (choice === "correct") {
       corrected.set(decided(claim, "agree", "", ""));
       correct();
-      field(form, "verdict").focus();
-    } else decide((by) => decided(claim, choice, noteField.value, by));
+      return field(form, "verdict").focus();
+    }
+    return decide((by) => decided(claim, choice, noteField.value, by));
   };
   for (const each of choices) each.addEventListener("click", () => choose(each.dataset.choice));
   noteField.value = note;
@@ -135,7 +147,7 @@ function missedForm(decision, range, { done, cancel }) {
   const corrected = correction(part(form, "correction"), null, range?.start ?? 0, () => {});
   const at = decision?.content[0] ?? range;
   corrected.set(decision ?? { verdict: "unattributed", source_id: null, source: null });
-  if (at) content.take(at);
+  if (at) content.set(at);
   wordsWanted = at ? null : content;
   field(form, "note").value = decision?.note ?? "";
   form.querySelector("[data-act='cancel']").addEventListener("click", cancel);

@@ -3,6 +3,7 @@
 const status = document.getElementById("status");
 let { decisions, saved } = keptReview();
 let reviewer = kept("attrib.initials") ?? "";
+const DECIDED = { agree: "Agreed", correct: "Corrected", reject: "Not a claim" };
 const undoing = [];
 const notes = new Map();
 let form = null;
@@ -122,10 +123,15 @@ document.addEventListener("selectionchange", () => {
 function render() {
   const here = decisions.filter((each) => claimOf.has(each.claim));
   const missed = decisions.filter((each) => each.decision === "missed");
-  for (const claim of claims) delete claim.link?.dataset.decided;
+  for (const link of article.querySelectorAll("[data-decided]")) {
+    delete link.dataset.decided;
+    link.setAttribute("aria-label", claimAt(link).label);
+  }
   for (const each of here) {
-    const { link } = claimOf.get(each.claim);
-    if (link) link.dataset.decided = each.decision;
+    const { link, label } = claimOf.get(each.claim);
+    if (!link) continue;
+    link.dataset.decided = each.decision;
+    link.setAttribute("aria-label", `${label}. ${DECIDED[each.decision]}`);
   }
   const progress = document.getElementById("progress");
   progress.max = claims.length || 1;
