@@ -3,6 +3,7 @@
 const status = document.getElementById("status");
 let { decisions, saved } = keptReview();
 let reviewer = kept("attrib.initials") ?? "";
+const KEEPS_NOTHING = "This browser keeps nothing of pages like this one: save the review as a file before you leave.";
 const DECIDED = { agree: "Agreed", correct: "Corrected", reject: "Not a claim" };
 const undoing = [];
 const notes = new Map();
@@ -30,7 +31,7 @@ function change(list, undoable = true) {
   if (undoable) undoing.push(decisions);
   decisions = list;
   saved = !list.length;
-  if (!keepReview(decisions, saved)) say("This browser keeps nothing of the page: save the review as a file before you leave.");
+  say(keepReview(decisions, saved) ? "" : KEEPS_NOTHING);
   render();
 }
 

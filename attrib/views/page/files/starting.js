@@ -88,4 +88,4 @@ page.classList.add("scripted");
 keysOn.checked = kept("attrib.keys") !== "off";
 setTheme(kept("attrib.theme"));
 setReviewing(decisions.length > 0);
-if (!keeps) say("This browser keeps nothing of pages like this one: save the review as a file before you leave.");
+if (!keeps) say(KEEPS_NOTHING);
