@@ -159,7 +159,8 @@ def test_every_claim_is_reached_by_keys_and_told(opened, name: str) -> None:
         here.page.keyboard.press("j")
         assert here.page.evaluate("document.activeElement.id") == f"at-{number}"
         told = here.page.inner_text("#card")
-        for part in (claim.rule, shown(claim.because), shown(claim.grounds), claim.evidence):
+        findings = [finding.message for finding in here.report.findings if claim.id in finding.claims]
+        for part in (claim.rule, shown(claim.because), shown(claim.grounds), claim.evidence, *findings):
             assert part in told
     here.page.keyboard.press("j")
     assert here.current() == len(here.report.claims)
@@ -257,6 +258,19 @@ def test_sources_lead_to_their_claims_and_back(opened) -> None:
     assert here.page.evaluate("document.activeElement.closest('li').id") == "source-4"
     here.page.click('.findings a[href="#at-3"]')
     assert here.current() == 3
+
+
+def test_an_address_can_lead_to_a_claim_or_a_source(opened) -> None:
+    here = opened(harbour())
+    for fragment, wanted in (("#claim-3", 3), ("#at-5", 5)):
+        here.page.goto("about:blank")
+        here.page.goto(here.requests[0] + fragment)
+        assert here.current() == wanted
+        assert here.page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", f"at-{wanted}") > 0
+    here.page.goto("about:blank")
+    here.page.goto(here.requests[0] + "#source-4")
+    assert here.page.is_visible("#source-4 dl")
+    here.requests[1:] = [url for url in here.requests[1:] if not url.startswith(here.requests[0])]
 
 
 def test_the_theme_is_switched_and_kept(opened) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from attrib.report.model import UNNAMED
@@ -23,7 +24,13 @@ LEVELS = ("error", "warning", "note")
 def claims_list(report: Report) -> Markup:
     """Give all claims, in the order of the article, each with all that is told of it."""
     sources = {source.id: (number, source) for number, source in enumerate(report.sources, 1)}
-    items = (_claim(number, claim, sources) for number, claim in enumerate(report.claims, 1))
+    findings: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        for identity in dict.fromkeys(finding.claims):
+            findings[identity].append(finding)
+    items = (
+        _claim(number, claim, sources, findings.get(claim.id, [])) for number, claim in enumerate(report.claims, 1)
+    )
     return element("ol", *items, class_="claims")
 
 
@@ -69,7 +76,7 @@ def _sign(verdict: Verdict) -> Markup:
     return element("span", UNICODE.verdicts[verdict].sign, class_=f"sign {verdict}", aria_hidden="true")
 
 
-def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]]) -> Markup:
+def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]], findings: Sequence[Finding]) -> Markup:
     look = UNICODE.verdicts[claim.verdict]
     at, source = sources.get(claim.source_id or "", (0, None))
     head = element(
@@ -92,6 +99,7 @@ def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]])
         ("Evidence", joined(element("strong", claim.evidence), ". ", claim.grounds)),
         ("Speech", claim.speech if claim.speech != "none" else "in the article's own voice"),
         ("Cue", joined("“", isolated(claim.cue.text), "”") if claim.cue is not None else ""),
+        *((finding.level.capitalize(), finding.message) for finding in findings),
     ]
     return element(
         "li",

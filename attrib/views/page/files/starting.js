@@ -64,6 +64,13 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
+/** Show the claim or the source that the page's address names. */
+function goToAddress() {
+  const [, kind, number] = location.hash.match(/^#(claim|at|source)-(\d+)$/) ?? [];
+  if (kind === "source") goToSource(Number(number));
+  else if (kind) goTo(claims[number - 1]);
+}
+
 function escape() {
   const inCard = card.contains(document.activeElement);
   if (inCard && current) current.link?.focus({ preventScroll: true });
@@ -88,4 +95,5 @@ page.classList.add("scripted");
 keysOn.checked = kept("attrib.keys") !== "off";
 setTheme(kept("attrib.theme"));
 setReviewing(decisions.length > 0);
+goToAddress();
 if (!keeps) say(KEEPS_NOTHING);
