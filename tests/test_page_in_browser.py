@@ -260,6 +260,21 @@ def test_sources_lead_to_their_claims_and_back(opened) -> None:
     assert here.current() == 3
 
 
+def test_verdicts_differ_in_more_than_colour_and_print_shows_everything(opened) -> None:
+    here = opened(harbour(), color_scheme="dark")
+    here.page.keyboard.press("j")
+    here.page.emulate_media(media="print", color_scheme="dark")
+    here.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    drawn = "(verdict) => getComputedStyle(document.querySelector(`.said.${verdict}`)).textDecorationStyle"
+    assert len({here.page.evaluate(drawn, verdict) for verdict in VERDICTS}) == len(VERDICTS)
+    assert len({here.page.inner_text(f"a.claim.{verdict} >> nth=0")[0] for verdict in VERDICTS}) == len(VERDICTS)
+    assert here.page.locator("#all-claims .told:visible").count() == len(here.report.claims)
+    assert here.page.locator(".source dl:visible").count() == len(here.report.sources)
+    assert not here.page.is_visible("#card")
+    assert not here.page.is_visible("#review-switch")
+    assert here.page.evaluate("getComputedStyle(document.body).color") == "rgb(28, 27, 25)"
+
+
 def test_an_address_can_lead_to_a_claim_or_a_source(opened) -> None:
     here = opened(harbour())
     for fragment, wanted in (("#claim-3", 3), ("#at-5", 5)):
@@ -531,6 +546,24 @@ def test_words_can_be_typed_instead_of_selected(opened, tmp_path: Path) -> None:
     assert (decision.content[0].exact, decision.note) == ("the old timetable", "The last line.")
     here.page.click("#missed-list button >> nth=1")
     assert here.review(tmp_path).decisions == ()
+
+
+def test_words_are_selected_by_the_pointer_without_losing_the_form(opened, tmp_path: Path) -> None:
+    here = in_review(opened(REPORTS["ferry"]))
+    here.page.click("#missed-open")
+    here.page.locator("article p >> nth=-1").dblclick(position={"x": 30, "y": 12})
+    assert here.page.input_value("[data-field=content]") == "Nobody"
+    box = here.page.locator("article p >> nth=-1").bounding_box()
+    here.page.mouse.move(box["x"] + 150, box["y"] + 12)
+    here.page.mouse.down()
+    here.page.mouse.move(box["x"] + 320, box["y"] + 12, steps=5)
+    here.page.mouse.up()
+    words = here.page.input_value("[data-field=content]")
+    assert words
+    assert words != "Nobody"
+    here.page.click("[data-act=done]")
+    (decision,) = here.review(tmp_path).decisions
+    assert decision.content[0].exact == words
 
 
 def test_a_review_is_loaded_again(opened, tmp_path: Path) -> None:
