@@ -23,6 +23,7 @@ Examples:
   attrib analyze story.txt
   attrib analyze story.txt --show text
   attrib analyze story.txt --show doubtful
+  attrib analyze story.txt --format html --output story.html
   attrib analyze archive/*.txt --format jsonl --output archive.jsonl
 """
 
@@ -33,6 +34,7 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     JSONL = "jsonl"
+    HTML = "html"
 
 
 class Show(StrEnum):
@@ -50,7 +52,10 @@ def analyze(
     ],
     *,
     form: Annotated[
-        Format, typer.Option("--format", "-f", help="JSON: one object, or an array for several files.")
+        Format,
+        typer.Option(
+            "--format", "-f", help="JSON: an object, or an array for several files. HTML: a page to read and review."
+        ),
     ] = Format.TERMINAL,
     show: Annotated[
         Show,
@@ -78,6 +83,8 @@ def analyze(
 ) -> None:
     """Report who stands behind every claim of an article."""
     inputs.once(files)
+    if form is Format.HTML and len(files) > 1:
+        output.fail("--format html is one page for one article: name one file at a time")
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
     output.spare([*files, *inputs.rule_files(rules)], destination)
@@ -93,6 +100,8 @@ def analyze(
                 _print_lines(reports, stream, with_text=not no_text)
             elif form is Format.JSON:
                 _print_json(reports, stream, with_text=not no_text, several=len(files) > 1)
+            elif form is Format.HTML:
+                _print_html(reports, stream, with_text=not no_text)
             else:
                 rows = None if everything else output.rows(stream)
                 console = output.console(stream, width=width, color=color)
@@ -156,6 +165,13 @@ def _print_json(reports: "Iterable[Report]", stream: TextIO, *, with_text: bool,
         stream.write(before + to_json(report, with_text=with_text))
         before = ",\n"
     stream.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _print_html(reports: "Iterable[Report]", stream: TextIO, *, with_text: bool) -> None:
+    from attrib.views.page import to_page
+
+    for report in reports:
+        stream.write(to_page(report, with_text=with_text))
 
 
 def _print_pages(

@@ -1,0 +1,116 @@
+"""From a report to the whole page: template, styles and script put together into one file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from attrib.report.model import VERDICTS
+from attrib.views import wording
+from attrib.views.inert import REPLACEMENT, one_line
+from attrib.views.marks import UNICODE
+from attrib.views.page.figures import figures
+from attrib.views.page.marking import marked_article
+from attrib.views.page.markup import Markup, element, isolated, joined, separated
+from attrib.views.page.telling import claims_list, findings_list, source_options, sources_lists
+from attrib.views.serial import escaped as escaped_json
+
+if TYPE_CHECKING:
+    from attrib.report.model import Report
+
+STYLES = ("paper.css", "article.css", "panel.css", "print.css")
+SCRIPTS = ("article.js", "decisions.js", "keeping.js", "reading.js", "forms.js", "reviewing.js", "starting.js")
+"""In the order in which they stand in the page; later ones use earlier ones."""
+LONGEST = 300
+"""Characters of the title in the window's bar."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
+
+
+def to_page(report: Report, *, with_text: bool = True) -> str:
+    """Give a report as one HTML file that loads nothing; without the article where not `with_text`.
+
+    Without its script the page can be read; with it, it answers to the pointer and the keys, and takes a reviewer's
+    decisions. The report stands in it as JSON too, in which lone surrogates are "�".
+    """
+    if not with_text:
+        report = msgspec.structs.replace(report, text=None)
+    style = _put_together(STYLES)
+    script = f'"use strict";\n(() => {{\n{_put_together(SCRIPTS)}}})();\n'
+    article, title = report.article, wording.title(report.article)
+    about = [
+        isolated(article.byline) if article.byline else None,
+        wording.counted(article.words, "word"),
+        isolated(article.path) if article.path and article.title else None,
+        f"rules: {report.rules.name}",
+    ]
+    parts = {
+        "policy": _policy(style, script),
+        "title": joined(f"{one_line(title, LONGEST)} · who says so?"),
+        "tool": joined(f"{report.tool.name} {report.tool.version}"),
+        "style": style,
+        "script": script,
+        "headline": isolated(title),
+        "about": separated(" · ", filter(None, about)),
+        "figures": figures(report.summary),
+        "article": _article(report),
+        "sources": sources_lists(report),
+        "findings": _findings(report),
+        "claims": claims_list(report),
+        "count": joined(f"{len(report.claims):,}"),
+        "verdict_options": _verdict_options(),
+        "source_options": source_options(report.sources),
+        "report": _embedded(report),
+    }
+    return Template(_file("page.html")).substitute(parts)
+
+
+def _article(report: Report) -> Markup:
+    if report.text is None:
+        return element("p", "The report was made without the article's text.", class_="none")
+    return marked_article(report, report.text)
+
+
+def _findings(report: Report) -> Markup:
+    if not report.findings:
+        return Markup()
+    heading = element("h2", "Findings ", element("span", str(len(report.findings)), class_="count"), id="findings-head")
+    return element("section", heading, findings_list(report), class_="findings", aria_labelledby="findings-head")
+
+
+def _verdict_options() -> Markup:
+    looks = ((verdict, UNICODE.verdicts[verdict]) for verdict in VERDICTS)
+    return joined(*(element("option", f"{look.sign} {look.label}", value=verdict) for verdict, look in looks))
+
+
+def _policy(style: str, script: str) -> Markup:
+    """Give the policy by which a browser runs this script, applies this style and loads nothing at all."""
+    nothing = dict.fromkeys(("default-src", "base-uri", "form-action"), "'none'")
+    allowed = nothing | {"script-src": _hash(script), "style-src": _hash(style)}
+    return separated("; ", (f"{what} {which}" for what, which in allowed.items()))
+
+
+def _hash(contents: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(contents.encode()).digest()).decode()}'"
+
+
+def _embedded(report: Report) -> str:
+    """Give the report as JSON that ends no element and that JavaScript reads character for character."""
+    plain = json.dumps(report.to_dict(), ensure_ascii=False, separators=(",", ":"))
+    return escaped_json(_SURROGATES.sub(REPLACEMENT, plain)).translate(_MARKUP)
+
+
+def _put_together(names: tuple[str, ...]) -> str:
+    return "\n".join(_file(name) for name in names)
+
+
+def _file(name: str) -> str:
+    return (files("attrib.views.page") / "files" / name).read_text("utf-8")

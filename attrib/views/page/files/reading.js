@@ -1,0 +1,147 @@
+/* Reading: the claim in the panel, the way from claim to claim, and which claims are marked. */
+
+const card = document.getElementById("card");
+const cardTold = document.getElementById("card-told");
+const cardForm = document.getElementById("card-form");
+const hint = cardTold.firstElementChild;
+let current = null;
+let previewed = null;
+let filter = null;
+let onShown = () => {};
+
+function tell(claim) {
+  card.dataset.empty = String(!claim);
+  page.classList.toggle("sheet", Boolean(claim));
+  const [head, said, facts] = claim ? claim.told.cloneNode(true).children : [hint];
+  cardTold.replaceChildren(...[head, said, cardForm, facts].filter(Boolean));
+  card.scrollTop = 0;
+}
+
+function mark(claim, on) {
+  for (const each of claim ? [claim.link, ...claim.segments] : []) each?.classList.toggle("current", on);
+}
+
+/** Show a claim in the panel and keep it there; null for none. */
+function show(claim) {
+  mark(previewed, false);
+  mark(current, false);
+  previewed = null;
+  current = claim;
+  mark(claim, true);
+  tell(claim);
+  onShown(claim);
+}
+
+/** Show a claim that is pointed at; null for none, when the panel goes back to the one that it keeps, if any. */
+function preview(claim) {
+  if (claim === previewed) return;
+  mark(previewed, false);
+  mark(current, !claim);
+  previewed = claim;
+  mark(claim, true);
+  if (claim || current) tell(claim ?? current);
+  if (!claim) onShown(current);
+}
+
+function goTo(claim) {
+  if (!claim?.link) return;
+  if (filter && !filter.keeps(claim)) setFilter(null);
+  claim.link.focus({ preventScroll: true });
+  if (current !== claim) show(claim);
+  claim.link.scrollIntoView({ block: "center" });
+}
+
+function goToSource(number) {
+  const item = document.getElementById(`source-${number}`);
+  if (!item) return;
+  document.querySelector(".source.current")?.classList.remove("current");
+  item.classList.add("current");
+  item.firstElementChild.open = true;
+  item.scrollIntoView({ block: "nearest" });
+  item.querySelector("summary").focus({ preventScroll: true });
+}
+
+/** The claim that follows (or precedes) the one at hand, among those that are wanted. */
+function step(by, wanted = () => true) {
+  const eligible = (claim) => (!filter || filter.keeps(claim)) && claim.link && wanted(claim);
+  const at = current ? current.number - 1 : by > 0 ? -1 : claims.length;
+  for (let index = at + by; index >= 0 && index < claims.length; index += by) {
+    if (eligible(claims[index])) return claims[index];
+  }
+  return null;
+}
+
+function setFilter(wanted) {
+  filter = wanted;
+  page.classList.toggle("filtering", Boolean(wanted));
+  const keptOnes = wanted ? claims.filter(wanted.keeps) : [];
+  for (const each of document.querySelectorAll("#article .kept")) each.classList.remove("kept");
+  for (const claim of keptOnes) for (const each of [claim.link, ...claim.segments]) each?.classList.add("kept");
+  for (const button of document.querySelectorAll("button.filter")) {
+    button.setAttribute("aria-pressed", String(wanted?.button === button));
+  }
+  const line = document.getElementById("filtered");
+  line.replaceChildren();
+  if (!wanted) return;
+  const clear = document.createElement("button");
+  clear.type = "button";
+  clear.textContent = "Mark all";
+  clear.addEventListener("click", () => setFilter(null));
+  const name = document.createElement("bdi");
+  name.textContent = wanted.name;
+  line.append(`Marked: ${keptOnes.length} of ${claims.length} claims, `, name, " ", clear);
+}
+
+function filterBy(button) {
+  if (filter?.button === button) return setFilter(null);
+  const { verdict, source } = button.dataset;
+  const id = source && report.sources[source - 1].id;
+  const name = (verdict ? button.querySelector(".label") : button.closest(".source").querySelector(".name")).textContent;
+  return setFilter({ button, name, keeps: (claim) => (verdict ? claim.verdict === verdict : claim.source_id === id) });
+}
+
+/** Whether the panel holds a form into which words of the article go. */
+function isFilled() {
+  return Boolean(wordsWanted) || (!current && Boolean(cardForm.firstChild));
+}
+
+function isSelecting() {
+  return !getSelection().isCollapsed;
+}
+
+article.addEventListener("click", (event) => {
+  const claim = claimAt(event.target);
+  const onLink = event.target.closest("a.claim");
+  if (onLink) event.preventDefault();
+  if (claim && (onLink || !(isSelecting() || isFilled()))) show(claim);
+});
+article.addEventListener("focusin", (event) => {
+  const claim = claimAt(event.target);
+  if (claim && claim !== current) show(claim);
+});
+article.addEventListener("pointerover", (event) => {
+  if (event.pointerType === "mouse" && !event.buttons && !cardForm.firstChild) preview(claimAt(event.target));
+});
+article.addEventListener("pointerleave", () => {
+  if (previewed) preview(null);
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  const filterButton = event.target.closest("button.filter");
+  if (filterButton) filterBy(filterButton);
+  if (!link || link.closest("#article")) return;
+  const [, kind, number] = link.getAttribute("href").match(/^#(at|source)-(\d+)$/) ?? [];
+  if (!kind) return;
+  event.preventDefault();
+  if (kind === "at") goTo(claims[number - 1]);
+  else goToSource(Number(number));
+});
+document.getElementById("card-close").addEventListener("click", () => leaveCard());
+
+function leaveCard() {
+  const link = current?.link;
+  show(null);
+  link?.focus({ preventScroll: true });
+  if (current) show(null);
+}

@@ -1,0 +1,135 @@
+"""The article, with every claim marked where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrib.text.furniture import is_furniture, is_subhead
+from attrib.text.paragraphs import split_paragraphs
+from attrib.views.marks import DOUBT, UNICODE
+from attrib.views.page.markup import Markup, element, joined
+from attrib.views.page.naming import of_claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from attrib.report.model import Claim, Passage, Report, Source
+
+
+class Segment(NamedTuple):
+    """A stretch of text of which every character belongs to the same claims, by their numbers."""
+
+    start: int
+    end: int
+    contents: tuple[int, ...]
+    """Claims that say it, the outermost first and the innermost last."""
+    voices: tuple[int, ...]
+    """Claims whose source it names."""
+    cues: tuple[int, ...]
+    """Claims whose cue it is."""
+
+
+def marked_article(report: Report, text: str) -> Markup:
+    """Give the paragraphs of the article; what stands in [data-at], put together, is `shown(text)`.
+
+    Where a claim begins stands a link to what is told of it, with its sign and number.
+    """
+    starts = paragraph_starts(text)
+    sources = {source.id: source for source in report.sources}
+    links: defaultdict[int, list[Markup]] = defaultdict(list)
+    for number, claim in enumerate(report.claims, 1):
+        links[claim.content[0].start if claim.content else 0].append(_link(number, claim, sources))
+    paragraphs: list[Markup] = []
+    for _, group in groupby(segments(report.claims, starts, len(text)), lambda each: bisect_right(starts, each.start)):
+        within = list(group)
+        parts = (part for each in within for part in (*links[each.start], _marked(each, report.claims, text)))
+        paragraphs.append(element("p", *parts, dir="auto", class_=_setting(within, report, text)))
+    return joined(*paragraphs)
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Give where paragraphs start, the first of them at 0: each takes the white space up to the next."""
+    return [0, *(start for start, _ in split_paragraphs(text)[1:])]
+
+
+def segments(claims: Sequence[Claim], cuts: Iterable[int], length: int) -> Iterator[Segment]:
+    """Cut a text of that length wherever a claim's content, source or cue starts or ends, and at `cuts`."""
+    contents = _Open((number, part) for number, claim in enumerate(claims, 1) for part in claim.content)
+    voices = _Open((number, claim.source) for number, claim in enumerate(claims, 1) if claim.source)
+    cues = _Open((number, claim.cue) for number, claim in enumerate(claims, 1) if claim.cue)
+    places = {0, length, *cuts, *contents.places, *voices.places, *cues.places}
+    for start, end in pairwise(sorted(place for place in places if place <= length)):
+        yield Segment(start, end, contents.at(start), voices.at(start), cues.at(start))
+
+
+class _Open:
+    """Which of numbered passages are open, at places asked for in rising order."""
+
+    def __init__(self, passages: Iterable[tuple[int, Passage]]) -> None:
+        self._opening: defaultdict[int, list[tuple[int, Passage]]] = defaultdict(list)
+        for number, passage in passages:
+            self._opening[passage.start].append((number, passage))
+        self._open: list[tuple[int, Passage]] = []
+        self.places = {place for each in self._opening.values() for _, part in each for place in (part.start, part.end)}
+
+    def at(self, place: int) -> tuple[int, ...]:
+        """Give the numbers of the passages that `place` stands in, those that end last first."""
+        self._open = [(number, part) for number, part in self._open if part.end > place]
+        if place in self._opening:
+            self._open += [(number, part) for number, part in self._opening[place] if part.end > place]
+            self._open.sort(key=lambda each: (each[1].start, -each[1].end))
+        return tuple(number for number, _ in self._open)
+
+
+def _marked(segment: Segment, claims: Sequence[Claim], text: str) -> Markup:
+    classes: list[str] = []
+    if segment.contents:
+        *outer, inner = (claims[number - 1].verdict for number in segment.contents)
+        classes += ["said", inner, *(f"in-{verdict}" for verdict in outer[-1:])]
+    if segment.voices:
+        classes += ["voice", f"of-{claims[segment.voices[-1] - 1].verdict}"]
+    return element(
+        "span",
+        text[segment.start : segment.end],
+        class_=" ".join(classes) or None,
+        data_at=segment.start,
+        data_said=_numbers(segment.contents),
+        data_voice=_numbers(segment.voices),
+        data_cue=_numbers(segment.cues),
+    )
+
+
+def _numbers(claims: tuple[int, ...]) -> str | None:
+    return " ".join(map(str, claims)) or None
+
+
+def _link(number: int, claim: Claim, sources: dict[str, Source]) -> Markup:
+    look = UNICODE.verdicts[claim.verdict]
+    doubtful = claim.evidence == "weak"
+    who = of_claim(claim, sources.get(claim.source_id or ""))
+    label = f"Claim {number}, {look.label}{f': {who}' if who else ''}{', on weak evidence' if doubtful else ''}"
+    sign = f"{look.sign}{number}{DOUBT if doubtful else ''}"
+    return element(
+        "a",
+        element("span", sign, aria_hidden="true"),
+        class_=f"claim {claim.verdict}",
+        id=f"at-{number}",
+        href=f"#claim-{number}",
+        data_claim=number,
+        aria_label=label,
+    )
+
+
+def _setting(within: Sequence[Segment], report: Report, text: str) -> str | None:
+    """Say whether a paragraph, given by its segments, is furniture or a subhead, by which nothing is claimed."""
+    paragraph = text[within[0].start : within[-1].end].strip()
+    if not paragraph or any(segment.contents for segment in within):
+        return None
+    if paragraph == report.article.title:
+        return "headline"
+    if is_furniture(paragraph):
+        return "furniture"
+    return "subhead" if is_subhead(paragraph) else None
