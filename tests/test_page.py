@@ -21,7 +21,8 @@ from attrib.analysis import analyze
 from attrib.report.model import Report
 from attrib.views.page import to_page
 from attrib.views.page.marking import paragraph_starts, segments
-from attrib.views.page.markup import shown
+from attrib.views.page.markup import escaped, shown
+from attrib.views.reliance import reliance_lines
 
 LOADING = {"src", "srcset", "data", "poster", "action", "formaction", "background", "ping"}
 """Attributes by which a page would load something or send something away."""
@@ -148,6 +149,17 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Z"))))
 def test_ordinary_text_is_not_changed(text: str) -> None:
     assert shown(text) == text
+
+
+def test_what_rests_on_unnamed_sources_is_told() -> None:
+    report = analyze("“It was a lie,” said a former aide. Officials said the bridge was closed.")
+    page = to_page(report)
+    assert_sound(report)
+    section = page[page.index('class="reliance"') : page.index("</section>", page.index('class="reliance"'))]
+    for line in reliance_lines(report):
+        assert line.label in section
+        assert escaped(line.text) in section
+    assert 'class="reliance"' not in to_page(analyze("“It sank,” said Jane Roe."))
 
 
 def test_furniture_is_set_apart() -> None:

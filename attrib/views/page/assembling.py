@@ -19,7 +19,7 @@ from attrib.views.marks import UNICODE
 from attrib.views.page.figures import figures
 from attrib.views.page.marking import marked_article
 from attrib.views.page.markup import Markup, element, isolated, joined, separated
-from attrib.views.page.telling import claims_list, findings_list, source_options, sources_lists
+from attrib.views.page.telling import claims_list, findings_list, reliance_list, source_options, sources_lists
 from attrib.views.serial import escaped as escaped_json
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
         "figures": figures(report.summary),
         "article": _article(report),
         "sources": sources_lists(report),
+        "reliance": _reliance(report),
         "findings": _findings(report),
         "claims": claims_list(report),
         "count": joined(f"{len(report.claims):,}"),
@@ -77,6 +78,14 @@ def _article(report: Report) -> Markup:
     if report.text is None:
         return element("p", "The report was made without the article's text.", class_="none")
     return marked_article(report, report.text)
+
+
+def _reliance(report: Report) -> Markup:
+    told = reliance_list(report)
+    if not told:
+        return Markup()
+    heading = element("h2", "What rests on unnamed sources", id="reliance-head")
+    return element("section", heading, element("dl", told), class_="reliance", aria_labelledby="reliance-head")
 
 
 def _findings(report: Report) -> Markup:

@@ -12,9 +12,10 @@ from attrib.views.marks import UNICODE
 from attrib.views.page.figures import share_line
 from attrib.views.page.markup import Markup, element, isolated, joined, separated
 from attrib.views.page.naming import LONGEST, of_claim, of_source
+from attrib.views.reliance import reliance_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from attrib.report.model import Claim, Finding, Report, Source, Verdict
 
@@ -53,6 +54,13 @@ def sources_lists(report: Report) -> Markup:
             if sources
         )
     )
+
+
+def reliance_list(report: Report) -> Markup:
+    """Give what can be said of the unnamed sources together; empty where there are none."""
+    numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
+    lines = (_fact(line.label, joined(line.text, *_links(line.claims, numbers))) for line in reliance_lines(report))
+    return separated("", lines)
 
 
 def findings_list(report: Report) -> Markup:
@@ -122,13 +130,6 @@ def _source(number: int, source: Source, numbers: Mapping[str, int], total: int)
         element("span", f"{rests} · {wording.percent(share)}", class_="rests"),
         share_line(min(1.0, share)),
     )
-    links = (
-        joined(
-            " ", element("a", str(numbers[claim]), href=f"#at-{numbers[claim]}", aria_label=f"Claim {numbers[claim]}")
-        )
-        for claim in source.claims
-        if claim in numbers
-    )
     only = element(
         "button",
         "Mark only these",
@@ -138,10 +139,16 @@ def _source(number: int, source: Source, numbers: Mapping[str, int], total: int)
         aria_pressed="false",
     )
     facts = element("dl", *(_fact(name, value) for name, value in _facts(source)))
-    claims = element("p", "Claims", *links, " ", only, class_="its-claims")
+    claims = element("p", "Claims", *_links(source.claims, numbers), " ", only, class_="its-claims")
     return element(
         "li", element("details", head, facts, claims), id=f"source-{number}", class_=f"source {source.verdict}"
     )
+
+
+def _links(claims: Iterable[str], numbers: Mapping[str, int]) -> Iterator[Markup]:
+    """Give a link, after a space, to each of the claims by its number."""
+    for number in (numbers[claim] for claim in claims if claim in numbers):
+        yield joined(" ", element("a", str(number), href=f"#at-{number}", aria_label=f"Claim {number}"))
 
 
 def _facts(source: Source) -> Iterator[tuple[str, str]]:
