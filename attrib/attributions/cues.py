@@ -7,7 +7,8 @@ verbs with quotations and clauses, "according to", nominal cues, participles, pa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import (

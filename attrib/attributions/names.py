@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from attrib.attributions.phrases import Phrase
 from attrib.text import Document
@@ -18,8 +19,7 @@ FORMER = "former"
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
-@dataclass(slots=True)
-class Named:
+class Named(msgspec.Struct):
     """One person or body that the article names, with every place where it does."""
 
     name: str
@@ -27,14 +27,13 @@ class Named:
     sure: bool = False
     """Whether the text shows it to be a person: a title, a known given name, an age."""
     gender: str | None = None
-    mentions: list[Phrase] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
+    mentions: list[Phrase] = msgspec.field(default_factory=list)
+    roles: set[str] = msgspec.field(default_factory=set)
     """Nouns by which the article introduces a person: mayor, spokesman, nominee."""
-    titles: list[str] = field(default_factory=list)
+    titles: list[str] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Names:
+class Names(msgspec.Struct):
     """All names of an article, and which stands at each token."""
 
     named: list[Named]
