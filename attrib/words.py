@@ -22,6 +22,7 @@ SPEAKING_LISTS = """human_nouns group_nouns document_nouns study_nouns organizat
 MARKING_LISTS = """hedge_adverbs hedge_participles asked_participles impersonal_participles belief_adjectives
     attitude_adjectives""".split()
 NO_INFLECTION: frozenset[Inflection] = frozenset()
+EMPTY: frozenset[str] = frozenset()
 VOWELS = frozenset("aeiou")
 
 
@@ -65,7 +66,7 @@ class Words:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Give the entries of one list; empty where the rule set has no list of that name."""
-        return self.lists.get(name, frozenset())
+        return self.lists.get(name, EMPTY)
 
     @cached_property
     def irregular(self) -> Mapping[str, tuple[str, str]]:

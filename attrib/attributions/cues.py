@@ -37,13 +37,12 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     speaking: Attribution | None = None
     for whole in doc.sentences:
         speaking, cued = None, 0
-        if doc.paragraphs[whole.paragraph].furniture:
+        marked = [at for at, word in enumerate(lower[whole.first : whole.stop], whole.first) if word in marking]
+        if not marked or doc.paragraphs[whole.paragraph].furniture:
             continue
         sentence = stretch_of(doc, words, whole)
-        for at in range(sentence.first, sentence.stop):
+        for at in marked:
             word = lower[at]
-            if word not in marking:
-                continue
             found: Attribution | None = None
             if word in cues:
                 found = read_verb(doc, words, sentence, at, speaking)

@@ -606,13 +606,12 @@ class _Caller:
 
     def _same_head(self, speaker: Speaker, role: str, mention: Mention) -> bool:
         part = speaker.parts[0]
-        if not _capitals(mention.phrase) <= _capitals(part.phrase):
-            return False
         return (
             part.form == "description"
             and part.number == "one"
             and bool(part.head)
             and part.head.split()[-1].lower() == role
+            and _capitals(mention.phrase) <= _capitals(part.phrase)
         )
 
     def _last_mention(self, index: int, before: int) -> int:

@@ -269,7 +269,7 @@ def _source(
 
 
 def _passage(doc: Document, phrase: Phrase) -> Passage:
-    start, end = doc.span(*phrase)
+    start, end = doc.tokens.starts[phrase.first], doc.tokens.ends[phrase.stop - 1]
     return Passage(start=start, end=end, text=doc.text[start:end])
 
 

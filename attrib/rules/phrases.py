@@ -65,7 +65,8 @@ class Text:
     def __init__(self, text: str, until: float | None = None) -> None:
         self.until = until
         self.text = text[:LONGEST_TEXT]
-        self.words = [_bare(word).lower() for word in _WORD.findall(self.text.replace("’", "'"))]
+        words = _WORD.findall(self.text.replace("’", "'"))
+        self.words = [(word[:-2] if word[-2:] == "'s" else word).lower() for word in words]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

@@ -135,12 +135,11 @@ def _tags_alone(
     tokens: Tokens, lexicon: Mapping[str, str], openings: Set[int], given_names: frozenset[str]
 ) -> list[str]:
     """Tag each token by what it reads; a capitalised one by where else the article has it."""
-    forms = tokens.forms
+    forms, words = tokens.forms, tokens.vocabulary
     elsewhere = forms.copy()
     for i in openings:
         elsewhere[i] = ""
     names = {*elsewhere}
-    words = dict(zip(forms, tokens.lower, strict=True))
 
     def capitalised(form: str, *, opening: bool) -> str:
         word = words[form]

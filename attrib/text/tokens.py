@@ -31,6 +31,8 @@ class Tokens:
     ends: list[int]
     forms: list[str]
     lower: list[str]
+    vocabulary: dict[str, str]
+    """Every form that occurs, with what it reads in lower case."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -56,8 +58,8 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
             ends[i - 1] += 1
             kept[i] = 0
         starts, ends, forms = [*compress(starts, kept)], [*compress(ends, kept)], [*compress(forms, kept)]
-    lowered = {form: form.lower().replace("’", "'") for form in set(forms)}
-    return Tokens(starts, ends, forms, [*map(lowered.__getitem__, forms)])
+    vocabulary = {form: form.lower().replace("’", "'") for form in set(forms)}
+    return Tokens(starts, ends, forms, [*map(vocabulary.__getitem__, forms)], vocabulary)
 
 
 def places(forms: list[str], wanted: str) -> Iterator[int]:
