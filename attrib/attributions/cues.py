@@ -25,6 +25,8 @@ from attrib.text import Document
 from attrib.words import Words
 
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
+REFUSING = frozenset(["object", "infinitive", "request", "quoted phrase"])
+"""Constructions, besides clauses, that may be only about being named or commenting."""
 
 
 def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
@@ -106,17 +108,14 @@ def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> 
 def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
     first, stop = found.content[0]
-    opening = doc.tokens.lower[first : min(stop, first + 7)]
-    unnamed = bool(words["non_assertions"] & set(opening))
-    if "not" in opening:
-        unnamed = unnamed or bool({"name", "names", "identity"} & set(opening))
-    kept = {"not", "be"} <= set(opening) or {"be", "withheld"} <= set(opening)
-    if found.construction in {"clause", "that-clause"} and not kept:
-        unnamed = False
-    return (
-        unnamed
-        and doc.quoted[first] < 0
-        and found.construction in {"object", "infinitive", "request", "quoted phrase", "clause", "that-clause"}
+    clause = found.construction in {"clause", "that-clause"}
+    if doc.quoted[first] >= 0 or not (clause or found.construction in REFUSING):
+        return False
+    opening = set(doc.tokens.lower[first : min(stop, first + 7)])
+    if clause and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
+        return False
+    return not words["non_assertions"].isdisjoint(opening) or (
+        "not" in opening and not opening.isdisjoint({"name", "names", "identity"})
     )
 
 

@@ -160,7 +160,7 @@ def _attributed(
     else:
         judgement = rules.judge([Voice(form="none", cue=cue.text if cue else "", context=_sentence(doc, attribution))])
     content = tuple(_passage(doc, part) for part in attribution.content)
-    evidence, grounds = grade(doc, attribution, roster.speakers[speaker] if speaker >= 0 else None)
+    graded = grade(doc, attribution, roster.speakers[speaker] if speaker >= 0 else None)
     return Claim(
         id="",
         verdict=judgement.verdict,
@@ -173,8 +173,8 @@ def _attributed(
         source_id=str(speaker) if speaker >= 0 else None,
         rule=judgement.rule,
         because=judgement.because,
-        evidence=evidence,
-        grounds=grounds,
+        evidence=graded.level,
+        grounds=graded.grounds,
     )
 
 

@@ -8,14 +8,15 @@ prints how often each level is right on any annotated articles.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from attrib.attributions import Attribution, Speaker
 from attrib.report.model import Evidence
 from attrib.text import Document
 
 
-class Grade(NamedTuple):
+class Grade(msgspec.Struct, frozen=True):
     """How sure a claim is, and why, in one plain sentence."""
 
     level: Evidence
