@@ -278,15 +278,20 @@ class Patterns:
 
     def __init__(self, rows: Iterable[_Row]) -> None:
         self._rows = tuple(rows)
-        self._by_first: dict[str, list[_Row]] = {}
-        self._anywhere: list[_Row] = []
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[_Row]]:
+        """The patterns by the words that a match may begin with."""
+        found: dict[str, list[_Row]] = {}
         for row in self._rows:
-            firsts = row.edge("first")
-            if firsts is None:
-                self._anywhere.append(row)
-            else:
-                for word in firsts:
-                    self._by_first.setdefault(word, []).append(row)
+            for word in row.edge("first") or ():
+                found.setdefault(word, []).append(row)
+        return found
+
+    @cached_property
+    def _anywhere(self) -> list[_Row]:
+        """The patterns of which a match may begin with any word."""
+        return [row for row in self._rows if row.edge("first") is None]
 
     def find(self, text: Text) -> str | None:
         """Give the first stretch of `text` that a pattern matches, the longest of those that begin there.
