@@ -45,7 +45,9 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """
     parts = TOKEN.split(text)
     edges = list(accumulate(map(len, parts)))
-    starts, ends, forms = edges[:-1:2], edges[1::2], parts[1::2]
+    known: dict[str, str] = {}
+    starts, ends, forms = edges[:-1:2], edges[1::2], [*map(known.setdefault, parts[1::2], parts[1::2])]
+    del parts, edges
     joined = [
         i
         for i in places(forms, ".")
