@@ -8,15 +8,14 @@ prints how often each level is right on any annotated articles.
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-import msgspec
+from typing import NamedTuple
 
 from attrib.attributions import Attribution, Speaker
 from attrib.report.model import Evidence
 from attrib.text import Document
 
 
-class Grade(msgspec.Struct, frozen=True):
+class Grade(NamedTuple):
     """How sure a claim is, and why, in one plain sentence."""
 
     level: Evidence
