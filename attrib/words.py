@@ -22,6 +22,7 @@ SPEAKING_LISTS = """human_nouns group_nouns document_nouns study_nouns organizat
 MARKING_LISTS = """hedge_adverbs hedge_participles asked_participles impersonal_participles belief_adjectives
     attitude_adjectives""".split()
 NO_INFLECTION: frozenset[Inflection] = frozenset()
+EMPTY: frozenset[str] = frozenset()
 VOWELS = frozenset("aeiou")
 
 
@@ -65,7 +66,7 @@ class Words:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Give the entries of one list; empty where the rule set has no list of that name."""
-        return self.lists.get(name, frozenset())
+        return self.lists.get(name, EMPTY)
 
     @cached_property
     def irregular(self) -> Mapping[str, tuple[str, str]]:
@@ -110,10 +111,8 @@ class Words:
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:
         """Every inflected form of every verb that the rule set knows, with what inflections it may be."""
         found: dict[str, frozenset[Inflection]] = {}
-        bases = {*self["verbs_regular"], *self["noun_verbs"], *self.irregular}
-        bases.update(word.split()[0] for group in self.verb_groups for word in group.words)
-        for base in bases:
-            for inflection, form in self._spellings(base):
+        for spellings in self._spellings.values():
+            for inflection, form in spellings:
                 found[form] = _also(found.get(form, NO_INFLECTION), inflection)
         return found
 
@@ -125,7 +124,7 @@ class Words:
         for group in self.verb_groups:
             for word in group.words:
                 base, *particles = word.split()
-                for inflection, form in self._spellings(base):
+                for inflection, form in self._spellings[base]:
                     forms[form].add(inflection)
                     known = entries[form].get(tuple(particles))
                     takes = group.takes | known.takes if known else group.takes
@@ -139,12 +138,15 @@ class Words:
             for form in entries
         }
 
-    def _spellings(self, base: str) -> list[tuple[Inflection, str]]:
-        """Give the forms of a verb, American and British."""
-        spellings = [*inflect(base, self.irregular).items()]
-        if base in self["verbs_doubling_british"]:
+    @cached_property
+    def _spellings(self) -> Mapping[str, list[tuple[Inflection, str]]]:
+        """The forms of every verb by its base form, American and British."""
+        bases = {*self["verbs_regular"], *self["noun_verbs"], *self.irregular}
+        bases.update(word.split()[0] for group in self.verb_groups for word in group.words)
+        spellings = {base: [*inflect(base, self.irregular).items()] for base in bases}
+        for base in self["verbs_doubling_british"] & bases:
             past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
-            spellings += [("past", past), ("participle", past), ("ing", ing)]
+            spellings[base] += [("past", past), ("participle", past), ("ing", ing)]
         return spellings
 
 

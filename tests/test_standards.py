@@ -312,7 +312,7 @@ def test_slow_patterns_from_outside_are_stopped(tmp_path: Path) -> None:
     house: House = load_house(
         desk(text.replace("when = { unnamed_share_over = 33 }", f"[rules.when]\ncontext = [{patterns}]"), tmp_path)
     )
-    story = "An official said " + "so it is and so it was " * 60 + "."
+    story = "At 0x an official said " + "so it is and so it was " * 60 + "."
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checking, "SECONDS_FOR_AN_ARTICLE", 0.2)
         with pytest.raises(RuleSetError, match="take too long"):

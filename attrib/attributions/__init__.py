@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import trimmed

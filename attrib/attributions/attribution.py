@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from attrib.attributions.phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """What was found at one cue.
 
     `construction` names the pattern that matched ("quotation", "clause", "according to", …); `kind` the kind

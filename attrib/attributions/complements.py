@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
+from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import (
@@ -71,7 +72,7 @@ def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ..
     return ()
 
 
-class Setting(NamedTuple):
+class Setting(msgspec.Struct, frozen=True):
     """A cue with its subject, what stands `left` of both, and the token `right` at which its complement begins."""
 
     cue: Cue
@@ -94,7 +95,7 @@ def read_complement(
     """Read what follows a cue that has its subject before it, or else, unless they stand apart, what is before both."""
     setting = _setting(doc, cue, sentence, at, subject, group)
     if apart:
-        setting = setting._replace(left=None)
+        setting = replace(setting, left=None)
     return (
         _quotation(doc, setting)
         or _that_clause(doc, setting)
@@ -262,7 +263,7 @@ def relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
     """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
     for i in range(at, sentence.stop - 1):
         if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
-            return sentence._replace(stop=i)
+            return replace(sentence, stop=i)
     return sentence
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from attrib.attributions.phrases import TIMES, Phrase, clause_follows
 from attrib.text import Document
@@ -11,7 +13,7 @@ from attrib.text.document import Sentence
 from attrib.words import Words
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True):
     """A sentence, or the clause of one: tokens `first` up to `stop`, and where a content inside must break off."""
 
     first: int
@@ -176,7 +178,7 @@ def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
     """Cut a stretch off where the phrase that opens it with the cue at `at` ends: "Amid fears that X, Y"."""
     if "," in doc.tags[stretch.first : at]:
         return stretch
-    return stretch._replace(stop=opening_stop(doc, at, stretch.first, stretch.stop))
+    return replace(stretch, stop=opening_stop(doc, at, stretch.first, stretch.stop))
 
 
 def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:

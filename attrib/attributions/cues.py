@@ -7,7 +7,8 @@ verbs with quotations and clauses, "according to", nominal cues, participles, pa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import (
@@ -24,6 +25,8 @@ from attrib.text import Document
 from attrib.words import Words
 
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
+REFUSING = frozenset(["object", "infinitive", "request", "quoted phrase"])
+"""Constructions, besides clauses, that may be only about being named or commenting."""
 
 
 def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
@@ -36,13 +39,12 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     speaking: Attribution | None = None
     for whole in doc.sentences:
         speaking, cued = None, 0
-        if doc.paragraphs[whole.paragraph].furniture:
+        marked = [at for at, word in enumerate(lower[whole.first : whole.stop], whole.first) if word in marking]
+        if not marked or doc.paragraphs[whole.paragraph].furniture:
             continue
         sentence = stretch_of(doc, words, whole)
-        for at in range(sentence.first, sentence.stop):
+        for at in marked:
             word = lower[at]
-            if word not in marking:
-                continue
             found: Attribution | None = None
             if word in cues:
                 found = read_verb(doc, words, sentence, at, speaking)
@@ -106,17 +108,14 @@ def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> 
 def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
     first, stop = found.content[0]
-    opening = doc.tokens.lower[first : min(stop, first + 7)]
-    unnamed = bool(words["non_assertions"] & set(opening))
-    if "not" in opening:
-        unnamed = unnamed or bool({"name", "names", "identity"} & set(opening))
-    kept = {"not", "be"} <= set(opening) or {"be", "withheld"} <= set(opening)
-    if found.construction in {"clause", "that-clause"} and not kept:
-        unnamed = False
-    return (
-        unnamed
-        and doc.quoted[first] < 0
-        and found.construction in {"object", "infinitive", "request", "quoted phrase", "clause", "that-clause"}
+    clause = found.construction in {"clause", "that-clause"}
+    if doc.quoted[first] >= 0 or not (clause or found.construction in REFUSING):
+        return False
+    opening = set(doc.tokens.lower[first : min(stop, first + 7)])
+    if clause and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
+        return False
+    return not words["non_assertions"].isdisjoint(opening) or (
+        "not" in opening and not opening.isdisjoint({"name", "names", "identity"})
     )
 
 

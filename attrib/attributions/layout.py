@@ -63,8 +63,11 @@ def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool)
 
 def _credit(doc: Document, paragraph: Paragraph) -> Attribution | None:
     """Read '"…" - Commissioner Jane Roe' at a paragraph's end; with a date it is a citation, which nobody says."""
-    for dash in range(max(paragraph.first + 3, paragraph.stop - LONGEST_CREDIT), paragraph.stop - 1):
-        if doc.tokens.forms[dash] in DASHES and doc.tags[dash - 1] == ">" and doc.tags[dash + 1] in "PN":
+    low = max(paragraph.first + 3, paragraph.stop - LONGEST_CREDIT)
+    if ">" not in doc.tags[low - 1 : paragraph.stop]:
+        return None
+    for dash in range(low, paragraph.stop - 1):
+        if doc.tags[dash - 1] == ">" and doc.tokens.forms[dash] in DASHES and doc.tags[dash + 1] in "PN":
             index = doc.quoted[dash - 1]
             quotation = doc.quotations[index]
             if quotation.stop != dash or any(tag in "VZAH#" for tag in doc.tags[dash + 1 : paragraph.stop]):

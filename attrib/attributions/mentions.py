@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from attrib.attributions.names import Names
 from attrib.attributions.phrases import Phrase
@@ -32,8 +34,7 @@ CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
 THEY, IT = frozenset(["they", "their", "them", "both", "themselves"]), frozenset(["it", "its", "itself"])
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """One source phrase, or one part of "officials and aides", as the verdict rules need to see it."""
 
     form: Form

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from attrib.attributions.phrases import Phrase
 from attrib.text import Document
@@ -16,10 +19,11 @@ TITLE_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "mis
 FIRST_NAME_TITLES = frozenset(["sir", "dame", "lord", "lady"])
 FORMER = "former"
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+MOST_REMEMBERED = 4096
+"""Runs of capitalised words that are kept in mind: the same names come again within an article and in the next."""
 
 
-@dataclass(slots=True)
-class Named:
+class Named(msgspec.Struct):
     """One person or body that the article names, with every place where it does."""
 
     name: str
@@ -27,14 +31,13 @@ class Named:
     sure: bool = False
     """Whether the text shows it to be a person: a title, a known given name, an age."""
     gender: str | None = None
-    mentions: list[Phrase] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
+    mentions: list[Phrase] = msgspec.field(default_factory=list)
+    roles: set[str] = msgspec.field(default_factory=set)
     """Nouns by which the article introduces a person: mayor, spokesman, nominee."""
-    titles: list[str] = field(default_factory=list)
+    titles: list[str] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Names:
+class Names(msgspec.Struct):
     """All names of an article, and which stands at each token."""
 
     named: list[Named]
@@ -60,15 +63,11 @@ def find_names(doc: Document, words: Words) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc, words)
     titles = words["person_titles"]
-    known: dict[tuple[str, tuple[str, ...]], _Class] = {}
     singles = []
     for run in _in_prose(doc, _runs(doc, words)):
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in "NJ" else ""
         title = before if before in titles else ""
-        forms = tuple(doc.tokens.forms[run.first : run.stop])
-        if (title, forms) not in known:
-            known[title, forms] = _classify(words, title, forms)
-        person, gender, skipped = known[title, forms]
+        person, gender, skipped = _classify(words, title, tuple(doc.tokens.forms[run.first : run.stop]))
         start = run.first + skipped
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop), person, gender))
@@ -99,7 +98,8 @@ class _Register:
     def full(self, run: Phrase, start: int, person: bool, gender: str | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
         tokens = self.doc.tokens.forms[start : run.stop]
-        key, first = " ".join(tokens).lower(), tokens[0].lower()
+        name = " ".join(tokens)
+        key, first = name.lower(), tokens[0].lower()
         known_given = first in self.words.given_names
         index = self.by_text.get(key)
         if index is None and person:
@@ -108,16 +108,17 @@ class _Register:
                 index = None
         if index is None:
             person = person and (known_given or _aged(self.doc, run) or not _in_heading(self.doc, run))
-            index = self._add(Named(" ".join(tokens), person, gender=_gender(self.words, first) if person else None))
+            index = self._add(Named(name, person, gender=_gender(self.words, first) if person else None))
             if person:
                 self.by_last.setdefault(_last(tokens), index)
         named = self.named[index]
         self.by_text.setdefault(key, index)
         named.sure |= person and (start > run.first or known_given or _aged(self.doc, run))
         if len(tokens) > len(named.name.split()):
-            named.name = " ".join(tokens)
+            named.name = name
         _mention(self.doc, named, Phrase(start, run.stop), run, gender, self.words)
-        self.at.update(dict.fromkeys(range(run.first, run.stop), index))
+        for token in range(run.first, run.stop):
+            self.at[token] = index
 
     def index_short_forms(self) -> None:
         """Make the full names findable by first name, acronym and initials."""
@@ -166,10 +167,12 @@ def _in_prose(doc: Document, runs: Iterable[Phrase]) -> list[Phrase]:
     """Keep the runs that stand in a sentence: not in a byline, a dateline or other furniture. Headings come last."""
     prose: list[Phrase] = []
     headings: list[Phrase] = []
+    starts, sentences = doc.sentence_starts, doc.sentences
     for run in runs:
-        sentence = doc.sentence_at(run.first)
-        if sentence is None or run.first >= sentence.stop:
+        index = bisect_right(starts, run.first) - 1
+        if index < 0 or run.first >= sentences[index].stop:
             continue
+        sentence = sentences[index]
         paragraph = doc.paragraphs[sentence.paragraph]
         if not paragraph.furniture:
             (headings if sentence.paragraph == 0 or paragraph.subhead else prose).append(run)
@@ -225,6 +228,7 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
     return found
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _classify(words: Words, title: str, forms: tuple[str, ...]) -> _Class:
     """Tell whether a run names a person, their gender where it shows, and where in it the name proper begins.
 
@@ -291,11 +295,11 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
     named.gender = named.gender or gender
     if not named.person:
         return
-    lower = doc.tokens.lower
+    lower, human = doc.tokens.lower, words["human_nouns"]
     for i in range(run.first, phrase.first):
         named.roles.update(_role(words, lower, i))
     for i in _beside(doc, run, phrase):
-        if lower[i] in words["human_nouns"] or lower[i] == FORMER:
+        if lower[i] in human or lower[i] == FORMER:
             named.roles.update(_role(words, lower, i))
     named.sure |= bool(named.roles)
 

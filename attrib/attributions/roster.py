@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.mentions import IT, MANY, PLURALS, THEY, Form, Mention, MentionReader, by_first, singular
@@ -42,21 +44,19 @@ WINDOW = 1200
 """A pronoun looks back over so many tokens at most: beyond that no reader would follow it either."""
 
 
-@dataclass(slots=True)
-class Speaker:
+class Speaker(msgspec.Struct):
     """One voice across the article."""
 
     parts: tuple[Mention, ...]
     name: str | None
     introduced: Phrase
     """The mention that tells most: where the article describes the voice."""
-    mentions: list[Phrase] = field(default_factory=list)
+    mentions: list[Phrase] = msgspec.field(default_factory=list)
     named: int | None = None
     """Index of its name among the article's names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(msgspec.Struct, frozen=True):
     """All speakers of an article; `of` gives for each attribution its speaker's index, or -1 where it has none."""
 
     speakers: Sequence[Speaker]
@@ -64,8 +64,7 @@ class Roster:
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(msgspec.Struct, frozen=True):
     """A voice that a later mention may stand for."""
 
     at: int
@@ -637,13 +636,12 @@ class _Caller:
 
     def _same_head(self, speaker: Speaker, role: str, mention: Mention) -> bool:
         part = speaker.parts[0]
-        if not _capitals(mention.phrase) <= _capitals(part.phrase):
-            return False
         return (
             part.form == "description"
             and part.number == "one"
             and bool(part.head)
             and part.head.split()[-1].lower() == role
+            and _capitals(mention.phrase) <= _capitals(part.phrase)
         )
 
     def _last_mention(self, index: int, before: int) -> int:

@@ -8,7 +8,8 @@ quoted phrase inside a sentence belongs to that sentence's subject.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before

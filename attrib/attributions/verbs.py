@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.complements import (
     ASKING,
@@ -231,7 +233,7 @@ def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> S
         and tags.count("-", at, sentence.stop) == 1
         and has_verb(doc, sentence.first, before)
     ):
-        return sentence._replace(stop=tags.index("-", at, sentence.stop))
+        return replace(sentence, stop=tags.index("-", at, sentence.stop))
     if before > sentence.first and tags[before] == "W" and not has_verb(doc, sentence.first, before):
         return opening_phrase(doc, at, sentence)
     if (

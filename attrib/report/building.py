@@ -163,7 +163,7 @@ def _attributed(
     else:
         judgement = rules.judge([Voice(form="none", cue=cue.text if cue else "", context=_sentence(doc, attribution))])
     content = tuple(_passage(doc, part) for part in attribution.content)
-    evidence, grounds = grade(doc, rules.words, attribution, roster.speakers[speaker] if speaker >= 0 else None)
+    graded = grade(doc, rules.words, attribution, roster.speakers[speaker] if speaker >= 0 else None)
     return Claim(
         id="",
         verdict=judgement.verdict,
@@ -176,8 +176,8 @@ def _attributed(
         source_id=str(speaker) if speaker >= 0 else None,
         rule=judgement.rule,
         because=judgement.because,
-        evidence=evidence,
-        grounds=grounds,
+        evidence=graded.level,
+        grounds=graded.grounds,
     )
 
 
@@ -272,7 +272,7 @@ def _source(
 
 
 def _passage(doc: Document, phrase: Phrase) -> Passage:
-    start, end = doc.span(*phrase)
+    start, end = doc.tokens.starts[phrase.first], doc.tokens.ends[phrase.stop - 1]
     return Passage(start=start, end=end, text=doc.text[start:end])
 
 

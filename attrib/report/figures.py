@@ -33,20 +33,17 @@ class WordCount:
 
     def count(self, passages: Iterable[Passage | Span]) -> int:
         """Count the words that begin inside any of the passages."""
-        found = reached = 0
-        for first, stop in sorted(self.ranges(passages)):
-            found += max(0, stop - max(first, reached))
-            reached = max(reached, stop)
-        return found
+        return _extent(self.ranges(passages))
 
 
 def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCount) -> Summary:
     """Add up the claims; a word in two nested claims counts for the outer one."""
     by_words: Counter[str] = Counter()
     counted = bytearray(len(words))
-    for claim in sorted(claims, key=lambda claim: -words.count(claim.content)):
-        for first, stop in words.ranges(claim.content):
-            by_words[claim.verdict] += counted.count(0, first, stop)
+    spread = [(words.ranges(claim.content), claim.verdict) for claim in claims]
+    for ranges, verdict in sorted(spread, key=lambda each: -_extent(each[0])):
+        for first, stop in ranges:
+            by_words[verdict] += counted.count(0, first, stop)
             counted[first:stop] = b"\x01" * (stop - first)
     by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
     of_sources = Counter(source.verdict for source in sources)
@@ -62,6 +59,16 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
             anonymous_other=of_sources["anonymous_other"],
         ),
     )
+
+
+def _extent(ranges: Sequence[tuple[int, int]]) -> int:
+    """Count the words in any of several ranges."""
+    found = reached = 0
+    for first, stop in sorted(ranges):
+        if stop > reached:
+            found += stop - max(first, reached)
+            reached = stop
+    return found
 
 
 def _tally(counts: Counter[str]) -> Tally:

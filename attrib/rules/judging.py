@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -70,12 +70,18 @@ class _Seen:
 
     @cached_property
     def opening(self) -> Text:
-        return Text(self.voice.opening, self.until)
+        return _opening(self.voice.opening, self.until)
 
     @property
     def looked_around(self) -> bool:
         """Whether more was read than the voice itself, so that its judgement holds for this place alone."""
         return "context" in self.__dict__ or "opening" in self.__dict__
+
+
+@lru_cache(maxsize=2)
+def _opening(text: str, until: float | None) -> Text:
+    """Split an opening into words once for all voices of its article."""
+    return Text(text, until)
 
 
 Answer = TypeVar("Answer")
@@ -298,8 +304,10 @@ def _at_head(patterns: Patterns) -> Condition:
 
 
 def _inside(text: str, patterns: Patterns) -> Condition:
+    find = lru_cache(maxsize=1)(patterns.find) if text == "opening" else patterns.find
+
     def holds(seen: _Seen) -> tuple[str, ...] | None:
-        found = patterns.find(getattr(seen, text))
+        found = find(getattr(seen, text))
         return None if found is None else (found,)
 
     return holds

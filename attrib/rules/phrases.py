@@ -25,7 +25,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from attrib.words import Words
 
@@ -65,7 +65,8 @@ class Text:
     def __init__(self, text: str, until: float | None = None) -> None:
         self.until = until
         self.text = text[:LONGEST_TEXT]
-        self.words = [_bare(word).lower() for word in _WORD.findall(self.text.replace("’", "'"))]
+        words = _WORD.findall(self.text.replace("’", "'"))
+        self.words = [(word[:-2] if word[-2:] == "'s" else word).lower() for word in words]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -96,6 +97,9 @@ class _Part(Protocol):
     def edge(self, side: Side, /) -> Iterable[str] | None:
         """Give the words that a match may begin or end with; None where any word may."""
 
+    def pivots(self) -> Set[str] | None:
+        """Give words of which every match holds at least one; None where it need hold none of them."""
+
     def may_be_empty(self) -> bool:
         """Tell whether the part may match no word at all."""
 
@@ -109,6 +113,9 @@ class _Word:
 
     def edge(self, _side: Side, /) -> Iterable[str]:
         return (self.word,)
+
+    def pivots(self) -> Set[str]:
+        return {self.word}
 
     def may_be_empty(self) -> bool:
         return False
@@ -130,6 +137,9 @@ class _Listed:
             return self.entries
         return {entry[-1] for entries in self.entries.values() for entry in entries}
 
+    def pivots(self) -> Set[str]:
+        return {max(entry, key=len) for entries in self.entries.values() for entry in entries}
+
     def may_be_empty(self) -> bool:
         return False
 
@@ -143,6 +153,9 @@ class _Choice:
 
     def edge(self, side: Side, /) -> Iterable[str] | None:
         return _union(option.edge(side) for option in self.options)
+
+    def pivots(self) -> Set[str] | None:
+        return _united(option.pivots() for option in self.options)
 
     def may_be_empty(self) -> bool:
         return any(option.may_be_empty() for option in self.options)
@@ -158,6 +171,9 @@ class _Maybe:
     def edge(self, side: Side, /) -> Iterable[str] | None:
         return self.inner.edge(side)
 
+    def pivots(self) -> None:
+        return None
+
     def may_be_empty(self) -> bool:
         return True
 
@@ -170,6 +186,9 @@ class _Gap:
     def edge(self, _side: Side, /) -> None:
         return None
 
+    def pivots(self) -> None:
+        return None
+
     def may_be_empty(self) -> bool:
         return True
 
@@ -180,6 +199,9 @@ class _AnyWord:
         return (at + 1,) if at < len(text.words) else ()
 
     def edge(self, _side: Side, /) -> None:
+        return None
+
+    def pivots(self) -> None:
         return None
 
     def may_be_empty(self) -> bool:
@@ -197,6 +219,9 @@ class _Name:
             yield at
 
     def edge(self, _side: Side, /) -> None:
+        return None
+
+    def pivots(self) -> None:
         return None
 
     def may_be_empty(self) -> bool:
@@ -223,6 +248,9 @@ class _Row:
                 break
         return _union(outer)
 
+    def pivots(self) -> Set[str] | None:
+        return min(filter(None, (part.pivots() for part in self.parts)), key=len, default=None)
+
     def may_be_empty(self) -> bool:
         return all(part.may_be_empty() for part in self.parts)
 
@@ -236,20 +264,34 @@ def _union(several: Iterable[Iterable[str] | None]) -> Iterable[str] | None:
     return found[0] if len(found) == 1 else {word for words in found for word in words}
 
 
+def _united(several: Iterable[Set[str] | None]) -> Set[str] | None:
+    found: set[str] = set()
+    for words in several:
+        if words is None:
+            return None
+        found |= words
+    return found
+
+
 class Patterns:
     """Several patterns of which any may match, indexed by the word that a match begins with."""
 
     def __init__(self, rows: Iterable[_Row]) -> None:
         self._rows = tuple(rows)
-        self._by_first: dict[str, list[_Row]] = {}
-        self._anywhere: list[_Row] = []
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[_Row]]:
+        """The patterns by the words that a match may begin with."""
+        found: dict[str, list[_Row]] = {}
         for row in self._rows:
-            firsts = row.edge("first")
-            if firsts is None:
-                self._anywhere.append(row)
-            else:
-                for word in firsts:
-                    self._by_first.setdefault(word, []).append(row)
+            for word in row.edge("first") or ():
+                found.setdefault(word, []).append(row)
+        return found
+
+    @cached_property
+    def _anywhere(self) -> list[_Row]:
+        """The patterns of which a match may begin with any word."""
+        return [row for row in self._rows if row.edge("first") is None]
 
     def find(self, text: Text) -> str | None:
         """Give the first stretch of `text` that a pattern matches, the longest of those that begin there.
@@ -261,6 +303,8 @@ class Patterns:
 
     def locate(self, text: Text) -> tuple[int, int] | None:
         """Give the first word of what `find` gives, and the one after its last. Raises as it does."""
+        if self._pivots is not None and self._pivots.isdisjoint(text.words):
+            return None
         for at, word in enumerate(text.words):
             rows = self._by_first.get(word)
             if rows is None and not self._anywhere:
@@ -286,6 +330,11 @@ class Patterns:
             if any(stop in row.ends(text, at) for row in rows):
                 return text.cut(at, stop)
         return None
+
+    @cached_property
+    def _pivots(self) -> Set[str] | None:
+        """Words of which a text must hold one for anything to match; None where it need not."""
+        return _united(row.pivots() for row in self._rows)
 
     @cached_property
     def lasts(self) -> frozenset[str] | None:

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from attrib.text.furniture import dateline_length, is_furniture, is_subhead
 from attrib.text.paragraphs import split_paragraphs
@@ -21,7 +22,7 @@ TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph: its characters, and its tokens and sentences as ranges. Furniture asserts nothing."""
 
     span: Span
@@ -32,7 +33,7 @@ class Paragraph(NamedTuple):
     subhead: bool
 
 
-class Sentence(NamedTuple):
+class Sentence(msgspec.Struct, frozen=True):
     """Tokens `first` up to `stop`, of one paragraph (by its index)."""
 
     first: int

@@ -31,11 +31,13 @@ rule, seventeen other languages at most 6% (Danish), most of them none."""
 def looks_english(text: str) -> bool:
     """Tell whether a text is English; one of fewer than 20 words is never called foreign."""
     count = found = 0
+    enough = THRESHOLD * MEASURED
     for word in _words(text):
         count += 1
-        found += word in FUNCTION_WORDS
-        if found >= THRESHOLD * MEASURED:
-            return True
+        if word in FUNCTION_WORDS:
+            found += 1
+            if found >= enough:
+                return True
     return count < FEWEST or found >= THRESHOLD * count
 
 

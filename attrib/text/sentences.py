@@ -21,10 +21,10 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
     """Give the sentences among tokens `first` up to `stop`, which are one paragraph."""
     found: list[tuple[int, int]] = []
     begin = end = first
-    for i in range(first, stop):
-        form = tokens.forms[i]
-        if form[-1] not in ENDS or i < end:
+    for i in [i for i, form in enumerate(tokens.forms[first:stop], first) if form[-1] in ENDS]:
+        if i < end:
             continue
+        form = tokens.forms[i]
         abbreviation = form[-1] == "." and form not in TERMINALS
         end = i + 1
         while end < stop and (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 
@@ -27,10 +28,12 @@ DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 class Tokens:
     """All tokens of a text: where they start and end, and what they read, as written and in lower case."""
 
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     forms: list[str]
     lower: list[str]
+    vocabulary: dict[str, str]
+    """Every form that occurs, with what it reads in lower case."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -42,8 +45,10 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F.").
     """
     parts = TOKEN.split(text)
-    edges = list(accumulate(map(len, parts)))
-    starts, ends, forms = edges[:-1:2], edges[1::2], parts[1::2]
+    edges = array("q", accumulate(map(len, parts)))
+    known: dict[str, str] = {}
+    starts, ends, forms = edges[:-1:2], edges[1::2], [*map(known.setdefault, parts[1::2], parts[1::2])]
+    del parts, edges
     joined = [
         i
         for i in places(forms, ".")
@@ -55,9 +60,13 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
             forms[i - 1] += "."
             ends[i - 1] += 1
             kept[i] = 0
-        starts, ends, forms = [*compress(starts, kept)], [*compress(ends, kept)], [*compress(forms, kept)]
-    lowered = {form: form.lower().replace("’", "'") for form in set(forms)}
-    return Tokens(starts, ends, forms, [*map(lowered.__getitem__, forms)])
+        starts, ends, forms = (
+            array("q", compress(starts, kept)),
+            array("q", compress(ends, kept)),
+            [*compress(forms, kept)],
+        )
+    vocabulary = {form: form.lower().replace("’", "'") for form in set(forms)}
+    return Tokens(starts, ends, forms, [*map(vocabulary.__getitem__, forms)], vocabulary)
 
 
 def places(forms: list[str], wanted: str) -> Iterator[int]:
