@@ -79,6 +79,11 @@ def console(stream: TextIO, *, width: int | None, color: bool | None) -> "Consol
     )
 
 
+def on_screen() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def rows(stream: TextIO) -> int | None:
     """Give the height of the terminal that `stream` is, or None where it is none."""
     import shutil
