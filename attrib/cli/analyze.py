@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output
-from attrib.cli.formats import Format, Manner, write
+from attrib.cli.formats import Format, Manner, Table, folder, outputs, write
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -22,6 +22,22 @@ Examples:
   attrib analyze story.txt --show text
   attrib analyze story.txt --show doubtful
   attrib analyze archive/*.txt --format jsonl --output archive.jsonl
+  attrib analyze archive/*.txt --format csv --output tables/
+
+\b
+Formats:
+  terminal       for people
+  json           one object, or an array for several files; attrib schema
+  jsonl          one object a line
+  csv            one table of all files, with a line for each claim or, with
+                 --table, each source or article. To a folder (one that
+                 exists, or a name without an ending) all three: claims.csv,
+                 sources.csv, articles.csv. They are joined by article and
+                 source. A cell that begins with an apostrophe has one too
+                 many, so that no spreadsheet takes it for a formula.
+  markdown       for a ticket
+  webannotation  W3C Web Annotations, one for each claim; an array of
+                 collections for several files
 """
 
 
@@ -39,9 +55,11 @@ def analyze(
         typer.Argument(metavar="FILE", show_default=False, help='Articles; "-" is standard input.'),
     ],
     *,
-    form: Annotated[
-        Format, typer.Option("--format", "-f", help="JSON: one object, or an array for several files.")
-    ] = Format.TERMINAL,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write it; see below.")] = Format.TERMINAL,
+    table: Annotated[
+        Table | None,
+        typer.Option(show_default=False, help="CSV: which table; by default the claims."),
+    ] = None,
     show: Annotated[
         Show,
         typer.Option(help="In the terminal: all claims, those on weak evidence, or the article with each marked."),
@@ -70,7 +88,12 @@ def analyze(
     inputs.once(files)
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
-    output.spare([*files, *inputs.rule_files(rules)], destination)
+    if table and form is not Format.CSV:
+        output.fail("--table goes with --format csv")
+    if table and folder(form, destination):
+        output.fail(f"{destination}: a folder, which gets all tables, where --table asks for one")
+    for path in outputs(form, destination):
+        output.spare([*files, *inputs.rule_files(rules)], path)
     run = _Run(files, inputs.rule_set(rules), fail_over, whole=destination is not None)
     unseen = destination is not None or quiet or not output.on_screen()
     with progress(len(files), wanted=unseen or len(files) == 1) as advance:
@@ -79,7 +102,7 @@ def analyze(
             for _ in reports:
                 pass
         else:
-            manner = Manner(len(files) > 1, not no_text, show.value, everything, width, color)
+            manner = Manner(len(files) > 1, not no_text, show.value, everything, width, color, table)
             write(reports, form, destination, manner)
     for line in run.over:
         output.complain(line)

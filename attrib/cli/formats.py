@@ -1,5 +1,6 @@
 """How reports are written: one function for each form, which takes them one by one as they come."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,17 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    WEBANNOTATION = "webannotation"
+
+
+class Table(StrEnum):
+    """Which CSV table."""
+
+    CLAIMS = "claims"
+    SOURCES = "sources"
+    ARTICLES = "articles"
 
 
 class Manner(NamedTuple):
@@ -32,10 +44,32 @@ class Manner(NamedTuple):
     """Terminal: lists are not cut to fit the screen."""
     width: int | None = None
     color: bool | None = None
+    table: Table | None = None
+    """CSV: which table, where it is one; by default the claims."""
+
+
+def folder(form: Format, destination: Path | None) -> Path | None:
+    """Give the folder that the output is, for all CSV tables; None where it is one file or none.
+
+    That is a folder that exists, or a name without an ending where nothing exists.
+    """
+    if form is not Format.CSV or destination is None:
+        return None
+    return destination if destination.is_dir() or not (destination.suffix or destination.exists()) else None
+
+
+def outputs(form: Format, destination: Path | None) -> list[Path]:
+    """Give the files that will be written."""
+    if tables := folder(form, destination):
+        return [_csv_file(tables, table) for table in Table]
+    return [destination] if destination else []
 
 
 def write(reports: "Iterable[Report]", form: Format, destination: Path | None, manner: Manner) -> None:
-    """Write reports to a file, or else to standard output; the command fails where that cannot be done."""
+    """Write reports to a file, a folder, or else to standard output; the command fails where that cannot be done."""
+    if tables := folder(form, destination):
+        _all_tables(reports, tables)
+        return
     with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
         WRITERS[form](reports, stream, manner)
 
@@ -71,6 +105,45 @@ def _json_lines(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> 
         stream.flush()
 
 
+def _markdown(reports: "Iterable[Report]", stream: TextIO, _: Manner) -> None:
+    from attrib.views.markdown import to_markdown
+
+    for number, report in enumerate(reports):
+        stream.write("\n" * bool(number) + to_markdown(report))
+
+
+def _web_annotation(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    from attrib.views.web_annotation import to_web_annotation
+
+    _objects(map(to_web_annotation, reports), stream, several=manner.several)
+
+
+def _csv(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    _write_tables(reports, {manner.table or Table.CLAIMS: stream})
+
+
+def _all_tables(reports: "Iterable[Report]", tables: Path) -> None:
+    """Write each table to a file of its name in a folder, which is made where there is none."""
+    output.make_folder(tables)
+    with contextlib.ExitStack() as files:
+        streams = {table: files.enter_context(output.opened(_csv_file(tables, table), utf8=True)) for table in Table}
+        _write_tables(reports, streams)
+
+
+def _csv_file(tables: Path, table: Table) -> Path:
+    return tables / f"{table.value}.csv"
+
+
+def _write_tables(reports: "Iterable[Report]", streams: Mapping[Table, TextIO]) -> None:
+    from attrib.views.tables import header, lines, with_keys
+
+    for table, stream in streams.items():
+        stream.write(header(table.value))
+    for article, report in with_keys(reports):
+        for table, stream in streams.items():
+            stream.writelines(lines(table.value, article, report))
+
+
 def _objects(objects: Iterable[str], stream: TextIO, *, several: bool) -> None:
     """Write one JSON object or, where there may be several, an array."""
     if not several:
@@ -87,4 +160,7 @@ WRITERS: "Mapping[Format, Callable[[Iterable[Report], TextIO, Manner], None]]" =
     Format.TERMINAL: _terminal,
     Format.JSON: _json,
     Format.JSONL: _json_lines,
+    Format.CSV: _csv,
+    Format.MARKDOWN: _markdown,
+    Format.WEBANNOTATION: _web_annotation,
 }
