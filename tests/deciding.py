@@ -32,15 +32,13 @@ def decide(report: Report, claim: Claim, choice: str = "agree", **changes: objec
     return replace(made, **changes)
 
 
-def missed(report: Report, words: str, verdict: str = "named", source: str | None = None, **changes: object) -> Decision:
+def missed(
+    report: Report, words: str, verdict: str = "named", source: str | None = None, **changes: object
+) -> Decision:
     """Add a claim of these words of the report's text."""
-    return decide(
-        report,
-        replace(report.claims[0], content=(passage(report, words),), source=None, source_id=None),
-        "missed",
-        **{"claim": None, "verdict": verdict, "source": quoted(report, passage(report, source)) if source else None},
-        **changes,
-    )
+    made = decide(report, replace(report.claims[0], content=(passage(report, words),)), "missed")
+    voice = quoted(report, passage(report, source)) if source else None
+    return replace(made, **{"claim": None, "verdict": verdict, "source_id": None, "source": voice, **changes})
 
 
 def agreed(report: Report, **changes: object) -> Review:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output
-from attrib.cli.formats import Format, Manner, Table, folder, outputs, write
+from attrib.cli.formats import Format, Manner, Table, spare, write
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -88,12 +88,7 @@ def analyze(
     inputs.once(files)
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
-    if table and form is not Format.CSV:
-        output.fail("--table goes with --format csv")
-    if table and folder(form, destination):
-        output.fail(f"{destination}: a folder, which gets all tables, where --table asks for one")
-    for path in outputs(form, destination):
-        output.spare([*files, *inputs.rule_files(rules)], path)
+    spare([*files, *inputs.rule_files(rules)], form, destination, table)
     run = _Run(files, inputs.rule_set(rules), fail_over, whole=destination is not None)
     unseen = destination is not None or quiet or not output.on_screen()
     with progress(len(files), wanted=unseen or len(files) == 1) as advance:

@@ -48,26 +48,21 @@ class Manner(NamedTuple):
     """CSV: which table, where it is one; by default the claims."""
 
 
-def folder(form: Format, destination: Path | None) -> Path | None:
-    """Give the folder that the output is, for all CSV tables; None where it is one file or none.
-
-    That is a folder that exists, or a name without an ending where nothing exists.
-    """
-    if form is not Format.CSV or destination is None:
-        return None
-    return destination if destination.is_dir() or not (destination.suffix or destination.exists()) else None
-
-
-def outputs(form: Format, destination: Path | None) -> list[Path]:
-    """Give the files that will be written."""
-    if tables := folder(form, destination):
-        return [_csv_file(tables, table) for table in Table]
-    return [destination] if destination else []
+def spare(inputs: Iterable[str], form: Format, destination: Path | None, table: Table | None) -> None:
+    """Fail where a file that will be written is one of those that are read, or where there is no such table."""
+    if table and form is not Format.CSV:
+        output.fail("--table goes with --format csv")
+    tables = _folder(form, destination)
+    if table and tables:
+        output.fail(f"{tables}: a folder, which gets all tables, where --table asks for one")
+    read = list(inputs)
+    for path in [_csv_file(tables, each) for each in Table] if tables else [destination]:
+        output.spare(read, path)
 
 
 def write(reports: "Iterable[Report]", form: Format, destination: Path | None, manner: Manner) -> None:
     """Write reports to a file, a folder, or else to standard output; the command fails where that cannot be done."""
-    if tables := folder(form, destination):
+    if tables := _folder(form, destination):
         _all_tables(reports, tables)
         return
     with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
@@ -128,6 +123,16 @@ def _all_tables(reports: "Iterable[Report]", tables: Path) -> None:
     with contextlib.ExitStack() as files:
         streams = {table: files.enter_context(output.opened(_csv_file(tables, table), utf8=True)) for table in Table}
         _write_tables(reports, streams)
+
+
+def _folder(form: Format, destination: Path | None) -> Path | None:
+    """Give the folder that the output is, for all CSV tables; None where it is one file or none.
+
+    That is a folder that exists, or a name without an ending where nothing exists.
+    """
+    if form is not Format.CSV or destination is None:
+        return None
+    return destination if destination.is_dir() or not (destination.suffix or destination.exists()) else None
 
 
 def _csv_file(tables: Path, table: Table) -> Path:

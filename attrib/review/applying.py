@@ -39,6 +39,8 @@ from attrib.text.paragraphs import split_paragraphs
 
 REVIEWED = "reviewed"
 """Kind of a claim or source of which a reviewer said the verdict, which tells no kind."""
+STRUCK = "review/reject"
+"""Rule of a claim that one reviewer added and another struck out."""
 OPENING = "“\"«„‘'`"
 """Marks that a quotation begins with; the first two hardly stand for anything else."""
 
@@ -69,11 +71,12 @@ def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None) 
     plain, earlier = original(report)
     rulings = _ordered([*earlier, *(ruling for review in reviews for ruling in rulings_of(review))])
     finder = Finder(plain)
+    added = {found.content for ruling in rulings if ruling.claim is None and (found := _found(ruling, finder))}
     groups: defaultdict[object, list[Found]] = defaultdict(list)
     lost = []
     for ruling in rulings:
         try:
-            found = finder.find(ruling)
+            found = finder.find(ruling, added)
         except LostError as error:
             lost.append(Lost(ruling=ruling, why=str(error)))
         else:
@@ -91,6 +94,14 @@ def rulings_of(review: Review) -> list[Ruling]:
         Ruling(sha256=article.sha256, claims=article.claims, **msgspec.structs.asdict(decision))
         for decision in review.decisions
     ]
+
+
+def is_about(review: Review, report: Report) -> bool:
+    """Tell whether decisions are about the article of a report: its text is theirs, or one of them has its claim."""
+    if review.article.sha256 == report.article.sha256:
+        return True
+    finder = Finder(original(report)[0])
+    return any(_found(ruling, finder) for ruling in rulings_of(review))
 
 
 def original(report: Report) -> tuple[Report, list[Ruling]]:
@@ -122,6 +133,13 @@ def original(report: Report) -> tuple[Report, list[Ruling]]:
     sources = [source for source in report.sources if source.id not in review.added_sources]
     plain = replace(report, claims=tuple(claims), summary=review.before, review=UNSET)
     return replace(plain, sources=tuple(_recounted(sources, claims, word_count(plain)))), rulings
+
+
+def _found(ruling: Ruling, finder: Finder) -> Found | None:
+    try:
+        return finder.find(ruling)
+    except LostError:
+        return None
 
 
 def _ordered(rulings: Iterable[Ruling]) -> list[Ruling]:
@@ -174,7 +192,9 @@ def _adjudicated(report: Report, settled: Sequence[tuple[Found, tuple[Ruling, ..
             rejected.append(replace(claim, decided=_record(claim, found.claim, rulings)))
     struck = {claim.id for claim in rejected}
     kept = [by_claim.get(number, claim) for number, claim in enumerate(report.claims) if claim.id not in struck]
-    claims = sorted([*kept, *_with_ids(added, report)], key=_place)
+    for claim in _with_ids(added, report):
+        (rejected if claim.rule == STRUCK else kept).append(claim)
+    claims = sorted(kept, key=_place)
     words = word_count(replace(report, claims=(*claims, *rejected)))
     counted = _recounted(sources, claims, words)
     standing = [rulings[0].decision for _, rulings in settled]
@@ -291,7 +311,7 @@ def _because(ruling: Ruling) -> str:
 
 
 def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, report: Report) -> Claim:
-    verdict = found.verdict or "unattributed"
+    verdict = found.verdict or next(told for ruling in rulings if (told := ruling.verdict))
     return Claim(
         id="",
         verdict=verdict,
@@ -302,7 +322,7 @@ def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, rep
         cue=None,
         source=found.backing.words,
         source_id=source_id,
-        rule="review/missed",
+        rule=f"review/{rulings[0].decision}" if found.verdict else STRUCK,
         because=_because(rulings[0]),
         evidence="strong",
         grounds="A reviewer found it.",

@@ -8,7 +8,7 @@ of its words with them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ from attrib.review.quoting import find
 
 SAME = 0.5
 """Share of the words of two contents that are in both, for them to be the same claim."""
+
+
+Content = tuple[Passage, ...]
 
 
 class Backing(NamedTuple):
@@ -41,7 +44,7 @@ class Found(NamedTuple):
     ruling: Ruling
     claim: int | None
     """Which claim it is about, from 0; None for one that the report has not."""
-    content: tuple[Passage, ...]
+    content: Content
     verdict: Verdict | None
     """Null where the claim is none."""
     backing: Backing
@@ -75,12 +78,19 @@ class Finder:
         self._numbers = {claim.id: number for number, claim in enumerate(report.claims)}
         self._sources = {source.id: source for source in report.sources}
 
-    def find(self, ruling: Ruling) -> Found:
-        """Find the claim and the source of a decision. Raises LostError."""
+    def find(self, ruling: Ruling, added: Container[Content] = ()) -> Found:
+        """Find the claim and the source of a decision; `added` are the claims that reviewers add. Raises LostError."""
         same_text = ruling.sha256 == self._report.article.sha256
-        content = () if ruling.claim is not None else self._passages(ruling.content, same_text=same_text)
-        number = self._number(ruling, same_text=same_text) if ruling.claim is not None else self._exactly(content)
+        if ruling.claim is None:
+            content = self._passages(ruling.content, same_text=same_text)
+            number = self._exactly(content)
+        elif ruling.claim not in self._numbers and (own := self._of_added(ruling, added, same_text=same_text)):
+            content, number = own, None
+        else:
+            content, number = (), self._number(ruling, same_text=same_text)
         if number is None:
+            if ruling.decision == "reject":
+                return Found(ruling, None, content, None, Backing(None, None))
             return Found(ruling, None, content, ruling.verdict, self._backing(ruling, None, same_text=same_text))
         claim = self._report.claims[number]
         if ruling.decision == "reject":
@@ -92,7 +102,14 @@ class Finder:
         backing = self._backing(ruling, claim, same_text=same_text)
         return Found(ruling, number, claim.content, ruling.verdict, backing)
 
-    def _number(self, ruling: Ruling, *, same_text: bool) -> int | None:
+    def _of_added(self, ruling: Ruling, added: Container[Content], *, same_text: bool) -> Content | None:
+        try:
+            content = self._passages(ruling.content, same_text=same_text)
+        except LostError:
+            return None
+        return content if content in added else None
+
+    def _number(self, ruling: Ruling, *, same_text: bool) -> int:
         number = self._numbers.get(ruling.claim or "")
         if number is not None and (same_text or "-" not in (ruling.claim or "")):
             return number
@@ -106,7 +123,7 @@ class Finder:
             raise LostError("No claim of the report has its id, or these words.")
         return found
 
-    def _passages(self, quotations: Iterable[Quotation], *, same_text: bool) -> tuple[Passage, ...]:
+    def _passages(self, quotations: Iterable[Quotation], *, same_text: bool) -> Content:
         found = (self._passage(each, same_text=same_text) for each in quotations)
         return tuple(sorted(found, key=lambda passage: passage.start))
 
@@ -131,13 +148,13 @@ class Finder:
         best = max(near, key=lambda number: alike[number], default=None)
         return best if best is not None and alike[best] >= SAME else None
 
-    def _exactly(self, content: tuple[Passage, ...]) -> int | None:
+    def _exactly(self, content: Content) -> int | None:
         """Give the claim of exactly that content."""
         own = self._words.within(content)
         numbers = self._having[min(own)] if own else range(len(self._contents))
         return next((at for at in numbers if own == self._contents[at] and (own or self._is(at, content))), None)
 
-    def _is(self, number: int, content: tuple[Passage, ...]) -> bool:
+    def _is(self, number: int, content: Content) -> bool:
         return self._report.claims[number].content == content
 
     def _backing(self, ruling: Ruling, claim: Claim | None, *, same_text: bool) -> Backing:

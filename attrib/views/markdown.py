@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
+
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import wording
 from attrib.views.inert import one_line
@@ -71,6 +73,10 @@ def _head(report: Report) -> Iterator[str]:
     yield f"Article: {' · '.join(text(part) for part in about if part)}"
     yield ""
     yield f"**{wording.headline(report.summary)}** {wording.second_line(report.summary)}".rstrip()
+    if report.review is not UNSET:
+        by = ", ".join(map(text, report.review.reviewers))
+        yield ""
+        yield f"Reviewed{f' by {by}' if by else ''}. {wording.decided(report.review)}"
 
 
 def _figures(summary: Summary) -> Iterator[str]:

@@ -18,6 +18,8 @@ import re
 from itertools import chain, count
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from msgspec import UNSET
+
 from attrib.report.figures import WORD
 from attrib.views import wording
 from attrib.views.inert import REPLACEMENT
@@ -25,7 +27,7 @@ from attrib.views.inert import REPLACEMENT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from attrib.report.model import Passage, Report
+    from attrib.report.model import Claim, Passage, Report
 
     Value = str | int | float | None
 
@@ -124,6 +126,11 @@ class ClaimRow(NamedTuple):
     rule: str
     because: str
     grounds: str
+    decision: str | None
+    """What reviewers decided: agree, correct or missed; empty where they did not, as all that follows."""
+    decided_by: str | None
+    """Initials of whose decision stands."""
+    verdict_before: str | None
 
 
 ROWS: Mapping[Table, type[ArticleRow | SourceRow | ClaimRow]] = {
@@ -254,7 +261,19 @@ def _claims(article: str, report: Report) -> Iterator[ClaimRow]:
             rule=claim.rule,
             because=claim.because,
             grounds=claim.grounds,
+            **_decided(claim),
         )
+
+
+def _decided(claim: Claim) -> dict[str, str | None]:
+    if claim.decided is UNSET:
+        return dict.fromkeys(("decision", "decided_by", "verdict_before"))
+    stands, before = claim.decided.rulings[0], claim.decided.before
+    return {
+        "decision": stands.decision,
+        "decided_by": stands.by,
+        "verdict_before": before.verdict if before else None,
+    }
 
 
 def _spans(*passages: Passage | None) -> str | None:
