@@ -31,6 +31,7 @@ from attrib.report.model import (
     Ruling,
     Source,
     Speech,
+    Verdict,
 )
 from attrib.review.finding import Backing, Finder, Found, LostError, word_count
 from attrib.review.model import Review
@@ -311,7 +312,7 @@ def _because(ruling: Ruling) -> str:
 
 
 def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, report: Report) -> Claim:
-    verdict = found.verdict or next(told for ruling in rulings if (told := ruling.verdict))
+    verdict = _verdict(rulings)
     return Claim(
         id="",
         verdict=verdict,
@@ -328,6 +329,14 @@ def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, rep
         grounds="A reviewer found it.",
         decided=Decided(before=None, rulings=rulings),
     )
+
+
+def _verdict(rulings: Iterable[Ruling]) -> Verdict:
+    """Give the verdict decided on; of a claim that one added and another struck out, what it was added with."""
+    for ruling in rulings:
+        if ruling.verdict is not None:
+            return ruling.verdict
+    return "unattributed"
 
 
 def _with_ids(added: Sequence[Claim], report: Report) -> list[Claim]:

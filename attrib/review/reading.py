@@ -93,10 +93,10 @@ class _Stated(msgspec.Struct):
 
 
 def _check_size(data: bytes) -> None:
-    if not data.strip():
-        raise ReviewError("empty")
     if len(data) > LARGEST:
         raise ReviewError(f"larger than {LARGEST // 1_000_000} MB")
+    if not data.strip():
+        raise ReviewError("empty")
 
 
 def _past(decision: Decision) -> str:
