@@ -71,17 +71,17 @@ def compare(first: Review, second: Review, paths: tuple[str | None, str | None] 
     """Compare the decisions of two files on one article; the last on each claim counts."""
     one, other = _by_claim(first), _by_claim(second)
     both = [(one[key], other[key]) for key in one if key in other]
-    same = [pair for pair in both if _category(pair[0]) == _category(pair[1])]
-    sourced = [pair for pair in same if _same_source(*pair)]
+    same = [(a, b) for a, b in both if _category(a) == _category(b)]
+    sourced = sum(_same_source(a, b) for a, b in same)
+    differing = [(a, b) for a, b in both if _category(a) != _category(b) or not _same_source(a, b)]
     observed, expected, kappa = kappa_of([(_category(a), _category(b)) for a, b in both])
-    differing = [pair for pair in both if pair not in sourced]
     return Agreement(
         article=first.article,
         first=_reviewer(first, one, len(both), paths[0]),
         second=_reviewer(second, other, len(both), paths[1]),
         both=len(both),
         same_verdict=len(same),
-        same_source=len(sourced),
+        same_source=sourced,
         agreement=observed,
         expected=expected,
         kappa=kappa,
@@ -100,8 +100,7 @@ def compare(first: Review, second: Review, paths: tuple[str | None, str | None] 
 
 def merge(first: Review, second: Review) -> Review:
     """Join the decisions of two files on one article; each once, none is dropped."""
-    decisions = [*first.decisions, *(each for each in second.decisions if each not in set(first.decisions))]
-    return Review(article=first.article, decisions=tuple(decisions))
+    return Review(article=first.article, decisions=tuple(dict.fromkeys([*first.decisions, *second.decisions])))
 
 
 def kappa_of(pairs: Sequence[tuple[Category, Category]]) -> tuple[float | None, float | None, float | None]:
