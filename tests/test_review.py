@@ -20,11 +20,12 @@ import attrib
 from attrib import analyze
 from attrib.report.model import UNNAMED, VERDICTS, Decision, Passage, Report, Ruling, Verdict
 from attrib.review.agreement import compare, kappa_of, merge
-from attrib.review.applying import ConflictError, apply, original
+from attrib.review.applying import apply, original
 from attrib.review.gold import NoGoldError, gold_article
 from attrib.review.model import Review
 from attrib.review.quoting import find, quote
 from attrib.review.reading import ReviewError, read_review, read_reviewed
+from attrib.review.settling import ConflictError
 from attrib.views.serial import as_json, schema, to_json
 
 STORY = """\
@@ -414,8 +415,13 @@ def test_files_that_are_no_decisions(data: bytes, reason: str) -> None:
 def test_reports_that_do_not_fit_their_text() -> None:
     report = REPORT.to_dict()
     report["claims"][0]["content"][0]["end"] += 1
+    tampered = to_json(apply(REPORT, [agreed(REPORT)])).replace("09:30:00Z", "soon")
     for data, reason in (
         (json.dumps(report).encode(), f"claim {REPORT.claims[0].id}: 0 to 36 are not its words"),
+        (
+            tampered.encode(),
+            "a decision on record: “at” is “2026-11-22Tsoon”, which is no time such as 2026-11-22T09:30:00Z",
+        ),
         (STORY.encode(), "not a report; attrib analyze --format json writes one"),
         (to_json(replace(REPORT, claims=(REPORT.claims[0],) * 2)).encode(), "two claims have the same id"),
     ):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from attrib.report.model import Report, Ruling
-    from attrib.review.applying import Conflict
     from attrib.review.model import Review
+    from attrib.review.settling import Conflict
 
 MOST_CONFLICTS = 20
 """Conflicts that are told one by one."""
@@ -236,7 +236,8 @@ def _reviews(names: "Iterable[str]", report: "Report") -> "Iterator[Review]":
 
 
 def _applied(report: "Report", reviews: "list[Review]", prefer: str | None) -> "Report":
-    from attrib.review.applying import ConflictError, apply
+    from attrib.review.applying import apply
+    from attrib.review.settling import ConflictError
 
     try:
         return apply(report, reviews, prefer)

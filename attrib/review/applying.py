@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, count
-from typing import NamedTuple
 
 import msgspec
 from msgspec import UNSET
@@ -35,7 +34,7 @@ from attrib.report.model import (
 )
 from attrib.review.finding import Backing, Finder, Found, LostError, word_count
 from attrib.review.model import Review
-from attrib.review.reading import instant
+from attrib.review.settling import ConflictError, conflict_in, ordered, settled
 from attrib.text.paragraphs import split_paragraphs
 
 REVIEWED = "reviewed"
@@ -46,23 +45,6 @@ OPENING = "“\"«„‘'`"
 """Marks that a quotation begins with; the first two hardly stand for anything else."""
 
 
-class Conflict(NamedTuple):
-    """A claim on which people decided differently: its id, or null where the report had missed it; and its words."""
-
-    claim: str | None
-    words: str
-    rulings: tuple[Ruling, ...]
-    """The last of each person."""
-
-
-class ConflictError(Exception):
-    """People decided differently on these claims."""
-
-    def __init__(self, conflicts: Sequence[Conflict]) -> None:
-        super().__init__(f"{len(conflicts)} claims")
-        self.conflicts = tuple(conflicts)
-
-
 def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None) -> Report:
     """Apply decisions to a report, with those that were applied to it before; in whatever order, with one result.
 
@@ -70,7 +52,7 @@ def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None) 
     that settles nothing.
     """
     plain, earlier = original(report)
-    rulings = _ordered([*earlier, *(ruling for review in reviews for ruling in rulings_of(review))])
+    rulings = ordered([*earlier, *(ruling for review in reviews for ruling in rulings_of(review))])
     finder = Finder(plain)
     added = {found.content for ruling in rulings if ruling.claim is None and (found := _found(ruling, finder))}
     groups: defaultdict[object, list[Found]] = defaultdict(list)
@@ -82,10 +64,10 @@ def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None) 
             lost.append(Lost(ruling=ruling, why=str(error)))
         else:
             groups[found.content if found.claim is None else found.claim].append(found)
-    conflicts = [conflict for group in groups.values() if (conflict := _conflict(group, plain, prefer))]
+    conflicts = [conflict for group in groups.values() if (conflict := conflict_in(group, plain, prefer))]
     if conflicts:
         raise ConflictError(conflicts)
-    return _adjudicated(plain, [_settled(group, prefer) for group in groups.values()], lost)
+    return _adjudicated(plain, [settled(group, prefer) for group in groups.values()], lost)
 
 
 def rulings_of(review: Review) -> list[Ruling]:
@@ -143,46 +125,12 @@ def _found(ruling: Ruling, finder: Finder) -> Found | None:
         return None
 
 
-def _ordered(rulings: Iterable[Ruling]) -> list[Ruling]:
-    """Give each decision once, the earliest first."""
-    once = {msgspec.json.encode(ruling): ruling for ruling in rulings}
-    return [once[key] for key in sorted(once, key=lambda key: (instant(once[key]), once[key].by, key))]
-
-
-def _latest(group: Sequence[Found], prefer: str | None) -> list[Found]:
-    """Give the last decision of each person, or only those of whom is preferred; what ties stays."""
-    last: defaultdict[object, list[Found]] = defaultdict(list)
-    for number, found in enumerate(group):
-        own = last[found.ruling.by or number]
-        if own and instant(own[-1].ruling) < instant(found.ruling):
-            own.clear()
-        own.append(found)
-    return last.get(prefer or "") or [found for own in last.values() for found in own]
-
-
-def _conflict(group: Sequence[Found], report: Report, prefer: str | None) -> Conflict | None:
-    latest = _latest(group, prefer)
-    if len({found.outcome for found in latest}) == 1:
-        return None
-    number = latest[0].claim
-    words = " … ".join(part.text for part in latest[0].content)
-    return Conflict(
-        None if number is None else report.claims[number].id, words, tuple(found.ruling for found in latest)
-    )
-
-
-def _settled(group: Sequence[Found], prefer: str | None) -> tuple[Found, tuple[Ruling, ...]]:
-    """Give the decision that stands, and all of the claim with that one first."""
-    stands = _latest(group, prefer)[-1]
-    return stands, (stands.ruling, *(found.ruling for found in group if found is not stands))
-
-
-def _adjudicated(report: Report, settled: Sequence[tuple[Found, tuple[Ruling, ...]]], lost: Sequence[Lost]) -> Report:
+def _adjudicated(report: Report, standing: Sequence[tuple[Found, tuple[Ruling, ...]]], lost: Sequence[Lost]) -> Report:
     sources = list(report.sources)
     by_claim: dict[int, Claim] = {}
     added: list[Claim] = []
     rejected: list[Claim] = []
-    for found, rulings in sorted(settled, key=lambda each: (each[0].content[0].start, each[0].content[-1].end)):
+    for found, rulings in sorted(standing, key=lambda each: (each[0].content[0].start, each[0].content[-1].end)):
         if found.claim is None:
             added.append(_added(found, rulings, _source_id(found, sources), report))
             continue
@@ -198,8 +146,8 @@ def _adjudicated(report: Report, settled: Sequence[tuple[Found, tuple[Ruling, ..
     claims = sorted(kept, key=_place)
     words = word_count(replace(report, claims=(*claims, *rejected)))
     counted = _recounted(sources, claims, words)
-    standing = [rulings[0].decision for _, rulings in settled]
-    everyone = {ruling.by for _, rulings in settled for ruling in rulings} | {each.ruling.by for each in lost}
+    choices = [rulings[0].decision for _, rulings in standing]
+    everyone = {ruling.by for _, rulings in standing for ruling in rulings} | {each.ruling.by for each in lost}
     return replace(
         report,
         summary=summarise(claims, [source for source in counted if source.claims], words),
@@ -208,10 +156,10 @@ def _adjudicated(report: Report, settled: Sequence[tuple[Found, tuple[Ruling, ..
         review=Adjudication(
             before=report.summary,
             counts=ReviewCounts(
-                agree=standing.count("agree"),
-                correct=standing.count("correct"),
-                missed=standing.count("missed"),
-                reject=standing.count("reject"),
+                agree=choices.count("agree"),
+                correct=choices.count("correct"),
+                missed=choices.count("missed"),
+                reject=choices.count("reject"),
                 undecided=sum(claim.decided is UNSET for claim in claims),
                 lost=len(lost),
             ),

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import get_args
 
 import msgspec
+from msgspec import UNSET
 
 from attrib.report.misfits import in_words
 from attrib.report.model import Choice, Claim, Passage, Report, Verdict
@@ -109,20 +110,26 @@ def _short(text: str, longest: int = 200) -> str:
 
 def _unfit(report: Report) -> str | None:
     """Say why a report cannot be reviewed; None where it can."""
-    if len({claim.id for claim in report.claims}) < len(report.claims):
+    review = report.review
+    claims = report.claims if review is UNSET else (*report.claims, *review.rejected)
+    if len({claim.id for claim in claims}) < len(claims):
         return "two claims have the same id"
     if len({source.id for source in report.sources}) < len(report.sources):
         return "two sources have the same id"
     if report.text is None and report.article.characters > MOST_CHARACTERS:
         return f"the article has more than {MOST_CHARACTERS:,} characters"
     length = report.article.characters if report.text is None else len(report.text)
-    for claim in report.claims:
+    for claim in claims:
         if not claim.content:
             return f"claim {_short(claim.id, 40)} has no content"
         for passage in _passages(claim):
             shown = passage.text if report.text is None else report.text[passage.start : passage.end]
             if passage.end > length or passage.end - passage.start != len(passage.text) or shown != passage.text:
                 return f"claim {_short(claim.id, 40)}: {passage.start} to {passage.end} are not its words"
+    decided = [ruling for claim in claims if claim.decided is not UNSET for ruling in claim.decided.rulings]
+    for ruling in (*decided, *(() if review is UNSET else (lost.ruling for lost in review.lost))):
+        if reason := misfit(ruling):
+            return f"a decision on record: {reason}"
     return None
 
 
