@@ -109,6 +109,26 @@ def test_a_source_that_the_report_has_not_is_added() -> None:
     assert report.summary.sources.anonymous_other == REPORT.summary.sources.anonymous_other + 1
 
 
+def test_words_with_a_mention_in_them_name_somebody_else() -> None:
+    claim = by_words(REPORT, "Nobody was hurt")
+    for words, known in (
+        ("two people briefed on the inquiry", by_words(REPORT, "asked for repairs").source_id),
+        ("Ada Quill", by_words(REPORT, "lamps").source_id),
+        ("according to two people briefed", None),
+    ):
+        decision = decide(
+            REPORT,
+            claim,
+            "correct",
+            verdict="anonymous_other",
+            source_id=None,
+            source=quoted(REPORT, passage(REPORT, words)),
+        )
+        report = apply(REPORT, [review_of(REPORT, decision)])
+        (now,) = (each for each in report.claims if each.id == claim.id)
+        assert now.source_id == known or (known is None and now.source_id not in {each.id for each in REPORT.sources})
+
+
 def test_correcting_all_that_a_source_says_corrects_the_source() -> None:
     source = next(each for each in REPORT.sources if each.verdict == "anonymous_official")
     claims = [claim for claim in REPORT.claims if claim.source_id == source.id]

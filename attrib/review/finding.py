@@ -168,9 +168,23 @@ class Finder:
             kept = claim.source if claim is not None and claim.source_id == source_id else None
             return Backing(source_id, kept if source_id else None)
         words = self._passage(ruling.source, same_text=same_text)
-        return Backing(source_id or self._named_by(words), words)
+        if source_id is None:
+            source_id = self._known_as(words) if ruling.source_id is None else self._mentioned_by(words)
+        return Backing(source_id, words)
 
-    def _named_by(self, words: Passage) -> str | None:
+    def _known_as(self, words: Passage) -> str | None:
+        """Give the source that these words are a mention of, or the name of; None where they name somebody else."""
+        name = words_of(words.text)
+        return next(
+            (
+                source.id
+                for source in self._report.sources
+                if words in source.mentions or (source.name and words_of(source.name) == name)
+            ),
+            None,
+        )
+
+    def _mentioned_by(self, words: Passage) -> str | None:
         """Give the source that is mentioned by most of these words."""
 
         def shared(source: Source) -> int:
