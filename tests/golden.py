@@ -1,6 +1,7 @@
 """Golden reports: what `attrib analyze` prints on the example articles, kept in examples/reports.
 
-And golden comparisons: what `attrib compare` prints on two versions of a story, beside them in examples/versions.
+And golden comparisons: what `attrib compare` prints on two versions of a story, beside them in examples/versions; and
+one article in every other form of `attrib analyze`, in examples/views.
 
     python tests/golden.py
 
@@ -15,13 +16,24 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from attrib._version import __version__
 from attrib.cli import app
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 REPORTS = EXAMPLES / "reports"
 VERSIONS = EXAMPLES / "versions"
+VIEWS = EXAMPLES / "views"
+VIEWED = EXAMPLES / "crime-brief.txt"
 FORMS = {"json": ("--format", "json"), "txt": ("--all", "--width", "100")}
+OTHER_FORMS = {
+    "claims.csv": ("--format", "csv"),
+    "sources.csv": ("--format", "csv", "--table", "sources"),
+    "articles.csv": ("--format", "csv", "--table", "articles"),
+    "crime-brief.md": ("--format", "markdown"),
+    "crime-brief.jsonld": ("--format", "webannotation"),
+}
+"""By the name of the file."""
 COMPARED = {"json": "json", "txt": "terminal"}
 PLAIN = {"NO_COLOR": "1", "COLUMNS": None, "FORCE_COLOR": None}
 
@@ -39,6 +51,15 @@ def golden(article: Path, form: str) -> Path:
 def printed(article: Path, form: str) -> str:
     """Give what the program prints on an article, without what changes from version to version."""
     return _printed("analyze", f"examples/{article.name}", *FORMS[form])
+
+
+def viewed(name: str) -> str:
+    """Give what stands in a file of examples/views, without what changes from version to version."""
+    form = _printed("analyze", f"examples/{VIEWED.name}", *OTHER_FORMS[name])
+    rules = json.loads(_printed_as_it_is("analyze", f"examples/{VIEWED.name}", "--format", "json"))["rules"]
+    for changing, key in ((rules["sha256"], "…"), (f"attrib {__version__}", "attrib …"), (f",{__version__}", ",…")):
+        form = form.replace(changing, key)
+    return form
 
 
 def stories() -> list[Path]:
@@ -60,10 +81,15 @@ def compared(story: Path, form: str) -> str:
 
 
 def _printed(*command: str) -> str:
+    printed = _printed_as_it_is(*command)
+    return _timeless(printed) if printed.startswith('{\n  "schema"') else printed
+
+
+def _printed_as_it_is(*command: str) -> str:
     with contextlib.chdir(ROOT):
         result = CliRunner().invoke(app, command, env=PLAIN, catch_exceptions=False)
     assert result.exit_code == 0, result.output
-    return _timeless(result.stdout) if result.stdout.startswith("{") else result.stdout
+    return result.stdout_bytes.decode()
 
 
 def _timeless(report: str) -> str:
@@ -85,6 +111,9 @@ def write() -> None:
         path.unlink()
     for path, report in wanted.items():
         path.write_text(report, encoding="utf-8", newline="\n")
+    VIEWS.mkdir(exist_ok=True)
+    for name in OTHER_FORMS:
+        (VIEWS / name).write_text(viewed(name), encoding="utf-8", newline="")
     for story in stories():
         for form in COMPARED:
             golden_comparison(story, form).write_text(compared(story, form), encoding="utf-8", newline="\n")

@@ -9,13 +9,16 @@ from golden import (
     COMPARED,
     EXAMPLES,
     FORMS,
+    OTHER_FORMS,
     REPORTS,
+    VIEWS,
     articles,
     compared,
     golden,
     golden_comparison,
     printed,
     stories,
+    viewed,
 )
 
 
@@ -35,6 +38,13 @@ def test_comparisons_are_as_they_were(story: Path, form: str) -> None:
     path = golden_comparison(story, form)
     assert path.exists(), "python tests/golden.py writes it"
     assert compared(story, form) == path.read_text(encoding="utf-8"), "if it is meant to change: python tests/golden.py"
+
+
+@pytest.mark.parametrize("name", OTHER_FORMS)
+def test_views_are_as_they_were(name: str) -> None:
+    path = VIEWS / name
+    assert path.exists(), "python tests/golden.py writes it"
+    assert viewed(name).encode() == path.read_bytes(), "if it is meant to change: python tests/golden.py"
 
 
 def test_every_report_has_its_article() -> None:

@@ -28,8 +28,9 @@ def test_the_picture_is_real() -> None:
 
 def test_commands_and_options_exist() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
-    commands |= {f"rules {name}": command for name, command in commands["rules"].commands.items()}
-    used = set(re.findall(r"\battrib (rules \w+|\w+)", CODE)) - {"rules"}
+    for group in ("rules", "review"):
+        commands |= {f"{group} {name}": command for name, command in commands[group].commands.items()}
+    used = set(re.findall(r"\battrib ((?:rules|review) \w+|\w+)", CODE)) - {"rules", "review"}
     assert used
     assert used <= set(commands)
     options = {option for command in commands.values() for each in command.params for option in each.opts}

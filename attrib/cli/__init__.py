@@ -12,6 +12,7 @@ from attrib.cli.check import NOTES, check
 from attrib.cli.compare import VERSIONS, compare
 from attrib.cli.evaluate import FORMATS, evaluate
 from attrib.cli.explain import explain
+from attrib.cli.review import review
 from attrib.cli.rules import rules
 from attrib.cli.schema import schema
 from attrib.cli.usage import Commands
@@ -40,6 +41,7 @@ app.command(epilog=NOTES)(check)
 app.command(epilog=VERSIONS)(compare)
 app.add_typer(rules, name="rules")
 app.command(epilog=FORMATS)(evaluate)
+app.add_typer(review, name="review")
 app.command()(schema)
 
 

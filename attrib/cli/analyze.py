@@ -1,20 +1,18 @@
 """`attrib analyze`: reports on articles."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from attrib.cli import inputs, options, output
+from attrib.cli.formats import Format, Manner, Table, spare, write
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from attrib.report.model import Report, Summary
+    from attrib.report.model import Report
     from attrib.rules import RuleSet
-    from attrib.views.terminal import Show as Shown
 
 
 EXAMPLES = """\
@@ -25,16 +23,24 @@ Examples:
   attrib analyze story.txt --show doubtful
   attrib analyze story.txt --format html --output story.html
   attrib analyze archive/*.txt --format jsonl --output archive.jsonl
+  attrib analyze archive/*.txt --format csv --output tables/
+
+\b
+Formats:
+  terminal       for people
+  json           one object, or an array for several files; attrib schema
+  jsonl          one object a line
+  html           one page for one article, to read and to review
+  csv            one table of all files, with a line for each claim or, with
+                 --table, each source or article. To a folder (one that
+                 exists, or a name without an ending) all three: claims.csv,
+                 sources.csv, articles.csv. They are joined by article and
+                 source. A cell that begins with an apostrophe has one too
+                 many, so that no spreadsheet takes it for a formula.
+  markdown       for a ticket
+  webannotation  W3C Web Annotations, one for each claim; an array of
+                 collections for several files
 """
-
-
-class Format(StrEnum):
-    """How reports are written."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    JSONL = "jsonl"
-    HTML = "html"
 
 
 class Show(StrEnum):
@@ -51,12 +57,11 @@ def analyze(
         typer.Argument(metavar="FILE", show_default=False, help='Articles; "-" is standard input.'),
     ],
     *,
-    form: Annotated[
-        Format,
-        typer.Option(
-            "--format", "-f", help="JSON: an object, or an array for several files. HTML: a page to read and review."
-        ),
-    ] = Format.TERMINAL,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write it; see below.")] = Format.TERMINAL,
+    table: Annotated[
+        Table | None,
+        typer.Option(show_default=False, help="CSV: which table; by default the claims."),
+    ] = None,
     show: Annotated[
         Show,
         typer.Option(help="In the terminal: all claims, those on weak evidence, or the article with each marked."),
@@ -87,27 +92,17 @@ def analyze(
         output.fail("--format html is one page for one article: name one file at a time")
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
-    output.spare([*files, *inputs.rule_files(rules)], destination)
-    run = _Run(files, inputs.rule_set(rules), fail_over)
-    with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
-        to_screen = destination is None and not quiet and stream.isatty()
-        with progress(len(files), wanted=not to_screen or len(files) == 1) as advance:
-            reports = run.reports(advance)
-            if quiet and destination is None:
-                for _ in reports:
-                    pass
-            elif form is Format.JSONL:
-                _print_lines(reports, stream, with_text=not no_text)
-            elif form is Format.JSON:
-                _print_json(reports, stream, with_text=not no_text, several=len(files) > 1)
-            elif form is Format.HTML:
-                _print_html(reports, stream, with_text=not no_text)
-            else:
-                rows = None if everything else output.rows(stream)
-                console = output.console(stream, width=width, color=color)
-                _print_pages(reports, console, show=show.value, rows=rows, several=len(files) > 1)
-        if destination is not None and run.failed == len(files):
-            raise typer.Exit(output.INCOMPLETE)
+    spare([*files, *inputs.rule_files(rules)], form, destination, table)
+    run = _Run(files, inputs.rule_set(rules), fail_over, whole=destination is not None)
+    unseen = destination is not None or quiet or not output.on_screen()
+    with progress(len(files), wanted=unseen or len(files) == 1) as advance:
+        reports = run.reports(advance)
+        if quiet and destination is None:
+            for _ in reports:
+                pass
+        else:
+            manner = Manner(len(files) > 1, not no_text, show.value, everything, width, color, table)
+            write(reports, form, destination, manner)
     for line in run.over:
         output.complain(line)
     if run.failed:
@@ -119,15 +114,19 @@ def analyze(
 class _Run:
     """The analysis of several files: what failed is told at once, what is over the limit is remembered."""
 
-    def __init__(self, files: list[str], rules: "RuleSet", limit: float | None) -> None:
+    def __init__(self, files: list[str], rules: "RuleSet", limit: float | None, *, whole: bool) -> None:
         self._files = files
         self._rules = rules
         self._limit = limit
+        self._whole = whole
         self.failed = 0
         self.over: list[str] = []
 
     def reports(self, advance: Callable[[], None]) -> "Iterator[Report]":
-        """Give the reports one by one, as they are asked for; calls `advance` after each file."""
+        """Give the reports one by one, as they are asked for; calls `advance` after each file.
+
+        Where the output is to be `whole` and no file could be analysed, the command ends before it is written.
+        """
         for name in self._files:
             try:
                 report = inputs.report_on(name, self._rules)
@@ -143,54 +142,5 @@ class _Run:
                     f"{name}: {share:.1f}% of the attributed words rest on unnamed sources, over {self._limit:g}%"
                 )
             yield report
-
-
-def _print_lines(reports: "Iterable[Report]", stream: TextIO, *, with_text: bool) -> None:
-    from attrib.views.serial import to_json_line
-
-    for report in reports:
-        stream.write(to_json_line(report, with_text=with_text) + "\n")
-        stream.flush()
-
-
-def _print_json(reports: "Iterable[Report]", stream: TextIO, *, with_text: bool, several: bool) -> None:
-    from attrib.views.serial import to_json
-
-    if not several:
-        for report in reports:
-            stream.write(to_json(report, with_text=with_text) + "\n")
-        return
-    before = "[\n"
-    for report in reports:
-        stream.write(before + to_json(report, with_text=with_text))
-        before = ",\n"
-    stream.write("[]\n" if before == "[\n" else "\n]\n")
-
-
-def _print_html(reports: "Iterable[Report]", stream: TextIO, *, with_text: bool) -> None:
-    from attrib.views.page import to_page
-
-    for report in reports:
-        stream.write(to_page(report, with_text=with_text))
-
-
-def _print_pages(
-    reports: "Iterable[Report]",
-    console: "Console",
-    *,
-    show: "Shown",
-    rows: int | None,
-    several: bool,
-) -> None:
-    from attrib.views import wording
-    from attrib.views.terminal import ReportPage, Summaries
-
-    done: list[tuple[str, Summary]] = []
-    for report in reports:
-        if done:
-            console.print()
-        console.print(ReportPage(report, show, rows))
-        done.append((report.article.path or wording.title(report.article), report.summary))
-    if several and done:
-        console.print()
-        console.print(Summaries(tuple(done)))
+        if self._whole and self.failed == len(self._files):
+            raise typer.Exit(output.INCOMPLETE)

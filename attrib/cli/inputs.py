@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from attrib.evaluation import Gold
     from attrib.report.model import Report
+    from attrib.review.model import Review
     from attrib.rules import RuleSet
     from attrib.rules.trying import Decided
     from attrib.standards import House
@@ -71,6 +72,28 @@ def version(name: str, rules: "RuleSet") -> "Report":
         try:
             return read_report(data) or _analysed(data, name, rules)
         except SavedReportError as error:
+            raise InputError(f"{_shown(name)}: {error}") from error
+
+
+def reviewed(name: str) -> "Report":
+    """Read a report that is to be reviewed, or was. Raises InputError."""
+    from attrib.review.reading import ReviewError, read_reviewed
+
+    with _told(name):
+        try:
+            return read_reviewed(_load(name))
+        except ReviewError as error:
+            raise InputError(f"{_shown(name)}: {error}") from error
+
+
+def review(name: str) -> "Review":
+    """Read a file of reviewers' decisions. Raises InputError."""
+    from attrib.review.reading import ReviewError, read_review
+
+    with _told(name):
+        try:
+            return read_review(_load(name))
+        except ReviewError as error:
             raise InputError(f"{_shown(name)}: {error}") from error
 
 

@@ -79,6 +79,11 @@ def console(stream: TextIO, *, width: int | None, color: bool | None) -> "Consol
     )
 
 
+def on_screen() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def rows(stream: TextIO) -> int | None:
     """Give the height of the terminal that `stream` is, or None where it is none."""
     import shutil
@@ -111,12 +116,20 @@ def _is_same(name: str | Path, path: Path) -> bool:
         return False
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none; the command fails where that cannot be done."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        fail(f"{path}: cannot be made: {error.strerror or error}")
+
+
 @contextlib.contextmanager
 def opened(path: Path | None = None, *, utf8: bool = False) -> Iterator[TextIO]:
     """Open `path`, or else standard output, for writing text; the command fails where that cannot be done.
 
     A file appears when all is written, or not at all. With `utf8` standard output is UTF-8 whatever the
-    locale says; what the encoding lacks is printed as "?".
+    locale says, with line ends as they are written; what the encoding lacks is printed as "?".
     """
     name = "standard output" if path is None else str(path)
     try:
@@ -138,7 +151,9 @@ def _standard_output(*, utf8: bool) -> Iterator[TextIO]:
             yield nowhere
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8" if utf8 else None, errors="replace")
+        if utf8:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        sys.stdout.reconfigure(errors="replace")
     yield sys.stdout
 
 
@@ -154,7 +169,7 @@ def _whole_file(path: Path) -> Iterator[TextIO]:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream
         part.chmod(_mode(path))
         part.replace(path)

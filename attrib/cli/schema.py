@@ -1,4 +1,4 @@
-"""`attrib schema`: the JSON Schema of a report or a comparison."""
+"""`attrib schema`: the JSON Schemas of what the other commands write, and of reviewers' decisions."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -13,18 +13,29 @@ class Form(StrEnum):
 
     REPORT = "report"
     COMPARISON = "comparison"
+    REVIEW = "review"
+    AGREEMENT = "agreement"
 
 
 def schema(
-    form: Annotated[Form, typer.Argument(metavar="[report|comparison]", help="Of which JSON.")] = Form.REPORT,
+    form: Annotated[
+        Form, typer.Argument(metavar="[report|comparison|review|agreement]", help="Of which JSON.")
+    ] = Form.REPORT,
 ) -> None:
-    """Print the JSON Schema of the report, or of the comparison."""
+    """Print the JSON Schema of reports, or of other JSON."""
     import json
 
     from attrib.comparison import Comparison
     from attrib.report.model import Record, Report
+    from attrib.review.agreement import Agreement
+    from attrib.review.model import Review
     from attrib.views import serial
 
-    record: type[Record] = Comparison if form is Form.COMPARISON else Report
+    records: dict[Form, type[Record]] = {
+        Form.REPORT: Report,
+        Form.COMPARISON: Comparison,
+        Form.REVIEW: Review,
+        Form.AGREEMENT: Agreement,
+    }
     with output.opened(utf8=True) as stream:
-        stream.write(json.dumps(serial.schema(record), indent=2) + "\n")
+        stream.write(json.dumps(serial.schema(records[form]), indent=2) + "\n")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 SCHEMA = "attrib.report/1"
 
@@ -22,6 +22,9 @@ Level = Literal["error", "warning", "note"]
 Evidence = Literal["strong", "fair", "weak"]
 EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
 ReasonClass = Literal["real", "circular", "formula"]
+Choice = Literal["agree", "correct", "missed", "reject"]
+"""What a reviewer may decide: the claim is right as it stands; its verdict or its source is another; the article makes
+a claim that the report has not; the report's claim is none."""
 Fact = Literal["title", "organization", "number", "basis", "reason", "pathway"]
 Count = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -161,6 +164,69 @@ class Source(Record, frozen=True, kw_only=True):
     mentions: tuple[Passage, ...]
 
 
+class Quotation(Record, frozen=True, kw_only=True):
+    """Words of the article, with up to 32 characters before and after them."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: Count
+    """Offset in characters (code points, not UTF-16 units) into the text of the report; `end` is exclusive."""
+    end: Count
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What one reviewer decided of one claim."""
+
+    claim: str | None
+    """Id of the claim; null for a missed one."""
+    decision: Choice
+    content: tuple[Quotation, ...]
+    """What is claimed, each part of it."""
+    verdict: Verdict | None
+    """The verdict decided on; for "agree" the report's own, for "reject" null."""
+    source_id: str | None = None
+    """Which source of the report stands behind the claim, where it is one of them."""
+    source: Quotation | None = None
+    """The words of the article that name who stands behind the claim; null where nobody does."""
+    note: str = ""
+    by: str
+    """Initials of the reviewer."""
+    at: str
+    """When, as ISO 8601 in UTC: "2026-11-22T09:30:00Z"."""
+
+
+class Ruling(Decision, frozen=True, kw_only=True):
+    """A decision as it was given, with which report it was given on."""
+
+    sha256: str
+    """Of the text of that report."""
+    claims: Count
+    """How many claims that report has."""
+
+
+class Before(Record, frozen=True, kw_only=True):
+    """What the report said of a claim that is decided now."""
+
+    number: Annotated[int, Meta(ge=1)]
+    """Which claim of the report it was."""
+    verdict: Verdict
+    kind: str
+    source: Passage | None
+    source_id: str | None
+    rule: str
+    because: str
+
+
+class Decided(Record, frozen=True, kw_only=True):
+    """What reviewers decided of a claim."""
+
+    before: Before | None
+    """Null for a claim that the report had missed."""
+    rulings: tuple[Ruling, ...]
+    """The first stands; the others agree with it, or were overruled by it."""
+
+
 class Claim(Record, frozen=True, kw_only=True):
     """One thing that the article asserts, and who stands behind it."""
 
@@ -185,6 +251,8 @@ class Claim(Record, frozen=True, kw_only=True):
     For a sentence in the article's own voice, how sure it is that it rests on no source."""
     grounds: str
     """Why the evidence is so strong or weak, in one plain sentence."""
+    decided: Decided | UnsetType = UNSET
+    """What reviewers decided; not there where they did not."""
 
 
 PlaceSeen = Literal["headline", "first_paragraph", "first_quotation"]
@@ -268,6 +336,39 @@ class Finding(Record, frozen=True, kw_only=True):
     """Why the newsroom lets it pass; null where it does not."""
 
 
+class Lost(Record, frozen=True, kw_only=True):
+    """A decision that has no claim in the report."""
+
+    ruling: Ruling
+    why: str
+
+
+class ReviewCounts(Record, frozen=True, kw_only=True):
+    """How many claims were decided in each way, those that were not, and the decisions that lost their claim."""
+
+    agree: Count = 0
+    correct: Count = 0
+    missed: Count = 0
+    reject: Count = 0
+    undecided: Count = 0
+    lost: Count = 0
+
+
+class Adjudication(Record, frozen=True, kw_only=True):
+    """What reviewers made of a report."""
+
+    before: Summary
+    """The figures without their decisions."""
+    counts: ReviewCounts
+    reviewers: tuple[str, ...]
+    """Their initials."""
+    rejected: tuple[Claim, ...]
+    """What they struck out, as the report had it."""
+    lost: tuple[Lost, ...]
+    added_sources: tuple[str, ...]
+    """Ids of the sources that the report had not."""
+
+
 class Report(Record, frozen=True, kw_only=True):
     """All that attrib has to say of one article."""
 
@@ -284,6 +385,9 @@ class Report(Record, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     """In the order of the article, by which the first is claim number 1."""
     findings: tuple[Finding, ...]
+    review: Adjudication | UnsetType = UNSET
+    """What reviewers made of it; not there where none did. Claims, sources and figures are as they decided, findings
+    as they were."""
 
 
 def _with_lists(value: Any) -> Any:

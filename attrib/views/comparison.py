@@ -63,9 +63,9 @@ class ComparisonPage:
         signs = marks(ascii_only=options.ascii_only)
         comparison = self.comparison
         yield from _head(comparison, signs)
-        yield from _figures(comparison.old.summary, comparison.new.summary, signs)
-        for found, heading in SOURCES.items():
-            yield from _sources(heading, [each for each in comparison.sources if each.change == found], signs)
+        yield from figures(comparison.old.summary, comparison.new.summary, signs)
+        for found, title in SOURCES.items():
+            yield from _sources(title, [each for each in comparison.sources if each.change == found], signs)
         layout = Layout(
             signs,
             names_of(list(_numbered(comparison.claims)), options.max_width),
@@ -112,8 +112,11 @@ def _told(counts: ChangeCounts) -> str:
     return f"Claims: {', '.join(told)}."
 
 
-def _figures(old: Summary, new: Summary, signs: Marks) -> Iterator[RenderableType]:
-    yield _figure(Text("Figures", "bold"), *(Text(text, "dim") for text in ("old", "new", "change")))
+def figures(
+    old: Summary, new: Summary, signs: Marks, names: tuple[str, str] = ("old", "new")
+) -> Iterator[RenderableType]:
+    """Give two summaries side by side, under their names, and how far the figures went."""
+    yield _figure(Text("Figures", "bold"), *(Text(text, "dim") for text in (*names, "change")))
     for label, name in (
         ("unnamed, of what is attributed", "unnamed_share_of_attributed"),
         ("unnamed, of all it asserts", "unnamed_share_of_article"),
@@ -152,10 +155,10 @@ def _figure(label: Text, before: Text, after: Text, change: Text) -> RenderableT
     )
 
 
-def _sources(heading: str, sources: Sequence[ComparedSource], signs: Marks) -> Iterator[RenderableType]:
+def _sources(title: str, sources: Sequence[ComparedSource], signs: Marks) -> Iterator[RenderableType]:
     if not sources:
         return
-    yield from _heading(heading, len(sources))
+    yield from heading(title, len(sources))
     for compared in sources:
         for name, source in (("old", compared.old), ("new", compared.new)):
             if source is None:
@@ -174,7 +177,7 @@ def _claims(change: Change, claims: Sequence[ComparedClaim], layout: Layout) -> 
         return
     listed = [compared for compared in claims if _first_change(compared) == change]
     above = f", {len(claims) - len(listed):,} of them above" if len(listed) < len(claims) else ""
-    yield from _heading(CLAIMS[change], len(claims), above)
+    yield from heading(CLAIMS[change], len(claims), above)
     indent = sum(width + GAP for width in layout.names) + SIGNS + GAP
     for compared in listed:
         old, new = compared.old, compared.new
@@ -228,7 +231,8 @@ def _replaced(old: Passage | None, new: Passage | None) -> Iterator[str]:
     )
 
 
-def _heading(text: str, count: int, note: str = "") -> Iterator[RenderableType]:
+def heading(text: str, count: int, note: str = "") -> Iterator[RenderableType]:
+    """Give the heading of a list, with how many it has, after an empty line."""
     yield Text()
     yield paragraph(Text.assemble((text, "bold"), (f"  {count:,}{note}", "dim")))
 

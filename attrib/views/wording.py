@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from attrib.report.model import Article, Evidence, People, Source, Summary
+    from attrib.report.model import Adjudication, Article, Evidence, People, Source, Summary
 
 EVIDENCE: Mapping[Evidence, str] = {
     "strong": "strong, hardly ever misread",
@@ -76,6 +76,21 @@ def second_line(summary: Summary) -> str:
         return f"{_capital(percent(silent))} of all it asserts has no source." if silent else ""
     share = f"That is {percent(summary.unnamed_share_of_article)} of all it asserts"
     return f"{share}; {percent(silent)} has no source." if silent else f"{share}."
+
+
+def decided(review: Adjudication) -> str:
+    """Say in one sentence how many claims were decided and how."""
+    counts = review.counts
+    parts = (
+        (counts.agree, "agreed to"),
+        (counts.correct, "corrected"),
+        (counts.missed, "missed by the report"),
+        (counts.reject, "rejected"),
+        (counts.undecided, "not decided"),
+    )
+    claims = ", ".join(f"{count:,} {what}" for count, what in parts if count) or "none"
+    lost = f"; {counted(counts.lost, 'decision')} lost the claim" if counts.lost else ""
+    return f"Claims: {claims}{lost}."
 
 
 def title(article: Article) -> str:

@@ -1,0 +1,180 @@
+"""How reports are written: one function for each form, which takes them one by one as they come."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from attrib.cli import output
+
+if TYPE_CHECKING:
+    from attrib.report.model import Report, Summary
+    from attrib.views.terminal import Show
+
+
+class Format(StrEnum):
+    """How reports are written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    WEBANNOTATION = "webannotation"
+
+
+class Table(StrEnum):
+    """Which CSV table."""
+
+    CLAIMS = "claims"
+    SOURCES = "sources"
+    ARTICLES = "articles"
+
+
+class Manner(NamedTuple):
+    """What the user may choose within a form."""
+
+    several: bool = False
+    """Whether there may be more reports than one."""
+    with_text: bool = True
+    """JSON: with the article's text."""
+    show: "Show" = "claims"
+    everything: bool = False
+    """Terminal: lists are not cut to fit the screen."""
+    width: int | None = None
+    color: bool | None = None
+    table: Table | None = None
+    """CSV: which table, where it is one; by default the claims."""
+
+
+def spare(inputs: Iterable[str], form: Format, destination: Path | None, table: Table | None) -> None:
+    """Fail where a file that will be written is one of those that are read, or where there is no such table."""
+    if table and form is not Format.CSV:
+        output.fail("--table goes with --format csv")
+    tables = _folder(form, destination)
+    if table and tables:
+        output.fail(f"{tables}: a folder, which gets all tables, where --table asks for one")
+    read = list(inputs)
+    for path in [_csv_file(tables, each) for each in Table] if tables else [destination]:
+        output.spare(read, path)
+
+
+def write(reports: "Iterable[Report]", form: Format, destination: Path | None, manner: Manner) -> None:
+    """Write reports to a file, a folder, or else to standard output; the command fails where that cannot be done."""
+    if tables := _folder(form, destination):
+        _all_tables(reports, tables)
+        return
+    with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
+        WRITERS[form](reports, stream, manner)
+
+
+def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    from attrib.views import wording
+    from attrib.views.terminal import ReportPage, Summaries
+
+    console = output.console(stream, width=manner.width, color=manner.color)
+    rows = None if manner.everything else output.rows(stream)
+    done: list[tuple[str, Summary]] = []
+    for report in reports:
+        if done:
+            console.print()
+        console.print(ReportPage(report, manner.show, rows))
+        done.append((report.article.path or wording.title(report.article), report.summary))
+    if manner.several and done:
+        console.print()
+        console.print(Summaries(tuple(done)))
+
+
+def _json(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    from attrib.views.serial import to_json
+
+    _objects((to_json(report, with_text=manner.with_text) for report in reports), stream, several=manner.several)
+
+
+def _json_lines(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    from attrib.views.serial import to_json_line
+
+    for report in reports:
+        stream.write(to_json_line(report, with_text=manner.with_text) + "\n")
+        stream.flush()
+
+
+def _html(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    from attrib.views.page import to_page
+
+    for report in reports:
+        stream.write(to_page(report, with_text=manner.with_text))
+
+
+def _markdown(reports: "Iterable[Report]", stream: TextIO, _: Manner) -> None:
+    from attrib.views.markdown import to_markdown
+
+    for number, report in enumerate(reports):
+        stream.write("\n" * bool(number) + to_markdown(report))
+
+
+def _web_annotation(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    from attrib.views.web_annotation import to_web_annotation
+
+    _objects(map(to_web_annotation, reports), stream, several=manner.several)
+
+
+def _csv(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
+    _write_tables(reports, {manner.table or Table.CLAIMS: stream})
+
+
+def _all_tables(reports: "Iterable[Report]", tables: Path) -> None:
+    """Write each table to a file of its name in a folder, which is made where there is none."""
+    output.make_folder(tables)
+    with contextlib.ExitStack() as files:
+        streams = {table: files.enter_context(output.opened(_csv_file(tables, table), utf8=True)) for table in Table}
+        _write_tables(reports, streams)
+
+
+def _folder(form: Format, destination: Path | None) -> Path | None:
+    """Give the folder that the output is, for all CSV tables; None where it is one file or none.
+
+    That is a folder that exists, or a name without an ending where nothing exists.
+    """
+    if form is not Format.CSV or destination is None:
+        return None
+    return destination if destination.is_dir() or not (destination.suffix or destination.exists()) else None
+
+
+def _csv_file(tables: Path, table: Table) -> Path:
+    return tables / f"{table.value}.csv"
+
+
+def _write_tables(reports: "Iterable[Report]", streams: Mapping[Table, TextIO]) -> None:
+    from attrib.views.tables import header, lines, with_keys
+
+    for table, stream in streams.items():
+        stream.write(header(table.value))
+    for article, report in with_keys(reports):
+        for table, stream in streams.items():
+            stream.writelines(lines(table.value, article, report))
+
+
+def _objects(objects: Iterable[str], stream: TextIO, *, several: bool) -> None:
+    """Write one JSON object or, where there may be several, an array."""
+    if not several:
+        stream.writelines(f"{each}\n" for each in objects)
+        return
+    before = "[\n"
+    for each in objects:
+        stream.write(before + each)
+        before = ",\n"
+    stream.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+WRITERS: "Mapping[Format, Callable[[Iterable[Report], TextIO, Manner], None]]" = {
+    Format.TERMINAL: _terminal,
+    Format.JSON: _json,
+    Format.JSONL: _json_lines,
+    Format.HTML: _html,
+    Format.CSV: _csv,
+    Format.MARKDOWN: _markdown,
+    Format.WEBANNOTATION: _web_annotation,
+}

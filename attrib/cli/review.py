@@ -1,0 +1,267 @@
+"""`attrib review`: reports that people have gone through claim by claim."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from attrib.cli import inputs, options, output
+from attrib.cli.formats import Format, Manner, Table, spare, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from attrib.report.model import Report, Ruling
+    from attrib.review.model import Review
+    from attrib.review.settling import Conflict
+
+MOST_CONFLICTS = 20
+"""Conflicts that are told one by one."""
+APPLY = """\
+\b
+REPORT is JSON of attrib analyze, or what this command made of it before.
+DECISIONS are files of the form attrib.review/1 (attrib schema review), as the
+page writes them. The order of the files does not matter.
+
+\b
+A decision finds its claim by id or, where the story has changed since, by the
+words it quotes. Where these are gone too it is listed as lost. Of several
+decisions of one person on one claim the latest counts. Where people decided
+differently nothing is written, unless --prefer says whose decisions stand.
+
+\b
+Exit status: 3 if a file cannot be used, or people decided differently.
+
+\b
+Examples:
+  attrib review apply story.json jr.json
+  attrib review apply story.json jr.json ab.json --prefer JR
+  attrib review apply story.json jr.json --format json --output reviewed.json
+"""
+MERGE = """\
+\b
+Cohen's kappa (1960) is (p_o - p_e) / (1 - p_e): p_o is the share of the claims
+that both decided on which they gave the same verdict, "rejected" being one
+more; p_e is what chance would give, the sum over the verdicts of the product
+of both reviewers' shares of it. It is undefined where both gave one and the
+same verdict throughout, and where there is no claim that both decided.
+The source is the same if its id is, or without ids its words are.
+
+\b
+Examples:
+  attrib review merge jr.json ab.json
+  attrib review merge jr.json ab.json --output both.json
+"""
+GOLD = """\
+\b
+Gold is what people decided: verdicts and sources as corrected, what was
+missed, and not what was rejected. Sentences in the article's own voice are no
+attributions. An article of which not every claim was decided is left out.
+With --partial it has the claims that were decided, and no others, so that
+precision and unnamed shares say nothing.
+
+\b
+Examples:
+  attrib review gold reviewed/*.json --output gold.jsonl
+  attrib evaluate gold.jsonl --rules house.toml
+"""
+
+review = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Apply what reviewers decided, compare it, make gold of it.",
+)
+
+
+class AgreementFormat(StrEnum):
+    """How the agreement is written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+@review.command(epilog=APPLY)
+def apply(
+    report: Annotated[str, typer.Argument(metavar="REPORT", show_default=False, help="The report, as JSON.")],
+    decisions: Annotated[
+        list[str], typer.Argument(metavar="DECISIONS", show_default=False, help="What reviewers decided of it.")
+    ],
+    *,
+    form: Annotated[
+        Format,
+        typer.Option(
+            "--format", "-f", help="Terminal: what was decided. Others: the report, as attrib analyze has it."
+        ),
+    ] = Format.TERMINAL,
+    prefer: Annotated[
+        str | None,
+        typer.Option(metavar="INITIALS", show_default=False, help="Whose decisions stand where people differ."),
+    ] = None,
+    table: Annotated[
+        Table | None,
+        typer.Option(show_default=False, help="CSV: which table; by default the claims."),
+    ] = None,
+    destination: options.Output = None,
+    width: options.Width = None,
+    color: options.Color = None,
+) -> None:
+    """Give the report as reviewers decided it, with their decisions on record."""
+    inputs.once([report, *decisions])
+    spare([report, *decisions], form, destination, table)
+    given = _report(report)
+    reviews = list(_reviews(decisions, given)) if given else []
+    if given is None or not reviews:
+        raise typer.Exit(output.INCOMPLETE)
+    adjudicated = _applied(given, reviews, prefer)
+    if form is Format.TERMINAL:
+        from attrib.views.adjudication import AdjudicationPage
+
+        with output.opened(destination) as stream:
+            output.console(stream, width=width, color=color).print(AdjudicationPage(adjudicated))
+    else:
+        write([adjudicated], form, destination, Manner(table=table, with_text=adjudicated.text is not None))
+    if len(reviews) < len(decisions):
+        raise typer.Exit(output.INCOMPLETE)
+
+
+@review.command(epilog=MERGE)
+def merge(
+    first: Annotated[str, typer.Argument(metavar="A", show_default=False, help="One reviewer's decisions.")],
+    second: Annotated[str, typer.Argument(metavar="B", show_default=False, help="Another's, on the same article.")],
+    *,
+    form: Annotated[
+        AgreementFormat, typer.Option("--format", "-f", help="JSON: one object.")
+    ] = AgreementFormat.TERMINAL,
+    destination: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the decisions of both to a file."),
+    ] = None,
+    width: options.Width = None,
+    color: options.Color = None,
+) -> None:
+    """Join two reviewers' decisions, and say how far they agree."""
+    inputs.once([first, second])
+    output.spare([first, second], destination)
+    one, other = (_review(name) for name in (first, second))
+    if one is None or other is None:
+        raise typer.Exit(output.INCOMPLETE)
+    if one.article.sha256 != other.article.sha256:
+        output.fail(f"{second}: about another text than {first}", output.INCOMPLETE)
+
+    from attrib.review import agreement
+    from attrib.views.serial import as_json
+
+    found = agreement.compare(one, other, (first, second))
+    if destination is not None:
+        with output.opened(destination, utf8=True) as stream:
+            stream.write(as_json(agreement.merge(one, other)) + "\n")
+    with output.opened(utf8=form is AgreementFormat.JSON) as stream:
+        if form is AgreementFormat.JSON:
+            stream.write(as_json(found) + "\n")
+        else:
+            from attrib.views.agreement import AgreementPage
+
+            output.console(stream, width=width, color=color).print(AgreementPage(found))
+
+
+@review.command(epilog=GOLD)
+def gold(
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT", show_default=False, help="Reports that decisions were applied to.")
+    ],
+    *,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Also articles of which only some claims were decided.")
+    ] = False,
+    destination: options.Output = None,
+) -> None:
+    """Make gold for attrib evaluate of reviewed reports: JSON lines, an article each."""
+    inputs.once(reports)
+    output.spare(reports, destination)
+
+    import msgspec
+
+    from attrib.review.gold import NoGoldError, gold_article
+    from attrib.views.serial import escaped
+
+    lines = []
+    for name in reports:
+        report = _report(name)
+        try:
+            if report is not None:
+                article = gold_article(report, partial=partial)
+                lines.append(escaped(msgspec.json.encode(article).decode()) + "\n")
+        except NoGoldError as error:
+            output.complain(f"{name}: {error}")
+    if lines or destination is None:
+        with output.opened(destination, utf8=True) as stream:
+            stream.writelines(lines)
+    if len(lines) < len(reports):
+        raise typer.Exit(output.INCOMPLETE)
+
+
+def _report(name: str) -> "Report | None":
+    """Read a report; tell what is wrong where that cannot be done."""
+    try:
+        return inputs.reviewed(name)
+    except inputs.InputError as error:
+        output.complain(str(error))
+        return None
+
+
+def _review(name: str) -> "Review | None":
+    """Read a file of decisions; tell what is wrong where that cannot be done."""
+    try:
+        return inputs.review(name)
+    except inputs.InputError as error:
+        output.complain(str(error))
+        return None
+
+
+def _reviews(names: "Iterable[str]", report: "Report") -> "Iterator[Review]":
+    """Give the files of decisions that can be used; tell of each other what is wrong."""
+    from attrib.review.applying import is_about
+
+    for name in names:
+        read = _review(name)
+        if read is None:
+            continue
+        if is_about(read, report):
+            yield read
+        else:
+            title = read.article.title or read.article.path
+            of = f" (“{title}”)" if title else ""
+            output.complain(f"{name}: about another article{of}: none of its decisions has its claim in this report")
+
+
+def _applied(report: "Report", reviews: "list[Review]", prefer: str | None) -> "Report":
+    from attrib.review.applying import apply
+    from attrib.review.settling import ConflictError
+
+    try:
+        return apply(report, reviews, prefer)
+    except ConflictError as error:
+        for conflict in error.conflicts[:MOST_CONFLICTS]:
+            output.complain(_told(conflict))
+        if len(error.conflicts) > MOST_CONFLICTS:
+            output.complain(f"and {len(error.conflicts) - MOST_CONFLICTS:,} more like these")
+        people = sorted({ruling.by for conflict in error.conflicts for ruling in conflict.rulings} - {""})
+        how = f"--prefer {people[0]} lets the decisions of {people[0]} stand" if people else "settle them by hand"
+        output.fail(f"people decided differently, so nothing is written; {how}", output.INCOMPLETE)
+
+
+def _told(conflict: "Conflict") -> str:
+    from attrib.views.inert import one_line
+
+    said = "; ".join(map(_said, conflict.rulings))
+    return f"{conflict.claim or 'missed'} “{one_line(conflict.words, 60)}”: {said}"
+
+
+def _said(ruling: "Ruling") -> str:
+    """Say what somebody decided: "JR named (Dana Whitlock)"."""
+    by = ruling.by or "a reviewer"
+    if ruling.decision == "reject" or ruling.verdict is None:
+        return f"{by} rejected"
+    source = ruling.source.exact if ruling.source else ruling.source_id
+    return f"{by} {ruling.verdict.replace('_', ' ')}{f' ({source})' if source else ''}"

@@ -1,0 +1,337 @@
+"""Decisions applied to a report: the adjudicated report, which is a report still.
+
+Each decided claim says what it was before and who decided what; rejected claims and decisions that lost their claim
+are kept on record; figures are those of what was decided. Of several decisions of one person on one claim the latest
+counts. Where people decided differently, nothing is settled but by `prefer`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
+
+import msgspec
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from attrib.report.figures import WordCount, summarise
+from attrib.report.identity import claim_ids
+from attrib.report.model import (
+    Adjudication,
+    Before,
+    Claim,
+    Decided,
+    Lost,
+    Passage,
+    Report,
+    ReviewCounts,
+    Ruling,
+    Source,
+    Speech,
+    Verdict,
+)
+from attrib.review.finding import Backing, Finder, Found, LostError, word_count
+from attrib.review.model import Review
+from attrib.review.settling import ConflictError, conflict_in, ordered, settled
+from attrib.text.paragraphs import split_paragraphs
+
+REVIEWED = "reviewed"
+"""Kind of a claim or source of which a reviewer said the verdict, which tells no kind."""
+STRUCK = "review/reject"
+"""Rule of a claim that one reviewer added and another struck out."""
+OPENING = "“\"«„‘'`"
+"""Marks that a quotation begins with; the first two hardly stand for anything else."""
+
+
+def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None) -> Report:
+    """Apply decisions to a report, with those that were applied to it before; in whatever order, with one result.
+
+    `prefer` gives the initials of whose decisions stand where people decided differently. Raises ConflictError where
+    that settles nothing.
+    """
+    plain, earlier = original(report)
+    rulings = ordered([*earlier, *(ruling for review in reviews for ruling in rulings_of(review))])
+    finder = Finder(plain)
+    added = {found.content for ruling in rulings if ruling.claim is None and (found := _found(ruling, finder))}
+    groups: defaultdict[object, list[Found]] = defaultdict(list)
+    lost = []
+    for ruling in rulings:
+        try:
+            found = finder.find(ruling, added)
+        except LostError as error:
+            lost.append(Lost(ruling=ruling, why=str(error)))
+        else:
+            groups[found.content if found.claim is None else found.claim].append(found)
+    conflicts = [conflict for group in groups.values() if (conflict := conflict_in(group, plain, prefer))]
+    if conflicts:
+        raise ConflictError(conflicts)
+    return _adjudicated(plain, [settled(group, prefer) for group in groups.values()], lost)
+
+
+def rulings_of(review: Review) -> list[Ruling]:
+    """Give the decisions of a file, each with what it is about."""
+    article = review.article
+    return [
+        Ruling(sha256=article.sha256, claims=article.claims, **msgspec.structs.asdict(decision))
+        for decision in review.decisions
+    ]
+
+
+def is_about(review: Review, report: Report) -> bool:
+    """Tell whether decisions are about the article of a report: its text is theirs, or one of them has its claim."""
+    if review.article.sha256 == report.article.sha256:
+        return True
+    finder = Finder(original(report)[0])
+    return any(_found(ruling, finder) for ruling in rulings_of(review))
+
+
+def original(report: Report) -> tuple[Report, list[Ruling]]:
+    """Give a report as it was before anything was decided, and all decisions that were applied to it since."""
+    if report.review is UNSET:
+        return report, []
+    review = report.review
+    rulings = [lost.ruling for lost in review.lost]
+    claims = []
+    rejected = {}
+    for claim in (*report.claims, *review.rejected):
+        if claim.decided is UNSET:
+            claims.append(claim)
+            continue
+        rulings += claim.decided.rulings
+        if before := claim.decided.before:
+            rejected[before.number] = replace(
+                claim,
+                verdict=before.verdict,
+                kind=before.kind,
+                source=before.source,
+                source_id=before.source_id,
+                rule=before.rule,
+                because=before.because,
+                decided=UNSET,
+            )
+    for number in sorted(rejected):
+        claims.insert(number - 1, rejected[number])
+    sources = [source for source in report.sources if source.id not in review.added_sources]
+    plain = replace(report, claims=tuple(claims), summary=review.before, review=UNSET)
+    return replace(plain, sources=tuple(_recounted(sources, claims, word_count(plain)))), rulings
+
+
+def _found(ruling: Ruling, finder: Finder) -> Found | None:
+    try:
+        return finder.find(ruling)
+    except LostError:
+        return None
+
+
+def _adjudicated(report: Report, standing: Sequence[tuple[Found, tuple[Ruling, ...]]], lost: Sequence[Lost]) -> Report:
+    sources = list(report.sources)
+    by_claim: dict[int, Claim] = {}
+    added: list[Claim] = []
+    rejected: list[Claim] = []
+    for found, rulings in sorted(standing, key=lambda each: (each[0].content[0].start, each[0].content[-1].end)):
+        if found.claim is None:
+            added.append(_added(found, rulings, _source_id(found, sources), report))
+            continue
+        claim = report.claims[found.claim]
+        if found.verdict is not None:
+            by_claim[found.claim] = _decided(claim, found, rulings, _source_id(found, sources), sources)
+        else:
+            rejected.append(replace(claim, decided=_record(claim, found.claim, rulings)))
+    struck = {claim.id for claim in rejected}
+    kept = [by_claim.get(number, claim) for number, claim in enumerate(report.claims) if claim.id not in struck]
+    for claim in _with_ids(added, report):
+        (rejected if claim.rule == STRUCK else kept).append(claim)
+    claims = sorted(kept, key=_place)
+    words = word_count(replace(report, claims=(*claims, *rejected)))
+    counted = _recounted(sources, claims, words)
+    choices = [rulings[0].decision for _, rulings in standing]
+    everyone = {ruling.by for _, rulings in standing for ruling in rulings} | {each.ruling.by for each in lost}
+    return replace(
+        report,
+        summary=summarise(claims, [source for source in counted if source.claims], words),
+        sources=tuple(counted),
+        claims=tuple(claims),
+        review=Adjudication(
+            before=report.summary,
+            counts=ReviewCounts(
+                agree=choices.count("agree"),
+                correct=choices.count("correct"),
+                missed=choices.count("missed"),
+                reject=choices.count("reject"),
+                undecided=sum(claim.decided is UNSET for claim in claims),
+                lost=len(lost),
+            ),
+            reviewers=tuple(sorted(everyone - {""})),
+            rejected=tuple(rejected),
+            lost=tuple(lost),
+            added_sources=tuple(source.id for source in sources[len(report.sources) :]),
+        ),
+    )
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.content[0].start, -claim.content[-1].end
+
+
+def _source_id(found: Found, sources: list[Source]) -> str | None:
+    """Give the id of who stands behind a claim; a source that the report has not is put to the others."""
+    backing = found.backing
+    if found.verdict is None or backing.source_id is not None or backing.words is None:
+        return backing.source_id
+    for source in sources:
+        if source.introduced is None and _only_words(source) == backing.key:
+            sources[sources.index(source)] = _mentioned(source, backing.words)
+            return source.id
+    taken = {source.id for source in sources}
+    identity = next(name for number in count(len(sources) + 1) if (name := f"s{number}") not in taken)
+    words = " ".join(backing.words.text.split())
+    named = found.verdict == "named"
+    sources.append(
+        Source(
+            id=identity,
+            name=words if named else None,
+            title=None,
+            organization=None,
+            description=None if named else words,
+            basis=None,
+            reason=None,
+            verdict=found.verdict,
+            kind=REVIEWED,
+            claims=(),
+            words=0,
+            mentions=(backing.words,),
+        )
+    )
+    return identity
+
+
+def _only_words(source: Source) -> tuple[object, ...]:
+    return Backing(None, source.mentions[0]).key if source.mentions else ()
+
+
+def _mentioned(source: Source, words: Passage) -> Source:
+    return source if words in source.mentions else replace(source, mentions=(*source.mentions, words))
+
+
+def _decided(
+    claim: Claim, found: Found, rulings: tuple[Ruling, ...], source_id: str | None, sources: Sequence[Source]
+) -> Claim:
+    record = _record(claim, found.claim or 0, rulings)
+    verdict = found.verdict or claim.verdict
+    if (verdict, source_id, found.backing.words) == (claim.verdict, claim.source_id, claim.source):
+        return replace(claim, decided=record)
+    return replace(
+        claim,
+        verdict=verdict,
+        kind=_kind(verdict, source_id, sources, claim),
+        source=found.backing.words,
+        source_id=source_id,
+        rule=f"review/{rulings[0].decision}",
+        because=_because(rulings[0]),
+        decided=record,
+    )
+
+
+def _record(claim: Claim, number: int, rulings: tuple[Ruling, ...]) -> Decided:
+    before = Before(
+        number=number + 1,
+        verdict=claim.verdict,
+        kind=claim.kind,
+        source=claim.source,
+        source_id=claim.source_id,
+        rule=claim.rule,
+        because=claim.because,
+    )
+    return Decided(before=before, rulings=rulings)
+
+
+def _kind(verdict: str, source_id: str | None, sources: Sequence[Source], claim: Claim | None) -> str:
+    if claim is not None and (verdict, source_id) == (claim.verdict, claim.source_id):
+        return claim.kind
+    kinds = [source.kind for source in sources if (source.id, source.verdict) == (source_id, verdict)]
+    return kinds[0] if kinds else "none" if verdict == "unattributed" else REVIEWED
+
+
+def _because(ruling: Ruling) -> str:
+    note = " ".join(ruling.note.split())
+    return f"Decided by {ruling.by or 'a reviewer'}{f': {note}' if note else '.'}"
+
+
+def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, report: Report) -> Claim:
+    verdict = _verdict(rulings)
+    return Claim(
+        id="",
+        verdict=verdict,
+        kind=_kind(verdict, source_id, report.sources, None),
+        speech=_speech(found.content) if source_id else "none",
+        paragraph=_paragraph(found.content[0].start, report),
+        content=found.content,
+        cue=None,
+        source=found.backing.words,
+        source_id=source_id,
+        rule=f"review/{rulings[0].decision}" if found.verdict else STRUCK,
+        because=_because(rulings[0]),
+        evidence="strong",
+        grounds="A reviewer found it.",
+        decided=Decided(before=None, rulings=rulings),
+    )
+
+
+def _verdict(rulings: Iterable[Ruling]) -> Verdict:
+    """Give the verdict decided on; of a claim that one added and another struck out, what it was added with."""
+    for ruling in rulings:
+        if ruling.verdict is not None:
+            return ruling.verdict
+    return "unattributed"
+
+
+def _with_ids(added: Sequence[Claim], report: Report) -> list[Claim]:
+    """Give the claims that the report had missed ids that none of its own has."""
+    taken = {claim.id for claim in report.claims}
+    named = []
+    for claim, given in zip(added, claim_ids(added), strict=True):
+        base = given.partition("-")[0]
+        others = (f"{base}-{number}" for number in count(2))
+        identity = next(name for name in chain([base], others) if name not in taken)
+        taken.add(identity)
+        named.append(replace(claim, id=identity))
+    return named
+
+
+def _speech(content: Sequence[Passage]) -> Speech:
+    """Tell by the quotation marks how a content is given."""
+    if all(part.text.startswith(tuple(OPENING)) for part in content):
+        return "direct"
+    return "mixed" if any(mark in part.text for part in content for mark in OPENING[:2]) else "indirect"
+
+
+def _paragraph(at: int, report: Report) -> int:
+    """Give the number of the paragraph of a place; without the text, that of the nearest claim before it."""
+    if report.text is not None:
+        return max(1, bisect_right(split_paragraphs(report.text), at, key=lambda paragraph: paragraph.start))
+    return max((claim.paragraph for claim in report.claims if claim.content[0].start <= at), default=1)
+
+
+def _recounted(sources: Iterable[Source], claims: Sequence[Claim], words: WordCount) -> list[Source]:
+    """Give sources with what rests on them now, and with the verdict that all of it has."""
+    resting: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.source_id is not None:
+            resting[claim.source_id].append(claim)
+    counted = []
+    for source in sources:
+        own = resting[source.id]
+        judged = {(claim.verdict, claim.kind) for claim in own}
+        verdict, kind = judged.pop() if len(judged) == 1 else (source.verdict, source.kind)
+        counted.append(
+            replace(
+                source,
+                verdict=verdict,
+                kind=kind,
+                claims=tuple(claim.id for claim in own),
+                words=words.count(part for claim in own for part in claim.content),
+            )
+        )
+    return counted

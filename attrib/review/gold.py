@@ -1,0 +1,48 @@
+"""From reviewed reports to gold, against which rule sets are scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import UNSET
+
+from attrib.evaluation import GoldArticle, GoldAttribution
+from attrib.report.model import Claim, Passage, Report
+from attrib.text.spans import Span
+
+
+class NoGoldError(Exception):
+    """A report that gives no gold; the message is a phrase without a full stop."""
+
+
+def gold_article(report: Report, *, partial: bool = False) -> GoldArticle:
+    """Give the attributions of a report on which reviewers have decided every claim; with `partial`, those decided.
+
+    Sentences in the article's own voice are no attributions, as for `attrib evaluate`. Raises NoGoldError.
+    """
+    if report.text is None:
+        raise NoGoldError("made without the article's text, which gold needs")
+    if report.review is UNSET:
+        raise NoGoldError("not reviewed; attrib review apply applies decisions to it")
+    if report.review.counts.undecided and not partial:
+        left, claims = report.review.counts.undecided, len(report.claims)
+        raise NoGoldError(f"{left:,} of {claims:,} claims not decided, so left out; --partial takes the others")
+    return GoldArticle(
+        id=report.article.id or report.article.path or report.article.title or report.article.sha256,
+        text=report.text,
+        attributions=tuple(
+            _attribution(claim)
+            for claim in report.claims
+            if claim.decided is not UNSET and (claim.cue is not None or claim.verdict != "unattributed")
+        ),
+    )
+
+
+def _attribution(claim: Claim) -> GoldAttribution:
+    return GoldAttribution(
+        content=_spans(claim.content), cue=_spans([claim.cue]), source=_spans([claim.source]), label=claim.verdict
+    )
+
+
+def _spans(passages: Iterable[Passage | None]) -> tuple[Span, ...]:
+    return tuple(Span(passage.start, passage.end) for passage in passages if passage is not None)

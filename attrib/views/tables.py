@@ -1,0 +1,281 @@
+"""Reports as CSV tables of claims, sources and articles, for spreadsheets and statistics.
+
+The rows of many reports go into the same tables. `article` says of which a row is; with it, `source` and `claim`
+join the tables: they are ids within one report. RFC 4180, in which lines end in CR LF.
+
+Spreadsheets take a cell that begins with = + - or @ for a formula. A text that begins with one of these, with its
+full-width form, or with an apostrophe, whatever white space stands before, and one that begins with a tab or a line
+end, has an apostrophe put before it. So whatever begins with an apostrophe has one too many. Control characters, and
+those that order text by direction, are shown by one other character each.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from itertools import chain, count
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from msgspec import UNSET
+
+from attrib.report.figures import WORD
+from attrib.views import wording
+from attrib.views.inert import REPLACEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from attrib.report.model import Claim, Passage, Report
+
+    Value = str | int | float | None
+
+Table = Literal["claims", "sources", "articles"]
+TABLES: tuple[Table, ...] = get_args(Table)
+PARTS = " … "
+"""Between the parts of a claim's content."""
+
+_TAKEN_FOR_MORE = re.compile(r"[\t\r\n]|[\s\ufeff\u200b-\u200d\u2060]*['=+\-@＝＋－＠]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class ArticleRow(NamedTuple):
+    """One article and its figures."""
+
+    article: str
+    """Where it was read, or else its title; the second of that name has " (2)" behind it."""
+    title: str | None
+    byline: str | None
+    sha256: str
+    characters: int
+    words: int
+    claims: int
+    named_claims: int
+    anonymous_official_claims: int
+    anonymous_other_claims: int
+    unattributed_claims: int
+    claimed_words: int
+    """Words in claims; a word in two nested claims counts for the outer one, as in the report's summary."""
+    named_words: int
+    anonymous_official_words: int
+    anonymous_other_words: int
+    unattributed_words: int
+    named_sources: int
+    anonymous_official_sources: int
+    anonymous_other_sources: int
+    unnamed_share_of_attributed: float
+    unnamed_share_of_article: float
+    rules: str
+    rules_version: str
+    rules_sha256: str
+    attrib_version: str
+
+
+class SourceRow(NamedTuple):
+    """One voice in one article."""
+
+    article: str
+    source: str
+    verdict: str
+    kind: str
+    name: str | None
+    description: str | None
+    title: str | None
+    organization: str | None
+    claims: int
+    words: int
+    mentions: int
+    people_at_least: int | None
+    people_exact: str | None
+    """Whether they are exactly so many: "true" or "false"."""
+    basis: str | None
+    reason: str | None
+    reason_class: str | None
+    pathway: str | None
+    specificity: int | None
+    introduced_paragraph: int | None
+
+
+class ClaimRow(NamedTuple):
+    """One claim of one article."""
+
+    article: str
+    claim: str
+    number: int
+    paragraph: int
+    verdict: str
+    kind: str
+    speech: str
+    evidence: str
+    source: str | None
+    source_name: str | None
+    """Name of the source, or else its description."""
+    source_words: str | None
+    """The words by which the claim names its source."""
+    cue: str | None
+    content: str
+    """Its parts are joined by " … "."""
+    words: int
+    source_spans: str | None
+    """Spans as gold in JSON lines has them: [[14, 40], [52, 70]]."""
+    cue_spans: str | None
+    content_spans: str | None
+    rule: str
+    because: str
+    grounds: str
+    decision: str | None
+    """What reviewers decided: agree, correct or missed; empty where they did not, as all that follows."""
+    decided_by: str | None
+    """Initials of whose decision stands."""
+    verdict_before: str | None
+
+
+ROWS: Mapping[Table, type[ArticleRow | SourceRow | ClaimRow]] = {
+    "articles": ArticleRow,
+    "sources": SourceRow,
+    "claims": ClaimRow,
+}
+
+
+def header(table: Table) -> str:
+    """Give the first line of a table, with its line end."""
+    return _line(ROWS[table]._fields)
+
+
+def lines(table: Table, article: str, report: Report) -> Iterator[str]:
+    """Give a report's lines of a table, with their line ends; `article` is what its rows call it."""
+    rows = {"articles": _articles, "sources": _sources, "claims": _claims}[table]
+    return map(_line, rows(article, report))
+
+
+def with_keys(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
+    """Give each report with what its rows call its article, so that no two are called the same."""
+    taken: set[str] = set()
+    for report in reports:
+        name = wording.place(report.article)
+        others = (f"{name} ({number})" for number in count(2))
+        key = next(key for key in chain([name], others) if key not in taken)
+        taken.add(key)
+        yield key, report
+
+
+def cell(text: str) -> str:
+    """Give a text as it stands in a cell: so that a spreadsheet takes it for text."""
+    shown = _UNPRINTABLE.sub(_sign, text)
+    return f"'{shown}" if _TAKEN_FOR_MORE.match(shown) else shown
+
+
+def _line(values: Iterable[Value]) -> str:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerow(
+        [cell(value) if isinstance(value, str) else value for value in values]
+    )
+    return written.getvalue()
+
+
+def _sign(character: re.Match[str]) -> str:
+    code = ord(character[0])
+    return chr(0x2400 + code) if code < 0x20 else REPLACEMENT
+
+
+def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
+    summary = report.summary
+    yield ArticleRow(
+        article=article,
+        title=report.article.title,
+        byline=report.article.byline,
+        sha256=report.article.sha256,
+        characters=report.article.characters,
+        words=report.article.words,
+        claims=summary.claims.total,
+        named_claims=summary.claims.named,
+        anonymous_official_claims=summary.claims.anonymous_official,
+        anonymous_other_claims=summary.claims.anonymous_other,
+        unattributed_claims=summary.claims.unattributed,
+        claimed_words=summary.words.total,
+        named_words=summary.words.named,
+        anonymous_official_words=summary.words.anonymous_official,
+        anonymous_other_words=summary.words.anonymous_other,
+        unattributed_words=summary.words.unattributed,
+        named_sources=summary.sources.named,
+        anonymous_official_sources=summary.sources.anonymous_official,
+        anonymous_other_sources=summary.sources.anonymous_other,
+        unnamed_share_of_attributed=summary.unnamed_share_of_attributed,
+        unnamed_share_of_article=summary.unnamed_share_of_article,
+        rules=report.rules.name,
+        rules_version=report.rules.version,
+        rules_sha256=report.rules.sha256,
+        attrib_version=report.tool.version,
+    )
+
+
+def _sources(article: str, report: Report) -> Iterator[SourceRow]:
+    for source in report.sources:
+        yield SourceRow(
+            article=article,
+            source=source.id,
+            verdict=source.verdict,
+            kind=source.kind,
+            name=source.name,
+            description=source.description,
+            title=source.title,
+            organization=source.organization,
+            claims=len(source.claims),
+            words=source.words,
+            mentions=len(source.mentions),
+            people_at_least=source.number.at_least if source.number else None,
+            people_exact=str(source.number.exact).lower() if source.number else None,
+            basis=source.basis,
+            reason=source.reason,
+            reason_class=source.reason_class,
+            pathway=source.pathway,
+            specificity=source.specificity,
+            introduced_paragraph=source.introduced.paragraph if source.introduced else None,
+        )
+
+
+def _claims(article: str, report: Report) -> Iterator[ClaimRow]:
+    names = {source.id: source.name or source.description for source in report.sources}
+    for number, claim in enumerate(report.claims, 1):
+        yield ClaimRow(
+            article=article,
+            claim=claim.id,
+            number=number,
+            paragraph=claim.paragraph,
+            verdict=claim.verdict,
+            kind=claim.kind,
+            speech=claim.speech,
+            evidence=claim.evidence,
+            source=claim.source_id,
+            source_name=names.get(claim.source_id or ""),
+            source_words=claim.source.text if claim.source else None,
+            cue=claim.cue.text if claim.cue else None,
+            content=PARTS.join(part.text for part in claim.content),
+            words=sum(len(WORD.findall(part.text)) for part in claim.content),
+            source_spans=_spans(claim.source),
+            cue_spans=_spans(claim.cue),
+            content_spans=_spans(*claim.content),
+            rule=claim.rule,
+            because=claim.because,
+            grounds=claim.grounds,
+            **_decided(claim),
+        )
+
+
+def _decided(claim: Claim) -> dict[str, str | None]:
+    if claim.decided is UNSET:
+        return dict.fromkeys(("decision", "decided_by", "verdict_before"))
+    stands, before = claim.decided.rulings[0], claim.decided.before
+    return {
+        "decision": stands.decision,
+        "decided_by": stands.by,
+        "verdict_before": before.verdict if before else None,
+    }
+
+
+def _spans(*passages: Passage | None) -> str | None:
+    spans = [[passage.start, passage.end] for passage in passages if passage is not None]
+    return json.dumps(spans) if spans else None
