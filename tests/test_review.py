@@ -60,10 +60,21 @@ def rulings(report: Report) -> list[Ruling]:
 # --- what one decision does ----------------------------------------------------------------------------------
 
 
+def test_what_rests_on_unnamed_sources_follows_the_decisions() -> None:
+    claim = by_words(REPORT, "The ferry struck a rock")
+    assert REPORT.reliance is not None
+    assert claim.id in REPORT.reliance.single
+    report = apply(REPORT, [review_of(REPORT, decide(REPORT, claim, "correct", verdict="named"))])
+    assert report.reliance is not None
+    assert claim.id not in report.reliance.single
+    assert original(report)[0].reliance == REPORT.reliance
+
+
 def test_agreeing_changes_nothing_but_the_record() -> None:
     report = apply(REPORT, [agreed(REPORT)])
     assert report.summary == REPORT.summary
     assert report.sources == REPORT.sources
+    assert report.reliance == REPORT.reliance
     assert [replace(claim, decided=UNSET) for claim in report.claims] == list(REPORT.claims)
     assert report.review is not UNSET
     assert (report.review.counts.agree, report.review.counts.undecided) == (len(REPORT.claims), 0)

@@ -359,6 +359,8 @@ class Adjudication(Record, frozen=True, kw_only=True):
 
     before: Summary
     """The figures without their decisions."""
+    reliance_before: Reliance | None = None
+    """What rested on unnamed sources without them."""
     counts: ReviewCounts
     reviewers: tuple[str, ...]
     """Their initials."""

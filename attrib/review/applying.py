@@ -25,6 +25,7 @@ from attrib.report.model import (
     Decided,
     Lost,
     Passage,
+    Reliance,
     Report,
     ReviewCounts,
     Ruling,
@@ -32,9 +33,12 @@ from attrib.report.model import (
     Speech,
     Verdict,
 )
+from attrib.report.reliance import find_reliance
 from attrib.review.finding import Backing, Finder, Found, LostError, word_count
 from attrib.review.model import Review
 from attrib.review.settling import ConflictError, conflict_in, ordered, settled
+from attrib.rules import load_rules
+from attrib.text import read_document
 from attrib.text.paragraphs import split_paragraphs
 
 REVIEWED = "reviewed"
@@ -114,8 +118,16 @@ def original(report: Report) -> tuple[Report, list[Ruling]]:
     for number in sorted(rejected):
         claims.insert(number - 1, rejected[number])
     sources = [source for source in report.sources if source.id not in review.added_sources]
-    plain = replace(report, claims=tuple(claims), summary=review.before, review=UNSET)
+    plain = replace(report, claims=tuple(claims), summary=review.before, reliance=review.reliance_before, review=UNSET)
     return replace(plain, sources=tuple(_recounted(sources, claims, word_count(plain)))), rulings
+
+
+def _reliance(report: Report, claims: Sequence[Claim], sources: Sequence[Source], count: WordCount) -> Reliance | None:
+    """Tell anew what rests on unnamed sources, by newsroom's words; None where the report tells nothing of it."""
+    if report.reliance is None or report.text is None:
+        return None
+    words = load_rules("newsroom").words
+    return find_reliance(read_document(report.text, words), words, report.article.title, claims, sources, count)
 
 
 def _found(ruling: Ruling, finder: Finder) -> Found | None:
@@ -151,10 +163,12 @@ def _adjudicated(report: Report, standing: Sequence[tuple[Found, tuple[Ruling, .
     return replace(
         report,
         summary=summarise(claims, [source for source in counted if source.claims], words),
+        reliance=_reliance(report, claims, counted, words),
         sources=tuple(counted),
         claims=tuple(claims),
         review=Adjudication(
             before=report.summary,
+            reliance_before=report.reliance,
             counts=ReviewCounts(
                 agree=choices.count("agree"),
                 correct=choices.count("correct"),

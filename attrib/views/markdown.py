@@ -15,6 +15,7 @@ from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.marks import DOUBT, UNICODE
+from attrib.views.reliance import reliance_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +51,7 @@ def to_markdown(report: Report) -> str:
         *_section("Unnamed sources", unnamed, _sources(unnamed, claims)),
         *_section("Named sources", named, _sources(named, claims)),
         *_section("On no source", alone, map(_claim, alone)),
+        *_reliance(report),
         *_section("Findings", report.findings, map(_finding, report.findings)),
     ]
     return "\n".join(lines) + "\n"
@@ -90,6 +92,17 @@ def _figures(summary: Summary) -> Iterator[str]:
         share = wording.percent(words / summary.words.total) if summary.words.total else ""
         sources = getattr(summary.sources, verdict, "")
         yield (f"| {look.sign} {look.label} | {words:,} | {share} | {getattr(summary.claims, verdict):,} | {sources} |")
+
+
+def _reliance(report: Report) -> Iterator[str]:
+    lines = reliance_lines(report)
+    if lines:
+        yield ""
+        yield "### What rests on unnamed sources"
+        yield ""
+    for line in lines:
+        about = f" ({', '.join(map(text, line.claims))})" if line.claims else ""
+        yield f"- {line.label}: {text(line.text)}{about}"
 
 
 def _section(heading: str, counted: Sequence[object], lines: Iterable[str]) -> Iterator[str]:
