@@ -1,6 +1,8 @@
-"""Kinds of file that are not text, told by how their bytes begin."""
+"""Kinds of file, told by how they begin."""
 
 from __future__ import annotations
+
+import re
 
 BEGINNINGS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -54,3 +56,45 @@ def binary_kind(data: bytes) -> str | None:
     if at == 0 or (at > 0 and b"\n%PDF-" in head and b" obj" in data[:65536]):
         return "a PDF document"
     return next((kind for at, mark, kind in BEGINNINGS if data.startswith(mark, at)), None)
+
+
+PROLOGUE = re.compile(r"\s*(?:(<\?)|(<!--)|<!doctype\s+(?P<doctype>[\w.:-]+)|<(?P<root>[a-z][\w.:-]*)(?=[\s/>]))", re.I)
+NEWS_XML = {"nitf": "NITF", "newsitem": "NewsML-G2", "newsmessage": "NewsML-G2"}
+"""What a document is whose first element has such a name."""
+INSIDE = re.compile(
+    r"</?(?:html|head|body|p|div|title|meta|article|main|section|script|style|h1|table)\b|<!doctype\s", re.I
+)
+PAGE_WITHIN = 100_000
+"""Characters in which a page shows two such tags."""
+LONGEST_PROLOGUE = 20
+"""Comments and processing instructions before the first element."""
+
+
+def root_name(text: str) -> str | None:
+    """Give the first element's name, or the document type's, in small letters; None for what is no markup."""
+    at = 0
+    for _ in range(LONGEST_PROLOGUE):
+        match = PROLOGUE.match(text, at)
+        if match is None:
+            return None
+        name = match["doctype"] or match["root"]
+        if name:
+            return name.rpartition(":")[2].lower()
+        closing = "?>" if match[1] else "-->"
+        end = text.find(closing, match.end())
+        if end < 0:
+            return None
+        at = end + len(closing)
+    return None
+
+
+def is_page(text: str, root: str | None) -> bool:
+    """Tell whether a text whose first element has that name is a web page; one that only begins with a tag is none."""
+    if root not in {"html", "head", "body"}:
+        return False
+    return len(INSIDE.findall(text[:PAGE_WITHIN])) > 1
+
+
+def is_word(data: bytes) -> bool:
+    """Tell whether bytes are a Word document, by the names of the parts that it is packed from."""
+    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"word/" in data
