@@ -12,6 +12,7 @@ from attrib.cli.progress import progress
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from attrib.readers.gathering import Item
     from attrib.report.model import Report, Summary
     from attrib.rules import RuleSet
     from attrib.views.terminal import Show as Shown
@@ -46,7 +47,7 @@ class Show(StrEnum):
 def analyze(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", show_default=False, help='Articles; "-" is standard input.'),
+        typer.Argument(metavar="FILE", show_default=False, help=options.ARTICLES),
     ],
     *,
     form: Annotated[
@@ -80,11 +81,13 @@ def analyze(
     inputs.once(files)
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
-    output.spare([*files, *inputs.rule_files(rules)], destination)
-    run = _Run(files, inputs.rule_set(rules), fail_over)
+    found = inputs.items(files)
+    output.spare([*files, *(each.name for each in found), *inputs.rule_files(rules)], destination)
+    run = _Run(found, inputs.rule_set(rules), fail_over)
+    several = len(files) > 1 or any(each.within is not None for each in found)
     with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
         to_screen = destination is None and not quiet and stream.isatty()
-        with progress(len(files), wanted=not to_screen or len(files) == 1) as advance:
+        with progress(len(found), wanted=not to_screen or not several) as advance:
             reports = run.reports(advance)
             if quiet and destination is None:
                 for _ in reports:
@@ -92,12 +95,12 @@ def analyze(
             elif form is Format.JSONL:
                 _print_lines(reports, stream, with_text=not no_text)
             elif form is Format.JSON:
-                _print_json(reports, stream, with_text=not no_text, several=len(files) > 1)
+                _print_json(reports, stream, with_text=not no_text, several=several)
             else:
                 rows = None if everything else output.rows(stream)
                 console = output.console(stream, width=width, color=color)
-                _print_pages(reports, console, show=show.value, rows=rows, several=len(files) > 1)
-        if destination is not None and run.failed == len(files):
+                _print_pages(reports, console, show=show.value, rows=rows, several=several)
+        if destination is not None and run.failed and not run.done:
             raise typer.Exit(output.INCOMPLETE)
     for line in run.over:
         output.complain(line)
@@ -108,32 +111,34 @@ def analyze(
 
 
 class _Run:
-    """The analysis of several files: what failed is told at once, what is over the limit is remembered."""
+    """The analysis of several articles: what failed is told at once, what is over the limit is remembered."""
 
-    def __init__(self, files: list[str], rules: "RuleSet", limit: float | None) -> None:
-        self._files = files
+    def __init__(self, found: "list[Item]", rules: "RuleSet", limit: float | None) -> None:
+        self._found = found
         self._rules = rules
         self._limit = limit
-        self.failed = 0
+        self.failed = self.done = 0
         self.over: list[str] = []
 
     def reports(self, advance: Callable[[], None]) -> "Iterator[Report]":
-        """Give the reports one by one, as they are asked for; calls `advance` after each file."""
-        for name in self._files:
-            try:
-                report = inputs.report_on(name, self._rules)
-            except inputs.InputError as error:
-                advance()
-                output.complain(str(error))
-                self.failed += 1
-                continue
+        """Give the reports one by one, as they are asked for; calls `advance` after each."""
+        for outcome in inputs.outcomes(self._found, lambda each: inputs.report_on(each, self._rules)):
             advance()
-            share = 100 * report.summary.unnamed_share_of_attributed
-            if self._limit is not None and share > self._limit:
-                self.over.append(
-                    f"{name}: {share:.1f}% of the attributed words rest on unnamed sources, over {self._limit:g}%"
-                )
-            yield report
+            if isinstance(outcome, inputs.InputError):
+                output.complain(str(outcome))
+                self.failed += 1
+            elif outcome is not None:
+                self.done += 1
+                self._compare(outcome)
+                yield outcome
+
+    def _compare(self, report: "Report") -> None:
+        share = 100 * report.summary.unnamed_share_of_attributed
+        if self._limit is not None and share > self._limit:
+            name = report.article.path or inputs.STANDARD_INPUT
+            self.over.append(
+                f"{name}: {share:.1f}% of the attributed words rest on unnamed sources, over {self._limit:g}%"
+            )
 
 
 def _print_lines(reports: "Iterable[Report]", stream: TextIO, *, with_text: bool) -> None:

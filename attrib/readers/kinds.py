@@ -43,6 +43,8 @@ ZIPPED: tuple[tuple[bytes, str], ...] = (
 )
 """Names inside a zip archive that show it to be a document."""
 
+A_ZIP = "a zip archive"
+
 PDF_WITHIN = 1024
 """Bytes in which a PDF must say that it is one; some begin with the remains of a mail or of HTTP."""
 
@@ -50,7 +52,7 @@ PDF_WITHIN = 1024
 def binary_kind(data: bytes) -> str | None:
     """Name the kind of file, as "a PDF document"; None where nothing shows that it is not text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((kind for name, kind in ZIPPED if name in data), "a zip archive")
+        return next((kind for name, kind in ZIPPED if name in data), A_ZIP)
     head = data[:PDF_WITHIN]
     at = head.find(b"%PDF-")
     if at == 0 or (at > 0 and b"\n%PDF-" in head and b" obj" in data[:65536]):
