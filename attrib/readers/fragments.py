@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from attrib.readers.html_parsing import parse_html
 from attrib.readers.markup import TooDeepError, pieces_of
-from attrib.readers.reading import MissingExtraError, Piece, UnreadableError
+from attrib.readers.reading import Piece, UnreadableError
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 MARKUP = re.compile(
@@ -25,22 +26,9 @@ def html_pieces(markup: str, place: str, name: str) -> list[Piece]:
 
     Raises UnreadableError where it is nested too deeply.
     """
+    root = parse_html(f"<html><body>{markup}</body></html>", name, "a body of HTML")
     try:
-        from lxml import etree, html  # noqa: PLC0415
-    except ImportError:
-        raise MissingExtraError(name, "HTML within a news item", "html") from None
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(f"<html><body>{markup}</body></html>".encode("utf-8", "replace"), parser=parser)
         found = pieces_of(root, place)
-    except (etree.LxmlError, ValueError) as error:
-        reason = "nested too deeply" if isinstance(error, TooDeepError) else "broken"
-        raise UnreadableError(name, f"a body of HTML that is {reason}") from None
-    if too_deep(parser):
-        raise UnreadableError(name, "a body of HTML that is nested too deeply")
+    except TooDeepError:
+        raise UnreadableError(name, "a body of HTML nested too deeply") from None
     return [piece._replace(origin=place) for piece in found]
-
-
-def too_deep(parser: object) -> bool:
-    """Tell whether a parser of lxml's gave up on elements within elements."""
-    return any("depth" in entry.message for entry in parser.error_log)  # type: ignore[attr-defined]

@@ -99,4 +99,6 @@ def is_page(text: str, root: str | None) -> bool:
 
 def is_word(data: bytes) -> bool:
     """Tell whether bytes are a Word document, by the names of the parts that it is packed from."""
-    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"word/" in data
+    return data.startswith(b"PK\x03\x04") and (
+        b"word/document.xml" in data or (b"[Content_Types].xml" in data and b"word/" in data)
+    )

@@ -18,7 +18,8 @@ from copy import deepcopy
 from typing import Any
 
 from attrib.readers import metadata
-from attrib.readers.fragments import MARKUP, html_pieces, text_pieces, too_deep
+from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
+from attrib.readers.html_parsing import parse_html
 from attrib.readers.json_ld import described
 from attrib.readers.markup import NO_TEXT, TooDeepError, name_of, pieces_of
 from attrib.readers.reading import MissingExtraError, NotAnArticleError, Piece, Reading, UnreadableError, laid_out
@@ -27,7 +28,7 @@ CHARSET = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,4
 CHARSET_WITHIN = 4_096
 MOST_TEXT = 1_000_000
 """Characters of text in a page, a hundred times an article. Beyond, trafilatura's time grows with their square."""
-MOST_ELEMENTS = 100_000
+MOST_ELEMENTS = 25_000
 CLEARLY_MORE = 1.5
 """How many times the words found in the page the text of the JSON-LD must have."""
 LD_JSON = ".//script[@type='application/ld+json']"
@@ -79,17 +80,7 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
 
 
 def _parsed(text: str, name: str) -> Any:
-    try:
-        from lxml import etree, html  # noqa: PLC0415
-    except ImportError:
-        raise MissingExtraError(name, "a web page", "html") from None
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        raise NotAnArticleError(name, "a web page in which no article was found") from None
-    if too_deep(parser):
-        raise UnreadableError(name, "a web page nested too deeply")
+    root = parse_html(text, name, "a web page")
     elements = characters = 0
     for element in root.iter():
         elements += 1
@@ -150,12 +141,14 @@ def _traced(found: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
     sure = [(at, numbers[0]) for at, numbers in enumerate(candidates) if len(numbers) == 1]
     known = [at for at, _ in sure]
     traced = []
-    for at, (piece, numbers) in enumerate(zip(found, candidates, strict=True)):
+    for at, piece in enumerate(found):
+        numbers = candidates[at]
         before, after = bisect_left(known, at), bisect_right(known, at)
         low = sure[before - 1][1] if before else -1
         high = sure[after][1] if after < len(sure) else len(page)
-        fitting = numbers if len(numbers) == 1 else [number for number in numbers if low < number < high]
-        traced.append(page[fitting[0]] if len(fitting) == 1 else piece._replace(origin=None))
+        if len(numbers) > 1:
+            numbers = numbers[bisect_right(numbers, low) : bisect_left(numbers, high)][:2]
+        traced.append(page[numbers[0]] if len(numbers) == 1 else piece._replace(origin=None))
     return traced
 
 

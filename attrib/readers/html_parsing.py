@@ -1,0 +1,43 @@
+"""HTML becomes elements, with lxml, in a time that grows with its length alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from attrib.readers.reading import MissingExtraError, NotAnArticleError, UnreadableError
+
+LONG_TAG = re.compile(r"<[A-Za-z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
+LOOKED_INTO = 20_000
+"""Characters of a tag beyond which its attributes are counted."""
+QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+MOST_ATTRIBUTES = 5_000
+"""Attributes of one element, beyond which the parser's time grows with their square."""
+
+
+def parse_html(text: str, name: str, what: str) -> Any:
+    """Parse HTML, `what` it is for messages; gives its root. Comments and processing instructions are dropped.
+
+    Raises UnreadableError where it is nested too deeply, and NotAnArticleError where there is no element in it.
+    """
+    try:
+        from lxml import etree, html  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtraError(name, what, "html") from None
+    if any(map(_is_overloaded, LONG_TAG.finditer(text))):
+        raise UnreadableError(name, f"{what} with more than {MOST_ATTRIBUTES:,} attributes in one tag")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        raise NotAnArticleError(name, f"{what} with nothing in it") from None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise UnreadableError(name, f"{what} nested too deeply")
+    return root
+
+
+def _is_overloaded(tag: re.Match[str]) -> bool:
+    if tag.end() - tag.start() < LOOKED_INTO:
+        return False
+    bare = QUOTED.sub("", tag[0])
+    return len(bare.split()) + bare.count("=") > 2 * MOST_ATTRIBUTES
