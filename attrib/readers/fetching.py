@@ -37,8 +37,8 @@ def fetch(address: str) -> bytes:
     than LARGEST or cannot be an article.
     """
     began = time.monotonic()
-    request = urllib.request.Request(address, headers={"User-Agent": f"attrib/{__version__}", "Accept": "*/*"})
     try:
+        request = urllib.request.Request(address, headers={"User-Agent": f"attrib/{__version__}", "Accept": "*/*"})
         with urllib.request.build_opener(_Redirects).open(request, timeout=PATIENCE) as answer:
             if not TYPES.match(answer.headers.get_content_type()):
                 raise NotAnArticleError(address, f"not a page but {answer.headers.get_content_type()}")

@@ -30,7 +30,8 @@ MOST_TEXT = 1_000_000
 """Characters of text in a page, a hundred times an article. Beyond, trafilatura's time grows with their square."""
 MOST_ELEMENTS = 25_000
 CLEARLY_MORE = 1.5
-"""How many times the words found in the page the text of the JSON-LD must have."""
+"""How many times the characters found in the page the text of the JSON-LD must have."""
+NEARLY = 0.9
 LD_JSON = ".//script[@type='application/ld+json']"
 LD_PLACE = "JSON-LD articleBody"
 H1 = re.compile(r"/h1(?:\[\d+\])?\Z")
@@ -60,8 +61,8 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
     told = described(each.text or "" for each in root.iterfind(LD_JSON))
     found, title, byline, date = _extracted(root, name)
     body = _traced(found, page)
-    if len(told.body or "") > CLEARLY_MORE * sum(len(piece.text) for piece in body):
-        body = _described_body(told.body or "", name)
+    if told.body and _is_more_whole(told.body, body):
+        body = _described_body(told.body, name)
     title = _headline(body) or told.headline or title
     body = [piece for piece in body if piece.text != title]
     if not body:
@@ -154,6 +155,12 @@ def _traced(found: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
 
 def _key(piece: Piece) -> str:
     return "".join(piece.text.split())
+
+
+def _is_more_whole(described: str, found: Sequence[Piece]) -> bool:
+    """Tell whether the text of the JSON-LD is clearly longer than what the page shows of it, and lacks nothing."""
+    shown = sum(len(piece.text) for piece in found if piece.origin is not None)
+    return len(described) > CLEARLY_MORE * shown and len(described) >= NEARLY * sum(len(piece.text) for piece in found)
 
 
 def _described_body(text: str, name: str) -> list[Piece]:
