@@ -9,6 +9,7 @@ import time
 import zipfile
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +21,6 @@ from attrib.readers import UnreadableError, fetching, gathering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
@@ -91,6 +91,20 @@ class TestFolders:
         assert ran.status == 3
         assert len(ran.out.splitlines()) == len(MEMBERS)
         assert "broken.xml: NITF that is not well-formed XML" in ran.err.splitlines()[0]
+
+    def test_a_file_that_may_not_be_opened_is_told(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        opened = Path.open
+
+        def refusing(path: Path, *arguments: Any) -> Any:
+            if path.name == "story.txt":
+                raise PermissionError(13, "Permission denied")
+            return opened(path, *arguments)
+
+        monkeypatch.setattr(Path, "open", refusing)
+        ran = Ran("analyze", str(folder), "--format", "jsonl")
+        assert ran.status == 3
+        assert ran.err.splitlines()[0] == f"attrib: {folder}/story.txt: may not be read (permission denied)"
+        assert len(ran.out.splitlines()) == len(MEMBERS) - 1
 
     def test_no_article_in_it(self, tmp_path: Path) -> None:
         ran = Ran("analyze", str(tmp_path))

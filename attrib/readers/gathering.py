@@ -87,14 +87,16 @@ def _is_hidden(name: str) -> bool:
 
 def _is_archive(path: Path) -> bool:
     """Tell whether a file is a zip archive of files, and no document that is packed as one."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        return False
-    with path.open("rb") as stream:
-        if not stream.read(4).startswith(ZIP):
-            return False
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as stream:
+            if not stream.read(4).startswith(ZIP):
+                return False
         with zipfile.ZipFile(path) as archive:
             return OF_DOCUMENTS.isdisjoint(archive.namelist())
+    except OSError:
+        return False
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return True
 
