@@ -216,6 +216,12 @@ class TestPages:
         assert "“José”" in reading.text
         assert "guess" in reading.notes[0]
 
+    @pytest.mark.parametrize("mark", ["\x1b", "\x07", "&#1;", "&#27;", "&#xFFFF;", "&#0;"])
+    def test_control_characters_are_no_trouble(self, mark: str) -> None:
+        reading = reading_of(page(f"<article><p>{SENTENCE}{mark}<q>{mark}Yes{mark}</q>{mark}, he said.</p></article>"))
+        assert SENTENCE in reading.text
+        assert reading.parts[-1].origin == "/html/body/article/p"
+
     def test_a_page_without_an_article(self) -> None:
         assert refusal("<!DOCTYPE html><html></html>", NotAnArticleError) == "a web page in which no article was found"
 
@@ -450,7 +456,8 @@ PIECES = st.sampled_from(
         '"bodies":[{"value":"', '"}]}', "PK\x03\x04", "[Content_Types].xml", "word/document.xml", "%PDF-",
         '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":', "</script>", SENTENCE,
         "\0", "\ufeff", "<!--", "-->", "<![CDATA[", "]]>",
-        "\ud7ff", "<table><tr><td>", "<q>", "<meta charset=utf-7>", "<meta charset='shift_jis'>", "é", "<h1>Title</h1>",
+        "\ud7ff", "&#1;", "&#xFFFE;", "\x1b", "\x07",
+        "<table><tr><td>", "<q>", "<meta charset=utf-7>", "<meta charset='shift_jis'>", "é", "<h1>Title</h1>",
     ]
 )  # fmt: skip
 

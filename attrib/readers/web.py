@@ -89,14 +89,6 @@ def _parsed(text: str, name: str) -> Any:
     if elements > MOST_ELEMENTS or characters > MOST_TEXT:
         limits = f"{MOST_TEXT:,} characters of text or {MOST_ELEMENTS:,} elements"
         raise UnreadableError(name, f"a web page of more than {limits}, the most that attrib reads")
-    for quotation in root.iter("q"):
-        quotation.text = f"“{quotation.text or ''}"
-        last = quotation[-1] if len(quotation) else None
-        if last is None:
-            quotation.text += "”"
-        else:
-            last.tail = f"{last.tail or ''}”"
-        quotation.tag = "span"
     return root
 
 
