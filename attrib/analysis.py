@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from attrib.attributions import call_roster, find_attributions
 from attrib.readers import Reading, read_text
 from attrib.report import Report, build_report
-from attrib.report.model import Finding
+from attrib.report.model import Claim, Finding
 from attrib.rules import RuleSet, load_rules
 from attrib.text import Document, read_document
 from attrib.text.language import looks_english
@@ -29,10 +32,11 @@ def analyze(text: str, rules: str | Path | RuleSet = "newsroom") -> Report:
 
 def analyze_reading(reading: Reading, rules: RuleSet, path: str | None = None) -> Report:
     """Analyse an article that a reader has read; `path` is where it came from, for the report."""
-    doc = read_document(reading.text, rules.words)
+    roles = {part.start: part.role for part in reading.parts if part.role is not None}
+    doc = read_document(reading.text, rules.words, roles)
     attributions = find_attributions(doc, rules.words)
     roster = call_roster(doc, rules.words, attributions)
-    return build_report(
+    report = build_report(
         doc,
         attributions,
         roster,
@@ -42,6 +46,19 @@ def analyze_reading(reading: Reading, rules: RuleSet, path: str | None = None) -
         path=path,
         notes=_notes(reading, doc),
     )
+    return replace(
+        report,
+        article=replace(report.article, date=reading.date, format=reading.format),
+        claims=tuple(replace(claim, origin=_origin(claim, reading)) for claim in report.claims)
+        if reading.parts
+        else report.claims,
+    )
+
+
+def _origin(claim: Claim, reading: Reading) -> str | None:
+    """Say where in the article's own format a claim begins."""
+    at = bisect_right(reading.parts, claim.content[0].start, key=lambda part: part.start)
+    return reading.parts[at - 1].origin
 
 
 def _notes(reading: Reading, doc: Document) -> Iterator[Finding]:

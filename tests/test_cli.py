@@ -196,14 +196,15 @@ def test_several_files_end_in_a_table(story: Path) -> None:
 
 
 def test_bad_files_are_told_and_the_others_done(story: Path, tmp_path: Path) -> None:
-    missing, empty = tmp_path / "missing.txt", tmp_path / "empty.txt"
+    missing, empty, folder = tmp_path / "missing.txt", tmp_path / "empty.txt", tmp_path / "folder"
     empty.write_bytes(b"")
-    result = run("analyze", missing, story, tmp_path, empty, "--format", "jsonl")
+    folder.mkdir()
+    result = run("analyze", missing, story, folder, empty, "--format", "jsonl")
     assert result.exit_code == 3
     assert len(result.stdout.splitlines()) == 1
     errors = result.stderr.splitlines()
     assert len(errors) == 3
-    for path, line in zip((missing, tmp_path, empty), errors, strict=True):
+    for path, line in zip((missing, folder, empty), errors, strict=True):
         assert line.startswith(f"attrib: {path}: ")
 
 

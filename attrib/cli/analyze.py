@@ -11,6 +11,7 @@ from attrib.cli.formats import Format, Manner, Table, spare, write
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
+    from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
 
@@ -54,7 +55,7 @@ class Show(StrEnum):
 def analyze(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", show_default=False, help='Articles; "-" is standard input.'),
+        typer.Argument(metavar="FILE", show_default=False, help=options.ARTICLES),
     ],
     *,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write it; see below.")] = Format.TERMINAL,
@@ -88,20 +89,22 @@ def analyze(
 ) -> None:
     """Report who stands behind every claim of an article."""
     inputs.once(files)
-    if form is Format.HTML and len(files) > 1:
-        output.fail("--format html is one page for one article: name one file at a time")
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
-    spare([*files, *inputs.rule_files(rules)], form, destination, table)
-    run = _Run(files, inputs.rule_set(rules), fail_over, whole=destination is not None)
+    found = inputs.items(files)
+    several = len(files) > 1 or any(each.within is not None for each in found)
+    if form is Format.HTML and several:
+        output.fail("--format html is one page for one article: name one file at a time")
+    spare([*files, *(each.name for each in found), *inputs.rule_files(rules)], form, destination, table)
+    run = _Run(found, inputs.rule_set(rules), fail_over, whole=destination is not None)
     unseen = destination is not None or quiet or not output.on_screen()
-    with progress(len(files), wanted=unseen or len(files) == 1) as advance:
+    with progress(len(found), wanted=unseen or not several) as advance:
         reports = run.reports(advance)
         if quiet and destination is None:
             for _ in reports:
                 pass
         else:
-            manner = Manner(len(files) > 1, not no_text, show.value, everything, width, color, table)
+            manner = Manner(several, not no_text, show.value, everything, width, color, table)
             write(reports, form, destination, manner)
     for line in run.over:
         output.complain(line)
@@ -112,35 +115,37 @@ def analyze(
 
 
 class _Run:
-    """The analysis of several files: what failed is told at once, what is over the limit is remembered."""
+    """The analysis of several articles: what failed is told at once, what is over the limit is remembered."""
 
-    def __init__(self, files: list[str], rules: "RuleSet", limit: float | None, *, whole: bool) -> None:
-        self._files = files
+    def __init__(self, found: "list[Item]", rules: "RuleSet", limit: float | None, *, whole: bool) -> None:
+        self._found = found
         self._rules = rules
         self._limit = limit
         self._whole = whole
-        self.failed = 0
+        self.failed = self.done = 0
         self.over: list[str] = []
 
     def reports(self, advance: Callable[[], None]) -> "Iterator[Report]":
-        """Give the reports one by one, as they are asked for; calls `advance` after each file.
+        """Give the reports one by one, as they are asked for; calls `advance` after each.
 
-        Where the output is to be `whole` and no file could be analysed, the command ends before it is written.
+        Where the output is to be `whole` and no article could be analysed, the command ends before it is written.
         """
-        for name in self._files:
-            try:
-                report = inputs.report_on(name, self._rules)
-            except inputs.InputError as error:
-                advance()
-                output.complain(str(error))
-                self.failed += 1
-                continue
+        for outcome in inputs.outcomes(self._found, lambda each: inputs.report_on(each, self._rules)):
             advance()
-            share = 100 * report.summary.unnamed_share_of_attributed
-            if self._limit is not None and share > self._limit:
-                self.over.append(
-                    f"{name}: {share:.1f}% of the attributed words rest on unnamed sources, over {self._limit:g}%"
-                )
-            yield report
-        if self._whole and self.failed == len(self._files):
+            if isinstance(outcome, inputs.InputError):
+                output.complain(str(outcome))
+                self.failed += 1
+            elif outcome is not None:
+                self.done += 1
+                self._compare(outcome)
+                yield outcome
+        if self._whole and self.failed and not self.done:
             raise typer.Exit(output.INCOMPLETE)
+
+    def _compare(self, report: "Report") -> None:
+        share = 100 * report.summary.unnamed_share_of_attributed
+        if self._limit is not None and share > self._limit:
+            name = report.article.path or inputs.STANDARD_INPUT
+            self.over.append(
+                f"{name}: {share:.1f}% of the attributed words rest on unnamed sources, over {self._limit:g}%"
+            )

@@ -58,7 +58,7 @@ class FailOn(StrEnum):
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", show_default=False, help='Articles; "-" is standard input.'),
+        typer.Argument(metavar="FILE", show_default=False, help=options.ARTICLES),
     ],
     *,
     house: Annotated[
@@ -80,18 +80,21 @@ def check(
 ) -> None:
     """Hold articles to what newsrooms ask of unnamed sources."""
     inputs.once(files)
-    output.spare([*files, *house.split(","), *inputs.rule_files(rules)], destination)
+    found = inputs.items(files)
+    spared = [*files, *(each.name for each in found), *house.split(","), *inputs.rule_files(rules)]
+    output.spare(spared, destination)
     houses = inputs.houses(house)
     rule_set = inputs.rule_set(rules)
     articles: list[Checked] = []
     faults: list[str] = []
-    with progress(len(files), wanted=True) as advance:
-        for name in files:
-            try:
-                articles.append(inputs.checked(name, rule_set, houses))
-            except inputs.InputError as error:
-                output.complain(str(error))
-                faults.append(str(error))
+    several = len(files) > 1 or any(each.within is not None for each in found)
+    with progress(len(found), wanted=True) as advance:
+        for outcome in inputs.outcomes(found, lambda each: inputs.checked(each, rule_set, houses)):
+            if isinstance(outcome, inputs.InputError):
+                output.complain(str(outcome))
+                faults.append(str(outcome))
+            elif outcome is not None:
+                articles.append(outcome)
             advance()
     with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
         if form is Format.TERMINAL:
@@ -100,7 +103,7 @@ def check(
             console = output.console(stream, width=width, color=color)
             console.print(FindingsPage([each.report for each in articles], houses))
         else:
-            _write(articles, houses, faults, form, stream)
+            _write(articles, houses, faults, form, stream, several=several)
     if faults:
         raise typer.Exit(output.INCOMPLETE)
     if fail_on is not None:
@@ -111,7 +114,13 @@ def check(
 
 
 def _write(
-    articles: "list[Checked]", houses: "tuple[House, ...]", faults: list[str], form: Format, stream: "TextIO"
+    articles: "list[Checked]",
+    houses: "tuple[House, ...]",
+    faults: list[str],
+    form: Format,
+    stream: "TextIO",
+    *,
+    several: bool,
 ) -> None:
     if form is Format.SARIF:
         from attrib.views.sarif import to_sarif
@@ -125,4 +134,4 @@ def _write(
         from attrib.views.serial import to_json
 
         reports = ",\n".join(to_json(each.report) for each in articles)
-        stream.write(f"{reports}\n" if len(articles) + len(faults) == 1 else f"[\n{reports}\n]\n")
+        stream.write(f"{reports}\n" if not several else f"[\n{reports}\n]\n")

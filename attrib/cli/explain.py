@@ -8,7 +8,7 @@ from attrib.cli import inputs, options, output
 
 
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help='An article, or "-".')],
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=options.ARTICLE)],
     claim: Annotated[
         str,
         typer.Argument(
@@ -26,7 +26,7 @@ def explain(
 
     witness = Witness(inputs.rule_set(rules))
     try:
-        report = inputs.report_on(file, witness)
+        report = inputs.report_on(inputs.item(file), witness)
     except inputs.InputError as error:
         output.fail(str(error), output.INCOMPLETE)
     match find_claims(report, claim):

@@ -3,15 +3,18 @@
 import contextlib
 import os
 import sys
+from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrib.cli import output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from attrib.evaluation import Gold
+    from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.review.model import Review
     from attrib.rules import RuleSet
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from attrib.standards.checked import Checked
 
 STANDARD_INPUT = "-"
+Read = TypeVar("Read")
 
 
 def once(files: list[str]) -> None:
@@ -30,6 +34,54 @@ def once(files: list[str]) -> None:
 
 class InputError(Exception):
     """An input that could not be read or analysed; the message is one line that names it."""
+
+
+class NoArticleError(InputError):
+    """An input that is plainly no article."""
+
+
+def items(names: "Iterable[str]") -> "list[Item]":
+    """Give what is to be read under these names: files, addresses, and all that folders and archives hold."""
+    from attrib.readers import UnreadableError
+    from attrib.readers.gathering import Item, gather
+
+    found: list[Item] = []
+    for name in names:
+        try:
+            gathered = [item(name)] if name == STANDARD_INPUT or _is_address(name) else gather(name)
+        except UnreadableError as error:
+            gathered = [Item(name, partial(_refuse, name, error.reason))]
+        found += gathered or [Item(name, partial(_refuse, name, "no article in it"))]
+    return found
+
+
+def item(name: str) -> "Item":
+    """Give what is to be read under a name as one article."""
+    from attrib.readers.gathering import Item
+
+    return Item(name, partial(_load, name))
+
+
+def outcomes(found: "Sequence[Item]", read: "Callable[[Item], Read]") -> "Iterator[Read | InputError | None]":
+    """Give for every item what reading it gives, or what was wrong; None for what is no article in a folder.
+
+    How many of these there were is told on standard error, at the end of each folder or archive.
+    """
+    for within, group in groupby(found, key=lambda each: each.within):
+        together = list(group)
+        passed_over = 0
+        for each in together:
+            try:
+                yield read(each)
+            except NoArticleError as error:
+                passed_over += within is not None
+                yield error if within is None else None
+            except InputError as error:
+                yield error
+        if passed_over and passed_over == len(together):
+            yield InputError(f"{within}: no article in it ({_files(len(together))} of other kinds)")
+        elif passed_over:
+            output.complain(f"{within}: {passed_over} of {_files(len(together))} passed over: no articles")
 
 
 def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
@@ -57,10 +109,10 @@ def rule_files(name: str) -> "list[str]":
     return [] if name in shipped() else [name]
 
 
-def report_on(name: str, rules: "RuleSet") -> "Report":
-    """Read and analyse one file, or standard input for "-". Raises InputError."""
-    with _told(name):
-        return _analysed(_load(name), name, rules)
+def report_on(found: "Item", rules: "RuleSet") -> "Report":
+    """Read and analyse one article. Raises InputError."""
+    with _told(found.name):
+        return _analysed(found.load(), found, rules)
 
 
 def version(name: str, rules: "RuleSet") -> "Report":
@@ -70,7 +122,7 @@ def version(name: str, rules: "RuleSet") -> "Report":
     with _told(name):
         data = _load(name)
         try:
-            return read_report(data) or _analysed(data, name, rules)
+            return read_report(data) or _analysed(data, item(name), rules)
         except SavedReportError as error:
             raise InputError(f"{_shown(name)}: {error}") from error
 
@@ -117,20 +169,18 @@ def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
     return found
 
 
-def checked(name: str, rules: "RuleSet", held_to: "tuple[House, ...]") -> "Checked":
+def checked(found: "Item", rules: "RuleSet", held_to: "tuple[House, ...]") -> "Checked":
     """Read and analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
-    from attrib.readers.decoding import decode
     from attrib.rules import RuleSetError
     from attrib.standards import check_report, read_suppressions
     from attrib.standards.checked import Checked
 
-    with _told(name):
-        data = _load(name)
-        report = _analysed(data, name, rules)
+    with _told(found.name):
+        data = found.load()
+        report = _analysed(data, found, rules)
         try:
-            suppressions = () if name == STANDARD_INPUT else read_suppressions(name)
-            lying, _ = decode(data, _shown(name))
-            return Checked(check_report(report, held_to, suppressions), lying)
+            suppressions = () if found.name == STANDARD_INPUT else read_suppressions(found.name)
+            return Checked(check_report(report, held_to, suppressions), _lying(data))
         except RuleSetError as error:
             raise InputError(str(error)) from error
 
@@ -170,12 +220,14 @@ def decisions(text: str, rules: "RuleSet") -> "Iterator[Decided]":
 @contextlib.contextmanager
 def _told(name: str) -> "Iterator[None]":
     """Turn whatever goes wrong with an input into an InputError."""
-    from attrib.readers import UnreadableError
+    from attrib.readers import NotAnArticleError, UnreadableError
 
     try:
         yield
     except InputError:
         raise
+    except NotAnArticleError as error:
+        raise NoArticleError(str(error)) from error
     except UnreadableError as error:
         raise InputError(str(error)) from error
     except Exception as error:
@@ -184,16 +236,49 @@ def _told(name: str) -> "Iterator[None]":
         raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
 
 
-def _analysed(data: bytes, name: str, rules: "RuleSet") -> "Report":
+def _analysed(data: bytes, found: "Item", rules: "RuleSet") -> "Report":
     from attrib.analysis import analyze_reading
-    from attrib.readers import read_bytes
+    from attrib.readers import NotAnArticleError, read_bytes
+    from attrib.readers.gathering import is_article
 
-    return analyze_reading(read_bytes(data, _shown(name)), rules, None if name == STANDARD_INPUT else name)
+    reading = read_bytes(data, _shown(found.name))
+    if found.within is not None and not is_article(reading, found.name):
+        raise NotAnArticleError(found.name, "no article, by its name and content")
+    return analyze_reading(reading, rules, None if found.name == STANDARD_INPUT else found.name)
+
+
+def _lying(data: bytes) -> str:
+    """Give an article as it lies in its file; nothing where that is no text, as in a Word document."""
+    from attrib.readers import UnreadableError
+    from attrib.readers.decoding import decode
+
+    try:
+        return decode(data, "").text
+    except UnreadableError:
+        return ""
+
+
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _refuse(name: str, reason: str) -> bytes:
+    from attrib.readers import UnreadableError
+
+    raise UnreadableError(name, reason)
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
 
 
 def _load(name: str) -> bytes:
     from attrib.readers import UnreadableError, load_file, load_stream
 
+    if _is_address(name):
+        from attrib.readers.fetching import fetch
+
+        return fetch(name)
     if name != STANDARD_INPUT:
         return load_file(name)
     if sys.stdin is None:

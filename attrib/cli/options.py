@@ -5,6 +5,10 @@ from typing import Annotated
 
 import typer
 
+ARTICLES = 'Articles as text, Markdown, HTML, Word, ninjs, NITF or NewsML-G2; folders and zip archives of them; \
+addresses of web pages; "-" is standard input.'
+ARTICLE = 'An article, as a file or the address of a web page, or "-".'
+
 Rules = Annotated[
     str,
     typer.Option("--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."),

@@ -1,10 +1,11 @@
-"""A file becomes an article: text, title, byline, and notes on what had to be guessed."""
+"""A file becomes an article: text, title, byline, date, and notes on what had to be guessed."""
 
 from attrib.readers.files import load_file, load_stream, read_bytes, read_file, read_text
-from attrib.readers.reading import LARGEST, Reading, UnreadableError
+from attrib.readers.reading import LARGEST, NotAnArticleError, Reading, UnreadableError
 
 __all__ = [
     "LARGEST",
+    "NotAnArticleError",
     "Reading",
     "UnreadableError",
     "load_file",

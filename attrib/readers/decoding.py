@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.readers.kinds import binary_kind
-from attrib.readers.reading import LARGEST, UnreadableError
+from attrib.readers.reading import LARGEST, NotAnArticleError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +48,14 @@ def decode(data: bytes, name: str) -> Decoded:
     """
     kind = binary_kind(data)
     if kind:
-        raise UnreadableError(name, f"{kind}, not text; attrib reads plain text and Markdown")
+        raise NotAnArticleError(name, f"{kind}, not an article in a format that attrib reads")
     if len(data) > LARGEST:
         raise UnreadableError(name, f"larger than {LARGEST // 1_000_000} MB, the most that attrib reads as one article")
     if not data:
         raise UnreadableError(name, "empty")
     decoded = next((candidate for candidate in _candidates(data) if _like_text(candidate.text)), None)
     if decoded is None:
-        raise UnreadableError(name, "not text (too many of its bytes stand for no character)")
+        raise NotAnArticleError(name, "not text (too many of its bytes stand for no character)")
     if not VISIBLE.search(decoded.text):
         raise UnreadableError(name, "empty (nothing but white space)")
     return _without_nul(_with_line_ends(decoded))

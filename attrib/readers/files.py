@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import select
 import stat
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from attrib.readers.decoding import decode
+from attrib.readers.kinds import NEWS_XML, is_page, is_word, root_name
 from attrib.readers.markdown import NotMarkdownError, looks_like_markdown, read_markdown
 from attrib.readers.opening import find_opening
 from attrib.readers.reading import LARGEST, Reading, UnreadableError
 
 MARKDOWN_SUFFIXES = frozenset([".md", ".markdown", ".mdown", ".mkd"])
 MARKDOWN_BY_CONTENT = "The text was read as Markdown: offsets count its characters without the markup."
-WEB_PAGE = re.compile(r"\s{0,200}(?:<\?xml[^<>]{0,200}>\s{0,200})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 WRITER_PATIENCE = 2.0
 """Seconds to wait until somebody opens the other end of a named pipe."""
 
@@ -58,18 +57,39 @@ def load_stream(stream: BinaryIO) -> bytes:
 
 
 def read_bytes(data: bytes, name: str) -> Reading:
-    """Read the bytes of a file; `name` is for messages, and its ending may say that the text is Markdown.
+    """Read the bytes of a file, as what they are; `name` is for messages, and its ending may tell Markdown.
 
-    Raises UnreadableError where the bytes are empty, more than LARGEST, or not text.
+    Raises UnreadableError where the bytes are empty, more than LARGEST, no article, or one that is broken, and
+    where what reads their format is not installed.
     """
+    if is_word(data):
+        from attrib.readers.word import read_word  # noqa: PLC0415
+
+        return read_word(data, name)
     text, notes = decode(data, name)
+    root = root_name(text)
+    if root in NEWS_XML:
+        from attrib.readers.news_xml import read_news_xml  # noqa: PLC0415
+
+        return read_news_xml(data, name, NEWS_XML[root])
+    if is_page(text, root):
+        from attrib.readers.web import declared, read_page  # noqa: PLC0415
+
+        by_declaration = declared(data) if notes else None
+        return read_page(text, name, notes) if by_declaration is None else read_page(by_declaration, name)
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        from attrib.readers.ninjs import news_item, read_ninjs  # noqa: PLC0415
+
+        item = news_item(text)
+        if item is not None:
+            return read_ninjs(item, name)
+    return _text(text, notes, name)
+
+
+def _text(text: str, notes: tuple[str, ...], name: str) -> Reading:
+    """Read what is plain text or Markdown."""
     named = PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES
     if not (named or looks_like_markdown(text)):
-        if WEB_PAGE.match(text):
-            notes = (
-                *notes,
-                "The text is a web page (HTML): its tags were read as text. Extract the article first.",
-            )
         return _plain(text, notes)
     try:
         return _markdown(text, notes if named else (*notes, MARKDOWN_BY_CONTENT), name)
@@ -96,6 +116,7 @@ def _markdown(text: str, notes: tuple[str, ...], name: str) -> Reading:
         text=article.text,
         title=article.title or opening.title,
         byline=article.byline or opening.byline,
+        format="markdown",
         notes=notes,
     )
 

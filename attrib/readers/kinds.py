@@ -1,6 +1,8 @@
-"""Kinds of file that are not text, told by how their bytes begin."""
+"""Kinds of file, told by how they begin."""
 
 from __future__ import annotations
+
+import re
 
 BEGINNINGS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -41,6 +43,8 @@ ZIPPED: tuple[tuple[bytes, str], ...] = (
 )
 """Names inside a zip archive that show it to be a document."""
 
+A_ZIP = "a zip archive"
+
 PDF_WITHIN = 1024
 """Bytes in which a PDF must say that it is one; some begin with the remains of a mail or of HTTP."""
 
@@ -48,9 +52,53 @@ PDF_WITHIN = 1024
 def binary_kind(data: bytes) -> str | None:
     """Name the kind of file, as "a PDF document"; None where nothing shows that it is not text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((kind for name, kind in ZIPPED if name in data), "a zip archive")
+        return next((kind for name, kind in ZIPPED if name in data), A_ZIP)
     head = data[:PDF_WITHIN]
     at = head.find(b"%PDF-")
     if at == 0 or (at > 0 and b"\n%PDF-" in head and b" obj" in data[:65536]):
         return "a PDF document"
     return next((kind for at, mark, kind in BEGINNINGS if data.startswith(mark, at)), None)
+
+
+PROLOGUE = re.compile(r"\s*(?:(<\?)|(<!--)|<!doctype\s+(?P<doctype>[\w.:-]+)|<(?P<root>[a-z][\w.:-]*)(?=[\s/>]))", re.I)
+NEWS_XML = {"nitf": "NITF", "newsitem": "NewsML-G2", "newsmessage": "NewsML-G2"}
+"""What a document is whose first element has such a name."""
+INSIDE = re.compile(
+    r"</?(?:html|head|body|p|div|title|meta|article|main|section|script|style|h1|table)\b|<!doctype\s", re.I
+)
+PAGE_WITHIN = 100_000
+"""Characters in which a page shows two such tags."""
+LONGEST_PROLOGUE = 20
+"""Comments and processing instructions before the first element."""
+
+
+def root_name(text: str) -> str | None:
+    """Give the first element's name, or the document type's, in small letters; None for what is no markup."""
+    at = 0
+    for _ in range(LONGEST_PROLOGUE):
+        match = PROLOGUE.match(text, at)
+        if match is None:
+            return None
+        name = match["doctype"] or match["root"]
+        if name:
+            return name.rpartition(":")[2].lower()
+        closing = "?>" if match[1] else "-->"
+        end = text.find(closing, match.end())
+        if end < 0:
+            return None
+        at = end + len(closing)
+    return None
+
+
+def is_page(text: str, root: str | None) -> bool:
+    """Tell whether a text whose first element has that name is a web page; one that only begins with a tag is none."""
+    if root not in {"html", "head", "body"}:
+        return False
+    return len(INSIDE.findall(text[:PAGE_WITHIN])) > 1
+
+
+def is_word(data: bytes) -> bool:
+    """Tell whether bytes are a Word document, by the names of the parts that it is packed from."""
+    return data.startswith(b"PK\x03\x04") and (
+        b"word/document.xml" in data or (b"[Content_Types].xml" in data and b"word/" in data)
+    )

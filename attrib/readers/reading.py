@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
 import msgspec
 
 LARGEST = 20_000_000
 """Bytes (20 MB) of the largest input that is read: far beyond any article, short of any film."""
+
+Format = Literal["text", "markdown", "html", "docx", "ninjs", "nitf", "newsml-g2"]
+Role = Literal["subhead", "furniture"]
+"""What a paragraph is known to be. Of any other its words decide."""
+
+
+class Part(NamedTuple):
+    """Characters `start` up to `end` of a reading's text: a paragraph, where it came from and what it is."""
+
+    start: int
+    end: int
+    origin: str | None
+    """"paragraph 12", "/html/body/article/p[3]", "/bodies/0/value"; null where that cannot be told."""
+    role: Role | None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,8 +33,33 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """The headline as the article gives it; it may be part of `text` as well."""
     byline: str | None = None
     """Who wrote the article, without "By": "JANE ROE and JOHN DOE, Staff Writers"."""
+    date: str | None = None
+    """When it was published, or else written: an ISO 8601 date, with the time where that is given."""
+    format: Format = "text"
+    parts: tuple[Part, ...] = ()
+    """The paragraphs of a text that was made of another format, in order; none for plain text and Markdown."""
     notes: tuple[str, ...] = ()
     """Whole sentences on what was guessed, replaced or taken away while reading."""
+
+
+class Piece(NamedTuple):
+    """A paragraph to be: its words with single spaces, where it came from and what it is."""
+
+    text: str
+    origin: str | None = None
+    role: Role | None = None
+
+
+def laid_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Part, ...]]:
+    """Set pieces one below the other, a blank line between: gives the text, and where each stands in it."""
+    parts: list[Part] = []
+    at = 0
+    lines: list[str] = []
+    for piece in pieces:
+        parts.append(Part(at, at + len(piece.text), piece.origin, piece.role))
+        lines.append(piece.text)
+        at += len(piece.text) + 2
+    return "\n\n".join(lines) + "\n", tuple(parts)
 
 
 class UnreadableError(Exception):
@@ -35,3 +77,14 @@ class UnreadableError(Exception):
     def __str__(self) -> str:
         shown = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in self.name)
         return f"{shown}: {self.reason}"
+
+
+class NotAnArticleError(UnreadableError):
+    """Some input is plainly something else than an article: a picture, a program, an event in a news format."""
+
+
+class MissingExtraError(UnreadableError):
+    """A format is read with a library that is not installed."""
+
+    def __init__(self, name: str, what: str, extra: str) -> None:
+        super().__init__(name, f"{what}; to read it: pip install 'attrib[{extra}]'")

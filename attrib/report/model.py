@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from attrib.readers.reading import Format
+
 SCHEMA = "attrib.report/1"
 
 Verdict = Literal["named", "anonymous_official", "anonymous_other", "unattributed"]
@@ -74,6 +76,10 @@ class Article(Record, frozen=True, kw_only=True):
     characters: Count
     words: Count
     """Runs of word characters in the text, furniture included."""
+    date: str | None = None
+    """When it was published, or else written, as its own format says it: ISO 8601; null where it does not."""
+    format: Format = "text"
+    """As what it was read."""
 
 
 class Tally(Record, frozen=True, kw_only=True):
@@ -251,6 +257,10 @@ class Claim(Record, frozen=True, kw_only=True):
     For a sentence in the article's own voice, how sure it is that it rests on no source."""
     grounds: str
     """Why the evidence is so strong or weak, in one plain sentence."""
+    origin: str | None = None
+    """Where in the article's own format the paragraph stands in which the content begins: "paragraph 12" of a Word
+    document, the path of an element in HTML, NITF and NewsML-G2, a JSON Pointer in ninjs. Null for plain text and
+    Markdown, and where it cannot be told."""
     decided: Decided | UnsetType = UNSET
     """What reviewers decided; not there where they did not."""
 

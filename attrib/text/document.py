@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import msgspec
 
+from attrib.readers.reading import Role
 from attrib.text.furniture import dateline_length, is_furniture, is_subhead
 from attrib.text.paragraphs import split_paragraphs
 from attrib.text.quotations import Quotation, find_quotations
@@ -18,6 +19,7 @@ from attrib.text.tagging import tag_lexicon, tag_tokens
 from attrib.text.tokens import Tokens, tokenize
 from attrib.words import Words
 
+NO_ROLES: Mapping[int, Role] = {}
 TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
@@ -78,8 +80,11 @@ class Document:
         return self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
 
 
-def read_document(text: str, words: Words) -> Document:
-    """Cut a text into paragraphs, tokens, quotations and sentences, and tag its tokens. Never raises."""
+def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES) -> Document:
+    """Cut a text into paragraphs, tokens, quotations and sentences, and tag its tokens. Never raises.
+
+    `roles` says what is known of paragraphs, by the character at which they start.
+    """
     tokens = tokenize(text, words["abbreviations"])
     lexicon = _lexicon(words)
     ranges = _token_ranges(tokens, split_paragraphs(text))
@@ -91,13 +96,14 @@ def read_document(text: str, words: Words) -> Document:
     sentences: list[Sentence] = []
     for number, (span, first, stop) in enumerate(ranges):
         stretch = text[span.start : span.end]
-        furniture = is_furniture(stretch)
+        role = roles.get(span.start)
+        furniture = role == "furniture" or is_furniture(stretch)
         begin = len(sentences)
         body = (
             bisect_left(tokens.starts, span.start + dateline_length(stretch), first, stop) if not furniture else first
         )
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
-        subhead = number > 0 and not furniture and is_subhead(stretch)
+        subhead = number > 0 and not furniture and (role == "subhead" or is_subhead(stretch))
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
     openings = {sentence.first for sentence in sentences}
     openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())

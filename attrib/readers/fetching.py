@@ -1,0 +1,100 @@
+"""Web addresses: fetched only where the user gives one, within limits of size, time and redirects."""
+
+from __future__ import annotations
+
+import codecs
+import http.client
+import re
+import time
+import urllib.error
+import urllib.request
+from email.message import Message
+from typing import Any
+
+from attrib._version import __version__
+from attrib.readers.reading import LARGEST, NotAnArticleError, UnreadableError
+
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+PATIENCE = 10.0
+"""Seconds to wait for an answer, and for each part of it."""
+LONGEST = 30.0
+"""Seconds that all of it may take."""
+MOST_REDIRECTS = 5
+CHUNK = 65_536
+TYPES = re.compile(r"text/|application/(?:[\w.+-]*(?:xml|json|word)|octet-stream|zip)|\Z", re.IGNORECASE)
+"""What a server may say that it sends; what it is, the content tells."""
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a name is an address on the web."""
+    return ADDRESS.match(name) is not None
+
+
+def fetch(address: str) -> bytes:
+    """Give what stands at an address, in UTF-8 with its mark where the server names another encoding.
+
+    Raises UnreadableError where the server refuses, cannot be reached or takes too long, and for what is larger
+    than LARGEST or cannot be an article.
+    """
+    began = time.monotonic()
+    try:
+        request = urllib.request.Request(address, headers={"User-Agent": f"attrib/{__version__}", "Accept": "*/*"})
+        with urllib.request.build_opener(_Redirects).open(request, timeout=PATIENCE) as answer:
+            if not TYPES.match(answer.headers.get_content_type()):
+                raise NotAnArticleError(address, f"not a page but {answer.headers.get_content_type()}")
+            return _in_utf8(_received(answer, address, began + LONGEST), answer.headers)
+    except urllib.error.HTTPError as error:
+        with error:
+            raise UnreadableError(address, f"the server answers {error.code} ({_line(error.reason)})") from None
+    except TimeoutError:
+        raise UnreadableError(address, f"no answer within {PATIENCE:g} seconds") from None
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, TimeoutError):
+            raise UnreadableError(address, f"no answer within {PATIENCE:g} seconds") from None
+        raise UnreadableError(address, f"cannot be reached ({_line(error.reason)})") from None
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise UnreadableError(address, f"cannot be fetched ({_line(error) or type(error).__name__})") from None
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows few redirects, and to the web only."""
+
+    max_redirections = MOST_REDIRECTS
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        if not is_address(newurl):
+            raise urllib.error.URLError("it redirects to what is no web page")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _received(answer: Any, address: str, until: float) -> bytes:
+    received = bytearray()
+    while chunk := answer.read1(CHUNK):
+        received += chunk
+        if len(received) > LARGEST:
+            raise UnreadableError(address, f"larger than {LARGEST // 1_000_000} MB, the most that attrib reads")
+        if time.monotonic() > until:
+            raise UnreadableError(address, f"not all there within {LONGEST:g} seconds")
+    return bytes(received)
+
+
+def _in_utf8(data: bytes, headers: Message) -> bytes:
+    """Decode what the server declares, so that a page is read by that and not by what it says itself."""
+    charset = headers.get_content_charset()
+    if charset is None or not headers.get_content_type().startswith("text/") or data.startswith(codecs.BOM_UTF8):
+        return data
+    try:
+        name = codecs.lookup(charset).name
+        return data if name == "utf-8" else codecs.BOM_UTF8 + data.decode(LATIN.get(name, name)).encode("utf-8")
+    except (LookupError, ValueError):
+        return data
+
+
+LATIN = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+"""Encodings that are named on the web where another is meant."""
+
+
+def _line(said: object) -> str:
+    return " ".join(str(said).split())[:100]

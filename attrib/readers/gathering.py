@@ -1,0 +1,142 @@
+"""What one name stands for: a file, a folder of them, or a zip archive, of which nothing is written to disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import accumulate
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from attrib.readers.files import load_file
+from attrib.readers.kinds import A_ZIP, binary_kind, is_word
+from attrib.readers.reading import LARGEST, Reading, UnreadableError
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+MOST_MEMBERS = 10_000
+UNPACKED_LARGEST = 500_000_000
+"""Bytes (500 MB) that are unpacked of one archive; what comes after them is not read."""
+HIGHEST_RATIO = 200
+"""How many times its packed size a member may have unpacked, if it is larger than RATIO_COUNTS; text packs to a
+third or a tenth."""
+RATIO_COUNTS = 1_000_000
+ENCRYPTED = 0x1
+OF_DOCUMENTS = frozenset(["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"])
+"""Names of parts by which an archive is a document or a program: Office, OpenDocument and EPUB, Java."""
+OF_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
+NO_ARTICLES = frozenset(
+    ".ann .cfg .conf .css .csv .ini .js .json .jsonl .log .py .rss .sh .sql .svg .toml .tsv .xml .yaml .yml".split()
+)
+"""Endings of data and programs: what has one is passed over, in a folder or archive, unless its content shows a
+format of articles."""
+
+
+class Item(NamedTuple):
+    """Something to be read as an article."""
+
+    name: str
+    load: Callable[[], bytes]
+    """Gives its bytes; raises UnreadableError."""
+    within: str | None = None
+    """The folder or archive that it was found in."""
+
+
+def gather(name: str) -> list[Item]:
+    """Give what is to be read under a name: itself, or the files in a folder or a zip archive, in order of names.
+
+    Hidden files, and those that systems put beside others, are left out. Raises UnreadableError where an archive
+    is broken or has too many members.
+    """
+    path = Path(name)
+    try:
+        if path.is_dir():
+            return list(_in_folder(path, name))
+        return _in_archive(path, name) if _is_archive(path) else [Item(name, partial(load_file, name))]
+    except (OSError, ValueError):
+        return [Item(name, partial(load_file, name))]
+
+
+def is_article(reading: Reading, name: str) -> bool:
+    """Tell whether what was found in a folder or archive is an article by its content, or may be one by its name."""
+    return reading.format != "text" or PurePosixPath(name).suffix.lower() not in NO_ARTICLES
+
+
+def _in_folder(folder: Path, name: str) -> Iterator[Item]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not _is_hidden(each))
+        for file in sorted(files):
+            path = Path(place, file)
+            if _is_hidden(file) or not path.is_file():
+                continue
+            shown = str(path)
+            if not _is_archive(path):
+                yield Item(shown, partial(load_file, shown), name)
+                continue
+            try:
+                yield from (item._replace(within=name) for item in _in_archive(path, shown))
+            except UnreadableError as error:
+                yield Item(shown, partial(_refuse, shown, error.reason), name)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in OF_SYSTEMS
+
+
+def _is_archive(path: Path) -> bool:
+    """Tell whether a file is a zip archive of files, and no document that is packed as one."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as stream:
+            if not stream.read(4).startswith(ZIP):
+                return False
+        with zipfile.ZipFile(path) as archive:
+            return OF_DOCUMENTS.isdisjoint(archive.namelist())
+    except OSError:
+        return False
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return True
+
+
+def _in_archive(path: Path, name: str) -> list[Item]:
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise UnreadableError(name, "a broken zip archive") from error
+    members = sorted((each for each in archive.infolist() if _may_be_read(each)), key=lambda each: each.filename)
+    if len(members) > MOST_MEMBERS:
+        raise UnreadableError(name, f"a zip archive of more than {MOST_MEMBERS:,} files")
+    unpacked = accumulate(member.file_size for member in members)
+    return [
+        Item(f"{name}/{member.filename}", partial(_member, archive, member, f"{name}/{member.filename}", so_far), name)
+        for member, so_far in zip(members, unpacked, strict=True)
+    ]
+
+
+def _may_be_read(member: zipfile.ZipInfo) -> bool:
+    return not member.is_dir() and not any(map(_is_hidden, PurePosixPath(member.filename.replace("..", "__")).parts))
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, so_far: int) -> bytes:
+    """Unpack a member, never beyond the size that the archive gives for it; `so_far` counts those before it too."""
+    if member.flag_bits & ENCRYPTED:
+        raise UnreadableError(name, "encrypted")
+    if so_far > UNPACKED_LARGEST:
+        raise UnreadableError(name, f"not read: its archive unpacks to more than {UNPACKED_LARGEST // 1_000_000} MB")
+    if member.file_size > RATIO_COUNTS and member.file_size > HIGHEST_RATIO * member.compress_size:
+        raise UnreadableError(name, f"not read: unpacks to more than {HIGHEST_RATIO} times its size")
+    try:
+        with archive.open(member) as stream:
+            data = stream.read(LARGEST + 1)
+    except Exception as error:
+        raise UnreadableError(name, f"broken in its archive ({type(error).__name__})") from error
+    if data.startswith(ZIP) and binary_kind(data) == A_ZIP and not is_word(data):
+        raise UnreadableError(name, "an archive within an archive, which is not read")
+    return data
+
+
+def _refuse(name: str, reason: str) -> bytes:
+    raise UnreadableError(name, reason)

@@ -1,0 +1,120 @@
+"""Elements become pieces: the paragraphs of HTML, of NITF, and of what trafilatura gives of a page.
+
+Works on elements of lxml and of the standard library alike. What is set as a block becomes a piece of its own, and
+so does each line that a break ends; everything else is part of the line. Captions, credits and bylines are
+furniture, headings subheads. A row of a table is furniture, its cells parted by bars; tables that only arrange
+paragraphs are read through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrib.readers.reading import Piece, Role
+
+DEEPEST = 256
+"""Elements within one another; as many as libxml2 allows in a page."""
+LONGEST_CELL = 300
+"""A table with more characters in a cell arranges paragraphs, and is no table of figures."""
+CELL_BAR = " | "
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 hl1 hl2 head".split())
+FURNITURE = frozenset("figcaption caption media credit byline tagline footer dateline distributor note".split())
+BLOCKS = (
+    HEADINGS
+    | FURNITURE
+    | frozenset(
+        "address article aside blockquote block body bq center cell dd details div dl dt fieldset figure form header hr"
+        " item li list main nav ol p pre quote row section summary table tbody td tfoot th thead tr ul"
+        " media-caption media-producer body.content body.head body.end abstract hedline html".split()
+    )
+)
+BREAKS = frozenset(["br", "lb"])
+ROWS = frozenset(["tr", "row"])
+CELLS = frozenset(["td", "th", "cell"])
+NO_TEXT = frozenset(
+    "script style noscript template iframe object embed svg math canvas audio video map select textarea button"
+    " graphic img media-metadata media-reference media-object".split()
+)
+
+
+class TooDeepError(ValueError):
+    """Elements stand within one another deeper than any article has them."""
+
+
+def pieces_of(root: Any, place: str) -> list[Piece]:
+    """Give the pieces of an element; `place` is its own path, from which theirs are made.
+
+    Paths have local names, and a number where siblings share a name: "/nitf/body/body.content/p[3]".
+    Raises TooDeepError.
+    """
+    found: list[Piece] = []
+    line: list[str] = []
+    _walk(root, place, _role(name_of(root)), found, line)
+    _end(line, place, _role(name_of(root)), found)
+    return found
+
+
+def children_of(element: Any, place: str) -> Iterator[tuple[Any, str]]:
+    """Give the elements within an element, and the path of each."""
+    names = [name_of(child) for child in element]
+    shared = Counter(names)
+    seen: Counter[str] = Counter()
+    for child, name in zip(element, names, strict=True):
+        seen[name] += 1
+        yield child, f"{place}/{name}[{seen[name]}]" if shared[name] > 1 else f"{place}/{name}"
+
+
+def name_of(element: Any) -> str:
+    """Give an element's name without its namespace; nothing for a comment or a processing instruction."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def words_of(element: Any) -> str:
+    """Give all words within an element, with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _walk(element: Any, place: str, role: Role | None, found: list[Piece], line: list[str], depth: int = 0) -> None:
+    if depth > DEEPEST:
+        raise TooDeepError
+    line.append(element.text or "")
+    for child, where in children_of(element, place):
+        name = name_of(child)
+        if name in BREAKS:
+            _end(line, place, role, found)
+        elif name in BLOCKS:
+            _end(line, place, role, found)
+            own = role or _role(name)
+            if name in ROWS and (row := _row(child)) is not None:
+                found += [Piece(row, where, "furniture")] if row else []
+            else:
+                _walk(child, where, own, found, line, depth + 1)
+            _end(line, where, own, found)
+        elif name and name not in NO_TEXT:
+            _walk(child, place, role, found, line, depth + 1)
+        line.append(child.tail or "")
+
+
+def _end(line: list[str], place: str, role: Role | None, found: list[Piece]) -> None:
+    """Make a piece of the line so far, and begin a new one."""
+    words = " ".join("".join(line).split())
+    line.clear()
+    if words:
+        found.append(Piece(words, place, role))
+
+
+def _role(name: str) -> Role | None:
+    return "furniture" if name in FURNITURE else "subhead" if name in HEADINGS else None
+
+
+def _row(element: Any) -> str | None:
+    """Give the cells of a row of a table of figures; None where the row arranges paragraphs."""
+    cells: Iterable[Any] = [child for child in element if name_of(child) in CELLS]
+    texts = [words_of(cell) for cell in cells]
+    if len(texts) < 2 or max(map(len, texts)) > LONGEST_CELL:
+        return None
+    return CELL_BAR.join(filter(None, texts))

@@ -1,0 +1,185 @@
+"""Word documents (.docx): the text as it reads once all tracked changes are accepted.
+
+Kept are the paragraphs of the body in their order, inserted text with them. Left out are deleted and hidden text,
+comments, footnotes and endnotes, headers, footers, text boxes and pictures. Headings are subheads, captions and the
+rows of tables of figures furniture; tables that only arrange paragraphs are read through.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any, NamedTuple
+
+from attrib.readers.bylines import byline_of
+from attrib.readers.markup import CELL_BAR, LONGEST_CELL
+from attrib.readers.opening import find_opening
+from attrib.readers.reading import (
+    LARGEST,
+    MissingExtraError,
+    Piece,
+    Reading,
+    Role,
+    UnreadableError,
+    laid_out,
+)
+
+UNPACKED_LARGEST = 100_000_000
+"""Bytes (100 MB) that all parts of a document may have unpacked."""
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+GONE = frozenset([f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", FALLBACK])
+MARKS = {f"{W}tab": " ", f"{W}noBreakHyphen": "‑", f"{W}cr": "\n", f"{W}br": "\n"}
+WRAPPERS = frozenset(f"{W}{name}" for name in "tbl tr tc sdt sdtContent customXml smartTag ins moveTo".split())
+FURNITURE = ("caption", "toc", "byline", "credit", "header", "footer")
+"""Beginnings of the names of styles whose text asserts nothing."""
+MOST_STYLES = 20
+"""Styles based on one another."""
+
+
+def read_word(data: bytes, name: str) -> Reading:
+    """Read a Word document.
+
+    Raises UnreadableError where it is broken, larger than LARGEST, too large unpacked, or has no text.
+    """
+    try:
+        import docx  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtraError(name, "a Word document", "docx") from None
+    if len(data) > LARGEST:
+        raise UnreadableError(name, f"larger than {LARGEST // 1_000_000} MB, the most that attrib reads as one article")
+    _check_size(data, name)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        names = {each.style_id: _style_names(each) for each in document.styles}
+        lines = list(_lines(document.element.body, names))
+        creator = document.core_properties.author
+    except UnreadableError:
+        raise
+    except Exception as error:
+        raise UnreadableError(name, f"a broken Word document ({type(error).__name__})") from error
+    if not lines:
+        raise UnreadableError(name, "a Word document without text")
+    title = _title(lines)
+    text, parts = laid_out(Piece(line.text, line.origin, None if line is title else line.role) for line in lines)
+    opening = find_opening(text)
+    return Reading(
+        text=text,
+        title=title.text if title else opening.title,
+        byline=opening.byline or byline_of(f"By {creator}", below_title=False),
+        format="docx",
+        parts=parts,
+    )
+
+
+class _Line(NamedTuple):
+    text: str
+    origin: str
+    styles: tuple[str, ...] = ()
+    """Names of the paragraph's style and of those that it is based on, in small letters."""
+    in_table: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        if self.in_table or any(style.startswith(FURNITURE) for style in self.styles):
+            return "furniture"
+        return "subhead" if any(style.startswith("heading ") for style in self.styles) else None
+
+
+def _check_size(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableError(name, "a broken Word document (not a whole zip archive)") from error
+    if unpacked > UNPACKED_LARGEST:
+        limit = UNPACKED_LARGEST // 1_000_000
+        raise UnreadableError(name, f"a Word document that unpacks to more than {limit} MB")
+
+
+def _style_names(style: Any) -> tuple[str, ...]:
+    names: list[str] = []
+    while style is not None and len(names) < MOST_STYLES:
+        names.append((style.name or "").lower())
+        style = getattr(style, "base_style", None)
+    return tuple(names)
+
+
+def _title(lines: Sequence[_Line]) -> _Line | None:
+    """Give the line in the style of titles, or else the first heading of the first level."""
+    return next(
+        (line for style in ("title", "heading 1") for line in lines if style in line.styles and not line.in_table), None
+    )
+
+
+def _lines(body: Any, names: Mapping[str, tuple[str, ...]]) -> Iterator[_Line]:
+    """Give the lines of text; a paragraph whose end was deleted runs on into the next."""
+    paragraph_numbers, table_numbers = count(1), count(1)
+    before, began = "", 0
+    for block in _blocks(body):
+        if block.tag == f"{W}tbl":
+            table = next(table_numbers)
+            for row, cells in enumerate(_rows(block), 1):
+                yield _Line(CELL_BAR.join(filter(None, cells)), f"table {table}, row {row}", in_table=True)
+            continue
+        number = next(paragraph_numbers)
+        words: list[str] = []
+        _gather(block, words)
+        text = before + "".join(words)
+        place = began if before.strip() else number
+        if block.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            before, began = text, place
+            continue
+        before = ""
+        yield from _split(text, place, _styles_of(block, names))
+    yield from _split(before, began, ())
+
+
+def _split(text: str, number: int, styles: tuple[str, ...]) -> Iterator[_Line]:
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        if words:
+            yield _Line(words, f"paragraph {number}", styles)
+
+
+def _styles_of(paragraph: Any, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return names.get(style.get(f"{W}val"), ()) if style is not None else ()
+
+
+def _blocks(container: Any) -> Iterator[Any]:
+    """Give paragraphs, and tables of figures; what only wraps or arranges paragraphs is opened."""
+    for child in container:
+        if child.tag == f"{W}p" or (child.tag == f"{W}tbl" and any(map(any, _rows(child)))):
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _blocks(child)
+
+
+def _rows(table: Any) -> list[list[str]]:
+    """Give the cells of a table of figures; nothing for a table that arranges paragraphs."""
+    rows = [[_words(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+    if max(map(len, rows), default=0) < 2 or max((len(cell) for row in rows for cell in row), default=0) > LONGEST_CELL:
+        return []
+    return rows
+
+
+def _words(element: Any) -> str:
+    words: list[str] = []
+    for paragraph in element.iter(f"{W}p"):
+        _gather(paragraph, words)
+        words.append(" ")
+    return " ".join("".join(words).split())
+
+
+def _gather(element: Any, words: list[str]) -> None:
+    """Gather the text within an element that is there to be read."""
+    for child in element:
+        if child.tag == f"{W}t":
+            words.append(child.text or "")
+        elif child.tag in MARKS:
+            words.append(MARKS[child.tag])
+        elif child.tag not in GONE and child.find(f"{W}rPr/{W}vanish") is None:
+            _gather(child, words)
