@@ -321,3 +321,12 @@ class TestAddresses:
         assert ran.status == 3
         assert len(ran.err.splitlines()) == 1
         assert "fault of attrib" not in ran.err
+
+
+def test_explain_says_where_a_claim_stands_in_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "story"
+    path.write_bytes(story.as_page())
+    origin = json.loads(Ran("analyze", str(path), "--format", "json").out)["claims"][3]["origin"]
+    shown = Ran("explain", str(path), "4", "--width", "200")
+    assert shown.status == 0
+    assert f"stands    {origin}" in shown.out

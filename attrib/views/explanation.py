@@ -101,6 +101,8 @@ def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
         yield "source", one_line(claim.source.text)
     if claim.cue is not None:
         yield "cue", one_line(claim.cue.text)
+    if claim.origin is not None:
+        yield "stands", one_line(claim.origin)
     yield "speech", claim.speech if claim.speech != "none" else "in the article's own voice"
     yield "evidence", f"{wording.EVIDENCE[claim.evidence]}. {one_line(claim.grounds)}"
     source = next((source for source in report.sources if source.id == claim.source_id), None)
