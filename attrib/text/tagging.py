@@ -55,6 +55,8 @@ HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<])")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
 ASKING = frozenset("shows wonders questions picks queries".split())
 """Verbs that "who" may follow; after other words that may be nouns it stands for people: "intelligence sources who"."""
+SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
+"""After "a" a plural only describes the noun that follows: "a veterans group"."""
 UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "long", "show", "shows"])
 """With G and t, what may be something else by what follows."""
 
@@ -164,6 +166,8 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: M
     """Settle a tag that depends on the tokens before and after it; those before it are settled."""
     tag, forms, lower = tags[i], tokens.forms, tokens.lower
     if tag in "zv":
+        if before == "N" and i > 1 and lower[i - 2] in {"a", "an"} and SINGLE_PLURAL.search(lower[i - 1]):
+            return "N"
         solid = i - 1
         while solid >= 0 and tags[solid] == "R":
             solid -= 1
