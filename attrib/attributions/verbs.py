@@ -48,6 +48,8 @@ ISSUED = frozenset(
 """What its issuer says in it: the issuer is the source."""
 QUOTING = frozenset(["quotation"])
 PRONOMINAL = frozenset("half both many some all several most few this these those another each neither either".split())
+REFRAINING = frozenset("refrain refrains refrained refraining barred prevented stopped kept banned dissuaded".split())
+"""Who is kept "from endorsing" something does not endorse it."""
 
 
 def read_verb(
@@ -336,6 +338,10 @@ def _participle(
     if i >= sentence.first and tags[i] == "A" and not opening:
         found = subject_before(doc, at, sentence.first)
         subject = found[0] if found else None
+        if subject is not None and lower[i] in {"are", "were"} and lower[subject.first] in {"a", "an", "this"}:
+            subject = _many_before(doc, sentence, subject)
+    elif lower[i] == "from" and not REFRAINING.isdisjoint(lower[max(sentence.first, i - 3) : i]):
+        return None
     elif opening:
         comma = main_clause_comma(doc, sentence, at)
         subject = phrase_after(doc, comma + 1, sentence.stop) if comma > 0 else None
@@ -357,13 +363,22 @@ def _participle(
             subject = main_subject(doc, sentence, at)
             if subject is None and tags[i] in "NP":
                 subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
-    if subject is None:
+    if subject is None or (cues[0].lemma == "read" and subject.stop != at):
         return None
     for cue in cues:
         attribution = read_complement(doc, cue, sentence, at, subject, at, apart=subject.stop < at)
         if attribution is not None and attribution.content[0].first > at:
             return None if opening and attribution.construction == "object" else attribution
     return None
+
+
+def _many_before(doc: Document, sentence: Stretch, one: Phrase) -> Phrase:
+    """Find the plural that "are" agrees with: "groups that run on a platform are hailing", not the platform."""
+    first = phrase_after(doc, sentence.first, one.first)
+    many = (
+        first is not None and "C" not in doc.tags[one.first : one.stop] and doc.tokens.lower[first.stop - 1][-1] == "s"
+    )
+    return first if first is not None and many else one
 
 
 def _after_with(doc: Document, sentence: Stretch, at: int) -> bool:
