@@ -42,6 +42,12 @@ def notes(text: str) -> list[Finding]:
             "nobody is named before it",
         ),
         (
+            "The ferry sank on Monday. The captain said so.",
+            "unresolved/cue",
+            "said",
+            "“said” stands here after “The captain”, but nothing was found that is said.",
+        ),
+        (
             "The ferry was apparently overloaded on the day when it sank in the harbour of Orne.",
             "unresolved/phrase",
             "apparently",
@@ -66,6 +72,7 @@ def test_what_was_not_found(text: str, rule: str, words: str, said: str) -> None
         "Jane Roe left early. She said the crew was safe.",
         "Two officials met on Monday. They said the crew was safe, and they said the ferry was sound.",
         "The ferry has been called a death trap by its crew.",
+        "The ferry sank on Monday. The captain would not say.",
         "The captain was apparently asleep, two officials said.",
     ],
 )

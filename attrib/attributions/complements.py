@@ -72,6 +72,10 @@ def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ..
     return ()
 
 
+UTTERED = frozenset("words word prayer prayers thing things grace mass goodbye hello".split())
+"""What one says that is no claim."""
+
+
 class Setting(msgspec.Struct, frozen=True):
     """A cue with its subject, what stands `left` of both, and the token `right` at which its complement begins."""
 
@@ -223,13 +227,21 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
 
 
 def _hides_verb(doc: Document, setting: Setting, content: Phrase) -> bool:
-    """Tell whether bare nouns after "said" must hold a verb: "said families file suits"."""
-    return (
-        setting.cue.lemma == "say"
-        and setting.span.stop == content.first
-        and doc.tags[content.first : content.first + 3] == "NNN"
-        and doc.tokens.lower[content.first].endswith("s")
-    )
+    """Tell whether nouns after "said" must hold a verb: "said families file suits", "said the plant leaks oil"."""
+    if setting.cue.lemma != "say" or setting.span.stop != content.first:
+        return False
+    tags, lower = doc.tags, doc.tokens.lower
+    if tags[content.first : content.first + 3] == "NNN" and lower[content.first].endswith("s"):
+        return True
+    for subject in range(content.first, content.stop - 1):
+        verb = subject + 1
+        while verb < content.stop - 1 and tags[verb] == "R":
+            verb += 1
+        agree = lower[subject].endswith("s") != lower[verb].endswith("s")
+        rarely = verb > subject + 1 and lower[subject + 1].endswith("ly") and lower[subject].endswith("s")
+        if tags[subject] in "NP" and (rarely or (agree and tags[verb] == "N")):
+            return lower[verb] not in UTTERED
+    return False
 
 
 def _clause_after_comma(doc: Document, setting: Setting) -> Attribution | None:
@@ -488,7 +500,7 @@ def bare_clause(doc: Document, content: Phrase) -> bool:
     relative = 0
     for i in range(content.first, content.stop):
         tag = tags[i]
-        if tag in "WKT" and i > content.first:
+        if tag in "WKT" and i > content.first and (tag != "T" or tags[i + 1 : i + 2] != ","):
             relative += 1
         elif tag in "HNPM#DG" or (tag == "R" and doc.tokens.lower[i] == "there"):
             seen_nominal = True

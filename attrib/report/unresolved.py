@@ -31,6 +31,8 @@ LOOKED_BACK = 1200
 """Tokens before a pronoun in which whom it means is looked for."""
 MOST_NAMED = 3
 """Names that a note gives."""
+SAYING = frozenset("said says say told tells added adds".split())
+"""Cues that hardly ever stand without anything said."""
 GROUPS = frozenset(["they", "them", "their"])
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 AGENT = 8
@@ -44,6 +46,7 @@ def find_unresolved(doc: Document, rules: RuleSet, roster: Roster, claims: Seque
     found = [
         *_quotations(doc, rules.words, claims),
         *_pronouns(doc, roster, claims),
+        *_unread_cues(doc, claims),
         *_vague_phrases(doc, rules, claims),
     ]
     return sorted(found, key=lambda finding: finding.words.start if finding.words else -1)
@@ -151,6 +154,40 @@ def _why_nobody(doc: Document, roster: Roster, at: int) -> str:
         named = " and ".join(f"“{name}”" for name in others[-MOST_NAMED:])
         return f"those named before it, {named}, would be {'she' if GENDERS[word] == 'm' else 'he'}"
     return "none of those named before it speaks, or is the subject of a sentence"
+
+
+# ---------------------------------------------------------------------- cues
+
+
+def _unread_cues(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Note sentences in the article's own voice in which somebody says something all the same."""
+    read = {token for claim in claims if claim.cue for token in _tokens(doc, claim.cue.start, claim.cue.end)}
+    for claim in claims:
+        if claim.kind != "none":
+            continue
+        for token in _tokens(doc, claim.content[0].start, claim.content[-1].end):
+            if (
+                token not in read
+                and doc.tokens.lower[token] in SAYING
+                and doc.tags[token] in "VZ"
+                and doc.quoted[token] < 0
+            ):
+                subject = subject_before(doc, token, _sentence_start(doc, token))
+                if subject is None or _negated(doc, subject[0].stop, token):
+                    continue
+                cue, who = _shown(doc.tokens.forms[token]), _shown(doc.passage(*subject[0]))
+                message = f"{cue} stands here after {who}, but nothing was found that is said."
+                yield _note(doc, f"{PREFIX}cue", message, Phrase(token, token + 1), claim)
+                break
+
+
+def _negated(doc: Document, first: int, stop: int) -> bool:
+    return "X" in doc.tags[first:stop] or any(word.endswith("n't") for word in doc.tokens.lower[first:stop])
+
+
+def _sentence_start(doc: Document, token: int) -> int:
+    sentence = doc.sentence_at(token)
+    return sentence.first if sentence is not None else token
 
 
 # ---------------------------------------------------------------------- vague phrases

@@ -10,7 +10,10 @@ ENDS = ".?!…"
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
 """With determiners and pronouns, the words that show a new sentence after an abbreviation."""
-AFTER_CUE = frozenset("in on at as to of when while during after before from with".split())
+AFTER_CUE = frozenset(
+    "in on at as to of when while during after before from with by through about again last this earlier later"
+    " yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
+)
 LONGEST_SENTENCE = 400
 """Tokens; no sentence in the news is longer, a list or table without full stops may be."""
 SPEAKER_LENGTH = 4

@@ -55,6 +55,8 @@ HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<])")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
 ASKING = frozenset("shows wonders questions picks queries".split())
 """Verbs that "who" may follow; after other words that may be nouns it stands for people: "intelligence sources who"."""
+SAYING = frozenset(["say", "says", "said"])
+"""After these begins a clause, not another verb: "doctors say warm milk helps"."""
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
 UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "long", "show", "shows"])
@@ -177,7 +179,8 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: M
         after = forms[i + 1] if i + 1 < len(forms) else "."
         return _noun_or_verb(tag, lower[i], neighbour, lower[i - 1] if i else ".", after, lexicon)
     if tag == "y":
-        return "J" if before in "DJIoSC#," or (before == "A" and lower[i - 1] in COPULAS) else "Z"
+        attributive = before in "DJIoSC#," or (before == "A" and lower[i - 1] in COPULAS) or lower[i - 1] in SAYING
+        return "J" if attributive else "Z"
     if tag == "Z" and before in "DJ" and lower[i - 1] not in QUANTIFIERS:
         return "N"
     if tag == "S" and before in "HTWRK":
