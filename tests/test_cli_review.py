@@ -155,6 +155,22 @@ def test_people_who_decide_differently(story: Path, jr: Path, ab: Path, report: 
         assert len(json.loads(result.stdout)["claims"]) == kept
 
 
+def test_nobody_is_preferred_who_decided_nothing(story: Path, jr: Path, ab: Path) -> None:
+    result = run("review", "apply", story, jr, ab, "--prefer", "ZZ")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "attrib: --prefer ZZ: decided nothing here; those who did are AB, JR\n"
+
+
+def test_a_conflict_names_the_sources(tmp_path: Path, story: Path, report: Report) -> None:
+    named = next(source for source in report.sources if source.id != report.claims[1].source_id)
+    given = decide(report, report.claims[1], "correct", source_id=named.id, source=None)
+    other = decide(report, report.claims[1], by="AB")
+    paths = [saved(tmp_path / f"{each.by}.json", review_of(report, each)) for each in (given, other)]
+    result = run("review", "apply", story, *paths)
+    assert result.exit_code == 3
+    assert f"JR anonymous official ({named.name or named.description})" in result.stderr
+
+
 def test_many_conflicts_are_cut(tmp_path: Path) -> None:
     text = "".join(f"The mayor said that bridge {number} would close.\n\n" for number in range(30))
     report = analyze(text)

@@ -70,6 +70,13 @@ def test_what_rests_on_unnamed_sources_follows_the_decisions() -> None:
     assert original(report)[0].reliance == REPORT.reliance
 
 
+def test_a_source_chosen_from_the_list_leaves_the_words_that_name_it() -> None:
+    claim, other = by_words(REPORT, "The ferry struck a rock"), by_words(REPORT, "We felt it")
+    chosen = decide(REPORT, claim, "correct", verdict="named", source_id=other.source_id, source=None)
+    decided = by_words(apply(REPORT, [review_of(REPORT, chosen)]), "The ferry struck a rock")
+    assert (decided.source_id, decided.source) == (other.source_id, claim.source)
+
+
 def test_agreeing_changes_nothing_but_the_record() -> None:
     report = apply(REPORT, [agreed(REPORT)])
     assert report.summary == REPORT.summary

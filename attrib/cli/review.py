@@ -10,7 +10,7 @@ from attrib.cli import inputs, options, output
 from attrib.cli.formats import Format, Manner, Table, spare, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from attrib.report.model import Report, Ruling
     from attrib.review.model import Review
@@ -239,11 +239,15 @@ def _applied(report: "Report", reviews: "list[Review]", prefer: str | None) -> "
     from attrib.review.applying import apply
     from attrib.review.settling import ConflictError
 
+    everyone = {decision.by for review in reviews for decision in review.decisions}
+    if prefer is not None and prefer not in everyone:
+        output.fail(f"--prefer {prefer}: decided nothing here; those who did are {', '.join(sorted(everyone))}")
+    names = {source.id: source.name or source.description or source.id for source in report.sources}
     try:
         return apply(report, reviews, prefer)
     except ConflictError as error:
         for conflict in error.conflicts[:MOST_CONFLICTS]:
-            output.complain(_told(conflict))
+            output.complain(_told(conflict, names))
         if len(error.conflicts) > MOST_CONFLICTS:
             output.complain(f"and {len(error.conflicts) - MOST_CONFLICTS:,} more like these")
         people = sorted({ruling.by for conflict in error.conflicts for ruling in conflict.rulings} - {""})
@@ -251,17 +255,19 @@ def _applied(report: "Report", reviews: "list[Review]", prefer: str | None) -> "
         output.fail(f"people decided differently, so nothing is written; {how}", output.INCOMPLETE)
 
 
-def _told(conflict: "Conflict") -> str:
+def _told(conflict: "Conflict", names: "Mapping[str, str]") -> str:
     from attrib.views.inert import one_line
 
-    said = "; ".join(map(_said, conflict.rulings))
+    said = "; ".join(_said(ruling, names) for ruling in conflict.rulings)
     return f"{conflict.claim or 'missed'} “{one_line(conflict.words, 60)}”: {said}"
 
 
-def _said(ruling: "Ruling") -> str:
+def _said(ruling: "Ruling", names: "Mapping[str, str]") -> str:
     """Say what somebody decided: "JR named (Dana Whitlock)"."""
+    from attrib.views.inert import one_line
+
     by = ruling.by or "a reviewer"
     if ruling.decision == "reject" or ruling.verdict is None:
         return f"{by} rejected"
-    source = ruling.source.exact if ruling.source else ruling.source_id
-    return f"{by} {ruling.verdict.replace('_', ' ')}{f' ({source})' if source else ''}"
+    source = ruling.source.exact if ruling.source else names.get(ruling.source_id or "", ruling.source_id)
+    return f"{by} {ruling.verdict.replace('_', ' ')}{f' ({one_line(source, 60)})' if source else ''}"

@@ -234,13 +234,14 @@ def _decided(
 ) -> Claim:
     record = _record(claim, found.claim or 0, rulings)
     verdict = found.verdict or claim.verdict
-    if (verdict, source_id, found.backing.words) == (claim.verdict, claim.source_id, claim.source):
+    words = found.backing.words or (claim.source if source_id is not None else None)
+    if (verdict, source_id, words) == (claim.verdict, claim.source_id, claim.source):
         return replace(claim, decided=record)
     return replace(
         claim,
         verdict=verdict,
         kind=_kind(verdict, source_id, sources, claim),
-        source=found.backing.words,
+        source=words,
         source_id=source_id,
         rule=f"review/{rulings[0].decision}",
         because=_because(rulings[0]),
