@@ -185,3 +185,9 @@ def test_in_words() -> None:
 def test_nothing_in_words_where_all_are_named() -> None:
     report, _ = read("Jane Roe said the harbour was sold.\n")
     assert reliance_lines(report) == []
+
+
+@pytest.mark.parametrize("refusal", ["The harbour board declined to comment.", "Jane Roe did not respond to calls."])
+def test_a_refusal_is_no_claim(refusal: str) -> None:
+    report, _ = read(f"The plan is dead, Carl Poe said.\n\n{refusal}\n")
+    assert [claim.content[0].text for claim in report.claims] == ["The plan is dead"]

@@ -48,6 +48,9 @@ ISSUED = frozenset(
 """What its issuer says in it: the issuer is the source."""
 QUOTING = frozenset(["quotation"])
 PRONOMINAL = frozenset("half both many some all several most few this these those another each neither either".split())
+REFUSING = frozenset("declined declines declining refused refuses refusing".split())
+REFUSED = frozenset("confirm deny say discuss comment answer elaborate disclose reveal specify".split())
+"""Who declines to do so says nothing."""
 REFRAINING = frozenset("refrain refrains refrained refraining barred prevented stopped kept banned dissuaded".split())
 """Who is kept "from endorsing" something does not endorse it."""
 
@@ -131,6 +134,9 @@ def _with_subject(
     if found is None or (infinitive and not _carries_on(doc, at)):
         return None
     subject, group = found
+    asked = at + 1 < sentence.stop and lower[at + 1] in INTERROGATIVES
+    if lower[at] in REFUSED and not asked and not REFUSING.isdisjoint(lower[subject.stop : at]):
+        return None
     negated = _negated(doc, group, at)
     if _denied(doc, sentence, subject) or (_supposed(doc, group, at) and not negated):
         return None
@@ -226,7 +232,10 @@ def _carries_on(doc: Document, at: int) -> bool:
 
 
 def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> Stretch:
-    """Cut a sentence off after the subordinate clause that a cue stands in: "When she accused him, he left"."""
+    """Cut a sentence off after the subordinate clause that a cue stands in.
+
+    "When she accused him, he left"; "nurses, because they feared revenge, described".
+    """
     tags, lower = doc.tags, doc.tokens.lower
     before = subject.first - 1
     if (
@@ -238,14 +247,12 @@ def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> S
         return replace(sentence, stop=tags.index("-", at, sentence.stop))
     if before > sentence.first and tags[before] == "W" and not has_verb(doc, sentence.first, before):
         return opening_phrase(doc, at, sentence)
-    if (
-        before < sentence.first
-        or before > sentence.first + 1
-        or not (tags[before] == "K" or lower[before] in SUBORDINATING)
-    ):
+    subordinate = before >= sentence.first and (tags[before] == "K" or lower[before] in SUBORDINATING)
+    if not subordinate:
         return sentence
+    resuming = "DHPNJ#" if before <= sentence.first + 1 else "DHPNJ#VA"
     for i in range(at + 1, sentence.stop - 1):
-        if tags[i] == "," and doc.quoted[i] < 0 and tags[i + 1] in "DHPNJ#":
+        if tags[i] == "," and doc.quoted[i] < 0 and tags[i + 1] in resuming:
             return Stretch(sentence.first, i, sentence.paragraph, sentence.breaks)
     return sentence
 

@@ -15,6 +15,7 @@ from attrib.report.describing import Describer, Description
 from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
+from attrib.report.listed import listed
 from attrib.report.model import (
     UNNAMED,
     Article,
@@ -41,6 +42,8 @@ MOST_FURNITURE = 12
 """Paragraphs in which the first of prose are looked for."""
 FEWEST_WORDS = 2
 """A sentence of fewer words asserts nothing."""
+LONGEST_REFUSAL = 30
+"""Tokens of a sentence that says no more than that somebody declined to comment."""
 MOSTLY_COVERED = 0.3
 """A sentence of which attributions take up so much is not in the article's own voice."""
 
@@ -199,6 +202,8 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
         covered = taken.count(1, sentence.first, sentence.stop)
         if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
             continue
+        if _refuses(doc, sentence, rules):
+            continue
         passage = _passage(doc, Phrase(sentence.first, sentence.stop))
         judgement = rules.judge([Voice(form="none", context=passage.text)])
         found.append(
@@ -219,6 +224,14 @@ def _unattributed(doc: Document, attributions: Sequence[Attribution], rules: Rul
             )
         )
     return found
+
+
+def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
+    """Tell whether a short sentence only says that somebody would say nothing."""
+    refusals, lower = listed(rules.words["refusals"]), doc.tokens.lower
+    return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
+        refusals.stop(lower, at) > at for at in range(sentence.first, sentence.stop) if doc.quoted[at] < 0
+    )
 
 
 def _asserts(doc: Document, sentence: Sentence) -> bool:

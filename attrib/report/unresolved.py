@@ -43,10 +43,12 @@ LONGEST_SHOWN = 60
 
 def find_unresolved(doc: Document, rules: RuleSet, roster: Roster, claims: Sequence[Claim]) -> list[Finding]:
     """Note what was not found, in the order of the text."""
+    quotations = list(_quotations(doc, rules.words, claims))
+    told = {claim for note in quotations for claim in note.claims}
     found = [
-        *_quotations(doc, rules.words, claims),
+        *quotations,
         *_pronouns(doc, roster, claims),
-        *_unread_cues(doc, claims),
+        *_unread_cues(doc, [claim for claim in claims if claim.id not in told]),
         *_vague_phrases(doc, rules, claims),
     ]
     return sorted(found, key=lambda finding: finding.words.start if finding.words else -1)
