@@ -590,6 +590,8 @@ def test_an_older_report_is_overwritten(story: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        ("analyze a.txt --format pdf", r"--format: 'pdf' is not one of 'terminal', 'json', .*"),
+        ("schema foo", r"'foo' is not one of 'report', 'comparison', 'review', 'agreement'"),
         ("analyze a.txt --show bogus", r"--show: 'bogus' is not one of 'claims', 'doubtful', 'text'"),
         ("analyze a.txt --width 10", r"--width: .*40.*"),
         ("analyze a.txt --width wide", r"--width: .*(whole number|integer).*"),

@@ -40,8 +40,8 @@ FOUND = [
     ("She says despite all that, Roe was not moved.", "She", "says", "despite all that, Roe was not moved"),
     ("It fell. “I hope she likes it there!” Roe said last week.", "Roe", "said", "“I hope she likes it there!”"),
     (
-        "Nurses, because they feared revenge, described a cold ward.",
-        "Nurses, because they feared revenge",
+        "Nurses, speaking privately because they feared revenge, described a cold ward.",
+        "Nurses, speaking privately because they feared revenge",
         "described",
         "a cold ward",
     ),

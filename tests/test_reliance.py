@@ -170,7 +170,7 @@ def test_in_words() -> None:
     assert lines == {
         "one person alone": "2 claims",
         "several people": "2 claims",
-        "a named one too": "says much the same as",
+        "a named source too": "says much the same",
         "headline": "100% of what is attributed there",
         "first paragraph": "100% of what is attributed there",
         "first quotation": "of an unnamed source",

@@ -10,6 +10,8 @@ from typer.core import TyperGroup
 from attrib.cli import output
 
 REWORDED = (
+    (re.compile(r"^Invalid value for '?(--[\w-]+)'?(?: / '[^']+')*: (?=\S)"), r"\1: "),
+    (re.compile(r"^Invalid value for '?\[[^\]]*\]'?: (?=\S)"), ""),
     (re.compile(r"^Invalid value for '?(.+?)'?: (?=\S)"), r"\1: "),
     (re.compile(r"\bValue error, "), ""),
     (re.compile(r"\bInput should be greater than or equal to (\S+)"), r"must be \1 or more"),

@@ -46,7 +46,7 @@ def _how_many(reliance: Reliance) -> Iterator[Line]:
     if reliance.several:
         yield Line("several people", wording.counted(len(reliance.several), "claim"), reliance.several)
     for supported in reliance.supported:
-        yield Line("a named one too", "says much the same as", (supported.claim, *supported.by))
+        yield Line("a named source too", "says much the same", (supported.claim, *supported.by))
 
 
 def _place(placed: Placed, verdicts: Mapping[str, str]) -> Line | None:
