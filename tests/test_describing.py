@@ -272,3 +272,19 @@ def test_the_views_say_what_is_told() -> None:
     assert wording.people(source.number) == "at least 2 people"
     source = told("Dairy farmer Jane Brisbane, who keeps forty cows, said it was over.")
     assert described(source).plain == "Jane Brisbane, Dairy farmer, who keeps forty cows"
+
+
+def test_one_of_a_group_has_what_is_told_of_the_group() -> None:
+    source = told(
+        "Two people familiar with the inquiry, who asked not to be named because they feared revenge, said it was over."
+        " One of them said it was late."
+    )
+    assert (source.description, source.basis) == ("One of them", "familiar with the inquiry")
+    assert (source.reason, source.reason_class) == ("because they feared revenge", "real")
+    assert source.number is not None
+    assert (source.number.at_least, source.number.exact) == (1, True)
+
+
+def test_why_somebody_is_not_named_is_no_claim() -> None:
+    text = "Two nurses, who asked not to be named because they feared revenge, said it was cold."
+    assert [claim.content[0].text for claim in analyze(text).claims] == ["it was cold"]

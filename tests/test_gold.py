@@ -24,10 +24,10 @@ FLOORS = {
     "sourced": 82.3,
     "speech": 80.2,
     "named": 87.9,
-    "anonymous_official": 82.3,
-    "anonymous_other": 68.1,
+    "anonymous_official": 83.6,
+    "anonymous_other": 68.5,
     "unattributed": 72.2,
-    "right": 93.7,
+    "right": 94.0,
     "share": 92.7,
 }
 STRONG = 90.0

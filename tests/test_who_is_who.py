@@ -32,6 +32,10 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("Two government sources said it failed. One of the sources said it would resume.", "official/source"),
+    ("Two government sources said it failed. The second source said it would resume.", "official/source"),
+    ("Two people familiar with it said it was over. One of them said it was late.", "other/knowledge"),
+    ("Two officials said it failed. Another said it would resume.", "official/role"),
     ("President Tom Hale's plan is in doubt. Advisers to Mr. Hale said it would pass.", "official/staff"),
     ("President Tom Hale's plan is in doubt. His aides said it would pass.", "official/staff"),
     ("Tom Hale, the nominee and a former governor, fell ill. Aides to Mr. Hale said he was well.", "other/aide"),

@@ -54,6 +54,8 @@ class Speaker(msgspec.Struct):
     mentions: list[Phrase] = msgspec.field(default_factory=list)
     named: int | None = None
     """Index of its name among the article's names."""
+    group: int | None = None
+    """Index of the speaker of whom it is one: "one of the sources"."""
 
 
 class Roster(msgspec.Struct, frozen=True):
@@ -171,11 +173,7 @@ class _Caller:
         if first.form == "description" and len(parts) == 1:
             group = self._group(first)
             if group is not None:
-                return self._add(
-                    tuple(replace(part, phrase=first.phrase, number=first.number) for part in group),
-                    None,
-                    source,
-                )
+                return self._one_of(group, first, source)
             known = self._described(first, source)
             if known is not None:
                 if "P" in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
@@ -257,22 +255,34 @@ class _Caller:
         subject = main_subject(self.doc, before, before.stop)
         return f"{phrase} for {self.doc.passage(*subject)}" if subject else phrase
 
-    def _group(self, mention: Mention) -> tuple[Mention, ...] | None:
+    def _group(self, mention: Mention) -> int | None:
         """Find the group of which "a third" or "two of the people" is part, so that it is judged like the group."""
         words = mention.phrase.lower().replace(",", " ").split()
-        if words[:1] and words[0] in {"a", "another", "one", "the"} and len(words) <= 2 and words[-1] in ELLIPTIC:
-            wanted = None
+        wanted: str | None = None
+        if words[:1] == ["the"] and len(words) == 3 and words[1] in ELLIPTIC:
+            wanted = words[2] + "s"
         elif "of" in words[1:4] and "the" in words[2:5]:
-            wanted = words[words.index("the") + 1 : words.index("the") + 2]
-        elif words[-2:] == ["of", "them"]:
-            wanted = None
-        else:
+            wanted = "".join(words[words.index("the") + 1 : words.index("the") + 2])
+        elif words[-2:] != ["of", "them"] and not (
+            words[:1] and words[0] in {"a", "another", "one", "the"} and len(words) <= 2 and words[-1] in ELLIPTIC
+        ):
             return None
         for candidate in reversed(self.said[-14:]):
-            parts = self.speakers[candidate.speaker].parts
-            if parts[0].form == "description" and (wanted is None or wanted == parts[0].head.lower().split()[-1:]):
-                return parts
+            part = self.speakers[candidate.speaker].parts[0]
+            if part.form == "description" and (wanted is None or [wanted] == part.head.lower().split()[-1:]):
+                return candidate.speaker
         return None
+
+    def _one_of(self, group: int, mention: Mention, source: Phrase) -> int:
+        """Give a new voice out of a group, to be judged by what is said of the group."""
+        parts = tuple(
+            replace(part, phrase=f"{mention.phrase}, {part.phrase}", number=mention.number)
+            for part in self.speakers[group].parts
+        )
+        index = self._add(parts, None, source)
+        if mention.phrase.lower() not in ELLIPTIC:
+            self.speakers[index].group = group
+        return index
 
     def _relative(self, relative: int, human: bool) -> int | None:
         """Find whom a relative pronoun stands for: "a judge who", "Jane Roe, a judge at the court, who"."""
@@ -382,7 +392,8 @@ class _Caller:
             return found
         text = self.doc.passage(*source)
         mention = Mention("pronoun", text, text, "many" if many else "one", "bare")
-        return self._add((mention,), None, source)
+        group = self._group(mention) if word in ELLIPTIC else None
+        return self._add((mention,), None, source) if group is None else self._one_of(group, mention, source)
 
     def _group_before(self, they: int) -> int | None:
         """Find the people whom the sentences right before "they" are about: "Two officials met. They said"."""

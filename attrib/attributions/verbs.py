@@ -51,6 +51,8 @@ PRONOMINAL = frozenset("half both many some all several most few this these thos
 REFUSING = frozenset("declined declines declining refused refuses refusing".split())
 REFUSED = frozenset("confirm deny say discuss comment answer elaborate disclose reveal specify".split())
 """Who declines to do so says nothing."""
+UNNAMED = frozenset(["anonymity", "anonymous", "anonymously", "unnamed", "named", "identified"])
+"""Words of asking for anonymity; what follows them after "because" is the reason for it, and no claim."""
 REFRAINING = frozenset("refrain refrains refrained refraining barred prevented stopped kept banned dissuaded".split())
 """Who is kept "from endorsing" something does not endorse it."""
 
@@ -134,6 +136,8 @@ def _with_subject(
     if found is None or (infinitive and not _carries_on(doc, at)):
         return None
     subject, group = found
+    if lower[subject.first - 1] == "because" and not UNNAMED.isdisjoint(lower[sentence.first : subject.first]):
+        return None
     asked = at + 1 < sentence.stop and lower[at + 1] in INTERROGATIVES
     if lower[at] in REFUSED and not asked and not REFUSING.isdisjoint(lower[subject.stop : at]):
         return None

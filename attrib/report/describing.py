@@ -24,6 +24,8 @@ SAYING = re.compile(
 """A relative clause that is itself an attribution does not describe the source."""
 MOST_MENTIONS = 8
 """Mentions of one voice that are looked at for what it is."""
+SHARED: tuple[Fact, ...] = ("basis", "reason", "organization")
+"""What the article tells of a group is true of each one in it."""
 POSSESSIVES = frozenset(["its", "his", "her"])
 """What one of these begins may describe the same person once more: "the firm's founder and its chairman"."""
 COUNTING = frozenset("a an one two three four five six seven eight nine ten another several some many".split())
@@ -130,12 +132,17 @@ class Describer:
         if reason is not None:
             facts["reason"] = reason.words
         people = self._people(speaker, introduced, role, facts)
+        whole = self.describe(speaker.group) if speaker.group in self.unnamed else None
+        shared = whole.facts if whole else {}
+        for fact in SHARED:
+            if fact in shared:
+                facts.setdefault(fact, shared[fact])
         return Description(
             description=self._phrase(speaker.introduced) or None,
             introduced=introduced,
             facts=facts,
             people=people,
-            reason_class=reason.kind if reason else None,
+            reason_class=reason.kind if reason else whole.reason_class if whole else None,
             specificity=self._specificity(role, facts),
         )
 
