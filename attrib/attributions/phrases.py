@@ -72,6 +72,8 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
         return described, group
     if tag in "HM" and at - 3 >= low and tags[at - 1] in "It" and tags[at - 2] == "J" and lower[at - 3] == "those":
         return Phrase(at - 3, at + 1), group
+    if lower[at] == "it" and at - 1 > low and tags[at - 1] in "Io" and (first := phrase_start(doc, at, low)) < at:
+        return Phrase(first, at + 1), group
     if tag in "HW" or (tag == "T" and at - 1 >= low and tags[at - 1] in "NP"):
         return Phrase(at, at + 1), group
     if (tag in "C," and tags[at - 1 : at] in ("C", ",")) or tag == "C":
