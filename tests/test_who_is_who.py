@@ -22,6 +22,8 @@ NAMED = [
     ("The fee is high, said Jeff Weaver. Ann Poe asked for it. Weaver dismissed that as talk.", "Jeff Weaver"),
     ("Mr. Orme, who said a Danish judge was biased against him, issued a note saying, “I do not feel so.”", "Orme"),
     ("Lobbyists argue that it was best.\n\nHere’s Ann Poe in 1992: “Our new way must rest on trust.”", "Ann Poe"),
+    ("It rained. The consultants, Larkin Partners, denied it. “We did our work,” it said.", "Larkin Partners"),
+    ("British diplomat praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", "Carl Roe"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -36,6 +38,9 @@ UNNAMED = [
     ("Two government sources said it failed. The second source said it would resume.", "official/source"),
     ("Two people familiar with it said it was over. One of them said it was late.", "other/knowledge"),
     ("Two officials said it failed. Another said it would resume.", "official/role"),
+    ("Tom Hale, the premier, left. Her husband, a farmer, nodded. “Nobody came,” he said.", "other/individual"),
+    ("Ann Poe left. A 29-year-old woman was fined. “It is unjust,” she wrote.", "other/individual"),
+    ("Two people familiar with it said it was over.", "other/knowledge"),
     ("President Tom Hale's plan is in doubt. Advisers to Mr. Hale said it would pass.", "official/staff"),
     ("President Tom Hale's plan is in doubt. His aides said it would pass.", "official/staff"),
     ("Tom Hale, the nominee and a former governor, fell ill. Aides to Mr. Hale said he was well.", "other/aide"),

@@ -79,6 +79,8 @@ class MentionReader:
                 continue
             if mention.form == "person" or (number and not joined and self._names_person(mention, piece, mentions)):
                 return (replace(mention, form="person", phrase=self.doc.passage(*source)),)
+            if number and not joined and self._names_body(mention, piece, mentions):
+                return (replace(mention, phrase=self.doc.passage(*source)),)
             if number and not joined and mentions:
                 continue  # an apposition that names nobody describes what is already there
             mentions.append(mention)
@@ -97,6 +99,17 @@ class MentionReader:
             return False
         person = before[0].form == "description" and before[0].number == "one"
         return person and singular(before[0].head.split()[-1].lower()) in self.words["human_nouns"]
+
+    def _names_body(self, mention: Mention, piece: Phrase, before: list[Mention]) -> bool:
+        """Tell whether an apposition is the name of a body: "the consultants, Larkin Partners"."""
+        return (
+            mention.form == "organization"
+            and len(before) == 1
+            and before[0].form == "description"
+            and before[0].determiner == "definite"
+            and piece.stop - piece.first > 1
+            and set(self.doc.tags[slice(*piece)]) == {"P"}
+        )
 
     def _splits(self, source: Phrase, begin: int, at: int) -> bool:
         """Tell whether "and" joins two voices here, not two words of one description."""

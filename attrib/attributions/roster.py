@@ -38,6 +38,8 @@ ANTECEDENT = 40
 """Tokens before "who" in which the one it stands for is looked for."""
 LEDE = 4
 """Headline, byline, dateline and lede are among so many first paragraphs."""
+INTRODUCING = frozenset("a an another one his her their its".split())
+"""What begins the description of somebody who is new, where "the" points back."""
 SENTENCES_BACK = 2
 """Sentences before "they" that may tell whom it means, where nobody has spoken."""
 WINDOW = 1200
@@ -374,6 +376,9 @@ class _Caller:
             if owner is not None:
                 return owner
         if word in HE | SHE:
+            found = self._person_before(source.first, word in SHE)
+            if found is not None:
+                return found
             found = self._last_individual(source.first, "m" if word in HE else "f")
             if found is None:
                 found = self._likely_person(source.first)
@@ -412,6 +417,25 @@ class _Caller:
                     return self._resolve(subject)
             this = before
         return None
+
+    def _person_before(self, pronoun: int, female: bool) -> int | None:
+        """Find whom the sentence right before "he" describes and does not name: "Her husband, a farmer, nodded"."""
+        this = self.doc.sentence_at(pronoun)
+        before = self.doc.sentence_at(this.first - 1) if this is not None and this.first > 0 else None
+        if this is None or before is None or this.paragraph != before.paragraph:
+            return None
+        subject = main_subject(self.doc, before, before.stop)
+        if subject is None or self.doc.tokens.lower[subject.first] not in INTRODUCING:
+            return None
+        if any(self.names.named[index].person for index in self.names.of(Phrase(subject.first, pronoun))):
+            return None
+        parts = self.reader.parts(subject)
+        noun = parts[0].head.split()[-1].lower() if parts and parts[0].head else ""
+        fits = noun in self.words["human_nouns"] and (
+            noun not in self.words["male_nouns"] if female else noun not in self.words["female_nouns"]
+        )
+        one = len(parts) == 1 and parts[0].form == "description" and parts[0].number == "one"
+        return self._resolve(subject) if one and fits else None
 
     def _owner_before(self, possessive: int) -> int | None:
         """Find whose call "criticized Roe over his call" and "Democrats have repeated their call" speak of."""
@@ -610,6 +634,8 @@ class _Caller:
         if mention.determiner == "definite" and " of " not in mention.phrase:
             return None
         people = self.by_role.get(role, [])
+        if sentence.paragraph == 0 and mention.determiner == "bare" and len(people) == 1:
+            return self._named(people[0], None, source)
         if sentence.paragraph == 0 and role in self.words["unique_roles"] and people:
             return self._named(max(people, key=lambda index: len(self.names.named[index].mentions)), None, source)
         return self._only_bearer(role)
