@@ -230,7 +230,7 @@ def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
     """Tell whether a short sentence only says that somebody would say nothing."""
     refusals, lower = listed(rules.words["refusals"]), doc.tokens.lower
     return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
-        refusals.stop(lower, at) > at for at in range(sentence.first, sentence.stop) if doc.quoted[at] < 0
+        doc.quoted[first] < 0 for first, _ in refusals.find(lower, range(sentence.first, sentence.stop))
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 
@@ -15,16 +15,18 @@ class Listed:
             words = entry.split()
             self._phrases.setdefault(words[0], []).append(words)
 
-    def __bool__(self) -> bool:
-        return bool(self._phrases)
-
-    def stop(self, lower: Sequence[str], first: int) -> int:
-        """Give where the longest entry that begins at token `first` stops; `first` itself where none does.
+    def find(self, lower: Sequence[str], tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Give where the entries stand that begin at one of the tokens, the longest at each: first token, and stop.
 
         `lower` are the tokens of a text, in lower case.
         """
-        phrases = self._phrases.get(lower[first], ())
-        return next((first + len(it) for it in phrases if lower[first : first + len(it)] == it), first)
+        known = self._phrases
+        for first in tokens:
+            if lower[first] in known:
+                phrases = known[lower[first]]
+                stop = next((first + len(it) for it in phrases if lower[first : first + len(it)] == it), first)
+                if stop > first:
+                    yield first, stop
 
 
 @lru_cache(maxsize=64)

@@ -77,19 +77,16 @@ def _hits(
     """Find loaded phrases that begin at one of the tokens."""
     lower, forms = doc.tokens.lower, doc.tokens.forms
     said_of = claim.cue is not None and not CALLING.isdisjoint(claim.cue.text.lower().split())
-    for token in tokens:
-        for tone, entries in phrases:
-            at = Phrase(token, entries.stop(lower, token))
+    for tone, entries in phrases:
+        for token, stop in entries.find(lower, tokens):
             if (
-                at.stop > token
-                and not any(form[:1].isupper() for form in forms[token + 1 : at.stop])
+                not any(form[:1].isupper() for form in forms[token + 1 : stop])
                 and (not forms[token][:1].isupper() or token == tokens[0])
                 and not _taken_back(doc, words, token)
-                and doc.tags[at.stop : at.stop + 1] not in OBJECTS
+                and doc.tags[stop : stop + 1] not in OBJECTS
                 and _own_judgement(doc, token, tokens[0] if said_of else None, merely=tone == "opinion")
             ):
-                yield tone, at
-                break
+                yield tone, Phrase(token, stop)
 
 
 def _taken_back(doc: Document, words: Words, token: int) -> bool:

@@ -42,9 +42,9 @@ def find_refusals(doc: Document, words: Words, sources: Sequence[Source]) -> tup
 
 def _refusals(doc: Document, words: Words) -> Iterator[tuple[int, int, int, int]]:
     """Give each sentence with a phrase of refusal: its paragraph, its start, where the phrase begins, its end."""
-    lower, phrases, reached = doc.tokens.lower, listed(words["refusals"]), -1
-    for token in range(len(lower)):
-        if phrases.stop(lower, token) == token or token < reached or doc.quoted[token] >= 0:
+    lower, reached = doc.tokens.lower, -1
+    for token, _ in listed(words["refusals"]).find(lower, range(len(lower))):
+        if token < reached or doc.quoted[token] >= 0:
             continue
         index = bisect_right(doc.sentence_starts, token) - 1
         if index >= 0:

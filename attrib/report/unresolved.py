@@ -200,9 +200,9 @@ def _vague_phrases(doc: Document, rules: RuleSet, claims: Sequence[Claim]) -> It
     for claim in claims:
         if claim.kind != "none":
             continue
-        for token in _tokens(doc, claim.content[0].start, claim.content[-1].end):
-            stop = entries.stop(lower, token)
-            if stop > token and doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
+        tokens = _tokens(doc, claim.content[0].start, claim.content[-1].end)
+        for token, stop in entries.find(lower, tokens):
+            if doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
                 phrase = doc.passage(token, stop)
                 closest = _closest(rules.considered([Voice(form="none", context=claim.content[0].text)]))
                 message = f"{_shown(phrase)} tells of a view or a report, and no rule decided whose."
