@@ -12,6 +12,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrib.report.model import UNNAMED, Claim
 from attrib.words import Words
@@ -79,12 +80,13 @@ def _asserts(claim: Claim) -> bool:
 
 
 def _terms(claim: Claim, empty: frozenset[str]) -> frozenset[str]:
-    found = (match.group().lower() for part in claim.content for match in WORD.finditer(part.text))
-    return frozenset(_stem(word) for word in found if word not in empty)
+    found = {word for part in claim.content for word in WORD.findall(part.text.lower())}
+    return frozenset(map(_stem, found - empty))
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
-    word = re.sub(r"['’]s\Z", "", word)
+    word = word.removesuffix("'s").removesuffix("’s")
     ending = next((it for it in ENDINGS if word.endswith(it) and len(word) - len(it) >= SHORTEST), "")
     return word.removesuffix(ending)
 
