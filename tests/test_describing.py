@@ -34,6 +34,8 @@ ROLES = [
     ("An aide to Mr. Poole said it was over.", "aide to Mr. Poole", None),
     ("Ann Poe ran. Ann Poe's former aides said it was over.", "Ann Poe's former aides", None),
     ("Poole's aides said it was over.", "Poole's aides", None),
+    ("Federal officials said it was over.", "Federal officials", None),
+    ("A reporter for Orne Today said it was over.", "reporter", "Orne Today"),
     ("Some Democrats said it was over.", "Democrats", "Democrats"),
     ("Civil rights activists said it was over. Civil rights matter.", "Civil rights activists", None),
     ("A professor of law at Orne University said it was over.", "professor of law", "Orne University"),

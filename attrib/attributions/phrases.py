@@ -40,6 +40,8 @@ TIMES = frozenset(
     afternoon evening night weekend january february march april june july august september october november december
     day spring summer autumn fall winter""".split()
 )
+PAPERS = frozenset(["today", "tonight"])
+"""Times that, with a capital, end the name of a paper or a show."""
 TIME_OPENS = frozenset("this last next that on in late early earlier later each every recent".split())
 ADVERBIAL = frozenset("after before since until till during amid amidst despite than as while".split())
 """A noun phrase after one of these tells when or why; it is no part of the noun phrase before."""
@@ -154,7 +156,7 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
 def _before_times(doc: Document, at: int, low: int) -> int:
     """Walk left over when it was: "the court this month", "officials on Tuesday"."""
     lower = doc.tokens.lower
-    while at > low and lower[at] in TIMES:
+    while at > low and lower[at] in TIMES and not (doc.tags[at] == "P" and lower[at] in PAPERS):
         begin = at - 1
         while (begin > low and lower[begin] in TIMES) or lower[begin] in TIME_OPENS:
             begin -= 1

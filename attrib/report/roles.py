@@ -95,7 +95,8 @@ def kinds_of(words: Words) -> Kinds:
         parties=words["party_adjectives"],
         party_members=words["party_nouns"],
         states=(words["countries"] | words["country_adjectives"] | words["us_states"] | words["unions_of_states"])
-        - words["vague_body_nouns"],
+        - words["vague_body_nouns"]
+        - words["adjectives_common"],
         speakers_for_states=words["official_nouns"]
         | words["authority_nouns"]
         | words["spokesperson_nouns"]

@@ -243,7 +243,7 @@ def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool
         return (
             "P"
             if (len(form) > 1 and form.isupper() and word in {"us", "it", "who", "may"})
-            or (word in {"may", "will"} and not opening)
+            or (word in {"may", "will", "today", "tonight"} and not opening)
             else tag
         )
     if tag == "#":
