@@ -359,12 +359,12 @@ def test_output_in_the_middle_of_a_pipe(story: Path) -> None:
         assert process.stderr.read() == b""
 
 
-def test_an_interrupt_is_130(tmp_path: Path) -> None:
-    process = started("analyze", "-", stdin=subprocess.PIPE)
+def test_an_interrupt_is_130(story: Path) -> None:
+    process = started("analyze", story, "-", "--format", "jsonl", stdin=subprocess.PIPE)
     with process:
-        time.sleep(1.5)
+        process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        assert process.wait(60) == 130
         assert process.stderr.read() == b""
 
 
