@@ -45,6 +45,7 @@ FOUND = [
         "described",
         "a cold ward",
     ),
+    ("“No one came.” Asked why, Ann Poe said, “We will see.”", "Ann Poe", "said", "“We will see.”"),
     ("The union asked him about the rota.", "The union", "asked", "the rota"),
     ("The court said Congress must rewrite the law.", "The court", "said", "Congress must rewrite the law"),
     ("Roe says, win or lose, he will stay.", "Roe", "says", "win or lose, he will stay"),

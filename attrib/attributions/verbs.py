@@ -124,7 +124,8 @@ def _with_subject(
     after_quote = _after_quotation(doc, sentence, at)
     inverted = None
     found = None
-    if after_quote is not None and tags[at - 1] in ">,.q-":
+    opens = doc.tokens.forms[at][0].isupper()
+    if after_quote is not None and tags[at - 1] in ">,.q-" and not opens:
         inverted = _inverted(doc, cues, sentence, at, after_quote)
         if inverted:
             return inverted
