@@ -46,6 +46,7 @@ FOUND = [
         "a cold ward",
     ),
     ("“No one came.” Asked why, Ann Poe said, “We will see.”", "Ann Poe", "said", "“We will see.”"),
+    ("A memo, seen by the Herald, says the plant leaks.", "A memo, seen by the Herald", "says", "the plant leaks"),
     ("The union asked him about the rota.", "The union", "asked", "the rota"),
     ("The court said Congress must rewrite the law.", "The court", "said", "Congress must rewrite the law"),
     ("Roe says, win or lose, he will stay.", "Roe", "says", "win or lose, he will stay"),

@@ -318,7 +318,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     resumed = resumed_after(doc, source.stop, sentence)
     if resumed and content.stop - content.first <= 2 and not has_verb(doc, *content):
         return Attribution(resumed, Phrase(at, at + 1), source, "inverted", cue.kind)
-    if only_relative(doc, content) or not (ends or has_verb(doc, *content)):
+    if only_relative(doc, content) or _only_describes(doc, content) or not (ends or has_verb(doc, *content)):
         return None
     clause = tags[source.stop : source.stop + 2]
     if (
@@ -332,6 +332,13 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if not more and tags[source.stop : source.stop + 2] in (",C", ",K"):
         more = clause_around(doc, sentence, content, source.stop)[1:]
     return Attribution((content, *more), Phrase(at, at + 1), source, "inverted", cue.kind)
+
+
+def _only_describes(doc: Document, content: Phrase) -> bool:
+    """Tell whether a stretch is a noun and a participle beside it: "An internal memo, seen by the paper"."""
+    tags = doc.tags
+    verbs = [at for at in range(*content) if tags[at] in "AVZ"]
+    return bool(verbs) and all(tags[at] == "V" and tags[at - 1] == "," for at in verbs)
 
 
 def _participle(
