@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
@@ -92,3 +94,17 @@ def test_a_note_names_its_claim_and_explain_repeats_it() -> None:
 def test_no_house_is_told_of_it() -> None:
     text = "The ferry sank on Monday. She said the crew was safe."
     assert [finding.rule for finding in check(text, "ap").findings if finding.rule.startswith("unresolved/")] == []
+
+
+def test_a_pronoun_is_noted_whatever_the_rules_are_called(tmp_path: Path) -> None:
+    rules = tmp_path / "own.toml"
+    rules.write_text(
+        'name = "own"\nversion = "1"\ndescription = "Ours."\nextends = "newsroom"\n\n[[rules]]\nid = "own/nobody"\n'
+        'before = "other/pronoun"\nverdict = "anonymous_other"\nkind = "individual"\nbecause = "Nobody knows who."\n'
+        'source = "Ours"\nexamples = ["[She] said the crew was safe."]\ncounterexamples = ["[Police] said so."]\n'
+        'when = { form = ["pronoun"] }\n',
+        encoding="utf-8",
+    )
+    report = analyze("The ferry sank on Monday. She said the crew was safe.", rules)
+    assert [claim.rule for claim in report.claims if claim.source] == ["own/nobody"]
+    assert [finding.rule for finding in report.findings] == ["unresolved/pronoun"]

@@ -13,7 +13,7 @@ from attrib.attributions import Roster
 from attrib.attributions.phrases import Phrase, subject_before
 from attrib.attributions.speaking import can_speak
 from attrib.report.listed import listed
-from attrib.report.model import Claim, Finding, Passage
+from attrib.report.model import Claim, Finding, Passage, Source
 from attrib.rules import Consideration, RuleSet, Voice
 from attrib.text import Document
 from attrib.text.quotations import Quotation
@@ -41,13 +41,15 @@ LONGEST_SHOWN = 60
 """Characters of a quotation that a note gives."""
 
 
-def find_unresolved(doc: Document, rules: RuleSet, roster: Roster, claims: Sequence[Claim]) -> list[Finding]:
+def find_unresolved(
+    doc: Document, rules: RuleSet, roster: Roster, claims: Sequence[Claim], sources: Sequence[Source]
+) -> list[Finding]:
     """Note what was not found, in the order of the text."""
     quotations = list(_quotations(doc, rules.words, claims))
     told = {claim for note in quotations for claim in note.claims}
     found = [
         *quotations,
-        *_pronouns(doc, roster, claims),
+        *_pronouns(doc, roster, claims, sources),
         *_unread_cues(doc, [claim for claim in claims if claim.id not in told]),
         *_vague_phrases(doc, rules, claims),
     ]
@@ -128,13 +130,17 @@ def _around(doc: Document, quotation: Quotation) -> tuple[int, int]:
 # ---------------------------------------------------------------------- pronouns
 
 
-def _pronouns(doc: Document, roster: Roster, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _pronouns(doc: Document, roster: Roster, claims: Sequence[Claim], sources: Sequence[Source]) -> Iterator[Finding]:
+    """Note the claims of voices of which the article says nothing but a pronoun."""
+    untold = {
+        source.id
+        for source in sources
+        if source.name is None and (source.description or "").lower() in GROUPS | GENDERS.keys()
+    }
     for claim in claims:
-        if claim.source is None or claim.rule not in {"other/pronoun", "other/they"}:
+        if claim.source is None or claim.source_id not in untold:
             continue
         at = bisect_left(doc.tokens.starts, claim.source.start)
-        if doc.tokens.lower[at] not in GROUPS and doc.tokens.lower[at] not in GENDERS:
-            continue
         message = f"{_shown(claim.source.text)} could not be told: {_why_nobody(doc, roster, at)}."
         yield _note(doc, f"{PREFIX}pronoun", message, Phrase(at, at + 1), claim)
 
