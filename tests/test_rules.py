@@ -13,7 +13,7 @@ from attrib.report import model as report_model
 from attrib.rules import Rule, RuleSet, Voice, load_rules, shipped
 from attrib.rules import model as rules_model
 from attrib.rules.model import FORMS, PATTERN_KEYS
-from attrib.rules.phrases import Lexicon
+from attrib.rules.patterns import Lexicon
 from attrib.rules.trying import try_example, unmark
 
 if TYPE_CHECKING:

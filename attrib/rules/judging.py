@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrib.rules.locating import line_of
 from attrib.rules.model import FORMS, Consideration, Judgement, Rule, RuleSetError, Voice, When
-from attrib.rules.phrases import Lexicon, Patterns, Text, TooSlowError
+from attrib.rules.patterns import Lexicon, Patterns, Text, TooSlowError
 
 if TYPE_CHECKING:
     from attrib.words import Words

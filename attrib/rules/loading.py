@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from attrib.rules.judging import RuleSet
 from attrib.rules.locating import line_of
 from attrib.rules.model import FORMS, PATTERN_KEYS, KindByNumber, Rule, RuleSetError
-from attrib.rules.phrases import Lexicon, PatternError
+from attrib.rules.patterns import Lexicon, PatternError
 from attrib.rules.toml_files import CONTROL, named_file, printable, read_toml
 from attrib.words import VerbGroup, Words, third_person
 
@@ -27,7 +27,7 @@ MOST_RULES = 1_000
 MOST_PATTERNS = 2_000
 LONGEST_NAME = 60
 
-HERE = Path(__file__).parent
+SETS = Path(__file__).parent / "sets"
 SHIPPED = ("newsroom", "strict", "markkula")
 _FOUNDATIONS = ("english", "vocabulary")
 
@@ -84,12 +84,12 @@ def load_rules(name_or_path: str | Path) -> RuleSet:
 
 @lru_cache(maxsize=len(SHIPPED))
 def _load_shipped(name: str) -> RuleSet:
-    return _assemble(_chain(HERE / f"{name}.toml", trusted=True))
+    return _assemble(_chain(SETS / f"{name}.toml", trusted=True))
 
 
 def starter() -> str:
     """Give the text of a new rule set that extends "newsroom", with comments to start from."""
-    return (HERE / "starter.toml").read_text(encoding="utf-8")
+    return (SETS / "starter.toml").read_text(encoding="utf-8")
 
 
 # --- from files to layers ----------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ def _chain(path: Path, *, trusted: bool) -> list[_Layer]:
 
 def _extended(layer: _Layer, extends: str) -> tuple[Path, bool]:
     if extends in (*SHIPPED, *_FOUNDATIONS):
-        return HERE / f"{extends}.toml", True
+        return SETS / f"{extends}.toml", True
     if not extends.endswith(".toml") or "\0" in extends:
         names = ", ".join(SHIPPED)
         layer.fail(f"can extend {names} or a .toml file, not “{printable(extends)}”", "extends")

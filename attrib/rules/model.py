@@ -80,7 +80,7 @@ class Consideration(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The conditions of a rule; all must hold. The strings are patterns, see `attrib.rules.phrases`."""
+    """The conditions of a rule; all must hold. The strings are patterns, see `attrib.rules.patterns`."""
 
     form: tuple[Form, ...] = ()
     number: Number | None = None

@@ -13,7 +13,7 @@ from attrib.report.model import UNNAMED, Claim, Finding, Passage, Report
 from attrib.report.unresolved import PREFIX
 from attrib.rules import RuleSet, RuleSetError, load_rules
 from attrib.rules.locating import line_of
-from attrib.rules.phrases import Patterns, Text, TooSlowError
+from attrib.rules.patterns import Patterns, Text, TooSlowError
 from attrib.standards.article import Article, Subject
 from attrib.standards.house import Conditions, House, Standard
 from attrib.standards.loading import load_houses

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from attrib.report.model import Level, Speech, Verdict
-from attrib.rules.phrases import Lexicon, Patterns
+from attrib.rules.patterns import Lexicon, Patterns
 from attrib.words import Words
 
 About = Literal["claim", "source", "article"]
@@ -38,7 +38,7 @@ FIELDS = ("words", "share", "sources")
 
 
 class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The conditions of a standard; all must hold. The strings are patterns, see `attrib.rules.phrases`.
+    """The conditions of a standard; all must hold. The strings are patterns, see `attrib.rules.patterns`.
 
     A standard about sources holds where its conditions hold for some claim of the source.
     """

@@ -16,19 +16,19 @@ from attrib.rules.loading import (
     MOST_PATTERNS,
     MOST_RULES,
     RULE_ID,
+    SETS,
     Entries,
     entries_of,
     list_name,
     marks_one,
 )
 from attrib.rules.locating import line_of
-from attrib.rules.phrases import Lexicon, PatternError
+from attrib.rules.patterns import Lexicon, PatternError
 from attrib.rules.toml_files import CONTROL, named_file, printable, read_toml
 from attrib.standards.house import ARTICLE_KEYS, FIELDS, PATTERN_KEYS, House, Standard
 from attrib.words import Words, third_person
 
-HERE = Path(__file__).parent
-FOLDER = HERE / "houses"
+FOLDER = SETS.parent / "houses"
 SHIPPED = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -119,7 +119,7 @@ class _Shared(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _shared() -> _Shared:
-    _, _, file = read_toml(HERE / "words.toml", _Words, trusted=True)
+    _, _, file = read_toml(SETS / "house-words.toml", _Words, trusted=True)
     own = {name: _with_plurals(name, entries) for name, entries in file.lists.items()}
     return _Shared({**load_rules("newsroom").words.lists, **own}, file.phrases)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.rules.phrases import LONGEST_PATTERN, Lexicon, PatternError, Text
+from attrib.rules.patterns import LONGEST_PATTERN, Lexicon, PatternError, Text
 from attrib.words import Words
 
 LEXICON = Lexicon(
