@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from jsonschema import Draft202012Validator
 from test_cli import run
 from test_standards import DESK, LEAVE
 
+from attrib.cli import inputs
 from attrib.standards import load_house, shipped_houses
+from attrib.standards.checked import Checked
 from attrib.views.serial import schema
 
 STORY = """\
@@ -186,6 +190,36 @@ def test_article_and_message_cannot_break_out_of_an_annotation() -> None:
     assert all(
         line.startswith(("::error title=ap", "::warning title=ap", "::notice title=")) for line in shown.splitlines()
     )
+
+
+# --- many articles -----------------------------------------------------------------------------------------
+
+
+class Lying(str):
+    """The text of an article, of which one can tell whether anything still holds it."""
+
+
+@pytest.mark.parametrize("form", ["terminal", "json", "sarif", "github"])
+def test_no_article_is_kept_and_none_waits_for_the_last(story: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[weakref.ref[Lying]] = []
+    most = written = 0
+
+    def checked(*arguments: object) -> Checked:
+        nonlocal most, written
+        most = max(most, sum(each() is not None for each in kept))
+        sys.stdout.flush()
+        written = sys.stdout.buffer.tell()
+        article = _checked(*arguments)
+        lying = Lying(article.lying)
+        kept.append(weakref.ref(lying))
+        return Checked(article.report, lying)
+
+    _checked = inputs.checked
+    monkeypatch.setattr(inputs, "checked", checked)
+    result = run("check", *[story] * 8, "--house", "ap", "--format", form)
+    assert (result.exit_code, result.stderr, len(kept)) == (0, "", 8)
+    assert most <= 2
+    assert written > len(result.stdout) / 2 or form == "sarif"
 
 
 # --- SARIF -------------------------------------------------------------------------------------------------

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output
+from attrib.cli.formats import write_each, write_objects
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from collections.abc import Callable, Iterable, Iterator
 
+    from rich.console import Console
+
+    from attrib.readers.gathering import Item
     from attrib.standards import House
-    from attrib.standards.checked import Checked
+    from attrib.standards.checked import Checked, Tally
 
 NOTES = """\
 \b
@@ -85,53 +89,61 @@ def check(
     output.spare(spared, destination)
     houses = inputs.houses(house)
     rule_set = inputs.rule_set(rules)
-    articles: list[Checked] = []
-    faults: list[str] = []
+    run = _Run(found, lambda each: inputs.checked(each, rule_set, houses))
     several = len(files) > 1 or any(each.within is not None for each in found)
-    with progress(len(found), wanted=True) as advance:
-        for outcome in inputs.outcomes(found, lambda each: inputs.checked(each, rule_set, houses)):
+    unseen = destination is not None or not output.on_screen()
+    with (
+        progress(len(found), wanted=unseen or not several) as advance,
+        output.opened(destination, utf8=form is not Format.TERMINAL) as stream,
+    ):
+        articles = run.articles(advance)
+        if form is Format.TERMINAL:
+            _print(articles, run.tally, houses, output.console(stream, width=width, color=color))
+        elif form is Format.SARIF:
+            from attrib.views.sarif import to_sarif
+
+            stream.write(to_sarif(articles, houses, run.faults))
+        elif form is Format.GITHUB:
+            from attrib.views.annotations import to_github
+
+            write_each(map(to_github, articles), stream)
+        else:
+            from attrib.views.serial import to_json
+
+            write_objects((to_json(each.report) for each in articles), stream, several=several)
+    if run.faults:
+        raise typer.Exit(output.INCOMPLETE)
+    if fail_on is not None and run.tally.fails(fail_on.value):
+        raise typer.Exit(output.FOUND)
+
+
+class _Run:
+    """The checking of several articles: what failed is told at once, what was found is counted."""
+
+    def __init__(self, found: "list[Item]", read: "Callable[[Item], Checked]") -> None:
+        from attrib.standards.checked import Tally
+
+        self._found = found
+        self._read = read
+        self.faults: list[str] = []
+        self.tally = Tally()
+
+    def articles(self, advance: "Callable[[], None]") -> "Iterator[Checked]":
+        """Give the articles one by one, as they are asked for; calls `advance` after each."""
+        for outcome in inputs.outcomes(self._found, self._read):
+            advance()
             if isinstance(outcome, inputs.InputError):
                 output.complain(str(outcome))
-                faults.append(str(outcome))
+                self.faults.append(str(outcome))
             elif outcome is not None:
-                articles.append(outcome)
-            advance()
-    with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
-        if form is Format.TERMINAL:
-            from attrib.views.findings import FindingsPage
-
-            console = output.console(stream, width=width, color=color)
-            console.print(FindingsPage([each.report for each in articles], houses))
-        else:
-            _write(articles, houses, faults, form, stream, several=several)
-    if faults:
-        raise typer.Exit(output.INCOMPLETE)
-    if fail_on is not None:
-        from attrib.standards.checked import fails
-
-        if any(fails(each.report.findings, fail_on.value) for each in articles):
-            raise typer.Exit(output.FOUND)
+                self.tally.add(outcome.report.findings)
+                yield outcome
 
 
-def _write(
-    articles: "list[Checked]",
-    houses: "tuple[House, ...]",
-    faults: list[str],
-    form: Format,
-    stream: "TextIO",
-    *,
-    several: bool,
-) -> None:
-    if form is Format.SARIF:
-        from attrib.views.sarif import to_sarif
+def _print(articles: "Iterable[Checked]", tally: "Tally", houses: "tuple[House, ...]", console: "Console") -> None:
+    from attrib.views.findings import FindingsEnd, FindingsPage
 
-        stream.write(to_sarif(articles, houses, faults))
-    elif form is Format.GITHUB:
-        from attrib.views.annotations import to_github
-
-        stream.write(to_github(articles))
-    else:
-        from attrib.views.serial import to_json
-
-        reports = ",\n".join(to_json(each.report) for each in articles)
-        stream.write(f"{reports}\n" if not several else f"[\n{reports}\n]\n")
+    for each in articles:
+        if each.report.findings:
+            console.print(FindingsPage(each.report))
+    console.print(FindingsEnd(tally, houses))

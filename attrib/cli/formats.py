@@ -90,7 +90,7 @@ def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> No
 def _json(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
     from attrib.views.serial import to_json
 
-    _objects((to_json(report, with_text=manner.with_text) for report in reports), stream, several=manner.several)
+    write_objects((to_json(report, with_text=manner.with_text) for report in reports), stream, several=manner.several)
 
 
 def _json_lines(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
@@ -118,7 +118,7 @@ def _markdown(reports: "Iterable[Report]", stream: TextIO, _: Manner) -> None:
 def _web_annotation(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
     from attrib.views.web_annotation import to_web_annotation
 
-    _objects(map(to_web_annotation, reports), stream, several=manner.several)
+    write_objects(map(to_web_annotation, reports), stream, several=manner.several)
 
 
 def _csv(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
@@ -157,8 +157,15 @@ def _write_tables(reports: "Iterable[Report]", streams: Mapping[Table, TextIO]) 
             stream.writelines(lines(table.value, article, report))
 
 
-def _objects(objects: Iterable[str], stream: TextIO, *, several: bool) -> None:
-    """Write one JSON object or, where there may be several, an array."""
+def write_each(pieces: Iterable[str], stream: TextIO) -> None:
+    """Write pieces of text as they come, so that whoever reads has each at once."""
+    for each in pieces:
+        stream.write(each)
+        stream.flush()
+
+
+def write_objects(objects: Iterable[str], stream: TextIO, *, several: bool) -> None:
+    """Write one JSON object or, where there may be several, an array, as they come."""
     if not several:
         stream.writelines(f"{each}\n" for each in objects)
         return

@@ -26,17 +26,30 @@ class Checked(NamedTuple):
         return place_of(finding.words, self.report.text, self.lying)
 
 
-def fails(findings: Iterable[Finding], level: Level) -> bool:
-    """Tell whether a finding is as grave as a level, or graver, and not suppressed."""
-    grave = LEVELS[: LEVELS.index(level) + 1]
-    return any(finding.level in grave and finding.suppressed is None for finding in findings)
+class Tally:
+    """What a run over several articles comes to, counted as they come."""
 
+    def __init__(self) -> None:
+        self.articles = 0
+        self.levels: Counter[Level] = Counter()
+        """Findings by level, without those that are suppressed."""
+        self.suppressed = 0
+        self.rules: set[str] = set()
+        """The rules that have findings, suppressed ones too."""
 
-def tally(findings: Iterable[Finding]) -> tuple[dict[Level, int], int]:
-    """Count findings by level, and those that are suppressed apart."""
-    found = list(findings)
-    counts = Counter(finding.level for finding in found if finding.suppressed is None)
-    return {level: counts[level] for level in LEVELS if counts[level]}, len(found) - counts.total()
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Count the findings of one more article."""
+        self.articles += 1
+        for finding in findings:
+            self.rules.add(finding.rule)
+            if finding.suppressed is None:
+                self.levels[finding.level] += 1
+            else:
+                self.suppressed += 1
+
+    def fails(self, level: Level) -> bool:
+        """Tell whether some finding is as grave as a level, or graver, and not suppressed."""
+        return any(self.levels[each] for each in LEVELS[: LEVELS.index(level) + 1])
 
 
 def asked_by(rule: str, houses: Sequence[House]) -> str | None:

@@ -8,22 +8,15 @@ from attrib.views import wording
 from attrib.views.inert import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from attrib.report.model import Finding, Level
     from attrib.standards.checked import Checked
 
 COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def to_github(articles: Sequence[Checked]) -> str:
-    """Give one line for each finding that is not suppressed."""
-    return "".join(
-        _command(finding, checked)
-        for checked in articles
-        for finding in checked.report.findings
-        if finding.suppressed is None
-    )
+def to_github(checked: Checked) -> str:
+    """Give one line for each finding of an article that is not suppressed."""
+    return "".join(_command(finding, checked) for finding in checked.report.findings if finding.suppressed is None)
 
 
 def _command(finding: Finding, checked: Checked) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from attrib.standards.checked import asked_by, tally
+from attrib.standards.checked import LEVELS, Tally, asked_by
 from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
@@ -27,25 +27,31 @@ BEFORE, AFTER = 24, 60
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """The findings of several articles, and the rules behind them."""
+    """The findings of one article, under its name."""
 
-    reports: Sequence[Report]
-    houses: Sequence[House]
+    report: Report
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
-        for report in self.reports:
-            if report.findings:
-                yield Text(one_line(wording.place(report.article)), "bold")
-                for finding in report.findings:
-                    yield from _finding(finding, report, signs)
-                yield Text()
+        yield Text(one_line(wording.place(self.report.article)), "bold")
+        for finding in self.report.findings:
+            yield from _finding(finding, self.report, signs)
+        yield Text()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsEnd:
+    """What a run comes to: the rules behind its findings, and how many of them there are."""
+
+    tally: Tally
+    houses: Sequence[House]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield from self._rules()
         yield paragraph(Text(self._summary(), "bold"))
 
     def _rules(self) -> Iterator[RenderableType]:
-        found = dict.fromkeys(finding.rule for report in self.reports for finding in report.findings)
-        sources = {rule: source for rule in sorted(found) if (source := asked_by(rule, self.houses))}
+        sources = {rule: source for rule in sorted(self.tally.rules) if (source := asked_by(rule, self.houses))}
         width = max(map(len, sources), default=0)
         if sources:
             yield Text("Asked for by", "bold")
@@ -55,10 +61,10 @@ class FindingsPage:
             yield Text()
 
     def _summary(self) -> str:
-        counts, suppressed = tally(finding for report in self.reports for finding in report.findings)
-        articles = wording.counted(len(self.reports), "article")
-        found = ", ".join(wording.counted(count, level) for level, count in counts.items()) or "nothing found"
-        return f"{articles}: {found}{f'; {suppressed:,} suppressed' if suppressed else ''}"
+        counts, suppressed = self.tally.levels, self.tally.suppressed
+        articles = wording.counted(self.tally.articles, "article")
+        found = ", ".join(wording.counted(counts[level], level) for level in LEVELS if counts[level])
+        return f"{articles}: {found or 'nothing found'}{f'; {suppressed:,} suppressed' if suppressed else ''}"
 
 
 def _finding(finding: Finding, report: Report, signs: Marks) -> Iterator[RenderableType]:

@@ -11,7 +11,7 @@ from attrib._version import __version__
 from attrib.views.serial import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from attrib.report.model import Finding
     from attrib.standards import House
@@ -21,19 +21,25 @@ if TYPE_CHECKING:
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def to_sarif(articles: Sequence[Checked], houses: Sequence[House], faults: Sequence[str] = ()) -> str:
-    """Give a log of one run; `faults` say of what could not be read or checked."""
+def to_sarif(articles: Iterable[Checked], houses: Sequence[House], faults: Sequence[str] = ()) -> str:
+    """Give a log of one run, of which no article is kept; `faults` say of what could not be read or checked.
+
+    They are looked at after the last article.
+    """
     known = {standard.id: _descriptor(standard) for house in houses for standard in house.standards}
+    order = {identity: number for number, identity in enumerate(known)}
+    results = []
     for checked in articles:
         for finding in checked.report.findings:
             known.setdefault(finding.rule, {"id": finding.rule})
-    order = {identity: number for number, identity in enumerate(known)}
+            order.setdefault(finding.rule, len(order))
+            results.append(_result(finding, checked, order))
     notifications = [{"level": "error", "message": {"text": fault}} for fault in faults]
     run = {
         "tool": {"driver": {"name": "attrib", "version": __version__, "rules": list(known.values())}},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not faults, "toolExecutionNotifications": notifications}],
-        "results": [_result(finding, checked, order) for checked in articles for finding in checked.report.findings],
+        "results": results,
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return escaped(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
