@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrib._version import __version__
 
 if TYPE_CHECKING:
-    from attrib.analysis import analyze
+    from attrib.analysis import Analysis, analyze
     from attrib.comparison import Comparison, compare
     from attrib.evaluation import Evaluation, GoldError, evaluate, read_gold
     from attrib.report.model import Report
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from attrib.standards import House, check, load_house
 
 __all__ = [
+    "Analysis",
     "Comparison",
     "Evaluation",
     "GoldError",
@@ -37,6 +38,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Analysis": "attrib.analysis",
     "Comparison": "attrib.comparison",
     "Evaluation": "attrib.evaluation",
     "GoldError": "attrib.evaluation",

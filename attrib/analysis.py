@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
-from attrib.attributions import call_roster, find_attributions
+from attrib.attributions import Attribution, Roster, call_roster, find_attributions
 from attrib.readers import Reading, read_text
+from attrib.readers.reading import Part
 from attrib.report import Report, build_report
+from attrib.report.judging import Assertion, judge
 from attrib.report.model import Claim, Finding
-from attrib.rules import RuleSet, load_rules
+from attrib.rules import Consideration, RuleSet, load_rules
 from attrib.text import Document, read_document
 from attrib.text.language import looks_english
 
@@ -26,33 +31,113 @@ def analyze(text: str, rules: str | Path | RuleSet = "newsroom") -> Report:
     Gives the same report for the same text and rules, always. Raises RuleSetError where the rule set is
     missing or broken; no text raises anything.
     """
-    ruleset = rules if isinstance(rules, RuleSet) else load_rules(rules)
-    return analyze_reading(read_text(text), ruleset)
+    return Analysis.of_text(text, rules).report
 
 
 def analyze_reading(reading: Reading, rules: RuleSet, path: str | None = None) -> Report:
     """Analyse an article that a reader has read; `path` is where it came from, for the report."""
-    roles = {part.start: part.role for part in reading.parts if part.role is not None}
-    doc = read_document(reading.text, rules.words, roles)
-    attributions = find_attributions(doc, rules.words)
-    roster = call_roster(doc, rules.words, attributions)
-    report = build_report(
-        doc,
-        attributions,
-        roster,
-        rules,
-        title=reading.title,
-        byline=reading.byline,
-        path=path,
-        notes=_notes(reading, doc),
-    )
-    return replace(
-        report,
-        article=replace(report.article, date=reading.date, format=reading.format),
-        claims=tuple(replace(claim, origin=_origin(claim, reading)) for claim in report.claims)
-        if reading.parts
-        else report.claims,
-    )
+    return Analysis(reading, rules, path).report
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """An article, and all that is found out about it on the way to its report.
+
+    Each step is taken when it is first asked for, and no step twice. Judging raises RuleSetError where the patterns
+    of a rule set from outside are made to be slow; nothing else raises anything.
+    """
+
+    reading: Reading
+    rules: RuleSet
+    path: str | None = None
+    """Where the article came from, for the report."""
+    saved: Report | None = None
+    """The report, where there was one before: it is not made again."""
+
+    @classmethod
+    def of_text(cls, text: str, rules: str | Path | RuleSet = "newsroom") -> Analysis:
+        """Analyse a text, as `analyze` does. Raises RuleSetError where the rule set is missing or broken."""
+        return cls(read_text(text), rules if isinstance(rules, RuleSet) else load_rules(rules))
+
+    @classmethod
+    def of_report(cls, report: Report, rules: RuleSet) -> Analysis:
+        """Go on from a report that was made before, by these rules: its article is read as it was then."""
+        article = report.article
+        paragraphs = () if article.paragraphs is UNSET else article.paragraphs
+        reading = Reading(
+            text=report.text or "",
+            title=article.title,
+            byline=article.byline,
+            date=article.date,
+            format=article.format,
+            parts=tuple(Part(each.start, each.end, None, each.role) for each in paragraphs),
+        )
+        return cls(reading, rules, article.path, report)
+
+    @cached_property
+    def doc(self) -> Document:
+        """The text with its tokens, sentences, quotations and paragraphs."""
+        roles = {part.start: part.role for part in self.reading.parts if part.role is not None}
+        return read_document(self.reading.text, self.rules.words, roles)
+
+    @cached_property
+    def attributions(self) -> Sequence[Attribution]:
+        """Who is said to say what, in the order of the text."""
+        return find_attributions(self.doc, self.rules.words)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The speakers: who stands behind each attribution."""
+        return call_roster(self.doc, self.rules.words, self.attributions)
+
+    @cached_property
+    def assertions(self) -> Sequence[Assertion]:
+        """What the article asserts, with what the rules say of it and the voices that they were asked about."""
+        return judge(self.doc, self.attributions, self.roster, self.rules)
+
+    def complete(self) -> None:
+        """Take every step up to the report, so that what goes wrong goes wrong now."""
+        _ = self.report
+
+    @cached_property
+    def report(self) -> Report:
+        """The report: the one that there was before, or else the one that is made now."""
+        return self.saved or self.made
+
+    def assertion(self, claim: Claim) -> Assertion:
+        """Give what a claim of the report was made of. Raises KeyError where the article asserts no such thing."""
+        return self._by_id[claim.id]
+
+    def considered(self, claim: Claim) -> list[Consideration]:
+        """Tell of every rule, in order, what it made of the voices behind a claim of the report."""
+        return self.rules.considered(self.assertion(claim).judged.voices)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Assertion]:
+        return {claim.id: each for claim, each in zip(self.made.claims, self.assertions, strict=True)}
+
+    @cached_property
+    def made(self) -> Report:
+        """The report as it is made now; its claims are the assertions, one by one."""
+        reading = self.reading
+        report = build_report(
+            self.doc,
+            self.attributions,
+            self.roster,
+            self.assertions,
+            self.rules,
+            title=reading.title,
+            byline=reading.byline,
+            path=self.path,
+            notes=_notes(reading, self.doc),
+        )
+        return replace(
+            report,
+            article=replace(report.article, date=reading.date, format=reading.format),
+            claims=tuple(replace(claim, origin=_origin(claim, reading)) for claim in report.claims)
+            if reading.parts
+            else report.claims,
+        )
 
 
 def _origin(claim: Claim, reading: Reading) -> str | None:

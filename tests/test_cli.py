@@ -274,7 +274,7 @@ def test_a_broken_rule_set_is_two(story: Path, rules: str) -> None:
 def test_a_fault_of_ours_is_one_line_and_the_others_are_done(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import attrib.analysis
 
-    real = attrib.analysis.analyze_reading
+    real = attrib.analysis.Analysis.complete
     calls = iter([True, False])
 
     def faulty(*arguments):  # type: ignore[no-untyped-def]
@@ -282,7 +282,7 @@ def test_a_fault_of_ours_is_one_line_and_the_others_are_done(story: Path, monkey
             raise KeyError("\x1b[31m")
         return real(*arguments)
 
-    monkeypatch.setattr(attrib.analysis, "analyze_reading", faulty)
+    monkeypatch.setattr(attrib.analysis.Analysis, "complete", faulty)
     result = run("analyze", story, story, "--format", "jsonl")
     assert result.exit_code == 3
     assert len(result.stdout.splitlines()) == 1
@@ -458,15 +458,12 @@ def test_explain_tells_how_sure_the_evidence_is(tmp_path: Path, claim: str, line
 
 
 def test_the_rule_that_decided_held_for_every_claim() -> None:
-    from attrib.analysis import analyze
-    from attrib.cli.witness import Witness
-    from attrib.rules import load_rules
+    from attrib.analysis import Analysis
 
-    witness = Witness(load_rules("newsroom"))
-    report = analyze(HARBOUR, witness)
-    assert report.claims
-    for claim in report.claims:
-        considered = {each.rule: each for each in witness.considered_for(report, claim)}
+    analysis = Analysis.of_text(HARBOUR)
+    assert analysis.report.claims
+    for claim in analysis.report.claims:
+        considered = {each.rule: each for each in analysis.considered(claim)}
         assert considered[claim.rule].held, claim
 
 

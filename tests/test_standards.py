@@ -226,9 +226,9 @@ def passing(tmp_path: Path, rule: str = "ap/bare-source", words: str = "a source
 
 
 def checked(suppressions, houses: str = "ap") -> Report:
-    from attrib.standards import check_report
+    from attrib.standards import check_analysis
 
-    return check_report(attrib.analyze(STORY), load_houses(houses), suppressions)
+    return check_analysis(attrib.Analysis.of_text(STORY), load_houses(houses), suppressions)
 
 
 @pytest.mark.parametrize("rule", ["ap/bare-source", "ap/*"])

@@ -21,14 +21,14 @@ def explain(
     color: options.Color = None,
 ) -> None:
     """Show one claim in its context, and why it was judged so."""
-    from attrib.cli.witness import Witness
     from attrib.views.explanation import ClaimPage, find_claims
 
-    witness = Witness(inputs.rule_set(rules))
+    rule_set = inputs.rule_set(rules)
     try:
-        report = inputs.report_on(inputs.item(file), witness)
+        analysis = inputs.analysis_of(inputs.item(file), rule_set)
     except inputs.InputError as error:
         output.fail(str(error), output.INCOMPLETE)
+    report = analysis.report
     match find_claims(report, claim):
         case []:
             known = f"its claims are 1 to {len(report.claims)}" if report.claims else "it has none"
@@ -36,6 +36,6 @@ def explain(
         case [found]:
             with output.opened() as stream:
                 console = output.console(stream, width=width, color=color)
-                console.print(ClaimPage(report, found, witness.considered_for(report, found)))
+                console.print(ClaimPage(report, found, analysis.considered(found)))
         case several:
             output.fail(f"{file}: {claim} begins the ids of {', '.join(each.id for each in several)}")

@@ -13,6 +13,7 @@ from attrib.cli import output
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from attrib.analysis import Analysis
     from attrib.evaluation import Gold
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
@@ -111,6 +112,11 @@ def rule_files(name: str) -> "list[str]":
 
 def report_on(found: "Item", rules: "RuleSet") -> "Report":
     """Read and analyse one article. Raises InputError."""
+    return analysis_of(found, rules).report
+
+
+def analysis_of(found: "Item", rules: "RuleSet") -> "Analysis":
+    """Read and analyse one article, up to its report. Raises InputError."""
     with _told(found.name):
         return _analysed(found.load(), found, rules)
 
@@ -122,7 +128,7 @@ def version(name: str, rules: "RuleSet") -> "Report":
     with _told(name):
         data = _load(name)
         try:
-            return read_report(data) or _analysed(data, item(name), rules)
+            return read_report(data) or _analysed(data, item(name), rules).report
         except SavedReportError as error:
             raise InputError(f"{_shown(name)}: {error}") from error
 
@@ -172,15 +178,15 @@ def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
 def checked(found: "Item", rules: "RuleSet", held_to: "tuple[House, ...]") -> "Checked":
     """Read and analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
     from attrib.rules import RuleSetError
-    from attrib.standards import check_report, read_suppressions
+    from attrib.standards import check_analysis, read_suppressions
     from attrib.standards.checked import Checked
 
     with _told(found.name):
         data = found.load()
-        report = _analysed(data, found, rules)
+        analysis = _analysed(data, found, rules)
         try:
             suppressions = () if found.name == STANDARD_INPUT else read_suppressions(found.name)
-            return Checked(check_report(report, held_to, suppressions), _lying(data))
+            return Checked(check_analysis(analysis, held_to, suppressions), _lying(data))
         except RuleSetError as error:
             raise InputError(str(error)) from error
 
@@ -236,15 +242,17 @@ def _told(name: str) -> "Iterator[None]":
         raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
 
 
-def _analysed(data: bytes, found: "Item", rules: "RuleSet") -> "Report":
-    from attrib.analysis import analyze_reading
+def _analysed(data: bytes, found: "Item", rules: "RuleSet") -> "Analysis":
+    from attrib.analysis import Analysis
     from attrib.readers import NotAnArticleError, read_bytes
     from attrib.readers.gathering import is_article
 
     reading = read_bytes(data, _shown(found.name))
     if found.within is not None and not is_article(reading, found.name):
         raise NotAnArticleError(found.name, "no article, by its name and content")
-    return analyze_reading(reading, rules, None if found.name == STANDARD_INPUT else found.name)
+    analysis = Analysis(reading, rules, None if found.name == STANDARD_INPUT else found.name)
+    analysis.complete()
+    return analysis
 
 
 def _lying(data: bytes) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from attrib.report.model import Report, Ruling
     from attrib.review.model import Review
     from attrib.review.settling import Conflict
+    from attrib.rules import RuleSet
 
 MOST_CONFLICTS = 20
 """Conflicts that are told one by one."""
@@ -98,6 +99,16 @@ def apply(
         str | None,
         typer.Option(metavar="INITIALS", show_default=False, help="Whose decisions stand where people differ."),
     ] = None,
+    rules: Annotated[
+        str | None,
+        typer.Option(
+            "--rules",
+            "-r",
+            metavar="NAME|FILE",
+            show_default=False,
+            help="The report's rule set, where its file is no longer where it was.",
+        ),
+    ] = None,
     table: Annotated[
         Table | None,
         typer.Option(show_default=False, help="CSV: which table; by default the claims."),
@@ -108,12 +119,13 @@ def apply(
 ) -> None:
     """Give the report as reviewers decided it, with their decisions on record."""
     inputs.once([report, *decisions])
-    spare([report, *decisions], form, destination, table)
+    spare([report, *decisions, *(inputs.rule_files(rules) if rules else ())], form, destination, table)
+    rule_set = inputs.rule_set(rules) if rules else None
     given = _report(report)
     reviews = list(_reviews(decisions, given)) if given else []
     if given is None or not reviews:
         raise typer.Exit(output.INCOMPLETE)
-    adjudicated = _applied(given, reviews, prefer)
+    adjudicated = _applied(given, reviews, prefer, rule_set or _rules_of(report, given))
     if form is Format.TERMINAL:
         from attrib.views.adjudication import AdjudicationPage
 
@@ -235,7 +247,17 @@ def _reviews(names: "Iterable[str]", report: "Report") -> "Iterator[Review]":
             output.complain(f"{name}: about another article{of}: none of its decisions has its claim in this report")
 
 
-def _applied(report: "Report", reviews: "list[Review]", prefer: str | None) -> "Report":
+def _rules_of(name: str, report: "Report") -> "RuleSet":
+    """Give the rule set that a report was made by; tell where it is not as it was."""
+    from attrib.report.saved import rules_of
+
+    rules, note = rules_of(report)
+    if note is not None:
+        output.complain(f"note: {name}: {note}")
+    return rules
+
+
+def _applied(report: "Report", reviews: "list[Review]", prefer: str | None, rules: "RuleSet") -> "Report":
     from attrib.review.applying import apply
     from attrib.review.settling import ConflictError
 
@@ -244,7 +266,7 @@ def _applied(report: "Report", reviews: "list[Review]", prefer: str | None) -> "
         output.fail(f"--prefer {prefer}: decided nothing here; those who did are {', '.join(sorted(everyone))}")
     names = {source.id: source.name or source.description or source.id for source in report.sources}
     try:
-        return apply(report, reviews, prefer)
+        return apply(report, reviews, prefer, rules)
     except ConflictError as error:
         for conflict in error.conflicts[:MOST_CONFLICTS]:
             output.complain(_told(conflict, names))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from attrib._version import __version__
@@ -46,7 +47,7 @@ def compare(old: str | Report, new: str | Report, rules: str | Path | RuleSet = 
 
 
 def _version(report: Report) -> Version:
-    return Version(article=report.article, rules=report.rules, summary=report.summary)
+    return Version(article=replace(report.article, paragraphs=UNSET), rules=report.rules, summary=report.summary)
 
 
 def _claims(old: Report, new: Report, pairs: Sequence[Pair]) -> list[ComparedClaim]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from attrib.readers.reading import Format
+from attrib.readers.reading import Format, Role
 
 SCHEMA = "attrib.report/1"
 
@@ -62,6 +62,17 @@ class RuleSetUsed(Record, frozen=True, kw_only=True):
     name: str
     version: str
     sha256: str
+    path: str | UnsetType = UNSET
+    """The file that it was read from, as it was named; not there for one that comes with attrib."""
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """A paragraph: where it stands, and what it is. The first is the paragraph 1 of claims and findings."""
+
+    start: Count
+    end: Count
+    role: Role | None
+    """"furniture" asserts nothing (a byline, a caption), "subhead" is a heading within the article."""
 
 
 class Article(Record, frozen=True, kw_only=True):
@@ -80,6 +91,8 @@ class Article(Record, frozen=True, kw_only=True):
     """When it was published, or else written, as its own format says it: ISO 8601; null where it does not."""
     format: Format = "text"
     """As what it was read."""
+    paragraphs: tuple[Block, ...] | UnsetType = UNSET
+    """Those that have any words or signs; not there in comparisons, and in reports of versions of attrib before."""
 
 
 class Tally(Record, frozen=True, kw_only=True):

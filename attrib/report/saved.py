@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import msgspec
+from msgspec import UNSET
 
 from attrib.report.misfits import in_words
 from attrib.report.model import SCHEMA, Report
+from attrib.rules import RuleSet, RuleSetError, load_rules
 
 
 class SavedReportError(Exception):
@@ -37,6 +39,22 @@ def read_report(data: bytes) -> Report | None:
         return msgspec.convert(contents, Report)
     except msgspec.ValidationError as error:
         raise SavedReportError(f"not a whole {SCHEMA}: {in_words(str(error))}") from None
+
+
+def rules_of(report: Report) -> tuple[RuleSet, str | None]:
+    """Give the rule set that a report was made by.
+
+    Where that is gone or has changed since, gives the nearest there is, and a phrase that says so.
+    """
+    used = report.rules
+    name = used.name if used.path is UNSET else used.path
+    try:
+        rules = load_rules(name)
+    except RuleSetError:
+        return load_rules("newsroom"), f"its rule set is not here: {name}; newsroom is used instead"
+    if rules.sha256 != used.sha256:
+        return rules, f"its rule set has changed since: {name}; it is used as it is now"
+    return rules, None
 
 
 def _is_ours(contents: object) -> bool:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from attrib.analysis import Analysis
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
 from attrib.report.model import (
@@ -34,11 +35,11 @@ from attrib.report.model import (
     Verdict,
 )
 from attrib.report.reliance import find_reliance
+from attrib.report.saved import rules_of
 from attrib.review.finding import Backing, Finder, Found, LostError, word_count
 from attrib.review.model import Review
 from attrib.review.settling import ConflictError, conflict_in, ordered, settled
-from attrib.rules import load_rules
-from attrib.text import read_document
+from attrib.rules import RuleSet
 from attrib.text.paragraphs import split_paragraphs
 
 REVIEWED = "reviewed"
@@ -49,11 +50,11 @@ OPENING = "“\"«„‘'`"
 """Marks that a quotation begins with; the first two hardly stand for anything else."""
 
 
-def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None) -> Report:
+def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None, rules: RuleSet | None = None) -> Report:
     """Apply decisions to a report, with those that were applied to it before; in whatever order, with one result.
 
     `prefer` gives the initials of whose decisions stand where people decided differently. Raises ConflictError where
-    that settles nothing.
+    that settles nothing. `rules` made the report; by default they are the ones that it names.
     """
     plain, earlier = original(report)
     rulings = ordered([*earlier, *(ruling for review in reviews for ruling in rulings_of(review))])
@@ -71,7 +72,8 @@ def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None) 
     conflicts = [conflict for group in groups.values() if (conflict := conflict_in(group, plain, prefer))]
     if conflicts:
         raise ConflictError(conflicts)
-    return _adjudicated(plain, [settled(group, prefer) for group in groups.values()], lost)
+    analysis = Analysis.of_report(plain, rules or rules_of(plain)[0])
+    return _adjudicated(analysis, [settled(group, prefer) for group in groups.values()], lost)
 
 
 def rulings_of(review: Review) -> list[Ruling]:
@@ -122,12 +124,14 @@ def original(report: Report) -> tuple[Report, list[Ruling]]:
     return replace(plain, sources=tuple(_recounted(sources, claims, word_count(plain)))), rulings
 
 
-def _reliance(report: Report, claims: Sequence[Claim], sources: Sequence[Source], count: WordCount) -> Reliance | None:
-    """Tell anew what rests on unnamed sources, by newsroom's words; None where the report tells nothing of it."""
+def _reliance(
+    analysis: Analysis, claims: Sequence[Claim], sources: Sequence[Source], count: WordCount
+) -> Reliance | None:
+    """Tell anew what rests on unnamed sources; None where the report tells nothing of it, or has no text."""
+    report = analysis.report
     if report.reliance is None or report.text is None:
         return None
-    words = load_rules("newsroom").words
-    return find_reliance(read_document(report.text, words), words, report.article.title, claims, sources, count)
+    return find_reliance(analysis.doc, analysis.rules.words, report.article.title, claims, sources, count)
 
 
 def _found(ruling: Ruling, finder: Finder) -> Found | None:
@@ -137,7 +141,10 @@ def _found(ruling: Ruling, finder: Finder) -> Found | None:
         return None
 
 
-def _adjudicated(report: Report, standing: Sequence[tuple[Found, tuple[Ruling, ...]]], lost: Sequence[Lost]) -> Report:
+def _adjudicated(
+    analysis: Analysis, standing: Sequence[tuple[Found, tuple[Ruling, ...]]], lost: Sequence[Lost]
+) -> Report:
+    report = analysis.report
     sources = list(report.sources)
     by_claim: dict[int, Claim] = {}
     added: list[Claim] = []
@@ -163,7 +170,7 @@ def _adjudicated(report: Report, standing: Sequence[tuple[Found, tuple[Ruling, .
     return replace(
         report,
         summary=summarise(claims, [source for source in counted if source.claims], words),
-        reliance=_reliance(report, claims, counted, words),
+        reliance=_reliance(analysis, claims, counted, words),
         sources=tuple(counted),
         claims=tuple(claims),
         review=Adjudication(

@@ -1,6 +1,6 @@
 """House standards: what newsrooms ask of unnamed sourcing, as rules over reports."""
 
-from attrib.standards.checking import check, check_report, find
+from attrib.standards.checking import check, check_analysis, find
 from attrib.standards.house import House, Standard
 from attrib.standards.loading import load_house, load_houses, shipped_houses
 from attrib.standards.suppressing import Suppression, read_suppressions
@@ -10,7 +10,7 @@ __all__ = [
     "Standard",
     "Suppression",
     "check",
-    "check_report",
+    "check_analysis",
     "find",
     "load_house",
     "load_houses",

@@ -141,7 +141,7 @@ class Subject:
 
 
 class Article:
-    """A report and the text that it is of, read again for sentences and paragraphs.
+    """A report and the text that it is of, with its sentences and paragraphs.
 
     `until` is the processor time by which searching it must be done; None for no limit.
     """

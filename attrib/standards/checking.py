@@ -8,17 +8,16 @@ from time import process_time
 
 from msgspec.structs import replace
 
-from attrib.analysis import analyze
+from attrib.analysis import Analysis
 from attrib.report.model import UNNAMED, Claim, Finding, Passage, Report
 from attrib.report.unresolved import PREFIX
-from attrib.rules import RuleSet, RuleSetError, load_rules
+from attrib.rules import RuleSet, RuleSetError
 from attrib.rules.locating import line_of
 from attrib.rules.patterns import Patterns, Text, TooSlowError
 from attrib.standards.article import Article, Subject
 from attrib.standards.house import Conditions, House, Standard
 from attrib.standards.loading import load_houses
 from attrib.standards.suppressing import Suppression, suppress
-from attrib.text import read_document
 
 SECONDS_FOR_AN_ARTICLE = 5.0
 """Processor time that houses from outside may take over an article; the shipped ones take milliseconds."""
@@ -32,27 +31,30 @@ def check(text: str, houses: str | Iterable[House], rules: str | Path | RuleSet 
     `houses` are names of shipped houses or paths of house files, with commas between, or loaded houses. Raises
     RuleSetError where a house or the rule set is missing or broken; no text raises anything.
     """
-    return check_report(analyze(text, rules), load_houses(houses) if isinstance(houses, str) else tuple(houses))
+    held_to = load_houses(houses) if isinstance(houses, str) else tuple(houses)
+    return check_analysis(Analysis.of_text(text, rules), held_to)
 
 
-def check_report(report: Report, houses: Sequence[House], suppressions: Sequence[Suppression] = ()) -> Report:
-    """Put into a report what falls short of the standards of houses; `suppressions` say what may pass.
+def check_analysis(analysis: Analysis, houses: Sequence[House], suppressions: Sequence[Suppression] = ()) -> Report:
+    """Put into the report of an article what falls short of the standards of houses; `suppressions` say what may pass.
 
     What attrib itself could not resolve is no house's finding and is left out.
     """
+    report = analysis.report
     notes = (finding for finding in report.findings if not finding.rule.startswith(PREFIX))
-    found = suppress(find(report, houses), report.claims, suppressions, [house.name for house in houses])
+    found = suppress(find(analysis, houses), report.claims, suppressions, [house.name for house in houses])
     return replace(report, findings=(*notes, *found))
 
 
-def find(report: Report, houses: Sequence[House]) -> tuple[Finding, ...]:
-    """Hold a report to the standards of several houses; give what falls short, in the order of the text.
+def find(analysis: Analysis, houses: Sequence[House]) -> tuple[Finding, ...]:
+    """Hold an article to the standards of several houses; give what falls short, in the order of the text.
 
-    The report must have its text. Raises RuleSetError where a house's patterns take too long.
+    Raises RuleSetError where a house's patterns take too long, and ValueError where the report was saved without
+    the article's text.
     """
+    report, doc = analysis.report, analysis.doc
     if report.text is None:
         raise ValueError("a report without the article's text cannot be checked")
-    doc = read_document(report.text, load_rules("newsroom").words)
     until = None if all(house.shipped for house in houses) else process_time() + SECONDS_FOR_AN_ARTICLE
     article = Article(report, doc, until)
     found = [finding for house in houses for finding in _findings(article, house)]

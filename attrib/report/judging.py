@@ -1,0 +1,151 @@
+"""What an article asserts, and what the rules say of who stands behind each assertion."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from attrib.attributions import Attribution, Mention, Phrase, Roster
+from attrib.report.listed import listed
+from attrib.rules import Judgement, RuleSet, Voice
+from attrib.text import Document
+from attrib.text.document import Sentence
+
+OPENING = 3
+"""Paragraphs, with the headline, that say what an article is about."""
+MOST_FURNITURE = 12
+"""Paragraphs in which the first of prose are looked for."""
+FEWEST_WORDS = 2
+"""A sentence of fewer words asserts nothing."""
+LONGEST_REFUSAL = 30
+"""Tokens of a sentence that says no more than that somebody declined to comment."""
+MOSTLY_COVERED = 0.3
+"""A sentence of which attributions take up so much is not in the article's own voice."""
+
+
+class Judged(NamedTuple):
+    """A judgement, with the voices that it was made of."""
+
+    judgement: Judgement
+    voices: tuple[Voice, ...]
+
+
+class Assertion(NamedTuple):
+    """One thing that the article asserts, and what the rules say of who stands behind it."""
+
+    content: tuple[Phrase, ...]
+    attribution: Attribution | None
+    """Null for a sentence in the article's own voice."""
+    speaker: int | None
+    """Index of the speaker in the roster; null where nobody is said to stand behind it."""
+    judged: Judged
+
+
+def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet) -> tuple[Assertion, ...]:
+    """Judge every attribution and every sentence in the article's own voice; give them in the order of the text."""
+    of_speakers = _judge_speakers(doc, attributions, roster, rules)
+    found = [
+        Assertion(each.content, each, speaker, of_speakers[speaker])
+        if speaker >= 0
+        else Assertion(each.content, each, None, _judge_sourceless(doc, each, rules))
+        for each, speaker in zip(attributions, roster.of, strict=True)
+    ]
+    found += _in_own_voice(doc, attributions, rules)
+    return tuple(sorted(found, key=lambda each: (each.content[0].first, -each.content[-1].stop)))
+
+
+def of_speakers(assertions: Sequence[Assertion]) -> Mapping[int, Judgement]:
+    """Give the judgement on each speaker, in the order in which they first assert something."""
+    return {each.speaker: each.judged.judgement for each in assertions if each.speaker is not None}
+
+
+def _judge_speakers(
+    doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet
+) -> dict[int, Judged]:
+    """Judge each speaker once, on all its parts and all the sentences in which it speaks."""
+    contexts: dict[int, dict[str, None]] = {}
+    for attribution, speaker in zip(attributions, roster.of, strict=True):
+        if speaker >= 0:
+            contexts.setdefault(speaker, {})[_sentence(doc, attribution)] = None
+    opening = _opening(doc)
+    return {
+        speaker: _judged(
+            rules, *(_voice(part, context, opening) for context in found for part in roster.speakers[speaker].parts)
+        )
+        for speaker, found in contexts.items()
+    }
+
+
+def _judge_sourceless(doc: Document, attribution: Attribution, rules: RuleSet) -> Judged:
+    cue = doc.passage(*attribution.cue) if attribution.cue else ""
+    return _judged(rules, Voice(form="none", cue=cue, context=_sentence(doc, attribution)))
+
+
+def _judged(rules: RuleSet, *voices: Voice) -> Judged:
+    return Judged(rules.judge(voices), voices)
+
+
+def _opening(doc: Document) -> str:
+    """Give the headline and the first paragraphs."""
+    prose = [paragraph for paragraph in doc.paragraphs[:MOST_FURNITURE] if not paragraph.furniture][:OPENING]
+    return doc.passage(prose[0].first, prose[-1].stop) if prose else ""
+
+
+def _voice(part: Mention, context: str, opening: str) -> Voice:
+    return Voice(
+        form=part.form,
+        phrase=part.phrase,
+        head=part.head,
+        number=part.number,
+        determiner=part.determiner,
+        context=context,
+        opening=opening,
+        name=part.name,
+    )
+
+
+def _sentence(doc: Document, attribution: Attribution) -> str:
+    at = (attribution.cue or attribution.source or attribution.content[0]).first
+    sentence = doc.sentence_at(at)
+    return doc.passage(sentence.first, sentence.stop) if sentence is not None else ""
+
+
+# ---------------------------------------------------------------------- the article's own voice
+
+
+def _in_own_voice(doc: Document, attributions: Sequence[Attribution], rules: RuleSet) -> Iterator[Assertion]:
+    """Give every sentence that asserts something and that no attribution takes up."""
+    taken = bytearray(len(doc.tokens))
+    spoken: set[int] = set()
+    for attribution in attributions:
+        for part in (*attribution.content, attribution.cue, attribution.source):
+            if part is not None:
+                taken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+        if attribution.cue is not None and any(doc.quoted[part.first] >= 0 for part in attribution.content):
+            spoken.add(bisect_right(doc.sentence_starts, attribution.cue.first) - 1)
+    for number, sentence in enumerate(doc.sentences):
+        paragraph = doc.paragraphs[sentence.paragraph]
+        if paragraph.furniture or paragraph.subhead or number in spoken:
+            continue
+        covered = taken.count(1, sentence.first, sentence.stop)
+        if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
+            continue
+        if not _refuses(doc, sentence, rules):
+            content = Phrase(sentence.first, sentence.stop)
+            yield Assertion((content,), None, None, _judged(rules, Voice(form="none", context=doc.passage(*content))))
+
+
+def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
+    """Tell whether a short sentence only says that somebody would say nothing."""
+    refusals, lower = listed(rules.words["refusals"]), doc.tokens.lower
+    return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
+        doc.quoted[first] < 0 for first, _ in refusals.find(lower, range(sentence.first, sentence.stop))
+    )
+
+
+def _asserts(doc: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence has words enough to assert something."""
+    words = (form for form in doc.tokens.forms[sentence.first : sentence.stop] if form[0].isalnum())
+    return len(list(islice(words, FEWEST_WORDS))) == FEWEST_WORDS
