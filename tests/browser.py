@@ -22,6 +22,9 @@ FLAGS = (
     "--disable-sync",
 )
 
+LAST_RESORT = 1_200_000
+"""Milliseconds after which the browser is taken to hang, however busy the machine is."""
+
 
 def executable() -> str | None:
     """Give where a Chromium is installed, or None."""
@@ -34,7 +37,7 @@ def started() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS), timeout=LAST_RESORT)
         try:
             yield browser
         finally:

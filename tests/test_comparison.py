@@ -190,7 +190,7 @@ def test_every_claim_of_both_versions_is_there_once(one: str, another: str) -> N
     assert contents == comparison.to_dict()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.permutations(PARAGRAPHS))
 def test_paragraphs_in_another_order_only_move(moved: list[str]) -> None:
     comparison = attrib.compare("\n\n".join(PARAGRAPHS), "\n\n".join(moved))
@@ -199,7 +199,7 @@ def test_paragraphs_in_another_order_only_move(moved: list[str]) -> None:
     assert comparison.counts.moved < len(PARAGRAPHS)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sets(st.sampled_from(PARAGRAPHS)))
 def test_paragraphs_that_go_are_dropped_and_no_more(gone: set[str]) -> None:
     comparison = attrib.compare("\n\n".join(PARAGRAPHS), "\n\n".join(each for each in PARAGRAPHS if each not in gone))

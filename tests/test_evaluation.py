@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 from gold_corpus import load as our_gold
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import attrib
@@ -293,7 +293,6 @@ GUESSES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(STRETCHES, st.data())
 def test_gold_against_itself_is_perfect(stretches: list[Stretch], data: st.DataObject) -> None:
     labels = [label for label in VERDICT_OF_LABEL if label]
@@ -311,7 +310,6 @@ def test_gold_against_itself_is_perfect(stretches: list[Stretch], data: st.DataO
     assert find_causes([laid_out(truths, claims)], WORDS) == ()
 
 
-@settings(deadline=None)
 @given(st.lists(TRUTHS, max_size=12), st.lists(GUESSES, max_size=12))
 def test_what_always_holds(truths: list[GoldAttribution], claims: list[Claim]) -> None:
     laid = laid_out(truths, claims)

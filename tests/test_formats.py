@@ -6,7 +6,6 @@ import io
 import json
 import subprocess
 import sys
-import time
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.analysis import analyze_reading
-from attrib.readers import NotAnArticleError, Reading, UnreadableError, read_bytes
+from attrib.readers import NotAnArticleError, Reading, UnreadableError, read_bytes, web
 from attrib.rules import load_rules
 
 if TYPE_CHECKING:
@@ -160,7 +159,7 @@ class TestPages:
         assert told == [None] * len(told)
 
     @given(st.lists(st.sampled_from([SENTENCE, f"Later, {SENTENCE}", f"“{SENTENCE}”", "Mr Roe left."]), max_size=8))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_an_origin_is_never_wrong(self, sentences: list[str]) -> None:
         from lxml import html
 
@@ -237,10 +236,11 @@ class TestPages:
             "<div>a b</div>" * 500_000,
         ],
     )
-    def test_huge_pages_are_refused_at_once(self, body: str) -> None:
-        began = time.perf_counter()
+    def test_huge_pages_are_refused_before_an_article_is_looked_for(
+        self, body: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(web, "_extracted", pytest.fail)
         assert "more than" in refusal(page(body))
-        assert time.perf_counter() - began < 10
 
     def test_scripts_and_pictures_do_not_count(self) -> None:
         script = f"<script>{'var a=1;' * 1_200_000}</script><img src='data:{'A' * 8_000_000}'>"
@@ -463,13 +463,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=5), max_size=14), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_pieces_of_formats_raise_anything_but_unreadable(pieces: list[str], encoding: str) -> None:
     raises_nothing_else("".join(pieces).encode(encoding, "replace"))
 
 
 @given(st.sampled_from(sorted(story.EVERY_FORMAT)), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_broken_file_raises_anything_but_unreadable(name: str, data: st.DataObject) -> None:
     broken = bytearray(story.EVERY_FORMAT[name]())
     for _ in range(data.draw(st.integers(1, 4))):

@@ -63,7 +63,7 @@ def test_paragraphs_that_go_change_no_id(gone: set[str]) -> None:
     assert set(ids(*(each for each in PARAGRAPHS if each not in gone))) <= set(ids(*PARAGRAPHS))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.sampled_from(articles()), st.integers(0, 10_000), st.sampled_from(OTHERS))
 def test_a_sentence_put_into_an_article_changes_hardly_any_id(article, at: int, sentence: str) -> None:  # type: ignore[no-untyped-def]
     """It may come between a quotation, or a sentence that goes on reporting, and the voice it belongs to."""

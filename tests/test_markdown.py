@@ -50,7 +50,6 @@ def shown(markdown: str) -> str:
     return "".join(token.content for token in tokens(markdown) if token.type in {"text", "text_special"})
 
 
-@settings(deadline=None)
 @given(HOSTILE)
 @example("1. x")
 @example("mailto:a@example.com ftp://x.org a:b:c")
@@ -86,7 +85,7 @@ def mined(words: str) -> Report:
     return replace(report, article=article, claims=claims, sources=sources, findings=findings)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(HOSTILE.filter(one_line))
 @example("| a | b |\n|---|---|\n@jane")
 def test_a_report_has_the_same_shape_whatever_its_article_says(words: str) -> None:

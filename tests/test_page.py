@@ -133,13 +133,13 @@ def test_hostile_and_odd_reports_give_sound_pages(report: Report) -> None:
     assert_sound(report)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(any_report())
 def test_no_report_breaks_the_page(report: Report) -> None:
     assert_sound(report)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(), max_size=200) | st.sampled_from(["</script><script>alert(1)</script>", "<!--", "]]>"]))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert_sound(analyze(text))

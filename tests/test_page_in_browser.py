@@ -113,6 +113,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         path = tmp_path / f"page-{len(contexts)}.html"
         path.write_text(to_page(report), encoding="utf-8")
         context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
+        context.set_default_timeout(browsers.LAST_RESORT)
         contexts.append(context)
         page = Opened(context.new_page(), report)
         pages.append(page)
@@ -722,7 +723,7 @@ def test_hostile_reports_do_nothing(opened) -> None:
     assert HOSTILE
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=st.text(st.characters() | st.sampled_from("<>&\"'/ .“”\r\n\t\x00\u202e"), max_size=80))
 def test_any_text_is_shown_as_text(opened, tmp_path: Path, text: str) -> None:
     report = analyze(f"{text} Officials said “{text}”")

@@ -26,9 +26,7 @@ RULE_SETS = {name: load_rules(name) for name in shipped()}
 WORDS = RULE_SETS["newsroom"].words
 SCHEMA = Draft202012Validator(schema())
 
-thorough = settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+thorough = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 # --- texts -------------------------------------------------------------------------------------------------
 

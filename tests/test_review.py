@@ -340,7 +340,7 @@ def somewhere(draw: st.DrawFn, report: Report):  # type: ignore[no-untyped-def]
     return quoted(report, Passage(start=start, end=end, text=text[start:end]))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(st.data())
 def test_what_always_holds(data: st.DataObject) -> None:
     report = data.draw(st.sampled_from(REPORTS))

@@ -360,6 +360,10 @@ def test_an_error_is_one_line_and_inert_whatever_the_file_says(write: Write) -> 
     assert len(error) < 150
 
 
+SLOW = 60
+"""Seconds of processor time, which other programs do not lengthen: thirty times what a slow machine needs."""
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -378,7 +382,7 @@ def test_files_made_to_be_slow_are_not(text: str, write: Write) -> None:
     started = time.process_time()
     with contextlib.suppress(RuleSetError):
         load_rules(path)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < SLOW
 
 
 def test_rules_made_to_be_slow_are_stopped(write: Write) -> None:
@@ -388,7 +392,7 @@ def test_rules_made_to_be_slow_are_stopped(write: Write) -> None:
     with pytest.raises(RuleSetError) as error:
         rules.judge([voice("a " * 5000 + "man")])
     assert str(error.value) == "house.toml:6: the rules up to other/stargazer took longer than 1 s over one source"
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < SLOW
     assert rules.judge([voice("officials")]).rule == "official/role"
 
 

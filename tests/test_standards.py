@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_properties import TEXTS, thorough
 
@@ -281,7 +281,6 @@ def test_checking_never_fails_and_words_slice_back(text: str) -> None:
             assert "{" not in finding.message.replace(finding.words.text, "")
 
 
-@settings(deadline=None)
 @given(st.text("ab \n", max_size=40), st.integers(0, 40), st.integers(1, 5))
 def test_places_slice_back(text: str, start: int, length: int) -> None:
     passage = Passage(start=start, end=start + length, text=text[start : start + length])

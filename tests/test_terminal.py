@@ -13,7 +13,7 @@ from typing import get_args
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reports import HARBOUR, harbour, passage, report_of
 from rich.cells import cell_len
@@ -424,7 +424,6 @@ def any_report(draw: st.DrawFn) -> Report:
     return report_of(text, claims, sources, title=draw(hostile_text), path=draw(hostile_text))
 
 
-@settings(deadline=None)
 @given(any_report(), st.integers(40, 140), st.sampled_from(SHOWN), st.sampled_from([None, 5, 40]))
 def test_no_report_breaks_the_page(report: Report, width: int, show: Show, rows: int | None) -> None:
     assert_inert(page(report, width, show=show, rows=rows), width)
