@@ -11,11 +11,13 @@ import signal
 import subprocess
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from reports import HARBOUR
+from test_standards import DESK, LEAVE
 from typer.testing import CliRunner
 
 from attrib._version import __version__
@@ -370,6 +372,23 @@ def test_an_interrupt_is_130(story: Path) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.parametrize(("ending", "form", "status"), [("SIGTERM", "json", 143), ("SIGHUP", "csv", 129)])
+def test_what_ends_a_command_leaves_the_old_output_whole(tmp_path: Path, ending: str, form: str, status: int) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    old = folder / "claims.csv"
+    old.write_text("article\n", encoding="utf-8")
+    output = ("--format", form, "--output", folder if form == "csv" else old)
+    with started("analyze", tmp_path / "missing", "-", *output, stdin=subprocess.PIPE) as process:
+        assert b"missing: no such file" in process.stderr.readline()
+        assert len(list(folder.iterdir())) > 1
+        process.send_signal(getattr(signal, ending))
+        assert process.wait(60) == status
+        assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
+    assert [path.name for path in folder.iterdir()] == ["claims.csv"]
+    assert old.read_text(encoding="utf-8") == "article\n"
+
+
 def test_no_standard_streams(story: Path) -> None:
     shell = f'exec "{sys.executable}" -m attrib analyze "{story}" - <&- >&- 2>&-'
     assert subprocess.run(["sh", "-c", shell], cwd=REPOSITORY, check=False).returncode == 3
@@ -587,6 +606,53 @@ def test_nor_is_a_rule_set(story: Path) -> None:
     result = run("analyze", story, "--rules", rules, "--output", rules)
     assert (result.exit_code, result.stdout) == (2, "")
     assert rules.read_text(encoding="utf-8").startswith("# A rule set")
+
+
+BASE = 'name = "base"\nversion = "1"\ndescription = "A base."\nextends = "newsroom"\n'
+READ_BY_THE_WAY = {
+    "house.toml": "check story.txt --house ap,house.toml",
+    "story.txt.attrib.toml": "check story.txt --house ap",
+    "top.toml": "analyze story.txt --rules top.toml",
+    "base.toml": "analyze story.txt --rules top.toml",
+    "./base.toml": "check story.txt --house ap --rules top.toml --format sarif",
+    "wire.zip": "analyze wire.zip",
+    "folder/claims.csv": "analyze folder --format csv --output folder",
+    "gold.ann": "evaluate gold.ann",
+    "gold.txt": "evaluate gold.ann --rules top.toml",
+    "soft/top.toml": "evaluate gold.ann --rules top.toml",
+}
+
+
+@pytest.mark.parametrize("path", READ_BY_THE_WAY)
+def test_nor_is_anything_that_the_command_reads(path: str, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(story.parent)
+    Path("base.toml").write_text(BASE, encoding="utf-8")
+    Path("top.toml").write_text(BASE.replace("newsroom", "base.toml"), encoding="utf-8")
+    Path("house.toml").write_text(DESK, encoding="utf-8")
+    Path("story.txt.attrib.toml").write_text(LEAVE.format(rule="ap/*", words="x", reason="y"), encoding="utf-8")
+    Path("gold.txt").write_text("It failed, aides said.\n", encoding="utf-8")
+    Path("gold.ann").write_text("T1\tContent 0 9\tIt failed\nT2\tCue 17 21\tsaid\nE1\tCue:T2 Content:T1\n", "utf-8")
+    Path("soft").symlink_to(".")
+    Path("folder").mkdir()
+    for name in ("folder/story.txt", "folder/claims.csv"):
+        Path(name).write_text(HARBOUR, encoding="utf-8")
+    with zipfile.ZipFile("wire.zip", "w") as archive:
+        archive.writestr("story.txt", HARBOUR)
+    before = Path(path).read_bytes()
+    command = READ_BY_THE_WAY[path].split()
+    result = run(*command, *([] if "--output" in command else ["--output", path]))
+    assert (result.exit_code, result.stdout) == (2, "")
+    told = f"attrib: {Path(path)}: is an input, and stays as it is; choose another file for --output\n"
+    assert result.stderr.endswith(told)
+    assert Path(path).read_bytes() == before
+    assert not list(story.parent.rglob("*.part"))
+
+
+def test_what_an_earlier_command_read_may_be_written(story: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(HARBOUR, encoding="utf-8")
+    assert run("analyze", story).exit_code == 0
+    assert run("analyze", other, "--output", story).exit_code == 0
 
 
 def test_an_older_report_is_overwritten(story: Path) -> None:

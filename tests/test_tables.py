@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,7 @@ def test_wrong_usage(tmp_path: Path) -> None:
     result = run("analyze", story, "--format", "csv", "--output", tmp_path / "no" / "folder")
     assert (result.exit_code, result.stderr) == (
         2,
-        f"attrib: {tmp_path}/no/folder: cannot be made: No such file or directory\n",
+        f"attrib: {tmp_path}/no/folder: cannot be written: No such file or directory\n",
     )
 
 
@@ -159,3 +160,56 @@ def test_csv_is_the_same_whatever_the_locale() -> None:
     status, out, _ = finished("analyze", story, "--format", "csv", env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert status == 0
     assert "St. Brannock’s" in out
+
+
+# --- older tables ------------------------------------------------------------------------------------------
+
+
+SHORT, OTHER = EXAMPLES / "crime-brief.txt", EXAMPLES / "library-roof.txt"
+
+
+def tables(folder: Path, *articles: Path, options: tuple[str, ...] = ()):
+    return run("analyze", *articles, "--format", "csv", "--output", folder, *options)
+
+
+def test_tables_of_the_same_articles_are_replaced(tmp_path: Path) -> None:
+    assert tables(tmp_path / "all", SHORT).exit_code == 0
+    for again in ([SHORT], [SHORT, OTHER], [OTHER, SHORT]):
+        assert tables(tmp_path / "all", *again).exit_code == 0
+
+
+def test_tables_of_other_articles_are_replaced_by_force_only(tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    tables(folder, SHORT, OTHER)
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    result = tables(folder, SHORT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"attrib: {folder}/claims.csv: has 1 article that is not among these, and stays as it is; "
+        "--force replaces the tables\n"
+    )
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    assert tables(folder, SHORT, options=("--force",)).exit_code == 0
+    assert len(rows((folder / "articles.csv").read_bytes().decode())) == 1
+
+
+@pytest.mark.parametrize("content", ["who,what\nJane,said\n", "", "caf\udce9", "article\n\n"])
+def test_a_table_of_one_s_own_is_replaced_by_force_only(content: str, tmp_path: Path) -> None:
+    own = tmp_path / "sources.csv"
+    own.write_text(content, encoding="utf-8", errors="surrogateescape")
+    result = tables(tmp_path, SHORT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"attrib: {own}: no table of attrib's, and stays as it is; --force replaces it\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["sources.csv"]
+    assert tables(tmp_path, SHORT, options=("--force",)).exit_code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("full", [TABLES, ["articles"]])
+def test_a_full_disk_is_one_line_and_no_table(full: Sequence[str], tmp_path: Path) -> None:
+    for name in full:
+        (tmp_path / f"{name}.csv").symlink_to("/dev/full")
+    result = tables(tmp_path, SHORT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"attrib: {tmp_path}: cannot be written: No space left on device\n"
+    assert sorted(path.stem for path in tmp_path.iterdir()) == sorted(full)

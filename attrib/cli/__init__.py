@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from attrib.cli import output
+from attrib.cli import output, signals
 from attrib.cli.analyze import EXAMPLES, analyze
 from attrib.cli.check import NOTES, check
 from attrib.cli.compare import VERSIONS, compare
@@ -70,6 +70,7 @@ def attrib(
 
 def main() -> None:
     """Run the command line and exit with its status; never with a traceback."""
+    signals.take()
     sys.exit(_status())
 
 
@@ -82,6 +83,9 @@ def _status() -> int:
         return output.nobody_reads()
     except KeyboardInterrupt:
         return output.INTERRUPTED
+    except signals.Ended as ended:
+        output.nobody_reads()
+        return ended.status
     except Exception as error:
         if os.environ.get("ATTRIB_DEBUG"):
             raise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output
-from attrib.cli.formats import Format, Manner, Table, spare, write
+from attrib.cli.formats import Format, Manner, Table, check_table, write
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def analyze(
     everything: Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")] = False,
     rules: options.Rules = "newsroom",
     destination: options.Output = None,
+    force: options.Force = False,
     fail_over: Annotated[
         float | None,
         typer.Option(
@@ -95,7 +96,7 @@ def analyze(
     several = len(files) > 1 or any(each.within is not None for each in found)
     if form is Format.HTML and several:
         output.fail("--format html is one page for one article: name one file at a time")
-    spare([*files, *(each.name for each in found), *inputs.rule_files(rules)], form, destination, table)
+    check_table(form, destination, table)
     run = _Run(found, inputs.rule_set(rules), fail_over, whole=destination is not None)
     unseen = destination is not None or quiet or not output.on_screen()
     with progress(len(found), wanted=unseen or not several) as advance:
@@ -104,7 +105,7 @@ def analyze(
             for _ in reports:
                 pass
         else:
-            manner = Manner(several, not no_text, show.value, everything, width, color, table)
+            manner = Manner(several, not no_text, show.value, everything, width, color, table, force)
             write(reports, form, destination, manner)
     for line in run.over:
         output.complain(line)

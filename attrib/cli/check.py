@@ -85,8 +85,6 @@ def check(
     """Hold articles to what newsrooms ask of unnamed sources."""
     inputs.once(files)
     found = inputs.items(files)
-    spared = [*files, *(each.name for each in found), *house.split(","), *inputs.rule_files(rules)]
-    output.spare(spared, destination)
     houses = inputs.houses(house)
     rule_set = inputs.rule_set(rules)
     run = _Run(found, lambda each: inputs.checked(each, rule_set, houses))

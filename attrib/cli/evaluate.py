@@ -92,13 +92,12 @@ def evaluate(
         output.fail("--examples goes with --errors")
     if baseline is not None and form is Format.JSON:
         output.fail("--baseline is for the terminal")
-    read = [*inputs.gold_files(gold), *inputs.rule_files(rules), *filter(None, [baseline])]
-    output.spare(read, destination)
     rule_set = inputs.rule_set(rules)
     before = _earlier(baseline) if baseline else None
     articles, failed = _read(gold)
     if not articles:
         raise typer.Exit(output.INCOMPLETE)
+    output.spare(destination)
 
     from attrib.evaluation import evaluate as score
 

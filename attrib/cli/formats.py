@@ -1,7 +1,6 @@
 """How reports are written: one function for each form, which takes them one by one as they come."""
 
-import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -47,24 +46,23 @@ class Manner(NamedTuple):
     color: bool | None = None
     table: Table | None = None
     """CSV: which table, where it is one; by default the claims."""
+    force: bool = False
+    """CSV: tables may be replaced that have other articles."""
 
 
-def spare(inputs: Iterable[str], form: Format, destination: Path | None, table: Table | None) -> None:
-    """Fail where a file that will be written is one of those that are read, or where there is no such table."""
+def check_table(form: Format, destination: Path | None, table: Table | None) -> None:
+    """Fail where a table is asked for that will not be written alone."""
     if table and form is not Format.CSV:
         output.fail("--table goes with --format csv")
     tables = _folder(form, destination)
     if table and tables:
         output.fail(f"{tables}: a folder, which gets all tables, where --table asks for one")
-    read = list(inputs)
-    for path in [_csv_file(tables, each) for each in Table] if tables else [destination]:
-        output.spare(read, path)
 
 
 def write(reports: "Iterable[Report]", form: Format, destination: Path | None, manner: Manner) -> None:
     """Write reports to a file, a folder, or else to standard output; the command fails where that cannot be done."""
     if tables := _folder(form, destination):
-        _all_tables(reports, tables)
+        _all_tables(reports, tables, force=manner.force)
         return
     with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
         WRITERS[form](reports, stream, manner)
@@ -125,12 +123,27 @@ def _csv(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
     _write_tables(reports, {manner.table or Table.CLAIMS: stream})
 
 
-def _all_tables(reports: "Iterable[Report]", tables: Path) -> None:
-    """Write each table to a file of its name in a folder, which is made where there is none."""
-    output.make_folder(tables)
-    with contextlib.ExitStack() as files:
-        streams = {table: files.enter_context(output.opened(_csv_file(tables, table), utf8=True)) for table in Table}
-        _write_tables(reports, streams)
+def _all_tables(reports: "Iterable[Report]", tables: Path, *, force: bool) -> None:
+    """Write each table to a file of its name in a folder; the command fails where that would lose other articles."""
+    names = [f"{table.value}.csv" for table in Table]
+    with output.opened_together(tables, names) as streams:
+        written = _write_tables(reports, dict(zip(Table, streams, strict=True)))
+        if not force:
+            _keep_others([tables / name for name in names], written)
+
+
+def _keep_others(older: Iterable[Path], written: Container[str]) -> None:
+    from attrib.cli.reading import glance
+    from attrib.views.tables import articles_of
+
+    for path in filter(Path.is_file, older):
+        articles = articles_of(glance(path))
+        if articles is None:
+            output.fail(f"{path}: no table of attrib's, and stays as it is; --force replaces it")
+        others = sum(article not in written for article in articles)
+        if others:
+            told = "1 article that is" if others == 1 else f"{others:,} articles that are"
+            output.fail(f"{path}: has {told} not among these, and stays as it is; --force replaces the tables")
 
 
 def _folder(form: Format, destination: Path | None) -> Path | None:
@@ -143,18 +156,18 @@ def _folder(form: Format, destination: Path | None) -> Path | None:
     return destination if destination.is_dir() or not (destination.suffix or destination.exists()) else None
 
 
-def _csv_file(tables: Path, table: Table) -> Path:
-    return tables / f"{table.value}.csv"
+def _write_tables(reports: "Iterable[Report]", streams: Mapping[Table, TextIO]) -> set[str]:
+    """Write the rows of all reports; give the cells that name their articles."""
+    from attrib.views.tables import cell, header, lines, with_keys
 
-
-def _write_tables(reports: "Iterable[Report]", streams: Mapping[Table, TextIO]) -> None:
-    from attrib.views.tables import header, lines, with_keys
-
+    written = set()
     for table, stream in streams.items():
         stream.write(header(table.value))
     for article, report in with_keys(reports):
+        written.add(cell(article))
         for table, stream in streams.items():
             stream.writelines(lines(table.value, article, report))
+    return written
 
 
 def write_each(pieces: Iterable[str], stream: TextIO) -> None:

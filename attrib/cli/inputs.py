@@ -5,7 +5,6 @@ import os
 import sys
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from attrib.cli import output
@@ -103,13 +102,6 @@ def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
     return rules
 
 
-def rule_files(name: str) -> "list[str]":
-    """Give the file of a rule set that is one's own."""
-    from attrib.rules import shipped
-
-    return [] if name in shipped() else [name]
-
-
 def report_on(found: "Item", rules: "RuleSet") -> "Report":
     """Read and analyse one article. Raises InputError."""
     return analysis_of(found, rules).report
@@ -202,16 +194,6 @@ def gold(name: str) -> "Gold":
         return read_json_lines(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
     except OSError as error:
         return Gold((), (Fault("standard input", None, f"cannot be read ({error.strerror})"),))
-
-
-def gold_files(names: "Iterable[str]") -> "Iterator[str | Path]":
-    """Give the files that are read for gold of these names."""
-    for name in names:
-        yield name
-        if name.endswith(".ann"):
-            yield Path(name).with_suffix(".txt")
-        elif Path(name).is_dir():
-            yield from (path for ending in ("txt", "ann") for path in Path(name).rglob(f"*.{ending}"))
 
 
 def decisions(text: str, rules: "RuleSet") -> "Iterator[Decided]":

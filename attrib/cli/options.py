@@ -21,6 +21,10 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
 ]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="CSV to a folder: replace tables that have articles which this run has not."),
+]
 Width = Annotated[
     int | None,
     typer.Option(metavar="COLUMNS", min=40, max=1000, help="Width of the report; by default the terminal's."),

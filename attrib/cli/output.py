@@ -4,11 +4,13 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
+
+from attrib.cli import reading
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -99,47 +101,47 @@ def _width(stream: TextIO) -> int:
     return PLAIN_WIDTH
 
 
-def spare(inputs: Iterable[str | Path], destination: Path | None) -> None:
-    """Fail where `destination` is one of the files that are read, by whatever name; "-" is standard input."""
-    if destination is None:
-        return
-    end = destination.resolve()
-    if end.is_file() and any(_is_same(name, end) for name in inputs):
-        fail(f"{destination}: is an input, and stays as it is; choose another file for --output")
-
-
-def _is_same(name: str | Path, path: Path) -> bool:
-    try:
-        beginning = os.fstat(sys.stdin.fileno()) if name == "-" else Path(name).stat()
-        return os.path.samestat(beginning, path.stat())
-    except (OSError, ValueError, AttributeError):
-        return False
-
-
-def make_folder(path: Path) -> None:
-    """Make a folder where there is none; the command fails where that cannot be done."""
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        fail(f"{path}: cannot be made: {error.strerror or error}")
+def spare(path: Path | None) -> None:
+    """Fail where a file that is to be written is one that was opened for reading, by whatever name."""
+    if path is not None and path.is_file() and reading.is_read(path):
+        fail(f"{path}: is an input, and stays as it is; choose another file for --output")
 
 
 @contextlib.contextmanager
 def opened(path: Path | None = None, *, utf8: bool = False) -> Iterator[TextIO]:
     """Open `path`, or else standard output, for writing text; the command fails where that cannot be done.
 
-    A file appears when all is written, or not at all. With `utf8` standard output is UTF-8 whatever the
-    locale says, with line ends as they are written; what the encoding lacks is printed as "?".
+    A file appears when all is written, or not at all, and never in the place of one that was read. With `utf8`
+    standard output is UTF-8 whatever the locale says, with line ends as they are written; what the encoding lacks
+    is printed as "?".
     """
-    name = "standard output" if path is None else str(path)
-    try:
-        with _standard_output(utf8=utf8) if path is None else _whole_file(path) as stream:
+    if path is None:
+        with _told("standard output"), _standard_output(utf8=utf8) as stream:
             yield stream
             stream.flush()
+    else:
+        with _told(str(path)), _whole_files([path]) as (stream,):
+            yield stream
+
+
+@contextlib.contextmanager
+def opened_together(folder: Path, names: Sequence[str]) -> Iterator[list[TextIO]]:
+    """Open files in a folder, which is made where there is none, as `opened` does: they appear all or none."""
+    with _told(str(folder)):
+        folder.mkdir(exist_ok=True)
+        with _whole_files([folder / name for name in names]) as streams:
+            yield streams
+
+
+@contextlib.contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Tell in one line that an output cannot be written."""
+    try:
+        yield
     except BrokenPipeError:
         raise typer.Exit(nobody_reads()) from None
     except OSError as error:
-        if path is None:
+        if name == "standard output":
             nobody_reads()
         fail(f"{name}: cannot be written: {error.strerror or error}")
 
@@ -158,23 +160,38 @@ def _standard_output(*, utf8: bool) -> Iterator[TextIO]:
 
 
 @contextlib.contextmanager
-def _whole_file(path: Path) -> Iterator[TextIO]:
+def _whole_files(paths: Sequence[Path]) -> Iterator[list[TextIO]]:
+    for path in paths:
+        spare(path)
+    ends = [Path(os.path.realpath(path)) for path in paths]
+    with contextlib.ExitStack() as stack:
+        parts = [stack.enter_context(_part(end)) for end in ends]
+        yield [stream for stream, _ in parts]
+        for stream, _ in parts:
+            stream.close()
+        for path in paths:
+            spare(path)
+        for (_, part), end in zip(parts, ends, strict=True):
+            if part is not None:
+                part.chmod(_mode(end))
+                part.replace(end)
+
+
+@contextlib.contextmanager
+def _part(path: Path) -> Iterator[tuple[TextIO, Path | None]]:
+    """Open a file beside `path` that is gone afterwards, unless it was given another name; or `path`, if a device."""
     import tempfile
 
-    path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", errors="replace") as device:
-            yield device
+            yield device, None
         return
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
-    part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            yield stream
-        part.chmod(_mode(path))
-        part.replace(path)
+            yield stream, Path(name)
     finally:
-        part.unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output
-from attrib.cli.formats import Format, Manner, Table, spare, write
+from attrib.cli.formats import Format, Manner, Table, check_table, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -114,12 +114,13 @@ def apply(
         typer.Option(show_default=False, help="CSV: which table; by default the claims."),
     ] = None,
     destination: options.Output = None,
+    force: options.Force = False,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
     """Give the report as reviewers decided it, with their decisions on record."""
     inputs.once([report, *decisions])
-    spare([report, *decisions, *(inputs.rule_files(rules) if rules else ())], form, destination, table)
+    check_table(form, destination, table)
     rule_set = inputs.rule_set(rules) if rules else None
     given = _report(report)
     reviews = list(_reviews(decisions, given)) if given else []
@@ -132,7 +133,8 @@ def apply(
         with output.opened(destination) as stream:
             output.console(stream, width=width, color=color).print(AdjudicationPage(adjudicated))
     else:
-        write([adjudicated], form, destination, Manner(table=table, with_text=adjudicated.text is not None))
+        manner = Manner(table=table, with_text=adjudicated.text is not None, force=force)
+        write([adjudicated], form, destination, manner)
     if len(reviews) < len(decisions):
         raise typer.Exit(output.INCOMPLETE)
 
@@ -154,7 +156,6 @@ def merge(
 ) -> None:
     """Join two reviewers' decisions, and say how far they agree."""
     inputs.once([first, second])
-    output.spare([first, second], destination)
     one, other = (_review(name) for name in (first, second))
     if one is None or other is None:
         raise typer.Exit(output.INCOMPLETE)
@@ -190,7 +191,6 @@ def gold(
 ) -> None:
     """Make gold for attrib evaluate of reviewed reports: JSON lines, an article each."""
     inputs.once(reports)
-    output.spare(reports, destination)
 
     import msgspec
 
@@ -206,6 +206,7 @@ def gold(
                 lines.append(escaped(msgspec.json.encode(article).decode()) + "\n")
         except NoGoldError as error:
             output.complain(f"{name}: {error}")
+    output.spare(destination)
     if lines or destination is None:
         with output.opened(destination, utf8=True) as stream:
             stream.writelines(lines)

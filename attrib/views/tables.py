@@ -162,6 +162,15 @@ def with_keys(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
         yield key, report
 
 
+def articles_of(data: bytes) -> set[str] | None:
+    """Give the cells that name articles in a table, as it lies in a file; None where it is none of these tables."""
+    try:
+        rows = csv.reader(io.StringIO(data.decode(), newline=""))
+        return {row[0] for row in rows} if next(rows, [])[:1] == ["article"] else None
+    except (UnicodeDecodeError, csv.Error, IndexError):
+        return None
+
+
 def cell(text: str) -> str:
     """Give a text as it stands in a cell: so that a spreadsheet takes it for text."""
     shown = _UNPRINTABLE.sub(_sign, text)
