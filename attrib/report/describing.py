@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase, Roster, Speaker
 from attrib.report.counting import HeadCount, count_people
-from attrib.report.grounds import find_basis, find_pathway, find_reasons
+from attrib.report.grounds import find_basis, find_reasons
 from attrib.report.model import Fact, ReasonClass
+from attrib.report.pathways import find_pathway
 from attrib.report.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
 from attrib.text import Document
 from attrib.words import Words
