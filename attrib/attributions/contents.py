@@ -45,6 +45,8 @@ ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after b
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
 MAY_BREAK = re.compile("[,;C>-]")
 """Tags of what a content may break off at."""
+FINITE = re.compile("[AVZ]")
+"""Tags of finite verbs; a V that opens a stretch is a participle."""
 LONGEST_ADVERBIAL = 12
 FIRST_TIME = ["for", "the", "first", "time"]
 
@@ -232,8 +234,14 @@ def trimmed(doc: Document, first: int, stop: int) -> int:
 
 def has_verb(doc: Document, first: int, stop: int) -> bool:
     """Tell whether a stretch holds a finite verb, so that it can be a clause."""
-    tags = doc.tags
-    return any(tags[i] in "AZ" or (tags[i] == "V" and i > first) for i in range(first, stop))
+    return first_verb(doc, first, stop) < stop
+
+
+def first_verb(doc: Document, first: int, stop: int) -> int:
+    """Find the first finite verb of a stretch; `stop` where there is none."""
+    opens = first + (doc.tags[first : first + 1] == "V")
+    found = FINITE.search(doc.tags, opens, stop)
+    return found.start() if found else stop
 
 
 def quotation_at(doc: Document, token: int) -> Phrase | None:

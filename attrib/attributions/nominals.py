@@ -7,6 +7,7 @@ from attrib.attributions.complements import bare_clause, left_content, left_star
 from attrib.attributions.contents import (
     Stretch,
     clause_stop,
+    first_verb,
     has_verb,
     object_stop,
     opening_phrase,
@@ -151,13 +152,7 @@ def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None
 def read_adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "reportedly" and its kin: the clause they stand in rests on nobody."""
     tags = doc.tags
-    begin = at
-    while (
-        begin > sentence.first
-        and tags[begin - 1] not in ";:<"
-        and not (tags[begin - 1] == "C" and begin < at and has_verb(doc, sentence.first, begin - 1))
-    ):
-        begin -= 1
+    begin = _clause_start(doc, sentence, at)
     if begin < at and tags[begin] in ",":
         begin += 1
     stop = clause_stop(doc, at + 1, sentence) if at + 1 < sentence.stop else at
@@ -167,6 +162,13 @@ def read_adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None
         stop = next((i for i in range(at + 1, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
     parts = [part for part in (Phrase(begin, at), Phrase(at + 1, stop)) if part.stop > part.first]
     return Attribution(tuple(parts), Phrase(at, at + 1), None, "adverb", "hedge") if parts else None
+
+
+def _clause_start(doc: Document, sentence: Stretch, at: int) -> int:
+    """Find where the clause of an adverb begins: after a mark, or after an "and" that has a verb before it."""
+    verb = first_verb(doc, sentence.first, at)
+    joined = doc.tags.rfind("C", verb + 1, at - 1)
+    return max(sentence.first, joined + 1, *(doc.tags.rfind(mark, sentence.first, at) + 1 for mark in ";:<"))
 
 
 def read_adjective(doc: Document, sentence: Stretch, at: int, attitude: bool) -> Attribution | None:

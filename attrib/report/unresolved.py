@@ -64,8 +64,8 @@ def _quotations(doc: Document, words: Words, claims: Sequence[Claim]) -> Iterato
     for claim in claims:
         if claim.cue is not None or claim.source_id is not None:
             for part in claim.content:
-                for token in _tokens(doc, part.start, part.end):
-                    read[token] = 1
+                tokens = _tokens(doc, part.start, part.end)
+                read[tokens.start : tokens.stop] = b"\x01" * len(tokens)
     own_voice = [claim for claim in claims if claim.cue is None and claim.source_id is None]
     starts = [claim.content[0].start for claim in own_voice]
     for quotation in doc.quotations:
