@@ -11,7 +11,7 @@ from attrib.attributions import Attribution, Phrase, Roster, Speaker
 from attrib.report.counting import HeadCount, count_people
 from attrib.report.grounds import find_basis, find_reasons
 from attrib.report.model import Fact, ReasonClass
-from attrib.report.pathways import find_pathway
+from attrib.report.pathways import Pathways
 from attrib.report.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
 from attrib.text import Document
 from attrib.words import Words
@@ -62,6 +62,7 @@ class Describer:
         self.roster = roster
         self.unnamed = unnamed
         self.reasons = find_reasons(doc, words, roster, unnamed)
+        self.pathways = Pathways(doc, words)
         self.said: dict[int, list[Attribution]] = {}
         for attribution, speaker in zip(attributions, roster.of, strict=True):
             self.said.setdefault(speaker, []).append(attribution)
@@ -70,7 +71,7 @@ class Describer:
         """Say what the article tells of the speaker of that index."""
         speaker = self.roster.speakers[index]
         facts: dict[Fact, Phrase] = {}
-        pathway = find_pathway(self.doc, self.words, self.said.get(index, ()))
+        pathway = self.pathways.find(self.said.get(index, ()))
         if pathway:
             facts["pathway"] = pathway
         if index not in self.unnamed:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase
 from attrib.report.finder import finder
 from attrib.text import Document
+from attrib.text.document import Sentence
 from attrib.words import Words
 
 SPEECH_KINDS = frozenset(["statement", "question", "request", "promise", "judgement"])
+TELLING = frozenset(["told", "tells", "telling"])
+CLAUSE_OPENS = re.compile("[KW;]")
+"""Tags with which another clause begins."""
 PATHWAY_OPENS = frozenset("in by via on over during through".split())
 SENT_BY = frozenset("phone telephone email e-mail text message letter fax".split())
 SPOKEN_ON = frozenset("phone telephone call podcast twitter facebook instagram blog x".split())
@@ -17,42 +23,61 @@ PATHWAY_REACH = 5
 LONGEST_LISTENER = 6
 
 
-def find_pathway(doc: Document, words: Words, attributions: Sequence[Attribution]) -> Phrase | None:
-    """Find by which way a source spoke, in the sentences of its attributions: "in an interview", "told CNN"."""
-    for attribution in attributions:
-        if attribution.cue is not None and attribution.kind in SPEECH_KINDS:
-            found = _pathway(doc, words, attribution, attribution.cue)
-            if found is not None:
-                return found
-    return None
+class _Way(NamedTuple):
+    """The noun of a way of speaking, and the phrase that it stands in: "interview" of "in an interview with CNN"."""
+
+    noun: int
+    phrase: Phrase
 
 
-def _pathway(doc: Document, words: Words, attribution: Attribution, cue: Phrase) -> Phrase | None:
-    lower = doc.tokens.lower
-    if lower[cue.first] in words["pathway_verbs"]:
-        return Phrase(cue.first, cue.first + 1)
-    sentence = doc.sentence_at(cue.first)
-    if sentence is None:
+class Pathways:
+    """By which way the sources of one article spoke; looks through each sentence once."""
+
+    def __init__(self, doc: Document, words: Words) -> None:
+        self._doc = doc
+        self._words = words
+        self._known: dict[int, tuple[_Way, ...]] = {}
+
+    def find(self, attributions: Sequence[Attribution]) -> Phrase | None:
+        """Find by which way a source spoke, in the sentences of its attributions: "in an interview", "told CNN"."""
+        for attribution in attributions:
+            if attribution.cue is not None and attribution.kind in SPEECH_KINDS:
+                found = self._beside(attribution, attribution.cue)
+                if found is not None:
+                    return found
         return None
-    nouns = words["pathway_nouns"]
-    if lower[cue.first] in {"told", "tells", "telling"}:
-        stop = listener_stop(doc, words, cue.stop, sentence.stop)
-        if stop > cue.stop:
-            return Phrase(cue.first, stop)
-    if nouns.isdisjoint(lower[sentence.first : sentence.stop]):
-        return None
-    inside = attribution.content
+
+    def _beside(self, attribution: Attribution, cue: Phrase) -> Phrase | None:
+        doc, word = self._doc, self._doc.tokens.lower[cue.first]
+        if word in self._words["pathway_verbs"]:
+            return Phrase(cue.first, cue.first + 1)
+        sentence = doc.sentence_at(cue.first)
+        if sentence is None:
+            return None
+        if word in TELLING:
+            stop = listener_stop(doc, self._words, cue.stop, sentence.stop)
+            if stop > cue.stop:
+                return Phrase(cue.first, stop)
+        ways = self._ways(sentence)
+        if not ways:
+            return None
+        after, last = _clause_around(doc, cue, attribution.content, sentence)
+        parts = (*attribution.content, *filter(None, (attribution.source,)))
+        return next((way.phrase for way in ways if after < way.noun <= last and not _inside(way.noun, parts)), None)
+
+    def _ways(self, sentence: Sentence) -> tuple[_Way, ...]:
+        """Give the ways of speaking that a sentence names outside quotations."""
+        if sentence.first not in self._known:
+            self._known[sentence.first] = tuple(_ways(self._doc, self._words["pathway_nouns"], sentence))
+        return self._known[sentence.first]
+
+
+def _ways(doc: Document, nouns: frozenset[str], sentence: Sentence) -> Iterator[_Way]:
     for at in range(sentence.first, sentence.stop):
-        if lower[at] not in nouns or doc.quoted[at] >= 0 or any(part.first <= at < part.stop for part in inside):
-            continue
-        if (attribution.source and attribution.source.first <= at < attribution.source.stop) or _goes_on(doc, at + 1):
-            continue
-        if not _one_clause(doc, cue, at, inside):
-            continue
-        begin = _pathway_start(doc, at, max(sentence.first, at - PATHWAY_REACH))
-        if begin >= 0:
-            return Phrase(begin, _pathway_stop(doc, at + 1, sentence.stop))
-    return None
+        if doc.tokens.lower[at] in nouns and doc.quoted[at] < 0 and not _goes_on(doc, at + 1):
+            begin = _pathway_start(doc, at, max(sentence.first, at - PATHWAY_REACH))
+            if begin >= 0:
+                yield _Way(at, Phrase(begin, _pathway_stop(doc, at + 1, sentence.stop)))
 
 
 def _goes_on(doc: Document, at: int) -> bool:
@@ -60,12 +85,19 @@ def _goes_on(doc: Document, at: int) -> bool:
     return doc.tags[at : at + 1] == "N"
 
 
-def _one_clause(doc: Document, cue: Phrase, at: int, content: Sequence[Phrase]) -> bool:
-    """Tell whether no other clause begins between a cue and a token, the content aside."""
-    low, high = min(cue.first, at), max(cue.stop, at)
-    return not any(
-        doc.tags[i] in "KW;" and not any(part.first <= i < part.stop for part in content) for i in range(low, high)
-    )
+def _clause_around(doc: Document, cue: Phrase, content: Sequence[Phrase], sentence: Sentence) -> tuple[int, int]:
+    """Give the last token before a cue, and the first after it, with which another clause begins outside the content.
+
+    Where one begins within the cue itself, nothing lies between the two.
+    """
+    found = (match.start() for match in CLAUSE_OPENS.finditer(doc.tags, sentence.first, sentence.stop))
+    opens = [at for at in found if not _inside(at, content)]
+    before = max((at for at in opens if at < cue.stop), default=sentence.first - 1)
+    return before, min((at for at in opens if at >= cue.first), default=sentence.stop)
+
+
+def _inside(at: int, parts: Iterable[Phrase]) -> bool:
+    return any(part.first <= at < part.stop for part in parts)
 
 
 def _pathway_start(doc: Document, at: int, low: int) -> int:
