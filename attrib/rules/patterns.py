@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from time import process_time
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -39,6 +39,8 @@ LONGEST_HEAD = 6
 """Words that a pattern for a head noun may take in: "former deputy district attorney"."""
 LONGEST_TEXT = 2000
 """Characters of a text that patterns look at: far more than any published sentence holds."""
+MOST_REMEMBERED = 64
+"""Texts whose words are kept."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*|[%$&]")
 _PART = re.compile(r"\s*(?:([\[\](){}|*])|<(\w*)>|([^\s\[\](){}|*<>]+))")
@@ -65,8 +67,7 @@ class Text:
     def __init__(self, text: str, until: float | None = None) -> None:
         self.until = until
         self.text = text[:LONGEST_TEXT]
-        words = _WORD.findall(self.text.replace("’", "'"))
-        self.words = [(word[:-2] if word[-2:] == "'s" else word).lower() for word in words]
+        self.words, self.vocabulary = _words_of(self.text)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -83,6 +84,14 @@ class Text:
         start, end = self.spans[at]
         word = self.text[start:end]
         return word[0].isupper() and (at > 0 or (len(word) > 1 and word.isupper()))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _words_of(text: str) -> tuple[Sequence[str], Set[str]]:
+    """Give the words of a text in small letters, in order and each once; several voices speak in one sentence."""
+    words = _WORD.findall(text.replace("’", "'"))
+    small = tuple((word[:-2] if word[-2:] == "'s" else word).lower() for word in words)
+    return small, frozenset(small)
 
 
 def _bare(word: str) -> str:
@@ -273,6 +282,19 @@ def _united(several: Iterable[Set[str] | None]) -> Set[str] | None:
     return found
 
 
+class _Pattern(NamedTuple):
+    """A whole pattern, and words of which a text must hold one for it to match; None where it need not."""
+
+    row: _Row
+    pivots: Set[str] | None
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        """Give every position at which a match that begins at word `at` may end."""
+        if self.pivots is not None and self.pivots.isdisjoint(text.vocabulary):
+            return ()
+        return self.row.ends(text, at)
+
+
 class Patterns:
     """Several patterns of which any may match, indexed by the word that a match begins with."""
 
@@ -280,18 +302,22 @@ class Patterns:
         self._rows = tuple(rows)
 
     @cached_property
-    def _by_first(self) -> dict[str, list[_Row]]:
+    def _patterns(self) -> tuple[_Pattern, ...]:
+        return tuple(_Pattern(row, row.pivots()) for row in self._rows)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[_Pattern]]:
         """The patterns by the words that a match may begin with."""
-        found: dict[str, list[_Row]] = {}
-        for row in self._rows:
-            for word in row.edge("first") or ():
-                found.setdefault(word, []).append(row)
+        found: dict[str, list[_Pattern]] = {}
+        for pattern in self._patterns:
+            for word in pattern.row.edge("first") or ():
+                found.setdefault(word, []).append(pattern)
         return found
 
     @cached_property
-    def _anywhere(self) -> list[_Row]:
+    def _anywhere(self) -> list[_Pattern]:
         """The patterns of which a match may begin with any word."""
-        return [row for row in self._rows if row.edge("first") is None]
+        return [pattern for pattern in self._patterns if pattern.row.edge("first") is None]
 
     def find(self, text: Text) -> str | None:
         """Give the first stretch of `text` that a pattern matches, the longest of those that begin there.
@@ -303,13 +329,13 @@ class Patterns:
 
     def locate(self, text: Text) -> tuple[int, int] | None:
         """Give the first word of what `find` gives, and the one after its last. Raises as it does."""
-        if self._pivots is not None and self._pivots.isdisjoint(text.words):
+        if self._pivots is not None and self._pivots.isdisjoint(text.vocabulary):
             return None
         for at, word in enumerate(text.words):
-            rows = self._by_first.get(word)
-            if rows is None and not self._anywhere:
+            patterns = self._by_first.get(word)
+            if patterns is None and not self._anywhere:
                 continue
-            ends = [end for row in (*(rows or ()), *self._anywhere) for end in row.ends(text, at)]
+            ends = [end for pattern in (*(patterns or ()), *self._anywhere) for end in pattern.ends(text, at)]
             if ends:
                 return at, max(ends)
             if text.until is not None and process_time() > text.until:
@@ -320,21 +346,21 @@ class Patterns:
         """Give every word before which a match that begins with the first word of `text` may end."""
         if not text.words:
             return set()
-        rows = (*self._by_first.get(text.words[0], ()), *self._anywhere)
-        return {end for row in rows for end in row.ends(text, 0)}
+        patterns = (*self._by_first.get(text.words[0], ()), *self._anywhere)
+        return {end for pattern in patterns for end in pattern.ends(text, 0)}
 
     def find_ending(self, text: Text, stop: int) -> str | None:
         """Give the longest stretch that a pattern matches and that ends before word `stop`."""
         for at in range(max(0, stop - LONGEST_HEAD), stop):
-            rows = (*self._by_first.get(text.words[at], ()), *self._anywhere)
-            if any(stop in row.ends(text, at) for row in rows):
+            patterns = (*self._by_first.get(text.words[at], ()), *self._anywhere)
+            if any(stop in pattern.ends(text, at) for pattern in patterns):
                 return text.cut(at, stop)
         return None
 
     @cached_property
     def _pivots(self) -> Set[str] | None:
         """Words of which a text must hold one for anything to match; None where it need not."""
-        return _united(row.pivots() for row in self._rows)
+        return _united(pattern.pivots for pattern in self._patterns)
 
     @cached_property
     def lasts(self) -> frozenset[str] | None:
