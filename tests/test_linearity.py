@@ -13,6 +13,21 @@ LENGTH = 12_000
 """Characters: more than any look back reaches."""
 MOST = 2.15
 """Times the work for twice the text; a step that looks at all that came before takes nearer to four."""
+DEAREST = 5
+"""Times the work of news, a character, that any text may take, unless it makes more claims than news could."""
+DENSE = (
+    "He said ",
+    "one said ",
+    "two says ",
+    "it one has says ",
+    "to words according ",
+    "or allegedly ",
+    "reportedly and ",
+    "but allegedly ",
+    "says statement ",
+    "said statement ",
+)
+"""What has a cue every two or three words, all in one sentence as far as the reader can see."""
 
 
 def articles_in_a_row() -> str:
@@ -24,3 +39,20 @@ def test_twice_the_text_is_twice_the_work(unit: str | None) -> None:
     text = unit * (2 * LENGTH // len(unit)) if unit else articles_in_a_row()
     analyze(text)
     assert lines_run(lambda: analyze(text)) <= MOST * lines_run(lambda: analyze(text[:LENGTH]))
+
+
+@pytest.fixture(scope="module")
+def of_news() -> tuple[float, float]:
+    """Give the work that news takes for a character, and for a claim."""
+    text = articles_in_a_row()
+    claims = len(analyze(text).claims)
+    count = lines_run(lambda: analyze(text))
+    return count / len(text), count / claims
+
+
+@pytest.mark.parametrize("unit", DENSE, ids=repr)
+def test_no_text_takes_many_times_the_work_of_news(unit: str, of_news: tuple[float, float]) -> None:
+    text = unit * (LENGTH // len(unit))
+    a_character, a_claim = of_news
+    claims = len(analyze(text).claims)
+    assert lines_run(lambda: analyze(text)) <= max(DEAREST * a_character * len(text), a_claim * claims)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from msgspec.structs import replace
 
@@ -41,6 +43,7 @@ LINKS = {
 WITH_OBJECT = frozenset(["object", "name", "state", "finding", *LINKS])
 QUESTIONED = frozenset(["asked", "pressed", "questioned", "quizzed"])
 """What a sentence opens with that tells how a question was taken: "Asked whether it was, she would not say"."""
+PARTING = re.compile("[:;]")
 LONGEST_ADDRESSEE = 12
 PREPOSITIONAL = frozenset(["given", "being", "having", "do", "based", "compared", "faced"])
 """Forms of verbs that can open a clause after "that": "said that given the rain, he would stay"."""
@@ -568,10 +571,8 @@ def left_start(doc: Document, sentence: Stretch, stop: int) -> int:
         while at > sentence.first and tags[at] in ",I":
             at -= 1
         return phrase_start(doc, at, sentence.first) if at >= sentence.first else sentence.first
-    for i in range(stop - 2, sentence.first, -1):
-        if tags[i] in ":;" and doc.quoted[i] < 0:
-            return i + 1
-    return sentence.first
+    marks = (match.start() for match in PARTING.finditer(tags, sentence.first + 1, stop - 1))
+    return max((mark + 1 for mark in marks if doc.quoted[mark] < 0), default=sentence.first)
 
 
 def main_clause_comma(doc: Document, sentence: Stretch, at: int) -> int:

@@ -31,6 +31,7 @@ RELATIVE_BACKWARDS = re.compile("([HMNPJ#S][DHMNPJ#IoSRt]*([VZ])[AXRV]*[WT])[NP]
 LONGEST_RELATIVE = 16
 LIST_GOES_ON = re.compile("[^.;:]*?[,C][RK]*[VZ]")
 """What follows all but the last of listed verbs."""
+MARK = re.compile("[,;:.<>-]")
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
 
@@ -534,6 +535,7 @@ def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
     """Take in the appositions, relative clauses and ages that follow a noun phrase: "Jane Roe, 45, who …"."""
     tags, lower = doc.tags, doc.tokens.lower
     stop = phrase.stop
+    high = min(high, stop + LONGEST_WALK)
     while stop + 1 < high:
         tag = tags[stop]
         if tag == "W" or (tag in "GV" and tags[stop - 1] in "NP"):
@@ -558,10 +560,12 @@ def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
 
 def _modifier_stop(doc: Document, at: int, high: int) -> int:
     tags = doc.tags
-    while at < high and tags[at] not in ",;:.<>-":
-        at += 1
+    at = _mark_from(tags, at, high)
     while at < high and tags[at] == "." and at + 1 < high and doc.tags[at + 1] not in "<>,;:":
-        at += 1
-        while at < high and tags[at] not in ",;:.<>-":
-            at += 1
+        at = _mark_from(tags, at + 1, high)
     return at
+
+
+def _mark_from(tags: str, at: int, high: int) -> int:
+    mark = MARK.search(tags, at, high)
+    return mark.start() if mark else max(at, high)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain, compress
 
 from attrib.attributions import Phrase
 from attrib.report.listed import Listed, listed
@@ -46,14 +47,16 @@ def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[L
     phrases = [(tone, listed(words[tone])) for tone in TONES]
     if not any(_speaks_for_itself(claim) for claim in claims):
         return ()
-    others: set[int] = set()
+    free = bytearray(b"\x01" * len(doc.tokens))
     found = []
     for claim in sorted(claims, key=lambda claim: sum(part.end - part.start for part in claim.content)):
-        own = [token for part in claim.content for token in _tokens(doc, part) if token not in others]
+        parts = [_tokens(doc, part) for part in claim.content]
+        own = [*chain.from_iterable(compress(part, free[part.start : part.stop]) for part in parts)]
         if _speaks_for_itself(claim):
             found += [_loaded(doc, claim, *hit) for hit in _hits(doc, words, phrases, claim, own)]
         if claim.source_id is not None:
-            others.update(own)
+            for part in parts:
+                free[part.start : part.stop] = bytes(len(part))
     return tuple(sorted(found, key=lambda loaded: loaded.words.start))
 
 

@@ -80,7 +80,7 @@ def _asserts(claim: Claim) -> bool:
 
 
 def _terms(claim: Claim, empty: frozenset[str]) -> frozenset[str]:
-    found = {word for part in claim.content for word in WORD.findall(part.text.lower())}
+    found = set().union(*(WORD.findall(part.text.lower()) for part in claim.content))
     return frozenset(map(_stem, found - empty))
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 from time import process_time
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
@@ -77,7 +78,9 @@ class Text:
 
     def cut(self, first: int, stop: int) -> str:
         """Give the text from word `first` up to word `stop`, with single spaces."""
-        return " ".join(self.text[self.spans[first][0] : self.spans[stop - 1][1]].split())
+        found = [*islice(_WORD.finditer(self.text), first, stop)]
+        end = found[-1].start() + len(_bare(found[-1].group()))
+        return " ".join(self.text[found[0].start() : end].split())
 
     def capitalised(self, at: int) -> bool:
         """Tell whether word `at` looks like part of a name: the first word does only as an acronym."""
