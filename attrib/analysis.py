@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from attrib.attributions import Attribution, Roster, call_roster, find_attributions
+from attrib.attributions import Attribution, Resolution, Roster, call_roster, find_attributions
 from attrib.readers import Reading, read_text
 from attrib.readers.reading import Part
 from attrib.report import Report, build_report
@@ -111,6 +111,12 @@ class Analysis:
     def considered(self, claim: Claim) -> list[Consideration]:
         """Tell of every rule, in order, what it made of the voices behind a claim of the report."""
         return self.rules.considered(self.assertion(claim).judged.voices)
+
+    def resolution(self, claim: Claim) -> Resolution | None:
+        """Tell why the source of a claim stands for its speaker; None where the claim has no source."""
+        attribution = self.assertion(claim).attribution
+        source = attribution.source if attribution else None
+        return self.roster.why[source] if source else None
 
     @cached_property
     def _by_id(self) -> dict[str, Assertion]:

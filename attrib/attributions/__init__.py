@@ -14,11 +14,22 @@ from attrib.attributions.mentions import Mention
 from attrib.attributions.names import Names
 from attrib.attributions.phrases import Phrase
 from attrib.attributions.roster import Roster, Speaker, call_roster
+from attrib.attributions.tracing import Resolution
 from attrib.attributions.uncued import claim_quotations
 from attrib.text import Document
 from attrib.words import Words
 
-__all__ = ["Attribution", "Mention", "Names", "Phrase", "Roster", "Speaker", "call_roster", "find_attributions"]
+__all__ = [
+    "Attribution",
+    "Mention",
+    "Names",
+    "Phrase",
+    "Resolution",
+    "Roster",
+    "Speaker",
+    "call_roster",
+    "find_attributions",
+]
 
 
 def find_attributions(doc: Document, words: Words) -> list[Attribution]:

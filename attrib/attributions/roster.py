@@ -7,17 +7,19 @@ suits, the mention stays on its own and its form says so ("pronoun").
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.mentions import IT, MANY, PLURALS, THEY, Form, Mention, MentionReader, by_first, singular
-from attrib.attributions.names import Names, find_names
+from attrib.attributions.names import Named, Names, find_names
 from attrib.attributions.phrases import Phrase, phrase_start
 from attrib.attributions.speaking import main_subject
+from attrib.attributions.tracing import Considered, How, Refusal, Resolution
 from attrib.text import Document
 from attrib.words import Words
 
@@ -32,6 +34,8 @@ LOOK_BACK = 200
 """Voices, persons or places further back than so many are not looked at, so that long texts stay linear."""
 PRIVATELY = frozenset(["nominee", "candidate", "contender", "hopeful", "former"])
 """With one of these words a title does not make an aide one of a public office."""
+MOST_CONSIDERED = 8
+"""Of those for whom a mention does not stand so many are kept, the nearest."""
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
 ANTECEDENT = 40
@@ -66,6 +70,12 @@ class Roster(msgspec.Struct, frozen=True):
     speakers: Sequence[Speaker]
     of: Sequence[int]
     names: Names
+    why: Mapping[Phrase, Resolution]
+    """For each source phrase, why it stands for its speaker."""
+
+
+Found = TypeVar("Found", int, int | None)
+"""Index of a speaker, or None where nobody was found."""
 
 
 class _Candidate(msgspec.Struct, frozen=True):
@@ -95,6 +105,9 @@ class _Caller:
         self.speaking: set[int] = set()
         self.owner: dict[int, int] = {}
         self.said: list[_Candidate] = []
+        self.how: How = "new"
+        self.at: int | None = None
+        self.considered: list[Considered] = []
         self.phrases: list[tuple[Phrase, int]] = []
         self.persons = sorted(
             (mention.first, index)
@@ -119,6 +132,7 @@ class _Caller:
 
     def call(self, attributions: Sequence[Attribution]) -> Roster:
         known: dict[Phrase, int] = {}
+        why: dict[Phrase, Resolution] = {}
         of: list[int] = []
         self.speaking = {token for each in attributions if each.source for token in range(*each.source)}
         for attribution in attributions:
@@ -127,7 +141,8 @@ class _Caller:
                 of.append(-1)
                 continue
             if source not in known:
-                known[source] = self._resolve(source)
+                why[source] = self._traced(source)
+                known[source] = why[source].speaker
                 self.phrases.append((source, known[source]))
                 if self.doc.tags[source.first] not in "HWT":
                     self.owner.setdefault(source.first, known[source])
@@ -137,9 +152,22 @@ class _Caller:
             self.said.append(_Candidate(max(at, source.first), known[source], subject=True))
         for speaker in self.speakers:
             speaker.mentions.sort()
-        return Roster(tuple(self.speakers), tuple(of), self.names)
+        return Roster(tuple(self.speakers), tuple(of), self.names, why)
 
     # ------------------------------------------------------------------ resolving
+
+    def _traced(self, source: Phrase) -> Resolution:
+        """Find whom a source phrase stands for, with the reason."""
+        self.at, self.considered = None, []
+        speaker = self._resolve(source)
+        found = _called(self.speakers[speaker])
+        others = {each.who: each for each in sorted(self.considered) if each.at != self.at and each.who != found}
+        return Resolution(source, speaker, self.how, self.at, tuple(others.values())[-MOST_CONSIDERED:])
+
+    def _by(self, how: How, found: Found) -> Found:
+        """Note by what somebody was found."""
+        self.how = how
+        return found
 
     def _resolve(self, source: Phrase) -> int:
         """Give the index of the speaker that a source phrase stands for, making one where it is new."""
@@ -149,39 +177,47 @@ class _Caller:
         if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
             speaker = self._relative(source.first, human=word in WHO)
             if speaker is not None:
-                return speaker
+                return self._by("relative", speaker)
         if (source.stop - source.first == 1 and tag in "HMD") or (tag == "H" and word in HE | SHE | IT | THEY):
             return self._pronoun(source, word)
         holder = self._apposed(source)
         if holder is not None:
-            return self._named(holder, None, source)
+            return self._by("apposition", self._named(holder, None, source))
         parts = self.reader.parts(source)
         first = parts[0] if parts else self.reader.mention(source)
         person = next((part for part in parts if part.form == "person"), None)
         named = list(self.names.of(source))
         if person is not None:
             index = next(i for i in named if self.names.named[i].name == person.name)
-            return self._named(index, (person,), source)
+            return self._by(self._naming(index, source), self._named(index, (person,), source))
         if len(parts) == 1 and first.form == "organization":
             index = next((i for i in named if self.names.named[i].name == first.name), -1)
             if index >= 0:
-                return self._named(index, parts, source)
+                return self._by(self._naming(index, source), self._named(index, parts, source))
         if first.form == "description" and len(parts) == 1:
             parts = (replace(first, phrase=self._with_principal(first, source)),)
             first = parts[0]
         owner = self.owner.get(source.first)
         if owner is not None and first.form == "description":
-            return owner
+            return self._by("same phrase", owner)
         if first.form == "description" and len(parts) == 1:
             group = self._group(first)
             if group is not None:
-                return self._one_of(group, first, source)
+                return self._by("group", self._one_of(group, first, source))
             known = self._described(first, source)
             if known is not None:
                 if "P" in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
                     self.speakers[known].parts += (first,)
                 return known
-        return self._add(parts or (first,), None, source)
+        return self._by("new", self._add(parts or (first,), None, source))
+
+    def _naming(self, index: int, source: Phrase) -> How:
+        """Tell by how much of a name a source phrase names somebody."""
+        name = self.names.named[index].name.split()
+        words = self.doc.tokens.forms[source.first : source.stop]
+        if set(name) <= {*words}:
+            return "full name"
+        return "surname" if name[-1] in words else "short name"
 
     def _apposed(self, source: Phrase) -> int | None:
         """Give the person whose description between commas a source is: "Jane Roe, a lawyer at the firm, told"."""
@@ -374,31 +410,35 @@ class _Caller:
         if word in {"his", "her", "their"}:
             owner = self._owner_before(source.first)
             if owner is not None:
-                return owner
+                return self._by("possessive", owner)
+        how: How = "pronoun"
         if word in HE | SHE:
             found = self._person_before(source.first, word in SHE)
             if found is not None:
-                return found
+                return self._by("introduced", found)
             found = self._last_individual(source.first, "m" if word in HE else "f")
             if found is None:
-                found = self._likely_person(source.first)
+                how, found = "nearest name", self._likely_person(source.first)
         elif word in THEY:
             found = self._last_said(
                 source.first,
                 lambda speaker: speaker.parts[0].number == "many" or len(speaker.parts) > 1 or self._is_body(speaker),
+                "one alone",
             )
             if found is None:
-                found = self._group_before(source.first)
+                how, found = "subject before", self._group_before(source.first)
         elif word in IT:
-            found = self._last_said(source.first, self._is_body)
+            found = self._last_said(source.first, self._is_body, "no body")
         else:
             found = None
         if found is not None:
-            return found
+            return self._by(how, found)
         text = self.doc.passage(*source)
         mention = Mention("pronoun", text, text, "many" if many else "one", "bare")
         group = self._group(mention) if word in ELLIPTIC else None
-        return self._add((mention,), None, source) if group is None else self._one_of(group, mention, source)
+        if group is not None:
+            return self._by("group", self._one_of(group, mention, source))
+        return self._by("untraced", self._add((mention,), None, source))
 
     def _group_before(self, they: int) -> int | None:
         """Find the people whom the sentences right before "they" are about: "Two officials met. They said"."""
@@ -461,27 +501,26 @@ class _Caller:
             return False
         return singular(part.head.split()[-1].lower()) not in self.words["human_nouns"] if part.head else False
 
-    def _last_said(self, at: int, suits: Callable[[Speaker], bool]) -> int | None:
+    def _last_said(self, at: int, suits: Callable[[Speaker], bool], otherwise: Refusal) -> int | None:
         for candidate in reversed(self.said[-LOOK_BACK:]):
-            if candidate.at < at and at - candidate.at < WINDOW // 3 and suits(self.speakers[candidate.speaker]):
-                return candidate.speaker
+            if candidate.at < at and at - candidate.at < WINDOW // 3:
+                speaker = self.speakers[candidate.speaker]
+                if suits(speaker):
+                    self.at = candidate.at
+                    return candidate.speaker
+                self.considered.append(Considered(candidate.at, _called(speaker), otherwise))
         return None
 
     def _last_individual(self, at: int, gender: str, role: str = "") -> int | None:
         """Find whom "he" or "the senator" stands for: the last fitting subject, named or not, before token `at`."""
-        doc = self.doc
         best: tuple[int, int, int] | None = None  # weight, place, person index or speaker
         begin = bisect_left(self.person_starts, at - WINDOW)
         stop = bisect_left(self.person_starts, at)
         for place, index in self.persons[max(begin, stop - 60) : stop]:
             named = self.names.named[index]
-            if not (named.sure or place in self.speaking) or self._holds_another(named.roles, role):
-                continue
-            if role and self._share_sentence(place, at):
-                continue
-            if (gender != "?" and named.gender not in (None, gender)) or (
-                doc.quoted[place] >= 0 and doc.quoted[place] != doc.quoted[at]
-            ):
+            misfit = self._misfit(named, place, at, gender, role)
+            self.considered.append(Considered(place, named.name, misfit or "less likely"))
+            if misfit is not None:
                 continue
             weight = self._salience(place, at, self._is_subject(place))
             if best is None or weight >= best[0]:
@@ -489,16 +528,24 @@ class _Caller:
         speaker = None
         for candidate in reversed(self.said[-12:]):
             parts = self.speakers[candidate.speaker].parts
-            if candidate.at >= at or parts[0].form != "description" or parts[0].number == "many":
+            if candidate.at >= at or parts[0].form != "description":
+                continue
+            if parts[0].number == "many":
+                self.considered.append(Considered(candidate.at, parts[0].phrase, "several"))
                 continue
             head = singular(parts[0].head.split()[-1].lower()) if parts[0].head else ""
             other = "female_nouns" if gender == "m" else "male_nouns"
             if head not in self.words["human_nouns"] or head in self.words[other]:
+                why: Refusal = "another gender" if head in self.words[other] else "no person"
+                self.considered.append(Considered(candidate.at, parts[0].phrase, why))
                 continue
+            self.considered.append(Considered(candidate.at, parts[0].phrase, "less likely"))
             weight = self._salience(candidate.at, at, subject=True) - DESCRIBED
             if best is None or weight > best[0]:
                 best, speaker = (weight, candidate.at, -1), candidate.speaker
             break
+        if best is not None:
+            self.at = best[1]
         if speaker is not None:
             return speaker
         if best is None:
@@ -508,6 +555,19 @@ class _Caller:
             named.gender = named.gender or gender
         mention = named.mentions[bisect_left(named.mentions, best[1], key=by_first)]
         return self._named(best[2], None, mention)
+
+    def _misfit(self, named: Named, place: int, at: int, gender: str, role: str) -> Refusal | None:
+        """Say why "he" or "the senator" at token `at` cannot stand for who is named at `place`; None where it can."""
+        quoted = self.doc.quoted
+        if not (named.sure or place in self.speaking):
+            return "perhaps no person"
+        if self._holds_another(named.roles, role):
+            return "another role"
+        if role and self._share_sentence(place, at):
+            return "same sentence"
+        if gender != "?" and named.gender not in (None, gender):
+            return "another gender"
+        return "quoted" if quoted[place] >= 0 and quoted[place] != quoted[at] else None
 
     def _share_sentence(self, place: int, at: int) -> bool:
         """Tell whether two tokens stand in one sentence: whoever it names is not called "the heckler" there."""
@@ -576,7 +636,7 @@ class _Caller:
         if mention.number == "one" and not opening & ANOTHER:
             named = self._named_later(singular(head), mention, source)
             if named is not None:
-                return named
+                return self._by("named later", named)
         if mention.determiner == "indefinite" or opening & ANOTHER:
             return None
         alone = " of " not in mention.phrase or mention.phrase.lower().split()[-1] in MANY
@@ -595,18 +655,22 @@ class _Caller:
                 None,
             )
             if voice is not None and (person is None or voice.at > person[0]):
-                return voice.speaker
+                self.at = voice.at
+                return self._by("same noun", voice.speaker)
             if person is not None:
-                return self._named(person[1], None, self.names.named[person[1]].mentions[0])
+                self.at = person[0]
+                return self._by("role", self._named(person[1], None, self.names.named[person[1]].mentions[0]))
             later = self.by_role[role][0] if role in self.by_role else None
             if role in self.words["unique_roles"] and later is not None:
-                return self._named(later, None, self.names.named[later].mentions[0])
+                return self._by("role", self._named(later, None, self.names.named[later].mentions[0]))
             if role in self.words["pointing_nouns"]:
-                return self._last_unnamed()
+                return self._by("pointer", self._last_unnamed())
             owned = opening & POSSESSIVES or "S" in self.doc.tags[source.first : source.stop]
             if owned and role not in self.words["unique_roles"]:
                 relative = self._only_bearer(role)
-                return self.of_text.get(_key(mention.phrase)) if relative is None else relative
+                if relative is not None:
+                    return self._by("role", relative)
+                return self._by("same words", self.of_text.get(_key(mention.phrase)))
             if role.endswith("-old") or (
                 not owned
                 and (
@@ -617,14 +681,14 @@ class _Caller:
                 )
             ):
                 gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
-                return self._last_individual(source.first, gender, role)
+                return self._by("description", self._last_individual(source.first, gender, role))
         if mention.determiner == "definite" and mention.number == "many":
             for candidate in reversed(self.said[-LOOK_BACK:]):
                 parts = self.speakers[candidate.speaker].parts
                 if parts[0].form == "description" and parts[-1].head.split()[-1:] == mention.head.split()[-1:]:
-                    return candidate.speaker
-        key = _key(mention.phrase)
-        return self.of_text.get(key)
+                    self.at = candidate.at
+                    return self._by("same noun", candidate.speaker)
+        return self._by("same words", self.of_text.get(_key(mention.phrase)))
 
     def _named_later(self, role: str, mention: Mention, source: Phrase) -> int | None:
         """Find whom a headline or lede means by "a judge", where the article then names just one."""
@@ -693,6 +757,11 @@ class _Caller:
         if parts[0].form == "description" and parts[0].determiner != "indefinite":
             self.of_text.setdefault(_key(parts[0].phrase), index)
         return index
+
+
+def _called(speaker: Speaker) -> str:
+    """Give what to call a voice."""
+    return speaker.name or speaker.parts[0].phrase
 
 
 def _capitals(phrase: str) -> set[str]:

@@ -36,6 +36,6 @@ def explain(
         case [found]:
             with output.opened() as stream:
                 console = output.console(stream, width=width, color=color)
-                console.print(ClaimPage(report, found, analysis.considered(found)))
+                console.print(ClaimPage(report, found, analysis.considered(found), analysis.resolution(found)))
         case several:
             output.fail(f"{file}: {claim} begins the ids of {', '.join(each.id for each in several)}")

@@ -15,13 +15,15 @@ from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marked_text import marked, paragraphs
 from attrib.views.marks import Marks, marks
 from attrib.views.terminal import described
+from attrib.views.tracing import refused, traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Claim, Passage, Report
+    from attrib.attributions import Resolution
+    from attrib.report.model import Claim, Passage, Report, Source
     from attrib.rules import Consideration
 
 RUNNERS_UP = 5
@@ -34,12 +36,14 @@ MEASURE = 100
 class ClaimPage:
     """All that can be said of one claim of a report.
 
-    `considered` is what each rule of the set made of the claim, in the order of the set.
+    `considered` is what each rule of the set made of the claim, in the order of the set; `resolution` tells why its
+    source stands for its speaker, None where it has none.
     """
 
     report: Report
     claim: Claim
     considered: Sequence[Consideration]
+    resolution: Resolution | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
@@ -55,7 +59,7 @@ class ClaimPage:
         )  # fmt: skip
         yield Text()
         yield from _context(self.report, number, signs, min(options.max_width - 2, MEASURE))
-        for name, value in _facts(self.report, claim):
+        for name, value in _facts(self.report, claim, self.resolution):
             yield _fact(name, Text(value))
         yield Text()
         yield _fact("why", Text(one_line(claim.because), "bold"))
@@ -96,7 +100,7 @@ def _context(report: Report, number: int, signs: Marks, width: int) -> Iterator[
         yield Text()
 
 
-def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
+def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Iterator[tuple[str, str]]:
     if claim.source is not None:
         yield "source", one_line(claim.source.text)
     if claim.cue is not None:
@@ -113,6 +117,8 @@ def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
     phrase = one_line(claim.source.text) if claim.source is not None else ""
     if who != phrase:
         yield "who", who
+    if resolution is not None:
+        yield from _traced(resolution, phrase, source)
     if source.introduced is not None and source.introduced.paragraph != claim.paragraph:
         yield "first", f"introduced in paragraph {source.introduced.paragraph}, this claim is in {claim.paragraph}"
     if source.pathway:
@@ -127,6 +133,14 @@ def _facts(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
         yield "reason", one_line(wording.why_unnamed(source))
         if said_by := _said_by(report, claim):
             yield "said by", said_by
+
+
+def _traced(resolution: Resolution, phrase: str, source: Source) -> Iterator[tuple[str, str]]:
+    """Tell why a source phrase stands for a source, and for whom it does not."""
+    if told := traced(resolution, phrase, source.name or source.description or source.id):
+        yield "traced", told
+    if others := refused(resolution):
+        yield "but not", others
 
 
 def _said_by(report: Report, claim: Claim) -> str | None:

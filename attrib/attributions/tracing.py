@@ -1,0 +1,101 @@
+"""Tracing a mention to its speaker: how it was done, and who else was considered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from attrib.attributions.phrases import Phrase
+
+How = Literal[
+    "full name",
+    "surname",
+    "short name",
+    "apposition",
+    "relative",
+    "possessive",
+    "pronoun",
+    "nearest name",
+    "introduced",
+    "subject before",
+    "role",
+    "description",
+    "same noun",
+    "same words",
+    "same phrase",
+    "named later",
+    "pointer",
+    "group",
+    "new",
+    "untraced",
+]
+"""By what a mention was traced to its speaker.
+
+full name, surname, short name    it names the speaker: "Jane Roe", "Roe", "Jane" or "FBI"
+apposition    it describes, between commas, who is named before it
+relative      "who" after whom it is about
+possessive    "his" after whose it is
+pronoun       "she", "they", "it" after the likeliest who fits
+nearest name  "she" after a name, where nobody fits better
+introduced    "he" after somebody whom the sentence before introduces without a name
+subject before  "they" after the people whom a sentence right before is about
+role          "the senator" for a person who is given that role
+description   "the 40-year-old" for the likeliest person before it
+same noun     "the officials" after other words with that noun
+same words    the words were used before
+same phrase   the words are part of a source that was traced already
+named later   "a judge" in a headline or lede, whom the article then names
+pointer       "this person" after the last unnamed voice
+group         one or some of a group: "one of the officials", "another"
+new           nobody before it: a voice of its own
+untraced      a pronoun for which nobody fits
+"""
+
+Refusal = Literal[
+    "perhaps no person",
+    "another role",
+    "same sentence",
+    "another gender",
+    "quoted",
+    "less likely",
+    "several",
+    "one alone",
+    "no person",
+    "no body",
+]
+"""Why a mention does not stand for somebody before it.
+
+perhaps no person  nothing shows that the name is a person's
+another role       is known by another role, of which there is one
+same sentence      is named in the same sentence, where nobody is called by a role as well
+another gender     "he" for a woman
+quoted             is named in what somebody else says
+less likely        fits, but stands farther off or is no subject
+several, one alone, no person, no body    is not of the kind that the words are for
+"""
+
+
+class Considered(NamedTuple):
+    """Somebody before a mention for whom it does not stand."""
+
+    at: int
+    """Token at which they are spoken of."""
+    who: str
+    why: Refusal
+
+
+class Resolution(NamedTuple):
+    """Why a mention stands for its speaker."""
+
+    mention: Phrase
+    speaker: int
+    how: How
+    at: int | None
+    """Token at which the speaker is spoken of whom a pronoun or description points back to; null otherwise."""
+    others: Sequence[Considered]
+    """Who else was considered, each once, farther ones first."""
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nobody else who fits is spoken of later, before the mention."""
+        return not any(each.why == "less likely" and each.at > (self.at or 0) for each in self.others)
