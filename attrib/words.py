@@ -108,6 +108,13 @@ class Words:
         return found
 
     @cached_property
+    def short_titles(self) -> frozenset[str]:
+        """Abbreviations that stand before a name, with their full stop: "gov.", "mr."."""
+        return frozenset({title + "." for title in self.full_titles} & self["abbreviations"]) | {
+            title for title in self["honorifics"] if title.endswith(".")
+        }
+
+    @cached_property
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:
         """Every inflected form of every verb that the rule set knows, with what inflections it may be."""
         found: dict[str, frozenset[Inflection]] = {}

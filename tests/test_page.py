@@ -19,8 +19,9 @@ from test_terminal import any_report, hostile_report, nested_report
 
 from attrib.analysis import analyze
 from attrib.report.model import Report
+from attrib.report.saved import paragraph_starts
 from attrib.views.page import to_page
-from attrib.views.page.marking import paragraph_starts, segments
+from attrib.views.page.marking import segments
 from attrib.views.page.markup import escaped, shown
 from attrib.views.reliance import reliance_lines
 
@@ -117,7 +118,7 @@ def test_every_claim_is_marked_linked_and_told() -> None:
 def test_segments_name_all_claims_that_they_belong_to() -> None:
     report = nested_report()
     text = report.text or ""
-    found = list(segments(report.claims, paragraph_starts(text), len(text)))
+    found = list(segments(report.claims, [0, *paragraph_starts(report)[1:]], len(text)))
     assert "".join(text[each.start : each.end] for each in found) == text
     for number, claim in enumerate(report.claims, 1):
         covered = {at for part in claim.content for at in range(part.start, part.end)}

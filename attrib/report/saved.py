@@ -10,6 +10,7 @@ from msgspec import UNSET
 from attrib.report.misfits import in_words
 from attrib.report.model import SCHEMA, Report
 from attrib.rules import RuleSet, RuleSetError, load_rules
+from attrib.text.paragraphs import split_paragraphs
 
 
 class SavedReportError(Exception):
@@ -55,6 +56,13 @@ def rules_of(report: Report) -> tuple[RuleSet, str | None]:
     if rules.sha256 != used.sha256:
         return rules, f"its rule set has changed since: {name}; it is used as it is now"
     return rules, None
+
+
+def paragraph_starts(report: Report) -> list[int]:
+    """Give where the paragraphs of a report's text start, also of a report from before it told them."""
+    if report.article.paragraphs is not UNSET:
+        return [paragraph.start for paragraph in report.article.paragraphs]
+    return [start for start, _ in split_paragraphs(report.text or "", rules_of(report)[0].words)]
 
 
 def _is_ours(contents: object) -> bool:

@@ -35,12 +35,11 @@ from attrib.report.model import (
     Verdict,
 )
 from attrib.report.reliance import find_reliance
-from attrib.report.saved import rules_of
+from attrib.report.saved import paragraph_starts, rules_of
 from attrib.review.finding import Backing, Finder, Found, LostError, word_count
 from attrib.review.model import Review
 from attrib.review.settling import ConflictError, conflict_in, ordered, settled
 from attrib.rules import RuleSet
-from attrib.text.paragraphs import split_paragraphs
 
 REVIEWED = "reviewed"
 """Kind of a claim or source of which a reviewer said the verdict, which tells no kind."""
@@ -332,7 +331,7 @@ def _speech(content: Sequence[Passage]) -> Speech:
 def _paragraph(at: int, report: Report) -> int:
     """Give the number of the paragraph of a place; without the text, that of the nearest claim before it."""
     if report.text is not None:
-        return max(1, bisect_right(split_paragraphs(report.text), at, key=lambda paragraph: paragraph.start))
+        return max(1, bisect_right(paragraph_starts(report), at))
     return max((claim.paragraph for claim in report.claims if claim.content[0].start <= at), default=1)
 
 

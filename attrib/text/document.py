@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from attrib.text.tokens import Tokens, tokenize
 from attrib.words import Words
 
 NO_ROLES: Mapping[int, Role] = {}
+BYTE_ORDER_MARK = "\ufeff"
+SPACE = re.compile(r"[^\S ]")
 TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
@@ -76,8 +79,8 @@ class Document:
         return Span(self.tokens.starts[first], self.tokens.ends[stop - 1])
 
     def passage(self, first: int, stop: int) -> str:
-        """Give the text of tokens `first` up to `stop`."""
-        return self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
+        """Give the text of tokens `first` up to `stop`, with single blanks."""
+        return " ".join(self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]].split())
 
 
 def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES) -> Document:
@@ -85,9 +88,12 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
 
     `roles` says what is known of paragraphs, by the character at which they start.
     """
-    tokens = tokenize(text, words["abbreviations"])
+    plain = text.replace(BYTE_ORDER_MARK, " ")
+    spans = split_paragraphs(plain, words)
+    plain = _with_blanks(plain, spans)
+    tokens = tokenize(plain, words["abbreviations"])
     lexicon = _lexicon(words)
-    ranges = _token_ranges(tokens, split_paragraphs(text))
+    ranges = _token_ranges(tokens, spans)
     quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges])
     quoted = [-1] * len(tokens)
     for index, quotation in enumerate(quotations):
@@ -95,15 +101,16 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for number, (span, first, stop) in enumerate(ranges):
-        stretch = text[span.start : span.end]
+        stretch = plain[span.start : span.end]
         role = roles.get(span.start)
-        furniture = role == "furniture" or is_furniture(stretch)
+        line = " ".join(stretch.split())
+        furniture = role == "furniture" or is_furniture(line)
         begin = len(sentences)
         body = (
             bisect_left(tokens.starts, span.start + dateline_length(stretch), first, stop) if not furniture else first
         )
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
-        subhead = number > 0 and not furniture and (role == "subhead" or is_subhead(stretch))
+        subhead = number > 0 and not furniture and (role == "subhead" or is_subhead(line))
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
     openings = {sentence.first for sentence in sentences}
     openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())
@@ -121,6 +128,15 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
 @lru_cache(maxsize=8)
 def _lexicon(words: Words) -> dict[str, str]:
     return dict(tag_lexicon(words))
+
+
+def _with_blanks(text: str, paragraphs: list[Span]) -> str:
+    """Set a blank for every line end and other white space inside a paragraph; nothing moves."""
+    pieces, end = [], 0
+    for paragraph in paragraphs:
+        pieces += [text[end : paragraph.start], SPACE.sub(" ", text[paragraph.start : paragraph.end])]
+        end = paragraph.end
+    return "".join([*pieces, text[end:]])
 
 
 def _token_ranges(tokens: Tokens, paragraphs: list[Span]) -> list[tuple[Span, int, int]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attrib.text.tokens import QUOTES, SINGLES, Tokens
 
-OPENING = frozenset(["“", "„", "``", "«", "‘‘"])
+OPENING = frozenset(["“", "„", "``", "«", "‘‘", "‘’"])
 CLOSING = frozenset(["”", "»", "’’"])
 MARKS = QUOTES | SINGLES
 BEFORE_OPENING = frozenset(["(", "[", "—", "–", "--", "-", ":", ","])
@@ -33,13 +33,15 @@ class Quotation(NamedTuple):
 def find_quotations(tokens: Tokens, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
     """Give the quotations of a text, in order; `paragraphs` are token ranges."""
     found: list[Quotation] = []
-    for first, stop in paragraphs:
+    openings = [*(first for first, _ in paragraphs[1:]), len(tokens)]
+    for (first, stop), following in zip(paragraphs, openings, strict=False):
         if MARKS.isdisjoint(tokens.forms[first:stop]):
             continue
         marks = [i for i in range(first, stop) if tokens.forms[i] in QUOTES]
         doubles = _pair(tokens, marks, first, stop) if marks else []
-        singles = _pair_singles(tokens, first, stop)
-        outer = [each for each in singles if not doubles or any(_holds(each, inner) for inner in doubles)]
+        singles = _pair_singles(tokens, first, stop, following)
+        nesting = not doubles or any(_holds(each, inner) for each in singles for inner in doubles)
+        outer = [each for each in singles if nesting and not any(_holds(whole, each) for whole in doubles)]
         found += sorted(
             [*outer, *(each for each in doubles if not any(_holds(whole, each) for whole in outer))],
             key=_place,
@@ -59,6 +61,7 @@ def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quota
     found: list[Quotation] = []
     opening: int | None = None
     odd = len(marks) % 2 == 1
+    last_closing = max((mark for mark in marks if tokens.forms[mark] not in OPENING), default=-1)
     for mark in marks:
         form = tokens.forms[mark]
         if opening is None:
@@ -70,7 +73,12 @@ def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quota
                 odd = False
             elif not orphan:
                 opening = mark
-        elif form in OPENING and tokens.forms[opening] in OPENING and not _hugs_left(tokens, mark, stop):
+        elif (
+            form in OPENING
+            and tokens.forms[opening] in OPENING
+            and mark < last_closing
+            and not _hugs_left(tokens, mark, stop)
+        ):
             continue  # nested, or the mark repeated after an interruption
         else:
             found.append(Quotation(opening, mark + 1, opened=True, closed=True))
@@ -89,8 +97,11 @@ def _hugs_left(tokens: Tokens, mark: int, stop: int) -> bool:
     return against_left and apart_right
 
 
-def _pair_singles(tokens: Tokens, first: int, stop: int) -> list[Quotation]:
-    """Pair single marks, as British papers set quotations; apostrophes after a plural are not closing marks."""
+def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list[Quotation]:
+    """Pair single marks, as British papers set quotations; apostrophes after a plural are not closing marks.
+
+    `following` is where the next paragraph begins.
+    """
     found: list[Quotation] = []
     opening: int | None = None
     last_closing: int | None = None
@@ -100,9 +111,14 @@ def _pair_singles(tokens: Tokens, first: int, stop: int) -> list[Quotation]:
             continue
         glued_left = i > first and tokens.ends[i - 1] == tokens.starts[i]
         glued_right = i + 1 < stop and tokens.starts[i + 1] == tokens.ends[i]
+        opens = (form == "‘" or (form == "'" and glued_right)) and (
+            not glued_left or tokens.forms[i - 1] in BEFORE_OPENING
+        )
+        if opens and opening is not None and last_closing is not None:
+            found.append(Quotation(opening, last_closing + 1, opened=True, closed=True))
+            opening = None
         if opening is None:
-            opens = form == "‘" or (form == "'" and glued_right)
-            if opens and (not glued_left or tokens.forms[i - 1] in BEFORE_OPENING):
+            if opens:
                 opening, last_closing = i, None
         elif form != "‘" and glued_left:
             mark_before = not tokens.forms[i - 1][-1].isalnum()
@@ -114,4 +130,15 @@ def _pair_singles(tokens: Tokens, first: int, stop: int) -> list[Quotation]:
                 last_closing = i
     if opening is not None and last_closing is not None:
         found.append(Quotation(opening, last_closing + 1, opened=True, closed=True))
+    elif opening is not None and (found or _opens_with_single(tokens, following)) and _opens_sentence(tokens, opening):
+        found.append(Quotation(opening, stop, opened=True, closed=False))
     return found
+
+
+def _opens_with_single(tokens: Tokens, at: int) -> bool:
+    return tokens.forms[at : at + 1] in (["‘"], ["'"]) and tokens.ends[at : at + 1] == tokens.starts[at + 1 : at + 2]
+
+
+def _opens_sentence(tokens: Tokens, mark: int) -> bool:
+    """Tell whether a sentence begins after an opening mark, so that the mark is no apostrophe."""
+    return tokens.forms[mark + 1][0].isupper() and not (mark and tokens.forms[mark - 1][-1].isalnum())

@@ -7,26 +7,28 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
+from unicodedata import is_normalized, normalize
 
 TOKEN = re.compile(
     r"(?=\S)([A-Za-z]++(?=[\s,])|[,.](?=\s)"  # most tokens; the next lines would find them too, slower
     r"|(?:</?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
     r"|(?:(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
-    r"|[^\W_]+(?:(?:[-‐‑/&@]|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net|gov|edu|co)\b)|['’](?![sS]\b|(?:ll|re|ve|d|m)\b))[^\W_]+)*)"
+    r"|[^\W_]+(?:(?:[\u0300-\u036f]+[-‐‑/&@]?|[-‐‑/&@]|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net|gov|edu|co)\b)|['’](?![sS]\b|(?:ll|re|ve|d|m)\b))[^\W_]+)*[\u0300-\u036f]*)"
     r"|(?:(?<![\w.])\.\d[\w.]*\b)"
     r"|(?:['’](?:[sS]|ll|re|ve|d|m)\b)"
-    r"|(?:[\"“”„«»]|''|``|’’|‘‘)"
+    r"|(?:[\"“”„«»]|''|``|’’|‘‘|‘’)"
     r"|(?:['‘’])"
     r"|(?:\.\.\.+|--+|[^\s\w]))"
 )
-QUOTES = frozenset(["“", "”", '"', "„", "«", "»", "''", "``", "’’", "‘‘"])
+NUMBER = re.compile(r" *\d")
+QUOTES = frozenset(["“", "”", '"', "„", "«", "»", "''", "``", "’’", "‘‘", "‘’"])
 SINGLES = frozenset("'‘’")
 DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 
 
 @dataclass(slots=True)
 class Tokens:
-    """All tokens of a text: where they start and end, and what they read, as written and in lower case."""
+    """All tokens of a text: where they start and end, and what they read, as written (in NFC) and in lower case."""
 
     starts: Sequence[int]
     ends: Sequence[int]
@@ -46,6 +48,8 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """
     parts = TOKEN.split(text)
     edges = array("q", accumulate(map(len, parts)))
+    if not is_normalized("NFC", text):
+        parts[1::2] = [normalize("NFC", form) for form in parts[1::2]]
     known: dict[str, str] = {}
     starts, ends, forms = edges[:-1:2], edges[1::2], [*map(known.setdefault, parts[1::2], parts[1::2])]
     del parts, edges
@@ -85,5 +89,5 @@ def _abbreviates(word: str, text: str, end: int, abbreviations: frozenset[str]) 
         return word.isupper() and word != "I"
     word = word.lower()
     if word == "no":
-        return text[end + 1 : end + 2].isdigit()
+        return NUMBER.match(text, end) is not None
     return word.rpartition("-")[2] + "." in abbreviations

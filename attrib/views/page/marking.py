@@ -7,8 +7,8 @@ from collections import defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrib.report.saved import paragraph_starts
 from attrib.text.furniture import is_furniture, is_subhead
-from attrib.text.paragraphs import split_paragraphs
 from attrib.views.marks import DOUBT, UNICODE
 from attrib.views.page.markup import Markup, element, joined
 from attrib.views.page.naming import of_claim
@@ -37,7 +37,7 @@ def marked_article(report: Report, text: str) -> Markup:
 
     Where a claim begins stands a link to what is told of it, with its sign and number.
     """
-    starts = paragraph_starts(text)
+    starts = [0, *paragraph_starts(report)[1:]]  # each takes the white space up to the next
     sources = {source.id: source for source in report.sources}
     links: defaultdict[int, list[Markup]] = defaultdict(list)
     for number, claim in enumerate(report.claims, 1):
@@ -48,11 +48,6 @@ def marked_article(report: Report, text: str) -> Markup:
         parts = (part for each in within for part in (*links[each.start], _marked(each, report.claims, text)))
         paragraphs.append(element("p", *parts, dir="auto", class_=_setting(within, report, text)))
     return joined(*paragraphs)
-
-
-def paragraph_starts(text: str) -> list[int]:
-    """Give where paragraphs start, the first of them at 0: each takes the white space up to the next."""
-    return [0, *(start for start, _ in split_paragraphs(text)[1:])]
 
 
 def segments(claims: Sequence[Claim], cuts: Iterable[int], length: int) -> Iterator[Segment]:
