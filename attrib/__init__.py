@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from attrib.analysis import Analysis, analyze
     from attrib.comparison import Comparison, compare
     from attrib.evaluation import Evaluation, GoldError, evaluate, read_gold
+    from attrib.readers import Reading, UnreadableError, read
     from attrib.report.model import Report
     from attrib.rules import RuleSet, RuleSetError, load_rules
     from attrib.standards import House, check, load_house
@@ -24,9 +25,11 @@ __all__ = [
     "Evaluation",
     "GoldError",
     "House",
+    "Reading",
     "Report",
     "RuleSet",
     "RuleSetError",
+    "UnreadableError",
     "__version__",
     "analyze",
     "check",
@@ -34,6 +37,7 @@ __all__ = [
     "evaluate",
     "load_house",
     "load_rules",
+    "read",
     "read_gold",
 ]
 
@@ -43,15 +47,18 @@ _HOMES = {
     "Evaluation": "attrib.evaluation",
     "GoldError": "attrib.evaluation",
     "House": "attrib.standards",
+    "Reading": "attrib.readers",
     "Report": "attrib.report.model",
     "RuleSet": "attrib.rules",
     "RuleSetError": "attrib.rules",
+    "UnreadableError": "attrib.readers",
     "analyze": "attrib.analysis",
     "check": "attrib.standards",
     "compare": "attrib.comparison",
     "evaluate": "attrib.evaluation",
     "load_house": "attrib.standards",
     "load_rules": "attrib.rules",
+    "read": "attrib.readers",
     "read_gold": "attrib.evaluation",
 }
 

@@ -21,22 +21,22 @@ from attrib.rules import Consideration, RuleSet, load_rules
 from attrib.text import Document, read_document
 from attrib.text.language import looks_english
 
+LONGEST_NAME = 1_000
+"""Characters of the longest string that is looked up as the name of a file."""
 
-def analyze(text: str, rules: str | Path | RuleSet = "newsroom") -> Report:
+
+def analyze(article: str | Reading, rules: str | Path | RuleSet = "newsroom") -> Report:
     """Find every claim of an article and judge who stands behind it.
 
-    `text` is the article, any string; all offsets in the report count its characters. `rules` is the name of
-    a shipped rule set ("newsroom", "strict", "markkula"), the path of a rule file, or a loaded RuleSet.
+    `article` is its text, or what `attrib.read` gives for a file; all offsets in the report count the characters
+    of the text. `rules` is the name of a shipped rule set ("newsroom", "strict", "markkula"), the path of a rule
+    file, or a loaded RuleSet.
 
-    Gives the same report for the same text and rules, always. Raises RuleSetError where the rule set is
-    missing or broken; no text raises anything.
+    Gives the same report for the same text and rules, always. Raises TypeError for a path, and ValueError for a
+    string without line ends that names a file which is there, so that no name is taken for an article; no other
+    text raises anything. Raises RuleSetError where the rule set is missing or broken.
     """
-    return Analysis.of_text(text, rules).report
-
-
-def analyze_reading(reading: Reading, rules: RuleSet, path: str | None = None) -> Report:
-    """Analyse an article that a reader has read; `path` is where it came from, for the report."""
-    return Analysis(reading, rules, path).report
+    return Analysis.of_article(article, rules).report
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,13 @@ class Analysis:
 
     reading: Reading
     rules: RuleSet
-    path: str | None = None
-    """Where the article came from, for the report."""
     saved: Report | None = None
     """The report, where there was one before: it is not made again."""
 
     @classmethod
-    def of_text(cls, text: str, rules: str | Path | RuleSet = "newsroom") -> Analysis:
-        """Analyse a text, as `analyze` does. Raises RuleSetError where the rule set is missing or broken."""
-        return cls(read_text(text), rules if isinstance(rules, RuleSet) else load_rules(rules))
+    def of_article(cls, article: str | Reading, rules: str | Path | RuleSet = "newsroom") -> Analysis:
+        """Analyse an article as `analyze` does, and raise what it raises."""
+        return cls(_reading(article), rules if isinstance(rules, RuleSet) else load_rules(rules))
 
     @classmethod
     def of_report(cls, report: Report, rules: RuleSet) -> Analysis:
@@ -70,9 +68,10 @@ class Analysis:
             byline=article.byline,
             date=article.date,
             format=article.format,
+            path=article.path,
             parts=tuple(Part(each.start, each.end, None, each.role) for each in paragraphs),
         )
-        return cls(reading, rules, article.path, report)
+        return cls(reading, rules, report)
 
     @cached_property
     def doc(self) -> Document:
@@ -134,7 +133,7 @@ class Analysis:
             self.rules,
             title=reading.title,
             byline=reading.byline,
-            path=self.path,
+            path=reading.path,
             notes=_notes(reading, self.doc),
         )
         return replace(
@@ -144,6 +143,25 @@ class Analysis:
             if reading.parts
             else report.claims,
         )
+
+
+def _reading(article: str | Reading) -> Reading:
+    """Take an article as it is given. Raises TypeError or ValueError where it is the name of one."""
+    if isinstance(article, Reading):
+        return article
+    if not isinstance(article, str):
+        kind = type(article).__name__
+        raise TypeError(f"an article is a str, its text, or what attrib.read(path) gives for a file, not a {kind}")
+    if _is_file(article):
+        raise ValueError(f"{article!r} is the name of a file, not the text of an article; attrib.read gives that")
+    return read_text(article)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return len(text) <= LONGEST_NAME and "\n" not in text and Path(text).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _origin(claim: Claim, reading: Reading) -> str | None:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import browser
 from golden import EXAMPLES
+from msgspec.structs import replace
 
-from attrib.analysis import analyze_reading
-from attrib.readers import read_file
-from attrib.rules import load_rules
+from attrib import analyze, read
 from attrib.views.page import to_page
 
 PICTURE = EXAMPLES / "page.png"
@@ -24,7 +23,7 @@ SIZE = {"width": 1240, "height": 940}
 
 def write() -> None:
     """Draw the picture afresh."""
-    report = analyze_reading(read_file(ARTICLE), load_rules("newsroom"), f"examples/{ARTICLE.name}")
+    report = analyze(replace(read(ARTICLE), path=f"examples/{ARTICLE.name}"))
     with tempfile.TemporaryDirectory() as folder, browser.started() as chromium:
         path = Path(folder) / "page.html"
         path.write_text(to_page(report), encoding="utf-8")

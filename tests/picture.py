@@ -10,12 +10,11 @@ import io
 import re
 
 from golden import EXAMPLES
+from msgspec.structs import replace
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
-from attrib.analysis import analyze_reading
-from attrib.readers import read_file
-from attrib.rules import load_rules
+from attrib import analyze, read
 from attrib.views.terminal import ReportPage
 
 PICTURE = EXAMPLES / "report.svg"
@@ -42,7 +41,7 @@ DARK = TerminalTheme(
 def drawn() -> str:
     """Give the picture as SVG; it loads nothing from elsewhere."""
     name = f"examples/{ARTICLE.name}"
-    report = analyze_reading(read_file(ARTICLE), load_rules("newsroom"), name)
+    report = analyze(replace(read(ARTICLE), path=name))
     console = Console(
         width=WIDTH,
         height=ROWS,

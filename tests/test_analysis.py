@@ -95,7 +95,7 @@ def test_a_decision_that_agrees_leaves_what_rests_on_unnamed_sources(captioned: 
 
 
 def test_a_review_goes_by_the_rules_of_its_report(rules: Path) -> None:
-    report = saved(Analysis.of_text(WINDBAG, rules).report)
+    report = saved(Analysis.of_article(WINDBAG, rules).report)
     assert report.reliance is not None
     assert [each.words.text for each in report.reliance.loaded] == ["a windbag"]
     assert apply(report, [agreed(report)]).reliance == report.reliance
@@ -118,7 +118,7 @@ def test_rules_that_are_not_as_they_were_are_told(
     rules: Path, changed: str | None, given: tuple[str, ...], note: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(rules.parent)
-    report = Analysis.of_text(WINDBAG, rules).report
+    report = Analysis.of_article(WINDBAG, rules).report
     Path("elsewhere.toml").write_text(RULES, encoding="utf-8")
     Path("report.json").write_text(to_json(report), encoding="utf-8")
     Path("jr.json").write_text(as_json(agreed(report)), encoding="utf-8")

@@ -495,7 +495,7 @@ def test_explain_tells_how_sure_the_evidence_is(tmp_path: Path, claim: str, line
 def test_the_rule_that_decided_held_for_every_claim() -> None:
     from attrib.analysis import Analysis
 
-    analysis = Analysis.of_text(HARBOUR)
+    analysis = Analysis.of_article(HARBOUR)
     assert analysis.report.claims
     for claim in analysis.report.claims:
         considered = {each.rule: each for each in analysis.considered(claim)}

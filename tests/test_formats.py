@@ -14,9 +14,8 @@ import story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.analysis import analyze_reading
+from attrib import analyze
 from attrib.readers import NotAnArticleError, Reading, UnreadableError, read_bytes, web
-from attrib.rules import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +31,7 @@ def reading_of(data: str | bytes) -> Reading:
 
 
 def report_on(data: str | bytes) -> Report:
-    return analyze_reading(reading_of(data), load_rules("newsroom"))
+    return analyze(reading_of(data))
 
 
 def refusal(data: str | bytes, error: type[UnreadableError] = UnreadableError) -> str:

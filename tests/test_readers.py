@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from attrib.readers import LARGEST, Reading, UnreadableError, load_stream, read_bytes, read_file, read_text
+from attrib.readers import LARGEST, Reading, UnreadableError, load_stream, read, read_bytes, read_text
 from attrib.readers import files as reader_files
 from attrib.readers.frontmatter import read_front_matter
 from attrib.readers.markdown import MARKDOWN_LARGEST, NotMarkdownError, looks_like_markdown, read_markdown
@@ -224,14 +225,14 @@ class TestRefusals:
 class TestFiles:
     def read(self, path: Path | str) -> str:
         with pytest.raises(UnreadableError) as caught:
-            read_file(path)
+            read(path)
         assert caught.value.name == str(path)
         return caught.value.reason
 
     def test_a_file_is_read(self, tmp_path: Path) -> None:
         path = tmp_path / "story.txt"
         path.write_bytes(STORY.encode())
-        assert read_file(path) == read_file(str(path)) == read_bytes(STORY.encode(), "story.txt")
+        assert read(path) == read(str(path)) == replace(read_bytes(STORY.encode(), "story.txt"), path=str(path))
 
     def test_missing_or_impossible(self, tmp_path: Path) -> None:
         assert self.read(tmp_path / "none.txt") == "no such file"
@@ -286,7 +287,7 @@ class TestFiles:
         monkeypatch.setattr(reader_files, "WRITER_PATIENCE", 5.0)
         writer = threading.Thread(target=path.write_bytes, args=(STORY.encode() * 2_000,))
         writer.start()
-        assert read_file(path).text == STORY * 2_000
+        assert read(path).text == STORY * 2_000
         writer.join()
 
 

@@ -228,7 +228,7 @@ def passing(tmp_path: Path, rule: str = "ap/bare-source", words: str = "a source
 def checked(suppressions, houses: str = "ap") -> Report:
     from attrib.standards import check_analysis
 
-    return check_analysis(attrib.Analysis.of_text(STORY), load_houses(houses), suppressions)
+    return check_analysis(attrib.Analysis.of_article(STORY), load_houses(houses), suppressions)
 
 
 @pytest.mark.parametrize("rule", ["ap/bare-source", "ap/*"])

@@ -225,6 +225,8 @@ def _told(name: str) -> "Iterator[None]":
 
 
 def _analysed(data: bytes, found: "Item", rules: "RuleSet") -> "Analysis":
+    from msgspec.structs import replace
+
     from attrib.analysis import Analysis
     from attrib.readers import NotAnArticleError, read_bytes
     from attrib.readers.gathering import is_article
@@ -232,7 +234,8 @@ def _analysed(data: bytes, found: "Item", rules: "RuleSet") -> "Analysis":
     reading = read_bytes(data, _shown(found.name))
     if found.within is not None and not is_article(reading, found.name):
         raise NotAnArticleError(found.name, "no article, by its name and content")
-    analysis = Analysis(reading, rules, None if found.name == STANDARD_INPUT else found.name)
+    path = None if found.name == STANDARD_INPUT else found.name
+    analysis = Analysis(replace(reading, path=path), rules)
     analysis.complete()
     return analysis
 

@@ -23,14 +23,17 @@ from attrib.comparison.model import (
     Version,
 )
 from attrib.comparison.voices import same_voice, voice_of_source
+from attrib.readers import Reading
 from attrib.report.model import UNNAMED, Report, Source, Tool
 from attrib.rules import RuleSet
 
 
-def compare(old: str | Report, new: str | Report, rules: str | Path | RuleSet = "newsroom") -> Comparison:
+def compare(
+    old: str | Reading | Report, new: str | Reading | Report, rules: str | Path | RuleSet = "newsroom"
+) -> Comparison:
     """Tell what differs between two versions of a story: claims, names of sources, and figures.
 
-    `old` and `new` are reports, or articles that are analysed by `rules`, as for `analyze`.
+    `old` and `new` are reports, or articles that are analysed by `rules`, as for `analyze`, which raises the same.
     """
     before, after = (version if isinstance(version, Report) else analyze(version, rules) for version in (old, new))
     pairs = match_claims(said_in(before), said_in(after))

@@ -1,6 +1,6 @@
 """A file becomes an article: text, title, byline, date, and notes on what had to be guessed."""
 
-from attrib.readers.files import load_file, load_stream, read_bytes, read_file, read_text
+from attrib.readers.files import load_file, load_stream, read, read_bytes, read_text
 from attrib.readers.reading import LARGEST, NotAnArticleError, Reading, UnreadableError
 
 __all__ = [
@@ -10,7 +10,7 @@ __all__ = [
     "UnreadableError",
     "load_file",
     "load_stream",
+    "read",
     "read_bytes",
-    "read_file",
     "read_text",
 ]

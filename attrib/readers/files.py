@@ -8,6 +8,8 @@ import stat
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from attrib.readers.decoding import decode
 from attrib.readers.kinds import NEWS_XML, is_page, is_word, root_name
 from attrib.readers.markdown import NotMarkdownError, looks_like_markdown, read_markdown
@@ -20,12 +22,14 @@ WRITER_PATIENCE = 2.0
 """Seconds to wait until somebody opens the other end of a named pipe."""
 
 
-def read_file(path: str | Path) -> Reading:
-    """Read a file or a pipe.
+def read(path: str | Path) -> Reading:
+    """Read the article in a file: text, Markdown, a web page, Word, ninjs, NITF or NewsML-G2, as its content shows.
 
-    Raises UnreadableError where `load_file` does, and where it is empty, larger than LARGEST, or not text.
+    Gives its text, with headline, byline and date where it has them, for `attrib.analyze`. Raises UnreadableError,
+    whose message is one line that names the file, where it is missing, a folder or a device, may not be read, is
+    empty, larger than 20 MB, broken or no article, and where what reads its format is not installed.
     """
-    return read_bytes(load_file(path), str(path))
+    return replace(read_bytes(load_file(path), str(path)), path=str(path))
 
 
 def load_file(path: str | Path) -> bytes:

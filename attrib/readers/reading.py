@@ -38,6 +38,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     format: Format = "text"
     parts: tuple[Part, ...] = ()
     """The paragraphs of a text that was made of another format, in order; none for plain text and Markdown."""
+    path: str | None = None
+    """Where it was read, for the report."""
     notes: tuple[str, ...] = ()
     """Whole sentences on what was guessed, replaced or taken away while reading."""
 

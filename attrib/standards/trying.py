@@ -33,7 +33,7 @@ def check_examples(house: House) -> None:
 def try_example(house: House, standard: Standard, example: str, *, counter: bool = False) -> str | None:
     """Run one example; give None where it comes out right, or in plain words what came out instead."""
     text, start, end = unmark(example)
-    words = [found.words for found in find(Analysis.of_text(text), [house]) if found.rule == standard.id]
+    words = [found.words for found in find(Analysis.of_article(text), [house]) if found.rule == standard.id]
     hit = any(it is None or (it.start < end and start < it.end) for it in words)
     if counter:
         return "it finds something in a counterexample" if hit else None
