@@ -5,14 +5,18 @@ one article in every other form of `attrib analyze`, in examples/views.
 
     python tests/golden.py
 
-writes them anew, and with them the picture and all outputs in the README. Read the difference before committing it.
+writes them anew, and with them the picture and all outputs in the README, and tells which claims were lost, found or
+judged otherwise. Read that and the difference before committing it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from typer.testing import CliRunner
 
@@ -103,20 +107,54 @@ def _timeless(report: str) -> str:
     return report
 
 
+def wanted() -> dict[Path, str]:
+    """Give what every golden file should hold."""
+    reports = {golden(article, form): printed(article, form) for article in articles() for form in FORMS}
+    views = {VIEWS / name: viewed(name) for name in OTHER_FORMS}
+    comparisons = {golden_comparison(story, form): compared(story, form) for story in stories() for form in COMPARED}
+    return reports | views | comparisons
+
+
+def differences(old: str, new: str) -> Iterator[str]:
+    """Tell in a line each which claims a new report has lost, found or judged otherwise."""
+    before, after = _claims(old), _claims(new)
+    for claim in before.keys() - after.keys():
+        yield f"lost     {_told(before[claim])}"
+    for claim in after.keys() - before.keys():
+        yield f"found    {_told(after[claim])}"
+    for claim in before.keys() & after.keys():
+        was, now = before[claim], after[claim]
+        if was["verdict"] != now["verdict"]:
+            yield f"verdict  {was['verdict']} -> {_told(now)}"
+        elif was != now:
+            changed = ", ".join(key for key in now if was.get(key) != now[key])
+            yield f"details  {_told(now)} ({changed})"
+
+
+def _claims(report: str) -> dict[str, dict[str, Any]]:
+    contents = json.loads(report or "{}")
+    return {claim["id"]: claim for claim in contents.get("claims", ()) if "content" in claim}
+
+
+def _told(claim: dict[str, Any]) -> str:
+    words = " … ".join(part["text"] for part in claim["content"])
+    source = claim["source"]["text"] if claim["source"] else "nobody"
+    return f"{claim['verdict']} by {source}: {textwrap.shorten(words, 90)}"
+
+
 def write() -> None:
-    """Write all golden reports and comparisons, and leave no report whose article is gone."""
-    REPORTS.mkdir(exist_ok=True)
-    wanted = {golden(article, form): printed(article, form) for article in articles() for form in FORMS}
-    for path in set(REPORTS.iterdir()) - set(wanted):
+    """Write all golden files whose contents change, and tell how; leave no report whose article is gone."""
+    files = wanted()
+    for path in {*REPORTS.iterdir()} - files.keys():
+        print(f"{path.relative_to(ROOT)}: gone")
         path.unlink()
-    for path, report in wanted.items():
-        path.write_text(report, encoding="utf-8", newline="\n")
-    VIEWS.mkdir(exist_ok=True)
-    for name in OTHER_FORMS:
-        (VIEWS / name).write_text(viewed(name), encoding="utf-8", newline="")
-    for story in stories():
-        for form in COMPARED:
-            golden_comparison(story, form).write_text(compared(story, form), encoding="utf-8", newline="\n")
+    for path, new in files.items():
+        old = path.read_bytes().decode() if path.exists() else ""
+        if new != old:
+            print(f"{path.relative_to(ROOT)}: {'changed' if old else 'new'}")
+            for line in sorted(differences(old, new)) if path.suffix == ".json" else ():
+                print(f"  {line}")
+            path.write_text(new, encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from golden import (
     VIEWS,
     articles,
     compared,
+    differences,
     golden,
     golden_comparison,
     printed,
@@ -55,3 +57,19 @@ def test_the_guide_names_every_article() -> None:
     guide = (EXAMPLES / "README.md").read_text(encoding="utf-8")
     assert all(f"({article.name})" in guide for article in articles())
     assert all(f"(versions/{story.name})" in guide for story in stories())
+
+
+def test_what_changes_in_a_report_is_told_by_the_claim() -> None:
+    def report(*claims: dict[str, object]) -> str:
+        return json.dumps({"claims": claims})
+
+    leaks = {"id": "c1", "verdict": "named", "source": {"text": "Roe"}, "content": [{"text": "it leaks"}]}
+    closed = {"id": "c2", "verdict": "unattributed", "source": None, "content": [{"text": "it"}, {"text": "shut"}]}
+    unnamed = {**leaks, "verdict": "anonymous_other", "source": {"text": "an aide"}}
+    assert [*differences(report(leaks), report(leaks))] == []
+    assert [*differences(report(leaks), report(closed))] == [
+        "lost     named by Roe: it leaks",
+        "found    unattributed by nobody: it … shut",
+    ]
+    assert [*differences(report(leaks), report(unnamed))] == ["verdict  named -> anonymous_other by an aide: it leaks"]
+    assert [*differences(report(leaks), report({**leaks, "cue": "said"}))] == ["details  named by Roe: it leaks (cue)"]
