@@ -1,9 +1,10 @@
-"""How all tests run: hypothesis takes the time that it needs, and on CI the same examples each time."""
+"""How all tests run: hypothesis takes the time that it needs, and the quick tests are marked as such."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -11,3 +12,33 @@ PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("here", **PATIENT)
 settings.register_profile("ci", **PATIENT, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+SLOW = (
+    "test_gold.py",
+    "test_linearity.py",
+    "test_page_in_browser.py",
+    "test_properties.py",
+    "made_to_be_slow",
+    "with_their_length",
+    "huge_pages",
+    "scripts_and_pictures",
+    "deep_nesting",
+    "size_has_a_limit",
+    "a_bomb",
+)
+"""Parts of the names of tests and their files."""
+PROCESSES = {"finished", "started", "subprocess", "rendered"}
+"""Names by which a test starts a process."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and _is_quick(item):
+            item.add_marker(pytest.mark.quick)
+
+
+def _is_quick(item: pytest.Function) -> bool:
+    """Tell whether a test starts no process and no browser, and is no property tried on many examples."""
+    if any(name in item.nodeid for name in SLOW) or getattr(item.obj, "is_hypothesis_test", False):
+        return False
+    return PROCESSES.isdisjoint(item.function.__code__.co_names)

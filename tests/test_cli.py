@@ -67,12 +67,12 @@ def finished(*arguments: object, **options: object) -> tuple[int, str, str]:
 
 
 def test_help_names_every_command_and_exit_status() -> None:
-    status, out, err = finished("--help")
-    assert (status, err) == (0, "")
+    result = run("--help", env={"COLUMNS": "80"})
+    assert (result.exit_code, result.stderr) == (0, "")
     for command in ("analyze", "explain", "check", "compare", "rules", "evaluate", "schema"):
-        assert re.search(rf"^  {command} ", out, re.MULTILINE)
-    assert re.findall(r"^ +(\d)  ", out, re.MULTILINE) == ["0", "1", "2", "3"]
-    assert all(len(line) <= 80 for line in out.splitlines())
+        assert re.search(rf"^  {command} ", result.stdout, re.MULTILINE)
+    assert re.findall(r"^ +(\d)  ", result.stdout, re.MULTILINE) == ["0", "1", "2", "3"]
+    assert all(len(line) <= 80 for line in result.stdout.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -340,7 +340,7 @@ def test_a_full_disk_is_one_line(story: Path) -> None:
         status, _, err = finished("analyze", story, stdout=full)
     assert status == 2
     assert err == "attrib: standard output: cannot be written: No space left on device\n"
-    assert finished("analyze", story, "--output", "/dev/full")[0] == 2
+    assert run("analyze", story, "--output", "/dev/full").exit_code == 2
 
 
 @pytest.mark.parametrize("command", [["schema"], ["rules", "list"], ["rules", "show", "named/person"]])
@@ -403,10 +403,11 @@ def test_a_locale_without_unicode(story: Path) -> None:
 
 
 def test_colour(story: Path) -> None:
-    assert "\x1b[" not in finished("analyze", story)[1]
-    assert "\x1b[" in finished("analyze", story, env={"FORCE_COLOR": "1", "TERM": "xterm"})[1]
-    assert "\x1b[" in finished("analyze", story, "--color")[1]
-    assert "\x1b[" not in finished("analyze", story, "--no-color", env={"FORCE_COLOR": "1"})[1]
+    plain, forced = {"NO_COLOR": None, "TERM": "xterm"}, {"NO_COLOR": None, "TERM": "xterm", "FORCE_COLOR": "1"}
+    assert "\x1b[" not in run("analyze", story, env=plain).stdout
+    assert "\x1b[" in run("analyze", story, env=forced).stdout
+    assert "\x1b[" in run("analyze", story, "--color", env=plain).stdout
+    assert "\x1b[" not in run("analyze", story, "--no-color", env=forced).stdout
 
 
 def test_width(story: Path) -> None:
@@ -691,14 +692,15 @@ def test_wrong_usage_is_told_in_one_line_without_the_talk_of_libraries(arguments
 
 
 def test_no_such_command() -> None:
-    assert finished("bogus") == (2, "", "attrib: no such command 'bogus'; see attrib --help\n")
+    result = run("bogus")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "attrib: no such command 'bogus'; see attrib --help\n"
 
 
 def test_without_a_command_there_is_help() -> None:
-    status, out, err = finished()
-    assert status in (0, 2)
-    assert "analyze" in out + err
-    assert "Traceback" not in err
+    result = run()
+    assert result.exit_code in (0, 2)
+    assert "analyze" in result.stdout + result.stderr
 
 
 # --- words for people --------------------------------------------------------------------------------------
