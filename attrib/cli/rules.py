@@ -106,14 +106,14 @@ def try_rules(
 
     if house is None:
         rule_set = inputs.rule_set(file, checked=False)
-        failures = try_examples(rule_set, lambda text: inputs.decisions(text, rule_set))
+        failures = list(try_examples(rule_set, lambda text: inputs.decisions(text, rule_set)))
         outcomes: list[tuple[str, Sequence[Rule | Standard], list[Failure]]] = [
             (rule_set.name, rule_set.rules, failures)
         ]
     else:
         from attrib.standards.trying import try_examples as try_house
 
-        outcomes = [(each.name, each.standards, try_house(each)) for each in inputs.houses(house, checked=False)]
+        outcomes = [(each.name, each.standards, list(try_house(each))) for each in inputs.houses(house, checked=False)]
     with output.opened() as stream:
         for name, tried, failed in outcomes:
             _write_outcome(stream, name, tried, failed)

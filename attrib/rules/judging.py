@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from time import process_time
 from typing import TYPE_CHECKING, TypeVar
@@ -102,13 +102,22 @@ class _Test:
         return self._lexicon.compile(self.rule.when.head) if self.rule.when.head else None
 
     @cached_property
+    def phrases(self) -> Patterns | None:
+        return self._lexicon.compile(self.rule.when.phrase) if self.rule.when.phrase else None
+
+    @cached_property
     def conditions(self) -> tuple[tuple[str, Condition], ...]:
-        return tuple(_conditions(self.rule.when, self.heads, self._lexicon))
+        return tuple(_conditions(self.rule.when, self.heads, self.phrases, self._lexicon))
 
     def may_take(self, head: str) -> bool:
         """Tell whether a head noun that ends with this word has a chance at all."""
         lasts = self.heads.lasts if self.heads else None
         return lasts is None or head in lasts
+
+    def may_hold(self, phrase: Set[str]) -> bool:
+        """Tell whether a phrase of these words has a chance at all."""
+        pivots = self.phrases.pivots if self.phrases else None
+        return pivots is None or not pivots.isdisjoint(phrase)
 
     def words(self, seen: _Seen) -> tuple[str, ...] | None:
         found: list[str] = []
@@ -255,8 +264,9 @@ class RuleSet:
         return found
 
     def _decide(self, seen: _Seen) -> Judgement:
+        phrase = seen.phrase.vocabulary
         for test in self._candidates(seen):
-            words = self._in_time(test, test.words, seen)
+            words = self._in_time(test, test.words, seen) if test.may_hold(phrase) else None
             if words is not None:
                 rule = test.rule
                 return Judgement(
@@ -269,7 +279,9 @@ class RuleSet:
         raise AssertionError(f"loading lets no rule set pass that cannot judge {seen.voice.form}")
 
 
-def _conditions(when: When, heads: Patterns | None, lexicon: Lexicon) -> list[tuple[str, Condition]]:
+def _conditions(
+    when: When, heads: Patterns | None, phrases: Patterns | None, lexicon: Lexicon
+) -> list[tuple[str, Condition]]:
     """Give the conditions but the form, cheapest first; what stands around the voice is looked at last."""
     found: list[tuple[str, Condition]] = []
     if when.number:
@@ -282,8 +294,8 @@ def _conditions(when: When, heads: Patterns | None, lexicon: Lexicon) -> list[tu
         found.append(("head", _at_head(heads)))
     if when.not_head:
         found.append(("not_head", _absent(_at_head(lexicon.compile(when.not_head)))))
-    if when.phrase:
-        found.append(("phrase", _inside("phrase", lexicon.compile(when.phrase))))
+    if phrases:
+        found.append(("phrase", _inside("phrase", phrases)))
     if when.not_phrase:
         found.append(("not_phrase", _absent(_inside("phrase", lexicon.compile(when.not_phrase)))))
     if when.cue:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,17 +29,23 @@ def line_of(text: str, path: Sequence[str | int]) -> int | None:
 
     None where nothing of the path is found.
     """
-    best: tuple[int, int, int] | None = None
-    for place, start, end in _statements(text):
-        shared = _shared(place, path)
-        if shared == len(place) and (best is None or shared > best[0]):
-            best = (shared, start, end)
-    if best is None:
+    places = _places(text)
+    known = next((length for length in range(len(path), 0, -1) if tuple(path[:length]) in places), None)
+    if known is None:
         return None
-    shared, start, end = best
-    for part in path[shared:]:
+    start, end = places[tuple(path[:known])]
+    for part in path[known:]:
         start = _inside(text, start, end, part)
     return text.count("\n", 0, start) + 1
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
+    """Give where every table and key begins and where the next one does; of two alike, the first."""
+    found: dict[tuple[str | int, ...], tuple[int, int]] = {}
+    for place, start, end in _statements(text):
+        found.setdefault(place, (start, end))
+    return found
 
 
 def _statements(text: str) -> Iterator[tuple[tuple[str | int, ...], int, int]]:
@@ -98,18 +105,16 @@ def _starts(text: str) -> list[int]:
     return starts
 
 
-def _shared(place: Sequence[str | int], path: Sequence[str | int]) -> int:
-    shared = 0
-    while shared < min(len(place), len(path)) and place[shared] == path[shared]:
-        shared += 1
-    return shared
-
-
 def _inside(text: str, start: int, end: int, part: str | int) -> int:
     """Find the start of a key, or of the string number `part`, between two offsets; `start` if not found."""
     if isinstance(part, str):
         key = re.compile(rf"(?<![\w-])[\"']?{re.escape(part)}[\"']?\s*=").search(text, start, end)
         return key.start() if key else start
-    equals = max(text.find("=", start, end), start)
-    strings = [token.start() for token in _TOKEN.finditer(text, equals, end) if token.group()[0] in "\"'"]
+    strings = _strings(text, max(text.find("=", start, end), start), end)
     return strings[part] if part < len(strings) else start
+
+
+@lru_cache(maxsize=8)
+def _strings(text: str, start: int, end: int) -> list[int]:
+    """Give where the strings between two offsets begin."""
+    return [token.start() for token in _TOKEN.finditer(text, start, end) if token.group()[0] in "\"'"]

@@ -332,7 +332,7 @@ class Patterns:
 
     def locate(self, text: Text) -> tuple[int, int] | None:
         """Give the first word of what `find` gives, and the one after its last. Raises as it does."""
-        if self._pivots is not None and self._pivots.isdisjoint(text.vocabulary):
+        if self.pivots is not None and self.pivots.isdisjoint(text.vocabulary):
             return None
         for at, word in enumerate(text.words):
             patterns = self._by_first.get(word)
@@ -361,7 +361,7 @@ class Patterns:
         return None
 
     @cached_property
-    def _pivots(self) -> Set[str] | None:
+    def pivots(self) -> Set[str] | None:
         """Words of which a text must hold one for anything to match; None where it need not."""
         return _united(pattern.pivots for pattern in self._patterns)
 

@@ -36,12 +36,11 @@ class Failure(NamedTuple):
         return f"{place}: {self.rule}: {self.reason}: {self.example}"
 
 
-def try_examples(rules: RuleSet, analyze: Analyze, *, inherited: bool = True) -> list[Failure]:
-    """Run the examples of a rule set, or of its own file only; give those that fail, in order.
+def try_examples(rules: RuleSet, analyze: Analyze, *, inherited: bool = True) -> Iterator[Failure]:
+    """Run the examples of a rule set, or of its own file only, one by one; give those that fail, in order.
 
     A rule of the set's own file may overrule the example of an inherited one.
     """
-    failures = []
     own = {rule.id for rule in rules.own_rules()}
     for rule in rules.rules if inherited else rules.own_rules():
         path, index = rules.origins[rule.id]
@@ -50,8 +49,7 @@ def try_examples(rules: RuleSet, analyze: Analyze, *, inherited: bool = True) ->
             reason = try_example(rule.id, example, analyze, counter=key == "counterexamples", allowed=allowed)
             if reason:
                 line = line_of(rules.files[path], ("rules", index, key, number))
-                failures.append(Failure(rule.id, path, line, example, reason))
-    return failures
+                yield Failure(rule.id, path, line, example, reason)
 
 
 def check_examples(rules: RuleSet, analyze: Analyze) -> None:

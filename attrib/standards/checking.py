@@ -54,22 +54,33 @@ def find(analysis: Analysis, houses: Sequence[House]) -> tuple[Finding, ...]:
     Raises RuleSetError where a house's patterns take too long, and ValueError where the report was saved without
     the article's text.
     """
-    report, doc = analysis.report, analysis.doc
-    if report.text is None:
-        raise ValueError("a report without the article's text cannot be checked")
-    until = None if all(house.shipped for house in houses) else process_time() + SECONDS_FOR_AN_ARTICLE
-    article = Article(report, doc, until)
-    found = [finding for house in houses for finding in _findings(article, house)]
+    article = _article(analysis, houses)
+    found = [
+        finding for house in houses for standard in house.standards for finding in _in_time(article, house, standard)
+    ]
     return tuple(sorted(found, key=lambda finding: finding.words.start if finding.words else -1))
 
 
-def _findings(article: Article, house: House) -> Iterator[Finding]:
-    for index, standard in enumerate(house.standards):
-        try:
-            yield from _of_standard(article, house, standard)
-        except TooSlowError:
-            line = line_of(house.text, ("rules", index))
-            raise RuleSetError(house.path, line, f"the patterns of {standard.id} take too long") from None
+def find_by(standard: Standard, house: House, analysis: Analysis) -> tuple[Finding, ...]:
+    """Hold an article to one standard of a house; raises as `find` does."""
+    return tuple(_in_time(_article(analysis, [house]), house, standard))
+
+
+def _article(analysis: Analysis, houses: Sequence[House]) -> Article:
+    report = analysis.report
+    if report.text is None:
+        raise ValueError("a report without the article's text cannot be checked")
+    until = None if all(house.shipped for house in houses) else process_time() + SECONDS_FOR_AN_ARTICLE
+    return Article(report, analysis.doc, until)
+
+
+def _in_time(article: Article, house: House, standard: Standard) -> Iterator[Finding]:
+    """Give what falls short of a standard. Raises RuleSetError where its patterns take too long."""
+    try:
+        yield from _of_standard(article, house, standard)
+    except TooSlowError:
+        line = line_of(house.text, ("rules", house.standards.index(standard)))
+        raise RuleSetError(house.path, line, f"the patterns of {standard.id} take too long") from None
 
 
 def _of_standard(article: Article, house: House, standard: Standard) -> Iterator[Finding]:
