@@ -30,6 +30,8 @@ def read_json_lines(data: bytes, path: str) -> Gold:
             article = msgspec.json.decode(line, type=GoldArticle)
         except msgspec.ValidationError as error:
             faults.append(Fault(path, number, in_words(str(error), {"label": get_args(Label)})))
+        except RecursionError:
+            faults.append(Fault(path, number, "nested too deeply"))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             faults.append(Fault(path, number, f"not a JSON object on one line ({error})"))
         else:

@@ -37,7 +37,7 @@ def read_report(data: bytes) -> Report | None:
     if contents["schema"] != SCHEMA:
         raise SavedReportError(f"{contents['schema']}, not {SCHEMA}")
     try:
-        return msgspec.convert(contents, Report)
+        return _converted(contents)
     except msgspec.ValidationError as error:
         raise SavedReportError(f"not a whole {SCHEMA}: {in_words(str(error))}") from None
 
@@ -63,6 +63,15 @@ def paragraph_starts(report: Report) -> list[int]:
     if report.article.paragraphs is not UNSET:
         return [paragraph.start for paragraph in report.article.paragraphs]
     return [start for start, _ in split_paragraphs(report.text or "", rules_of(report)[0].words)]
+
+
+def _converted(contents: object) -> Report:
+    """Make a report of JSON. Raises msgspec.ValidationError, also where msgspec fails at half a surrogate pair."""
+    try:
+        return msgspec.convert(contents, Report)
+    except UnicodeEncodeError:
+        whole = json.dumps(contents, ensure_ascii=False).encode("utf-8", "replace")
+        return msgspec.json.decode(whole, type=Report)
 
 
 def _is_ours(contents: object) -> bool:
