@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import Any, NamedTuple
 
 from attrib.readers.bylines import byline_of
@@ -28,6 +28,8 @@ from attrib.readers.reading import (
 
 UNPACKED_LARGEST = 100_000_000
 """Bytes (100 MB) that all parts of a document may have unpacked."""
+MOST_TAGS = 1_000_000
+"""Tags in all parts of a document, far more than a book has; what has more packs to next to nothing."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 GONE = frozenset([f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", FALLBACK])
@@ -52,8 +54,9 @@ def read_word(data: bytes, name: str) -> Reading:
         raise UnreadableError(name, f"larger than {LARGEST // 1_000_000} MB, the most that attrib reads as one article")
     _check_size(data, name)
     try:
+        _check_tags(data, name)
         document = docx.Document(io.BytesIO(data))
-        names = {each.style_id: _style_names(each) for each in document.styles}
+        names = _style_names(document.styles.element)
         lines = list(_lines(document.element.body, names))
         creator = document.core_properties.author
     except UnreadableError:
@@ -99,12 +102,33 @@ def _check_size(data: bytes, name: str) -> None:
         raise UnreadableError(name, f"a Word document that unpacks to more than {limit} MB")
 
 
-def _style_names(style: Any) -> tuple[str, ...]:
-    names: list[str] = []
-    while style is not None and len(names) < MOST_STYLES:
-        names.append((style.name or "").lower())
-        style = getattr(style, "base_style", None)
-    return tuple(names)
+def _check_tags(data: bytes, name: str) -> None:
+    left = MOST_TAGS
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for part in archive.infolist():
+            left -= archive.read(part).count(b"<")
+            if left < 0:
+                raise UnreadableError(name, f"a Word document of more than {MOST_TAGS:,} tags")
+
+
+def _style_names(styles: Any) -> dict[str, tuple[str, ...]]:
+    """Give for each style's id its name and those of the styles that it is based on, in small letters."""
+    named = {
+        style.get(f"{W}styleId", ""): (_value(style, "name"), _value(style, "basedOn"))
+        for style in styles.iterfind(f"{W}style")
+    }
+    return {each: tuple(islice(_chain(each, named), MOST_STYLES)) for each in named}
+
+
+def _chain(style: str, named: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    while style in named:
+        name, style = named[style]
+        yield name.lower()
+
+
+def _value(element: Any, child: str) -> str:
+    found = element.find(f"{W}{child}")
+    return "" if found is None else found.get(f"{W}val") or ""
 
 
 def _title(lines: Sequence[_Line]) -> _Line | None:
@@ -117,7 +141,8 @@ def _title(lines: Sequence[_Line]) -> _Line | None:
 def _lines(body: Any, names: Mapping[str, tuple[str, ...]]) -> Iterator[_Line]:
     """Give the lines of text; a paragraph whose end was deleted runs on into the next."""
     paragraph_numbers, table_numbers = count(1), count(1)
-    before, began = "", 0
+    words: list[str] = []
+    began = 0
     for block in _blocks(body):
         if block.tag == f"{W}tbl":
             table = next(table_numbers)
@@ -125,16 +150,14 @@ def _lines(body: Any, names: Mapping[str, tuple[str, ...]]) -> Iterator[_Line]:
                 yield _Line(CELL_BAR.join(filter(None, cells)), f"table {table}, row {row}", in_table=True)
             continue
         number = next(paragraph_numbers)
-        words: list[str] = []
-        _gather(block, words)
-        text = before + "".join(words)
-        place = began if before.strip() else number
-        if block.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-            before, began = text, place
-            continue
-        before = ""
-        yield from _split(text, place, _styles_of(block, names))
-    yield from _split(before, began, ())
+        own: list[str] = []
+        _gather(block, own)
+        words += own
+        began = began or (number if any(map(str.strip, own)) else 0)
+        if block.find(f"{W}pPr/{W}rPr/{W}del") is None:
+            yield from _split("".join(words), began, _styles_of(block, names))
+            words, began = [], 0
+    yield from _split("".join(words), began, ())
 
 
 def _split(text: str, number: int, styles: tuple[str, ...]) -> Iterator[_Line]:
