@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from attrib.readers.reading import MissingExtraError, NotAnArticleError, UnreadableError
 
-LONG_TAG = re.compile(r"<[A-Za-z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
-LOOKED_INTO = 20_000
-"""Characters of a tag beyond which its attributes are counted."""
+VALUE = r"(?:\"[^\"]*+\"?|'[^']*+'?|[^ \t\n\f\r>]*+)"
+ATTRIBUTE = rf"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+{VALUE})?+"
+ATTRIBUTES = re.compile(ATTRIBUTE)
+TOKEN = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+|</(?![A-Za-z])[^>]*+"
+    rf"|<(/?[A-Za-z][^ \t\n\f\r/>]*+)((?:[ \t\n\f\r]++|/(?!>)|{ATTRIBUTE})*+)",
+    re.DOTALL,
+)
+"""Comments, declarations and tags as a browser tells them apart: https://html.spec.whatwg.org/#tokenization."""
+OF_TEXT = {
+    name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])|\Z", re.IGNORECASE)
+    for name in "style title textarea xmp iframe noembed noframes".split()
+}
+"""Elements in which there are no tags, and where such a one ends."""
+IN_SCRIPT = re.compile(r"<!--(-*>)?|-->|<(/?)script(?=[ \t\n\f\r/>])", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no element may hold."""
 OPENING_QUOTE = re.compile(r"<q(?:\s[^<>]*)?>", re.IGNORECASE)
 CLOSING_QUOTE = re.compile(r"</q\s*>", re.IGNORECASE)
 """Browsers set quotation marks around what stands in such an element."""
-QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
-MOST_ATTRIBUTES = 5_000
-"""Attributes of one element, beyond which the parser's time grows with their square."""
+MOST_ATTRIBUTES = 500
+"""Attributes of one element, of which a page has ten; the parser's time grows with their square."""
 
 
 def parse_html(text: str, name: str, what: str) -> Any:
@@ -32,7 +44,7 @@ def parse_html(text: str, name: str, what: str) -> Any:
         from lxml import etree, html  # noqa: PLC0415
     except ImportError:
         raise MissingExtraError(name, what, "html") from None
-    if any(map(_is_overloaded, LONG_TAG.finditer(text))):
+    if any(map(_is_overloaded, _attributes(text))):
         raise UnreadableError(name, f"{what} with more than {MOST_ATTRIBUTES:,} attributes in one tag")
     text = CLOSING_QUOTE.sub("”", OPENING_QUOTE.sub("“", CONTROL.sub(" ", text)))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -56,8 +68,36 @@ def _clean(root: Any) -> None:
             element.tail = CONTROL.sub(" ", element.tail)
 
 
-def _is_overloaded(tag: re.Match[str]) -> bool:
-    if tag.end() - tag.start() < LOOKED_INTO:
-        return False
-    bare = QUOTED.sub("", tag[0])
-    return len(bare.split()) + bare.count("=") > 2 * MOST_ATTRIBUTES
+def _attributes(text: str) -> Iterator[str]:
+    """Give the attributes of every tag, as they stand there."""
+    at = 0
+    while token := TOKEN.search(text, at):
+        at = token.end()
+        name, attributes = token.groups()
+        yield attributes or ""
+        element = "" if text.startswith("/>", at) else (name or "").lower()
+        if element == "script":
+            at = _end_of_script(text, at)
+        elif (end := OF_TEXT.get(element)) and (closing := end.search(text, at)):
+            at = closing.start()
+
+
+def _end_of_script(text: str, at: int) -> int:
+    """Find where a script ends that begins there: not with a script that is written in a comment of its own."""
+    depth = 0
+    for mark in IN_SCRIPT.finditer(text, at):
+        if mark[0] == "-->" or mark[1]:
+            depth = 0
+        elif mark[0] == "<!--":
+            depth = depth or 1
+        elif not mark[2]:
+            depth = 2 if depth else 0
+        elif depth < 2:
+            return mark.start()
+        else:
+            depth = 1
+    return len(text)
+
+
+def _is_overloaded(attributes: str) -> bool:
+    return len(attributes) > MOST_ATTRIBUTES and len(ATTRIBUTES.findall(attributes)) > MOST_ATTRIBUTES
