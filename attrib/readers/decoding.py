@@ -6,6 +6,7 @@ Latin-1 is a part; UTF-16 without a mark. The first that gives something like te
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,15 @@ MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+OF_THE_WEB = frozenset(
+    "ascii utf-8 utf-16 utf-16-le utf-16-be iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7"
+    " iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 tis-620 cp866 cp874"
+    " cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 koi8-r koi8-u mac-roman mac-cyrillic gb2312 gbk"
+    " gb18030 big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949".split()
+)
+"""The encodings of https://encoding.spec.whatwg.org, as Python calls them."""
+MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+"""Encodings that are named on the web where another is meant."""
 VISIBLE = re.compile("[^\\s\0\ufeff\u200b]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIGH_BYTES = bytes(range(0x80, 0x100))
@@ -59,6 +69,15 @@ def decode(data: bytes, name: str) -> Decoded:
     if not VISIBLE.search(decoded.text):
         raise UnreadableError(name, "empty (nothing but white space)")
     return _without_nul(_with_line_ends(decoded))
+
+
+def web_encoding(label: str) -> str | None:
+    """Give the encoding, as Python calls it, that a page or server means by a label; None for none of the web's."""
+    try:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    return MEANT.get(name, name) if name in OF_THE_WEB else None
 
 
 def _candidates(data: bytes) -> Iterator[Decoded]:

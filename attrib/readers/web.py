@@ -8,7 +8,6 @@ more whole than what was found.
 
 from __future__ import annotations
 
-import codecs
 import html
 import logging
 import re
@@ -18,6 +17,7 @@ from copy import deepcopy
 from typing import Any
 
 from attrib.readers import metadata
+from attrib.readers.decoding import web_encoding
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
 from attrib.readers.html_parsing import parse_html
 from attrib.readers.json_ld import described
@@ -41,14 +41,8 @@ DATES = {"extensive_search": False, "original_date": True}
 def declared(data: bytes) -> str | None:
     """Decode a page by the encoding that it declares; None where it declares none that is known."""
     match = CHARSET.search(data[:CHARSET_WITHIN])
-    try:
-        codec = codecs.lookup(match[1].decode("ascii")) if match else None
-    except (LookupError, ValueError):
-        return None
-    if codec is None or not codec._is_text_encoding or codec.name.startswith(("utf", "unicode", "raw", "idna", "puny")):
-        return None
-    name = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}.get(codec.name, codec.name)
-    return data.decode(name, "replace")
+    name = web_encoding(match[1].decode("ascii", "replace")) if match else None
+    return None if name is None or name.startswith("utf") else data.decode(name, "replace")
 
 
 def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
