@@ -4,8 +4,8 @@ The rows of many reports go into the same tables. `article` says of which a row 
 join the tables: they are ids within one report. RFC 4180, in which lines end in CR LF.
 
 Spreadsheets take a cell that begins with = + - or @ for a formula. A text that begins with one of these, with its
-full-width form, or with an apostrophe, whatever white space stands before, and one that begins with a tab or a line
-end, has an apostrophe put before it. So whatever begins with an apostrophe has one too many. Control characters, and
+full-width or small form, or with an apostrophe, whatever white space or invisible characters stand before, and one
+that begins with a tab or a line end, has an apostrophe put before it. So whatever begins with an apostrophe has one too many. Control characters, and
 those that order text by direction, are shown by one other character each.
 """
 
@@ -36,7 +36,9 @@ TABLES: tuple[Table, ...] = get_args(Table)
 PARTS = " … "
 """Between the parts of a claim's content."""
 
-_TAKEN_FOR_MORE = re.compile(r"[\t\r\n]|[\s\ufeff\u200b-\u200d\u2060]*['=+\-@＝＋－＠]")
+_INVISIBLE = r"\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+"""White space, and what Unicode has for ignorable: nobody sees what stands behind it, but some program may."""
+_TAKEN_FOR_MORE = re.compile(rf"[\t\r\n]|[{_INVISIBLE}]*['=+\-@＝＋－＠﹦﹢﹣﹫]")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
