@@ -60,6 +60,8 @@ def test_a_verdict_may_be_a_label(tmp_path: Path, label: str) -> None:
     [
         ("{", "not a JSON object on one line"),
         ("Officials said so.", "not a JSON object on one line"),
+        ('{"x": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
+        ('{"id": "\\ud800"}', "not a JSON object on one line"),
         ("[]", "the whole must be an object, not a list"),
         ({"id": "a", "text": ""}, "the whole: “attributions” is missing"),
         (row({"cue": []}), "attribution 1: “content” is missing"),

@@ -57,6 +57,14 @@ def test_every_text_comes_back_and_is_no_formula(text: str) -> None:
     assert not found["because"].startswith(("\t", "\r", "\n"))
 
 
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹦﹢﹣﹫")
+@pytest.mark.parametrize(
+    "before", ["", " ", *"\xa0\xad\u034f\u061c\u115f\u200b\u2060\u2062\ufe0f\ufeff\U000e0020", "\u200b \xad"]
+)
+def test_no_sign_of_a_formula_hides(before: str, sign: str) -> None:
+    assert cell(f"{before}{sign}1") == f"'{before}{sign}1"
+
+
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u2028", "\ud800"])
 def test_what_cannot_be_shown_is_one_other_character(character: str) -> None:
     shown = cell(f"a{character}b")

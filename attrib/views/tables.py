@@ -5,8 +5,8 @@ join the tables: they are ids within one report. RFC 4180, in which lines end in
 
 Spreadsheets take a cell that begins with = + - or @ for a formula. A text that begins with one of these, with its
 full-width or small form, or with an apostrophe, whatever white space or invisible characters stand before, and one
-that begins with a tab or a line end, has an apostrophe put before it. So whatever begins with an apostrophe has one too many. Control characters, and
-those that order text by direction, are shown by one other character each.
+that begins with a tab or a line end, has an apostrophe put before it. So whatever begins with an apostrophe has one
+too many. Control characters, and those that order text by direction, are shown by one other character each.
 """
 
 from __future__ import annotations
@@ -36,8 +36,11 @@ TABLES: tuple[Table, ...] = get_args(Table)
 PARTS = " … "
 """Between the parts of a claim's content."""
 
-_INVISIBLE = r"\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-"""White space, and what Unicode has for ignorable: nobody sees what stands behind it, but some program may."""
+_INVISIBLE = (
+    r"\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f"
+    r"\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""White space, and what Unicode calls ignorable (Default_Ignorable_Code_Point): no reader sees it before a sign."""
 _TAKEN_FOR_MORE = re.compile(rf"[\t\r\n]|[{_INVISIBLE}]*['=+\-@＝＋－＠﹦﹢﹣﹫]")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
