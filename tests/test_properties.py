@@ -131,6 +131,7 @@ def passages(report: Report) -> Iterator[Passage]:
 @thorough
 @given(TEXTS)
 @example("Jane Roe, and")
+@example("“" + "officials, " * 200)
 @example("AP reported that,according to an")
 def test_every_passage_is_the_text_at_its_offsets(text: str) -> None:
     report = analyze(text)

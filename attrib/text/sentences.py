@@ -53,7 +53,7 @@ def _pieces(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
         end = next(
             (
                 i + 1
-                for i in range(first + LONGEST_SENTENCE, first + LONGEST_SENTENCE // 2, -1)
+                for i in range(first + LONGEST_SENTENCE - 1, first + LONGEST_SENTENCE // 2, -1)
                 if tokens.forms[i] == ","
             ),
             first + LONGEST_SENTENCE,
