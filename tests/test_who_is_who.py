@@ -6,6 +6,8 @@ import pytest
 
 from attrib.analysis import analyze
 
+BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
+
 NAMED = [
     ("Ilse Varga, the foreign minister, came out at noon. “No deal,” she said.", "Ilse Varga"),
     ("Ferries\n\nTovah Brandt runs one. Asked if she herself was well, “Yes,” she said.", "Tovah Brandt"),
@@ -70,3 +72,38 @@ def test_a_phrase_stands_for_somebody_without_a_name(text: str, rule: str) -> No
 @pytest.mark.parametrize("text", NOBODY)
 def test_a_thing_that_cannot_speak_is_no_source(text: str) -> None:
     assert not [claim for claim in analyze(text).claims if claim.source and claim.source.text == "that"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Theresa May leads the party. May said the deal was done.", "Theresa May"),
+        ("Theresa May leads the party. May also said in May that the deal was done.", "Theresa May"),
+        ("Theresa May leads the party. According to May, the deal is done.", "Theresa May"),
+        ("Will Young sings. Will said it failed.", "Will Young"),
+        ("Mayor May said it failed.", "May"),
+        ("August Wilson runs the club. August said it failed.", "August Wilson"),
+        ("June Field runs the club. In June, Field said it failed.", "June Field"),
+        ("Adam Driver acts. Driver said it failed.", "Adam Driver"),
+        ("Omar al-Sayed runs the study. It covers cities. al-Sayed said it failed.", "Omar al-Sayed"),
+        ("The prince, Faisal bin Omar, came. bin Omar said it failed.", "Faisal bin Omar"),
+        ("Ana de la Cruz runs the study. It covers cities. de la Cruz said it failed.", "Ana de la Cruz"),
+    ],
+)
+def test_names_that_are_words_or_begin_with_a_small_letter(text: str, name: str) -> None:
+    report = analyze(f"{BEFORE}{text}")
+    [source] = report.sources
+    assert (source.name, source.verdict, source.kind) == (name, "named", "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said in May that it failed. Will Roe run again?",
+        "Theresa May came in May. In May officials said it failed.",
+        "Shares fell. iPhone sales had failed, officials said.",
+        "The bill is from Sen. de la Cruz of Ohio, officials said.",
+    ],
+)
+def test_months_modals_and_particles_are_no_sources(text: str) -> None:
+    assert [source.verdict for source in analyze(f"{BEFORE}{text}").sources] == ["anonymous_official"]

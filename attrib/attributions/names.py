@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from attrib.attributions.phrases import Phrase
+from attrib.attributions.phrases import TIME_OPENS, Phrase
 from attrib.text import Document
 from attrib.words import Words
 
-PARTICLES = frozenset("de del della da dos van von der den di du la le el al bin ibn ben abu st y e".split())
 LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
 TITLE_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 FIRST_NAME_TITLES = frozenset(["sir", "dame", "lord", "lady"])
@@ -75,6 +74,8 @@ def find_names(doc: Document, words: Words) -> Names:
             register.full(run, start, person, gender)
     register.index_short_forms()
     for phrase, person, gender in singles:
+        if not person and doc.tokens.lower[phrase.first] in words["months"] and not register.knows(phrase):
+            continue
         register.single(phrase, person, gender)
     for each in register.named:
         each.mentions.sort()
@@ -145,6 +146,11 @@ class _Register:
         _mention(self.doc, self.named[index], phrase, Phrase(begin, phrase.stop), gender, self.words)
         self.at[phrase.first] = index
 
+    def knows(self, phrase: Phrase) -> bool:
+        """Tell whether a word is the first or last name of somebody who is named in full."""
+        word = self.doc.tokens.lower[phrase.first]
+        return word in self.by_last or word in self.by_first
+
     def _short_form(self, phrase: Phrase, form: str, word: str) -> int | None:
         tokens = self.doc.tokens
         if word in self.by_last:
@@ -194,20 +200,20 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
     """Give the runs of name tokens, with particles and, for bodies, "of" and "and" inside."""
     tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
     organizations = words["organization_words"]
-    weekdays, months = words["weekdays"], words["months"]
+    weekdays, months, particles = words["weekdays"], words["months"], words["name_particles"]
     begins = {sentence.first for sentence in doc.sentences} | {paragraph.first for paragraph in doc.paragraphs}
     found: list[Phrase] = []
     i, stop = tags.find("P"), len(tags)
     while 0 <= i < stop:
-        if lower[i] in weekdays or lower[i] in months:
+        if lower[i] in weekdays or (lower[i] in months and _tells_when(doc, words, i)):
             i = tags.find("P", i + 1)
             continue
         end = i + 1
         while end < stop and end not in begins:
             if tags[end] == "P" and lower[end] not in weekdays:
                 end += 1
-            elif lower[end] in PARTICLES and end + 1 < stop and tags[end + 1] == "P" and forms[end][0].islower():
-                end += 2
+            elif (name := _after_particles(forms, particles, end)) > end and tags[name : name + 1] == "P":
+                end = name + 1
             elif (
                 lower[end] in LINKS
                 and end + 1 < stop
@@ -226,6 +232,22 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
         found.append(Phrase(i, end))
         i = tags.find("P", end)
     return found
+
+
+def _after_particles(forms: Sequence[str], particles: Set[str], at: int) -> int:
+    """Skip the particles in small letters that a name may have at token `at`: "de la", "bin"."""
+    while at < len(forms) and forms[at] in particles:
+        at += 1
+    return at
+
+
+def _tells_when(doc: Document, words: Words, at: int) -> bool:
+    """Tell whether the month at a token is a time: "in May", "May 5", not "May said" or "August Wilson"."""
+    before = doc.tokens.lower[max(0, at - 2) : at]
+    if at and before != ["according", "to"] and (doc.tags[at - 1] in "IoJD#" or before[-1] in TIME_OPENS):
+        return True
+    after = doc.tags[at + 1 : at + 2]
+    return after in "#Io" or (after == "P" and doc.tokens.lower[at] not in words.given_names)
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

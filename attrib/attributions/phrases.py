@@ -41,6 +41,8 @@ TIMES = frozenset(
     afternoon evening night weekend january february march april june july august september october november december
     day spring summer autumn fall winter""".split()
 )
+BARE_MONTHS = frozenset(["april", "may", "june", "august"])
+"""Months that are names of people where nothing before them makes them a time."""
 PAPERS = frozenset(["today", "tonight"])
 """Times that, with a capital, end the name of a paper or a show."""
 TIME_OPENS = frozenset("this last next that on in late early earlier later each every recent".split())
@@ -163,7 +165,11 @@ def _before_times(doc: Document, at: int, low: int) -> int:
             begin -= 1
             if lower[begin + 1] in TIME_OPENS:
                 break
-        if (begin == at - 1 and doc.tags[at] != "P") or begin < low or doc.tags[begin] not in "NPHMV),":
+        if (
+            (begin == at - 1 and (doc.tags[at] != "P" or lower[at] in BARE_MONTHS))
+            or begin < low
+            or doc.tags[begin] not in "NPHMV),"
+        ):
             break
         at = begin
     return at

@@ -6,6 +6,7 @@ from attrib.text.tokens import QUOTES, SINGLES, Tokens
 from attrib.words import Words
 
 TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
+STOPS = frozenset([".", "?", "!"])
 ENDS = ".?!…"
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
@@ -38,7 +39,8 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
         if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
             continue
         asks = form in {"?", "!"}
-        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1, asks=asks):
+        small = form in STOPS and _is_name_in_small(tokens, words, end, stop)
+        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1, asks=asks, small=small):
             found.append((begin, end))
             begin = end
     if begin < stop:
@@ -86,9 +88,19 @@ def _opens_next(tokens: Tokens, mark: int, stop: int) -> bool:
     return apart and glued
 
 
-def _starts_sentence(tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool, asks: bool) -> bool:
+def _is_name_in_small(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
+    """Tell whether a name with a small first letter stands at a token: "al-Sayed", "de la Cruz", "iPhone"."""
+    forms = tokens.forms
+    while at + 1 < stop and forms[at] in words["name_particles"]:
+        at += 1
+    return any(map(str.isupper, forms[at])) if at < stop else False
+
+
+def _starts_sentence(
+    tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool, asks: bool, small: bool
+) -> bool:
     form = tokens.forms[at]
-    if form[0].islower() or form in {",", ";", ":", "—", "–", "--", "-"}:
+    if (form[0].islower() and not small) or form in {",", ";", ":", "—", "–", "--", "-"}:
         return False
     return not (quoted and _speaker_follows(tokens, words, at, stop, asks=asks))
 

@@ -41,6 +41,9 @@ PLURALS = frozenset(
 QUANTIFIERS = frozenset("many some most few several both all those these others".split())
 HER_OWN = frozenset(["VN", "VP", "VJ"])
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
+NAMES_TOO = frozenset(["may", "will"])
+"""Modals that are names as well."""
+LONGEST_QUESTION = 60
 MID_ADVERBS = frozenset(["still", "also", "never", "always", "often", "already"])
 """Between a noun and one of these there is no other noun: "candidates still care"."""
 COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
@@ -122,6 +125,9 @@ def tag_tokens(
     """Give a tag for every token; `openings` are the tokens at which a capital says nothing of names."""
     forms, lower = tokens.forms, tokens.lower
     tags = _tags_alone(tokens, lexicon, openings, given_names)
+    for i in openings:
+        if lower[i] in NAMES_TOO and forms[i][0].isupper() and _is_named(tokens, tags, i):
+            tags[i] = "P"
     for i in places(forms[:-1], "@"):
         if tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = "P"
@@ -136,6 +142,18 @@ def tag_tokens(
         if lower[match.start()] not in lexicon:
             tags[match.start()] = "N"
     return tags
+
+
+def _is_named(tokens: Tokens, tags: list[str], at: int) -> bool:
+    """Tell whether "May" or "Will" opens a sentence as a name: "May said", "Will Young sings", not "Will Roe run?"."""
+    if tags[at + 1 : at + 2] == ["P"]:
+        ends = (form for form in tokens.forms[at + 1 : at + LONGEST_QUESTION] if form in {".", "?", "!"})
+        return next(ends, "?") != "?"
+    after = at + 1
+    while tags[after : after + 1] == ["R"]:
+        after += 1
+    tag = "".join(tags[after : after + 1])
+    return tag in ("V", "A", "S") or (tag in ("Z", "z") and tokens.lower[after].endswith("s"))
 
 
 def _tags_alone(
