@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from deciding import agreed
+from deciding import agreed, missed, review_of
 from msgspec import UNSET
 from msgspec.structs import replace
 from typer.testing import CliRunner
@@ -18,6 +18,7 @@ from attrib.report.model import Report
 from attrib.report.saved import read_report
 from attrib.review.applying import apply
 from attrib.standards import check_analysis
+from attrib.views.page import to_page
 from attrib.views.serial import as_json, to_json
 
 CAPTIONED = """\
@@ -147,6 +148,18 @@ def test_a_report_tells_its_paragraphs(captioned: Analysis) -> None:
     for claim in report.claims:
         block = report.article.paragraphs[claim.paragraph - 1]
         assert block.start <= claim.content[0].start < block.end
+
+
+def test_a_page_sets_apart_what_the_report_took_for_furniture(captioned: Analysis) -> None:
+    page = to_page(saved(captioned.report))
+    assert page.count('<p dir="auto" class="furniture">') == 1
+
+
+def test_a_claim_that_a_reviewer_adds_has_its_paragraph(captioned: Analysis) -> None:
+    report = saved(captioned.report)
+    added = review_of(report, missed(report, "Nobody else"))
+    for given in (report, replace(report, text=None)):
+        assert apply(given, [added]).claims[-1].paragraph == 4
 
 
 def test_a_saved_report_is_read_again_alike(captioned: Analysis) -> None:

@@ -51,7 +51,7 @@ PASSED_OVER: list[tuple[str, str, Refusal]] = [
 
 def last(text: str) -> Resolution:
     """Give why the last source of a text stands for its speaker."""
-    analysis = Analysis.of_text(text)
+    analysis = Analysis.of_article(text)
     claim = [claim for claim in analysis.report.claims if claim.source][-1]
     resolution = analysis.resolution(claim)
     assert resolution is not None
@@ -75,7 +75,7 @@ def test_every_way_has_its_words() -> None:
 
 def test_every_source_is_traced_to_its_speaker() -> None:
     for path in articles():
-        roster = Analysis.of_text(path.read_text(encoding="utf-8")).roster
+        roster = Analysis.of_article(path.read_text(encoding="utf-8")).roster
         assert {each.speaker for each in roster.why.values()} == {speaker for speaker in roster.of if speaker >= 0}
         for resolution in roster.why.values():
             assert resolution.mention in roster.speakers[resolution.speaker].mentions
@@ -103,6 +103,6 @@ def test_every_source_is_traced_to_its_speaker() -> None:
     ],
 )
 def test_explain_says_why_it_is_who_it_is(text: str, lines: list[str]) -> None:
-    last_claim = str(len(Analysis.of_text(text).report.claims))
+    last_claim = str(len(Analysis.of_article(text).report.claims))
     shown = CliRunner().invoke(app, ["explain", "-", last_claim, "--width", "120"], input=text).stdout
     assert [line.strip() for line in shown.splitlines() if line.startswith(("traced", "but not"))] == lines

@@ -90,7 +90,7 @@ def build_report(
         reliance=find_reliance(doc, rules.words, title, claims, sources, words),
         sources=tuple(sources),
         claims=tuple(claims),
-        findings=(*notes, *find_unresolved(doc, rules, roster, claims, sources)),
+        findings=(*notes, *find_unresolved(doc, rules, roster, assertions, claims, sources)),
     )
 
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from attrib.attributions import Roster
 from attrib.attributions.phrases import Phrase, subject_before
 from attrib.attributions.speaking import can_speak
+from attrib.report.judging import Assertion
 from attrib.report.listed import listed
 from attrib.report.model import Claim, Finding, Passage, Source
-from attrib.rules import Consideration, RuleSet, Voice
+from attrib.rules import Consideration, RuleSet
 from attrib.text import Document
 from attrib.text.quotations import Quotation
 from attrib.words import Words
@@ -42,16 +43,21 @@ LONGEST_SHOWN = 60
 
 
 def find_unresolved(
-    doc: Document, rules: RuleSet, roster: Roster, claims: Sequence[Claim], sources: Sequence[Source]
+    doc: Document,
+    rules: RuleSet,
+    roster: Roster,
+    assertions: Sequence[Assertion],
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
 ) -> list[Finding]:
-    """Note what was not found, in the order of the text."""
+    """Note what was not found, in the order of the text; `claims` are made of the assertions, one by one."""
     quotations = list(_quotations(doc, rules.words, claims))
     told = {claim for note in quotations for claim in note.claims}
     found = [
         *quotations,
         *_pronouns(doc, roster, claims, sources),
         *_unread_cues(doc, [claim for claim in claims if claim.id not in told]),
-        *_vague_phrases(doc, rules, claims),
+        *_vague_phrases(doc, rules, assertions, claims),
     ]
     return sorted(found, key=lambda finding: finding.words.start if finding.words else -1)
 
@@ -201,16 +207,18 @@ def _sentence_start(doc: Document, token: int) -> int:
 # ---------------------------------------------------------------------- vague phrases
 
 
-def _vague_phrases(doc: Document, rules: RuleSet, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _vague_phrases(
+    doc: Document, rules: RuleSet, assertions: Sequence[Assertion], claims: Sequence[Claim]
+) -> Iterator[Finding]:
     entries, lower = listed(rules.words["vague_phrases"]), doc.tokens.lower
-    for claim in claims:
+    for assertion, claim in zip(assertions, claims, strict=True):
         if claim.kind != "none":
             continue
         tokens = _tokens(doc, claim.content[0].start, claim.content[-1].end)
         for token, stop in entries.find(lower, tokens):
             if doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
                 phrase = doc.passage(token, stop)
-                closest = _closest(rules.considered([Voice(form="none", context=claim.content[0].text)]))
+                closest = _closest(rules.considered(assertion.judged.voices))
                 message = f"{_shown(phrase)} tells of a view or a report, and no rule decided whose."
                 yield _note(doc, f"{PREFIX}phrase", f"{message}{closest}", Phrase(token, stop), claim)
                 break

@@ -329,9 +329,9 @@ def _speech(content: Sequence[Passage]) -> Speech:
 
 
 def _paragraph(at: int, report: Report) -> int:
-    """Give the number of the paragraph of a place; without the text, that of the nearest claim before it."""
-    if report.text is not None:
-        return max(1, bisect_right(paragraph_starts(report), at))
+    """Give the number of the paragraph of a place; that of the nearest claim before it where no paragraph is known."""
+    if starts := paragraph_starts(report):
+        return max(1, bisect_right(starts, at))
     return max((claim.paragraph for claim in report.claims if claim.content[0].start <= at), default=1)
 
 

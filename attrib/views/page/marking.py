@@ -7,6 +7,8 @@ from collections import defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import UNSET
+
 from attrib.report.saved import paragraph_starts
 from attrib.text.furniture import is_furniture, is_subhead
 from attrib.views.marks import DOUBT, UNICODE
@@ -14,8 +16,9 @@ from attrib.views.page.markup import Markup, element, joined
 from attrib.views.page.naming import of_claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from attrib.readers.reading import Role
     from attrib.report.model import Claim, Passage, Report, Source
 
 
@@ -38,6 +41,7 @@ def marked_article(report: Report, text: str) -> Markup:
     Where a claim begins stands a link to what is told of it, with its sign and number.
     """
     starts = [0, *paragraph_starts(report)[1:]]  # each takes the white space up to the next
+    roles = _roles(report)
     sources = {source.id: source for source in report.sources}
     links: defaultdict[int, list[Markup]] = defaultdict(list)
     for number, claim in enumerate(report.claims, 1):
@@ -46,7 +50,7 @@ def marked_article(report: Report, text: str) -> Markup:
     for _, group in groupby(segments(report.claims, starts, len(text)), lambda each: bisect_right(starts, each.start)):
         within = list(group)
         parts = (part for each in within for part in (*links[each.start], _marked(each, report.claims, text)))
-        paragraphs.append(element("p", *parts, dir="auto", class_=_setting(within, report, text)))
+        paragraphs.append(element("p", *parts, dir="auto", class_=_setting(within, report, text, roles)))
     return joined(*paragraphs)
 
 
@@ -118,13 +122,24 @@ def _link(number: int, claim: Claim, sources: dict[str, Source]) -> Markup:
     )
 
 
-def _setting(within: Sequence[Segment], report: Report, text: str) -> str | None:
-    """Say whether a paragraph, given by its segments, is furniture or a subhead, by which nothing is claimed."""
-    paragraph = text[within[0].start : within[-1].end].strip()
+def _roles(report: Report) -> dict[int, Role | None] | None:
+    """Give what each paragraph is, by where it starts; None where the report does not say so."""
+    paragraphs = report.article.paragraphs
+    return None if paragraphs is UNSET else {each.start: each.role for each in paragraphs}
+
+
+def _setting(
+    within: Sequence[Segment], report: Report, text: str, roles: Mapping[int, Role | None] | None
+) -> str | None:
+    """Say whether a paragraph, given by its segments, is a headline, furniture or a subhead that claims nothing."""
+    stretch = text[within[0].start : within[-1].end]
+    paragraph = stretch.strip()
     if not paragraph or any(segment.contents for segment in within):
         return None
     if paragraph == report.article.title:
         return "headline"
+    if roles is not None:
+        return roles.get(within[0].start + stretch.index(paragraph))
     if is_furniture(paragraph):
         return "furniture"
     return "subhead" if is_subhead(paragraph) else None
