@@ -31,10 +31,8 @@ from fuzz_inputs import Input, random_file, random_text
 from golden import articles
 
 from attrib import analyze
-from attrib.analysis import analyze_reading
 from attrib.readers import UnreadableError, read_bytes
 from attrib.report.model import Passage, Report
-from attrib.rules import load_rules
 
 MARGIN = 100
 """Times the time of news that an input may take, and `GRACE` seconds besides."""
@@ -81,7 +79,7 @@ def check(given: str | bytes) -> None:
         reading = read_bytes(given, "a.md" if given[:1] == b"#" else "a")
     except UnreadableError:
         return
-    _check_report(analyze_reading(reading, load_rules("newsroom")), reading.text)
+    _check_report(analyze(reading), reading.text)
 
 
 def _check_report(report: Report, text: str) -> None:
