@@ -16,7 +16,7 @@ import story
 from typer.testing import CliRunner
 
 from attrib.cli import app
-from attrib.readers import UnreadableError, fetching, gathering
+from attrib.readers import UnreadableError, connecting, fetching, gathering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -254,8 +254,8 @@ class TestAddresses:
     @pytest.fixture
     def site(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         monkeypatch.setenv("no_proxy", "127.0.0.1")
-        monkeypatch.setattr(fetching, "PATIENCE", 600.0)
-        monkeypatch.setattr(fetching, "LONGEST", 600.0)
+        monkeypatch.setattr(connecting, "PATIENCE", 600.0)
+        monkeypatch.setattr(connecting, "LONGEST", 600.0)
         with served() as address:
             yield address
 
@@ -267,6 +267,9 @@ class TestAddresses:
         assert report["article"]["path"] == f"{site}/{path}"
         assert report["claims"][1]["origin"] == "/html/body/main/article/div[1]/p[1]"
         assert len(report["claims"]) == 19
+        told = [finding["message"] for finding in report["findings"] if "redirects" in finding["message"]]
+        redirected = f"The address redirects: what was read stands at {site}/story."
+        assert told == ([redirected] if path.startswith("redirect") else [])
 
     def test_every_command_takes_one(self, site: str, tmp_path: Path) -> None:
         (tmp_path / "story.txt").write_bytes(story.as_text())
@@ -303,9 +306,10 @@ class TestAddresses:
         assert "redirect" in ran.err
 
     def test_servers_that_do_not_answer(self, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(fetching, "LONGEST", 0)
+        monkeypatch.setattr(connecting, "LONGEST", 0)
         assert Ran("analyze", f"{site}/endless").err == f"attrib: {site}/endless: not all there within 0 seconds\n"
-        monkeypatch.setattr(fetching, "PATIENCE", 0.3)
+        monkeypatch.setattr(connecting, "LONGEST", 600.0)
+        monkeypatch.setattr(connecting, "PATIENCE", 0.3)
         assert Ran("analyze", f"{site}/silent").err == f"attrib: {site}/silent: no answer within 0.3 seconds\n"
 
     def test_nobody_there(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -235,9 +235,18 @@ def _analysed(data: bytes, found: "Item", rules: "RuleSet") -> "Analysis":
     if found.within is not None and not is_article(reading, found.name):
         raise NotAnArticleError(found.name, "no article, by its name and content")
     path = None if found.name == STANDARD_INPUT else found.name
-    analysis = Analysis(replace(reading, path=path), rules)
+    notes = (*_redirected(data, found.name), *reading.notes)
+    analysis = Analysis(replace(reading, path=path, notes=notes), rules)
     analysis.complete()
     return analysis
+
+
+def _redirected(data: bytes, name: str) -> "Iterator[str]":
+    if _is_address(name):
+        from attrib.readers.fetching import Fetched
+
+        if isinstance(data, Fetched) and data.address != name:
+            yield f"The address redirects: what was read stands at {data.address}."
 
 
 def _lying(data: bytes) -> str:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import codecs
 import http.client
 import re
-import time
 import urllib.error
 import urllib.request
 from email.message import Message
 from typing import Any
 
 from attrib._version import __version__
+from attrib.readers import connecting
+from attrib.readers.connecting import PrivateAddressError, TooLateError, Trip, Web
+from attrib.readers.decoding import web_encoding
 from attrib.readers.reading import LARGEST, NotAnArticleError, UnreadableError
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-PATIENCE = 10.0
-"""Seconds to wait for an answer, and for each part of it."""
-LONGEST = 30.0
-"""Seconds that all of it may take."""
 MOST_REDIRECTS = 5
 CHUNK = 65_536
 TYPES = re.compile(r"text/|application/(?:[\w.+-]*(?:xml|json|word)|octet-stream|zip)|\Z", re.IGNORECASE)
@@ -30,27 +28,38 @@ def is_address(name: str) -> bool:
     return ADDRESS.match(name) is not None
 
 
-def fetch(address: str) -> bytes:
+class Fetched(bytes):
+    """What was fetched, and the address where it stood, which is another than the given one after redirects."""
+
+    address: str
+
+
+def fetch(address: str) -> Fetched:
     """Give what stands at an address, in UTF-8 with its mark where the server names another encoding.
 
     Raises UnreadableError where the server refuses, cannot be reached or takes too long, and for what is larger
     than LARGEST or cannot be an article.
     """
-    began = time.monotonic()
     try:
         request = urllib.request.Request(address, headers={"User-Agent": f"attrib/{__version__}", "Accept": "*/*"})
-        with urllib.request.build_opener(_Redirects).open(request, timeout=PATIENCE) as answer:
+        with urllib.request.build_opener(Web(Trip()), _Redirects).open(request) as answer:
             if not TYPES.match(answer.headers.get_content_type()):
                 raise NotAnArticleError(address, f"not a page but {answer.headers.get_content_type()}")
-            return _in_utf8(_received(answer, address, began + LONGEST), answer.headers)
+            fetched = Fetched(_in_utf8(_received(answer, address), answer.headers))
+            fetched.address = answer.geturl()
+            return fetched
     except urllib.error.HTTPError as error:
         with error:
             raise UnreadableError(address, f"the server answers {error.code} ({_line(error.reason)})") from None
+    except TooLateError:
+        raise UnreadableError(address, f"not all there within {connecting.LONGEST:g} seconds") from None
+    except PrivateAddressError:
+        raise UnreadableError(address, "it redirects to an address that is not on the public internet") from None
     except TimeoutError:
-        raise UnreadableError(address, f"no answer within {PATIENCE:g} seconds") from None
+        raise UnreadableError(address, f"no answer within {connecting.PATIENCE:g} seconds") from None
     except urllib.error.URLError as error:
         if isinstance(error.reason, TimeoutError):
-            raise UnreadableError(address, f"no answer within {PATIENCE:g} seconds") from None
+            raise UnreadableError(address, f"no answer within {connecting.PATIENCE:g} seconds") from None
         raise UnreadableError(address, f"cannot be reached ({_line(error.reason)})") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise UnreadableError(address, f"cannot be fetched ({_line(error) or type(error).__name__})") from None
@@ -69,14 +78,15 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _received(answer: Any, address: str, until: float) -> bytes:
+def _received(answer: Any, address: str) -> bytes:
     received = bytearray()
+    announced = answer.length
     while chunk := answer.read1(CHUNK):
         received += chunk
         if len(received) > LARGEST:
             raise UnreadableError(address, f"larger than {LARGEST // 1_000_000} MB, the most that attrib reads")
-        if time.monotonic() > until:
-            raise UnreadableError(address, f"not all there within {LONGEST:g} seconds")
+    if announced is not None and len(received) < announced:
+        raise UnreadableError(address, f"cut off: {len(received):,} of {announced:,} bytes came")
     return bytes(received)
 
 
@@ -85,15 +95,11 @@ def _in_utf8(data: bytes, headers: Message) -> bytes:
     charset = headers.get_content_charset()
     if charset is None or not headers.get_content_type().startswith("text/") or data.startswith(codecs.BOM_UTF8):
         return data
+    name = web_encoding(charset)
     try:
-        name = codecs.lookup(charset).name
-        return data if name == "utf-8" else codecs.BOM_UTF8 + data.decode(LATIN.get(name, name)).encode("utf-8")
-    except (LookupError, ValueError):
+        return data if name in {None, "utf-8"} else codecs.BOM_UTF8 + data.decode(name).encode("utf-8")
+    except ValueError:
         return data
-
-
-LATIN = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""Encodings that are named on the web where another is meant."""
 
 
 def _line(said: object) -> str:
