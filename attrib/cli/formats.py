@@ -137,7 +137,8 @@ def _keep_others(older: Iterable[Path], written: Container[str]) -> None:
     from attrib.views.tables import articles_of
 
     for path in filter(Path.is_file, older):
-        articles = articles_of(glance(path))
+        with glance(path) as table:
+            articles = articles_of(table)
         if articles is None:
             output.fail(f"{path}: no table of attrib's, and stays as it is; --force replaces it")
         others = sum(article not in written for article in articles)

@@ -1,11 +1,12 @@
 """What a command has opened for reading, by whatever way it came to it, so that no output is written over it."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 _opened: set[Path] = set()
 
@@ -25,12 +26,13 @@ def is_read(path: Path) -> bool:
     return any(os.path.samestat(own, other) for other in _inputs())
 
 
-def glance(path: Path) -> bytes:
-    """Give the bytes of an older output, which does not make it an input. Raises OSError."""
+@contextlib.contextmanager
+def glance(path: Path) -> Iterator[TextIO]:
+    """Open an older output to look at, which does not make it an input. Raises OSError."""
     before = set(_opened)
-    data = path.read_bytes()
-    _opened.intersection_update(before)
-    return data
+    with path.open(encoding="utf-8", newline="") as stream:
+        _opened.intersection_update(before)
+        yield stream
 
 
 @cache

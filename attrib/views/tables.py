@@ -167,10 +167,10 @@ def with_keys(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
         yield key, report
 
 
-def articles_of(data: bytes) -> set[str] | None:
-    """Give the cells that name articles in a table, as it lies in a file; None where it is none of these tables."""
+def articles_of(table: Iterable[str]) -> set[str] | None:
+    """Give the cells that name articles in the lines of a table; None where it is none of these tables."""
     try:
-        rows = csv.reader(io.StringIO(data.decode(), newline=""))
+        rows = csv.reader(table)
         return {row[0] for row in rows} if next(rows, [])[:1] == ["article"] else None
     except (UnicodeDecodeError, csv.Error, IndexError):
         return None
