@@ -224,3 +224,11 @@ def test_a_line_end_inside_a_sentence_is_a_space(sentence: str) -> None:
     for blank in re.finditer(r"(?<=[\w;.]) (?=[a-z])|(?<=[;.]) ", sentence):
         broken = f"{sentence[: blank.start()]}\n{sentence[blank.end() :]}"
         assert reading(analyze(HEAD + broken)) == whole, broken
+
+
+@pytest.mark.parametrize(
+    "subhead", ["Why islanders are 'fed up' with the ferry", "Why islanders are ‘fed up’ with the ferry"]
+)
+def test_a_subhead_may_have_words_in_single_marks(subhead: str) -> None:
+    text = f"{HEAD}{subhead}\n\nOfficials said the plan failed."
+    assert all(subhead not in claim.content[0].text for claim in analyze(text).claims)

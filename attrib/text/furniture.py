@@ -75,4 +75,4 @@ def dateline_length(paragraph: str) -> int:
 
 def is_subhead(paragraph: str) -> bool:
     """Tell whether a paragraph is a short line without a full stop or quotation, as a subhead is set."""
-    return len(paragraph) <= 60 and paragraph[-1] not in '.?!:;,"”’…' and not any(mark in paragraph for mark in '"“”‘')
+    return len(paragraph) <= 60 and paragraph[-1] not in ".?!:;,\"”’'…" and not any(mark in paragraph for mark in '"“”')
