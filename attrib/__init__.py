@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from attrib.evaluation import Evaluation, GoldError, evaluate, read_gold
     from attrib.readers import Reading, UnreadableError, read
     from attrib.report.model import Report
-    from attrib.rules import RuleSet, RuleSetError, load_rules
-    from attrib.standards import House, check, load_house
+    from attrib.rules import House, RuleSet, RuleSetError, load_house, load_rules
+    from attrib.standards import check
 
 __all__ = [
     "Analysis",
@@ -46,7 +46,7 @@ _HOMES = {
     "Comparison": "attrib.comparison",
     "Evaluation": "attrib.evaluation",
     "GoldError": "attrib.evaluation",
-    "House": "attrib.standards",
+    "House": "attrib.rules",
     "Reading": "attrib.readers",
     "Report": "attrib.report.model",
     "RuleSet": "attrib.rules",
@@ -56,7 +56,7 @@ _HOMES = {
     "check": "attrib.standards",
     "compare": "attrib.comparison",
     "evaluate": "attrib.evaluation",
-    "load_house": "attrib.standards",
+    "load_house": "attrib.rules",
     "load_rules": "attrib.rules",
     "read": "attrib.readers",
     "read_gold": "attrib.evaluation",

@@ -12,13 +12,11 @@ import docx
 import pytest
 from counted import lines_run
 
-from attrib.cli.inputs import decisions
+from attrib.cli.inputs import decider
 from attrib.readers import UnreadableError, html_parsing, read_bytes, word
 from attrib.readers.html_parsing import MOST_ATTRIBUTES
-from attrib.rules import load_rules
+from attrib.rules import load_house, load_rules
 from attrib.rules.trying import check_examples, try_examples
-from attrib.standards import load_house
-from attrib.standards.trying import try_examples as try_house
 
 MOST = 2.3
 """Times the work for a file of twice the size; looking at all for each takes nearer to four."""
@@ -60,8 +58,8 @@ def rule_file(path: Path, count: int, asked: str | None = None) -> Path:
 class TestRules:
     def work(self, path: Path, count: int, asked: str | None = None) -> int:
         rules = load_rules(rule_file(path, count, asked))
-        list(try_examples(rules, lambda text: decisions(text, rules), inherited=False))
-        return lines_run(lambda: list(try_examples(rules, lambda text: decisions(text, rules), inherited=False)))
+        list(try_examples(rules, decider(rules), inherited=False))
+        return lines_run(lambda: list(try_examples(rules, decider(rules), inherited=False)))
 
     @pytest.mark.parametrize("asked", [None, "nowhere"], ids=["examples that come out right", "that do not"])
     def test_twice_the_rules(self, asked: str | None, tmp_path: Path) -> None:
@@ -71,7 +69,7 @@ class TestRules:
         rules = load_rules(rule_file(tmp_path / "own.toml", 40, "nowhere"))
         tried: list[str] = []
         with pytest.raises(ValueError, match="own/banart"):
-            check_examples(rules, lambda text: tried.append(text) or decisions(text, rules))
+            check_examples(rules, lambda text, rule: tried.append(text) or decider(rules)(text, rule))
         assert len(tried) == 1
 
     def test_twice_the_standards(self, tmp_path: Path) -> None:
@@ -80,8 +78,8 @@ class TestRules:
             standards = (STANDARD.format(word=name(number)) for number in range(count))
             path.write_text('house = "own"\ntitle = ""\nversion = "1"\ndescription = ""\n' + "".join(standards))
             house = load_house(path)
-            assert list(try_house(house)) == []
-            return lines_run(lambda: list(try_house(house)))
+            assert list(try_examples(house, decider(house))) == []
+            return lines_run(lambda: list(try_examples(house, decider(house))))
 
         assert work(80) <= MOST * work(40)
 

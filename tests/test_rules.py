@@ -12,8 +12,8 @@ from rules_voices import voice
 from attrib.report import model as report_model
 from attrib.rules import Rule, RuleSet, Voice, load_rules, shipped
 from attrib.rules import model as rules_model
-from attrib.rules.model import FORMS, PATTERN_KEYS
-from attrib.rules.patterns import Lexicon
+from attrib.rules.conditions import PATTERN_KEYS
+from attrib.rules.model import FORMS
 from attrib.rules.trying import try_example, unmark
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def judged(phrase: str, context: str = "", rules: str = "newsroom") -> tuple[str
 
 @pytest.mark.parametrize(("name", "rule"), RULES)
 def test_every_pattern_compiles(name: str, rule: Rule) -> None:
-    lexicon = Lexicon(load_rules(name).words)
+    lexicon = load_rules(name).lexicon
     for key in PATTERN_KEYS:
         lexicon.compile(getattr(rule.when, key))
 
@@ -92,7 +92,7 @@ def test_examples_through_the_whole_program(name: str, rule: Rule) -> None:
     rules = load_rules(name)
     own = {rule.id for rule in rules.own_rules()}
 
-    def decide(text: str) -> list[tuple[str, list[tuple[int, int]]]]:
+    def decide(text: str, _: str) -> list[tuple[str, list[tuple[int, int]]]]:
         found = []
         for claim in analyze(text, rules).claims:
             parts = (claim.source,) if claim.source else claim.content

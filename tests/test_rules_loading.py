@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from rules_voices import voice
 
 from attrib.rules import RuleSetError, load_rules, shipped, starter
-from attrib.rules.loading import MOST_PATTERNS, MOST_RULES
+from attrib.rules.checks import MOST_PATTERNS, MOST_RULES
 from attrib.rules.locating import line_of
 from attrib.rules.toml_files import LARGEST_FILE, LONGEST_LINE
 from attrib.rules.trying import check_examples, try_examples, unmark
@@ -148,6 +149,63 @@ def test_words_can_be_added_removed_and_replaced(write: Write) -> None:
     assert "sheriff" in load_rules("newsroom").words["official_nouns"]
 
 
+def test_patterns_can_have_a_name(write: Write) -> None:
+    named = RULE.replace('"astrologer"', '"@stargazers", "augur"') + '[phrases]\nstargazers = ["(star|sky) gazer"]\n'
+    base = load_rules(write(HEAD + named, "base.toml"))
+    assert [by_hand(base, it) for it in ("a sky gazer", "an augur")] == ["other/stargazer"] * 2
+    above = HEAD.replace('"newsroom"', '"base.toml"') + '[phrases]\nstargazers = ["(star|moon) gazer"]\n'
+    rules = load_rules(write(above))
+    assert by_hand(rules, "a moon gazer") == "other/stargazer"
+    assert by_hand(rules, "a sky gazer") == "other/individual"
+
+
+def cue_kinds(rules: RuleSet, form: str) -> dict[str, frozenset[str]]:
+    found = rules.words.cues.get(form)
+    return {cue.kind: cue.takes for cue in found.cues} if found else {}
+
+
+def test_cue_verbs_can_be_added_removed_and_narrowed(write: Write) -> None:
+    added = verbs('kind = "statement"\ntakes = ["clause"]\nwords = "squeak"')
+    removed = verbs('remove = "allege, make clear"')
+    narrowed = verbs('narrow = ["warn"]\ntakes = ["clause"]')
+    rules, newsroom = load_rules(write(HEAD + added + removed + narrowed)), load_rules("newsroom")
+    assert cue_kinds(rules, "squeaked") == {"statement": {"clause"}}
+    assert cue_kinds(newsroom, "alleged") != cue_kinds(rules, "alleged") == {}
+    assert "past" in rules.words.verb_forms["alleged"], "it is a verb still"
+    assert ("clear",) in {cue.particles for cue in newsroom.words.cues["made"].cues}
+    assert ("clear",) not in {cue.particles for cue in rules.words.cues["made"].cues}
+    assert cue_kinds(newsroom, "warned")["statement"] > {"clause"}
+    assert {cue.takes for cue in rules.words.cues["warned"].cues if not cue.particles} == {frozenset({"clause"})}
+    assert rules.words.cues["said"] == newsroom.words.cues["said"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds", "fails"),
+    [
+        ('whole = ["an astrologer"]', "an astrologer", "an astrologer in town"),
+        ('begins = ["an astrologer"]', "an astrologer in town", "one astrologer"),
+        ('phrase = ["astrologer"], not_whole = ["an astrologer"]', "one astrologer", "an astrologer"),
+        ('phrase = ["astrologer"], not_begins = ["an"]', "one astrologer", "an astrologer"),
+        ('head = ["astrologer"], not_context = ["an"]', "one astrologer", "an astrologer"),
+    ],
+)
+def test_verdict_rules_can_ask_what_houses_ask_of_words(condition: str, holds: str, fails: str, write: Write) -> None:
+    rules = load_rules(write(HEAD + RULE.replace('head = ["astrologer"]', condition)))
+    assert by_hand(rules, holds) == "other/stargazer"
+    assert by_hand(rules, fails) == "other/individual"
+    failed = {each.rule: each.failed for each in rules.considered([voice(fails)])}["other/stargazer"]
+    assert failed is not None
+
+
+def test_a_rule_can_ask_what_the_cue_and_the_opening_are_not(write: Write) -> None:
+    conditions = 'head = ["astrologer"], not_cue = ["denied"], not_opening = ["comet"]'
+    rules = load_rules(write(HEAD + RULE.replace('head = ["astrologer"]', conditions)))
+    said = voice("an astrologer")
+    assert rules.judge([said]).rule == "other/stargazer"
+    assert rules.judge([replace(said, cue="denied")]).rule == "other/individual"
+    assert rules.judge([replace(said, opening="A comet came.")]).rule == "other/individual"
+
+
 def test_a_rule_set_can_extend_a_file_beside_it(write: Write) -> None:
     write(HEAD + RULE, "base.toml")
     rules = load_rules(write(HEAD.replace('"newsroom"', '"base.toml"'), "top.toml"))
@@ -193,6 +251,10 @@ def rule(old: str, new: str) -> str:
     return HEAD + RULE.replace(old, new)
 
 
+def verbs(table: str) -> str:
+    return f"[[verbs]]\n{table}\n"
+
+
 ERRORS = {
     "no such name": (
         None,
@@ -200,7 +262,7 @@ ERRORS = {
     ),
     "bad TOML": (HEAD + "a = = 1", ":5: not valid TOML: Invalid value"),
     "unclosed": (HEAD + 'a = "', ":5: not valid TOML: Unterminated string"),
-    "no name": ('version = "1"', ": the key “name” is missing"),
+    "no name": ('version = "1"\ndescription = "Ours."', ": the key “name” is missing"),
     "bad name": (
         head('"house"', '"a b"'),
         ":1: “name” must be letters, digits, dots and hyphens, at most 60",
@@ -299,6 +361,45 @@ ERRORS = {
     "not for all sources": (
         HEAD + 'remove = ["other/group"]',
         ": no rule decides every “description”; the last rule for that form must ask for nothing else",
+    ),
+    "a misspelt kind of verbs": (
+        HEAD + verbs('kind = "statment"\ntakes = ["clause"]\nwords = "blurb"'),
+        ":6: “kind” cannot be 'statment'; it can be statement, question, belief, judgement, request, promise, "
+        "finding, hedge",
+    ),
+    "a misspelt thing that verbs take": (
+        HEAD + verbs('kind = "statement"\ntakes = ["quotation", "clauze"]\nwords = "blurb"'),
+        ":7: “takes” cannot be 'clauze'; it can be quotation, clause, that, object, name, as, of, with, like, at, to, "
+        "state, finding, person, person to, person about",
+    ),
+    "verbs without a kind": (HEAD + verbs('takes = ["clause"]\nwords = "blurb"'), ":5: the key “kind” is missing"),
+    "verbs for nothing": (
+        HEAD + verbs('takes = ["clause"]'),
+        ":5: a table of verbs has either “words”, “remove” or “narrow”",
+    ),
+    "a kind for removed verbs": (
+        HEAD + verbs('kind = "belief"\nremove = "allege"'),
+        ":6: “kind” does not go with “remove”",
+    ),
+    "removing no cue verb": (HEAD + verbs('remove = "allege, swim"'), ":6: “swim” is no cue verb to remove"),
+    "narrowing to what is not taken": (
+        HEAD + verbs('narrow = "aver"\ntakes = ["clause", "of"]'),
+        ":7: “aver” takes no “of”; it takes clause, quotation",
+    ),
+    "a list that nothing uses": (
+        HEAD + '[lists]\nspokespersn_nouns = "town crier"',
+        ":6: nothing uses the word list “spokespersn_nouns”; did you mean spokesperson_nouns?",
+    ),
+    "phrases that nothing uses": (HEAD + '[phrases]\nstars = ["a star"]', ":6: nothing uses the phrases “stars”"),
+    "phrases in phrases": (
+        HEAD + '[phrases]\nstars = ["a star", "@moons"]',
+        ":6: “@moons”: phrases cannot stand for other phrases",
+    ),
+    "no phrases": (HEAD + "[phrases]\nstars = []", ":6: there are no phrases in “stars”"),
+    "unknown phrases": (rule('"astrologer"', '"@stars"'), ":14: there are no phrases called “@stars”"),
+    "a condition of houses": (
+        rule("head =", 'speech = ["direct"], head ='),
+        ":14: “speech” is for the standards of houses, not for other/stargazer",
     ),
     "nested too deeply": (HEAD + "a = " + "[" * 5000, ": not valid TOML: nested too deeply"),
     "a deep key": (HEAD + "a" + ".a" * 60 + " = 1", ":5: a key has too many dots"),
@@ -403,8 +504,8 @@ def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
     rules = load_rules(write(rule("counterexamples = []", 'counterexamples = [\n  "[A man] spoke.",\n]')))
     example = "[An astrologer] said the talks would fail."
 
-    def decides(decided: str, start: int, end: int) -> Callable[[str], list[tuple[str, list[tuple[int, int]]]]]:
-        return lambda text: [(decided, [(start, end)])]
+    def decides(decided: str, start: int, end: int) -> Callable[[str, str], list[tuple[str, list[tuple[int, int]]]]]:
+        return lambda text, rule: [(decided, [(start, end)])]
 
     def failures(decided: str, start: int = 0, end: int = 5) -> list[str]:
         return [str(failure) for failure in try_examples(rules, decides(decided, start, end), inherited=False)]
@@ -414,7 +515,7 @@ def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
         "house.toml:14: other/stargazer: other/stargazer decided a counterexample: [A man] spoke."
     ]
     assert failures("other/stargazer", 13, 20) == [
-        f"house.toml:12: other/stargazer: no claim was found at the brackets: {example}"
+        f"house.toml:12: other/stargazer: nothing was found at the brackets: {example}"
     ]
     with pytest.raises(RuleSetError) as error:
         check_examples(rules, decides("other/group", 0, 5))
@@ -423,7 +524,9 @@ def test_examples_that_fail_are_told_with_file_and_line(write: Write) -> None:
 
 def test_a_rule_of_the_set_may_overrule_an_inherited_example(write: Write) -> None:
     rules = load_rules(write(HEAD + RULE))
-    failing = {failure.rule for failure in try_examples(rules, lambda text: [("other/stargazer", [(0, len(text))])])}
+    failing = {
+        failure.rule for failure in try_examples(rules, lambda text, rule: [("other/stargazer", [(0, len(text))])])
+    }
     assert failing == set()
 
 

@@ -66,8 +66,10 @@ def test_what_patterns_find(pattern: str, text: str, found: str | None) -> None:
 def test_a_pattern_for_a_head_ends_at_the_head() -> None:
     patterns = LEXICON.compile(["{offices}"])
     text = Text("the campaign's press secretary in town")
-    assert patterns.find_ending(text, 4) == "press secretary"
-    assert patterns.find_ending(text, 3) is None
+    text.head = 4
+    assert patterns.locate_head(text) == (2, 4)
+    text.head = 3
+    assert patterns.locate_head(text) is None
     assert patterns.lasts == frozenset({"minister", "secretary", "general", "attorney"})
 
 

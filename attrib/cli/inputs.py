@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.review.model import Review
-    from attrib.rules import RuleSet
-    from attrib.rules.trying import Decided
-    from attrib.standards import House
+    from attrib.rules import House, RuleSet
+    from attrib.rules.trying import Decide, Decided
     from attrib.standards.checked import Checked
 
 STANDARD_INPUT = "-"
@@ -96,7 +95,7 @@ def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
         if checked and name not in shipped():
             from attrib.rules.trying import check_examples
 
-            check_examples(rules, lambda text: decisions(text, rules))
+            check_examples(rules, decider(rules))
     except RuleSetError as error:
         output.fail(str(error))
     return rules
@@ -152,16 +151,15 @@ def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
 
     With `checked` the examples of houses that do not come with the program are run too.
     """
-    from attrib.rules import RuleSetError
-    from attrib.standards import load_houses
+    from attrib.rules import RuleSetError, load_houses
 
     try:
         found = load_houses(names)
         for house in found:
             if checked and not house.shipped:
-                from attrib.standards.trying import check_examples
+                from attrib.rules.trying import check_examples
 
-                check_examples(house)
+                check_examples(house, decider(house))
     except RuleSetError as error:
         output.fail(str(error))
     return found
@@ -196,7 +194,15 @@ def gold(name: str) -> "Gold":
         return Gold((), (Fault("standard input", None, f"cannot be read ({error.strerror})"),))
 
 
-def decisions(text: str, rules: "RuleSet") -> "Iterator[Decided]":
+def decider(rules: "RuleSet | House") -> "Decide":
+    """Give what tells which rules hold where in a text, for trying the examples of a rule set or house."""
+    from attrib.rules import House
+    from attrib.standards.checking import find_where
+
+    return partial(find_where, rules) if isinstance(rules, House) else partial(_decisions, rules)
+
+
+def _decisions(rules: "RuleSet", text: str, _rule: str) -> "Iterator[Decided]":
     """Give which rule decided each claim of a text, and where its source (or else its content) stands."""
     from attrib.analysis import analyze
 

@@ -10,9 +10,8 @@ from attrib.cli import inputs, options, output
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrib.rules import Rule
+    from attrib.rules import House, RuleSet
     from attrib.rules.trying import Failure
-    from attrib.standards import Standard
 
 rules = typer.Typer(
     no_args_is_help=True,
@@ -30,20 +29,20 @@ def list_rules(
     color: options.Color = None,
 ) -> None:
     """List the rules of a rule set in the order in which they are tried, or those of houses."""
-    from attrib.views.rule_pages import HouseList, RuleList
+    from attrib.views.rule_pages import RuleList
 
-    if house is not None:
-        houses = inputs.houses(house, checked=False)
-        with output.opened() as stream:
-            console = output.console(stream, width=width, color=color)
-            for number, each in enumerate(houses):
-                if number:
-                    console.print()
-                console.print(HouseList(each))
-        return
-    rule_set = inputs.rule_set(rules, checked=False)
+    books = _books(rules, house)
     with output.opened() as stream:
-        output.console(stream, width=width, color=color).print(RuleList(rule_set))
+        console = output.console(stream, width=width, color=color)
+        for number, each in enumerate(books):
+            if number:
+                console.print()
+            console.print(RuleList(each))
+
+
+def _books(rules: str, house: str | None) -> "tuple[RuleSet | House, ...]":
+    """Give the houses that are named, or else the rule set."""
+    return (inputs.rule_set(rules, checked=False),) if house is None else inputs.houses(house, checked=False)
 
 
 @rules.command("show")
@@ -59,35 +58,31 @@ def show_rule(
     color: options.Color = None,
 ) -> None:
     """Show one rule: what it catches, why, who asks for it, and examples."""
-    from attrib.standards import shipped_houses
-    from attrib.views.rule_pages import RulePage, StandardPage
+    from attrib.rules import shipped_houses
+    from attrib.views.rule_pages import RulePage
 
-    page: RulePage | StandardPage
     named = rule_id.partition("/")[0]
-    if house is not None or named in shipped_houses():
-        houses = inputs.houses(house or named, checked=False)
-        pages = [StandardPage(each, found, everything) for each in houses if (found := each.standard(rule_id))]
-        if not pages:
-            known = [standard.id for each in houses for standard in each.standards]
-            names = ",".join(each.name for each in houses)
-            _no_such_rule(rule_id, known, names, f"attrib rules list --house {house or named}")
-        page = pages[0]
-    else:
-        rule_set = inputs.rule_set(rules, checked=False)
-        rule = rule_set.rule(rule_id)
-        if rule is None:
-            _no_such_rule(rule_id, [each.id for each in rule_set.rules], rule_set.name, "attrib rules list")
-        page = RulePage(rule_set, rule, everything)
+    books = _books(rules, house or (named if named in shipped_houses() else None))
+    found = next(((each, rule) for each in books for rule in each.rules if rule.id == rule_id), None)
+    if found is None:
+        _no_such_rule(rule_id, books)
+    page = RulePage(*found, everything)
     with output.opened() as stream:
         output.console(stream, width=width, color=color).print(page)
 
 
-def _no_such_rule(rule_id: str, known: list[str], where: str, command: str) -> NoReturn:
+def _no_such_rule(rule_id: str, books: "Sequence[RuleSet | House]") -> NoReturn:
     from difflib import get_close_matches
 
+    from attrib.rules import House
+
+    known = [rule.id for book in books for rule in book.rules]
+    names = ",".join(book.name for book in books)
     near = get_close_matches(rule_id, known, n=3, cutoff=0.5)
     hint = f"; near it: {', '.join(near)}" if near else ""
-    output.fail(f"no rule {rule_id} in {where}{hint}; {command} names them all")
+    paths = ",".join(book.name if book.shipped else book.path for book in books)
+    which = f" --house {paths}" if isinstance(books[0], House) else ""
+    output.fail(f"no rule {rule_id} in {names}{hint}; attrib rules list{which} names them all")
 
 
 @rules.command("test")
@@ -104,35 +99,26 @@ def try_rules(
     """
     from attrib.rules.trying import try_examples
 
-    if house is None:
-        rule_set = inputs.rule_set(file, checked=False)
-        failures = list(try_examples(rule_set, lambda text: inputs.decisions(text, rule_set)))
-        outcomes: list[tuple[str, Sequence[Rule | Standard], list[Failure]]] = [
-            (rule_set.name, rule_set.rules, failures)
-        ]
-    else:
-        from attrib.standards.trying import try_examples as try_house
-
-        outcomes = [(each.name, each.standards, list(try_house(each))) for each in inputs.houses(house, checked=False)]
+    failed = False
     with output.opened() as stream:
-        for name, tried, failed in outcomes:
-            _write_outcome(stream, name, tried, failed)
-    if any(failed for _, _, failed in outcomes):
+        for each in _books(file, house):
+            failures = list(try_examples(each, inputs.decider(each)))
+            _write_outcome(stream, each, failures)
+            failed = failed or bool(failures)
+    if failed:
         raise typer.Exit(output.WRONG_USAGE)
 
 
-def _write_outcome(
-    stream: TextIO, name: str, tried: "Sequence[Rule | Standard]", failures: "Sequence[Failure]"
-) -> None:
+def _write_outcome(stream: TextIO, tried: "RuleSet | House", failures: "Sequence[Failure]") -> None:
     from attrib.views.inert import one_line
     from attrib.views.wording import counted
 
     for failure in failures:
         stream.write(f"{one_line(str(failure))}\n")
-    examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in tried)
+    examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in tried.rules)
     outcome = f"{counted(len(failures), 'example')} decided otherwise" if failures else "all come out as marked"
-    of_rules = f"{counted(examples, 'example')} of {counted(len(tried), 'rule')}"
-    stream.write(f"{one_line(name)}: {of_rules}: {outcome}\n")
+    of_rules = f"{counted(examples, 'example')} of {counted(len(tried.rules), 'rule')}"
+    stream.write(f"{one_line(tried.name)}: {of_rules}: {outcome}\n")
 
 
 @rules.command("new")

@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from attrib.attributions import Attribution, Mention, Phrase, Roster
 from attrib.report.listed import listed
+from attrib.report.places import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
 from attrib.text.document import Sentence
 
-OPENING = 3
-"""Paragraphs, with the headline, that say what an article is about."""
-MOST_FURNITURE = 12
-"""Paragraphs in which the first of prose are looked for."""
 FEWEST_WORDS = 2
 """A sentence of fewer words asserts nothing."""
 LONGEST_REFUSAL = 30
@@ -88,9 +85,8 @@ def _judged(rules: RuleSet, *voices: Voice) -> Judged:
 
 
 def _opening(doc: Document) -> str:
-    """Give the headline and the first paragraphs."""
-    prose = [paragraph for paragraph in doc.paragraphs[:MOST_FURNITURE] if not paragraph.furniture][:OPENING]
-    return doc.passage(prose[0].first, prose[-1].stop) if prose else ""
+    found = find_opening(doc)
+    return doc.text[found.start : found.end] if found else ""
 
 
 def _voice(part: Mention, context: str, opening: str) -> Voice:

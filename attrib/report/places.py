@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrib.report.model import Claim
 from attrib.text import Document
 from attrib.text.document import Paragraph
+from attrib.text.spans import Span
 
 FIRST_LINES = 8
 """Paragraphs in which the headline is looked for."""
@@ -15,6 +16,11 @@ FEWEST_WORDS = 8
 """Words of the first paragraph of prose."""
 LONGEST_OPENING = 500
 """Characters of the first paragraph that count: some texts have no paragraphs at all."""
+
+OPENING = 3
+"""Paragraphs, with the headline, that say what an article is about."""
+MOST_FURNITURE = 12
+"""Paragraphs in which these are looked for."""
 
 
 class Places(NamedTuple):
@@ -32,6 +38,12 @@ def find_places(doc: Document, title: str | None) -> Places:
         if long and number != headline and not paragraph.furniture and not paragraph.subhead:
             return Places(headline, number)
     return Places(headline, None)
+
+
+def find_opening(doc: Document) -> Span | None:
+    """Find the headline and the first paragraphs, which say what an article is about."""
+    prose = [paragraph for paragraph in doc.paragraphs[:MOST_FURNITURE] if not paragraph.furniture][:OPENING]
+    return doc.span(prose[0].first, prose[-1].stop) if prose else None
 
 
 def first_quotation(claims: Sequence[Claim], places: Places) -> Claim | None:

@@ -1,18 +1,26 @@
-"""Rule sets: word lists and ordered verdict rules, as data, and the judging that they do."""
+"""Rules as data: word lists, the ordered rules that give verdicts, the standards of houses, and the judging."""
 
+from attrib.rules.book import House
+from attrib.rules.conditions import When
+from attrib.rules.files import load_house, load_houses, load_rules, shipped, shipped_houses, starter
 from attrib.rules.judging import RuleSet
-from attrib.rules.loading import load_rules, shipped, starter
-from attrib.rules.model import Consideration, Judgement, Rule, RuleSetError, Voice, When
+from attrib.rules.model import Consideration, Judgement, RuleSetError, Voice
+from attrib.rules.rule import Rule, Standard
 
 __all__ = [
     "Consideration",
+    "House",
     "Judgement",
     "Rule",
     "RuleSet",
     "RuleSetError",
+    "Standard",
     "Voice",
     "When",
+    "load_house",
+    "load_houses",
     "load_rules",
     "shipped",
+    "shipped_houses",
     "starter",
 ]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
-from attrib.rules.locating import line_of
-from attrib.rules.model import FORMS, Consideration, Judgement, Rule, RuleSetError, Voice, When
-from attrib.rules.patterns import Lexicon, Patterns, Text, TooSlowError
+from attrib.rules.book import RuleBook
+from attrib.rules.conditions import Search, When, searches
+from attrib.rules.model import FORMS, Consideration, Judgement, RuleSetError, Voice
+from attrib.rules.patterns import Text, TooSlowError
+from attrib.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from attrib.words import Words
+    from attrib.rules.patterns import Lexicon, Patterns, Stretch
 
 MOST_REMEMBERED = 8192
 SECONDS_FOR_A_VOICE = 1.0
@@ -32,12 +36,18 @@ _FAILURES = {
     "determiner": "the phrase is {determiner}, not {determiners}",
     "head": "“{head}” is not among the rule's nouns",
     "not_head": "“{head}” is among the nouns that the rule leaves to others",
+    "whole": "“{phrase}” is not among the rule's phrases",
+    "begins": "“{phrase}” begins with none of the rule's phrases",
     "phrase": "nothing in “{phrase}” is among the rule's phrases",
-    "not_phrase": "“{phrase}” holds words that the rule leaves to others",
     "cue": "“{cue}” is not among the rule's cues",
     "context": "the sentence holds none of the rule's phrases",
     "opening": "the headline and first paragraphs hold none of the rule's phrases",
+    "not_cue": "“{cue}” is a cue that the rule leaves to others",
+    "not_context": "the sentence holds words that the rule leaves to others",
+    "not_opening": "the headline and first paragraphs hold words that the rule leaves to others",
+    "not_": "“{phrase}” holds words that the rule leaves to others",
 }
+"""Why a condition failed; "not_" for all that have none of their own."""
 
 
 class _Seen:
@@ -48,13 +58,14 @@ class _Seen:
         self.until = until
 
     @cached_property
-    def head(self) -> tuple[Text, int]:
-        """The phrase, and how many of its words there are up to the head; the head alone if not in it."""
+    def head(self) -> Text:
+        """The phrase up to its head noun; the head alone where it does not stand there."""
         head = Text(self.voice.head)
         words = self.phrase.words
         if head.words and head.words[-1] in words:
-            return self.phrase, words.index(head.words[-1]) + 1
-        return head, len(head.words)
+            self.phrase.head = words.index(head.words[-1]) + 1
+            return self.phrase
+        return head
 
     @cached_property
     def phrase(self) -> Text:
@@ -107,7 +118,7 @@ class _Test:
 
     @cached_property
     def conditions(self) -> tuple[tuple[str, Condition], ...]:
-        return tuple(_conditions(self.rule.when, self.heads, self.phrases, self._lexicon))
+        return tuple(_conditions(self.rule.when, self._lexicon))
 
     def may_take(self, head: str) -> bool:
         """Tell whether a head noun that ends with this word has a chance at all."""
@@ -148,59 +159,20 @@ class _Test:
         return Consideration(rule=self.rule.id, held=failed is None, failed=failed, words=_distinct(found), met=met)
 
 
-class RuleSet:
-    """Word lists and ordered verdict rules; does not change once made."""
+@dataclass(kw_only=True, eq=False)
+class RuleSet(RuleBook[Rule]):
+    """Word lists and ordered verdict rules."""
 
-    def __init__(
-        self,
-        *,
-        name: str,
-        version: str,
-        description: str,
-        sha256: str,
-        path: str,
-        shipped: bool,
-        words: Words,
-        rules: Sequence[Rule],
-        files: Mapping[str, str],
-        origins: Mapping[str, tuple[str, int]],
-    ) -> None:
-        self.name = name
-        self.version = version
-        self.description = description
-        self.sha256 = sha256
-        self.path = path
-        self.shipped = shipped
-        self.words = words
-        self.rules = tuple(rules)
-        self.files = files
-        """Text of each file that the set was read from, by path: its own, and those that it extends."""
-        self.origins = origins
-        """For each rule id, the path of its file and which of that file's rules it is, from 0."""
-        self._by_head: dict[tuple[str, str], tuple[_Test, ...]] = {}
-        self._remembered: dict[tuple[str | None, ...], Judgement] = {}
+    _by_head: dict[tuple[str, str], tuple[_Test, ...]] = field(default_factory=dict, init=False)
+    _remembered: dict[tuple[str | None, ...], Judgement] = field(default_factory=dict, init=False)
 
     @cached_property
     def _tests(self) -> tuple[_Test, ...]:
-        lexicon = Lexicon(self.words)
-        return tuple(_Test(rule, lexicon) for rule in self.rules)
+        return tuple(_Test(rule, self.lexicon) for rule in self.rules)
 
     @cached_property
     def _by_form(self) -> dict[str, tuple[_Test, ...]]:
         return {form: tuple(test for test in self._tests if form in (test.rule.when.form or FORMS)) for form in FORMS}
-
-    @cached_property
-    def _ranks(self) -> dict[str, int]:
-        return {rule.id: rank for rank, rule in enumerate(self.rules)}
-
-    def rule(self, rule_id: str) -> Rule | None:
-        """Give the rule of that id, or None."""
-        rank = self._ranks.get(rule_id)
-        return None if rank is None else self.rules[rank]
-
-    def own_rules(self) -> tuple[Rule, ...]:
-        """Give the rules that the set's own file states, without those that it inherits."""
-        return tuple(rule for rule in self.rules if self.origins[rule.id][0] == self.path)
 
     def judge(self, voices: Sequence[Voice]) -> Judgement:
         """Give the first rule, in the order of the set, that holds for any of the voices.
@@ -211,7 +183,7 @@ class RuleSet:
         judgements = [self._judge(voice) for voice in voices] or [self._judge(Voice(form="none"))]
         if len(judgements) == 1:
             return judgements[0]
-        return min(judgements, key=lambda judgement: self._ranks[judgement.rule])
+        return min(judgements, key=lambda judgement: self.ranks[judgement.rule])
 
     def considered(self, voices: Sequence[Voice]) -> list[Consideration]:
         """Tell for every rule, in order, whether it held for any voice, and if not, how near it came."""
@@ -247,14 +219,12 @@ class RuleSet:
         try:
             return ask(seen)
         except TooSlowError:
-            path, index = self.origins[test.rule.id]
-            line = line_of(self.files[path], ("rules", index))
             reason = f"the rules up to {test.rule.id} took longer than {SECONDS_FOR_A_VOICE:g} s over one source"
-            raise RuleSetError(path, line, reason) from None
+            raise RuleSetError(*self.place(test.rule.id), reason) from None
 
     def _candidates(self, seen: _Seen) -> tuple[_Test, ...]:
-        text, stop = seen.head
-        key = (seen.voice.form, text.words[stop - 1] if stop else "")
+        text = seen.head
+        key = (seen.voice.form, text.words[text.head - 1] if text.head else "")
         found = self._by_head.get(key)
         if found is None:
             found = tuple(test for test in self._by_form[key[0]] if test.may_take(key[1]))
@@ -279,54 +249,31 @@ class RuleSet:
         raise AssertionError(f"loading lets no rule set pass that cannot judge {seen.voice.form}")
 
 
-def _conditions(
-    when: When, heads: Patterns | None, phrases: Patterns | None, lexicon: Lexicon
-) -> list[tuple[str, Condition]]:
+def _conditions(when: When, lexicon: Lexicon) -> Iterator[tuple[str, Condition]]:
     """Give the conditions but the form, cheapest first; what stands around the voice is looked at last."""
-    found: list[tuple[str, Condition]] = []
     if when.number:
         number = when.number
-        found.append(("number", lambda seen: () if seen.voice.number == number else None))
+        yield "number", lambda seen: () if seen.voice.number == number else None
     if when.determiner:
         determiners = frozenset(when.determiner)
-        found.append(("determiner", lambda seen: () if seen.voice.determiner in determiners else None))
-    if heads:
-        found.append(("head", _at_head(heads)))
-    if when.not_head:
-        found.append(("not_head", _absent(_at_head(lexicon.compile(when.not_head)))))
-    if phrases:
-        found.append(("phrase", _inside("phrase", phrases)))
-    if when.not_phrase:
-        found.append(("not_phrase", _absent(_inside("phrase", lexicon.compile(when.not_phrase)))))
-    if when.cue:
-        found.append(("cue", _inside("cue", lexicon.compile(when.cue))))
-    if when.context:
-        found.append(("context", _inside("context", lexicon.compile(when.context))))
-    if when.opening:
-        found.append(("opening", _inside("opening", lexicon.compile(when.opening))))
-    return found
+        yield "determiner", lambda seen: () if seen.voice.determiner in determiners else None
+    for search in searches(when, lexicon):
+        yield search.key, _condition(search)
 
 
-def _at_head(patterns: Patterns) -> Condition:
-    def holds(seen: _Seen) -> tuple[str, ...] | None:
-        found = patterns.find_ending(*seen.head)
-        return None if found is None else (found,)
-
-    return holds
-
-
-def _inside(text: str, patterns: Patterns) -> Condition:
-    find = lru_cache(maxsize=1)(patterns.find) if text == "opening" else patterns.find
+def _condition(search: Search) -> Condition:
+    text_of = attrgetter(search.part.text)
+    once_for_an_article = search.part.text == "opening"
+    locate = lru_cache(maxsize=1)(search.locate) if once_for_an_article else search.locate
 
     def holds(seen: _Seen) -> tuple[str, ...] | None:
-        found = find(getattr(seen, text))
-        return None if found is None else (found,)
+        text = text_of(seen)
+        found: Stretch | None = locate(text)
+        if not search.wanted:
+            return () if found is None else None
+        return None if found is None else (text.cut(*found),)
 
     return holds
-
-
-def _absent(condition: Condition) -> Condition:
-    return lambda seen: () if condition(seen) is None else None
 
 
 def _distinct(words: Sequence[str]) -> tuple[str, ...]:
@@ -363,7 +310,7 @@ def _failure(condition: str, when: When, voice: Voice) -> str:
     return (
         condition
         + ": "
-        + _FAILURES[condition].format(
+        + _FAILURES.get(condition, _FAILURES["not_"]).format(
             head=_shown(voice.head),
             phrase=_shown(voice.phrase),
             cue=_shown(voice.cue),

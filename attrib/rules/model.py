@@ -1,4 +1,4 @@
-"""What a rule set says, and what it is asked: the records that pass between a rule file and a verdict."""
+"""What rules are asked and what they answer, and the words of their own in which they do."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ Form = Literal["person", "organization", "description", "pronoun", "none"]
 Number = Literal["one", "many"]
 Determiner = Literal["definite", "indefinite", "bare"]
 
-CHOICES = {"verdict": Verdict, "form": Form, "number": Number, "determiner": Determiner}
-"""What may stand under these keys of a rule file."""
+Speech = Literal["direct", "indirect", "mixed", "none"]
+Level = Literal["error", "warning", "note"]
+About = Literal["claim", "source", "article"]
+Place = Literal["headline", "first_paragraph", "first_quotation"]
 FORMS: tuple[Form, ...] = ("person", "organization", "description", "pronoun", "none")
 
 
@@ -77,69 +79,3 @@ class Consideration(msgspec.Struct, frozen=True, kw_only=True):
     """The words of the text that met the conditions up to there."""
     met: int
     """How many conditions held before one failed: higher is closer."""
-
-
-class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The conditions of a rule; all must hold. The strings are patterns, see `attrib.rules.patterns`."""
-
-    form: tuple[Form, ...] = ()
-    number: Number | None = None
-    determiner: tuple[Determiner, ...] = ()
-    head: tuple[str, ...] = ()
-    """Any one must match the head noun, or the head noun with words right before it: "press secretary"."""
-    not_head: tuple[str, ...] = ()
-    phrase: tuple[str, ...] = ()
-    """Any one must be found in the source phrase."""
-    not_phrase: tuple[str, ...] = ()
-    cue: tuple[str, ...] = ()
-    """Any one must be found in the cue."""
-    context: tuple[str, ...] = ()
-    """Any one must be found in the claim's sentence."""
-    opening: tuple[str, ...] = ()
-    """Any one must be found in the article's headline or first paragraphs."""
-
-
-PATTERN_KEYS = ("head", "not_head", "phrase", "not_phrase", "cue", "context", "opening")
-
-
-class KindByNumber(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind that is called otherwise for one than for many: individual and group."""
-
-    one: str
-    many: str
-
-
-class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One verdict rule, as the rule file has it.
-
-    In examples, [brackets] mark the source (or, where the text gives none, the content) of the claim meant.
-    """
-
-    id: str
-    verdict: Verdict
-    kind: str | KindByNumber
-    because: str
-    """One sentence for the reader of a report; may hold {words}, {source} and {name}."""
-    source: str
-    """Who asks for this or measures it so, with an address; or "attrib design"."""
-    examples: tuple[str, ...]
-    """Text whose marked claim this rule decides."""
-    counterexamples: tuple[str, ...]
-    """Text whose marked claim this rule must leave to another."""
-    when: When
-    what: str = ""
-    """What the rule catches, for its page."""
-    why: str = ""
-    """Why it judges so, for its page."""
-    before: str | None = None
-    """In a set that extends another: the id of the rule before which this one goes."""
-
-    def kind_for(self, number: Number) -> str:
-        """Give what this rule calls a source of that number."""
-        if isinstance(self.kind, str):
-            return self.kind
-        return self.kind.one if number == "one" else self.kind.many
-
-    def kinds(self) -> tuple[str, ...]:
-        """Give all that this rule may call a source."""
-        return tuple(dict.fromkeys((self.kind_for("one"), self.kind_for("many"))))

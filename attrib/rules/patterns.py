@@ -9,6 +9,7 @@
     <name>                  one or more capitalised words that are no nationality, party, month or weekday,
                             and not capitalised merely because they come first
     <word>                  any one word
+    @bare_source            all patterns of that name, in the place of a whole pattern
 
 Brackets nest at most two deep, and a pattern has at most six optional parts. A pattern is matched by carrying
 a set of positions from part to part over the words of a text, never by trying one way after another, so the
@@ -26,7 +27,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from attrib.words import Words
 
@@ -49,6 +50,8 @@ _NOT_NAMES = "ordinary_capitals"
 
 
 Side = Literal["first", "last"]
+Stretch = tuple[int, int]
+"""The first of some words, and the one after the last."""
 
 
 class PatternError(ValueError):
@@ -69,6 +72,8 @@ class Text:
         self.until = until
         self.text = text[:LONGEST_TEXT]
         self.words, self.vocabulary = _words_of(self.text)
+        self.head = len(self.words)
+        """How many words there are up to the head noun, with it."""
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -330,7 +335,7 @@ class Patterns:
         found = self.locate(text)
         return None if found is None else text.cut(*found)
 
-    def locate(self, text: Text) -> tuple[int, int] | None:
+    def locate(self, text: Text) -> Stretch | None:
         """Give the first word of what `find` gives, and the one after its last. Raises as it does."""
         if self.pivots is not None and self.pivots.isdisjoint(text.vocabulary):
             return None
@@ -345,20 +350,29 @@ class Patterns:
                 raise TooSlowError
         return None
 
-    def ends_of_first(self, text: Text) -> set[int]:
-        """Give every word before which a match that begins with the first word of `text` may end."""
+    def locate_all(self, text: Text) -> Stretch | None:
+        """Give all words of `text` where a pattern matches exactly these."""
+        return (0, len(text.words)) if len(text.words) in self._ends_of_first(text) else None
+
+    def locate_start(self, text: Text) -> Stretch | None:
+        """Give the longest stretch that a pattern matches and that begins with the first word of `text`."""
+        ends = self._ends_of_first(text)
+        return (0, max(ends)) if ends else None
+
+    def locate_head(self, text: Text) -> Stretch | None:
+        """Give the longest stretch that a pattern matches and that ends with the head noun of `text`."""
+        stop = text.head
+        for at in range(max(0, stop - LONGEST_HEAD), stop):
+            patterns = (*self._by_first.get(text.words[at], ()), *self._anywhere)
+            if any(stop in pattern.ends(text, at) for pattern in patterns):
+                return at, stop
+        return None
+
+    def _ends_of_first(self, text: Text) -> set[int]:
         if not text.words:
             return set()
         patterns = (*self._by_first.get(text.words[0], ()), *self._anywhere)
         return {end for pattern in patterns for end in pattern.ends(text, 0)}
-
-    def find_ending(self, text: Text, stop: int) -> str | None:
-        """Give the longest stretch that a pattern matches and that ends before word `stop`."""
-        for at in range(max(0, stop - LONGEST_HEAD), stop):
-            patterns = (*self._by_first.get(text.words[at], ()), *self._anywhere)
-            if any(stop in pattern.ends(text, at) for pattern in patterns):
-                return text.cut(at, stop)
-        return None
 
     @cached_property
     def pivots(self) -> Set[str] | None:
@@ -374,14 +388,24 @@ class Patterns:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Compiles patterns against the word lists of one rule set; remembers lists that it has looked at."""
+    """Compiles patterns against the word lists and phrases of one rule set; remembers what it has looked at."""
 
     words: Words
+    phrases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Patterns by name: "@name" stands for all of them."""
     _entries: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
+    _compiled: dict[tuple[str, ...], Patterns] = field(default_factory=dict)
 
     def compile(self, patterns: Sequence[str]) -> Patterns:
         """Compile patterns of which any may match. Raises PatternError."""
-        return Patterns(self.parse(pattern) for pattern in patterns)
+        key = tuple(patterns)
+        if key not in self._compiled:
+            self._compiled[key] = Patterns(self.parse(meant) for each in key for meant in self.spelled_out(each))
+        return self._compiled[key]
+
+    def spelled_out(self, pattern: str) -> Sequence[str]:
+        """Give the patterns that a pattern stands for: itself, or those that "@name" names."""
+        return self.phrases[pattern[1:]] if pattern.startswith("@") else (pattern,)
 
     def parse(self, pattern: str) -> _Row:
         """Compile one pattern. Raises PatternError."""

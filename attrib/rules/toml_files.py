@@ -8,18 +8,33 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from attrib.rules import model
 from attrib.rules.locating import line_of
-from attrib.rules.model import CHOICES, RuleSetError
+from attrib.rules.model import RuleSetError
+from attrib.words import CueKind, Takes
 
 LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
 
+CHOICES = {
+    "verdict": model.Verdict,
+    "form": model.Form,
+    "number": model.Number,
+    "determiner": model.Determiner,
+    "speech": model.Speech,
+    "level": model.Level,
+    "about": model.About,
+    "place": model.Place,
+    "not_place": model.Place,
+    "kind": CueKind,
+    "takes": Takes,
+}
+"""What may stand under these keys of a file of rules."""
 Where = tuple[str | int, ...]
 File = TypeVar("File", bound=msgspec.Struct)
 
@@ -77,20 +92,6 @@ def _text(path: Path, shown: str) -> str:
     except UnicodeDecodeError as error:
         raise RuleSetError(shown, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
     return text
-
-
-def named_file(name_or_path: str | Path, shipped: Sequence[str], kind: str) -> Path | None:
-    """Give the path that a name or path stands for, or None for what is shipped under that name.
-
-    `kind` is what is looked for, for the message. Raises RuleSetError where there is neither.
-    """
-    if isinstance(name_or_path, str) and name_or_path in shipped:
-        return None
-    path = Path(name_or_path)
-    if isinstance(name_or_path, str) and path.suffix != ".toml" and not path.exists():
-        reason = f"no {kind} of that name, and no such file; there are {', '.join(shipped)}"
-        raise RuleSetError(printable(name_or_path), None, reason)
-    return path
 
 
 def _check_lines(text: str, shown: str) -> None:

@@ -1,25 +1,23 @@
-"""Trying a rule set on its own examples: each rule must decide what it shows, and leave what it disowns."""
+"""Trying rules on their own examples: each must hold for what it shows, and not for what it disowns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-from attrib.rules.locating import line_of
-from attrib.rules.model import Rule, RuleSetError
-
-if TYPE_CHECKING:
-    from attrib.rules.judging import RuleSet
+from attrib.rules.book import RuleBook
+from attrib.rules.model import RuleSetError
+from attrib.rules.rule import Stated
 
 _MARK = re.compile(r"\[([^\[\]]*)\]")
 
 
 Decided = tuple[str, Sequence[tuple[int, int]]]
-"""A claim: id of the rule that decided it, and where its source stands (or, if it has none, its content)."""
+"""A claim or a finding: id of its rule, and where it stands (a claim: its source or, if it has none, its content)."""
 
-Analyze = Callable[[str], Iterable[Decided]]
-"""Finds and judges the claims of a text, by the rule set that is tried."""
+Decide = Callable[[str, str], Iterable[Decided]]
+"""Gives what rules make of a text; of a rule by the given id at least."""
 
 
 class Failure(NamedTuple):
@@ -36,42 +34,42 @@ class Failure(NamedTuple):
         return f"{place}: {self.rule}: {self.reason}: {self.example}"
 
 
-def try_examples(rules: RuleSet, analyze: Analyze, *, inherited: bool = True) -> Iterator[Failure]:
-    """Run the examples of a rule set, or of its own file only, one by one; give those that fail, in order.
+def try_examples(rules: RuleBook[Any], decide: Decide, *, inherited: bool = True) -> Iterator[Failure]:
+    """Run the examples of a rule set or house, or of its own file only, one by one; give those that fail, in order.
 
-    A rule of the set's own file may overrule the example of an inherited one.
+    A rule of the own file may overrule the example of an inherited one.
     """
     own = {rule.id for rule in rules.own_rules()}
     for rule in rules.rules if inherited else rules.own_rules():
-        path, index = rules.origins[rule.id]
         allowed = {rule.id} if rule.id in own else {rule.id, *own}
         for key, number, example in _examples(rule):
-            reason = try_example(rule.id, example, analyze, counter=key == "counterexamples", allowed=allowed)
+            reason = try_example(rule.id, example, decide, counter=key == "counterexamples", allowed=allowed)
             if reason:
-                line = line_of(rules.files[path], ("rules", index, key, number))
-                yield Failure(rule.id, path, line, example, reason)
+                yield Failure(rule.id, *rules.place(rule.id, key, number), example, reason)
 
 
-def check_examples(rules: RuleSet, analyze: Analyze) -> None:
-    """Run the examples of the set's own file. Raises RuleSetError for the first that fails."""
-    for failure in try_examples(rules, analyze, inherited=False):
+def check_examples(rules: RuleBook[Any], decide: Decide) -> None:
+    """Run the examples of the own file. Raises RuleSetError for the first that fails."""
+    for failure in try_examples(rules, decide, inherited=False):
         reason = f"{failure.rule}: {failure.reason}: {failure.example}"
         raise RuleSetError(failure.path, failure.line, reason)
 
 
 def try_example(
-    rule_id: str, example: str, analyze: Analyze, *, counter: bool = False, allowed: Set[str] = frozenset()
+    rule_id: str, example: str, decide: Decide, *, counter: bool = False, allowed: Set[str] = frozenset()
 ) -> str | None:
     """Run one example; give None where it comes out right, or in plain words what came out instead.
 
     `allowed` are rules that may decide the example in the place of the one that shows it.
     """
     text, start, end = unmark(example)
-    decided = [rule for rule, spans in analyze(text) if any(first < end and start < stop for first, stop in spans)]
+    decided = [
+        rule for rule, spans in decide(text, rule_id) if any(first < end and start < stop for first, stop in spans)
+    ]
     if counter:
         return f"{rule_id} decided a counterexample" if rule_id in decided else None
     if not decided:
-        return "no claim was found at the brackets"
+        return "nothing was found at the brackets"
     return None if {rule_id, *allowed} & {*decided} else f"{' and '.join(dict.fromkeys(decided))} decided instead"
 
 
@@ -83,7 +81,7 @@ def unmark(example: str) -> tuple[str, int, int]:
     return example[: mark.start()] + mark.group(1) + example[mark.end() :], mark.start(), mark.end() - 2
 
 
-def _examples(rule: Rule) -> Iterator[tuple[str, int, str]]:
+def _examples(rule: Stated) -> Iterator[tuple[str, int, str]]:
     for key in ("examples", "counterexamples"):
         for number, example in enumerate(getattr(rule, key)):
             yield key, number, example

@@ -1,8 +1,7 @@
 """House standards: what newsrooms ask of unnamed sourcing, as rules over reports."""
 
+from attrib.rules import House, Standard, load_house, load_houses, shipped_houses
 from attrib.standards.checking import check, check_analysis, find
-from attrib.standards.house import House, Standard
-from attrib.standards.loading import load_house, load_houses, shipped_houses
 from attrib.standards.suppressing import Suppression, read_suppressions
 
 __all__ = [

@@ -12,12 +12,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
-from attrib.report.places import Places, find_places, first_quotation, opens
+from attrib.report.places import Places, find_opening, find_places, first_quotation, opens
 from attrib.rules.patterns import Text
 from attrib.text import Document
 
 if TYPE_CHECKING:
-    from attrib.standards.house import Place
+    from collections.abc import Sequence
+
+    from attrib.rules.conditions import Search
+    from attrib.rules.model import Place
 
 LINES_BEFORE = 300
 """Characters before a mention in which readers will have read what explains it."""
@@ -45,6 +48,7 @@ class Subject:
         self.article = article
         self.claim = claim
         self.source = source
+        self._read: dict[str, Sequence[tuple[Passage, Text]]] = {}
 
     @cached_property
     def mention(self) -> Passage:
@@ -63,26 +67,34 @@ class Subject:
         """The sentence in which the source is spoken of."""
         return self.article.sentence(self.mention.start)
 
-    @cached_property
-    def context(self) -> Text:
-        """That sentence, to be searched."""
-        return Text(self.sentence.text, self.article.until)
+    def locate(self, search: Search) -> Passage | None:
+        """Give the words that a condition looks for and finds; of source and cue, all words."""
+        part = search.part.text
+        if part == "phrase":
+            return self.mention if search.locate(self.phrase) is not None else None
+        for passage, text in self._texts(part):
+            found = search.locate(text)
+            if found is not None:
+                return passage if part == "cue" else _cut(passage, text, *found)
+        return None
 
-    @cached_property
-    def before(self) -> Text:
-        """The lines before the source is spoken of."""
-        start = self.mention.start
-        return Text(self.article.doc.text[max(0, start - LINES_BEFORE) : start], self.article.until)
+    def _texts(self, part: str) -> Sequence[tuple[Passage, Text]]:
+        """Give what a condition looks for words in: each passage, and the same to be searched."""
+        if part == "opening":
+            return self.article.opening
+        if part not in self._read:
+            self._read[part] = [(it, Text(it.text, self.article.until)) for it in self._passages(part)]
+        return self._read[part]
 
-    @cached_property
-    def cue(self) -> Text:
-        """The cue; empty where there is none."""
-        return Text(self.claim.cue.text if self.claim.cue else "", self.article.until)
-
-    @cached_property
-    def content(self) -> tuple[Text, ...]:
-        """The parts of what is claimed."""
-        return tuple(Text(part.text, self.article.until) for part in self.claim.content)
+    def _passages(self, part: str) -> Sequence[Passage]:
+        if part == "content":
+            return self.claim.content
+        if part == "context":
+            return (self.sentence,)
+        if part == "before":
+            end = self.mention.start
+            return (self.article.passage(max(0, end - LINES_BEFORE), end),)
+        return (self.claim.cue,) if self.claim.cue else ()
 
     @cached_property
     def introduction(self) -> Passage:
@@ -159,6 +171,19 @@ class Article:
         found = (Subject(self, claim, self._sources.get(claim.source_id or "")) for claim in counting)
         return tuple(each for each in found if not (each.claim.verdict in UNNAMED and each.is_never_described))
 
+    def passage(self, start: int, end: int) -> Passage:
+        """Give a stretch of the text."""
+        return Passage(start=start, end=end, text=self.doc.text[start:end])
+
+    @cached_property
+    def opening(self) -> Sequence[tuple[Passage, Text]]:
+        """The headline and the first paragraphs, and the same to be searched."""
+        stretch = find_opening(self.doc)
+        if stretch is None:
+            return ()
+        passage = self.passage(*stretch)
+        return ((passage, Text(passage.text, self.until)),)
+
     def _counts(self, claim: Claim) -> bool:
         if claim.kind == "hedged":
             return not self._in_quotation(claim.content[0].start)
@@ -206,8 +231,7 @@ class Article:
         sentence = self.doc.sentence_at(self.token(offset)) if self.doc.sentences else None
         if sentence is None:
             return Passage(start=offset, end=offset, text="")
-        start, end = self.doc.span(sentence.first, sentence.stop)
-        return Passage(start=start, end=end, text=self.doc.text[start:end])
+        return self.passage(*self.doc.span(sentence.first, sentence.stop))
 
     def sentences_between(self, start: int, end: int) -> int:
         """Count the sentences that begin after one offset and up to another."""
@@ -275,6 +299,11 @@ class Article:
     @cached_property
     def _first_quotation(self) -> Claim | None:
         return first_quotation(self.report.claims, self._places)
+
+
+def _cut(passage: Passage, text: Text, first: int, stop: int) -> Passage:
+    start, end = text.spans[first][0], text.spans[stop - 1][1]
+    return Passage(start=passage.start + start, end=passage.start + end, text=passage.text[start:end])
 
 
 def _plain(text: str) -> str:

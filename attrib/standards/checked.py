@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from attrib.report.model import Finding, Level, Report
-from attrib.standards.house import House
+from attrib.rules import House
 from attrib.standards.places import Place, place_of
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
@@ -54,5 +54,5 @@ class Tally:
 
 def asked_by(rule: str, houses: Sequence[House]) -> str | None:
     """Give where the rule of a finding comes from; None for what attrib itself has to say."""
-    standards = (house.standard(rule) for house in houses)
+    standards = (house.rule(rule) for house in houses)
     return next((standard.source for standard in standards if standard is not None), None)

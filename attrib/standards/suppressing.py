@@ -72,11 +72,11 @@ def read_suppressions(article: str | Path) -> tuple[Suppression, ...]:
 
 
 def suppress(
-    findings: Sequence[Finding], claims: Sequence[Claim], suppressions: Sequence[Suppression], houses: Iterable[str]
+    findings: Sequence[Finding], claims: Sequence[Claim], suppressions: Sequence[Suppression], families: Iterable[str]
 ) -> tuple[Finding, ...]:
     """Mark the findings that may pass with the reason; add a note for every suppression that none needs.
 
-    Suppressions for other houses than those given are left alone.
+    Suppressions for other families of rules than those given, mostly houses, are left alone.
     """
     by_id = {claim.id: claim for claim in claims}
     used: set[Suppression] = set()
@@ -86,7 +86,7 @@ def suppress(
         covering = [each for each in suppressions if each.covers(finding, about)]
         used.update(covering)
         marked.append(replace(finding, suppressed=covering[0].reason) if covering else finding)
-    checked = {f"{house}/" for house in houses}
+    checked = {f"{family}/" for family in families}
     for each in suppressions:
         if each not in used and each.rule[: each.rule.find("/") + 1] in checked:
             message = f"{each.place}: nothing to suppress: no finding of {printable(each.rule)} is about these words"

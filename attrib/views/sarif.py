@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from attrib.report.model import Finding
-    from attrib.standards import House
+    from attrib.rules import House, Standard
     from attrib.standards.checked import Checked
-    from attrib.standards.house import Standard
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -26,7 +25,7 @@ def to_sarif(articles: Iterable[Checked], houses: Sequence[House], faults: Seque
 
     They are looked at after the last article.
     """
-    known = {standard.id: _descriptor(standard) for house in houses for standard in house.standards}
+    known = {standard.id: _descriptor(standard) for house in houses for standard in house.rules}
     order = {identity: number for number, identity in enumerate(known)}
     results = []
     for checked in articles:

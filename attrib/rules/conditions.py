@@ -1,0 +1,183 @@
+"""The conditions of rules: one vocabulary for the rules that give verdicts and for the standards of houses.
+
+A rule holds where all of its conditions do. A verdict rule looks at a voice: one mention of a source, in its
+sentence. A standard looks at a claim of a report, whose source and verdict are known. What both have, both may
+ask for, under the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+from attrib.rules.model import Determiner, Form, Number, Place, Speech, Verdict
+from attrib.rules.patterns import Patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrib.rules.patterns import Lexicon, Stretch, Text
+
+Percent = Annotated[float, Meta(ge=0, le=100)]
+Count = Annotated[int, Meta(ge=0)]
+Asker = Literal["verdict", "house"]
+"""The two sorts of rules."""
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The conditions of a rule; all must hold. Lists of patterns (see `attrib.rules.patterns`) hold where any does."""
+
+    # --- what the source is: for verdict rules
+    form: tuple[Form, ...] = ()
+    number: Number | None = None
+    determiner: tuple[Determiner, ...] = ()
+    head: tuple[str, ...] = ()
+    """The head noun, with words right before it or without: "press secretary"."""
+    not_head: tuple[str, ...] = ()
+
+    # --- what is said: for all rules
+    whole: tuple[str, ...] = ()
+    """All that the article calls the source."""
+    not_whole: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    """The beginning of what the article calls the source."""
+    not_begins: tuple[str, ...] = ()
+    phrase: tuple[str, ...] = ()
+    """Anywhere in what the article calls the source."""
+    not_phrase: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
+    """In the cue."""
+    not_cue: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    """In the sentence that speaks of the source."""
+    not_context: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    """In the article's headline or first paragraphs."""
+    not_opening: tuple[str, ...] = ()
+
+    # --- what is known of a claim: for standards
+    before: tuple[str, ...] = ()
+    """In the lines before the source is spoken of."""
+    not_before: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    """In what is claimed."""
+    not_content: tuple[str, ...] = ()
+    verdict: tuple[Verdict, ...] = ()
+    kind: tuple[str, ...] = ()
+    speech: tuple[Speech, ...] = ()
+    place: tuple[Place, ...] = ()
+    not_place: tuple[Place, ...] = ()
+    basis: bool | None = None
+    """Whether the article tells how the source knows."""
+    reason: bool | None = None
+    """Whether the article tells why the source is not named, or at least that it asked for that."""
+    second_reference: bool | None = None
+    """Whether the source may be one that the article has described before: "sources", "one source"."""
+    sentences_before_source: Count | None = None
+    """So many sentences of what is claimed, or more, stand before the source does."""
+
+    # --- what is known of the article: for standards
+    alone: bool | None = None
+    """Whether the article has no other source."""
+    byline: bool | None = None
+    """Whether the article says who wrote it."""
+    unnamed_share_over: Percent | None = None
+    """More than so many percent of the attributed words rest on unnamed sources."""
+    unnamed_sources_over: Count | None = None
+    """The article has more unnamed sources than that."""
+
+    def given(self) -> list[str]:
+        """Give the names of the conditions that there are."""
+        return [key for key, value in msgspec.structs.asdict(self).items() if value not in ((), None)]
+
+
+OF_SOURCE = ("form", "number", "determiner", "head", "not_head")
+OF_ARTICLE = ("alone", "byline", "unnamed_share_over", "unnamed_sources_over")
+OF_CLAIM = (
+    "before",
+    "not_before",
+    "content",
+    "not_content",
+    "verdict",
+    "kind",
+    "speech",
+    "place",
+    "not_place",
+    "basis",
+    "reason",
+    "second_reference",
+    "sentences_before_source",
+)
+
+
+def misplaced(when: When, asker: Asker) -> tuple[str, str] | None:
+    """Give the first condition that such a rule cannot ask for, and why; None where there is none."""
+    barred = OF_SOURCE if asker == "house" else (*OF_CLAIM, *OF_ARTICLE)
+    key = next((key for key in when.given() if key in barred), None)
+    if key is None:
+        return None
+    return key, f"“{key}” is for verdict rules" if asker == "house" else f"“{key}” is for the standards of houses"
+
+
+class Part(NamedTuple):
+    """Something of what is judged in which patterns are looked for."""
+
+    key: str
+    """The condition; with "not_" before it, none of its patterns may be there."""
+    text: str
+    """Which text it is looked for in."""
+    locate: Callable[[Patterns, Text], Stretch | None]
+    is_said: str
+    """The condition in words, for the page of a rule."""
+    is_not_said: str
+
+
+PARTS = (
+    Part("head", "head", Patterns.locate_head, "its noun is", "its noun is not"),
+    Part(
+        "whole",
+        "phrase",
+        Patterns.locate_all,
+        "all that the source is called is",
+        "all that the source is called is not",
+    ),
+    Part(
+        "begins",
+        "phrase",
+        Patterns.locate_start,
+        "what the source is called begins with",
+        "what the source is called does not begin with",
+    ),
+    Part("phrase", "phrase", Patterns.locate, "what the source is called has", "what the source is called has not"),
+    Part("cue", "cue", Patterns.locate, "the cue is", "the cue is not"),
+    Part("context", "context", Patterns.locate, "the sentence says", "the sentence does not say"),
+    Part("opening", "opening", Patterns.locate, "the article opens with", "the article does not open with"),
+    Part("before", "before", Patterns.locate, "the lines before say", "the lines before do not say"),
+    Part("content", "content", Patterns.locate, "what is claimed says", "what is claimed does not say"),
+)
+PATTERN_KEYS = tuple(f"{no}{part.key}" for part in PARTS for no in ("", "not_"))
+
+
+class Search(NamedTuple):
+    """One condition of a rule that looks for patterns, ready to be asked."""
+
+    key: str
+    part: Part
+    wanted: bool
+    """Whether a pattern must be there, or must not."""
+    patterns: Patterns
+
+    def locate(self, text: Text) -> Stretch | None:
+        """Give where in a text a pattern matches."""
+        return self.part.locate(self.patterns, text)
+
+
+def searches(when: When, lexicon: Lexicon) -> Iterator[Search]:
+    """Make ready the conditions that look for patterns, in the order in which they are asked. Raises PatternError."""
+    for part in PARTS:
+        for key, wanted in ((part.key, True), (f"not_{part.key}", False)):
+            if given := getattr(when, key):
+                yield Search(key, part, wanted, lexicon.compile(given))

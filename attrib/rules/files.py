@@ -1,0 +1,180 @@
+"""Reading rule sets and houses from TOML files, strictly: what is wrong is an error with file, line and reason.
+
+A file may come from anyone. Reading it is bounded as `attrib.rules.toml_files` says and by the numbers that
+`attrib.rules.layers` and `attrib.rules.checks` hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+from attrib.rules import checks, merging
+from attrib.rules.book import AnyRule, House
+from attrib.rules.judging import RuleSet
+from attrib.rules.layers import AnyLayer, HouseFile, Layer, RuleFile, Shelf, find_file, read_layers
+from attrib.rules.model import RuleSetError
+from attrib.rules.patterns import Lexicon
+from attrib.words import VerbGroup, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrib.rules.rule import Rule, Standard
+
+SETS = Shelf(
+    "rule set",
+    RuleFile,
+    Path(__file__).parent / "sets",
+    ("newsroom", "strict", "markkula"),
+    ("english", "vocabulary"),
+)
+_HOUSES = Path(__file__).parent / "houses"
+HOUSES = Shelf("house", HouseFile, _HOUSES, tuple(sorted(path.stem for path in _HOUSES.glob("*.toml"))))
+HOUSE_WORDS = "house-words"
+"""The file of words and phrases that every house has."""
+
+
+class _HouseWords(NamedTuple):
+    """What every house may use: newsroom's words and phrases, and those for judging sources."""
+
+    lists: merging.Lists
+    phrases: merging.Phrases
+
+
+class _Origin(TypedDict):
+    name: str
+    version: str
+    description: str
+    sha256: str
+    path: str
+    shipped: bool
+    files: dict[str, str]
+    origins: dict[str, tuple[str, int]]
+
+
+def shipped() -> tuple[str, ...]:
+    """Give the names of the rule sets that come with the program, the default first."""
+    return SETS.names
+
+
+def shipped_houses() -> tuple[str, ...]:
+    """Give the names of the houses that come with the program."""
+    return HOUSES.names
+
+
+def load_rules(name_or_path: str | Path) -> RuleSet:
+    """Load a shipped rule set by name, or one from a file. Raises RuleSetError."""
+    path = find_file(SETS, name_or_path)
+    return _shipped_rules(str(name_or_path)) if path is None else _rule_set(read_layers(SETS, path))
+
+
+def load_house(name_or_path: str | Path) -> House:
+    """Load a shipped house by name, or one from a file. Raises RuleSetError."""
+    path = find_file(HOUSES, name_or_path)
+    return _shipped_house(str(name_or_path)) if path is None else _house(read_layers(HOUSES, path))
+
+
+def load_houses(names: str) -> tuple[House, ...]:
+    """Load several houses, by names or paths with commas between. Raises RuleSetError."""
+    wanted = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
+    if not wanted:
+        raise RuleSetError("--house", None, f"names no house; there are {', '.join(HOUSES.names)}")
+    return tuple(load_house(name) for name in wanted)
+
+
+def starter() -> str:
+    """Give the text of a new rule set that extends "newsroom", with comments to start from."""
+    return SETS.path("starter").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=len(SETS.names))
+def _shipped_rules(name: str) -> RuleSet:
+    return _rule_set(read_layers(SETS, SETS.path(name), trusted=True))
+
+
+@lru_cache(maxsize=len(HOUSES.names))
+def _shipped_house(name: str) -> House:
+    return _house(read_layers(HOUSES, HOUSES.path(name), trusted=True))
+
+
+# --- from layers to what is used ---------------------------------------------------------------------------
+
+
+def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
+    lists: merging.Lists = {}
+    phrases: merging.Phrases = {}
+    verbs: list[VerbGroup] = []
+    rules: list[Rule] = []
+    for layer in layers:
+        checks.check_head(layer)
+        merging.merge_lists(lists, layer)
+        merging.merge_phrases(phrases, layer)
+        merging.merge_verbs(verbs, lists, layer)
+        merging.remove_rules(rules, layer)
+        merging.rename_kinds(rules, layer)
+        if not layer.trusted:
+            checks.check_rules(layer, [rule.id for rule in rules])
+        merging.add_rules(rules, layer.file.rules, layer)
+    words = Words(lists, verbs)
+    if not layers[-1].trusted:
+        newsroom = load_rules("newsroom")
+        checks.check_patterns(layers, Lexicon(words, phrases))
+        checks.check_use(layers, newsroom.words.lists, newsroom.phrases)
+    checks.check_total(rules, layers[-1])
+    return RuleSet(words=words, phrases=phrases, rules=tuple(rules), **_origin(layers, rules))
+
+
+def _house(layers: Sequence[Layer[HouseFile]]) -> House:
+    shared = _house_words()
+    lists, phrases = dict(shared.lists), dict(shared.phrases)
+    standards: list[Standard] = []
+    for layer in layers:
+        checks.check_head(layer)
+        merging.merge_lists(lists, layer)
+        merging.merge_phrases(phrases, layer)
+        merging.remove_rules(standards, layer)
+        if not layer.trusted:
+            checks.check_rules(layer, [standard.id for standard in standards])
+        merging.add_rules(standards, layer.file.rules, layer)
+    words, top = Words(lists), layers[-1]
+    if not standards:
+        top.fail("it has no rules")
+    if not top.trusted:
+        checks.check_patterns(layers, Lexicon(words, phrases))
+        checks.check_use(layers, shared.lists, shared.phrases)
+    return House(
+        title=top.file.title, words=words, phrases=phrases, rules=tuple(standards), **_origin(layers, standards)
+    )
+
+
+@lru_cache(maxsize=1)
+def _house_words() -> _HouseWords:
+    newsroom = load_rules("newsroom")
+    lists, phrases = dict(newsroom.words.lists), dict(newsroom.phrases)
+    layer = read_layers(SETS, SETS.path(HOUSE_WORDS), trusted=True)[0]
+    merging.merge_lists(lists, layer)
+    merging.merge_phrases(phrases, layer)
+    return _HouseWords(lists, phrases)
+
+
+def _origin(layers: Sequence[AnyLayer], rules: Sequence[AnyRule]) -> _Origin:
+    """Give what a rule set or house says of itself and of where it comes from."""
+    top = layers[-1]
+    digest = hashlib.sha256()
+    origins: dict[str, tuple[str, int]] = {}
+    for layer in layers:
+        digest.update(layer.text.encode("utf-8") + b"\0")
+        origins.update({rule.id: (layer.path, index) for index, rule in enumerate(layer.file.rules)})
+    return _Origin(
+        name=top.file.name,
+        version=top.file.version,
+        description=top.file.description,
+        sha256=digest.hexdigest(),
+        path=top.path,
+        shipped=all(layer.trusted for layer in layers),
+        files={layer.path: layer.text for layer in layers},
+        origins={rule.id: origins[rule.id] for rule in rules},
+    )
