@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,24 @@ def run(*arguments: object, stdin: bytes | None = None, env: dict[str, str | Non
 
 def started(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in PLAIN}
-    return subprocess.Popen(
-        [sys.executable, "-m", "attrib", *map(str, arguments)],
-        cwd=REPOSITORY,
-        env={**environment, **options.pop("env", {})},
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
-    )
+    with heeded():
+        return subprocess.Popen(
+            [sys.executable, "-m", "attrib", *map(str, arguments)],
+            cwd=REPOSITORY,
+            env={**environment, **options.pop("env", {})},
+            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
+        )
+
+
+@contextlib.contextmanager
+def heeded() -> Iterator[None]:
+    """Let what is started heed signals, also where the tests run in the background, where shells have them ignored."""
+    before = {each: signal.signal(each, signal.SIG_DFL) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def finished(*arguments: object, **options: object) -> tuple[int, str, str]:
