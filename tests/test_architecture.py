@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "attrib"
 ROOMS = (
     "_version",
-    "words",
+    "english",
     "readers",
     "text",
     "attributions",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ import pytest
 from msgspec.structs import replace
 from rules_voices import voice
 
+import attrib
+from attrib import english
+from attrib.english import WordLists
 from attrib.rules import RuleSetError, load_rules, shipped, starter
 from attrib.rules.checks import MOST_PATTERNS, MOST_RULES
 from attrib.rules.locating import line_of
@@ -146,7 +150,7 @@ def test_words_can_be_added_removed_and_replaced(write: Write) -> None:
     assert by_hand(rules, "sheriffs") == "other/group"
     assert by_hand(rules, "Roundheads") == "other/party"
     assert by_hand(rules, "Republicans") == "other/group"
-    assert "sheriff" in load_rules("newsroom").words["official_nouns"]
+    assert "sheriff" in load_rules("newsroom").words.official_nouns
 
 
 def test_patterns_can_have_a_name(write: Write) -> None:
@@ -210,7 +214,7 @@ def test_a_rule_set_can_extend_a_file_beside_it(write: Write) -> None:
     write(HEAD + RULE, "base.toml")
     rules = load_rules(write(HEAD.replace('"newsroom"', '"base.toml"'), "top.toml"))
     assert by_hand(rules, "an astrologer") == "other/stargazer"
-    assert list(rules.files) == ["vocabulary.toml", "english.toml", "newsroom.toml", "base.toml", "top.toml"]
+    assert list(rules.files) == ["english", "newsroom.toml", "base.toml", "top.toml"]
 
 
 def test_the_hash_tells_of_a_change_in_any_file(write: Write) -> None:
@@ -582,3 +586,32 @@ z.w = 1
 )
 def test_lines_are_found(path: tuple[str | int, ...], line: int | None) -> None:
     assert line_of(TOML, path) == line
+
+
+WORD_FILES = sorted((Path(english.__file__).parent / "words").glob("*.toml"))
+
+
+def test_no_two_word_files_have_a_list_of_the_same_name() -> None:
+    names = [name for path in WORD_FILES for name in tomllib.loads(path.read_text(encoding="utf-8"))]
+    assert len(names) == len({*names})
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_word_list_is_read_by_the_program_or_by_a_pattern(name: str) -> None:
+    rules = load_rules(name)
+    patterns = "".join(
+        path.read_text(encoding="utf-8") for path in Path(english.__file__).parent.parent.rglob("*.toml")
+    )
+    unread = {
+        each for each in rules.words.lists if each not in WordLists.__annotations__ and f"{{{each}}}" not in patterns
+    }
+    assert unread == set()
+
+
+def test_every_word_list_that_the_program_reads_is_filled() -> None:
+    assert {name for name in WordLists.__annotations__ if not load_rules("newsroom").words.lists.get(name)} == set()
+
+
+@pytest.mark.parametrize("sentence", ["The mayor extolled the plan.", "The mayor averred that the plan was sound."])
+def test_verbs_that_double_their_last_letter_are_cues(sentence: str) -> None:
+    assert attrib.analyze(sentence).claims[0].verdict == "anonymous_official"

@@ -7,8 +7,8 @@ from counted import lines_run
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attrib.english import Words
 from attrib.rules.patterns import LONGEST_PATTERN, LONGEST_TEXT, Lexicon, PatternError, Text
-from attrib.words import Words
 
 LEXICON = Lexicon(
     Words(

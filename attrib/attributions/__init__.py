@@ -16,8 +16,8 @@ from attrib.attributions.phrases import Phrase
 from attrib.attributions.roster import Roster, Speaker, call_roster
 from attrib.attributions.tracing import Resolution
 from attrib.attributions.uncued import claim_quotations
+from attrib.english import Words
 from attrib.text import Document
-from attrib.words import Words
 
 __all__ = [
     "Attribution",

@@ -25,8 +25,8 @@ from attrib.attributions.phrases import (
     phrase_after,
     phrase_start,
 )
+from attrib.english import Cue
 from attrib.text import Document
-from attrib.words import Cue
 
 INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "

@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.attributions.phrases import TIMES, Phrase, clause_follows
+from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.words import Words
 
 
 class Stretch(msgspec.Struct, frozen=True):

@@ -21,8 +21,8 @@ from attrib.attributions.phrases import (
 )
 from attrib.attributions.speaking import can_speak
 from attrib.attributions.verbs import read_verb
+from attrib.english import Words
 from attrib.text import Document
-from attrib.words import Words
 
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 REFUSING = frozenset(["object", "infinitive", "request", "quoted phrase"])
@@ -32,10 +32,10 @@ REFUSING = frozenset(["object", "infinitive", "request", "quoted phrase"])
 def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
     lower, tags = doc.tokens.lower, doc.tags
-    cues, nouns, hedges, marking = words.cues, words.cue_nouns, words["hedge_adverbs"], words.marking
-    participles, asked = words["hedge_participles"] | words["impersonal_participles"], words["asked_participles"]
-    attitudes = words["attitude_adjectives"]
-    adjectives = words["belief_adjectives"] | attitudes
+    cues, nouns, hedges, marking = words.cues, words.cue_noun_forms, words.hedge_adverbs, words.marking
+    participles, asked = words.hedge_participles | words.impersonal_participles, words.asked_participles
+    attitudes = words.attitude_adjectives
+    adjectives = words.belief_adjectives | attitudes
     speaking: Attribution | None = None
     for whole in doc.sentences:
         speaking, cued = None, 0
@@ -84,7 +84,7 @@ def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
         head += 1
     noun = doc.tokens.lower[head]
     single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
-    return not {noun, single}.isdisjoint(words["study_nouns"] | words["document_nouns"])
+    return not {noun, single}.isdisjoint(words.study_nouns | words.document_nouns)
 
 
 def _told_of(doc: Document, found: Attribution, speaking: Attribution | None) -> bool:
@@ -114,7 +114,7 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     opening = set(doc.tokens.lower[first : min(stop, first + 7)])
     if clause and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
         return False
-    return not words["non_assertions"].isdisjoint(opening) or (
+    return not words.non_assertions.isdisjoint(opening) or (
         "not" in opening and not opening.isdisjoint({"name", "names", "identity"})
     )
 

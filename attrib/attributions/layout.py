@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import trimmed
 from attrib.attributions.phrases import Phrase
+from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Paragraph
-from attrib.words import Words
 
 LONGEST_LABEL = 8
 LONGEST_CREDIT = 16
@@ -42,18 +42,12 @@ def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool)
     label = tags[first:colon]
     named = label[-1] == "P" and not set(label) - set("PNJ.,oI")
     shouted = (
-        label.count("N") == len(label)
-        and doc.tokens.forms[first].isupper()
-        and lower[colon - 1] in words["human_nouns"]
+        label.count("N") == len(label) and doc.tokens.forms[first].isupper() and lower[colon - 1] in words.human_nouns
     )
     human = shouted or (
-        headline
-        and lower[colon - 1] in words["human_nouns"] | words["document_nouns"]
-        and not set(label) - set("DPNJ#ZV")
+        headline and lower[colon - 1] in words.human_nouns | words.document_nouns and not set(label) - set("DPNJ#ZV")
     )
-    if not (named or human) or (
-        colon - first == 1 and (lower[first] in words["label_words"] or len(lower[first]) == 1)
-    ):
+    if not (named or human) or (colon - first == 1 and (lower[first] in words.label_words or len(lower[first]) == 1)):
         return None
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
     if doc.quoted[first] >= 0 or content.stop <= content.first:
@@ -98,6 +92,8 @@ def _headline_end(doc: Document, words: Words, paragraph: Paragraph) -> Attribut
     if not 0 < stop - mark - 1 <= 3 or mark - paragraph.first < 3 or doc.quoted[mark] >= 0:
         return None
     last = lower[stop - 1]
-    if not any(last in words[name] for name in ("human_nouns", "document_nouns", "study_nouns", "authority_nouns")):
+    if not any(
+        last in nouns for nouns in (words.human_nouns, words.document_nouns, words.study_nouns, words.authority_nouns)
+    ):
         return None
     return Attribution((Phrase(paragraph.first, mark),), Phrase(mark, mark + 1), Phrase(mark + 1, stop), "label")

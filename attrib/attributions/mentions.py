@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from attrib.attributions.names import Names
 from attrib.attributions.phrases import Phrase
+from attrib.english import Words
 from attrib.text import Document
-from attrib.words import Words
 
 Form = Literal["person", "organization", "description", "pronoun"]
 Number = Literal["one", "many"]
@@ -98,7 +98,7 @@ class MentionReader:
         ):
             return False
         person = before[0].form == "description" and before[0].number == "one"
-        return person and singular(before[0].head.split()[-1].lower()) in self.words["human_nouns"]
+        return person and singular(before[0].head.split()[-1].lower()) in self.words.human_nouns
 
     def _names_body(self, mention: Mention, piece: Phrase, before: list[Mention]) -> bool:
         """Tell whether an apposition is the name of a body: "the consultants, Larkin Partners"."""
@@ -128,7 +128,7 @@ class MentionReader:
 
     def _is_one_person(self, source: Phrase, at: int) -> bool:
         """Tell whether "and" joins two titles of one person: "the former first lady and senator"."""
-        lower, human = self.doc.tokens.lower, self.words["human_nouns"]
+        lower, human = self.doc.tokens.lower, self.words.human_nouns
         return (
             lower[source.first] in {"the", "a", "an"}
             and self.doc.tags[at + 1] not in "D#"
@@ -139,7 +139,7 @@ class MentionReader:
     def _heads_person(self, at: int, stop: int) -> bool:
         words, lower = self.words, self.doc.tokens.lower
         return any(
-            singular(lower[i]) in words["human_nouns"] or lower[i] == "people" for i in range(at, min(at + 3, stop))
+            singular(lower[i]) in words.human_nouns or lower[i] == "people" for i in range(at, min(at + 3, stop))
         )
 
     def mention(self, piece: Phrase) -> Mention:
@@ -162,9 +162,7 @@ class MentionReader:
             and all(tags[i] in "D#RNJ" for i in range(first, stop))
         )
         opening = lower[first]
-        if quantified and (
-            opening in INDEFINITE or lower[stop - 1] in self.words["quantity_nouns"] or tags[first] == "#"
-        ):
+        if quantified and (opening in INDEFINITE or lower[stop - 1] in self.words.quantity_nouns or tags[first] == "#"):
             inner = self.mention(Phrase(stop + 1, piece.stop))
             whole = doc.passage(*piece)
             number: Number = "one" if opening in {"one", "neither"} else "many"
@@ -218,9 +216,9 @@ class MentionReader:
         tokens, names = self.doc.tokens, self.names
         if of + 2 >= piece.stop or tokens.lower[of] not in {"of", "for"}:
             return None
-        if tokens.lower[of - 1] not in self.words["person_titles"] or self.doc.tags[piece.first] == "D":
+        if tokens.lower[of - 1] not in self.words.person_titles or self.doc.tags[piece.first] == "D":
             return None
-        if tokens.lower[of + 1] in self.words["person_titles"]:
+        if tokens.lower[of + 1] in self.words.person_titles:
             return None
         for at in range(of + 2, piece.stop):
             named = names.named[names.at[at]] if at in names.at else None
@@ -236,9 +234,9 @@ class MentionReader:
         if doc.tags[at] != "P":
             return True
         word = doc.tokens.lower[at]
-        if word in words["peoples"] or word in words["party_nouns"]:
+        if word in words.peoples or word in words.party_nouns:
             return True
-        if word in words["country_adjectives"] and doc.tags[at - 1] == "D":
+        if word in words.country_adjectives and doc.tags[at - 1] == "D":
             return True
         if doc.tokens.lower[at - 1] == "the" and doc.tags[at + 1 : at + 3] == "oP":
             return False
@@ -250,20 +248,20 @@ class MentionReader:
         ):
             return False
         sentence = doc.sentence_at(at)
-        if word not in words["capital_nouns"] and (sentence is None or at > sentence.first + 1) and at in self.names.at:
+        if word not in words.capital_nouns and (sentence is None or at > sentence.first + 1) and at in self.names.at:
             return False
         if (
             doc.tokens.lower[at + 1 : at + 2] == ["for"]
             and doc.tags[at + 2 : at + 3] == "P"
-            and word not in words["capital_nouns"]
+            and word not in words.capital_nouns
         ):
             return False
         alone = doc.tags[at + 1 : at + 2] != "P" and (
             sentence is None or at == sentence.first or sentence.paragraph == 0
         )
-        if alone and word in words["human_nouns"] and word not in words.given_names and not self._is_surname(at):
+        if alone and word in words.human_nouns and word not in words.given_names and not self._is_surname(at):
             return True
-        return word in words["capital_nouns"] or (singular(word) in words["human_nouns"] and word != singular(word))
+        return word in words.capital_nouns or (singular(word) in words.human_nouns and word != singular(word))
 
     def _is_surname(self, at: int) -> bool:
         """Tell whether the article gives a person's full name that ends in a word: "Weaver" of "Jeff Weaver"."""

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from attrib.attributions.phrases import TIME_OPENS, Phrase
+from attrib.english import Words
 from attrib.text import Document
-from attrib.words import Words
 
 LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
 TITLE_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
@@ -61,7 +61,7 @@ class _Class(NamedTuple):
 def find_names(doc: Document, words: Words) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc, words)
-    titles = words["person_titles"]
+    titles = words.person_titles
     singles = []
     for run in _in_prose(doc, _runs(doc, words)):
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in "NJ" else ""
@@ -74,7 +74,7 @@ def find_names(doc: Document, words: Words) -> Names:
             register.full(run, start, person, gender)
     register.index_short_forms()
     for phrase, person, gender in singles:
-        if not person and doc.tokens.lower[phrase.first] in words["months"] and not register.knows(phrase):
+        if not person and doc.tokens.lower[phrase.first] in words.months and not register.knows(phrase):
             continue
         register.single(phrase, person, gender)
     for each in register.named:
@@ -141,7 +141,7 @@ class _Register:
         elif person and not self.named[index].person and self.named[index].name.lower() == word:
             self.named[index].person = True
         begin = phrase.first
-        while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words["honorifics"]:
+        while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words.honorifics:
             begin -= 1
         _mention(self.doc, self.named[index], phrase, Phrase(begin, phrase.stop), gender, self.words)
         self.at[phrase.first] = index
@@ -199,8 +199,8 @@ def _aged(doc: Document, run: Phrase) -> bool:
 def _runs(doc: Document, words: Words) -> list[Phrase]:
     """Give the runs of name tokens, with particles and, for bodies, "of" and "and" inside."""
     tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
-    organizations = words["organization_words"]
-    weekdays, months, particles = words["weekdays"], words["months"], words["name_particles"]
+    organizations = words.organization_words
+    weekdays, months, particles = words.weekdays, words.months, words.name_particles
     begins = {sentence.first for sentence in doc.sentences} | {paragraph.first for paragraph in doc.paragraphs}
     found: list[Phrase] = []
     i, stop = tags.find("P"), len(tags)
@@ -257,8 +257,8 @@ def _classify(words: Words, title: str, forms: tuple[str, ...]) -> _Class:
     `title` stands before the run, in lower case; it is empty where there is none.
     """
     lower = [form.lower().replace("’", "'") for form in forms]
-    honorifics, titles, given = words["honorifics"], words["person_titles"], words.given_names
-    organizations = words["organization_words"]
+    honorifics, titles, given = words.honorifics, words.person_titles, words.given_names
+    organizations = words.organization_words
     stop = len(lower)
     start, gender = _after_titles(words, lower)
     if lower[start].rstrip(".") == "st" and stop - start > 1:
@@ -277,8 +277,8 @@ def _classify(words: Words, title: str, forms: tuple[str, ...]) -> _Class:
             break
     name = lower[start:]
     body = any(word in LINKS or word in organizations or _singular(word) in organizations for word in name)
-    place = " ".join(name) in words["countries"] or name[0] in words["us_states"]
-    agency = " ".join(name) in words["news_agencies_and_broadcasters"]
+    place = " ".join(name) in words.countries or name[0] in words.us_states
+    agency = " ".join(name) in words.news_agencies_and_broadcasters
     before = lower[start - 1] if start else title
     if titled and len(name) == 1 and name[0] in organizations and before not in honorifics:
         return _Class(False, None, 0)
@@ -293,7 +293,7 @@ def _classify(words: Words, title: str, forms: tuple[str, ...]) -> _Class:
 
 def _after_titles(words: Words, lower: list[str]) -> tuple[int, str | None]:
     """Count the titles that a run begins with; give the gender that they show as well."""
-    honorifics, titles = words["honorifics"], words["person_titles"]
+    honorifics, titles = words.honorifics, words.person_titles
     start, gender = 0, None
     while start < len(lower) - 1:
         word = lower[start]
@@ -308,7 +308,7 @@ def _after_titles(words: Words, lower: list[str]) -> tuple[int, str | None]:
 
 
 def _gender(words: Words, first: str) -> str | None:
-    return "f" if first in words["given_names_female"] else "m" if first in words["given_names_male"] else None
+    return "f" if first in words.given_names_female else "m" if first in words.given_names_male else None
 
 
 def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: str | None, words: Words) -> None:
@@ -317,7 +317,7 @@ def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: s
     named.gender = named.gender or gender
     if not named.person:
         return
-    lower, human = doc.tokens.lower, words["human_nouns"]
+    lower, human = doc.tokens.lower, words.human_nouns
     for i in range(run.first, phrase.first):
         named.roles.update(_role(words, lower, i))
     for i in _beside(doc, run, phrase):
@@ -330,7 +330,7 @@ def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
     """Give the title at a token, what it may be short for, and the title of two words that it ends."""
     word = lower[at].rstrip(".")
     pair = f"{lower[at - 1]} {word}"
-    return [word, *words.full_titles.get(word, ()), *([pair] if pair in words["office_titles"] else [])]
+    return [word, *words.full_titles.get(word, ()), *([pair] if pair in words.office_titles else [])]
 
 
 def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:

@@ -22,8 +22,8 @@ from attrib.attributions.phrases import (
     subject_before,
     with_modifiers_after,
 )
+from attrib.english import Words
 from attrib.text import Document
-from attrib.words import Words
 
 RELATIVE_GOES_ON = frozenset([",A", ",V", ",Z", ",R", ",X"])
 """What follows the source in "who, according to police, stepped in"."""
@@ -95,7 +95,7 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
     if at + 2 >= sentence.stop:
         return None
     if tags[at + 1] != "T":
-        return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in words["owned_nouns"] else None
+        return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in words.owned_nouns else None
     if (tags[at] in "VZ" and tags[at - 1] in "AX") or (singular == "ground" and "on" not in lower[at - 3 : at]):
         return None
     clause = sentence if has_verb(doc, sentence.first, at) else opening_phrase(doc, at, sentence)
@@ -106,7 +106,7 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
     while i >= sentence.first and (tags[i] in "JN" or (tags[i] == "G" and tags[i - 1] not in "NP")):
         i -= 1
     cue = Phrase(i + 1, at + 2)
-    ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in words["hedge_nouns"] else None
+    ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in words.hedge_nouns else None
     if i < sentence.first:
         return ownerless
     if tags[i] == "S" and i > sentence.first:

@@ -17,8 +17,8 @@ from attrib.attributions.phrases import (
     subject_before,
     with_modifiers_after,
 )
+from attrib.english import Cue, Words
 from attrib.text import Document
-from attrib.words import Cue, Words
 
 COPULAS = frozenset("is are was were be been being gets got isn't wasn't aren't weren't 's 're 'm".split())
 SUPPOSED = frozenset(["could", "should", "must", "would"])
@@ -100,7 +100,7 @@ def read_passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Att
         return None
     subject, group = found
     impersonal = lower[subject.first] == "it"
-    if lower[at] in words["impersonal_participles"] and not impersonal:
+    if lower[at] in words.impersonal_participles and not impersonal:
         return None
     if SUPPOSED & set(lower[group:at]):
         return None

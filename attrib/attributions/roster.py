@@ -20,8 +20,8 @@ from attrib.attributions.names import Named, Names, find_names
 from attrib.attributions.phrases import Phrase, phrase_start
 from attrib.attributions.speaking import main_subject
 from attrib.attributions.tracing import Considered, How, Refusal, Resolution
+from attrib.english import Words
 from attrib.text import Document
-from attrib.words import Words
 
 POSSESSIVES = frozenset("my your his her its our their".split())
 UNNAMING = frozenset("anonymity anonymous unnamed unidentified named identified name names".split())
@@ -240,7 +240,7 @@ class _Caller:
         """Tell whether a phrase without an article describes one person: "communications director of the group"."""
         head = self.reader.mention(source).head
         noun = head.split()[-1].lower() if head else ""
-        return noun in self.words["human_nouns"] and noun == singular(noun)
+        return noun in self.words.human_nouns and noun == singular(noun)
 
     def _before_name(self, stop: int) -> int:
         """Give the token before the capitalised words that end at `stop`."""
@@ -261,8 +261,8 @@ class _Caller:
         sentence before is about.
         """
         noun = mention.head.split()[-1].lower() if mention.head else ""
-        speaks = noun in self.words["spokesperson_nouns"]
-        if not speaks and singular(noun) not in self.words["aide_nouns"]:
+        speaks = noun in self.words.spokesperson_nouns
+        if not speaks and singular(noun) not in self.words.aide_nouns:
             return mention.phrase
         offices = sorted(office for index in self._principals(source) for office in self._offices(index))
         if offices:
@@ -280,7 +280,7 @@ class _Caller:
     def _offices(self, index: int) -> set[str]:
         """Give the public offices that a person holds; a candidate's aides work for a campaign."""
         roles = self.names.named[index].roles
-        return set() if roles & PRIVATELY else roles & self.words["office_titles"]
+        return set() if roles & PRIVATELY else roles & self.words.office_titles
 
     def _with_body_before(self, phrase: str, source: Phrase) -> str:
         """Add to a bare "a spokesman" the body that the sentence before is about."""
@@ -332,7 +332,7 @@ class _Caller:
             person = self._person_at(antecedent.stop - 1) if not self._at_place(antecedent.stop) else None
         if person is not None:
             return self._named(person, None, antecedent)
-        if human and singular(self.doc.tokens.lower[antecedent.stop - 1]) not in self.words["human_nouns"]:
+        if human and singular(self.doc.tokens.lower[antecedent.stop - 1]) not in self.words.human_nouns:
             speaker = self._speaking_before(relative)
             if speaker is not None:
                 return speaker
@@ -357,7 +357,7 @@ class _Caller:
         at = relative - 1
         if tags[at] == "C" or lower[at] == "of":
             return self._antecedent_before(at, human)
-        when = self.words["weekdays"] | self.words["months"]
+        when = self.words.weekdays | self.words.months
         while at >= 0 and (tags[at] in ",I)(-" or lower[at] in when):
             at -= 1
         if at < 0 or tags[at] not in "NPM#D":
@@ -386,7 +386,7 @@ class _Caller:
     def _speaking_part(self, phrase: Phrase, human: bool) -> Phrase:
         """Leave out what comes before the first noun that can speak: "the ire of [lawmakers]"."""
         tags, lower, words = self.doc.tags, self.doc.tokens.lower, self.words
-        speakers = words["human_nouns"] if human else words.speaking_nouns
+        speakers = words.human_nouns if human else words.speaking_nouns
         first = phrase.first
         for at in range(phrase.first + 1, phrase.stop):
             if tags[at] not in "oI" and not (human and tags[at] in "VG" and tags[at - 1] not in "DJ"):
@@ -395,7 +395,7 @@ class _Caller:
             if (
                 noun in speakers
                 or singular(noun) in speakers
-                or noun in words["quantity_nouns"]
+                or noun in words.quantity_nouns
                 or noun in PLURALS
                 or noun in MANY
                 or noun in {"those", "all", "one", "members"}
@@ -451,9 +451,7 @@ class _Caller:
             if subject is not None and self.doc.tags[subject.first] not in "HWTM":
                 parts = self.reader.parts(subject)
                 nouns = [singular(part.head.split()[-1].lower()) for part in parts if part.head]
-                if (len(parts) > 1 or parts[0].number == "many") and any(
-                    it in self.words["human_nouns"] for it in nouns
-                ):
+                if (len(parts) > 1 or parts[0].number == "many") and any(it in self.words.human_nouns for it in nouns):
                     return self._resolve(subject)
             this = before
         return None
@@ -471,8 +469,8 @@ class _Caller:
             return None
         parts = self.reader.parts(subject)
         noun = parts[0].head.split()[-1].lower() if parts and parts[0].head else ""
-        fits = noun in self.words["human_nouns"] and (
-            noun not in self.words["male_nouns"] if female else noun not in self.words["female_nouns"]
+        fits = noun in self.words.human_nouns and (
+            noun not in self.words.male_nouns if female else noun not in self.words.female_nouns
         )
         one = len(parts) == 1 and parts[0].form == "description" and parts[0].number == "one"
         return self._resolve(subject) if one and fits else None
@@ -499,7 +497,7 @@ class _Caller:
             return True
         if part.form != "description" or part.number == "many":
             return False
-        return singular(part.head.split()[-1].lower()) not in self.words["human_nouns"] if part.head else False
+        return singular(part.head.split()[-1].lower()) not in self.words.human_nouns if part.head else False
 
     def _last_said(self, at: int, suits: Callable[[Speaker], bool], otherwise: Refusal) -> int | None:
         for candidate in reversed(self.said[-LOOK_BACK:]):
@@ -534,9 +532,9 @@ class _Caller:
                 self.considered.append(Considered(candidate.at, parts[0].phrase, "several"))
                 continue
             head = singular(parts[0].head.split()[-1].lower()) if parts[0].head else ""
-            other = "female_nouns" if gender == "m" else "male_nouns"
-            if head not in self.words["human_nouns"] or head in self.words[other]:
-                why: Refusal = "another gender" if head in self.words[other] else "no person"
+            other = self.words.female_nouns if gender == "m" else self.words.male_nouns
+            if head not in self.words.human_nouns or head in other:
+                why: Refusal = "another gender" if head in other else "no person"
                 self.considered.append(Considered(candidate.at, parts[0].phrase, why))
                 continue
             self.considered.append(Considered(candidate.at, parts[0].phrase, "less likely"))
@@ -578,7 +576,7 @@ class _Caller:
         """Tell whether somebody known as the nominee cannot well be meant by "the director"."""
         if not role or role in roles:
             return False
-        unique = self.words["unique_roles"]
+        unique = self.words.unique_roles
         return role in unique and not roles.isdisjoint(unique)
 
     def _likely_person(self, at: int) -> int | None:
@@ -661,12 +659,12 @@ class _Caller:
                 self.at = person[0]
                 return self._by("role", self._named(person[1], None, self.names.named[person[1]].mentions[0]))
             later = self.by_role[role][0] if role in self.by_role else None
-            if role in self.words["unique_roles"] and later is not None:
+            if role in self.words.unique_roles and later is not None:
                 return self._by("role", self._named(later, None, self.names.named[later].mentions[0]))
-            if role in self.words["pointing_nouns"]:
+            if role in self.words.pointing_nouns:
                 return self._by("pointer", self._last_unnamed())
             owned = opening & POSSESSIVES or "S" in self.doc.tags[source.first : source.stop]
-            if owned and role not in self.words["unique_roles"]:
+            if owned and role not in self.words.unique_roles:
                 relative = self._only_bearer(role)
                 if relative is not None:
                     return self._by("role", relative)
@@ -674,13 +672,13 @@ class _Caller:
             if role.endswith("-old") or (
                 not owned
                 and (
-                    role in self.words["human_nouns"] | self.words["country_adjectives"]
-                    and role not in self.words["generic_roles"]
+                    role in self.words.human_nouns | self.words.country_adjectives
+                    and role not in self.words.generic_roles
                     and not self._brought_in(role, source.first)
                     and not self._kept_unnamed(source)
                 )
             ):
-                gender = "m" if role in self.words["male_nouns"] else "f" if role in self.words["female_nouns"] else "?"
+                gender = "m" if role in self.words.male_nouns else "f" if role in self.words.female_nouns else "?"
                 return self._by("description", self._last_individual(source.first, gender, role))
         if mention.determiner == "definite" and mention.number == "many":
             for candidate in reversed(self.said[-LOOK_BACK:]):
@@ -700,14 +698,14 @@ class _Caller:
         people = self.by_role.get(role, [])
         if sentence.paragraph == 0 and mention.determiner == "bare" and len(people) == 1:
             return self._named(people[0], None, source)
-        if sentence.paragraph == 0 and role in self.words["unique_roles"] and people:
+        if sentence.paragraph == 0 and role in self.words.unique_roles and people:
             return self._named(max(people, key=lambda index: len(self.names.named[index].mentions)), None, source)
         return self._only_bearer(role)
 
     def _only_bearer(self, role: str) -> int | None:
         """Find the person whom the article names with a role, where there is just one and the role tells who it is."""
         people = self.by_role.get(role, self.by_role.get(role.removeprefix("ex-"), []))
-        if len(people) != 1 or role in self.words["generic_roles"] - self.words["unique_roles"]:
+        if len(people) != 1 or role in self.words.generic_roles - self.words.unique_roles:
             return None
         return self._named(people[0], None, self.names.named[people[0]].mentions[0])
 

@@ -12,9 +12,9 @@ from attrib.attributions.phrases import (
     phrase_start,
     subject_before,
 )
+from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.words import Words
 
 NOBODY = frozenset(["the", "a", "an", "first", "last", "second"])
 """Determiners and numerals that stand for nobody when they are alone."""

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before
 from attrib.attributions.speaking import can_speak, main_subject
+from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation
-from attrib.words import Words
 
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""

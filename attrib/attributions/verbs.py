@@ -37,8 +37,8 @@ from attrib.attributions.phrases import (
     with_modifiers_after,
 )
 from attrib.attributions.speaking import main_subject
+from attrib.english import Cue, Words
 from attrib.text import Document
-from attrib.words import Cue, Words
 
 SUPPOSING = frozenset("would could might may should must can".split())
 SUBORDINATING = frozenset("after before since as until".split())

@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from attrib.english import Words, inflect
 from attrib.evaluation.gold import GoldAttribution
 from attrib.evaluation.matching import QUOTATION, WORD, Given, Match, Truth, same_source
 from attrib.report.model import Claim, Count, Record, Verdict
 from attrib.text.spans import Span
-from attrib.words import Words, inflect
 
 Kind = Literal["missed", "wrong", "source", "verdict"]
 KINDS: tuple[Kind, ...] = ("missed", "wrong", "source", "verdict")
 
-CUE_LISTS = "cue_nouns owned_nouns hedge_nouns hedge_adverbs hedge_participles belief_adjectives".split()
 AUXILIARIES = frozenset(
     """a an and are as at be been being by can could did do does for had has have having he her his i in is it
     its may might must not n't of on or s t she should so that the their they to was we were will with would
@@ -80,9 +79,12 @@ class _Vocabulary:
 
     def __init__(self, words: Words) -> None:
         self._cues = words.cues
-        self._others = frozenset[str](["according"]).union(*(words[name] for name in CUE_LISTS))
-        verbs = {*words["verbs_regular"], *words["noun_verbs"], *words.irregular}
-        self._bases = {form: base for base in verbs for form in inflect(base, words.irregular).values()}
+        nouns = words.cue_nouns | words.owned_nouns | words.hedge_nouns
+        self._others = {"according"} | nouns | words.hedge_adverbs | words.hedge_participles | words.belief_adjectives
+        verbs = {*words.verbs_regular, *words.noun_verbs, *words.irregular}
+        self._bases = {
+            form: base for base in verbs for form in inflect(base, words.irregular, words.verbs_doubling).values()
+        }
 
     def known(self, cue: str) -> str | None:
         """Give the base form of the first word of a cue that the rule set has as a cue; None where it has none."""

@@ -8,13 +8,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase, Roster, Speaker
+from attrib.english import Words
 from attrib.report.counting import HeadCount, count_people
 from attrib.report.grounds import find_basis, find_reasons
 from attrib.report.model import Fact, ReasonClass
 from attrib.report.pathways import Pathways
 from attrib.report.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
 from attrib.text import Document
-from attrib.words import Words
 
 SAYING = re.compile(
     r",?\s+(?:who|which|that)\s+(?:\w+ly\s+)?(?:ha(?:s|ve|d)\s+)?"
@@ -163,7 +163,7 @@ class Describer:
         if noun in kinds.papers and noun not in kinds.human:
             return None
         word = parts[0].phrase.lower()
-        if word in UNCOUNTED or (parts[0].form == "pronoun" and word in self.words["vague_pronouns"]):
+        if word in UNCOUNTED or (parts[0].form == "pronoun" and word in self.words.vague_pronouns):
             return None
         if (noun in kinds.bodies or noun in kinds.groups) and noun not in kinds.human:
             several = parts[0].number == "many" and noun.endswith("s")
@@ -196,11 +196,7 @@ class Describer:
         if noun in kinds.papers and noun not in kinds.human:
             return None
         body, basis = "organization" in facts, "basis" in facts
-        if (
-            "title" not in facts
-            or noun in kinds.roleless
-            or (role.bare and noun in self.words["bare_nouns"] and not body)
-        ):
+        if "title" not in facts or noun in kinds.roleless or (role.bare and noun in self.words.bare_nouns and not body):
             return int(body or basis)
         return 2 + body + basis
 

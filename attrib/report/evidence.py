@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Speaker
+from attrib.english import Words
 from attrib.report.model import Evidence
 from attrib.text import Document
-from attrib.words import Words
 
 
 class Grade(NamedTuple):
@@ -126,6 +126,6 @@ def _is_voice(words: Words, head: str) -> bool:
         head in words.speaking_nouns
         or head.endswith(PERSONAL)
         or not head.isalpha()
-        or head in words["quantifiers"]
-        or head in words["vague_pronouns"]
+        or head in words.quantifiers
+        or head in words.vague_pronouns
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrib.attributions import Phrase
-from attrib.words import Words
 
 
 class Finder:
@@ -39,6 +38,6 @@ class Finder:
 
 
 @lru_cache(maxsize=64)
-def finder(words: Words, *names: str) -> Finder:
+def finder(*phrases: frozenset[str]) -> Finder:
     """Give the finder for word lists of a rule set, made once."""
-    return Finder(frozenset().union(*(words[name] for name in names)))
+    return Finder(frozenset().union(*phrases))

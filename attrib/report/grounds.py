@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from attrib.attributions import Phrase, Roster
+from attrib.english import Words
 from attrib.report.finder import Finder, finder
 from attrib.report.pathways import LONGEST_LISTENER, listener_stop
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.words import Words
 
 ReasonClass = Literal["real", "circular", "formula"]
 
@@ -62,7 +62,7 @@ def find_basis(doc: Document, words: Words, mention: Phrase) -> Phrase | None:
     """Find how a source knows in a mention of it, or in what follows it directly: "…, who attended the meeting,"."""
     lower = doc.tokens.lower
     stop = _with_relative(doc, mention)
-    for found in finder(words, "knowledge_phrases", "witness_phrases").all(lower, mention.first, stop):
+    for found in finder(words.knowledge_phrases, words.witness_phrases).all(lower, mention.first, stop):
         first = found.first
         while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] in "R"):
             first -= 1
@@ -142,8 +142,8 @@ def find_reasons(doc: Document, words: Words, roster: Roster, unnamed: frozenset
         return {}
     mentions = sorted((mention, index) for index in unnamed for mention in roster.speakers[index].mentions)
     starts = [mention.first for mention, _ in mentions]
-    looked = finder(words, "formula_phrases", "circular_phrases")
-    circular = finder(words, "circular_phrases")
+    looked = finder(words.formula_phrases, words.circular_phrases)
+    circular = finder(words.circular_phrases)
     reasons: dict[int, Reason] = {}
     lower = doc.tokens.lower
     for sentence in doc.sentences:
@@ -215,7 +215,7 @@ def _sentences_between(doc: Document, first: int, second: int) -> int:
 def _reason(doc: Document, words: Words, sentence: Sentence, found: Phrase) -> Reason:
     """Read the reason before or after words about anonymity; without one, those words themselves."""
     lower = doc.tokens.lower
-    circular = finder(words, "circular_phrases").found(lower, *found) is not None
+    circular = finder(words.circular_phrases).found(lower, *found) is not None
     reason = _reason_before(doc, sentence, found.first) or _reason_after(doc, found.stop, sentence.stop)
     if reason is not None and not (circular and lower[reason.first] == PURPOSE):
         return Reason(reason, _class(doc, words, reason))
@@ -276,8 +276,8 @@ def _formula(doc: Document, sentence: Sentence, found: Phrase, *, circular: bool
 
 def _class(doc: Document, words: Words, reason: Phrase) -> ReasonClass:
     lower = doc.tokens.lower
-    if finder(words, "harm_phrases").found(lower, *reason):
+    if finder(words.harm_phrases).found(lower, *reason):
         return "real"
-    if finder(words, "circular_phrases", "topic_phrases").found(lower, *reason):
+    if finder(words.circular_phrases, words.topic_phrases).found(lower, *reason):
         return "circular"
     return "real"

@@ -135,7 +135,7 @@ def _in_own_voice(doc: Document, attributions: Sequence[Attribution], rules: Rul
 
 def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
     """Tell whether a short sentence only says that somebody would say nothing."""
-    refusals, lower = listed(rules.words["refusals"]), doc.tokens.lower
+    refusals, lower = listed(rules.words.refusals), doc.tokens.lower
     return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
         doc.quoted[first] < 0 for first, _ in refusals.find(lower, range(sentence.first, sentence.stop))
     )

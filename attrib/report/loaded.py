@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
 from attrib.attributions import Phrase
+from attrib.english import Words
 from attrib.report.listed import Listed, listed
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
 from attrib.text import Document
-from attrib.words import Words
 
 TONES: tuple[Tone, ...] = ("attack", "praise", "opinion")
 WITHOUT_A_VOICE = frozenset(["authority", "spokesperson"])
@@ -44,7 +44,8 @@ Phrases = Sequence[tuple[Tone, Listed]]
 
 def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
     """Give the loaded words of claims that rest on unnamed people, in the order of the text."""
-    phrases = [(tone, listed(words[tone])) for tone in TONES]
+    lists = zip(TONES, (words.attack, words.praise, words.opinion), strict=True)
+    phrases = [(tone, listed(entries)) for tone, entries in lists]
     if not any(_speaks_for_itself(claim) for claim in claims):
         return ()
     free = bytearray(b"\x01" * len(doc.tokens))
@@ -94,7 +95,7 @@ def _hits(
 
 def _taken_back(doc: Document, words: Words, token: int) -> bool:
     before = doc.tokens.lower[max(0, token - NEGATION_REACH) : token]
-    return any(word in words["negations"] or word.endswith("n't") for word in before)
+    return any(word in words.negations or word.endswith("n't") for word in before)
 
 
 def _own_judgement(doc: Document, token: int, called: int | None, *, merely: bool) -> bool:

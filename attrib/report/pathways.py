@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase
+from attrib.english import Words
 from attrib.report.finder import finder
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.words import Words
 
 SPEECH_KINDS = frozenset(["statement", "question", "request", "promise", "judgement"])
 TELLING = frozenset(["told", "tells", "telling"])
@@ -49,7 +49,7 @@ class Pathways:
 
     def _beside(self, attribution: Attribution, cue: Phrase) -> Phrase | None:
         doc, word = self._doc, self._doc.tokens.lower[cue.first]
-        if word in self._words["pathway_verbs"]:
+        if word in self._words.pathway_verbs:
             return Phrase(cue.first, cue.first + 1)
         sentence = doc.sentence_at(cue.first)
         if sentence is None:
@@ -68,7 +68,7 @@ class Pathways:
     def _ways(self, sentence: Sentence) -> tuple[_Way, ...]:
         """Give the ways of speaking that a sentence names outside quotations."""
         if sentence.first not in self._known:
-            self._known[sentence.first] = tuple(_ways(self._doc, self._words["pathway_nouns"], sentence))
+            self._known[sentence.first] = tuple(_ways(self._doc, self._words.pathway_nouns, sentence))
         return self._known[sentence.first]
 
 
@@ -121,16 +121,16 @@ def listener_stop(doc: Document, words: Words, at: int, high: int) -> int:
         stop += 1
     if stop == at:
         return at
-    outlet = finder(words, "pathway_listeners", "news_agencies_and_broadcasters").found(lower, at, stop)
+    outlet = finder(words.pathway_listeners, words.news_agencies_and_broadcasters).found(lower, at, stop)
     if outlet is not None:
         end = outlet.stop
-        while end < high and tags[end] in "NP" and lower[end] not in words["weekdays"]:
+        while end < high and tags[end] in "NP" and lower[end] not in words.weekdays:
             end += 1
         return end
     last = stop - 1
     while last > at and tags[last] != "P":
         last -= 1
-    return last + 1 if tags[last] == "P" and lower[last] in words["publication_words"] and last > at else at
+    return last + 1 if tags[last] == "P" and lower[last] in words.publication_words and last > at else at
 
 
 def _pathway_stop(doc: Document, at: int, high: int) -> int:

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from attrib.english import Words
 from attrib.report.listed import listed
 from attrib.report.loaded import WITHOUT_A_VOICE
 from attrib.report.model import UNNAMED, Passage, Refused, Source
 from attrib.text import Document
-from attrib.words import Words
 
 OWNER = re.compile(r"^(?:the|its|his|her|their|our|a|an)\s+|['’]s?$", re.IGNORECASE)
 
@@ -26,7 +26,7 @@ def find_refusals(doc: Document, words: Words, sources: Sequence[Source]) -> tup
     for source in sources:
         if source.verdict in UNNAMED and source.kind not in WITHOUT_A_VOICE and source.organization:
             body = OWNER.sub("", source.organization)
-            if not set(body.lower().replace(".", "").split()) <= words["ordinary_capitals"]:
+            if not set(body.lower().replace(".", "").split()) <= words.ordinary_capitals:
                 speaking.setdefault(body, []).append(source.id)
     if not speaking:
         return ()
@@ -43,7 +43,7 @@ def find_refusals(doc: Document, words: Words, sources: Sequence[Source]) -> tup
 def _refusals(doc: Document, words: Words) -> Iterator[tuple[int, int, int, int]]:
     """Give each sentence with a phrase of refusal: its paragraph, its start, where the phrase begins, its end."""
     lower, reached = doc.tokens.lower, -1
-    for token, _ in listed(words["refusals"]).find(lower, range(len(lower))):
+    for token, _ in listed(words.refusals).find(lower, range(len(lower))):
         if token < reached or doc.quoted[token] >= 0:
             continue
         index = bisect_right(doc.sentence_starts, token) - 1

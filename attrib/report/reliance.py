@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from attrib.english import Words
 from attrib.report.figures import WordCount, summarise
 from attrib.report.loaded import WITHOUT_A_VOICE, find_loaded
 from attrib.report.model import UNNAMED, Claim, Manner, Placed, PlaceSeen, Reliance, Source, Supported
@@ -17,7 +18,6 @@ from attrib.report.places import Places, find_places, first_quotation, opens
 from attrib.report.refusals import find_refusals
 from attrib.report.support import find_support
 from attrib.text import Document
-from attrib.words import Words
 
 
 def find_reliance(

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from attrib.attributions import Names, Phrase
+from attrib.english import Words
 from attrib.text import Document
-from attrib.words import Words
 
 CORE = "NPJ#GVS"
 OPENING = frozenset("the a an this that these those my your his her its our their another other no such".split())
@@ -29,7 +29,6 @@ MOST_PARTS = 4
 """Prepositional phrases that are read after a noun."""
 LONGEST_ROLE = 14
 LONGEST_CORE = 12
-PLACE_LISTS = ("countries", "us_states", "major_cities", "continents_regions")
 
 
 class Role(NamedTuple):
@@ -81,36 +80,34 @@ class Kinds:
 @lru_cache(maxsize=8)
 def kinds_of(words: Words) -> Kinds:
     """Look up once what describing asks of a rule set's word lists."""
-    quantifiers = words["quantifiers"] | words["number_words"] | OPENING | words["vague_pronouns"]
+    quantifiers = words.quantifiers | words.number_words | OPENING | words.vague_pronouns
     return Kinds(
-        bodies=(
-            words["organization_nouns"] | words["public_body_nouns"] | words["publication_nouns"] | words["body_nouns"]
-        )
-        - words["vague_body_nouns"],
-        named_bodies=words["organization_words"],
-        human=words["human_nouns"],
-        titles=words["person_titles"] | words["post_nouns"] | words["office_nouns"] | words["party_nouns"],
-        papers=words["document_nouns"] | words["study_nouns"],
-        adjectives=words["adjectives_common"],
-        parties=words["party_adjectives"],
-        party_members=words["party_nouns"],
-        states=(words["countries"] | words["country_adjectives"] | words["us_states"] | words["unions_of_states"])
-        - words["vague_body_nouns"]
-        - words["adjectives_common"],
-        speakers_for_states=words["official_nouns"]
-        | words["authority_nouns"]
-        | words["spokesperson_nouns"]
-        | words["source_nouns"]
-        | words["office_nouns"]
-        | words["leading_nouns"],
-        places=frozenset().union(*(words[name] for name in PLACE_LISTS)),
-        quantities=words["quantity_nouns"],
-        vague=words["vague_body_nouns"],
-        place_nouns=words["place_nouns"],
-        followers=words["aide_nouns"] | words["critic_nouns"],
-        public_bodies=words["public_bodies"],
-        roleless=words["roleless_nouns"] | words["source_nouns"],
-        groups=words["collective_nouns"] | words["group_nouns"] | frozenset(["police"]),
+        bodies=(words.organization_nouns | words.public_body_nouns | words.publication_nouns | words.body_nouns)
+        - words.vague_body_nouns,
+        named_bodies=words.organization_words,
+        human=words.human_nouns,
+        titles=words.person_titles | words.post_nouns | words.office_nouns | words.party_nouns,
+        papers=words.document_nouns | words.study_nouns,
+        adjectives=words.adjectives_common,
+        parties=words.party_adjectives,
+        party_members=words.party_nouns,
+        states=(words.countries | words.country_adjectives | words.us_states | words.unions_of_states)
+        - words.vague_body_nouns
+        - words.adjectives_common,
+        speakers_for_states=words.official_nouns
+        | words.authority_nouns
+        | words.spokesperson_nouns
+        | words.source_nouns
+        | words.office_nouns
+        | words.leading_nouns,
+        places=words.countries | words.us_states | words.major_cities | words.continents_regions,
+        quantities=words.quantity_nouns,
+        vague=words.vague_body_nouns,
+        place_nouns=words.place_nouns,
+        followers=words.aide_nouns | words.critic_nouns,
+        public_bodies=words.public_bodies,
+        roleless=words.roleless_nouns | words.source_nouns,
+        groups=words.collective_nouns | words.group_nouns | frozenset(["police"]),
         quantifiers=quantifiers,
     )
 

@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from attrib.english import Words
 from attrib.report.model import UNNAMED, Claim
-from attrib.words import Words
 
 FEWEST_SHARED = 4
 """Words that two claims have in common."""
@@ -33,9 +33,6 @@ NOT_ASSERTING = re.compile(
     re.IGNORECASE,
 )
 """Cues after which it is not said that the content is so."""
-EMPTY_LISTS = """determiners possessives prepositions conjunctions subordinators auxiliaries modals subject_pronouns
-    object_pronouns relative_pronouns adverbs_plain negations""".split()
-"""The lists whose words say nothing of what a claim is about."""
 
 
 def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Claim]]:
@@ -43,7 +40,7 @@ def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Cla
     asserting = [claim for claim in claims if _asserts(claim)]
     if not any(claim.verdict in UNNAMED for claim in asserting):
         return {}
-    empty = frozenset().union(*(words[name] for name in EMPTY_LISTS))
+    empty = _empty(words)
     terms = {claim.id: _terms(claim, empty) for claim in asserting}
     having: dict[str, list[Claim]] = defaultdict(list)
     for claim in asserting:
@@ -96,6 +93,14 @@ def _overlap(claim: Claim, other: Claim) -> bool:
 
 
 def _negated(claim: Claim, words: Words) -> bool:
-    negations = words["negations"]
+    negations = words.negations
     found = (match.group().lower().replace("’", "'") for part in claim.content for match in WORD.finditer(part.text))
     return sum(word in negations or word in {"no", "n't"} or word.endswith("n't") for word in found) % 2 == 1
+
+
+@lru_cache(maxsize=8)
+def _empty(words: Words) -> frozenset[str]:
+    """Give the words that say nothing of what a claim is about."""
+    pronouns = words.subject_pronouns | words.object_pronouns | words.relative_pronouns | words.possessives
+    joining = words.prepositions | words.conjunctions | words.subordinators | words.determiners
+    return pronouns | joining | words.auxiliaries | words.modals | words.adverbs_plain | words.negations

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from attrib.attributions import Roster
 from attrib.attributions.phrases import Phrase, subject_before
 from attrib.attributions.speaking import can_speak
+from attrib.english import Words
 from attrib.report.judging import Assertion
 from attrib.report.listed import listed
 from attrib.report.model import Claim, Finding, Passage, Source
 from attrib.rules import Consideration, RuleSet
 from attrib.text import Document
 from attrib.text.quotations import Quotation
-from attrib.words import Words
 
 PREFIX = "unresolved/"
 """How the ids of these notes begin."""
@@ -210,7 +210,7 @@ def _sentence_start(doc: Document, token: int) -> int:
 def _vague_phrases(
     doc: Document, rules: RuleSet, assertions: Sequence[Assertion], claims: Sequence[Claim]
 ) -> Iterator[Finding]:
-    entries, lower = listed(rules.words["vague_phrases"]), doc.tokens.lower
+    entries, lower = listed(rules.words.vague_phrases), doc.tokens.lower
     for assertion, claim in zip(assertions, claims, strict=True):
         if claim.kind != "none":
             continue

@@ -11,7 +11,7 @@ from attrib.rules.conditions import Search, searches
 from attrib.rules.locating import line_of
 from attrib.rules.patterns import Lexicon
 from attrib.rules.rule import Standard, Stated
-from attrib.words import Words
+from attrib.english import Words
 
 AnyRule = TypeVar("AnyRule", bound=Stated)
 

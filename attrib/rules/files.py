@@ -17,7 +17,7 @@ from attrib.rules.judging import RuleSet
 from attrib.rules.layers import AnyLayer, HouseFile, Layer, RuleFile, Shelf, find_file, read_layers
 from attrib.rules.model import RuleSetError
 from attrib.rules.patterns import Lexicon
-from attrib.words import VerbGroup, Words
+from attrib.english import VerbGroup, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

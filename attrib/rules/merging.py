@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from attrib.rules.layers import LONGEST_NAME, AnyLayer, Entries, Layer, RuleFile, VerbTable, near
 from attrib.rules.toml_files import printable
-from attrib.words import VerbGroup, third_person
+from attrib.english import VerbGroup, third_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

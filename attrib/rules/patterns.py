@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from attrib.words import Words
+    from attrib.english import Words
 
 LONGEST_PATTERN = 200
 MOST_GAPS = 3

@@ -16,7 +16,7 @@ import msgspec
 from attrib.rules import model
 from attrib.rules.locating import line_of
 from attrib.rules.model import RuleSetError
-from attrib.words import CueKind, Takes
+from attrib.english import CueKind, Takes
 
 LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000

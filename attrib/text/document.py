@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
+from attrib.english import Words
 from attrib.readers.reading import Role
 from attrib.text.furniture import dateline_length, is_furniture, is_subhead
 from attrib.text.paragraphs import split_paragraphs
@@ -18,7 +19,6 @@ from attrib.text.sentences import split_sentences
 from attrib.text.spans import Span
 from attrib.text.tagging import tag_lexicon, tag_tokens
 from attrib.text.tokens import Tokens, tokenize
-from attrib.words import Words
 
 NO_ROLES: Mapping[int, Role] = {}
 BYTE_ORDER_MARK = "\ufeff"
@@ -91,7 +91,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     plain = text.replace(BYTE_ORDER_MARK, " ")
     spans = split_paragraphs(plain, words)
     plain = _with_blanks(plain, spans)
-    tokens = tokenize(plain, words["abbreviations"])
+    tokens = tokenize(plain, words.abbreviations)
     lexicon = _lexicon(words)
     ranges = _token_ranges(tokens, spans)
     quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from attrib.english import Words
 from attrib.text.spans import Span
-from attrib.words import Words
 
 BLOCK = re.compile(r"\S(?:[^\n]*(?:\n(?![ \t\r\f\v]*(?:\n|\Z))[^\n]*)*)")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -36,7 +36,7 @@ def _goes_on(text: str, line: Span, following: Span, words: Words) -> bool:
     last, mark = _last_word(text, line), text[following.start]
     if last.endswith(";") or INITIAL.match(last) or last.lower() in words.short_titles:
         return True
-    if last.lower() in words["abbreviations"]:
+    if last.lower() in words.abbreviations:
         return not mark.isupper()
     return mark.islower() and last[-1] not in ".?!:"
 
@@ -49,7 +49,7 @@ def _hard_wrapped(text: str, lines: list[Span], words: Words) -> bool:
         return False
     full = sum(length > widest * 0.6 for length in lengths[:-1])
     last_words = [_last_word(text, line) for line in lines[:-1]]
-    runs_on = sum(word[-1] not in '.?!"”’:' or word.lower() in words["abbreviations"] for word in last_words)
+    runs_on = sum(word[-1] not in '.?!"”’:' or word.lower() in words.abbreviations for word in last_words)
     return full * 4 >= 3 * (len(lines) - 1) and runs_on * 2 >= len(lines) - 1
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from attrib.english import Words
 from attrib.text.tokens import QUOTES, SINGLES, Tokens
-from attrib.words import Words
 
 TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
 STOPS = frozenset([".", "?", "!"])
@@ -68,14 +68,14 @@ def _pieces(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
 def _ends_with_abbreviation(tokens: Tokens, words: Words, i: int, stop: int) -> bool:
     """Tell whether a sentence may end with the abbreviation at `i`: what follows must look like a new one."""
     word = tokens.lower[i]
-    if i + 1 >= stop or word in words["honorifics"] or word in words["person_titles"] or len(word) == 2:
+    if i + 1 >= stop or word in words.honorifics or word in words.person_titles or len(word) == 2:
         return False
     after = i + 1
     while after + 1 < stop and tokens.forms[after] in ")]":
         after += 1
     following = tokens.lower[after]
     return tokens.forms[after][0].isupper() and (
-        following in words["determiners"] or following in words["subject_pronouns"] or following in OPENERS
+        following in words.determiners or following in words.subject_pronouns or following in OPENERS
     )
 
 
@@ -91,7 +91,7 @@ def _opens_next(tokens: Tokens, mark: int, stop: int) -> bool:
 def _is_name_in_small(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
     """Tell whether a name with a small first letter stands at a token: "al-Sayed", "de la Cruz", "iPhone"."""
     forms = tokens.forms
-    while at + 1 < stop and forms[at] in words["name_particles"]:
+    while at + 1 < stop and forms[at] in words.name_particles:
         at += 1
     return any(map(str.isupper, forms[at])) if at < stop else False
 

@@ -9,10 +9,10 @@ S possessive 's < opening quotation mark  > closing one  , . ; : - ( )          
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 
+from attrib.english import Words, third_person
 from attrib.text.tokens import DASHES, Tokens, places
-from attrib.words import Words, third_person
 
 MARKS = {
     ",": ",",
@@ -66,25 +66,6 @@ UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "long", 
 """With G and t, what may be something else by what follows."""
 
 
-OPEN_LISTS = {
-    "J": ("adjectives_common", "country_adjectives"),
-    "N": ("human_nouns", "group_nouns", "document_nouns", "time_nouns"),
-}
-CLOSED_LISTS = {
-    "R": ("adverbs_plain",),
-    "#": ("number_words",),
-    "P": ("weekdays", "months"),
-    "D": ("determiners", "possessives"),
-    "M": ("object_pronouns",),
-    "I": ("prepositions",),
-    "K": ("subordinators",),
-    "C": ("conjunctions",),
-    "W": ("relative_pronouns",),
-    "A": ("auxiliaries", "modals"),
-    "X": ("negations",),
-    "H": ("subject_pronouns",),
-}
-"""Where a word stands in several, the later one wins."""
 SINGLE_WORDS = {
     "of": "o", "to": "t", "that": "T", "'s": "S", "her": "D", "may": "A", "march": "P", "can": "A", "will": "A"
 }  # fmt: skip
@@ -100,23 +81,42 @@ def tag_lexicon(words: Words) -> Mapping[str, str]:
             lexicon[form] = "v" if inflections & {"base", "s"} else "V"
         else:
             lexicon[form] = "Z"
-    for base in words["noun_verbs"]:
+    for base in words.noun_verbs:
         for form in (base, third_person(base)):
             lexicon[form] = "v" if lexicon.get(form) in ("v", "V") else "z"
-    for tag, names in OPEN_LISTS.items():
-        for word in _single(words, names):
+    adjectives = _single(words.adjectives_common, words.country_adjectives)
+    nouns = _single(words.human_nouns, words.group_nouns, words.document_nouns, words.time_nouns)
+    for tag, several in (("J", adjectives), ("N", nouns)):
+        for word in several:
             if lexicon.get(word) not in ("z", "Z", "v", "V", "G"):
                 lexicon[word] = tag
-    for word in _single(words, OPEN_LISTS["J"]):
+    for word in adjectives:
         if lexicon.get(word) == "Z":
             lexicon[word] = "y"
-    for tag, names in CLOSED_LISTS.items():
-        lexicon.update(dict.fromkeys(_single(words, names), tag))
-    return lexicon | SINGLE_WORDS
+    return lexicon | _closed_classes(words) | SINGLE_WORDS
 
 
-def _single(words: Words, names: Iterable[str]) -> list[str]:
-    return [word for name in names for word in words[name] if " " not in word]
+def _closed_classes(words: Words) -> dict[str, str]:
+    """Give the words of each closed class with its tag; where a word stands in several, the later one wins."""
+    classes = (
+        ("R", words.adverbs_plain),
+        ("#", words.number_words),
+        ("P", words.weekdays | words.months),
+        ("D", words.determiners | words.possessives),
+        ("M", words.object_pronouns),
+        ("I", words.prepositions),
+        ("K", words.subordinators),
+        ("C", words.conjunctions),
+        ("W", words.relative_pronouns),
+        ("A", words.auxiliaries | words.modals),
+        ("X", words.negations),
+        ("H", words.subject_pronouns),
+    )
+    return {word: tag for tag, several in classes for word in _single(several)}
+
+
+def _single(*lists: Set[str]) -> list[str]:
+    return [word for words in lists for word in words if " " not in word]
 
 
 def tag_tokens(

@@ -1,0 +1,298 @@
+"""The words of a rule set, ready to be looked up.
+
+Word lists and verbs are data (the files of `words`, and the rule sets); this module turns them into look-ups by
+inflected form, so that every later step asks a dictionary and never a list.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+
+from attrib.english.inflection import Inflection, inflect, third_person
+
+NO_INFLECTION: frozenset[Inflection] = frozenset()
+EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to use a verb or noun as a cue: "said", "pointed to", "made clear".
+
+    `kind` is statement, question, belief, judgement, request, promise or finding; `takes` names what may be
+    its content: quotation, clause, that, object, to, of, as, person (an addressee before the content).
+    """
+
+    lemma: str
+    particles: tuple[str, ...]
+    kind: str
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Cue verbs that behave alike, as a rule set states them: base forms, with particles where they need some."""
+
+    kind: str
+    takes: frozenset[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """An inflected form of a cue's first word, and the cues it may begin."""
+
+    inflections: frozenset[Inflection]
+    cues: tuple[Cue, ...]
+
+
+class WordLists:
+    """The word lists that the program asks for by name; empty where a rule set has none of that name.
+
+    What each holds is said where it is filled, in the files of `words` and in the rule sets. Entries are in
+    lower case; a list of nouns holds their plurals too.
+    """
+
+    # Names
+    given_names_female: frozenset[str]
+    given_names_male: frozenset[str]
+    given_names_either: frozenset[str]
+    name_particles: frozenset[str]
+    honorifics: frozenset[str]
+    person_titles: frozenset[str]
+    title_abbreviations: frozenset[str]
+    office_titles: frozenset[str]
+    ordinary_capitals: frozenset[str]
+
+    # Verbs
+    verbs_regular: frozenset[str]
+    verbs_irregular: frozenset[str]
+    verbs_doubling: frozenset[str]
+    verbs_doubling_british: frozenset[str]
+    noun_verbs: frozenset[str]
+
+    # Adverbs and adjectives
+    adverbs_plain: frozenset[str]
+    adjectives_common: frozenset[str]
+    belief_adjectives: frozenset[str]
+    attitude_adjectives: frozenset[str]
+    party_adjectives: frozenset[str]
+    country_adjectives: frozenset[str]
+
+    # Closed classes
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    subject_pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    relative_pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    quantifiers: frozenset[str]
+    vague_pronouns: frozenset[str]
+    number_words: frozenset[str]
+
+    # Cues that are no verbs
+    cue_nouns: frozenset[str]
+    owned_nouns: frozenset[str]
+    hedge_nouns: frozenset[str]
+    hedge_adverbs: frozenset[str]
+    hedge_participles: frozenset[str]
+    impersonal_participles: frozenset[str]
+    asked_participles: frozenset[str]
+    non_assertions: frozenset[str]
+
+    # Places, times and peoples
+    countries: frozenset[str]
+    continents_regions: frozenset[str]
+    us_states: frozenset[str]
+    major_cities: frozenset[str]
+    unions_of_states: frozenset[str]
+    place_nouns: frozenset[str]
+    peoples: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    time_nouns: frozenset[str]
+    abbreviations: frozenset[str]
+
+    # People
+    human_nouns: frozenset[str]
+    female_nouns: frozenset[str]
+    male_nouns: frozenset[str]
+    group_nouns: frozenset[str]
+    collective_nouns: frozenset[str]
+    quantity_nouns: frozenset[str]
+    capital_nouns: frozenset[str]
+    unique_roles: frozenset[str]
+    generic_roles: frozenset[str]
+    pointing_nouns: frozenset[str]
+    roleless_nouns: frozenset[str]
+    leading_nouns: frozenset[str]
+    bare_nouns: frozenset[str]
+
+    # Who speaks for whom
+    official_nouns: frozenset[str]
+    office_nouns: frozenset[str]
+    post_nouns: frozenset[str]
+    authority_nouns: frozenset[str]
+    spokesperson_nouns: frozenset[str]
+    source_nouns: frozenset[str]
+    aide_nouns: frozenset[str]
+    expert_nouns: frozenset[str]
+    critic_nouns: frozenset[str]
+    party_nouns: frozenset[str]
+    nation_nouns: frozenset[str]
+
+    # Bodies, publications and papers
+    organization_nouns: frozenset[str]
+    organization_words: frozenset[str]
+    body_nouns: frozenset[str]
+    vague_body_nouns: frozenset[str]
+    public_bodies: frozenset[str]
+    public_body_nouns: frozenset[str]
+    publication_nouns: frozenset[str]
+    publication_words: frozenset[str]
+    news_agencies_and_broadcasters: frozenset[str]
+    document_nouns: frozenset[str]
+    study_nouns: frozenset[str]
+    label_words: frozenset[str]
+
+    # What is told of a source
+    circular_phrases: frozenset[str]
+    formula_phrases: frozenset[str]
+    harm_phrases: frozenset[str]
+    knowledge_phrases: frozenset[str]
+    topic_phrases: frozenset[str]
+    witness_phrases: frozenset[str]
+    pathway_nouns: frozenset[str]
+    pathway_verbs: frozenset[str]
+    pathway_listeners: frozenset[str]
+    vague_phrases: frozenset[str]
+    refusals: frozenset[str]
+
+    # Loaded words
+    attack: frozenset[str]
+    praise: frozenset[str]
+    opinion: frozenset[str]
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        for name in WordLists.__annotations__:
+            setattr(self, name, lists.get(name, EMPTY))
+
+
+class Words(WordLists):
+    """All words of one rule set, ready to be looked up; not to be changed once made."""
+
+    def __init__(self, lists: Mapping[str, frozenset[str]], verbs: Iterable[VerbGroup] = ()) -> None:
+        super().__init__(lists)
+        self.lists = MappingProxyType(dict(lists))
+        """Every list of the rule set, with those that only its own patterns name."""
+        self.verb_groups = tuple(verbs)
+
+    @cached_property
+    def irregular(self) -> Mapping[str, tuple[str, str]]:
+        """Past and participle of irregular verbs, by base form."""
+        triples = (entry.split() for entry in self.verbs_irregular)
+        return {base: (past, participle) for base, past, participle in triples}
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Given names of all genders."""
+        return self.given_names_female | self.given_names_male | self.given_names_either
+
+    @cached_property
+    def speaking_nouns(self) -> frozenset[str]:
+        """Nouns for people, bodies and texts: what can stand behind a claim. Singular and plural."""
+        people = self.human_nouns | self.group_nouns | self.collective_nouns | self.peoples | self.party_nouns
+        told = self.spokesperson_nouns | self.source_nouns | self.aide_nouns | self.expert_nouns | self.critic_nouns
+        officials = self.official_nouns | self.office_nouns | self.post_nouns | self.authority_nouns
+        bodies = self.organization_nouns | self.public_body_nouns | self.publication_nouns | self.nation_nouns
+        texts = self.document_nouns | self.study_nouns
+        counts = self.quantity_nouns | self.number_words | self.quantifiers
+        nouns = people | told | officials | bodies | texts | counts
+        singles = {noun.split()[-1] for noun in nouns}
+        return frozenset(singles | {third_person(noun) for noun in singles})
+
+    @cached_property
+    def cue_noun_forms(self) -> frozenset[str]:
+        """Nouns that mark what is said, "claim" and "view", singular and plural."""
+        nouns, owned = self.cue_nouns, self.owned_nouns
+        plurals = {noun + "s" for noun in nouns | owned} | {noun[:-1] + "ies" for noun in nouns if noun.endswith("y")}
+        return nouns | owned | plurals
+
+    @cached_property
+    def marking(self) -> frozenset[str]:
+        """All words that can mark an attribution; where none of them stands, there is nothing to look for."""
+        hedges = self.hedge_adverbs | self.hedge_participles | self.impersonal_participles
+        adjectives = self.belief_adjectives | self.attitude_adjectives
+        others = hedges | adjectives | self.asked_participles
+        return self.cue_noun_forms.union(self.cues, ("according", "words"), others)
+
+    @cached_property
+    def full_titles(self) -> Mapping[str, tuple[str, ...]]:
+        """What a title's abbreviation may stand for: "gov" for governor."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.title_abbreviations:
+            short, full = entry.split()
+            found[short] = (*found.get(short, ()), full)
+        return found
+
+    @cached_property
+    def short_titles(self) -> frozenset[str]:
+        """Abbreviations that stand before a name, with their full stop: "gov.", "mr."."""
+        abbreviated = {title + "." for title in self.full_titles} & self.abbreviations
+        return frozenset(abbreviated | {title for title in self.honorifics if title.endswith(".")})
+
+    @cached_property
+    def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:
+        """Every inflected form of every verb that the rule set knows, with what inflections it may be."""
+        found: dict[str, frozenset[Inflection]] = {}
+        for spellings in self._spellings.values():
+            for inflection, form in spellings:
+                found[form] = _also(found.get(form, NO_INFLECTION), inflection)
+        return found
+
+    @cached_property
+    def cues(self) -> Mapping[str, CueForm]:
+        """Cue verbs by inflected form of their first word; longer particles first."""
+        forms: dict[str, set[Inflection]] = defaultdict(set)
+        entries: dict[str, dict[tuple[str, ...], Cue]] = defaultdict(dict)
+        for group in self.verb_groups:
+            for word in group.words:
+                base, *particles = word.split()
+                for inflection, form in self._spellings[base]:
+                    forms[form].add(inflection)
+                    known = entries[form].get(tuple(particles))
+                    takes = group.takes | known.takes if known else group.takes
+                    kind = known.kind if known else group.kind
+                    entries[form][tuple(particles)] = Cue(base, tuple(particles), kind, takes)
+        return {
+            form: CueForm(
+                frozenset(forms[form]),
+                tuple(sorted(entries[form].values(), key=lambda cue: -len(cue.particles))),
+            )
+            for form in entries
+        }
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, list[tuple[Inflection, str]]]:
+        """The forms of every verb by its base form, American and British."""
+        bases = {*self.verbs_regular, *self.noun_verbs, *self.irregular}
+        bases.update(word.split()[0] for group in self.verb_groups for word in group.words)
+        spellings = {base: [*inflect(base, self.irregular, self.verbs_doubling).items()] for base in bases}
+        for base in self.verbs_doubling_british & bases:
+            past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
+            spellings[base] += [("past", past), ("participle", past), ("ing", ing)]
+        return spellings
+
+
+@lru_cache
+def _also(inflections: frozenset[Inflection], one: Inflection) -> frozenset[Inflection]:
+    """Add an inflection; the few sets that there are get made once."""
+    return inflections | {one}
