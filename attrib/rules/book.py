@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from attrib.english import Words
 from attrib.rules.conditions import Search, searches
 from attrib.rules.locating import line_of
 from attrib.rules.patterns import Lexicon
 from attrib.rules.rule import Standard, Stated
-from attrib.english import Words
 
 AnyRule = TypeVar("AnyRule", bound=Stated)
 

@@ -11,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
+from attrib.english import VerbGroup, Words
 from attrib.rules import checks, merging
 from attrib.rules.book import AnyRule, House
 from attrib.rules.judging import RuleSet
 from attrib.rules.layers import AnyLayer, HouseFile, Layer, RuleFile, Shelf, find_file, read_layers
 from attrib.rules.model import RuleSetError
 from attrib.rules.patterns import Lexicon
-from attrib.english import VerbGroup, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

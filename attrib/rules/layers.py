@@ -10,11 +10,11 @@ from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
+from attrib.english import CueKind, Takes
 from attrib.rules.locating import line_of
 from attrib.rules.model import RuleSetError
 from attrib.rules.rule import KindByNumber, Rule, Standard
 from attrib.rules.toml_files import printable, read_toml
-from attrib.english import CueKind, Takes
 
 LONGEST_CHAIN = 8
 """Files from outside that may extend one another."""

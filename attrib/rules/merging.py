@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from attrib.english import VerbGroup, third_person
 from attrib.rules.layers import LONGEST_NAME, AnyLayer, Entries, Layer, RuleFile, VerbTable, near
 from attrib.rules.toml_files import printable
-from attrib.english import VerbGroup, third_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,10 +13,10 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from attrib.english import CueKind, Takes
 from attrib.rules import model
 from attrib.rules.locating import line_of
 from attrib.rules.model import RuleSetError
-from attrib.english import CueKind, Takes
 
 LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
