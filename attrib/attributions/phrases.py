@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from attrib.text import Document
+from attrib.text.document import remembered
 
 NOMINAL = frozenset("NPJ#SG")
 NOUN_END = frozenset("NP#MDGJS>)")
@@ -65,8 +66,13 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
 
     Gives the subject and the first token of the verb group ("has" of "has repeatedly said").
     """
+    return _subject(doc, verb, max(low, verb - LONGEST_WALK))
+
+
+@remembered
+def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
+    """Find a subject; joined and listed verbs share theirs, so that one question asks many others again."""
     tags, lower = doc.tags, doc.tokens.lower
-    low = max(low, verb - LONGEST_WALK)
     at = _before_verb_group(doc, verb - 1, low)
     if at < low:
         return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 
@@ -20,6 +21,10 @@ from attrib.text.spans import Span
 from attrib.text.tagging import tag_lexicon, tag_tokens
 from attrib.text.tokens import Tokens, tokenize
 
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+MOST_REMEMBERED = 4096
+"""Answers that a document keeps: many times those that one sentence needs."""
 NO_ROLES: Mapping[int, Role] = {}
 BYTE_ORDER_MARK = "\ufeff"
 SPACE = re.compile(r"[^\S ]")
@@ -69,6 +74,11 @@ class Document:
         """First token of each paragraph."""
         return [paragraph.first for paragraph in self.paragraphs]
 
+    @cached_property
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What was asked of the document lately, with the answers."""
+        return {}
+
     def sentence_at(self, token: int) -> Sentence | None:
         """Give the sentence in which a token stands; None for a dateline."""
         index = bisect_right(self.sentence_starts, token) - 1
@@ -81,6 +91,26 @@ class Document:
     def passage(self, first: int, stop: int) -> str:
         """Give the text of tokens `first` up to `stop`, with single blanks."""
         return " ".join(self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]].split())
+
+
+def remembered(
+    look: Callable[Concatenate[Document, Asked], Answer],
+) -> Callable[Concatenate[Document, Asked], Answer]:
+    """Let a document keep what `look` finds in it, so that the same question is not worked out anew."""
+
+    @wraps(look)
+    def ask(doc: Document, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        question = (look, *asked, *named.items())
+        if question not in doc.answers:
+            answer = look(doc, *asked, **named)
+            if len(doc.answers) >= MOST_REMEMBERED:
+                doc.answers.clear()
+            doc.answers[question] = answer
+            return answer
+        known: Answer = doc.answers[question]
+        return known
+
+    return ask
 
 
 def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES) -> Document:
