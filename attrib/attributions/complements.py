@@ -553,14 +553,22 @@ def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | 
     if at < sentence.first:
         return None
     if tags[at] == ">" or (tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0):
-        quote = quotation_at(doc, at)
-        return left_content(doc, sentence, quote) if quote else None
+        return _quotation_before(doc, sentence, at)
     if tags[at] in ",-":
         if at - 1 >= sentence.first and tags[at - 1] == ">":
-            quote = quotation_at(doc, at - 1)
-            return left_content(doc, sentence, quote) if quote else None
+            return _quotation_before(doc, sentence, at - 1)
         return Phrase(left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
     return None
+
+
+def _quotation_before(doc: Document, sentence: Stretch, last: int) -> Phrase | None:
+    """Give the quotation up to token `last`; of one that goes on after it, no more than its sentence holds."""
+    quote = quotation_at(doc, last)
+    if quote is None:
+        return None
+    if quote.stop > last + 1:
+        quote = Phrase(max(quote.first, sentence.first), last + 1)
+    return left_content(doc, sentence, quote)
 
 
 def left_start(doc: Document, sentence: Stretch, stop: int) -> int:

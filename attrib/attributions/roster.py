@@ -36,6 +36,8 @@ PRIVATELY = frozenset(["nominee", "candidate", "contender", "hopeful", "former"]
 """With one of these words a title does not make an aide one of a public office."""
 MOST_CONSIDERED = 8
 """Of those for whom a mention does not stand so many are kept, the nearest."""
+MOST_PARTS = 24
+"""A voice is judged by so many of its descriptions at most, so that long texts stay linear."""
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
 ANTECEDENT = 40
@@ -102,6 +104,7 @@ class _Caller:
         self.speakers: list[Speaker] = []
         self.of_name: dict[int, int] = {}
         self.of_text: dict[str, int] = {}
+        self.group_of: dict[int, int] = {}
         self.speaking: set[int] = set()
         self.owner: dict[int, int] = {}
         self.said: list[_Candidate] = []
@@ -207,7 +210,7 @@ class _Caller:
             known = self._described(first, source)
             if known is not None:
                 if "P" in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
-                    self.speakers[known].parts += (first,)
+                    self._learn(known, first)
                 return known
         return self._by("new", self._add(parts or (first,), None, source))
 
@@ -300,7 +303,9 @@ class _Caller:
         if words[:1] == ["the"] and len(words) == 3 and words[1] in ELLIPTIC:
             wanted = words[2] + "s"
         elif "of" in words[1:4] and "the" in words[2:5]:
-            wanted = "".join(words[words.index("the") + 1 : words.index("the") + 2])
+            wanted = "".join(words[words.index("the", 2) + 1 :][:1])
+            if mention.head.lower().split()[-1:] != [wanted]:
+                return None
         elif words[-2:] != ["of", "them"] and not (
             words[:1] and words[0] in {"a", "another", "one", "the"} and len(words) <= 2 and words[-1] in ELLIPTIC
         ):
@@ -312,15 +317,23 @@ class _Caller:
         return None
 
     def _one_of(self, group: int, mention: Mention, source: Phrase) -> int:
-        """Give a new voice out of a group, to be judged by what is said of the group."""
+        """Give a new voice out of a group, or of the group of a member, to be judged by what is said of the group."""
+        group = self.group_of.get(group, group)
         parts = tuple(
             replace(part, phrase=f"{mention.phrase}, {part.phrase}", number=mention.number)
             for part in self.speakers[group].parts
         )
         index = self._add(parts, None, source)
+        self.group_of[index] = group
         if mention.phrase.lower() not in ELLIPTIC:
             self.speakers[index].group = group
         return index
+
+    def _learn(self, speaker: int, told: Mention) -> None:
+        """Note what one more mention tells of a voice, unless it tells nothing new or enough is known."""
+        parts = self.speakers[speaker].parts
+        if told not in parts and len(parts) < MOST_PARTS:
+            self.speakers[speaker].parts = (*parts, told)
 
     def _relative(self, relative: int, human: bool) -> int | None:
         """Find whom a relative pronoun stands for: "a judge who", "Jane Roe, a judge at the court, who"."""

@@ -63,12 +63,18 @@ class Describer:
         self.unnamed = unnamed
         self.reasons = find_reasons(doc, words, roster, unnamed)
         self.pathways = Pathways(doc, words)
+        self.described: dict[int, Description] = {}
         self.said: dict[int, list[Attribution]] = {}
         for attribution, speaker in zip(attributions, roster.of, strict=True):
             self.said.setdefault(speaker, []).append(attribution)
 
     def describe(self, index: int) -> Description:
         """Say what the article tells of the speaker of that index."""
+        if index not in self.described:
+            self.described[index] = self._describe(index)
+        return self.described[index]
+
+    def _describe(self, index: int) -> Description:
         speaker = self.roster.speakers[index]
         facts: dict[Fact, Phrase] = {}
         pathway = self.pathways.find(self.said.get(index, ()))
