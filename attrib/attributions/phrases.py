@@ -193,7 +193,7 @@ def _shared_subject(doc: Document, at: int, low: int, group: int) -> tuple[Phras
             )
             if found and tags[found[0].first] not in "WT" and not (parted and tags[found[0].first - 1] == "T"):
                 return found[0], group
-            if tags[verb - 1] in "C" and verb - 1 > low:
+            if verb - 1 > low and (tags[verb - 1] == "C" or tags[verb - 2 : verb] == "C,"):
                 return None
         if tags[verb] in ";:":
             return None
