@@ -92,6 +92,7 @@ class MentionReader:
         """Tell whether an apposition such as "Morag" in "her niece, Morag" is the name of the person before it."""
         if (
             mention.form != "organization"
+            or piece.stop - 1 not in self.names.at
             or not before
             or not before[0].head
             or set(self.doc.tags[slice(*piece)]) != {"P"}

@@ -189,14 +189,11 @@ class _Caller:
         parts = self.reader.parts(source)
         first = parts[0] if parts else self.reader.mention(source)
         person = next((part for part in parts if part.form == "person"), None)
-        named = list(self.names.of(source))
-        if person is not None:
-            index = next(i for i in named if self.names.named[i].name == person.name)
-            return self._by(self._naming(index, source), self._named(index, (person,), source))
-        if len(parts) == 1 and first.form == "organization":
-            index = next((i for i in named if self.names.named[i].name == first.name), -1)
-            if index >= 0:
-                return self._by(self._naming(index, source), self._named(index, parts, source))
+        if person is not None or (len(parts) == 1 and first.form == "organization"):
+            named = person or first
+            index = next((i for i in self.names.of(source) if self.names.named[i].name == named.name), None)
+            if index is not None:
+                return self._by(self._naming(index, source), self._named(index, (named,), source))
         if first.form == "description" and len(parts) == 1:
             parts = (replace(first, phrase=self._with_principal(first, source)),)
             first = parts[0]

@@ -30,6 +30,9 @@ AMOUNTS = frozenset(
     "chorus array variety range string crowd host bulk handful lot group".split()
 )
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+MOST_DIGITS = len("9,999,999,999")
+MOST_PEOPLE = 10**10
+"""No greater number counts people."""
 YEARS = range(1900, 2100)
 STOPS = frozenset("of who with at for in on to by from".split())
 REACH = 6
@@ -73,9 +76,9 @@ def count_people(words: Sequence[str], *, many: bool) -> HeadCount:
 
 
 def _number(words: Sequence[str], at: int) -> tuple[int, int]:
-    """Give the number at a word, with the factors after it, and where it ends; 0 where there is none, or a year."""
+    """Give the number at a word, with the factors after it, and where it ends; 0 where none there counts people."""
     number = NUMBERS.get(words[at], 0)
-    if DIGITS.fullmatch(words[at]):
+    if len(words[at]) <= MOST_DIGITS and DIGITS.fullmatch(words[at]):
         number = int(words[at].replace(",", ""))
         number = 0 if number in YEARS else number
     if words[at] == "dozen" and words[at - 2 : at] == ["half", "a"]:
@@ -84,4 +87,4 @@ def _number(words: Sequence[str], at: int) -> tuple[int, int]:
     while words[stop] in FACTORS:
         number *= FACTORS[words[stop]]
         stop += 1
-    return number, stop
+    return (number if number <= MOST_PEOPLE else 0), stop
