@@ -56,3 +56,30 @@ def test_no_text_takes_many_times_the_work_of_news(unit: str, of_news: tuple[flo
     a_character, a_claim = of_news
     claims = len(analyze(text).claims)
     assert lines_run(lambda: analyze(text)) <= max(DEAREST * a_character * len(text), a_claim * claims)
+
+
+def work_on(text: str) -> int:
+    return lines_run(lambda: analyze(text))
+
+
+CHAINS = [
+    *(("but , tells ", 8), ("and , said that ", 8), ("and reportedly said that ", 8), ("but, said so ", 8)),
+    *(("and allegedly reportedly expected ", 8), ("but not added called . ", 8)),
+    *(("One of them said it was so. ", 200), ("A third said it was so. ", 200), ("them said Roe ", 200)),
+    *(("Most of the candidates said they agreed. ", 200), ("The head of the union said it failed. ", 200)),
+    *(("“Some say, you know he is our man. ", 200), ("Officials said that ", 400)),
+]
+"""Units each of which leads a step back to the one before, and how often they come."""
+MOST_OF_CHAINS = 2.5
+"""Times the work for twice as many: what one sentence of a few more verbs may ask besides."""
+
+
+@pytest.mark.parametrize(("unit", "times"), CHAINS, ids=[unit for unit, _ in CHAINS])
+def test_twice_the_chain_is_twice_the_work(unit: str, times: int) -> None:
+    analyze(unit)
+    assert work_on(unit * 2 * times) <= MOST_OF_CHAINS * work_on(unit * times)
+
+
+def test_many_names_for_one_voice_are_no_more_work_each() -> None:
+    text = [f"The R{one}{two}e officials said it failed. " for one in "abcdefghijklmnopqrst" for two in "aeiouhlrst"]
+    assert work_on("".join(text)) <= MOST_OF_CHAINS * work_on("".join(text[: len(text) // 2]))

@@ -44,8 +44,12 @@ VOICES = any_of(
     a Quinnipiac poll | critics | officials and aides | a general, John Doe,
     the company, which makes boats, | Aides to Mr. Doe | an adviser, Jane Roe,
     spokesman John Roe of the Department of Justice | the officials who said that | the senator
-    one of them"""
+    one of them | a third | the mayor | her adviser | most of the candidates | the head of the union"""
 )
+LISTED = st.sampled_from(sorted(map(sorted, WORDS.lists.values()))).flatmap(st.sampled_from)
+DATES = st.sampled_from(sorted(WORDS["weekdays"] | WORDS["months"])).map(str.capitalize)
+NAMES = DATES | LISTED | LISTED.map(str.title) | any_of("J. | O | J.R. | Will | Rose | Police | King | Sunday Rose")
+NUMBERS = st.builds(str.__mul__, any_of("1 | 20 | ,000 | 9,999 | ٣"), st.sampled_from([1, 3, 40, 5000]))
 CUES = any_of(
     """said | says | told reporters | according to | reportedly | is believed to | was accused of | by
     said: | it was reported that | has repeatedly said | did not say | declined to comment
@@ -89,6 +93,8 @@ def sentences(draw: st.DrawFn) -> str:
                 f"{voice} {cue}: {opening}{clause}{closing}",
                 f"{voice}’s {cue} {clause}, {draw(CUES)} {second}",
                 f"{voice}, {draw(VOICES)} and {draw(VOICES)} {cue} {clause}.",
+                f"{voice}, {draw(NAMES)}, {cue} {clause}.",
+                f"{draw(NAMES)} {cue} {clause}.",
                 f"{voice}: {clause}.",
                 f"{opening}{clause}{closing}",
             ]
@@ -114,6 +120,11 @@ ODD = st.characters(categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp", 
 NEWS = st.lists(sentences() | sentences() | FRAGMENTS, max_size=12).map(" ".join)
 SALAD = st.lists(FRAGMENTS, max_size=40).map("".join)
 RUNS = st.builds(lambda unit, times, rest: unit * times + rest, FRAGMENTS, st.integers(1, 300), NEWS)
+SHORT_SENTENCES = st.builds(
+    "{} {} it failed. ".format,
+    VOICES | NAMES | NUMBERS.map("{} officials".format),
+    any_of("said | says | told reporters that"),
+)
 BROKEN_OFF = st.builds(lambda text, cut: text[: len(text) - cut], NEWS, st.integers(0, 40))
 TEXTS = NEWS | mangled() | SALAD | RUNS | BROKEN_OFF | ANYTHING
 
@@ -238,6 +249,23 @@ def test_a_text_may_break_off_anywhere(article) -> None:  # type: ignore[no-unty
     for cut in range(0, min(len(paragraphs), 600), 2):
         analyze(paragraphs[:cut])
         analyze(paragraphs[cut:])
+
+
+@settings(thorough, max_examples=100)
+@given(SHORT_SENTENCES)
+@example("One of them said it was so. ")
+@example("The head of the union said it failed. ")
+@example("1,000" + ",000" * 1500 + " officials said the plan failed.")
+def test_a_sentence_may_come_again_however_often(sentence: str) -> None:
+    """A step that calls itself once for every one of them runs out of stack."""
+    analyze((sentence * 700)[:40_000])
+
+
+@pytest.mark.parametrize("name", sorted(WORDS.lists))
+def test_every_listed_word_may_stand_for_somebody(name: str) -> None:
+    entries = sorted(entry.title() for entry in WORDS[name])
+    for some in range(0, len(entries), 25):
+        analyze("".join(f"{it} said it failed. The mayor, {it}, said so.\n\n" for it in entries[some : some + 25]))
 
 
 UNITS = [

@@ -26,6 +26,8 @@ NAMED = [
     ("Lobbyists argue that it was best.\n\nHere’s Ann Poe in 1992: “Our new way must rest on trust.”", "Ann Poe"),
     ("It rained. The consultants, Larkin Partners, denied it. “We did our work,” it said.", "Larkin Partners"),
     ("British diplomat praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", "Carl Roe"),
+    ("It rained. Britain’s prime minister, May, said the deal was done.", "May"),
+    ("Theresa May said it failed. The prime minister, May, called it “dangerous”.", "Theresa May"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -51,6 +53,10 @@ UNNAMED = [
     ("Some of the crowd left. Some said the hall was cold.", "other/quantity"),
     ("In a call with Mr. Hale, an aide, speaking on background, said it was over.", "other/anonymity"),
     ("The wife of Officer Tom Lane said he was asleep.", "other/individual"),
+    ("The mayor, Thursday, said the plan had failed.", "official/role"),
+    ("The president, Friday, announced that he would go.", "official/office"),
+    ("The team’s coach, Sunday, said they lost.", "other/individual"),
+    ("The union said it failed. The head of the union said it would go on.", "other/individual"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip
 
@@ -107,3 +113,15 @@ def test_names_that_are_words_or_begin_with_a_small_letter(text: str, name: str)
 )
 def test_months_modals_and_particles_are_no_sources(text: str) -> None:
     assert [source.verdict for source in analyze(f"{BEFORE}{text}").sources] == ["anonymous_official"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("The head of the union said the talks failed. The head of the union said the strike would go on.", 1),
+        ("The union said it failed. The head of the union said so. The head of the union said it would go on.", 2),
+        ("Two officials said it failed. One of the officials said it was late. Another said it was early.", 3),
+    ],
+)
+def test_as_many_voices_as_speak(text: str, voices: int) -> None:
+    assert len(analyze(text).sources) == voices

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
@@ -98,8 +98,7 @@ def remembered(
 ) -> Callable[Concatenate[Document, Asked], Answer]:
     """Let a document keep what `look` finds in it, so that the same question is not worked out anew."""
 
-    @wraps(look)
-    def ask(doc: Document, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+    def ask(doc: Document, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
         question = (look, *asked, *named.items())
         if question not in doc.answers:
             answer = look(doc, *asked, **named)
