@@ -6,12 +6,14 @@ Another language would be another folder of this shape: word lists in `words`, a
 from __future__ import annotations
 
 from attrib.english.inflection import Inflection, gerund, inflect, regular_past, singular, third_person
-from attrib.english.lexicon import Cue, CueForm, VerbGroup, WordLists, Words
+from attrib.english.lexicon import Cue, CueForm, CueKind, Takes, VerbGroup, WordLists, Words
 
 __all__ = [
     "Cue",
     "CueForm",
+    "CueKind",
     "Inflection",
+    "Takes",
     "VerbGroup",
     "WordLists",
     "Words",

@@ -11,9 +11,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import Literal
 
 from attrib.english.inflection import Inflection, inflect, third_person
 
+CueKind = Literal["statement", "question", "belief", "judgement", "request", "promise", "finding", "hedge"]
+"""What somebody does who uses a cue; a hedge is a cue that nobody uses: "it emerged that"."""
+Takes = Literal[
+    "quotation", "clause", "that", "object", "name", "as", "of", "with", "like", "at", "to", "state", "finding",
+    "person", "person to", "person about"
+]  # fmt: skip
+"""What may be the content of a cue, or lead to it: a quotation; a clause with or without "that", or only with it; an
+object ("praised the plan"); what it is called or seen as ("called it a sham", "described it as a sham"); what follows
+a preposition ("accused her of lying"); what is to be done ("vowed to leave", "urged him to leave"); a state ("pleaded
+guilty"); what was found ("found a crack"). "person" is an addressee before the content."""
 NO_INFLECTION: frozenset[Inflection] = frozenset()
 EMPTY: frozenset[str] = frozenset()
 
@@ -22,22 +33,21 @@ EMPTY: frozenset[str] = frozenset()
 class Cue:
     """One way to use a verb or noun as a cue: "said", "pointed to", "made clear".
 
-    `kind` is statement, question, belief, judgement, request, promise or finding; `takes` names what may be
-    its content: quotation, clause, that, object, to, of, as, person (an addressee before the content).
+    `takes` names what may be its content, or lead to it.
     """
 
     lemma: str
     particles: tuple[str, ...]
-    kind: str
-    takes: frozenset[str]
+    kind: CueKind
+    takes: frozenset[Takes]
 
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """Cue verbs that behave alike, as a rule set states them: base forms, with particles where they need some."""
 
-    kind: str
-    takes: frozenset[str]
+    kind: CueKind
+    takes: frozenset[Takes]
     words: tuple[str, ...]
 
 

@@ -7,15 +7,19 @@ A file may come from anyone. Reading it is bounded as `attrib.rules.toml_files` 
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
+import msgspec
+
+from attrib import english
 from attrib.english import VerbGroup, Words
 from attrib.rules import checks, merging
 from attrib.rules.book import AnyRule, House
 from attrib.rules.judging import RuleSet
-from attrib.rules.layers import AnyLayer, HouseFile, Layer, RuleFile, Shelf, find_file, read_layers
+from attrib.rules.layers import ENGLISH, AnyLayer, HouseFile, Layer, RuleFile, Shelf, VerbTable, find_file, read_layers
 from attrib.rules.model import RuleSetError
 from attrib.rules.patterns import Lexicon
 
@@ -29,8 +33,8 @@ SETS = Shelf(
     RuleFile,
     Path(__file__).parent / "sets",
     ("newsroom", "strict", "markkula"),
-    ("english", "vocabulary"),
 )
+_WORDS = Path(english.__file__).parent / "words"
 _HOUSES = Path(__file__).parent / "houses"
 HOUSES = Shelf("house", HouseFile, _HOUSES, tuple(sorted(path.stem for path in _HOUSES.glob("*.toml"))))
 HOUSE_WORDS = "house-words"
@@ -108,6 +112,8 @@ def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
     phrases: merging.Phrases = {}
     verbs: list[VerbGroup] = []
     rules: list[Rule] = []
+    if layers[0].file.extends == ENGLISH:
+        layers = [_english(), *layers]
     for layer in layers:
         checks.check_head(layer)
         merging.merge_lists(lists, layer)
@@ -125,6 +131,16 @@ def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
         checks.check_use(layers, newsroom.words.lists, newsroom.phrases)
     checks.check_total(rules, layers[-1])
     return RuleSet(words=words, phrases=phrases, rules=tuple(rules), **_origin(layers, rules))
+
+
+@lru_cache(maxsize=1)
+def _english() -> Layer[RuleFile]:
+    """Give the words of English as a layer: the lists and cue verbs of all files in `attrib/english/words`."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(_WORDS.glob("*.toml"))]
+    lists = {name: entries for text in texts for name, entries in tomllib.loads(text).items()}
+    verbs = msgspec.convert(lists.pop("verbs"), tuple[VerbTable, ...])
+    file = RuleFile(name=ENGLISH, version="2", description="The words of English.", lists=lists, verbs=verbs)
+    return Layer(ENGLISH, "\0".join(texts), file, trusted=True)
 
 
 def _house(layers: Sequence[Layer[HouseFile]]) -> House:

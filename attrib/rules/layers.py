@@ -19,6 +19,8 @@ from attrib.rules.toml_files import printable, read_toml
 LONGEST_CHAIN = 8
 """Files from outside that may extend one another."""
 LONGEST_NAME = 60
+ENGLISH = "english"
+"""What a rule set extends that brings its own rules, and wants the words of English only."""
 
 Entries = str | list[str]
 """A word list as files write it: a string with commas, or a list."""
@@ -99,8 +101,6 @@ class Shelf(Generic[AnyFile]):
     file: type[AnyFile]
     folder: Path
     names: tuple[str, ...]
-    foundations: tuple[str, ...] = ()
-    """Names that may be extended too, but are of no use by themselves."""
 
     def path(self, name: str) -> Path:
         """Give where the file of that name lies."""
@@ -140,7 +140,7 @@ def read_layers(shelf: Shelf[AnyFile], path: Path, *, trusted: bool = False) -> 
         seen.add(path.resolve())
         layers.insert(0, layer)
         extends = layer.file.extends
-        if extends is None:
+        if extends in (None, ENGLISH):
             return layers
         if len(layers) == LONGEST_CHAIN and not trusted:
             layer.fail(f"more than {LONGEST_CHAIN} {shelf.sort}s extend one another", "extends")
@@ -150,7 +150,7 @@ def read_layers(shelf: Shelf[AnyFile], path: Path, *, trusted: bool = False) -> 
 
 
 def _extended(shelf: Shelf[AnyFile], layer: Layer[AnyFile], extends: str) -> tuple[Path, bool]:
-    if extends in (*shelf.names, *shelf.foundations):
+    if extends in shelf.names:
         return shelf.path(extends), True
     if not extends.endswith(".toml") or "\0" in extends:
         names = ", ".join(shelf.names)

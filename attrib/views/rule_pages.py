@@ -147,7 +147,7 @@ class RulePage:
             return
         spelled = [meant for pattern in given for meant in self.book.lexicon.spelled_out(pattern)]
         for name in dict.fromkeys(chain.from_iterable(map(_LIST.findall, spelled))):
-            words = _without_plurals(self.book.words[name])
+            words = _without_plurals(self.book.words.lists[name])
             yield Text()
             yield _fact("", f"{{{name}}}: {_listed(words, None if self.whole else MOST_WORDS)}")
 
