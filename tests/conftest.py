@@ -15,6 +15,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 SLOW = (
     "test_gold.py",
+    "test_fuzz.py",
     "test_linearity.py",
     "test_page_in_browser.py",
     "test_properties.py",
