@@ -110,7 +110,7 @@ class _Caller:
         self.said: list[_Candidate] = []
         self.how: How = "new"
         self.at: int | None = None
-        self.considered: list[Considered] = []
+        self.considered: list[tuple[int, str, Refusal]] = []
         self.phrases: list[tuple[Phrase, int]] = []
         self.persons = sorted(
             (mention.first, index)
@@ -163,9 +163,12 @@ class _Caller:
         """Find whom a source phrase stands for, with the reason."""
         self.at, self.considered = None, []
         speaker = self._resolve(source)
+        if not self.considered:
+            return Resolution(source, speaker, self.how, self.at)
         found = _called(self.speakers[speaker])
-        others = {each.who: each for each in sorted(self.considered) if each.at != self.at and each.who != found}
-        return Resolution(source, speaker, self.how, self.at, tuple(others.values())[-MOST_CONSIDERED:])
+        others = {who: (at, who, why) for at, who, why in sorted(self.considered) if at != self.at and who != found}
+        nearest = [Considered(*each) for each in [*others.values()][-MOST_CONSIDERED:]]
+        return Resolution(source, speaker, self.how, self.at, tuple(nearest))
 
     def _by(self, how: How, found: Found) -> Found:
         """Note by what somebody was found."""
@@ -215,7 +218,7 @@ class _Caller:
         """Tell by how much of a name a source phrase names somebody."""
         name = self.names.named[index].name.split()
         words = self.doc.tokens.forms[source.first : source.stop]
-        if set(name) <= {*words}:
+        if all(word in words for word in name):
             return "full name"
         return "surname" if name[-1] in words else "short name"
 
@@ -516,7 +519,7 @@ class _Caller:
                 if suits(speaker):
                     self.at = candidate.at
                     return candidate.speaker
-                self.considered.append(Considered(candidate.at, _called(speaker), otherwise))
+                self.considered.append((candidate.at, _called(speaker), otherwise))
         return None
 
     def _last_individual(self, at: int, gender: str, role: str = "") -> int | None:
@@ -527,7 +530,7 @@ class _Caller:
         for place, index in self.persons[max(begin, stop - 60) : stop]:
             named = self.names.named[index]
             misfit = self._misfit(named, place, at, gender, role)
-            self.considered.append(Considered(place, named.name, misfit or "less likely"))
+            self.considered.append((place, named.name, misfit or "less likely"))
             if misfit is not None:
                 continue
             weight = self._salience(place, at, self._is_subject(place))
@@ -539,15 +542,15 @@ class _Caller:
             if candidate.at >= at or parts[0].form != "description":
                 continue
             if parts[0].number == "many":
-                self.considered.append(Considered(candidate.at, parts[0].phrase, "several"))
+                self.considered.append((candidate.at, parts[0].phrase, "several"))
                 continue
             head = singular(parts[0].head.split()[-1].lower()) if parts[0].head else ""
             other = self.words.female_nouns if gender == "m" else self.words.male_nouns
             if head not in self.words.human_nouns or head in other:
                 why: Refusal = "another gender" if head in other else "no person"
-                self.considered.append(Considered(candidate.at, parts[0].phrase, why))
+                self.considered.append((candidate.at, parts[0].phrase, why))
                 continue
-            self.considered.append(Considered(candidate.at, parts[0].phrase, "less likely"))
+            self.considered.append((candidate.at, parts[0].phrase, "less likely"))
             weight = self._salience(candidate.at, at, subject=True) - DESCRIBED
             if best is None or weight > best[0]:
                 best, speaker = (weight, candidate.at, -1), candidate.speaker

@@ -92,7 +92,7 @@ class Resolution(NamedTuple):
     how: How
     at: int | None
     """Token at which the speaker is spoken of whom a pronoun or description points back to; null otherwise."""
-    others: Sequence[Considered]
+    others: Sequence[Considered] = ()
     """Who else was considered, each once, farther ones first."""
 
     @property

@@ -66,7 +66,7 @@ class RuleSetUsed(Record, frozen=True, kw_only=True):
     """The file that it was read from, as it was named; not there for one that comes with attrib."""
 
 
-class Block(Record, frozen=True, kw_only=True):
+class Block(Record, frozen=True, kw_only=True, gc=False):
     """A paragraph: where it stands, and what it is. The first is the paragraph 1 of claims and findings."""
 
     start: Count

@@ -31,7 +31,7 @@ class RuleSetError(ValueError):
         return f"{self.path}:{self.line}: {self.reason}" if self.line else f"{self.path}: {self.reason}"
 
 
-class Voice(msgspec.Struct, frozen=True, kw_only=True):
+class Voice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the rules look at: one mention of a source, or one part of "officials and aides".
 
     A claim without a source is a voice too: its form is "none", and only `cue` and `context` count.
