@@ -47,7 +47,7 @@ VOICES = any_of(
     one of them | a third | the mayor | her adviser | most of the candidates | the head of the union"""
 )
 LISTED = st.sampled_from(sorted(map(sorted, WORDS.lists.values()))).flatmap(st.sampled_from)
-DATES = st.sampled_from(sorted(WORDS["weekdays"] | WORDS["months"])).map(str.capitalize)
+DATES = st.sampled_from(sorted(WORDS.weekdays | WORDS.months)).map(str.capitalize)
 NAMES = DATES | LISTED | LISTED.map(str.title) | any_of("J. | O | J.R. | Will | Rose | Police | King | Sunday Rose")
 NUMBERS = st.builds(str.__mul__, any_of("1 | 20 | ,000 | 9,999 | ٣"), st.sampled_from([1, 3, 40, 5000]))
 CUES = any_of(
@@ -263,7 +263,7 @@ def test_a_sentence_may_come_again_however_often(sentence: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(WORDS.lists))
 def test_every_listed_word_may_stand_for_somebody(name: str) -> None:
-    entries = sorted(entry.title() for entry in WORDS[name])
+    entries = sorted(entry.title() for entry in WORDS.lists[name])
     for some in range(0, len(entries), 25):
         analyze("".join(f"{it} said it failed. The mayor, {it}, said so.\n\n" for it in entries[some : some + 25]))
 
