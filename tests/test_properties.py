@@ -144,6 +144,7 @@ def passages(report: Report) -> Iterator[Passage]:
 @example("Jane Roe, and")
 @example("“" + "officials, " * 200)
 @example("AP reported that,according to an")
+@example("‘We went,’ he said. ‘")
 def test_every_passage_is_the_text_at_its_offsets(text: str) -> None:
     report = analyze(text)
     assert report.text == text

@@ -95,12 +95,13 @@ def test_a_pattern_for_a_head_ends_at_the_head() -> None:
         ("<number> a", "“<number>” is unknown; there are <name> and <word>"),
         ("a <name", "cannot read “<name”"),
         ("a ... b", "“...” holds no word"),
+        ("@offices", "there are no phrases called “@offices”"),
         ("a" * (LONGEST_PATTERN + 1), f"the pattern is longer than {LONGEST_PATTERN} characters"),
     ],
 )
 def test_what_is_no_pattern(pattern: str, reason: str) -> None:
     with pytest.raises(PatternError) as error:
-        LEXICON.parse(pattern)
+        LEXICON.compile([pattern])
     assert str(error.value) == reason
 
 

@@ -404,8 +404,12 @@ class Lexicon:
         return self._compiled[key]
 
     def spelled_out(self, pattern: str) -> Sequence[str]:
-        """Give the patterns that a pattern stands for: itself, or those that "@name" names."""
-        return self.phrases[pattern[1:]] if pattern.startswith("@") else (pattern,)
+        """Give the patterns that a pattern stands for: itself, or those that "@name" names. Raises PatternError."""
+        if not pattern.startswith("@"):
+            return (pattern,)
+        if pattern[1:] not in self.phrases:
+            raise PatternError(f"there are no phrases called “{pattern}”")
+        return self.phrases[pattern[1:]]
 
     def parse(self, pattern: str) -> _Row:
         """Compile one pattern. Raises PatternError."""

@@ -141,4 +141,5 @@ def _opens_with_single(tokens: Tokens, at: int) -> bool:
 
 def _opens_sentence(tokens: Tokens, mark: int) -> bool:
     """Tell whether a sentence begins after an opening mark, so that the mark is no apostrophe."""
-    return tokens.forms[mark + 1][0].isupper() and not (mark and tokens.forms[mark - 1][-1].isalnum())
+    begins = mark + 1 < len(tokens.forms) and tokens.forms[mark + 1][0].isupper()
+    return begins and not (mark and tokens.forms[mark - 1][-1].isalnum())
