@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import time
 import tomllib
 from pathlib import Path
@@ -214,7 +215,7 @@ def test_a_rule_set_can_extend_a_file_beside_it(write: Write) -> None:
     write(HEAD + RULE, "base.toml")
     rules = load_rules(write(HEAD.replace('"newsroom"', '"base.toml"'), "top.toml"))
     assert by_hand(rules, "an astrologer") == "other/stargazer"
-    assert list(rules.files) == ["english", "newsroom.toml", "base.toml", "top.toml"]
+    assert list(rules.files) == ["english", "newsroom-words.toml", "newsroom.toml", "base.toml", "top.toml"]
 
 
 def test_the_hash_tells_of_a_change_in_any_file(write: Write) -> None:
@@ -242,6 +243,13 @@ def test_the_starter_loads_and_stands_by_its_examples(write: Write) -> None:
         for example in rule.counterexamples:
             text, start, end = unmark(example)
             assert by_hand(rules, text[start:end]) != rule.id
+
+
+def test_what_the_starter_says_of_verbs_is_so(write: Write) -> None:
+    commented = re.findall(r"^#   (\[\[verbs\]\]|\w+ = .+)$", starter(), re.M)
+    rules = load_rules(write(HEAD + "\n".join(commented)))
+    assert len([line for line in commented if line == "[[verbs]]"]) == 3
+    assert cue_kinds(rules, "blurbed") == {"statement": {"quotation", "clause"}}
 
 
 # --- what it cannot ----------------------------------------------------------------------------------------

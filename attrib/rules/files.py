@@ -33,6 +33,7 @@ SETS = Shelf(
     RuleFile,
     Path(__file__).parent / "sets",
     ("newsroom", "strict", "markkula"),
+    ("newsroom-words",),
 )
 _WORDS = Path(english.__file__).parent / "words"
 _HOUSES = Path(__file__).parent / "houses"
