@@ -240,6 +240,7 @@ WRONG = {
         ":7: nothing uses the",
     ),
     "unknown base": ("title =", 'extends = "daily-planet"\ntitle =', ":2: can extend abc-au, ap, "),
+    "words of English for a base": ("title =", 'extends = "english"\ntitle =', ":2: can extend abc-au, ap, "),
     "removing nothing": ("title =", 'remove = ["ap/no-reason"]\ntitle =', ":2: there is no inherited rule"),
     "unknown key": ("level =", "colour = 1\nlevel =", ":9: unknown key “colour”"),
     "unknown condition": ("unnamed_share_over = 33", "colour = 1", ":14: unknown key “colour”"),

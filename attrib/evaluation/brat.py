@@ -38,6 +38,7 @@ from attrib.evaluation.gold import (
     Label,
     outside,
 )
+from attrib.text.shortening import shortened
 from attrib.text.spans import Span
 
 TEXT_BOUND = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*) *\t(.*)")
@@ -247,12 +248,7 @@ def _misfit(bound: Bound, text: str) -> str | None:
     there = " ".join(text[span.start : span.end] for span in bound.spans)
     if there.split() == bound.text.split():
         return None
-    return f"“{_short(bound.text)}” is not what stands there in the text: “{_short(there)}”"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
+    return f"“{shortened(bound.text, LONGEST)}” is not what stands there in the text: “{shortened(there, LONGEST)}”"
 
 
 def _attributions(found: Standoff, left_out: Counter[str]) -> Iterator[GoldAttribution]:

@@ -19,6 +19,7 @@ from attrib.report.model import Claim, Finding, Passage, Source
 from attrib.rules import Consideration, RuleSet
 from attrib.text import Document
 from attrib.text.quotations import Quotation
+from attrib.text.shortening import shortened
 
 PREFIX = "unresolved/"
 """How the ids of these notes begin."""
@@ -253,5 +254,5 @@ def _tokens(doc: Document, start: int, end: int) -> range:
 
 
 def _shown(text: str) -> str:
-    text = " ".join(text.split()).strip("“”\"'‘’ ,")
-    return f"“{text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rstrip() + '…'}”"
+    bare = " ".join(text.split()).strip("“”\"'‘’ ,")
+    return f"“{shortened(bare, LONGEST_SHOWN)}”"

@@ -14,11 +14,14 @@ from attrib.report.misfits import in_words
 from attrib.report.model import Choice, Claim, Passage, Report, Verdict
 from attrib.report.saved import SavedReportError, read_report
 from attrib.review.model import SCHEMA, Decision, Review
+from attrib.text.shortening import shortened
 
 LARGEST = 20_000_000
 """Bytes of a file."""
 MOST_CHARACTERS = 20_000_000
 """Of an article whose text its report has not."""
+LONGEST = 200
+"""Characters of a reason."""
 CHOICES = {"decision": get_args(Choice), "verdict": get_args(Verdict)}
 
 
@@ -32,14 +35,16 @@ def read_review(data: bytes) -> Review:
     try:
         stated = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Stated)
         if stated.schema != SCHEMA:
-            raise ReviewError(f"{_short(stated.schema)}, not {SCHEMA}" if stated.schema else f"not {SCHEMA}")
+            raise ReviewError(
+                f"{shortened(stated.schema, LONGEST)}, not {SCHEMA}" if stated.schema else f"not {SCHEMA}"
+            )
         review = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=Review)
     except msgspec.ValidationError as error:
-        raise ReviewError(f"not {SCHEMA}: {_short(in_words(str(error), CHOICES))}") from None
+        raise ReviewError(f"not {SCHEMA}: {shortened(in_words(str(error), CHOICES), LONGEST)}") from None
     except RecursionError:
         raise ReviewError("not JSON: nested too deeply") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ReviewError(f"not JSON ({_short(str(error))})") from None
+        raise ReviewError(f"not JSON ({shortened(str(error), LONGEST)})") from None
     for number, decision in enumerate(review.decisions, 1):
         if reason := misfit(decision):
             raise ReviewError(f"decision {number:,}: {reason}")
@@ -72,12 +77,12 @@ def misfit(decision: Decision) -> str | None:
         if quotation.end - quotation.start != len(quotation.exact) or not quotation.exact:
             return (
                 f"{quotation.start} to {quotation.end} are not the {len(quotation.exact):,} characters of "
-                f"“{_short(quotation.exact, 40)}”"
+                f"“{shortened(quotation.exact, 40)}”"
             )
     try:
         instant(decision)
     except ValueError:
-        return f"“at” is “{_short(decision.at, 40)}”, which is no time such as 2026-11-22T09:30:00Z"
+        return f"“at” is “{shortened(decision.at, 40)}”, which is no time such as 2026-11-22T09:30:00Z"
     return None
 
 
@@ -104,10 +109,6 @@ def _past(decision: Decision) -> str:
     return {"agree": "agreed to", "correct": "corrected", "missed": "missed", "reject": "rejected"}[decision.decision]
 
 
-def _short(text: str, longest: int = 200) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
 def _unfit(report: Report) -> str | None:
     """Say why a report cannot be reviewed; None where it can."""
     review = report.review
@@ -121,11 +122,11 @@ def _unfit(report: Report) -> str | None:
     length = report.article.characters if report.text is None else len(report.text)
     for claim in claims:
         if not claim.content:
-            return f"claim {_short(claim.id, 40)} has no content"
+            return f"claim {shortened(claim.id, 40)} has no content"
         for passage in _passages(claim):
             shown = passage.text if report.text is None else report.text[passage.start : passage.end]
             if passage.end > length or passage.end - passage.start != len(passage.text) or shown != passage.text:
-                return f"claim {_short(claim.id, 40)}: {passage.start} to {passage.end} are not its words"
+                return f"claim {shortened(claim.id, 40)}: {passage.start} to {passage.end} are not its words"
     decided = [ruling for claim in claims if claim.decided is not UNSET for ruling in claim.decided.rulings]
     for ruling in (*decided, *(() if review is UNSET else (lost.ruling for lost in review.lost))):
         if reason := misfit(ruling):

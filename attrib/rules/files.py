@@ -34,6 +34,7 @@ SETS = Shelf(
     Path(__file__).parent / "sets",
     ("newsroom", "strict", "markkula"),
     ("newsroom-words",),
+    ENGLISH,
 )
 _WORDS = Path(english.__file__).parent / "words"
 _HOUSES = Path(__file__).parent / "houses"

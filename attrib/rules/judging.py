@@ -15,6 +15,7 @@ from attrib.rules.conditions import Search, When, searches
 from attrib.rules.model import FORMS, Consideration, Judgement, RuleSetError, Voice
 from attrib.rules.patterns import Text, TooSlowError
 from attrib.rules.rule import Rule
+from attrib.text.shortening import shortened
 
 if TYPE_CHECKING:
     from attrib.rules.patterns import Lexicon, Patterns, Stretch
@@ -300,8 +301,7 @@ def _because(sentence: str, voice: Voice, words: Sequence[str]) -> str:
 
 
 def _shown(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1].rstrip() + "…"
+    return shortened(text, _LONGEST_SHOWN)
 
 
 def _failure(condition: str, when: When, voice: Voice) -> str:

@@ -101,6 +101,10 @@ class Shelf(Generic[AnyFile]):
     file: type[AnyFile]
     folder: Path
     names: tuple[str, ...]
+    foundations: tuple[str, ...] = ()
+    """Names of files that may be extended too, but are of no use by themselves."""
+    root: str | None = None
+    """What may be extended and is no file of this sort."""
 
     def path(self, name: str) -> Path:
         """Give where the file of that name lies."""
@@ -140,7 +144,7 @@ def read_layers(shelf: Shelf[AnyFile], path: Path, *, trusted: bool = False) -> 
         seen.add(path.resolve())
         layers.insert(0, layer)
         extends = layer.file.extends
-        if extends in (None, ENGLISH):
+        if extends in (None, shelf.root):
             return layers
         if len(layers) == LONGEST_CHAIN and not trusted:
             layer.fail(f"more than {LONGEST_CHAIN} {shelf.sort}s extend one another", "extends")
@@ -150,7 +154,7 @@ def read_layers(shelf: Shelf[AnyFile], path: Path, *, trusted: bool = False) -> 
 
 
 def _extended(shelf: Shelf[AnyFile], layer: Layer[AnyFile], extends: str) -> tuple[Path, bool]:
-    if extends in shelf.names:
+    if extends in (*shelf.names, *shelf.foundations):
         return shelf.path(extends), True
     if not extends.endswith(".toml") or "\0" in extends:
         names = ", ".join(shelf.names)

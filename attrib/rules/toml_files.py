@@ -17,6 +17,7 @@ from attrib.english import CueKind, Takes
 from attrib.rules import model
 from attrib.rules.locating import line_of
 from attrib.rules.model import RuleSetError
+from attrib.text.shortening import shortened
 
 LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
@@ -67,8 +68,7 @@ def read_toml(path: Path, kind: type[File], *, trusted: bool) -> tuple[str, str,
 def printable(text: str, longest: int = 80) -> str:
     """Make text from a rule file safe to print: control characters escaped, at most `longest` characters."""
     text = CONTROL.sub(lambda char: f"\\x{ord(char.group()):02x}", text.replace("\n", " "))
-    text = text.encode("utf-8", "backslashreplace").decode()
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return shortened(text.encode("utf-8", "backslashreplace").decode(), longest)
 
 
 def _beginning(path: Path) -> bytes:

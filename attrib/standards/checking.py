@@ -18,6 +18,7 @@ from attrib.rules.patterns import TooSlowError
 from attrib.rules.trying import Decided
 from attrib.standards.article import Article, Subject
 from attrib.standards.suppressing import Suppression, suppress
+from attrib.text.shortening import shortened
 
 SECONDS_FOR_AN_ARTICLE = 5.0
 """Processor time that houses from outside may take over an article; the shipped ones take milliseconds."""
@@ -111,7 +112,7 @@ def _of_standard(article: Article, standard: Standard, searches: Sequence[Search
 def _finding(standard: Standard, article: Article, claims: Sequence[Claim], words: Passage | None) -> Finding:
     message = standard.message
     values = {
-        "words": _shown(words.text) if words else "",
+        "words": f"“{shortened(words.text, LONGEST_SHOWN)}”" if words else "",
         "share": f"{article.report.summary.unnamed_share_of_attributed:.0%}",
         "sources": str(article.unnamed_sources),
     }
@@ -125,11 +126,6 @@ def _finding(standard: Standard, article: Article, claims: Sequence[Claim], word
         paragraph=article.paragraph(words.start) if words else None,
         words=words,
     )
-
-
-def _shown(words: str) -> str:
-    text = " ".join(words.split())
-    return f"“{text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rstrip() + '…'}”"
 
 
 def _holds_for_article(when: When, article: Article) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from attrib.text.shortening import shortened
+
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 LEFT_TO_RIGHT_MARK = "\N{LEFT-TO-RIGHT MARK}"
 TAB = "    "
@@ -59,8 +61,7 @@ def one_line(text: str, limit: int | None = None) -> str:
     """Give `text` inert and on one line, white space run together; "…" stands for what `limit` cuts."""
     if limit is None:
         return " ".join(inert(text).split())
-    words = " ".join(inert(text[: 4 * limit]).split())
-    return words[:limit].rstrip() + "…" if len(words) > limit or len(text) > 4 * limit else words
+    return shortened(inert(text[: 4 * limit + 5]), limit + 1)
 
 
 def holds_direction(line: str) -> str:
