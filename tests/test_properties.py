@@ -44,8 +44,9 @@ VOICES = any_of(
     a Quinnipiac poll | critics | officials and aides | a general, John Doe,
     the company, which makes boats, | Aides to Mr. Doe | an adviser, Jane Roe,
     spokesman John Roe of the Department of Justice | the officials who said that | the senator
-    one of them | a third | the mayor | her adviser | most of the candidates | the head of the union"""
+    the mayor | her adviser"""
 )
+MEMBERS = any_of("one of them | a third | most of the candidates | the head of the union")
 LISTED = st.sampled_from(sorted(map(sorted, WORDS.lists.values()))).flatmap(st.sampled_from)
 DATES = st.sampled_from(sorted(WORDS.weekdays | WORDS.months)).map(str.capitalize)
 NAMES = DATES | LISTED | LISTED.map(str.title) | any_of("J. | O | J.R. | Will | Rose | Police | King | Sunday Rose")
@@ -78,7 +79,7 @@ FRAGMENTS = st.one_of(VOICES, CUES, CLAUSES, MARKS, FURNITURE, BREAKS).map(str)
 @st.composite
 def sentences(draw: st.DrawFn) -> str:
     """A sentence as news has them, with quotation marks set in one of many ways, right or wrong."""
-    voice, cue, clause, second = draw(VOICES), draw(CUES), draw(CLAUSES), draw(CLAUSES)
+    voice, cue, clause, second = draw(VOICES | MEMBERS), draw(CUES), draw(CLAUSES), draw(CLAUSES)
     opening, closing = draw(st.sampled_from(["“”", '""', "‘’", "''", "«»", "„“", "””", "“x", "x”"]))
     return draw(
         st.sampled_from(
@@ -122,7 +123,7 @@ SALAD = st.lists(FRAGMENTS, max_size=40).map("".join)
 RUNS = st.builds(lambda unit, times, rest: unit * times + rest, FRAGMENTS, st.integers(1, 300), NEWS)
 SHORT_SENTENCES = st.builds(
     "{} {} it failed. ".format,
-    VOICES | NAMES | NUMBERS.map("{} officials".format),
+    VOICES | MEMBERS | NAMES | NUMBERS.map("{} officials".format),
     any_of("said | says | told reporters that"),
 )
 BROKEN_OFF = st.builds(lambda text, cut: text[: len(text) - cut], NEWS, st.integers(0, 40))
@@ -252,14 +253,14 @@ def test_a_text_may_break_off_anywhere(article) -> None:  # type: ignore[no-unty
         analyze(paragraphs[cut:])
 
 
-@settings(thorough, max_examples=100)
+@settings(thorough, max_examples=60)
 @given(SHORT_SENTENCES)
 @example("One of them said it was so. ")
 @example("The head of the union said it failed. ")
 @example("1,000" + ",000" * 1500 + " officials said the plan failed.")
 def test_a_sentence_may_come_again_however_often(sentence: str) -> None:
-    """A step that calls itself once for every one of them runs out of stack."""
-    analyze((sentence * 700)[:40_000])
+    """A step that calls itself once for every one of them runs out of stack, of which Hypothesis gives some more."""
+    analyze((sentence * 2000)[:50_000])
 
 
 @pytest.mark.parametrize("name", sorted(WORDS.lists))
