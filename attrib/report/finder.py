@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrib.attributions import Phrase
@@ -21,16 +21,24 @@ class Finder:
             rows.sort(key=len, reverse=True)
         self.pivots = frozenset(max(row, key=len) for rows in self.by_first.values() for row in rows)
 
+    def at(self, lower: Sequence[str], tokens: Iterable[int], stop: int | None = None) -> Iterator[Phrase]:
+        """Give the phrases that begin at one of the tokens and end before `stop`, the longest at each.
+
+        `lower` are the tokens of a text, in lower case.
+        """
+        stop = len(lower) if stop is None else stop
+        for first in tokens:
+            for row in self.by_first.get(lower[first], ()):
+                end = first + len(row)
+                if end <= stop and tuple(lower[first:end]) == row:
+                    yield Phrase(first, end)
+                    break
+
     def all(self, lower: Sequence[str], first: int, stop: int) -> Iterator[Phrase]:
         """Give every phrase between two tokens, the longest of those that begin together."""
-        window = lower[first:stop]
-        if self.pivots.isdisjoint(window):
-            return
-        for at, word in enumerate(window):
-            for row in self.by_first.get(word, ()):
-                if at + len(row) <= len(window) and tuple(window[at : at + len(row)]) == row:
-                    yield Phrase(first + at, first + at + len(row))
-                    break
+        if self.pivots.isdisjoint(lower[first:stop]):
+            return iter(())
+        return self.at(lower, range(first, min(stop, len(lower))), stop)
 
     def found(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
         """Give the first of them."""

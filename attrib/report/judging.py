@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Mention, Phrase, Roster
-from attrib.report.listed import listed
+from attrib.report.finder import finder
 from attrib.report.places import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.text import Document
@@ -135,9 +135,9 @@ def _in_own_voice(doc: Document, attributions: Sequence[Attribution], rules: Rul
 
 def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
     """Tell whether a short sentence only says that somebody would say nothing."""
-    refusals, lower = listed(rules.words.refusals), doc.tokens.lower
+    refusals, lower = finder(rules.words.refusals), doc.tokens.lower
     return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
-        doc.quoted[first] < 0 for first, _ in refusals.find(lower, range(sentence.first, sentence.stop))
+        doc.quoted[first] < 0 for first, _ in refusals.at(lower, range(sentence.first, sentence.stop))
     )
 
 

@@ -13,7 +13,7 @@ from itertools import chain, compress
 
 from attrib.attributions import Phrase
 from attrib.english import Words
-from attrib.report.listed import Listed, listed
+from attrib.report.finder import Finder, finder
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
 from attrib.text import Document
 
@@ -39,13 +39,13 @@ OBJECTS = ("D", "M", "H")
 NEGATION_REACH = 4
 """Words before a loaded one among which a negation takes it back."""
 
-Phrases = Sequence[tuple[Tone, Listed]]
+Phrases = Sequence[tuple[Tone, Finder]]
 
 
 def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
     """Give the loaded words of claims that rest on unnamed people, in the order of the text."""
     lists = zip(TONES, (words.attack, words.praise, words.opinion), strict=True)
-    phrases = [(tone, listed(entries)) for tone, entries in lists]
+    phrases = [(tone, finder(entries)) for tone, entries in lists]
     if not any(_speaks_for_itself(claim) for claim in claims):
         return ()
     free = bytearray(b"\x01" * len(doc.tokens))
@@ -82,7 +82,7 @@ def _hits(
     lower, forms = doc.tokens.lower, doc.tokens.forms
     said_of = claim.cue is not None and not CALLING.isdisjoint(claim.cue.text.lower().split())
     for tone, entries in phrases:
-        for token, stop in entries.find(lower, tokens):
+        for token, stop in entries.at(lower, tokens):
             if (
                 not any(form[:1].isupper() for form in forms[token + 1 : stop])
                 and (not forms[token][:1].isupper() or token == tokens[0])

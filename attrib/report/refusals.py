@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrib.english import Words
-from attrib.report.listed import listed
+from attrib.report.finder import finder
 from attrib.report.loaded import WITHOUT_A_VOICE
 from attrib.report.model import UNNAMED, Passage, Refused, Source
 from attrib.text import Document
@@ -43,7 +43,7 @@ def find_refusals(doc: Document, words: Words, sources: Sequence[Source]) -> tup
 def _refusals(doc: Document, words: Words) -> Iterator[tuple[int, int, int, int]]:
     """Give each sentence with a phrase of refusal: its paragraph, its start, where the phrase begins, its end."""
     lower, reached = doc.tokens.lower, -1
-    for token, _ in listed(words.refusals).find(lower, range(len(lower))):
+    for token, _ in finder(words.refusals).at(lower, range(len(lower))):
         if token < reached or doc.quoted[token] >= 0:
             continue
         index = bisect_right(doc.sentence_starts, token) - 1

@@ -13,8 +13,8 @@ from attrib.attributions import Roster
 from attrib.attributions.phrases import Phrase, subject_before
 from attrib.attributions.speaking import can_speak
 from attrib.english import Words
+from attrib.report.finder import finder
 from attrib.report.judging import Assertion
-from attrib.report.listed import listed
 from attrib.report.model import Claim, Finding, Passage, Source
 from attrib.rules import Consideration, RuleSet
 from attrib.text import Document
@@ -211,12 +211,12 @@ def _sentence_start(doc: Document, token: int) -> int:
 def _vague_phrases(
     doc: Document, rules: RuleSet, assertions: Sequence[Assertion], claims: Sequence[Claim]
 ) -> Iterator[Finding]:
-    entries, lower = listed(rules.words.vague_phrases), doc.tokens.lower
+    entries, lower = finder(rules.words.vague_phrases), doc.tokens.lower
     for assertion, claim in zip(assertions, claims, strict=True):
         if claim.kind != "none":
             continue
         tokens = _tokens(doc, claim.content[0].start, claim.content[-1].end)
-        for token, stop in entries.find(lower, tokens):
+        for token, stop in entries.at(lower, tokens):
             if doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
                 phrase = doc.passage(token, stop)
                 closest = _closest(rules.considered(assertion.judged.voices))
