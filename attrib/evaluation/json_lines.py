@@ -14,7 +14,7 @@ from typing import get_args
 import msgspec
 
 from attrib.evaluation.gold import Fault, Gold, GoldArticle, Label, misfit
-from attrib.report.misfits import in_words
+from attrib.text.misfits import in_words
 
 NO_GOLD = "not gold: neither JSON lines (on each line an object) nor brat standoff (.ann)"
 

@@ -7,9 +7,9 @@ import json
 import msgspec
 from msgspec import UNSET
 
-from attrib.report.misfits import in_words
 from attrib.report.model import SCHEMA, Report
 from attrib.rules import RuleSet, RuleSetError, load_rules
+from attrib.text.misfits import in_words
 from attrib.text.paragraphs import split_paragraphs
 
 

@@ -10,10 +10,10 @@ from typing import get_args
 import msgspec
 from msgspec import UNSET
 
-from attrib.report.misfits import in_words
 from attrib.report.model import Choice, Claim, Passage, Report, Verdict
 from attrib.report.saved import SavedReportError, read_report
 from attrib.review.model import SCHEMA, Decision, Review
+from attrib.text.misfits import in_words
 from attrib.text.shortening import shortened
 
 LARGEST = 20_000_000

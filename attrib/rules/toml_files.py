@@ -17,6 +17,7 @@ from attrib.english import CueKind, Takes
 from attrib.rules import model
 from attrib.rules.locating import line_of
 from attrib.rules.model import RuleSetError
+from attrib.text.misfits import KINDS, Misfit, kinds, taken_apart
 from attrib.text.shortening import shortened
 
 LARGEST_FILE = 1_000_000
@@ -104,18 +105,7 @@ def _check_lines(text: str, shown: str) -> None:
         raise RuleSetError(shown, text.count("\n", 0, deep.end()) + 1, "a key has too many dots")
 
 
-_MSGSPEC_AT = re.compile(r" - at `\$(.*)`$", re.S)
-_MSGSPEC_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
-_QUOTED = re.compile(r"`([^`]*)`")
-_TYPES = {
-    "str": "a string",
-    "array": "a list",
-    "object": "a table",
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
-    "null": "nothing",
-}
+_KINDS = {**KINDS, "object": "a table", "int": "a number", "null": ""}
 
 
 def _convert(data: dict[str, Any], kind: type[File], shown: str, text: str) -> File:
@@ -125,33 +115,23 @@ def _convert(data: dict[str, Any], kind: type[File], shown: str, text: str) -> F
         raise RuleSetError(shown, None, "nested too deeply") from None
     except msgspec.ValidationError as error:
         message = str(error)
-    at = _MSGSPEC_AT.search(message)
-    steps = _MSGSPEC_STEP.findall(at.group(1)) if at else []
-    where: Where = tuple(int(index) if index else name for name, index in steps if name or index)
-    reason = message[: at.start()] if at else message
-    if reason.startswith("Object contains unknown field"):
-        unknown = reason.split("`")[1]
-        where = (*where, unknown)
-        reason = f"unknown key “{printable(unknown)}”"
-    elif reason.startswith("Object missing required field"):
-        reason = f"the key “{reason.split('`')[1]}” is missing"
-    elif reason.startswith("Expected") and ", got " not in reason:
-        reason = f"“{_last_key(where)}” must be {printable(reason.rpartition('` ')[2])}"
-    elif reason.startswith("Expected"):
-        wanted, got = (_kinds(part) for part in reason.removeprefix("Expected ").split(", got "))
-        entry = "an entry of " if "[...]" in message else ""
-        reason = f"{entry}“{_last_key(where)}” must be {wanted}, not {got}"
-    elif reason.startswith("Invalid enum value"):
-        key = _last_key(where)
-        reason = f"“{key}” cannot be {printable(reason.removeprefix('Invalid enum value '))}"
-        reason += f"; it can be {', '.join(get_args(CHOICES[key]))}" if key in CHOICES else ""
-    raise RuleSetError(shown, line_of(text, where), reason)
+    misfit = taken_apart(message)
+    where = (*misfit.where, misfit.value) if misfit.problem == "unknown" else misfit.where
+    raise RuleSetError(shown, line_of(text, [part for part in where if part != "..."]), _in_words(misfit))
 
 
-def _kinds(types: str) -> str:
-    named = (_TYPES.get(kind, kind) for kind in _QUOTED.findall(types.replace(" | ", "` | `")))
-    return " or ".join(dict.fromkeys(kind for kind in named if kind != "nothing")) or printable(types)
-
-
-def _last_key(where: Where) -> str:
-    return next((printable(part) for part in reversed(where) if isinstance(part, str)), "the file")
+def _in_words(misfit: Misfit) -> str:
+    key = printable(misfit.key or "the file")
+    if misfit.problem == "unknown":
+        return f"unknown key “{printable(misfit.value)}”"
+    if misfit.problem == "missing":
+        return f"the key “{misfit.value}” is missing"
+    if misfit.problem == "choice":
+        allowed = f"; it can be {', '.join(get_args(CHOICES[key]))}" if key in CHOICES else ""
+        return f"“{key}” cannot be '{printable(misfit.value)}'{allowed}"
+    if misfit.problem != "kind":
+        return misfit.value
+    if not misfit.got:
+        return f"“{key}” must be {printable(misfit.wanted.rpartition('` ')[2])}"
+    entry = "an entry of " if "..." in misfit.where else ""
+    return f"{entry}“{key}” must be {kinds(misfit.wanted, _KINDS)}, not {kinds(misfit.got, _KINDS)}"
