@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
 from rules_voices import voice
 
-from attrib.report import model as report_model
 from attrib.rules import Rule, RuleSet, Voice, load_rules, shipped
 from attrib.rules import model as rules_model
 from attrib.rules.conditions import PATTERN_KEYS
@@ -104,10 +103,6 @@ def test_examples_through_the_whole_program(name: str, rule: Rule) -> None:
         assert try_example(rule.id, example, decide, allowed=allowed) is None, example
     for example in rule.counterexamples:
         assert try_example(rule.id, example, decide, counter=True) is None, example
-
-
-def test_the_words_of_rules_and_reports_are_the_same() -> None:
-    assert get_args(rules_model.Verdict) == get_args(report_model.Verdict)
 
 
 # --- newsroom ----------------------------------------------------------------------------------------------

@@ -12,15 +12,16 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from attrib.readers.reading import Format, Role
+from attrib.rules import model as of_rules
 
 SCHEMA = "attrib.report/1"
 
-Verdict = Literal["named", "anonymous_official", "anonymous_other", "unattributed"]
+Verdict = of_rules.Verdict
 VERDICTS: tuple[Verdict, ...] = ("named", "anonymous_official", "anonymous_other", "unattributed")
 UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
 
-Speech = Literal["direct", "indirect", "mixed", "none"]
-Level = Literal["error", "warning", "note"]
+Speech = of_rules.Speech
+Level = of_rules.Level
 Evidence = Literal["strong", "fair", "weak"]
 EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
 ReasonClass = Literal["real", "circular", "formula"]

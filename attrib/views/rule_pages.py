@@ -17,7 +17,7 @@ from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -45,6 +45,10 @@ MOST_WORDS = 16
 """Words of one list that are shown."""
 
 
+_OF_SOURCE: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+    ("form", "the source is {}", _FORMS),
+    ("determiner", "it begins with {}", _DETERMINERS),
+)
 _ABOUT = {"claim": "for each claim", "source": "for each source", "article": "once for an article"}
 _PLAIN = (
     ("verdict", "the verdict is {}"),
@@ -174,12 +178,11 @@ def _sentence(rule: Rule | Standard) -> str:
 
 def _in_words(when: When, limit: int | None) -> Iterator[str]:
     """Give the conditions of a rule, each as a clause."""
-    if when.form:
-        yield f"the source is {' or '.join(_FORMS[form] for form in when.form)}"
+    for key, words, names in _OF_SOURCE:
+        if values := getattr(when, key):
+            yield words.format(" or ".join(names[value] for value in values))
     if when.number:
         yield f"the source is {when.number}"
-    if when.determiner:
-        yield f"it begins with {' or '.join(_DETERMINERS[each] for each in when.determiner)}"
     for key, words in _PLAIN:
         if values := getattr(when, key):
             yield words.format(" or ".join(value.replace("_", " ") for value in values))
@@ -189,6 +192,10 @@ def _in_words(when: When, limit: int | None) -> Iterator[str]:
     for key, words in _NUMBERS:
         if (number := getattr(when, key)) is not None:
             yield words.format(number)
+    yield from _sought(when, limit)
+
+
+def _sought(when: When, limit: int | None) -> Iterator[str]:
     for part in PARTS:
         for key, words in ((part.key, part.is_said), (f"not_{part.key}", part.is_not_said)):
             if patterns := getattr(when, key):
