@@ -27,6 +27,68 @@ from attrib.attributions.phrases import (
 )
 from attrib.english import Cue
 from attrib.text import Document
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    AUXILIARY_OR_PRESENT,
+    AUXILIARY_OR_TO,
+    BEFORE_OWN_QUOTATION,
+    BEFORE_VERB,
+    CLAUSE_ENDS,
+    CLOSING_QUOTE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DESCRIBERS,
+    DETERMINER,
+    ENDS_PARENTHETICAL,
+    FINITE,
+    FULL_STOP,
+    GERUND,
+    INTERROGATIVE_TAGS,
+    JOINING,
+    KEEPS_OBJECT,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUN_OR_PRONOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OF,
+    OPENING_QUOTE,
+    OPENS_ADVERBIAL,
+    OPENS_BARE_CLAUSE,
+    OPENS_BARE_NAME,
+    OPENS_CONTENT,
+    OPENS_MODIFIER,
+    OPENS_OBJECT,
+    OPENS_SUBJECT,
+    PARTICIPLES,
+    PAST,
+    PAUSES,
+    PHRASE_WITH_OF,
+    PREMODIFIERS,
+    PREPOSITION,
+    PRESENT,
+    RELATIVE,
+    RELATIVES,
+    RESUMES_AFTER_AND,
+    RESUMES_CLAUSE,
+    SEMICOLON,
+    SENTENCE_PARTS,
+    STOPS,
+    STRAY_QUOTE,
+    SUBJECT_PRONOUN,
+    SUBJECT_RELATIVES,
+    SUBORDINATING,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERBS,
+)
 
 INVERTING = frozenset(
     "say add note write explain recall ask reply argue warn continue insist conclude tweet announce declare "
@@ -51,14 +113,14 @@ INTERROGATIVES = frozenset(["whether", "if", "how", "why", "what", "when", "wher
 ASKED = INTERROGATIVES | {"who", "which"}
 ASKING = frozenset("ask wonder question inquire enquire query".split())
 LONGEST_INTERRUPTION = 12
-GOES_ON = frozenset("tADHNPK#TZoJX")
+GOES_ON = OPENS_SUBJECT + PREMODIFIERS + AUXILIARY_OR_PRESENT + TO + OF + THAT + SUBORDINATOR + NEGATION
 """After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
 ASIDES = frozenset("in on at to during after before from".split())
 
 
 def left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
-    if quote.first <= sentence.first or doc.tags[quote.first - 1] in "(:;-":
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in BEFORE_OWN_QUOTATION:
         return quote
     return Phrase(sentence.first, quote.stop)
 
@@ -67,9 +129,9 @@ def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ..
     """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
     tags = doc.tags
     i = at
-    while i < sentence.stop and tags[i] in ",:;-RC.":
+    while i < sentence.stop and tags[i] in CLAUSE_ENDS + CONJUNCTION + ADVERB:
         i += 1
-    if i < sentence.stop and tags[i] == "<":
+    if i < sentence.stop and tags[i] == OPENING_QUOTE:
         quote = quotation_at(doc, i)
         return (quote,) if quote else ()
     return ()
@@ -120,12 +182,12 @@ def _setting(doc: Document, cue: Cue, sentence: Stretch, at: int, subject: Phras
     stop = right = at + 1 + len(cue.particles)
     if cue.takes & {"person", "person to", "person about"}:
         right = after_addressee(doc, stop, high)
-    described = right > stop and tags[right : right + 2] in ("TV", "TA", "TZ")
+    described = right > stop and tags[right : right + 2] in (THAT + PAST, THAT + AUXILIARY, THAT + PRESENT)
     right = after_adverbials(doc, right, high)
     left = _before_subject(doc, sentence, subject.first)
-    if right + 1 < high and tags[right] == ",":
+    if right + 1 < high and tags[right] == COMMA:
         follow = after_adverbials(doc, right + 1, high)
-        if follow < high and tags[follow] == "<" and "quotation" in cue.takes:
+        if follow < high and tags[follow] == OPENING_QUOTE and "quotation" in cue.takes:
             right = follow
         elif left is None and cue.takes & {"clause", "that"}:
             right = _after_interruption(doc, right, high) or right
@@ -137,20 +199,20 @@ def _quotation(doc: Document, setting: Setting) -> Attribution | None:
     tags, left, right, sentence = doc.tags, setting.left, setting.right, setting.sentence
     if "quotation" not in setting.cue.takes:
         return None
-    following = tags[right] if right < sentence.stop else "."
-    if following == "<":
+    following = tags[right] if right < sentence.stop else FULL_STOP
+    if following == OPENING_QUOTE:
         quote = quotation_at(doc, right)
         if quote is not None:
             whole = Phrase(right, max(quote.stop, _quote_clause_stop(doc, quote, sentence)))
-            before = (left,) if left is not None and tags[left.stop - 1] == ">" else ()
+            before = (left,) if left is not None and tags[left.stop - 1] == CLOSING_QUOTE else ()
             return setting.giving((*before, whole), "quotation")
-    if following == ":":
+    if following == COLON:
         rest = right_of_mark(doc, right, sentence)
         if rest:
             return setting.giving(rest, "colon")
-    if left is None or tags[left.stop - 1] not in ">q":
+    if left is None or tags[left.stop - 1] not in CLOSING_QUOTE + STRAY_QUOTE:
         return None
-    if following not in "T<:" or (setting.described and tags[left.stop - 2] in ",."):
+    if following not in OPENS_CONTENT or (setting.described and tags[left.stop - 2] in STOPS):
         return setting.giving((left, *resumed_after(doc, right, sentence)), "quotation")
     return None
 
@@ -160,16 +222,16 @@ def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
     tags, right, cue = doc.tags, setting.right, setting.cue
     if not cue.takes & {"clause", "that"} or right >= setting.sentence.stop:
         return None
-    marked = tags[right] == "T"
+    marked = tags[right] == THAT
     if (
         right + 1 < setting.sentence.stop
         and marked
-        and tags[right + 1] in "AVZ"
+        and tags[right + 1] in FINITE
         and doc.tokens.lower[right + 1] not in PREPOSITIONAL
     ):
         return _pronoun_clause(doc, setting)
     asked = ASKED if cue.lemma in ASKING else INTERROGATIVES
-    if not (marked or (tags[right] in "KWD" and doc.tokens.lower[right] in asked)):
+    if not (marked or (tags[right] in INTERROGATIVE_TAGS and doc.tokens.lower[right] in asked)):
         return None
     content = Phrase(right + marked, clause_stop(doc, right + marked, setting.sentence))
     elliptic = doc.tokens.lower[content.first : content.stop] in (["how", "much"], ["how", "many"], ["why"])
@@ -180,7 +242,7 @@ def _that_clause(doc: Document, setting: Setting) -> Attribution | None:
 def _pronoun_clause(doc: Document, setting: Setting) -> Attribution | None:
     """Read "said that was wrong"; after any other verb, "rules that bind", the clause tells of a noun."""
     right = setting.right
-    if doc.tags[right + 1] != "A" or right != setting.span.stop or "clause" not in setting.cue.takes:
+    if doc.tags[right + 1] != AUXILIARY or right != setting.span.stop or "clause" not in setting.cue.takes:
         return None
     content = Phrase(right, clause_stop(doc, right, setting.sentence))
     return setting.giving((content,), "that-clause") if content.stop - content.first > 2 else None
@@ -191,21 +253,21 @@ def _clause_before(doc: Document, setting: Setting) -> Attribution | None:
     tags, left, right, cue, sentence = doc.tags, setting.left, setting.right, setting.cue, setting.sentence
     if left is None or doc.tokens.lower[left.first] in QUESTIONED:
         return None
-    following = tags[right] if right < sentence.stop else "."
+    following = tags[right] if right < sentence.stop else FULL_STOP
     if (
         cue.lemma in INVERTING
         and right < sentence.stop
         and doc.tokens.lower[right] in ASIDES
-        and tags[setting.subject.first] != "W"
+        and tags[setting.subject.first] != RELATIVE
         and _states(doc, left)
         and _aside_ends(doc, right, sentence.stop)
     ):
         return setting.giving((left,), "parenthetical")
-    if cue.takes & {"clause", "that"} and following in ",.;-)":
+    if cue.takes & {"clause", "that"} and following in ENDS_PARENTHETICAL:
         parts = clause_around(doc, sentence, left, right)
         if parts:
             return setting.giving(parts, "parenthetical")
-    if cue.lemma == "say" and following == "." and _exclaims(doc, sentence, left):
+    if cue.lemma == "say" and following == FULL_STOP and _exclaims(doc, sentence, left):
         return setting.giving((left,), "parenthetical")
     return None
 
@@ -216,13 +278,20 @@ def _clause_after(doc: Document, setting: Setting) -> Attribution | None:
     if "clause" not in takes or right >= setting.sentence.stop:
         return None
     tag = doc.tags[right]
-    if tag == "," and setting.left is None:
+    if tag == COMMA and setting.left is None:
         return _clause_after_comma(doc, setting)
-    opens = tag in "DHMNPJ#GIKTRW<" or doc.tokens.lower[right] in {"having", "being"}
+    opens = tag in OPENS_BARE_CLAUSE or doc.tokens.lower[right] in {"having", "being"}
     alone = opens and not takes & {"person", "person to"}
-    if not (alone or ("person" in takes and right > setting.span.stop and tag in "DHNPJ#I<")):
+    if not (
+        alone
+        or (
+            "person" in takes
+            and right > setting.span.stop
+            and tag in OPENS_SUBJECT + NUMBER + OPENING_QUOTE + PREPOSITION + ADJECTIVE
+        )
+    ):
         return None
-    relative = doc.tags[setting.subject.first] == "W"
+    relative = doc.tags[setting.subject.first] == RELATIVE
     sentence = relative_stop(doc, right, setting.sentence) if relative else setting.sentence
     content = Phrase(right, clause_stop(doc, right, sentence))
     states = content.stop - content.first > 1 and (bare_clause(doc, content) or _hides_verb(doc, setting, content))
@@ -234,15 +303,15 @@ def _hides_verb(doc: Document, setting: Setting, content: Phrase) -> bool:
     if setting.cue.lemma != "say" or setting.span.stop != content.first:
         return False
     tags, lower = doc.tags, doc.tokens.lower
-    if tags[content.first : content.first + 3] == "NNN" and lower[content.first].endswith("s"):
+    if tags[content.first : content.first + 3] == NOUN + NOUN + NOUN and lower[content.first].endswith("s"):
         return True
     for subject in range(content.first, content.stop - 1):
         verb = subject + 1
-        while verb < content.stop - 1 and tags[verb] == "R":
+        while verb < content.stop - 1 and tags[verb] == ADVERB:
             verb += 1
         agree = lower[subject].endswith("s") != lower[verb].endswith("s")
         rarely = verb > subject + 1 and lower[subject + 1].endswith("ly") and lower[subject].endswith("s")
-        if tags[subject] in "NP" and (rarely or (agree and tags[verb] == "N")):
+        if tags[subject] in NOUNS and (rarely or (agree and tags[verb] == NOUN)):
             return lower[verb] not in UTTERED
     return False
 
@@ -250,26 +319,28 @@ def _hides_verb(doc: Document, setting: Setting, content: Phrase) -> bool:
 def _clause_after_comma(doc: Document, setting: Setting) -> Attribution | None:
     """Read "says, win or lose, he will stay", where nothing makes the cue's own clause a lesser one."""
     tags, before, first = doc.tags, setting.subject.first - 1, setting.right + 1
-    own = before < setting.sentence.first or tags[before] in "C,R-" or doc.tokens.lower[before] == "as"
+    own = before < setting.sentence.first or tags[before] in JOINING + DASH + ADVERB or doc.tokens.lower[before] == "as"
     content = Phrase(first, clause_stop(doc, first, setting.sentence)) if own else Phrase(first, first)
-    states = content.stop > first and tags[first] not in "VGWC" and bare_clause(doc, content)
+    states = (
+        content.stop > first and tags[first] not in PARTICIPLES + CONJUNCTION + RELATIVE and bare_clause(doc, content)
+    )
     return setting.giving((content,), "clause") if states else None
 
 
 def after_addressee(doc: Document, at: int, high: int) -> int:
     """Step over who is told: "told a Hadley Road gathering in Leeds she would"; gives `at` where nobody is."""
     tags = doc.tags
-    if at >= high or tags[at] in "T<:":
+    if at >= high or tags[at] in OPENS_CONTENT:
         return at
     person = phrase_after(doc, at, high)
     if person is None:
         return at
     stop = person.stop
-    if stop < high and tags[stop] in "GIoR" and tags[stop - 1] in "NP":
+    if stop < high and tags[stop] in OPENS_MODIFIER and tags[stop - 1] in NOUNS:
         for i in range(stop, min(high, stop + LONGEST_ADDRESSEE)):
-            if tags[i] in "T<H":
+            if tags[i] in OPENING_QUOTE + SUBJECT_PRONOUN + THAT:
                 return i
-            if tags[i] in "AVZ,;:.t":
+            if tags[i] in FINITE + SENTENCE_PARTS + COMMA + TO:
                 break
     return stop
 
@@ -277,7 +348,7 @@ def after_addressee(doc: Document, at: int, high: int) -> int:
 def relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
     """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
     for i in range(at, sentence.stop - 1):
-        if doc.tags[i] == "," and doc.quoted[i] < 0 and doc.tags[i + 1] in "AVZ":
+        if doc.tags[i] == COMMA and doc.quoted[i] < 0 and doc.tags[i + 1] in FINITE:
             return replace(sentence, stop=i)
     return sentence
 
@@ -293,7 +364,7 @@ def _infinitive(doc: Document, setting: Setting) -> Attribution | None:
     ):
         content = Phrase(right + 1, object_stop(doc, right + 1, sentence))
         return setting.giving((content,), "object") if content.stop > content.first else None
-    if tags[right : right + 2] == "Xt" and right + 1 < sentence.stop:
+    if tags[right : right + 2] == NEGATION + TO and right + 1 < sentence.stop:
         right += 1
     if right >= sentence.stop:
         return None
@@ -301,10 +372,11 @@ def _infinitive(doc: Document, setting: Setting) -> Attribution | None:
         setting.cue.lemma != "tell"
         and "person to" in takes
         and right > stop
-        and tags[right : right + 2] in ("TV", "TZ", "TA", "WV", "WZ", "WA")
+        and tags[right : right + 2]
+        in (THAT + PAST, THAT + PRESENT, THAT + AUXILIARY, RELATIVE + PAST, RELATIVE + PRESENT, RELATIVE + AUXILIARY)
     ):
         return _request_of_described(doc, setting)
-    if tags[right] != "t":
+    if tags[right] != TO:
         return None
     if "to" in takes:
         return setting.giving((Phrase(right, clause_stop(doc, right, sentence)),), "infinitive")
@@ -317,9 +389,9 @@ def _request_of_described(doc: Document, setting: Setting) -> Attribution | None
     """Read "asked agencies that dealt with it to refuse": a relative clause parts the addressee from the request."""
     stop = clause_stop(doc, setting.span.stop, setting.sentence)
     for i in range(setting.right + 2, stop - 1):
-        if doc.tags[i] == "t" and doc.tags[i - 1] in "NPRMH":
+        if doc.tags[i] == TO and doc.tags[i - 1] in NOUN_OR_PRONOUN + ADVERB:
             return setting.giving((Phrase(setting.span.stop, stop),), "request")
-        if doc.tags[i] in ",;:AVZ<":
+        if doc.tags[i] in FINITE + COMMA + COLON + SEMICOLON + OPENING_QUOTE:
             break
     return None
 
@@ -333,18 +405,22 @@ def _gapped(doc: Document, setting: Setting) -> Attribution | None:
         return None
     if lower[before] == "what" and before == sentence.first:
         return None
-    relative = tags[before] in "WT" or lower[before] == "what"
+    relative = tags[before] in RELATIVES or lower[before] == "what"
     if "clause" in cue.takes:
-        opens = tags[stop] == "A" or (tags[stop] in "VZ" and relative)
+        opens = tags[stop] == AUXILIARY or (tags[stop] in VERBS and relative)
     else:
         opens = "as" in cue.takes and relative and lower[stop] == "as"
-        opens = opens or ("name" in cue.takes and lower[before] == "what" and tags[stop] in "DJN<")
-        opens = opens or ("name" in cue.takes and relative and tags[stop : stop + 2] in ("J.", "J,"))
-    if not opens or not (relative or tags[before] in "NP,"):
+        opens = opens or (
+            "name" in cue.takes and lower[before] == "what" and tags[stop] in DESCRIBERS + OPENING_QUOTE + DETERMINER
+        )
+        opens = opens or (
+            "name" in cue.takes and relative and tags[stop : stop + 2] in (ADJECTIVE + FULL_STOP, ADJECTIVE + COMMA)
+        )
+    if not opens or not (relative or tags[before] in NOUNS + COMMA):
         return None
     end = clause_stop(doc, stop, sentence)
     parted = lower[before] != "what"
-    comma = next((i for i in range(stop, end) if parted and tags[i] == "," and doc.quoted[i] < 0), end)
+    comma = next((i for i in range(stop, end) if parted and tags[i] == COMMA and doc.quoted[i] < 0), end)
     thing = antecedent(doc, subject.first - relative, sentence.first) if parted else None
     said = Phrase(stop, trimmed(doc, stop, comma))
     return setting.giving((thing, said), "gap") if thing else setting.giving((said,), "object")
@@ -354,36 +430,43 @@ def _aside_ends(doc: Document, at: int, high: int) -> bool:
     """Tell whether the sentence or a comma ends where or of whom something is said: "said in Paris,"."""
     tags = doc.tags
     stop = at
-    while stop < min(high, at + LONGEST_INTERRUPTION) and tags[stop] in "IoDNPJ#SG":
+    while stop < min(high, at + LONGEST_INTERRUPTION) and tags[stop] in PHRASE_WITH_OF + GERUND:
         stop += 1
-    return stop >= high or tags[stop] in ",."
+    return stop >= high or tags[stop] in STOPS
 
 
 def _after_interruption(doc: Document, comma: int, high: int) -> int | None:
     """Step over what stands between commas after a cue: "said, without evidence, that", "said, if elected, she"."""
     tags = doc.tags
-    end = tags.find(",", comma + 1, min(high, comma + LONGEST_INTERRUPTION))
+    end = tags.find(COMMA, comma + 1, min(high, comma + LONGEST_INTERRUPTION))
     if end < 0 or end + 1 >= high or doc.quoted[end] >= 0:
         return None
     inside = tags[comma + 1 : end]
-    if inside[:1] not in ("I", "R", "K", "G", "#") or (inside[0] != "K" and set(inside) & set("AZH")):
+    if inside[:1] not in tuple(OPENS_ADVERBIAL + GERUND + NUMBER) or (
+        inside[0] != SUBORDINATOR and set(inside) & {*AUXILIARY_OR_PRESENT, SUBJECT_PRONOUN}
+    ):
         return None
-    return end + 1 if tags[end + 1] in "TDHNPJ#" else None
+    return end + 1 if tags[end + 1] in RESUMES_CLAUSE else None
 
 
 def _names_object(doc: Document, content: Phrase, subject: Phrase | None) -> bool:
     """Tell whether "called" has two objects, "called it a sham", or gives a quotation or "what he called X"."""
     tags = doc.tags
-    if "<" in tags[content.first : content.stop] or (subject and doc.tokens.lower[subject.first - 1] == "what"):
+    if OPENING_QUOTE in tags[content.first : content.stop] or (
+        subject and doc.tokens.lower[subject.first - 1] == "what"
+    ):
         return True
     if content.stop - content.first == 2 and doc.tokens.lower[content.first] == "her":
-        return tags[content.first + 1] == "J"
+        return tags[content.first + 1] == ADJECTIVE
     named = phrase_after(doc, content.first, content.stop)
-    after = "DJN" if tags[content.first] == "M" else "DJ"
+    after = OPENS_BARE_NAME if tags[content.first] == OBJECT_PRONOUN else DETERMINER + ADJECTIVE
     if named is None:
         return False
     if named.stop == content.stop:
-        return named.stop - named.first > 2 and tags[named.stop - 2 : named.stop] in ("NJ", "PJ")
+        return named.stop - named.first > 2 and tags[named.stop - 2 : named.stop] in (
+            NOUN + ADJECTIVE,
+            NAME + ADJECTIVE,
+        )
     return tags[named.stop] in after
 
 
@@ -392,10 +475,10 @@ def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tu
     tags = doc.tags
     if _states(doc, left) and not _goes_on(doc, at, sentence.stop):
         return (left,)
-    if at + 2 < sentence.stop and tags[at] in ",-" and doc.tokens.lower[at + 1] != "but":
+    if at + 2 < sentence.stop and tags[at] in PAUSES and doc.tokens.lower[at + 1] != "but":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
         if right.stop > right.first and (
-            has_verb(doc, *right) or tags[right.first] == "V" or tags[left.stop - 1] in "AX"
+            has_verb(doc, *right) or tags[right.first] == PAST or tags[left.stop - 1] in BEFORE_VERB
         ):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
@@ -406,14 +489,14 @@ def _goes_on(doc: Document, comma: int, high: int) -> bool:
     tags = doc.tags
     return (
         comma + 2 < high
-        and tags[comma] == ","
-        and (tags[comma + 1] in GOES_ON or (tags[comma + 1] == "C" and tags[comma + 2] in "HDAVZTI"))
+        and tags[comma] == COMMA
+        and (tags[comma + 1] in GOES_ON or (tags[comma + 1] == CONJUNCTION and tags[comma + 2] in RESUMES_AFTER_AND))
     )
 
 
 def _states(doc: Document, left: Phrase) -> bool:
     """Tell whether what stands before a cue is a main clause."""
-    return doc.tags[left.first] not in "K" and has_verb(doc, *left) and not only_relative(doc, left)
+    return doc.tags[left.first] != SUBORDINATOR and has_verb(doc, *left) and not only_relative(doc, left)
 
 
 def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
@@ -421,18 +504,23 @@ def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
     lower, tags = doc.tokens.lower, doc.tags
     return (
         left.first == sentence.first
-        and (tags[left.first] not in "IKRGCVT" or lower[left.first] in {"yes", "no"})
-        and not any(lower[i] in TIMES or tags[i] == "P" for i in range(*left))
+        and (
+            tags[left.first] not in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + THAT
+            or lower[left.first] in {"yes", "no"}
+        )
+        and not any(lower[i] in TIMES or tags[i] == NAME for i in range(*left))
     )
 
 
 def only_relative(doc: Document, stretch: Phrase) -> bool:
     """Tell whether all verbs of a stretch are in a clause that modifies: "The group, which met on Friday"."""
     tags = doc.tags
-    if tags[stretch.first] == "C" and stretch.stop - stretch.first > 1:
+    if tags[stretch.first] == CONJUNCTION and stretch.stop - stretch.first > 1:
         stretch = Phrase(stretch.first + 1, stretch.stop)
-    relative = next((i for i in range(*stretch) if tags[i] in "WT"), stretch.stop)
-    return relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in "TW"
+    relative = next((i for i in range(*stretch) if tags[i] in RELATIVES), stretch.stop)
+    return (
+        relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in RELATIVES
+    )
 
 
 def _object(
@@ -442,23 +530,23 @@ def _object(
     tags, lower = doc.tags, doc.tokens.lower
     if not cue.takes & WITH_OBJECT or stop >= sentence.stop:
         return None
-    if "state" in cue.takes and (tags[stop] == "J" or tags[stop : stop + 2] == "XJ"):
+    if "state" in cue.takes and (tags[stop] == ADJECTIVE or tags[stop : stop + 2] == NEGATION + ADJECTIVE):
         return Attribution((Phrase(stop, clause_stop(doc, stop, sentence)),), span, subject, "object", cue.kind)
     if (
-        tags[stop] not in "DHMNPJ#<GVRWKoT"
+        tags[stop] not in OPENS_OBJECT
         and lower[stop] not in {"being", "having"}
         and not ("as" in cue.takes and lower[stop] == "as")
     ):
         return None
     end = object_stop(doc, stop, sentence)
-    if subject is not None and tags[subject.first] == "W":
+    if subject is not None and tags[subject.first] == RELATIVE:
         end = _object_of_relative(doc, stop, end)
     content = Phrase(stop, end)
     if "as" in cue.takes:
         called = _as_what(doc, stop, sentence)
         if called is not None:
             return Attribution(called, span, subject, "object", cue.kind)
-    if cue.kind == "finding" and subject is not None and tags[subject.first] in "HW":
+    if cue.kind == "finding" and subject is not None and tags[subject.first] in SUBJECT_RELATIVES:
         return None
     if "object" in cue.takes:
         return Attribution((content,), span, subject, "object", cue.kind) if end > stop else None
@@ -468,7 +556,7 @@ def _object(
         return Attribution((content,), span, subject, "object", cue.kind)
     links = frozenset().union(*(LINKS[way] for way in cue.takes if way in LINKS))
     linked = [i for i in range(stop + 1, min(end, stop + 25)) if lower[i] in links]
-    if any(lower[i] != "at" or "#" in tags[i + 1 : i + 4] for i in linked):
+    if any(lower[i] != "at" or NUMBER in tags[i + 1 : i + 4] for i in linked):
         return Attribution((content,), span, subject, "object", cue.kind)
     return None
 
@@ -477,10 +565,10 @@ def _object_of_relative(doc: Document, first: int, stop: int) -> int:
     """Find where an object in a relative clause ends before the main verb: "those who prefer her still worry"."""
     tags = doc.tags
     for i in range(first + 1, stop):
-        if tags[i] in "WTKCH,;:<-":
+        if tags[i] in KEEPS_OBJECT:
             return stop
-        if tags[i] in "AZ" and tags[i - 1] in "NPMR#J":
-            return max(i - (tags[i - 1] == "R"), first + 1)
+        if tags[i] in AUXILIARY_OR_PRESENT and tags[i - 1] in NOUNS + NUMBER + ADJECTIVE + OBJECT_PRONOUN + ADVERB:
+            return max(i - (tags[i - 1] == ADVERB), first + 1)
     return stop
 
 
@@ -488,10 +576,10 @@ def _as_what(doc: Document, first: int, sentence: Stretch) -> tuple[Phrase, ...]
     """Read "the plan, which came in May, as a sham": the object and what it is called, without what parts them."""
     tags, lower = doc.tags, doc.tokens.lower
     thing = phrase_after(doc, first, sentence.stop)
-    if thing is None or tags[thing.stop : thing.stop + 1] != ",":
+    if thing is None or doc.tag(thing.stop) != COMMA:
         return None
     for at in range(thing.stop + 1, sentence.stop - 1):
-        if lower[at] == "as" and tags[at - 1] == "," and tags[at + 1] in "D<J":
+        if lower[at] == "as" and tags[at - 1] == COMMA and tags[at + 1] in OPENING_QUOTE + DETERMINER + ADJECTIVE:
             return thing, Phrase(at, clause_stop(doc, at, sentence))
     return None
 
@@ -503,23 +591,25 @@ def bare_clause(doc: Document, content: Phrase) -> bool:
     relative = 0
     for i in range(content.first, content.stop):
         tag = tags[i]
-        if tag in "WKT" and i > content.first and (tag != "T" or tags[i + 1 : i + 2] != ","):
+        if tag in SUBORDINATING and i > content.first and (tag != THAT or doc.tag(i + 1) != COMMA):
             relative += 1
-        elif tag in "HNPM#DG" or (tag == "R" and doc.tokens.lower[i] == "there"):
+        elif tag in NOUN_OR_PRONOUN + NUMBER + DETERMINER + GERUND or (
+            tag == ADVERB and doc.tokens.lower[i] == "there"
+        ):
             seen_nominal = True
-        elif tag in "AVZ" and seen_nominal and tags[i - 1] not in "At":
+        elif tag in FINITE and seen_nominal and tags[i - 1] not in AUXILIARY_OR_TO:
             if not relative:
                 return True
             relative -= 1
-        elif tag == "<" and seen_nominal and not relative:
+        elif tag == OPENING_QUOTE and seen_nominal and not relative:
             return True
-    return tags[content.first] == "<"
+    return tags[content.first] == OPENING_QUOTE
 
 
 def _quote_clause_stop(doc: Document, quote: Phrase, sentence: Stretch) -> int:
     """Find where a clause goes on to after a quotation inside it: 'said it was "an act of war" and left'."""
     stop = quote.stop
-    if stop < sentence.stop and doc.tags[stop] not in ",.;:-" and doc.tags[stop - 2] not in ",.":
+    if stop < sentence.stop and doc.tags[stop] not in CLAUSE_ENDS and doc.tags[stop - 2] not in STOPS:
         return trimmed(doc, stop, clause_stop(doc, stop, sentence))
     return stop
 
@@ -528,7 +618,7 @@ def right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, 
     """Give what follows a colon: the rest of the sentence, or the quotation there or in the next paragraph."""
     at = mark + 1
     if at < sentence.stop:
-        if doc.tags[at] == "<":
+        if doc.tags[at] == OPENING_QUOTE:
             quote = quotation_at(doc, at)
             if quote:
                 return (quote,)
@@ -538,7 +628,7 @@ def right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, 
         following += 1
     if following < len(doc.paragraphs) and doc.paragraphs[following].stop > doc.paragraphs[following].first:
         paragraph = doc.paragraphs[following]
-        if doc.tags[paragraph.first] == "<":
+        if doc.tags[paragraph.first] == OPENING_QUOTE:
             quote = quotation_at(doc, paragraph.first)
             if quote:
                 return (quote,)
@@ -552,10 +642,10 @@ def _before_subject(doc: Document, sentence: Stretch, subject: int) -> Phrase | 
     at = subject - 1
     if at < sentence.first:
         return None
-    if tags[at] == ">" or (tags[at] in "q." and at - 1 >= 0 and doc.quoted[at] >= 0):
+    if tags[at] == CLOSING_QUOTE or (tags[at] in FULL_STOP + STRAY_QUOTE and at - 1 >= 0 and doc.quoted[at] >= 0):
         return _quotation_before(doc, sentence, at)
-    if tags[at] in ",-":
-        if at - 1 >= sentence.first and tags[at - 1] == ">":
+    if tags[at] in PAUSES:
+        if at - 1 >= sentence.first and tags[at - 1] == CLOSING_QUOTE:
             return _quotation_before(doc, sentence, at - 1)
         return Phrase(left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
     return None
@@ -574,9 +664,9 @@ def _quotation_before(doc: Document, sentence: Stretch, last: int) -> Phrase | N
 def left_start(doc: Document, sentence: Stretch, stop: int) -> int:
     """Find where what stands before a cue begins: after a colon, or with the noun of "those who, he says,"."""
     tags = doc.tags
-    if tags[stop - 1] in "WT" or doc.tokens.lower[stop - 1] == "where":
+    if tags[stop - 1] in RELATIVES or doc.tokens.lower[stop - 1] == "where":
         at = stop - 2
-        while at > sentence.first and tags[at] in ",I":
+        while at > sentence.first and tags[at] in COMMA + PREPOSITION:
             at -= 1
         return phrase_start(doc, at, sentence.first) if at >= sentence.first else sentence.first
     marks = (match.start() for match in PARTING.finditer(tags, sentence.first + 1, stop - 1))
@@ -587,6 +677,10 @@ def main_clause_comma(doc: Document, sentence: Stretch, at: int) -> int:
     """Find the comma between an opening participle's clause and the main clause; -1 where there is none."""
     tags = doc.tags
     for i in range(at + 1, sentence.stop - 2):
-        if tags[i] == "," and doc.quoted[i] < 0 and (tags[i + 1] == "H" or clause_follows(doc, i + 1, sentence.stop)):
+        if (
+            tags[i] == COMMA
+            and doc.quoted[i] < 0
+            and (tags[i + 1] == SUBJECT_PRONOUN or clause_follows(doc, i + 1, sentence.stop))
+        ):
             return i
-    return tags.find(",", at, sentence.stop)
+    return tags.find(COMMA, at, sentence.stop)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 from msgspec.structs import replace
 
@@ -11,6 +9,42 @@ from attrib.attributions.phrases import TIMES, Phrase, clause_follows
 from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
+from attrib.text.tags import (
+    ADVERB,
+    ADVERB_OR_PAST,
+    AFTER_INFINITIVE_TO,
+    AUXILIARY,
+    BEFORE_THAT,
+    BEFORE_VERB,
+    CLAUSE_ENDS,
+    CLOSING_QUOTE,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    FINITE_VERB,
+    GERUND,
+    MAY_BREAK,
+    NAME,
+    NOUN_OR_OWNER,
+    NOUNS,
+    NUMBER,
+    OCCASION_WORDS,
+    OF,
+    OPENING_QUOTE,
+    OPENS_CONTENT,
+    OTHER_CLAUSE,
+    PAST,
+    PAUSES,
+    PHRASE,
+    PREPOSITION,
+    SEMICOLON,
+    SUBJECT_OR_AUXILIARY,
+    SUBJECT_PRONOUN,
+    THAT,
+    TO,
+    VERBS,
+)
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -43,9 +77,6 @@ THOUGHTS = frozenset("hope hopes belief grounds ground expectation understanding
 OCCASIONS = REPORTING_PLACES | TIMES
 ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
 TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
-MAY_BREAK = re.compile("[,;C>-]")
-"""Tags of what a content may break off at."""
-FINITE = re.compile("[AVZ]")
 """Tags of finite verbs; a V that opens a stretch is a participle."""
 LONGEST_ADVERBIAL = 12
 FIRST_TIME = ["for", "the", "first", "time"]
@@ -60,7 +91,7 @@ def after_adverbials(doc: Document, at: int, high: int) -> int:
     while at < high:
         if lower[at : at + 4] == FIRST_TIME:
             at += 4
-        elif (tags[at] == "R" and tags[at + 1 : at + 2] != "o") or (lower[at] in TIMES and tags[at] in "PN"):
+        elif (tags[at] == ADVERB and doc.tag(at + 1) != OF) or (lower[at] in TIMES and tags[at] in NOUNS):
             at += 1
         elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
             at += 2
@@ -78,10 +109,10 @@ def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     """Find the end of a prepositional phrase whose noun is an occasion to speak or a time; None where it is neither."""
     tags, lower = doc.tags, doc.tokens.lower
     end = at + 1
-    while end < min(high, at + LONGEST_ADVERBIAL) and tags[end] in "DJNP#SG":
+    while end < min(high, at + LONGEST_ADVERBIAL) and tags[end] in OCCASION_WORDS:
         end += 1
         if lower[end - 1] in REPORTING_PLACES and (
-            end >= high or (tags[end] not in "NPS" and lower[end] not in REPORTING_PLACES)
+            end >= high or (tags[end] not in NOUN_OR_OWNER and lower[end] not in REPORTING_PLACES)
         ):
             return end
     return None
@@ -90,35 +121,39 @@ def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
     tags, lower = doc.tags, doc.tokens.lower
-    nominal = at < high and tags[at] in "DJNP#S" and lower[at] not in TIME_OPENS and lower[at] not in TIMES
+    nominal = at < high and tags[at] in PHRASE and lower[at] not in TIME_OPENS and lower[at] not in TIMES
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
-        if tag == "T":
+        if tag == THAT:
             if lower[i - 1] in THOUGHTS:
                 return None
-            relative = i > at and i + 1 < high and tags[i + 1] in "AVZ"
+            relative = i > at and i + 1 < high and tags[i + 1] in FINITE
             return (
                 i
                 if i == at
                 or (
-                    (tags[i - 1] in "NPMR,)J" or tags[i - 2 : i] in ("P#", "I#") or lower[i - 1] in OCCASIONS)
+                    (
+                        tags[i - 1] in BEFORE_THAT
+                        or tags[i - 2 : i] in (NAME + NUMBER, PREPOSITION + NUMBER)
+                        or lower[i - 1] in OCCASIONS
+                    )
                     and not relative
                 )
                 else None
             )
-        if tag == "<" and nominal and tags[i - 1] not in ",":
+        if tag == OPENING_QUOTE and nominal and tags[i - 1] != COMMA:
             return None
-        if tag in "<:":
+        if tag in OPENS_CONTENT:
             return i
-        if tag == "," and nominal and tags[i + 1 : i + 2] != "<":
+        if tag == COMMA and nominal and doc.tag(i + 1) != OPENING_QUOTE:
             return None
-        if tag == "t" and i + 1 < high and tags[i + 1] in "VZA<":
+        if tag == TO and i + 1 < high and tags[i + 1] in AFTER_INFINITIVE_TO:
             return None
-        if (tag in "AVZHK;W>" and lower[i] not in OCCASIONS) or (
-            tag == ","
+        if (tag in OTHER_CLAUSE and lower[i] not in OCCASIONS) or (
+            tag == COMMA
             and i + 1 < high
-            and tags[i + 1] not in "<RT"
-            and not (tags[i + 1] == "I" and _adverbial_stop(doc, i + 1, high))
+            and tags[i + 1] not in OPENING_QUOTE + ADVERB + THAT
+            and not (tags[i + 1] == PREPOSITION and _adverbial_stop(doc, i + 1, high))
         ):
             return None
     return None
@@ -130,14 +165,14 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
     breaks: list[int] = []
     for match in MAY_BREAK.finditer(tags, sentence.first + 2, sentence.stop - 1):
         i, tag = match.start(), match.group()
-        if tag == ">" and tags[i - 1] == "," and tags[i + 1] == "G":
+        if tag == CLOSING_QUOTE and tags[i - 1] == COMMA and tags[i + 1] == GERUND:
             breaks.append(i + 1)
-        if tag == ">" or doc.quoted[i] >= 0:
+        if tag == CLOSING_QUOTE or doc.quoted[i] >= 0:
             continue
-        if tag == ";" or (tag == "," and lower[i + 1] == "according"):
+        if tag == SEMICOLON or (tag == COMMA and lower[i + 1] == "according"):
             breaks.append(i)
             continue
-        if tag == "," and (
+        if tag == COMMA and (
             lower[i + 1] in CONCEDING
             or (lower[i + 1] == "even" and lower[i + 2 : i + 3] in (["as"], ["though"], ["while"]))
             or (lower[i + 1] == "and" and _new_clause(doc, i + 2, sentence.stop))
@@ -145,32 +180,34 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
             breaks.append(i)
             continue
         at = i + 1
-        joined = tag == "C"
-        if tag == "," and tags[at] == "C":
+        joined = tag == CONJUNCTION
+        if tag == COMMA and tags[at] == CONJUNCTION:
             joined = True
             at += 1
         if at >= sentence.stop:
             continue
-        if joined and (tags[at] == "T" or lower[at] == "not"):
+        if joined and (tags[at] == THAT or lower[at] == "not"):
             continue
         if joined and lower[at] == "also" and "only" in lower[sentence.first : i]:
             continue
         if (
             joined
             and lower[at - 1] == "but"
-            and (tag == "," or tags[at] in "RV" or (tags[at] == "A" and lower[at] not in MODALS))
+            and (tag == COMMA or tags[at] in ADVERB_OR_PAST or (tags[at] == AUXILIARY and lower[at] not in MODALS))
         ):
             breaks.append(i)
             continue
-        while at < sentence.stop - 1 and (tags[at] == "R" or (joined and tags[at] in "AX" and lower[at] not in MODALS)):
+        while at < sentence.stop - 1 and (
+            tags[at] == ADVERB or (joined and tags[at] in BEFORE_VERB and lower[at] not in MODALS)
+        ):
             at += 1
         form = cues.get(lower[at])
         if form is None:
             continue
         if (
-            (tag == "," and not joined and at == i + 1 and tags[at] == "V" and "past" in form.inflections)
-            or (tag in ",-" and not joined and tags[at] == "G" and at - i < 3)
-            or (joined and tags[at] in "VZ" and (tag == "," or any("quotation" in cue.takes for cue in form.cues)))
+            (tag == COMMA and not joined and at == i + 1 and tags[at] == PAST and "past" in form.inflections)
+            or (tag in PAUSES and not joined and tags[at] == GERUND and at - i < 3)
+            or (joined and tags[at] in VERBS and (tag == COMMA or any("quotation" in cue.takes for cue in form.cues)))
         ):
             breaks.append(i)
     return Stretch(sentence.first, sentence.stop, sentence.paragraph, tuple(breaks))
@@ -178,7 +215,7 @@ def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
 
 def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
     """Cut a stretch off where the phrase that opens it with the cue at `at` ends: "Amid fears that X, Y"."""
-    if "," in doc.tags[stretch.first : at]:
+    if COMMA in doc.tags[stretch.first : at]:
         return stretch
     return replace(stretch, stop=opening_stop(doc, at, stretch.first, stretch.stop))
 
@@ -186,27 +223,30 @@ def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
 def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
     """Find the comma after `at` that ends what opens a sentence before its main clause; `stop` where there is none."""
     tags = doc.tags
-    if tags[first] != "I" and doc.tokens.lower[first] not in OBJECT_ENDS:
+    if tags[first] != PREPOSITION and doc.tokens.lower[first] not in OBJECT_ENDS:
         return stop
     for i in range(at + 1, stop - 2):
-        if tags[i] == "," and doc.quoted[i] < 0:
+        if tags[i] == COMMA and doc.quoted[i] < 0:
             begin = i + 1
-            while begin < stop - 1 and tags[begin] == "R":
+            while begin < stop - 1 and tags[begin] == ADVERB:
                 begin += 1
-            if tags[begin] == "H" or (tags[begin] in "DNPJ#" and clause_follows(doc, begin, stop)):
+            if tags[begin] == SUBJECT_PRONOUN or (tags[begin] in PHRASE and clause_follows(doc, begin, stop)):
                 return i
     return stop
 
 
 def _new_clause(doc: Document, at: int, high: int) -> bool:
     """Tell whether a clause with its own subject begins at token `at`."""
-    return at < high and (doc.tags[at] == "H" or (doc.tags[at] in "DPN#" and clause_follows(doc, at, high)))
+    return at < high and (
+        doc.tags[at] == SUBJECT_PRONOUN
+        or (doc.tags[at] in NOUNS + NUMBER + DETERMINER and clause_follows(doc, at, high))
+    )
 
 
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
     """Find where a clause that begins at `first` ends, at the latest with its sentence."""
     for at in stretch.breaks:
-        if at > first + 1 or (at > first and doc.tags[at] == ";"):
+        if at > first + 1 or (at > first and doc.tags[at] == SEMICOLON):
             return trimmed(doc, first, min(at, stretch.stop))
     return trimmed(doc, first, stretch.stop)
 
@@ -218,16 +258,16 @@ def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
     for i in range(first + 1, stop):
         if doc.quoted[i] >= 0:
             continue
-        if lower[i] in OBJECT_ENDS and (lower[i] != "as" or tags[i + 1 : i + 2] in ("H", "A")):
+        if lower[i] in OBJECT_ENDS and (lower[i] != "as" or doc.tag(i + 1) in SUBJECT_OR_AUXILIARY):
             return trimmed(doc, first, i)
-        if lower[i] in ADVERBIAL_OPENS and tags[i] == "I" and _adverbial_stop(doc, i, stop) is not None:
+        if lower[i] in ADVERBIAL_OPENS and tags[i] == PREPOSITION and _adverbial_stop(doc, i, stop) is not None:
             return trimmed(doc, first, i)
     return stop
 
 
 def trimmed(doc: Document, first: int, stop: int) -> int:
     """Leave out marks at the end of a stretch, save those of a quotation."""
-    while stop > first and doc.tags[stop - 1] in ",;:.-" and doc.tokens.forms[stop - 1] not in "…":
+    while stop > first and doc.tags[stop - 1] in CLAUSE_ENDS and doc.tokens.forms[stop - 1] not in "…":
         stop -= 1
     return stop
 
@@ -239,8 +279,8 @@ def has_verb(doc: Document, first: int, stop: int) -> bool:
 
 def first_verb(doc: Document, first: int, stop: int) -> int:
     """Find the first finite verb of a stretch; `stop` where there is none."""
-    opens = first + (doc.tags[first : first + 1] == "V")
-    found = FINITE.search(doc.tags, opens, stop)
+    opens = first + (doc.tag(first) == PAST)
+    found = FINITE_VERB.search(doc.tags, opens, stop)
     return found.start() if found else stop
 
 

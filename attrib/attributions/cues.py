@@ -23,6 +23,7 @@ from attrib.attributions.speaking import can_speak
 from attrib.attributions.verbs import read_verb
 from attrib.english import Words
 from attrib.text import Document
+from attrib.text.tags import CONJUNCTION, GERUND, PAST, PHRASE
 
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 REFUSING = frozenset(["object", "infinitive", "request", "quoted phrase"])
@@ -48,9 +49,9 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
             found: Attribution | None = None
             if word in cues:
                 found = read_verb(doc, words, sentence, at, speaking)
-            if found is None and word in asked and tags[at] == "V":
+            if found is None and word in asked and tags[at] == PAST:
                 found = read_asked(doc, sentence, at)
-            if found is None and word in participles and tags[at] == "V":
+            if found is None and word in participles and tags[at] == PAST:
                 found = read_passive(doc, words, sentence, at)
             if found is None and at >= cued and word in nouns:
                 found = read_noun(doc, words, sentence, at)
@@ -77,10 +78,10 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
 
 def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
     """Tell whether a source is a study or a document, which alone finds and lists what it reports."""
-    if source is None or doc.tags[source.stop : source.stop + 1] == "G":
+    if source is None or doc.tag(source.stop) == GERUND:
         return False
     head = source.first
-    while head + 1 < source.stop and doc.tags[head + 1] in "DNPJ#S":
+    while head + 1 < source.stop and doc.tags[head + 1] in PHRASE:
         head += 1
     noun = doc.tokens.lower[head]
     single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
@@ -91,7 +92,7 @@ def _told_of(doc: Document, found: Attribution, speaking: Attribution | None) ->
     """Tell whether a source stands in what somebody else says, and its cue after it."""
     if found.source is None or found.cue is None or speaking is None or speaking.source == found.source:
         return False
-    if speaking.cue and doc.tags[speaking.cue.stop - 1] == "G" and doc.tags[found.cue.stop - 1] != "G":
+    if speaking.cue and doc.tags[speaking.cue.stop - 1] == GERUND and doc.tags[found.cue.stop - 1] != GERUND:
         return False
     first, stop = speaking.content[-1]
     return first <= found.source.first < stop <= found.cue.first
@@ -100,7 +101,7 @@ def _told_of(doc: Document, found: Attribution, speaking: Attribution | None) ->
 def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> Attribution | None:
     """Give a verb after "and" to who spoke before: "Roe said the answer was no and added that …"."""
     cue = found.cue
-    if cue is None or speaking is None or doc.tags[max(0, cue.first - 1)] != "C":
+    if cue is None or speaking is None or doc.tags[max(0, cue.first - 1)] != CONJUNCTION:
         return found if _told_of(doc, found, speaking) else None
     return replace(found, source=speaking.source)
 

@@ -12,6 +12,38 @@ from attrib.attributions.names import Names
 from attrib.attributions.phrases import Phrase
 from attrib.english import Words
 from attrib.text import Document
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADJECTIVE_OR_ADVERB,
+    AFTER_PARTICIPLE,
+    ALL_MARKS,
+    ASIDE_OPENS,
+    CLOSING_BRACKET,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    GOES_ON_DESCRIBING,
+    LINKING,
+    NAME,
+    NEGATION,
+    NOUNS,
+    NUMBER,
+    OF,
+    OPENS_BARE_PHRASE,
+    OPENS_NOUN_PHRASE,
+    OWNED,
+    PARTICIPLES,
+    PAST,
+    POSSESSIVE,
+    PREMODIFIERS,
+    PREPOSITION,
+    QUANTITY_WORDS,
+    RELATIVE,
+    SUBJECT_PRONOUN,
+    SUBORDINATING,
+    THAT,
+)
 
 Form = Literal["person", "organization", "description", "pronoun"]
 Number = Literal["one", "many"]
@@ -30,7 +62,9 @@ SINGULARS = frozenset(
     "campus status chorus".split()
 )
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"])
-CORE_STOPS = frozenset("oIWTVGKHAZX,(;:-<>.t")
+CORE_STOPS = frozenset(ALL_MARKS + LINKING + SUBORDINATING + FINITE + GERUND + SUBJECT_PRONOUN + NEGATION) - {
+    CLOSING_BRACKET
+}
 THEY, IT = frozenset(["they", "their", "them", "both", "themselves"]), frozenset(["it", "its", "itself"])
 
 
@@ -59,7 +93,7 @@ class MentionReader:
         pieces: list[Phrase] = []
         begin = source.first
         for i in range(source.first, source.stop):
-            if tags[i] in ",(-" or (tags[i] == "C" and self._splits(source, begin, i)):
+            if tags[i] in ASIDE_OPENS or (tags[i] == CONJUNCTION and self._splits(source, begin, i)):
                 if i > begin:
                     pieces.append(Phrase(begin, i))
                 begin = i + 1
@@ -68,8 +102,8 @@ class MentionReader:
         mentions: list[Mention] = []
         relative = False
         for number, piece in enumerate(pieces):
-            joined = piece.first > source.first and tags[piece.first - 1] == "C"
-            if number and not joined and (relative or tags[piece.first] in "WGVIoRAKZ"):
+            joined = piece.first > source.first and tags[piece.first - 1] == CONJUNCTION
+            if number and not joined and (relative or tags[piece.first] in GOES_ON_DESCRIBING):
                 relative = True
                 if mentions:
                     mentions[-1] = replace(mentions[-1], phrase=f"{mentions[-1].phrase}, {self.doc.passage(*piece)}")
@@ -95,7 +129,7 @@ class MentionReader:
             or piece.stop - 1 not in self.names.at
             or not before
             or not before[0].head
-            or set(self.doc.tags[slice(*piece)]) != {"P"}
+            or set(self.doc.tags[slice(*piece)]) != {NAME}
         ):
             return False
         person = before[0].form == "description" and before[0].number == "one"
@@ -109,7 +143,7 @@ class MentionReader:
             and before[0].form == "description"
             and before[0].determiner == "definite"
             and piece.stop - piece.first > 1
-            and set(self.doc.tags[slice(*piece)]) == {"P"}
+            and set(self.doc.tags[slice(*piece)]) == {NAME}
         )
 
     def _splits(self, source: Phrase, begin: int, at: int) -> bool:
@@ -118,13 +152,13 @@ class MentionReader:
         if at == begin or at + 1 >= source.stop:
             return False
         seen = tags[begin:at]
-        if "W" in seen or "V" in seen or "G" in seen or self._is_one_person(source, at):
+        if RELATIVE in seen or PAST in seen or GERUND in seen or self._is_one_person(source, at):
             return False
         left, right = tags[at - 1], tags[at + 1]
-        if left in "NP" and right in "DNPJ#":
-            if ("o" in seen or "I" in seen) and right not in "D":
-                return right in "N#J" and self._heads_person(at + 1, source.stop)
-            return left != "J"
+        if left in NOUNS and right in OPENS_NOUN_PHRASE:
+            if (OF in seen or PREPOSITION in seen) and right != DETERMINER:
+                return right in OPENS_BARE_PHRASE and self._heads_person(at + 1, source.stop)
+            return left != ADJECTIVE
         return False
 
     def _is_one_person(self, source: Phrase, at: int) -> bool:
@@ -132,7 +166,7 @@ class MentionReader:
         lower, human = self.doc.tokens.lower, self.words.human_nouns
         return (
             lower[source.first] in {"the", "a", "an"}
-            and self.doc.tags[at + 1] not in "D#"
+            and self.doc.tags[at + 1] not in PREMODIFIERS
             and lower[at - 1] in human
             and lower[source.stop - 1] in human
         )
@@ -151,19 +185,21 @@ class MentionReader:
         while stop < piece.stop and (
             tags[stop] not in CORE_STOPS
             or (
-                tags[stop] in "GVT"
-                and (stop == first or (tags[stop - 1] in "DJS" and tags[stop + 1 : stop + 2] in ("N", "P", "J", "G")))
+                tags[stop] in PARTICIPLES + THAT
+                and (stop == first or (tags[stop - 1] in OWNED and self.doc.tag(stop + 1) in AFTER_PARTICIPLE))
             )
         ):
             stop += 1
         quantified = (
             stop - first <= 2
             and stop + 1 < piece.stop
-            and tags[stop] == "o"
-            and all(tags[i] in "D#RNJ" for i in range(first, stop))
+            and tags[stop] == OF
+            and all(tags[i] in QUANTITY_WORDS for i in range(first, stop))
         )
         opening = lower[first]
-        if quantified and (opening in INDEFINITE or lower[stop - 1] in self.words.quantity_nouns or tags[first] == "#"):
+        if quantified and (
+            opening in INDEFINITE or lower[stop - 1] in self.words.quantity_nouns or tags[first] == NUMBER
+        ):
             inner = self.mention(Phrase(stop + 1, piece.stop))
             whole = doc.passage(*piece)
             number: Number = "one" if opening in {"one", "neither"} else "many"
@@ -174,25 +210,25 @@ class MentionReader:
             stop = piece.stop
         while (
             stop > first + 1
-            and (tags[stop - 1] in "RJ" or lower[stop - 1] == "first" or lower[stop - 1] in REFLEXIVE)
+            and (tags[stop - 1] in ADJECTIVE_OR_ADVERB or lower[stop - 1] == "first" or lower[stop - 1] in REFLEXIVE)
             and not doc.tokens.forms[stop - 1][0].isupper()
-            and set(tags[first : stop - 1]) & set("NP")
+            and set(tags[first : stop - 1]) & set(NOUNS)
         ):
             stop -= 1
-        if tags[stop - 1] == "S" and stop > first + 1:
+        if tags[stop - 1] == POSSESSIVE and stop > first + 1:
             stop -= 1
         text = doc.passage(*piece)
         determiner: Determiner = (
             "definite"
-            if opening in DEFINITE or "S" in tags[first : stop - 1]
+            if opening in DEFINITE or POSSESSIVE in tags[first : stop - 1]
             else "indefinite"
-            if opening in INDEFINITE or tags[first] == "#"
+            if opening in INDEFINITE or tags[first] == NUMBER
             else "bare"
         )
-        begin = first + (tags[first] == "D" and stop - first > 1)
+        begin = first + (tags[first] == DETERMINER and stop - first > 1)
         head = doc.passage(begin, stop)
         last = lower[stop - 1]
-        if tags[stop - 1] == "H":
+        if tags[stop - 1] == SUBJECT_PRONOUN:
             return Mention("pronoun", text, text, "many" if last in THEY | MANY else "one", "bare")
         many = (
             last in PLURALS
@@ -208,7 +244,7 @@ class MentionReader:
         holder = self._holder(stop, piece)
         if holder is not None:
             return Mention("person", text, head, "one", determiner, holder)
-        if not common and tags[stop - 1] == "P":
+        if not common and tags[stop - 1] == NAME:
             return Mention("organization", text, head, "one", determiner, head)
         return Mention("description", text, head, "many" if many else "one", determiner)
 
@@ -217,7 +253,7 @@ class MentionReader:
         tokens, names = self.doc.tokens, self.names
         if of + 2 >= piece.stop or tokens.lower[of] not in {"of", "for"}:
             return None
-        if tokens.lower[of - 1] not in self.words.person_titles or self.doc.tags[piece.first] == "D":
+        if tokens.lower[of - 1] not in self.words.person_titles or self.doc.tags[piece.first] == DETERMINER:
             return None
         if tokens.lower[of + 1] in self.words.person_titles:
             return None
@@ -232,18 +268,18 @@ class MentionReader:
     def _common(self, at: int) -> bool:
         """Tell whether the word at a token is a common noun although it is capitalised: "Police said", "Officials"."""
         doc, words = self.doc, self.words
-        if doc.tags[at] != "P":
+        if doc.tags[at] != NAME:
             return True
         word = doc.tokens.lower[at]
         if word in words.peoples or word in words.party_nouns:
             return True
-        if word in words.country_adjectives and doc.tags[at - 1] == "D":
+        if word in words.country_adjectives and doc.tags[at - 1] == DETERMINER:
             return True
-        if doc.tokens.lower[at - 1] == "the" and doc.tags[at + 1 : at + 3] == "oP":
+        if doc.tokens.lower[at - 1] == "the" and doc.tags[at + 1 : at + 3] == OF + NAME:
             return False
         if (
             at > 0
-            and doc.tags[at - 1] == "P"
+            and doc.tags[at - 1] == NAME
             and at - 1 in self.names.at
             and self.names.at[at - 1] == self.names.at.get(at)
         ):
@@ -253,13 +289,11 @@ class MentionReader:
             return False
         if (
             doc.tokens.lower[at + 1 : at + 2] == ["for"]
-            and doc.tags[at + 2 : at + 3] == "P"
+            and self.doc.tag(at + 2) == NAME
             and word not in words.capital_nouns
         ):
             return False
-        alone = doc.tags[at + 1 : at + 2] != "P" and (
-            sentence is None or at == sentence.first or sentence.paragraph == 0
-        )
+        alone = self.doc.tag(at + 1) != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
         if alone and word in words.human_nouns and word not in words.given_names and not self._is_surname(at):
             return True
         return word in words.capital_nouns or (singular(word) in words.human_nouns and word != singular(word))

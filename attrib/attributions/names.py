@@ -12,6 +12,16 @@ import msgspec
 from attrib.attributions.phrases import TIME_OPENS, Phrase
 from attrib.english import Words
 from attrib.text import Document
+from attrib.text.tags import (
+    AFTER_TIME,
+    BEFORE_TIME,
+    COMMA,
+    DESCRIBERS,
+    DESCRIBERS_OR_NAME,
+    ENDS_APPOSITION,
+    NAME,
+    NUMBER,
+)
 
 LINKS = frozenset(["of", "for", "and", "on", "the", "in", "&"])
 TITLE_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
@@ -64,7 +74,7 @@ def find_names(doc: Document, words: Words) -> Names:
     titles = words.person_titles
     singles = []
     for run in _in_prose(doc, _runs(doc, words)):
-        before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in "NJ" else ""
+        before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""
         title = before if before in titles else ""
         person, gender, skipped = _classify(words, title, tuple(doc.tokens.forms[run.first : run.stop]))
         start = run.first + skipped
@@ -193,7 +203,7 @@ def _in_heading(doc: Document, run: Phrase) -> bool:
 
 def _aged(doc: Document, run: Phrase) -> bool:
     """Tell whether an age follows: "Jane Roe, 45"."""
-    return doc.tags[run.stop : run.stop + 2] == ",#" and doc.tokens.forms[run.stop + 1].isdigit()
+    return doc.tags[run.stop : run.stop + 2] == COMMA + NUMBER and doc.tokens.forms[run.stop + 1].isdigit()
 
 
 def _runs(doc: Document, words: Words) -> list[Phrase]:
@@ -203,21 +213,21 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
     weekdays, months, particles = words.weekdays, words.months, words.name_particles
     begins = {sentence.first for sentence in doc.sentences} | {paragraph.first for paragraph in doc.paragraphs}
     found: list[Phrase] = []
-    i, stop = tags.find("P"), len(tags)
+    i, stop = tags.find(NAME), len(tags)
     while 0 <= i < stop:
         if lower[i] in weekdays or (lower[i] in months and _tells_when(doc, words, i)):
-            i = tags.find("P", i + 1)
+            i = tags.find(NAME, i + 1)
             continue
         end = i + 1
         while end < stop and end not in begins:
-            if tags[end] == "P" and lower[end] not in weekdays:
+            if tags[end] == NAME and lower[end] not in weekdays:
                 end += 1
-            elif (name := _after_particles(forms, particles, end)) > end and tags[name : name + 1] == "P":
+            elif (name := _after_particles(forms, particles, end)) > end and doc.tag(name) == NAME:
                 end = name + 1
             elif (
                 lower[end] in LINKS
                 and end + 1 < stop
-                and (tags[end + 1] == "P" or (lower[end + 1] == "the" and end + 2 < stop and tags[end + 2] == "P"))
+                and (tags[end + 1] == NAME or (lower[end + 1] == "the" and end + 2 < stop and tags[end + 2] == NAME))
                 and any(_singular(lower[k]) in organizations for k in range(i, end))
                 and (
                     lower[end] == "of"
@@ -226,11 +236,11 @@ def _runs(doc: Document, words: Words) -> list[Phrase]:
                 )
                 and lower[end] != "in"
             ):
-                end += 2 + (tags[end + 1] != "P")
+                end += 2 + (tags[end + 1] != NAME)
             else:
                 break
         found.append(Phrase(i, end))
-        i = tags.find("P", end)
+        i = tags.find(NAME, end)
     return found
 
 
@@ -244,10 +254,10 @@ def _after_particles(forms: Sequence[str], particles: Set[str], at: int) -> int:
 def _tells_when(doc: Document, words: Words, at: int) -> bool:
     """Tell whether the month at a token is a time: "in May", "May 5", not "May said" or "August Wilson"."""
     before = doc.tokens.lower[max(0, at - 2) : at]
-    if at and before != ["according", "to"] and (doc.tags[at - 1] in "IoJD#" or before[-1] in TIME_OPENS):
+    if at and before != ["according", "to"] and (doc.tags[at - 1] in BEFORE_TIME or before[-1] in TIME_OPENS):
         return True
     after = doc.tags[at + 1 : at + 2]
-    return after in "#Io" or (after == "P" and doc.tokens.lower[at] not in words.given_names)
+    return after in AFTER_TIME or (after == NAME and doc.tokens.lower[at] not in words.given_names)
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -337,15 +347,15 @@ def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
     """Give the tokens before and after a name that may say what the person is: "Jane Roe, 45, a teacher"."""
     lower, tags = doc.tokens.lower, doc.tags
     i = run.first - 1
-    while i >= 0 and tags[i] in "NJP" and run.first - i < 6:
+    while i >= 0 and tags[i] in DESCRIBERS_OR_NAME and run.first - i < 6:
         yield i
         i -= 1
-    if i > 0 and tags[run.first - 1] == ",":
+    if i > 0 and tags[run.first - 1] == COMMA:
         yield run.first - 2
     at = phrase.stop
-    if tags[at : at + 1] == "," or lower[at : at + 1] in (["is"], ["was"]):
+    if doc.tag(at) == COMMA or lower[at : at + 1] in (["is"], ["was"]):
         for k in range(at + 1, min(at + 14, len(tags))):
-            if tags[k] in ",.;:<>VZAW":
+            if tags[k] in ENDS_APPOSITION:
                 break
             yield k
 

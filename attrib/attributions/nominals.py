@@ -24,8 +24,37 @@ from attrib.attributions.phrases import (
 )
 from attrib.english import Words
 from attrib.text import Document
+from attrib.text.tags import (
+    ADVERB,
+    ADVERBIAL,
+    AUXILIARY,
+    BEFORE_VERB,
+    CLOSING_QUOTE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DESCRIBERS,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    JOINING,
+    NEGATION,
+    NOUNS,
+    OPENING_QUOTE,
+    OPENS_BELIEVED,
+    OWNED_DESCRIBERS,
+    PAST,
+    POSSESSIVE,
+    RELATIVE,
+    RELATIVES,
+    SEMICOLON,
+    THAT,
+    VERB_FORMS,
+    VERB_GROUP,
+    VERBS,
+)
 
-RELATIVE_GOES_ON = frozenset([",A", ",V", ",Z", ",R", ",X"])
+RELATIVE_GOES_ON = frozenset(COMMA + tag for tag in VERB_GROUP)
 """What follows the source in "who, according to police, stepped in"."""
 ARRIVING = frozenset("come comes came coming".split())
 MAKING = frozenset(
@@ -45,32 +74,32 @@ def read_according(doc: Document, sentence: Stretch, at: int) -> Attribution | N
     if source is None:
         return None
     cue = Phrase(at, at + 2)
-    lead = at == sentence.first or (at - sentence.first <= 2 and tags[at - 1] in "CR,")
+    lead = at == sentence.first or (at - sentence.first <= 2 and tags[at - 1] in JOINING + ADVERB)
     if lead:
         longest = with_modifiers_after(doc, source, sentence.stop)
-        commas = [i for i in range(longest.stop - 1, source.stop, -1) if tags[i] == ","]
+        commas = [i for i in range(longest.stop - 1, source.stop, -1) if tags[i] == COMMA]
         appositions = (longest, *(Phrase(source.first, i) for i in commas), source)
-        if tags[longest.stop + 1 : longest.stop + 2] in ("A", "V", "Z"):
+        if doc.tag(longest.stop + 1) in FINITE:
             appositions = (source,)
         for whole in appositions:
-            begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == ",")
+            begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == COMMA)
             content = Phrase(begin, trimmed(doc, begin, sentence.stop))
             if content.stop > content.first and has_verb(doc, *content):
                 return Attribution((content,), cue, whole, "according to")
         return Attribution((content,), cue, source, "according to") if content.stop - content.first > 2 else None
-    if tags[at - 2 : at] == "W," and tags[source.stop : source.stop + 2] in RELATIVE_GOES_ON:
+    if tags[at - 2 : at] == RELATIVE + COMMA and tags[source.stop : source.stop + 2] in RELATIVE_GOES_ON:
         first, stop = source.stop + 1, clause_stop(doc, source.stop + 1, sentence)
-        stop = next((i for i in range(first, stop - 1) if tags[i] == "," and tags[i + 1] in "AVZ"), stop)
+        stop = next((i for i in range(first, stop - 1) if tags[i] == COMMA and tags[i + 1] in FINITE), stop)
         return Attribution((Phrase(first, stop),), cue, source, "according to")
-    if not (tags[at - 1] in "WT" and tags[source.stop : source.stop + 1] == "V"):
+    if not (tags[at - 1] in RELATIVES and doc.tag(source.stop) == PAST):
         source = with_modifiers_after(doc, source, sentence.stop)
-    left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == ",")), trimmed(doc, sentence.first, at))
-    if tags[at - 1] == ">" or tags[at - 2 : at] == ">,":
-        quote = quotation_at(doc, at - 1 if tags[at - 1] == ">" else at - 2)
+    left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == COMMA)), trimmed(doc, sentence.first, at))
+    if tags[at - 1] == CLOSING_QUOTE or tags[at - 2 : at] == CLOSING_QUOTE + COMMA:
+        quote = quotation_at(doc, at - 1 if tags[at - 1] == CLOSING_QUOTE else at - 2)
         left = left_content(doc, sentence, quote) if quote else left
     parts = [left]
     if not has_verb(doc, *left) and source.stop < sentence.stop:
-        right = Phrase(source.stop + (tags[source.stop] == ","), trimmed(doc, source.stop, sentence.stop))
+        right = Phrase(source.stop + (tags[source.stop] == COMMA), trimmed(doc, source.stop, sentence.stop))
         if right.stop > right.first:
             parts.append(right)
     return Attribution(tuple(parts), cue, source, "according to") if left.stop > left.first else None
@@ -83,7 +112,7 @@ def read_in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attributi
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
     source = Phrase(source.first, trimmed(doc, source.first, source.stop))
-    opening = doc.tags.find("<", source.stop, sentence.stop)
+    opening = doc.tags.find(OPENING_QUOTE, source.stop, sentence.stop)
     quote = quotation_at(doc, opening) if 0 <= opening <= source.stop + 1 else None
     return Attribution((quote,), Phrase(at - 2, at + 2), source, "according to") if quote else None
 
@@ -94,29 +123,31 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
     singular = lower[at][:-3] + "y" if lower[at].endswith("ies") else lower[at].removesuffix("s")
     if at + 2 >= sentence.stop:
         return None
-    if tags[at + 1] != "T":
+    if tags[at + 1] != THAT:
         return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in words.owned_nouns else None
-    if (tags[at] in "VZ" and tags[at - 1] in "AX") or (singular == "ground" and "on" not in lower[at - 3 : at]):
+    if (tags[at] in VERBS and tags[at - 1] in AUXILIARY + NEGATION) or (
+        singular == "ground" and "on" not in lower[at - 3 : at]
+    ):
         return None
     clause = sentence if has_verb(doc, sentence.first, at) else opening_phrase(doc, at, sentence)
     content = Phrase(at + 2, clause_stop(doc, at + 2, clause))
-    if not has_verb(doc, *content) or tags[at + 2] in "AVZ":
+    if not has_verb(doc, *content) or tags[at + 2] in FINITE:
         return None
     i = at - 1
-    while i >= sentence.first and (tags[i] in "JN" or (tags[i] == "G" and tags[i - 1] not in "NP")):
+    while i >= sentence.first and (tags[i] in DESCRIBERS or (tags[i] == GERUND and tags[i - 1] not in NOUNS)):
         i -= 1
     cue = Phrase(i + 1, at + 2)
     ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in words.hedge_nouns else None
     if i < sentence.first:
         return ownerless
-    if tags[i] == "S" and i > sentence.first:
+    if tags[i] == POSSESSIVE and i > sentence.first:
         return Attribution((content,), cue, Phrase(phrase_start(doc, i - 1, sentence.first), i), "noun")
-    if tags[i] == "D":
+    if tags[i] == DETERMINER:
         if lower[i] in {"his", "her", "their", "its", "my", "our"}:
             return Attribution((content,), cue, Phrase(i, i + 1), "noun")
         i -= 1
     verb = i - (lower[i] == "to" and lower[i - 1] in ARRIVING)
-    if verb > sentence.first and (lower[verb] in MAKING or tags[verb] in "VZG"):
+    if verb > sentence.first and (lower[verb] in MAKING or tags[verb] in VERB_FORMS):
         found = subject_before(doc, verb, sentence.first)
         if found is not None:
             return Attribution((content,), Phrase(found[1], at + 1), found[0], "noun")
@@ -133,14 +164,14 @@ def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None
     ):
         return None
     i = at - 1
-    while i > sentence.first and tags[i] in "JNG":
+    while i > sentence.first and tags[i] in OWNED_DESCRIBERS:
         i -= 1
-    if tags[i] == "S" and i > sentence.first:
+    if tags[i] == POSSESSIVE and i > sentence.first:
         source = Phrase(phrase_start(doc, i - 1, sentence.first), i)
     elif lower[i] in {"his", "her", "their"}:
         source = Phrase(i, i + 1)
     else:
-        verb = i - (tags[i] in "DX")
+        verb = i - (tags[i] in DETERMINER + NEGATION)
         found = subject_before(doc, verb, sentence.first) if lower[verb] in MAKING and verb > sentence.first else None
         if found is None:
             return None
@@ -153,13 +184,13 @@ def read_adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None
     """Read "reportedly" and its kin: the clause they stand in rests on nobody."""
     tags = doc.tags
     begin = _clause_start(doc, sentence, at)
-    if begin < at and tags[begin] in ",":
+    if begin < at and tags[begin] == COMMA:
         begin += 1
     stop = clause_stop(doc, at + 1, sentence) if at + 1 < sentence.stop else at
-    relative = tags.rfind("W", begin, at)
-    if relative > begin and tags[relative - 1] == "," and set(tags[relative + 1 : at]) <= {"A", "R", "X"}:
+    relative = tags.rfind(RELATIVE, begin, at)
+    if relative > begin and tags[relative - 1] == COMMA and set(tags[relative + 1 : at]) <= set(BEFORE_VERB):
         begin = relative
-        stop = next((i for i in range(at + 1, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
+        stop = next((i for i in range(at + 1, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
     parts = [part for part in (Phrase(begin, at), Phrase(at + 1, stop)) if part.stop > part.first]
     return Attribution(tuple(parts), Phrase(at, at + 1), None, "adverb", "hedge") if parts else None
 
@@ -167,20 +198,24 @@ def read_adverb(doc: Document, sentence: Stretch, at: int) -> Attribution | None
 def _clause_start(doc: Document, sentence: Stretch, at: int) -> int:
     """Find where the clause of an adverb begins: after a mark, or after an "and" that has a verb before it."""
     verb = first_verb(doc, sentence.first, at)
-    joined = doc.tags.rfind("C", verb + 1, at - 1)
-    return max(sentence.first, joined + 1, *(doc.tags.rfind(mark, sentence.first, at) + 1 for mark in ";:<"))
+    joined = doc.tags.rfind(CONJUNCTION, verb + 1, at - 1)
+    return max(
+        sentence.first,
+        joined + 1,
+        *(doc.tags.rfind(mark, sentence.first, at) + 1 for mark in (SEMICOLON, COLON, OPENING_QUOTE)),
+    )
 
 
 def read_adjective(doc: Document, sentence: Stretch, at: int, attitude: bool) -> Attribution | None:
     """Read "is confident that X", "was worried about X"."""
     tags, lower = doc.tags, doc.tokens.lower
     about = attitude and lower[at + 1 : at + 2] in (["of"], ["about"], ["over"])
-    if at + 1 >= sentence.stop or (tags[at + 1] not in "TDHP" and not about):
+    if at + 1 >= sentence.stop or (tags[at + 1] not in OPENS_BELIEVED and not about):
         return None
     i = at - 1
-    while i > sentence.first and tags[i] in "RX":
+    while i > sentence.first and tags[i] in ADVERBIAL:
         i -= 1
-    if tags[i] != "A" and lower[i] not in {
+    if tags[i] != AUXILIARY and lower[i] not in {
         "feel",
         "feels",
         "felt",
@@ -194,7 +229,7 @@ def read_adjective(doc: Document, sentence: Stretch, at: int, attitude: bool) ->
     found = subject_before(doc, i, sentence.first)
     if found is None:
         return None
-    begin = at + 1 + (about or tags[at + 1] == "T")
+    begin = at + 1 + (about or tags[at + 1] == THAT)
     content = Phrase(begin, (object_stop if about else clause_stop)(doc, begin, sentence))
     if content.stop <= content.first or not (about or bare_clause(doc, content)):
         return None

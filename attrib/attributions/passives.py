@@ -19,6 +19,23 @@ from attrib.attributions.phrases import (
 )
 from attrib.english import Cue, Words
 from attrib.text import Document
+from attrib.text.tags import (
+    ADVERBIAL,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    NAME,
+    NOUN,
+    OPENS_PHRASE,
+    OPENS_SUBJECT,
+    PAST,
+    PREPOSITION_OR_TO,
+    RELATIVE,
+    RELATIVES,
+    THAT,
+    TO,
+)
 
 COPULAS = frozenset("is are was were be been being gets got isn't wasn't aren't weren't 's 're 'm".split())
 SUPPOSED = frozenset(["could", "should", "must", "would"])
@@ -29,11 +46,11 @@ def passive_voice(doc: Document, sentence: Stretch, at: int) -> bool:
     """Tell whether a participle stands after a form of "to be"."""
     lower, tags = doc.tokens.lower, doc.tags
     i = at - 1
-    while i > sentence.first and tags[i] in "RX":
+    while i > sentence.first and tags[i] in ADVERBIAL:
         i -= 1
     if lower[i] in {"'s", "’s"} and lower[at] in {"said", "argued", "suggested", "claimed", "called"}:
-        return lower[i - 1] in {"it", "what"} or doc.tags[at + 1 : at + 2] in ("t", "I")
-    if tags[i] == "C" and i - 2 > sentence.first and tags[i - 1] == "V" and tags[i - 2] == "A":
+        return lower[i - 1] in {"it", "what"} or doc.tag(at + 1) in PREPOSITION_OR_TO
+    if tags[i] == CONJUNCTION and i - 2 > sentence.first and tags[i - 1] == PAST and tags[i - 2] == AUXILIARY:
         return lower[i - 2] in COPULAS
     return lower[i] in COPULAS
 
@@ -44,24 +61,24 @@ def read_told(doc: Document, cue: Cue, sentence: Stretch, at: int) -> Attributio
     if "person" not in cue.takes or at + 1 >= sentence.stop:
         return None
     teller = phrase_after(doc, at + 2, sentence.stop) if lower[at + 1] == "by" else None
-    if teller and tags[teller.stop : teller.stop + 2] in (",D", ",P", ",N"):
+    if teller and tags[teller.stop : teller.stop + 2] in (COMMA + DETERMINER, COMMA + NAME, COMMA + NOUN):
         teller = with_modifiers_after(doc, teller, sentence.stop)
     first = after_adverbials(doc, teller.stop if teller else at + 1, sentence.stop)
-    first += tags[first : first + 2] == ",T"
+    first += tags[first : first + 2] == COMMA + THAT
     if first >= sentence.stop or (lower[at + 1] == "by" and teller is None):
         return None
     if cue.lemma in ASKING:
         stated = teller is not None and lower[first] in ASKED
     else:
-        stated = tags[first] == "T" or (tags[first] in "DHNP" and lower[first] not in ASKED)
+        stated = tags[first] == THAT or (tags[first] in OPENS_SUBJECT and lower[first] not in ASKED)
     if not stated:
         return None
     clause = sentence
     if at <= sentence.first + 1:
         comma = main_clause_comma(doc, sentence, first)
         clause = Stretch(sentence.first, comma, sentence.paragraph, sentence.breaks) if comma > 0 else sentence
-    content = Phrase(first + (tags[first] == "T"), clause_stop(doc, first, clause))
-    if content.stop - content.first < 2 or not (tags[first] == "T" or bare_clause(doc, content)):
+    content = Phrase(first + (tags[first] == THAT), clause_stop(doc, first, clause))
+    if content.stop - content.first < 2 or not (tags[first] == THAT or bare_clause(doc, content)):
         return None
     kind = cue.kind if teller else "hedge"
     return Attribution((content,), Phrase(at, at + 1 + (teller is not None)), teller, "told", kind)
@@ -79,12 +96,12 @@ def read_asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     begin = after_adverbials(doc, begin, sentence.stop)
     if begin + 1 >= sentence.stop or lower[begin] not in ASKED_ABOUT:
         return None
-    if source is None and lower[begin] == "about" and tags[at - 2] == "W":
+    if source is None and lower[begin] == "about" and tags[at - 2] == RELATIVE:
         return None
     begin += lower[begin] == "about"
     stop = clause_stop(doc, begin, sentence)
     if at == sentence.first:
-        stop = next((i for i in range(begin, stop) if tags[i] == "," and doc.quoted[i] < 0), stop)
+        stop = next((i for i in range(begin, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
     return (
         Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, "asked", "question") if stop > begin else None
     )
@@ -104,21 +121,21 @@ def read_passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Att
         return None
     if SUPPOSED & set(lower[group:at]):
         return None
-    if tags[subject.first - 1] == "W":
+    if tags[subject.first - 1] == RELATIVE:
         sentence = relative_stop(doc, at, sentence)
     cue, after = Phrase(group, at + 1), lower[at + 1]
     stop = clause_stop(doc, at + 1, sentence)
     if after == "that" and impersonal:
         return Attribution((Phrase(at + 2, stop),), cue, None, "passive", "hedge") if stop > at + 2 else None
-    if impersonal and tags[at + 1] in "DHNPJ#" and bare_clause(doc, Phrase(at + 1, stop)):
+    if impersonal and tags[at + 1] in OPENS_PHRASE and bare_clause(doc, Phrase(at + 1, stop)):
         return Attribution((Phrase(at + 1, stop),), cue, None, "passive", "hedge")
     if after == "by" and (
-        lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in "WT"
+        lower[at] in {"seen", "known", "viewed", "expected", "revealed"} or tags[subject.first] in RELATIVES
     ):
         return None
     if after == "by":
         agent = phrase_after(doc, at + 2, sentence.stop)
-        if agent and impersonal and tags[agent.stop : agent.stop + 1] == "T":
+        if agent and impersonal and doc.tag(agent.stop) == THAT:
             content = Phrase(agent.stop + 1, clause_stop(doc, agent.stop + 1, sentence))
             return Attribution((content,), cue, agent, "passive by") if content.stop > content.first else None
         if agent and lower[at] == "accused" and "of" in lower[agent.first : agent.stop]:
@@ -126,12 +143,12 @@ def read_passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Att
             charge = Phrase(of, object_stop(doc, of, sentence))
             return Attribution((subject, charge), cue, Phrase(agent.first, of), "passive by", "statement")
         return Attribution((subject,), cue, agent, "passive by", "statement") if agent else None
-    if tags[subject.first] in "WT":
+    if tags[subject.first] in RELATIVES:
         subject = antecedent(doc, subject.first, sentence.first) or subject
-    if after == "to" and tags[at + 1] != "t" and lower[at - 1] != "been":
+    if after == "to" and tags[at + 1] != TO and lower[at - 1] != "been":
         return None
     if after in ({"to"} if lower[at] == "known" else {"to", "as", "of", "for", "with"}) or (
-        after == "that" and tags[at + 1] == "T"
+        after == "that" and tags[at + 1] == THAT
     ):
         return Attribution((subject, Phrase(at + 1, stop)), cue, None, "passive", "hedge") if stop > at + 1 else None
     return None

@@ -11,15 +11,98 @@ from typing import NamedTuple
 
 from attrib.text import Document
 from attrib.text.document import remembered
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    ADVERB_OR_PAST,
+    ADVERBIAL,
+    AFTER_REDUCED_RELATIVE,
+    AUXILIARY,
+    AUXILIARY_OR_PRESENT,
+    BEFORE_DESCRIBING_FORM,
+    BEFORE_JOINED_NOUN,
+    BEFORE_JOINED_VERB,
+    BEFORE_LISTED_VERB,
+    BEFORE_PREMODIFYING_FORM,
+    BEFORE_PREPOSITION,
+    BEFORE_RELATIVE_CLAUSE,
+    BEFORE_VERB,
+    BEFORE_WHEN,
+    CHAINED,
+    CLAUSE_MARKS,
+    CLOSING_BRACKET,
+    CLOSING_QUOTE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DESCRIBERS,
+    DESCRIBERS_OR_NAME,
+    DETERMINER,
+    DETERMINERS,
+    ENDS_ANTECEDENT,
+    FINITE,
+    FULL_STOP,
+    GERUND,
+    JOINING,
+    JOINS_TITLE,
+    LIST_GOES_ON,
+    MARKS,
+    NAME,
+    NEGATION,
+    NOMINAL,
+    NOUN,
+    NOUN_OR_PRONOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OF,
+    OPENING_BRACKET,
+    OPENING_QUOTE,
+    OPENS_ADVERBIAL,
+    OPENS_ANY_PHRASE,
+    OPENS_COMPLEMENT,
+    OPENS_MODIFIER,
+    OPENS_NO_APPOSITION,
+    PARTICIPLES,
+    PARTING_MARKS,
+    PAST,
+    PHRASE,
+    PHRASE_ENDS,
+    PHRASE_WITH_OF,
+    POSSESSIVE,
+    PREMODIFIERS,
+    PREMODIFYING_FORMS,
+    PREPOSITION,
+    PREPOSITION_OR_TO,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    REDUCED_RELATIVE,
+    RELATIVE,
+    RELATIVE_BACKWARDS,
+    RELATIVES,
+    SEGMENT_ENDS,
+    SEMICOLON,
+    STOPS_LIST,
+    SUBJECT_HEADS,
+    SUBJECT_OR_RELATIVE,
+    SUBJECT_PRONOUN,
+    SUBJECT_RELATIVES,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB_GROUP,
+    VERBS,
+)
 
-NOMINAL = frozenset("NPJ#SG")
-NOUN_END = frozenset("NP#MDGJS>)")
-VERBAL = frozenset("VZ")
-UNTITLED = frozenset("ACHKMTWZ")
+NOUN_END = PHRASE_ENDS + DETERMINER + GERUND + ADJECTIVE + POSSESSIVE + CLOSING_QUOTE
+"""What a subject may end with."""
+UNTITLED = frozenset(SUBJECT_RELATIVES + AUXILIARY_OR_PRESENT + CONJUNCTION + SUBORDINATOR + OBJECT_PRONOUN)
 """With one of these a stretch is no title."""
-MODIFIER_OPENS = frozenset("WDJ#NPGVIoR<")
+MODIFIER_OPENS = PREMODIFIERS + NOUNS + OPENS_MODIFIER + RELATIVE + OPENING_QUOTE
 REFLEXIVES = frozenset("himself herself itself themselves myself".split())
-INTRODUCTION_OPENS = frozenset("IoKGVRtC")
+INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + TO + CONJUNCTION
 SUBJECTS = frozenset(["who", "that", "which"])
 """Relative pronouns that can be the subject of their clause."""
 CLAUSAL = frozenset(
@@ -27,11 +110,7 @@ CLAUSAL = frozenset(
     hoped fear fears feared argue argues argued insist insists insisted suggest suggests suggested""".split()
 )
 """After one of these a noun phrase and a verb are a clause: "officials who say Roe called"."""
-RELATIVE_BACKWARDS = re.compile("([HMNPJ#S][DHMNPJ#IoSRt]*([VZ])[AXRV]*[WT])[NP]")
-"""The tags of a relative clause with one finite verb and of the noun it describes, from the last to the first."""
 LONGEST_RELATIVE = 16
-LIST_GOES_ON = re.compile("[^.;:]*?[,C][RK]*[VZ]")
-"""What follows all but the last of listed verbs."""
 MARK = re.compile("[,;:.<>-]")
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
@@ -47,7 +126,7 @@ BARE_MONTHS = frozenset(["april", "may", "june", "august"])
 PAPERS = frozenset(["today", "tonight"])
 """Times that, with a capital, end the name of a paper or a show."""
 TIME_OPENS = frozenset("this last next that on in late early earlier later each every recent".split())
-ADVERBIAL = frozenset("after before since until till during amid amidst despite than as while".split())
+TELLS_WHEN = frozenset("after before since until till during amid amidst despite than as while".split())
 """A noun phrase after one of these tells when or why; it is no part of the noun phrase before."""
 LONGEST_CLAUSE = 24
 """Tokens of a relative clause between a subject and its verb."""
@@ -81,62 +160,80 @@ def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
     described = _with_relative_clause(doc, at, low)
     if described is not None:
         return described, group
-    if tag in "HM" and at - 3 >= low and tags[at - 1] in "It" and tags[at - 2] == "J" and lower[at - 3] == "those":
+    if (
+        tag in PRONOUNS
+        and at - 3 >= low
+        and tags[at - 1] in PREPOSITION_OR_TO
+        and tags[at - 2] == ADJECTIVE
+        and lower[at - 3] == "those"
+    ):
         return Phrase(at - 3, at + 1), group
-    if lower[at] == "it" and at - 1 > low and tags[at - 1] in "Io" and (first := phrase_start(doc, at, low)) < at:
+    if (
+        lower[at] == "it"
+        and at - 1 > low
+        and tags[at - 1] in PREPOSITIONS
+        and (first := phrase_start(doc, at, low)) < at
+    ):
         return Phrase(first, at + 1), group
-    if tag in "HW" or (tag == "T" and at - 1 >= low and tags[at - 1] in "NP"):
+    if tag in SUBJECT_OR_RELATIVE or (tag == THAT and at - 1 >= low and tags[at - 1] in NOUNS):
         return Phrase(at, at + 1), group
-    if (tag in "C," and tags[at - 1 : at] in ("C", ",")) or tag == "C":
+    if (tag in JOINING and doc.tag(at - 1) in JOINING) or tag == CONJUNCTION:
         return _shared_subject(doc, at, low, group)
-    if tag == ",":
+    if tag == COMMA:
         phrase = _list_subject(doc, at, verb, low) or _before_comma(doc, at, low)
         return (phrase, group) if phrase else None
-    if tag == ">":
-        opening = tags.rfind("<", low, at)
-        phrase = _before_comma(doc, opening, low) if opening - 1 > low and tags[opening - 1] not in ",.:" else None
+    if tag == CLOSING_QUOTE:
+        opening = tags.rfind(OPENING_QUOTE, low, at)
+        phrase = (
+            _before_comma(doc, opening, low) if opening - 1 > low and tags[opening - 1] not in PARTING_MARKS else None
+        )
         return (phrase, group) if phrase else None
-    if tag == ")":
+    if tag == CLOSING_BRACKET:
         inside = at
-        while inside > low and tags[inside] != "(":
+        while inside > low and tags[inside] != OPENING_BRACKET:
             inside -= 1
         at = inside - 1
-    elif tag == "-":
-        dash = tags.rfind("-", low, at)
+    elif tag == DASH:
+        dash = tags.rfind(DASH, low, at)
         if dash <= low:
             return None
         at = dash - 1
-    if at > low and tags[at] == "V" and doc.tokens.lower[at - 1] == "those":
+    if at > low and tags[at] == PAST and doc.tokens.lower[at - 1] == "those":
         return Phrase(at - 1, at + 1), group
-    if at - 3 >= low and tags[at - 2 : at + 1] == "tAV" and tags[at - 3] in "NP":
+    if at - 3 >= low and tags[at - 2 : at + 1] == TO + AUXILIARY + PAST and tags[at - 3] in NOUNS:
         return Phrase(phrase_start(doc, at - 3, low), at + 1), group
-    met = at - (tags[at] in "It")
-    if met - 2 >= low and tags[met] == "V" and tags[met - 1] == "H" and tags[met - 2] == "N":
+    met = at - (tags[at] in PREPOSITION_OR_TO)
+    if met - 2 >= low and tags[met] == PAST and tags[met - 1] == SUBJECT_PRONOUN and tags[met - 2] == NOUN:
         return Phrase(phrase_start(doc, met - 2, low), at + 1), group
-    if at - 1 > low and tags[at] == "V" and tags[at - 1] in "NP":
+    if at - 1 > low and tags[at] == PAST and tags[at - 1] in NOUNS:
         return Phrase(phrase_start(doc, at - 1, low), at + 1), group
-    if tags[at] in "VR":
+    if tags[at] in ADVERB_OR_PAST:
         relative = _relative_over(doc, at, low)
         if relative is not None:
             return Phrase(phrase_start(doc, relative - 1, low), at + 1), group
-    if at < low or tags[at] not in NOUN_END or tags[at] == ">" or (tags[at] == "J" and not _may_head(doc, at)):
+    if (
+        at < low
+        or tags[at] not in NOUN_END
+        or tags[at] == CLOSING_QUOTE
+        or (tags[at] == ADJECTIVE and not _may_head(doc, at))
+    ):
         whole = _past_relative_clause(doc, at, low)
         return (whole, group) if whole else None
     first = phrase_start(doc, at, low)
-    if first > low and tags[first - 1] in "oI":
+    if first > low and tags[first - 1] in PREPOSITIONS:
         whole = _past_relative_clause(doc, at, low)
         if whole:
             return whole, group
     if first == at and doc.tokens.lower[at] in ARTICLES:
         return None
     first += first < at and lower[first] == "what"
-    if tags[verb + 1 : verb + 2] != ",":
+    if doc.tag(verb + 1) != COMMA:
         first = _with_title_before(doc, first, at, low)
-    return Phrase(first, max(at + 1, group if tag == ")" else at + 1)), group
+    return Phrase(first, max(at + 1, group if tag == CLOSING_BRACKET else at + 1)), group
 
 
 def _may_head(doc: Document, at: int) -> bool:
-    return doc.tokens.forms[at][0].isupper() or (at > 0 and doc.tags[at - 1] == "D")
+    return doc.tokens.forms[at][0].isupper() or (at > 0 and doc.tags[at - 1] == DETERMINER)
 
 
 def _before_verb_group(doc: Document, at: int, low: int) -> int:
@@ -144,20 +241,20 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
     tags = doc.tags
     lower = doc.tokens.lower
     while at >= low and (
-        tags[at] in "AXR"
-        or (lower[at] == "first" and tags[at - 1] in "NPHWS")
-        or (lower[at] == "most" and tags[at - 1] == "A")
+        tags[at] in BEFORE_VERB
+        or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + POSSESSIVE)
+        or (lower[at] == "most" and tags[at - 1] == AUXILIARY)
     ):
         at -= 1
     at = _before_times(doc, at, low)
-    while at > low and tags[at] == "t" and tags[at + 1] != "V":
+    while at > low and tags[at] == TO and tags[at + 1] != PAST:
         verb = at - 1
-        while verb > low and tags[verb] in "RI":
+        while verb > low and tags[verb] in PREPOSITION + ADVERB:
             verb -= 1
-        if tags[verb] not in "VZJ":
+        if tags[verb] not in CHAINED:
             break
         at = verb - 1
-        while at >= low and (tags[at] in "AXR" or (lower[at] == "most" and tags[at - 1] == "A")):
+        while at >= low and (tags[at] in BEFORE_VERB or (lower[at] == "most" and tags[at - 1] == AUXILIARY)):
             at -= 1
     return at
 
@@ -165,16 +262,16 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
 def _before_times(doc: Document, at: int, low: int) -> int:
     """Walk left over when it was: "the court this month", "officials on Tuesday"."""
     lower = doc.tokens.lower
-    while at > low and lower[at] in TIMES and not (doc.tags[at] == "P" and lower[at] in PAPERS):
+    while at > low and lower[at] in TIMES and not (doc.tags[at] == NAME and lower[at] in PAPERS):
         begin = at - 1
         while (begin > low and lower[begin] in TIMES) or lower[begin] in TIME_OPENS:
             begin -= 1
             if lower[begin + 1] in TIME_OPENS:
                 break
         if (
-            (begin == at - 1 and (doc.tags[at] != "P" or lower[at] in BARE_MONTHS))
+            (begin == at - 1 and (doc.tags[at] != NAME or lower[at] in BARE_MONTHS))
             or begin < low
-            or doc.tags[begin] not in "NPHMV),"
+            or doc.tags[begin] not in BEFORE_WHEN
         ):
             break
         at = begin
@@ -184,18 +281,20 @@ def _before_times(doc: Document, at: int, low: int) -> int:
 def _shared_subject(doc: Document, at: int, low: int, group: int) -> tuple[Phrase, int] | None:
     """Find the subject that two joined verbs share: "She met aides and said …"."""
     tags = doc.tags
-    parted = tags[at - 1 : at] == ","
+    parted = doc.tag(at - 1) == COMMA
     verb = at - 1
     while verb > low:
-        if tags[verb] in VERBAL or tags[verb] == "A":
+        if tags[verb] in VERBS or tags[verb] == AUXILIARY:
             found = (
-                subject_before(doc, verb, low) if tags[verb - 1] in "HNPRAXW,)>#TM" and doc.quoted[verb] < 0 else None
+                subject_before(doc, verb, low)
+                if tags[verb - 1] in BEFORE_JOINED_VERB and doc.quoted[verb] < 0
+                else None
             )
-            if found and tags[found[0].first] not in "WT" and not (parted and tags[found[0].first - 1] == "T"):
+            if found and tags[found[0].first] not in RELATIVES and not (parted and tags[found[0].first - 1] == THAT):
                 return found[0], group
-            if verb - 1 > low and (tags[verb - 1] == "C" or tags[verb - 2 : verb] == "C,"):
+            if verb - 1 > low and (tags[verb - 1] == CONJUNCTION or tags[verb - 2 : verb] == CONJUNCTION + COMMA):
                 return None
-        if tags[verb] in ";:":
+        if tags[verb] in CLAUSE_MARKS:
             return None
         verb -= 1
     return None
@@ -209,19 +308,21 @@ def _list_subject(doc: Document, comma: int, verb: int, low: int) -> Phrase | No
     if not LIST_GOES_ON.match(tags, verb + 1, verb + LONGEST_WALK):
         return None
     at = comma - 1
-    while at > low and (doc.quoted[at] >= 0 or tags[at - 1] in "tDJ" or tags[at] not in "AVZ,;:WTKC-"):
+    while at > low and (
+        doc.quoted[at] >= 0 or tags[at - 1] in DETERMINER + ADJECTIVE + TO or tags[at] not in STOPS_LIST
+    ):
         at -= 1
-    if at <= low or tags[at] not in "VZ":
+    if at <= low or tags[at] not in VERBS:
         return None
-    if tags[at - 1] == ",":
+    if tags[at - 1] == COMMA:
         return _list_subject(doc, at - 1, at, low)
-    found = subject_before(doc, at, low) if tags[at - 1] in "HNPAXR)" else None
-    if found is None or tags[found[0].first] in "WT":
+    found = subject_before(doc, at, low) if tags[at - 1] in BEFORE_LISTED_VERB else None
+    if found is None or tags[found[0].first] in RELATIVES:
         return None
     before = found[0].first - 1
-    if before > low and tags[before] == "," and tags[_segment_start(doc, before, low)] not in "IRK":
+    if before > low and tags[before] == COMMA and tags[_segment_start(doc, before, low)] not in OPENS_ADVERBIAL:
         return None
-    return found[0] if before < low or tags[before] not in "VZT" else None
+    return found[0] if before < low or tags[before] not in VERBS + THAT else None
 
 
 def phrase_start(doc: Document, at: int, low: int) -> int:
@@ -232,44 +333,61 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
         at = _before_parenthesis(doc, at, low)
         first = _core_start(doc, at, low)
         before = first - 1
-        if before > low and tags[before] == "R" and tags[before - 1] in "oI" and tags[first] in "#D":
+        if (
+            before > low
+            and tags[before] == ADVERB
+            and tags[before - 1] in PREPOSITIONS
+            and tags[first] in NUMBER + DETERMINER
+        ):
             before -= 1
         if before < low:
             return first
         tag = tags[before]
-        if tag in "oI":
-            if doc.tokens.lower[before] in ADVERBIAL:
+        if tag in PREPOSITIONS:
+            if doc.tokens.lower[before] in TELLS_WHEN:
                 return first
             left = before - 1
-            while left > low and (tags[left] in "RX" or (tags[left] == "I" and doc.tokens.lower[before] == "by")):
+            while left > low and (
+                tags[left] in ADVERBIAL or (tags[left] == PREPOSITION and doc.tokens.lower[before] == "by")
+            ):
                 left -= 1
             if left < low:
                 return first
-            if tags[left] in "NP#DM)" or (tags[left] == "J" and tag == "o"):
+            if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tag == OF):
                 at = left
-            elif tags[left] in "VGJ" and left - 1 >= low and tags[left - 1] in "NPM":
+            elif tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + OBJECT_PRONOUN:
                 at = left - 1
-            elif tags[left] in "VZAG" and _relative_before(doc, left, low) >= low:
+            elif tags[left] in FINITE + GERUND and _relative_before(doc, left, low) >= low:
                 at = _relative_before(doc, left, low) - 1
             else:
                 return first
-        elif tag in "VZA" and _relative_before(doc, before, low) >= low:
+        elif tag in FINITE and _relative_before(doc, before, low) >= low:
             at = _relative_before(doc, before, low) - 1
-        elif tag == "G" and before - 1 >= low and tags[before - 1] in "NP":
+        elif tag == GERUND and before - 1 >= low and tags[before - 1] in NOUNS:
             at = before - 1
-        elif tag == "G" and before - 2 >= low and tags[before - 1] == "X" and tags[before - 2] in "NPD":
+        elif (
+            tag == GERUND
+            and before - 2 >= low
+            and tags[before - 1] == NEGATION
+            and tags[before - 2] in NOUNS + DETERMINER
+        ):
             at = before - 2
-        elif tag == "G" and before - 2 >= low and tags[before - 1] in "oI" and tags[before - 2] in "NPV":
-            at = before - 2 - (tags[before - 2] == "V")
-        elif tag in "AZ" and before - 2 > low and tags[before - 1] == "t" and tags[before - 2] == "G":
+        elif (
+            tag == GERUND
+            and before - 2 >= low
+            and tags[before - 1] in PREPOSITIONS
+            and tags[before - 2] in NOUNS + PAST
+        ):
+            at = before - 2 - (tags[before - 2] == PAST)
+        elif tag in AUXILIARY_OR_PRESENT and before - 2 > low and tags[before - 1] == TO and tags[before - 2] == GERUND:
             at = before - 3
-        elif tag == "C" and _joins_nouns(doc, before, low):
-            at = before - 1 - (tags[before - 1] == ",")
+        elif tag == CONJUNCTION and _joins_nouns(doc, before, low):
+            at = before - 1 - (tags[before - 1] == COMMA)
         else:
             return first
         if at < low:
             return first
-        if tags[at] == ",":
+        if tags[at] == COMMA:
             at -= 1
         if at < low:
             return first
@@ -277,28 +395,28 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
 
 def _before_parenthesis(doc: Document, at: int, low: int) -> int:
     """Step over a parenthesis that ends at token `at`: "Sen. Jane Roe (R-Ohio)"."""
-    if doc.tags[at] != ")":
+    if doc.tags[at] != CLOSING_BRACKET:
         return at
-    opening = doc.tags.rfind("(", low, at)
+    opening = doc.tags.rfind(OPENING_BRACKET, low, at)
     return opening - 1 if opening > low else at
 
 
 def _relative_before(doc: Document, verb: int, low: int) -> int:
     """Find the relative pronoun whose clause the verb at `verb` heads; -1 where there is none."""
     at = verb
-    while at > low and doc.tags[at] in "VZAXR":
+    while at > low and doc.tags[at] in VERB_GROUP:
         at -= 1
-    return at if doc.tags[at] in "WT" and at > low and doc.tags[at - 1] in "NPS," else -1
+    return at if doc.tags[at] in RELATIVES and at > low and doc.tags[at - 1] in BEFORE_RELATIVE_CLAUSE else -1
 
 
 def _relative_over(doc: Document, at: int, low: int) -> int | None:
     """Find the relative pronoun of a clause that ends with a verb: "neighbors who asked not to be named"."""
     tags = doc.tags
-    while at > low and tags[at] in "VZAXRt":
+    while at > low and tags[at] in VERB_GROUP + TO:
         at -= 1
-    if tags[at] in "NP":
+    if tags[at] in NOUNS:
         at = _core_start(doc, at, low) - 1
-    return at if at > low and tags[at] == "W" and tags[at - 1] in "NP" else None
+    return at if at > low and tags[at] == RELATIVE and tags[at - 1] in NOUNS else None
 
 
 def _with_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
@@ -317,20 +435,20 @@ def _past_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
     """Find the noun phrase whose relative clause ends with token `at`, however long: "a nurse who asked not to"."""
     tags, lower = doc.tags, doc.tokens.lower
     for who in range(at - 1, max(low, at - LONGEST_CLAUSE), -1):
-        if tags[who] in ",.;:-<>":
+        if tags[who] in MARKS:
             return None
-        if lower[who] == "who" and tags[who - 1] in "NPM#D":
+        if lower[who] == "who" and tags[who - 1] in ENDS_ANTECEDENT:
             told = tags[who + 1 : at]
-            return Phrase(phrase_start(doc, who - 1, low), at + 1) if told[:1] in tuple("AVZRX") else None
+            return Phrase(phrase_start(doc, who - 1, low), at + 1) if told[:1] in tuple(VERB_GROUP) else None
     return None
 
 
 def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
     """Find the noun phrase before a relative clause whose first token is `relative`."""
     at = relative - 1
-    while at > low and doc.tags[at] in ",I":
+    while at > low and doc.tags[at] in COMMA + PREPOSITION:
         at -= 1
-    if at < low or doc.tags[at] not in "NP#)":
+    if at < low or doc.tags[at] not in PHRASE_ENDS:
         return None
     return Phrase(phrase_start(doc, at, low), at + 1)
 
@@ -341,22 +459,34 @@ def _core_start(doc: Document, at: int, low: int) -> int:
     first = at
     while first > low:
         tag = tags[first - 1]
-        if tag in "NPJ#S":
-            if tags[first] == "D" and doc.tokens.lower[first] != "most":
+        if tag in NOMINAL:
+            if tags[first] == DETERMINER and doc.tokens.lower[first] != "most":
                 break
             first -= 1
-        elif tag == "D":
+        elif tag == DETERMINER:
             first -= 1
-            if first - 2 >= low and tags[first - 1] == "o" and tags[first - 2] in "D#NH":
+            if (
+                first - 2 >= low
+                and tags[first - 1] == OF
+                and tags[first - 2] in NUMBER + DETERMINER + SUBJECT_PRONOUN + NOUN
+            ):
                 first -= 2
-            elif first - 1 < low or tags[first - 1] not in ("#DRS" if doc.tokens.lower[first] == "most" else "DRS"):
+            elif first - 1 < low or not (
+                tags[first - 1] in DETERMINERS + ADVERB
+                or (tags[first - 1] == NUMBER and doc.tokens.lower[first] == "most")
+            ):
                 break
         elif (
-            tag in "GV"
-            and tags[first] in "NPJ"
-            and (first - 1 == low or tags[first - 2] in "DJSCo#,")
+            tag in PARTICIPLES
+            and tags[first] in DESCRIBERS_OR_NAME
+            and (first - 1 == low or tags[first - 2] in BEFORE_DESCRIBING_FORM)
             and doc.tokens.lower[first - 1].endswith(("ed", "ing", "own", "ent"))
-        ) or (tag == "R" and first - 1 > low and tags[first - 2] in "D" and tags[first] in "JGV#N"):
+        ) or (
+            tag == ADVERB
+            and first - 1 > low
+            and tags[first - 2] == DETERMINER
+            and tags[first] in DESCRIBERS + PARTICIPLES + NUMBER
+        ):
             first -= 1
         else:
             break
@@ -369,19 +499,23 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     if doc.tokens.lower[conjunction] not in {"and", "or", "&"}:
         return False
     left = conjunction - 1
-    if left >= low and tags[left] == "H" and (left == low or tags[left - 1] in ",>"):
+    if left >= low and tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] in COMMA + CLOSING_QUOTE):
         return True
-    if left < low or tags[left] not in "NP,#MJ":
+    if left < low or tags[left] not in BEFORE_JOINED_NOUN:
         return False
     at = left
     while at >= low:
         tag = tags[at]
-        if tag in ";:<>" or (tag == "," and tags[at + 1] == "D" and set(tags[at + 2 : conjunction]) <= {"N", "J"}):
+        if tag in QUOTES + COLON + SEMICOLON or (
+            tag == COMMA and tags[at + 1] == DETERMINER and set(tags[at + 2 : conjunction]) <= set(DESCRIBERS)
+        ):
             return True
-        if tag == "K":
+        if tag == SUBORDINATOR:
             return True
-        if tag in {"A", "Z"} or (tag == "V" and tags[at + 1] in "DHMTPN#t<"):
-            return tags[at - 1] in "WT" if at > low else False
+        if tag in AUXILIARY_OR_PRESENT or (
+            tag == PAST and tags[at + 1] in NOUN_OR_PRONOUN + NUMBER + OPENING_QUOTE + DETERMINER + THAT + TO
+        ):
+            return tags[at - 1] in RELATIVES if at > low else False
         at -= 1
     return True
 
@@ -395,45 +529,54 @@ def _before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
         begin = _segment_start(doc, stop, low)
         if begin >= stop:
             return None
-        relative = tags.find("W", begin, min(begin + 4, stop))
+        relative = tags.find(RELATIVE, begin, min(begin + 4, stop))
         if (
             relative >= 0
             and relative + 1 < stop
-            and not set(tags[relative + 1 : stop]) & set("AVZ")
-            and tags[begin] == "I"
+            and not set(tags[relative + 1 : stop]) & set(FINITE)
+            and tags[begin] == PREPOSITION
         ):
             return Phrase(relative + 1, comma)
         opens = tags[begin]
-        at_start = begin <= low or tags[begin - 1] != ","
+        at_start = begin <= low or tags[begin - 1] != COMMA
         if at_start:
             if opens in INTRODUCTION_OPENS and first is not None:
                 return Phrase(first, comma)
-            if tags[stop - 1] == "H" and first is None:
+            if tags[stop - 1] == SUBJECT_PRONOUN and first is None:
                 return Phrase(stop - 1, stop)
             last = _before_times(doc, stop - 1, begin)
-            if tags[last] == "V" and last - 1 > begin and tags[last - 1] in "NP":
+            if tags[last] == PAST and last - 1 > begin and tags[last - 1] in NOUNS:
                 last -= 1
             head = phrase_start(doc, last, begin) if tags[last] in NOUN_END else None
             if head is None:
                 return Phrase(first, comma) if first is not None else None
             return Phrase(head, comma)
-        if opens == "C" and begin + 1 < stop and tags[begin + 1] in "DNPJ" and _noun_phrase(doc, begin + 1, stop):
+        if (
+            opens == CONJUNCTION
+            and begin + 1 < stop
+            and tags[begin + 1] in NOUNS + DETERMINER + ADJECTIVE
+            and _noun_phrase(doc, begin + 1, stop)
+        ):
             first, stop = begin + 1, begin - 1
             if stop <= low:
                 return Phrase(first, comma)
             continue
-        if opens == "K" and begin + 1 < stop <= begin + 5 and not set(tags[begin:stop]) & set("AZHDN"):
+        if (
+            opens == SUBORDINATOR
+            and begin + 1 < stop <= begin + 5
+            and not set(tags[begin:stop]) & {*AUXILIARY_OR_PRESENT, SUBJECT_PRONOUN, DETERMINER, NOUN}
+        ):
             stop = begin - 1
             if stop <= low:
                 return None
             continue
-        if opens in {"C", "K"} or not _modifies(doc, begin, stop):
+        if opens in CONJUNCTION + SUBORDINATOR or not _modifies(doc, begin, stop):
             if first is not None:
                 return Phrase(first, comma)
             if tags[stop - 1] not in NOUN_END:
                 return None
             return Phrase(phrase_start(doc, stop - 1, begin), comma)
-        first = begin if tags[begin] in "DJ#NP" else first
+        first = begin if tags[begin] in PHRASE else first
         stop = begin - 1
         if stop <= low:
             return Phrase(first, comma) if first is not None else None
@@ -447,13 +590,13 @@ def _segment_start(doc: Document, stop: int, low: int) -> int:
     depth = 0
     while at >= low:
         tag = tags[at]
-        if tag == ")":
+        if tag == CLOSING_BRACKET:
             depth += 1
-        elif tag == "(":
+        elif tag == OPENING_BRACKET:
             if not depth:
                 return at + 1
             depth -= 1
-        elif depth <= 0 and tag in ",;:>-":
+        elif depth <= 0 and tag in SEGMENT_ENDS:
             return at + 1
         at -= 1
     return low
@@ -465,11 +608,11 @@ def _modifies(doc: Document, first: int, stop: int) -> bool:
     opens = tags[first]
     if opens not in MODIFIER_OPENS:
         return doc.tokens.lower[first] in REFLEXIVES
-    if opens == "W" or "W" in tags[first : first + 4]:
+    if opens == RELATIVE or RELATIVE in tags[first : first + 4]:
         return True
-    if opens == "#" and stop - first > 1:
+    if opens == NUMBER and stop - first > 1:
         return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in {"one", "two", "three"}
-    return _noun_phrase(doc, first, stop) or opens in "GVIoR"
+    return _noun_phrase(doc, first, stop) or opens in OPENS_MODIFIER
 
 
 def _noun_phrase(doc: Document, first: int, stop: int) -> bool:
@@ -477,9 +620,11 @@ def _noun_phrase(doc: Document, first: int, stop: int) -> bool:
     tags = doc.tags
     for at in range(first, stop):
         tag = tags[at]
-        if tag in "AZH" and not ((at > first and "W" in tags[first:at]) or "T" in tags[first:at]):
+        if tag in AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN and not (
+            (at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]
+        ):
             return False
-        if tag == "V" and at > first and tags[at - 1] in "NP" and at + 1 < stop and tags[at + 1] in "DHMT":
+        if tag == PAST and at > first and tags[at - 1] in NOUNS and at + 1 < stop and tags[at + 1] in OPENS_COMPLEMENT:
             return False
     return True
 
@@ -487,10 +632,10 @@ def _noun_phrase(doc: Document, first: int, stop: int) -> bool:
 def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     """Take in a title set off by one comma: "Malaysia's prime minister, Jane Roe said"."""
     tags = doc.tags
-    if first - 2 < low or tags[first - 1] != "," or last == first or set(tags[first : last + 1]) - {"P"}:
+    if first - 2 < low or tags[first - 1] != COMMA or last == first or set(tags[first : last + 1]) - {NAME}:
         return first
     begin = _segment_start(doc, first - 1, low)
-    if begin == low and tags[begin] in "DJNP" and not set(tags[begin : first - 1]) & UNTITLED:
+    if begin == low and tags[begin] in NOUNS + DETERMINER + ADJECTIVE and not set(tags[begin : first - 1]) & UNTITLED:
         return begin
     return first
 
@@ -499,9 +644,9 @@ def phrase_after(doc: Document, at: int, high: int) -> Phrase | None:
     """Find the noun phrase that begins at token `at`, with prepositional phrases, appositions and relative clauses."""
     tags = doc.tags
     high = min(high, at + LONGEST_WALK)
-    if at >= high or tags[at] not in "DHMNPJ#GTRV" or (tags[at] == "T" and tags[at + 1 : at + 2] not in ("N", "J")):
+    if at >= high or tags[at] not in OPENS_ANY_PHRASE or (tags[at] == THAT and doc.tag(at + 1) not in DESCRIBERS):
         return None
-    if tags[at] in "HM":
+    if tags[at] in PRONOUNS:
         return Phrase(at, at + 1)
     stop = _core_stop(doc, at, high)
     if stop == at:
@@ -514,21 +659,33 @@ def _core_stop(doc: Document, at: int, high: int) -> int:
     stop = at
     while stop < high:
         tag = tags[stop]
-        if tag in "NPJ#S" or (
-            tag in "DGRV" and (stop == at or tags[stop - 1] in "DJRS" or (tag == "D" and tags[stop - 1] in "oIC"))
+        if tag in NOMINAL or (
+            tag in PREMODIFYING_FORMS
+            and (
+                stop == at
+                or tags[stop - 1] in BEFORE_PREMODIFYING_FORM
+                or (tag == DETERMINER and tags[stop - 1] in JOINS_TITLE)
+            )
         ):
             stop += 1
-        elif tag in "oI" and stop > at and stop + 1 < high and tags[stop + 1] in "DNPJ#M":
-            stop += 1 + (tags[stop + 1] in "DM")
         elif (
-            tag == "C"
+            tag in PREPOSITIONS
             and stop > at
             and stop + 1 < high
-            and tags[stop + 1] in "DNPJ#"
+            and tags[stop + 1] in PREMODIFIERS + NOUNS + OBJECT_PRONOUN
+        ):
+            stop += 1 + (tags[stop + 1] in DETERMINER + OBJECT_PRONOUN)
+        elif (
+            tag == CONJUNCTION
+            and stop > at
+            and stop + 1 < high
+            and tags[stop + 1] in PHRASE
             and not clause_follows(doc, stop + 1, high)
         ):
-            stop += 1 + (tags[stop + 1] == "D")
-        elif tag == "." and stop > at and stop + 1 < high and doc.tokens.ends[stop - 1] == doc.tokens.starts[stop]:
+            stop += 1 + (tags[stop + 1] == DETERMINER)
+        elif (
+            tag == FULL_STOP and stop > at and stop + 1 < high and doc.tokens.ends[stop - 1] == doc.tokens.starts[stop]
+        ):
             stop += 1
         else:
             break
@@ -538,9 +695,9 @@ def _core_stop(doc: Document, at: int, high: int) -> int:
 def clause_follows(doc: Document, at: int, high: int) -> bool:
     """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
     tags = doc.tags
-    while at < high and tags[at] in "DNPJ#SoI":
+    while at < high and tags[at] in PHRASE_WITH_OF:
         at += 1
-    return at < high and tags[at] in "AVZ"
+    return at < high and tags[at] in FINITE
 
 
 def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
@@ -550,18 +707,18 @@ def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
     high = min(high, stop + LONGEST_WALK)
     while stop + 1 < high:
         tag = tags[stop]
-        if tag == "W" or (tag in "GV" and tags[stop - 1] in "NP"):
+        if tag == RELATIVE or (tag in PARTICIPLES and tags[stop - 1] in NOUNS):
             stop = _modifier_stop(doc, stop, high)
-        elif tag == "(":
-            close = tags.find(")", stop, high)
+        elif tag == OPENING_BRACKET:
+            close = tags.find(CLOSING_BRACKET, stop, high)
             if close < 0:
                 break
             stop = close + 1
         elif (
-            tag == ","
-            and tags[stop + 1] not in "GR"
-            and lower[stop + 1] not in ADVERBIAL
-            and (tags[stop + 1] != "V" or tags[stop + 2 : stop + 3] in ("I", "o", "R"))
+            tag == COMMA
+            and tags[stop + 1] not in OPENS_NO_APPOSITION
+            and lower[stop + 1] not in TELLS_WHEN
+            and (tags[stop + 1] != PAST or doc.tag(stop + 2) in AFTER_REDUCED_RELATIVE)
             and _modifies(doc, stop + 1, _modifier_stop(doc, stop + 1, high))
         ):
             stop = _modifier_stop(doc, stop + 1, high)
@@ -573,7 +730,12 @@ def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
 def _modifier_stop(doc: Document, at: int, high: int) -> int:
     tags = doc.tags
     at = _mark_from(tags, at, high)
-    while at < high and tags[at] == "." and at + 1 < high and doc.tags[at + 1] not in "<>,;:":
+    while (
+        at < high
+        and tags[at] == FULL_STOP
+        and at + 1 < high
+        and doc.tags[at + 1] not in QUOTES + COMMA + COLON + SEMICOLON
+    ):
         at = _mark_from(tags, at + 1, high)
     return at
 

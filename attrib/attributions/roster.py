@@ -22,6 +22,36 @@ from attrib.attributions.speaking import main_subject
 from attrib.attributions.tracing import Considered, How, Refusal, Resolution
 from attrib.english import Words
 from attrib.text import Document
+from attrib.text.tags import (
+    ASIDE_OPENS,
+    BEFORE_RELATIVE,
+    CLOSING_BRACKET,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    ENDS_ANTECEDENT,
+    LINKING,
+    NAME,
+    NOUN,
+    OBJECT_PRONOUN,
+    OPENS_ASIDE,
+    OPENS_BARE_NAME,
+    PARTICIPLES,
+    PAST,
+    PAUSES,
+    POSSESSIVE,
+    PREMODIFIERS,
+    PREPOSITIONS,
+    PRONOUN_OR_POSSESSIVE,
+    QUOTES,
+    RELATIVE,
+    RELATIVES,
+    SENTENCE_PARTS,
+    SUBJECT_PRONOUN,
+    SUBJECT_RELATIVES,
+    VERB_GROUP,
+    VERBS,
+)
 
 POSSESSIVES = frozenset("my your his her its our their".split())
 UNNAMING = frozenset("anonymity anonymous unnamed unidentified named identified name names".split())
@@ -129,7 +159,7 @@ class _Caller:
         """Where each common noun stands."""
         places: dict[str, list[int]] = {}
         for at, word in enumerate(self.doc.tokens.lower):
-            if self.doc.tags[at] == "N":
+            if self.doc.tags[at] == NOUN:
                 places.setdefault(word, []).append(at)
         return places
 
@@ -147,7 +177,7 @@ class _Caller:
                 why[source] = self._traced(source)
                 known[source] = why[source].speaker
                 self.phrases.append((source, known[source]))
-                if self.doc.tags[source.first] not in "HWT":
+                if self.doc.tags[source.first] not in SUBJECT_RELATIVES:
                     self.owner.setdefault(source.first, known[source])
                 self.speakers[known[source]].mentions.append(source)
             of.append(known[source])
@@ -180,11 +210,13 @@ class _Caller:
         doc = self.doc
         word = doc.tokens.lower[source.first]
         tag = doc.tags[source.first]
-        if source.stop - source.first == 1 and tag in "WT" and source.first > 0:
+        if source.stop - source.first == 1 and tag in RELATIVES and source.first > 0:
             speaker = self._relative(source.first, human=word in WHO)
             if speaker is not None:
                 return self._by("relative", speaker)
-        if (source.stop - source.first == 1 and tag in "HMD") or (tag == "H" and word in HE | SHE | IT | THEY):
+        if (source.stop - source.first == 1 and tag in PRONOUN_OR_POSSESSIVE) or (
+            tag == SUBJECT_PRONOUN and word in HE | SHE | IT | THEY
+        ):
             return self._pronoun(source, word)
         holder = self._apposed(source)
         if holder is not None:
@@ -209,7 +241,7 @@ class _Caller:
                 return self._by("group", self._one_of(group, first, source))
             known = self._described(first, source)
             if known is not None:
-                if "P" in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
+                if NAME in self.doc.tags[source.first : source.stop] and self.speakers[known].name is None:
                     self._learn(known, first)
                 return known
         return self._by("new", self._add(parts or (first,), None, source))
@@ -227,16 +259,16 @@ class _Caller:
         tags, first = self.doc.tags, source.first
         if (
             first < 2
-            or tags[first] not in "DJN"
-            or tags[first - 1] not in ",-"
-            or not (tags[source.stop : source.stop + 1] in (",", "-") or "W" in tags[first : source.stop])
+            or tags[first] not in OPENS_BARE_NAME
+            or tags[first - 1] not in PAUSES
+            or not (self.doc.tag(source.stop) in PAUSES or RELATIVE in tags[first : source.stop])
         ):
             return None
-        if tags[first] != "D" and not self._is_one_person(source):
+        if tags[first] != DETERMINER and not self._is_one_person(source):
             return None
         index = self._person_at(first - 2)
         before = self._before_name(first - 1)
-        led = before >= 0 and tags[before] in "IotVZ" and self.doc.tokens.lower[before] != "as"
+        led = before >= 0 and tags[before] in LINKING + VERBS and self.doc.tokens.lower[before] != "as"
         return None if led else index
 
     def _is_one_person(self, source: Phrase) -> bool:
@@ -248,7 +280,7 @@ class _Caller:
     def _before_name(self, stop: int) -> int:
         """Give the token before the capitalised words that end at `stop`."""
         at = stop - 1
-        while at >= 0 and self.doc.tags[at] == "P":
+        while at >= 0 and self.doc.tags[at] == NAME:
             at -= 1
         return at
 
@@ -340,8 +372,8 @@ class _Caller:
         antecedent = self._antecedent(relative, human)
         if antecedent is None:
             return None
-        person = self._person_at(antecedent.first - 2) if self.doc.tags[antecedent.first - 1] == "," else None
-        if human and person is None and self.doc.tags[relative - 1] in ",)(-":
+        person = self._person_at(antecedent.first - 2) if self.doc.tags[antecedent.first - 1] == COMMA else None
+        if human and person is None and self.doc.tags[relative - 1] in ASIDE_OPENS + CLOSING_BRACKET:
             person = self._person_at(antecedent.stop - 1) if not self._at_place(antecedent.stop) else None
         if person is not None:
             return self._named(person, None, antecedent)
@@ -356,7 +388,7 @@ class _Caller:
     def _speaking_before(self, relative: int) -> int | None:
         """Find the voice whose description a relative pronoun follows: "said an aide on the call, who added"."""
         for phrase, speaker in reversed(self.phrases[-3:]):
-            if phrase.first < relative <= phrase.stop + 1 and self.doc.tags[phrase.first] not in "WT":
+            if phrase.first < relative <= phrase.stop + 1 and self.doc.tags[phrase.first] not in RELATIVES:
                 return speaker
         return None
 
@@ -368,16 +400,16 @@ class _Caller:
         """Find the noun phrase before a relative pronoun; for "who", the part of it that can be a person."""
         tags, lower = self.doc.tags, self.doc.tokens.lower
         at = relative - 1
-        if tags[at] == "C" or lower[at] == "of":
+        if tags[at] == CONJUNCTION or lower[at] == "of":
             return self._antecedent_before(at, human)
         when = self.words.weekdays | self.words.months
-        while at >= 0 and (tags[at] in ",I)(-" or lower[at] in when):
+        while at >= 0 and (tags[at] in BEFORE_RELATIVE or lower[at] in when):
             at -= 1
-        if at < 0 or tags[at] not in "NPM#D":
+        if at < 0 or tags[at] not in ENDS_ANTECEDENT:
             return None
         low = max(0, at - ANTECEDENT)
         for i in range(at, low, -1):
-            if tags[i] in ".;:<>":
+            if tags[i] in SENTENCE_PARTS + QUOTES:
                 low = i + 1
                 break
         phrase = Phrase(phrase_start(self.doc, at, low), at + 1)
@@ -386,15 +418,15 @@ class _Caller:
     def _antecedent_before(self, at: int, human: bool) -> Phrase | None:
         """Step back from "and who" to the "who" before it, and from "most of whom" to what comes before "most"."""
         tags, lower = self.doc.tags, self.doc.tokens.lower
-        if tags[at] == "C":
+        if tags[at] == CONJUNCTION:
             sentence = self.doc.sentence_at(at)
             for i in range(at - 1, max(0, sentence.first if sentence else 0, at - ANTECEDENT), -1):
                 if lower[i] in WHO and human:
                     return self._antecedent(i, human)
             return None
-        while at > 0 and tags[at] != "," and lower[at] not in WHO:
+        while at > 0 and tags[at] != COMMA and lower[at] not in WHO:
             at -= 1
-        return self._antecedent(at, human) if at > 0 and tags[at] == "," else None
+        return self._antecedent(at, human) if at > 0 and tags[at] == COMMA else None
 
     def _speaking_part(self, phrase: Phrase, human: bool) -> Phrase:
         """Leave out what comes before the first noun that can speak: "the ire of [lawmakers]"."""
@@ -402,7 +434,9 @@ class _Caller:
         speakers = words.human_nouns if human else words.speaking_nouns
         first = phrase.first
         for at in range(phrase.first + 1, phrase.stop):
-            if tags[at] not in "oI" and not (human and tags[at] in "VG" and tags[at - 1] not in "DJ"):
+            if tags[at] not in PREPOSITIONS and not (
+                human and tags[at] in PARTICIPLES and tags[at - 1] not in PREMODIFIERS
+            ):
                 continue
             noun = lower[at - 1]
             if (
@@ -461,7 +495,7 @@ class _Caller:
             if this is None or before is None or this.paragraph - before.paragraph > 1:
                 return None
             subject = main_subject(self.doc, before, before.stop)
-            if subject is not None and self.doc.tags[subject.first] not in "HWTM":
+            if subject is not None and self.doc.tags[subject.first] not in SUBJECT_RELATIVES + OBJECT_PRONOUN:
                 parts = self.reader.parts(subject)
                 nouns = [singular(part.head.split()[-1].lower()) for part in parts if part.head]
                 if (len(parts) > 1 or parts[0].number == "many") and any(it in self.words.human_nouns for it in nouns):
@@ -494,7 +528,11 @@ class _Caller:
         if lower[possessive] == "their":
             sentence = self.doc.sentence_at(possessive)
             subject = main_subject(self.doc, sentence, possessive) if sentence else None
-            if subject is None or self.doc.tags[subject.first] in "HWTM" or subject.stop > possessive:
+            if (
+                subject is None
+                or self.doc.tags[subject.first] in SUBJECT_RELATIVES + OBJECT_PRONOUN
+                or subject.stop > possessive
+            ):
                 return None
             parts = self.reader.parts(subject)
             many = len(parts) > 1 or (len(parts) == 1 and parts[0].number == "many")
@@ -613,11 +651,11 @@ class _Caller:
             return True
         tags = self.doc.tags
         i = place
-        while i < len(tags) and tags[i] == "P":
+        while i < len(tags) and tags[i] == NAME:
             i += 1
-        if i < len(tags) and tags[i] in ",(":
-            return place == 0 or tags[place - 1] not in "IoVZt"
-        return i < len(tags) and tags[i] in "VZAXR" and (place == 0 or tags[place - 1] not in "IoVt")
+        if i < len(tags) and tags[i] in OPENS_ASIDE:
+            return place == 0 or tags[place - 1] not in LINKING + VERBS
+        return i < len(tags) and tags[i] in VERB_GROUP and (place == 0 or tags[place - 1] not in LINKING + PAST)
 
     def _named(self, index: int, parts: tuple[Mention, ...] | None, source: Phrase) -> int:
         named = self.names.named[index]
@@ -676,7 +714,7 @@ class _Caller:
                 return self._by("role", self._named(later, None, self.names.named[later].mentions[0]))
             if role in self.words.pointing_nouns:
                 return self._by("pointer", self._last_unnamed())
-            owned = opening & POSSESSIVES or "S" in self.doc.tags[source.first : source.stop]
+            owned = opening & POSSESSIVES or POSSESSIVE in self.doc.tags[source.first : source.stop]
             if owned and role not in self.words.unique_roles:
                 relative = self._only_bearer(role)
                 if relative is not None:

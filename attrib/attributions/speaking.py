@@ -15,6 +15,31 @@ from attrib.attributions.phrases import (
 from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BEFORE_RELATIVE,
+    CLOSING_QUOTE,
+    COMMA,
+    CONJUNCTION,
+    DESCRIBERS,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NAME,
+    NOUN,
+    NOUN_OR_OWNER,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OF,
+    PARTICIPLES,
+    PAST,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUN,
+    VERBS,
+)
 
 NOBODY = frozenset(["the", "a", "an", "first", "last", "second"])
 """Determiners and numerals that stand for nobody when they are alone."""
@@ -25,29 +50,25 @@ MOST_BETWEEN = 8
 def can_speak(doc: Document, words: Words, source: Phrase) -> bool:
     """Tell whether a phrase stands for somebody, some body or some text."""
     tags, lower = doc.tags, doc.tokens.lower
-    if tags[source.first] in "H":
+    if tags[source.first] == SUBJECT_PRONOUN:
         return lower[source.first] not in {"you", "there"}
     if source.stop - source.first == 1 and lower[source.first] in {"that", "which"}:
         return _follows_speaker(doc, words, source.first)
     head = source.first
-    while head < source.stop and tags[head] not in "NP":
+    while head < source.stop and tags[head] not in NOUNS:
         head += 1
     while head + 1 < source.stop and (
-        tags[head + 1] in "NPS"
-        or (tags[head + 1] == "C" and tags[head] in "NJ" and tags[head + 2 : head + 3] in ("J", "N"))
-        or (tags[head + 1] in "J#" and tags[head + 2 : head + 3] in ("N", "P"))
-        or (
-            tags[head + 1] == "G"
-            and tags[head + 2 : head + 3] in ("N", "P")
-            and lower[head] not in words.speaking_nouns
-        )
+        tags[head + 1] in NOUN_OR_OWNER
+        or (tags[head + 1] == CONJUNCTION and tags[head] in DESCRIBERS and doc.tag(head + 2) in DESCRIBERS)
+        or (tags[head + 1] in NUMBER + ADJECTIVE and doc.tag(head + 2) in NOUNS)
+        or (tags[head + 1] == GERUND and doc.tag(head + 2) in NOUNS and lower[head] not in words.speaking_nouns)
     ):
-        if tags[head + 1] == "G" and lower[head] in words.speaking_nouns:
+        if tags[head + 1] == GERUND and lower[head] in words.speaking_nouns:
             break
         head += 1
     if head >= source.stop:
         return _counts_people(doc, source)
-    if tags[head] != "N":
+    if tags[head] != NOUN:
         return True
     return lower[head] in words.speaking_nouns or lower[head].endswith(
         ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old")
@@ -59,8 +80,10 @@ def _counts_people(doc: Document, source: Phrase) -> bool:
     tags, lower = doc.tags, doc.tokens.lower
     if source.stop - source.first == 1:
         word = lower[source.first]
-        return tags[source.first] not in "GJRV" and not word[0].isdigit() and word not in NOBODY
-    return any(tags[at] in "#MDWTo" for at in range(*source)) and not all(
+        return (
+            tags[source.first] not in PARTICIPLES + ADJECTIVE + ADVERB and not word[0].isdigit() and word not in NOBODY
+        )
+    return any(tags[at] in RELATIVES + NUMBER + DETERMINER + OBJECT_PRONOUN + OF for at in range(*source)) and not all(
         lower[at][0].isdigit() for at in range(*source)
     )
 
@@ -68,13 +91,14 @@ def _counts_people(doc: Document, source: Phrase) -> bool:
 def _follows_speaker(doc: Document, words: Words, relative: int) -> bool:
     """Tell whether "that" or "which" stands for somebody, some body or some text, not for "a hat that says"."""
     at = relative - 1
-    while at > 0 and doc.tags[at] in ",I)(-":
+    while at > 0 and doc.tags[at] in BEFORE_RELATIVE:
         at -= 1
-    if doc.tags[at] != "N" or doc.tokens.lower[at] in words.speaking_nouns:
+    if doc.tags[at] != NOUN or doc.tokens.lower[at] in words.speaking_nouns:
         return True
     before = range(max(0, at - MOST_BETWEEN), at if doc.tokens.lower[relative] == "which" else 0)
     return any(
-        doc.tags[i + 1] in "oIV" and (doc.tags[i] == "P" or doc.tokens.lower[i] in words.speaking_nouns) for i in before
+        doc.tags[i + 1] in PREPOSITIONS + PAST and (doc.tags[i] == NAME or doc.tokens.lower[i] in words.speaking_nouns)
+        for i in before
     )
 
 
@@ -83,13 +107,13 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
     tags = doc.tags
     opening = opening_stop(doc, sentence.first, sentence.first, sentence.stop)
     for at in range(opening if opening < before else sentence.first, min(before, sentence.stop)):
-        if tags[at] in "VZA" and doc.quoted[at] < 0:
+        if tags[at] in FINITE and doc.quoted[at] < 0:
             found = subject_before(doc, at, sentence.first)
-            if found and tags[found[0].first] not in "WT":
+            if found and tags[found[0].first] not in RELATIVES:
                 return found[0]
             if found and (head := _past_relative_clause(doc, sentence, found[0].first, at, before)):
                 return head
-            if tags[at] in "VZ" and at > sentence.first and tags[at - 1] in ">,":
+            if tags[at] in VERBS and at > sentence.first and tags[at - 1] in COMMA + CLOSING_QUOTE:
                 source = phrase_after(doc, at + 1, sentence.stop)
                 if source:
                     return source
@@ -101,7 +125,9 @@ def _past_relative_clause(
 ) -> Phrase | None:
     """Find the subject of a main clause that a relative clause parts: "Roe, who said it was late, left, adding"."""
     tags = doc.tags
-    if relative - 2 < sentence.first or tags[relative - 1] != "," or tags[relative - 2] not in "NP":
+    if relative - 2 < sentence.first or tags[relative - 1] != COMMA or tags[relative - 2] not in NOUNS:
         return None
-    resumed = any(tags[at] == "," and tags[at + 1] in "VZA" for at in range(verb + 1, min(before, sentence.stop) - 1))
+    resumed = any(
+        tags[at] == COMMA and tags[at + 1] in FINITE for at in range(verb + 1, min(before, sentence.stop) - 1)
+    )
     return Phrase(phrase_start(doc, relative - 2, sentence.first), relative - 1) if resumed else None

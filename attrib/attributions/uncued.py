@@ -18,6 +18,24 @@ from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation
+from attrib.text.tags import (
+    ADVERB,
+    ANNOUNCING,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DESCRIBERS,
+    NAME,
+    OF,
+    OPENS_CREDIT,
+    POSSESSIVE,
+    PREMODIFIERS,
+    SENTENCE_PARTS,
+    THAT,
+    VERB_FORMS,
+    VERBS,
+)
 
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
@@ -104,21 +122,22 @@ def _opens(doc: Document, quotation: Quotation, sentence: Sentence) -> bool:
     """Tell whether a quotation is a sentence of its own rather than a phrase inside one."""
     if quotation.first == sentence.first or not quotation.opened:
         return True
-    return doc.tags[quotation.first - 1] in ":." or (
-        quotation.first - sentence.first <= 2 and set(doc.tags[sentence.first : quotation.first]) <= set("CR,")
+    return doc.tags[quotation.first - 1] in SENTENCE_PARTS or (
+        quotation.first - sentence.first <= 2
+        and set(doc.tags[sentence.first : quotation.first]) <= {CONJUNCTION, ADVERB, COMMA}
     )
 
 
 def _introduced(doc: Document, sentence: Sentence, quotation: Quotation) -> Attribution | None:
     """Read 'That did not surprise the pollster Jane Roe: "…"' and 'Here’s Roe in 1992: "…"': whom it is about."""
     colon = quotation.first - 1
-    if colon <= sentence.first or doc.tags[colon] != ":":
+    if colon <= sentence.first or doc.tags[colon] != COLON:
         return None
     subject = main_subject(doc, sentence, colon)
     last = colon - 1
-    if doc.tokens.lower[sentence.first] == "here" and doc.tags[sentence.first + 1] == "A":
+    if doc.tokens.lower[sentence.first] == "here" and doc.tags[sentence.first + 1] == AUXILIARY:
         subject = phrase_after(doc, sentence.first + 2, colon)
-    elif doc.tags[last] == "P":
+    elif doc.tags[last] == NAME:
         subject = Phrase(phrase_start(doc, last, sentence.first), colon)
     if subject is None:
         return None
@@ -128,17 +147,17 @@ def _introduced(doc: Document, sentence: Sentence, quotation: Quotation) -> Attr
 def _followed(doc: Document, quotation: Quotation) -> Attribution | None:
     """Read '"…," she mocked' and '"…," mocked Roe': after a comma inside the marks, any verb is a cue."""
     tags, at = doc.tags, quotation.stop
-    if not quotation.closed or at + 1 >= len(tags) or tags[at - 2] != "," or tags[at] not in "HPDVZ":
+    if not quotation.closed or at + 1 >= len(tags) or tags[at - 2] != COMMA or tags[at] not in OPENS_CREDIT:
         return None
     high = min(len(tags), at + LONGEST_TAIL)
-    inverted = tags[at] in "VZ"
+    inverted = tags[at] in VERBS
     subject = phrase_after(doc, at + inverted, high)
     if subject is None:
         return None
     verb = at if inverted else subject.stop
-    while not inverted and tags[verb : verb + 1] == "R":
+    while not inverted and doc.tag(verb) == ADVERB:
         verb += 1
-    if tags[verb : verb + 1] not in ("V", "Z"):
+    if doc.tag(verb) not in VERBS:
         return None
     return Attribution((Phrase(quotation.first, at),), Phrase(verb, verb + 1), subject, "quotation")
 
@@ -149,7 +168,7 @@ def _announced(doc: Document, quotation: Quotation, index: int) -> Attribution |
         return None
     before = doc.sentences[index - 1]
     last = before.stop - 1
-    if before.paragraph == doc.sentences[index].paragraph or doc.tags[last] not in ":,":
+    if before.paragraph == doc.sentences[index].paragraph or doc.tags[last] not in ANNOUNCING:
         return None
     if doc.tokens.lower[before.first] == "from":
         subject = phrase_after(doc, before.first + 1, last)
@@ -209,12 +228,12 @@ def _quoted_phrase(doc: Document, words: Words, sentence: Sentence, quotation: Q
     if len(wordlike) < SHORTEST_PHRASE or sum(doc.tokens.forms[i][0].isupper() for i in wordlike) * 2 > len(wordlike):
         return None
     for at in range(quotation.first - 1, sentence.first, -1):
-        premodifier = doc.tags[at - 1] in "DJ#So" and doc.tags[at + 1] in "NJ"
-        if doc.tags[at] in "VZG" and doc.quoted[at] < 0 and not premodifier:
+        premodifier = doc.tags[at - 1] in PREMODIFIERS + POSSESSIVE + OF and doc.tags[at + 1] in DESCRIBERS
+        if doc.tags[at] in VERB_FORMS and doc.quoted[at] < 0 and not premodifier:
             found = subject_before(doc, at, sentence.first)
             subjects = (found[0] if found else None, main_subject(doc, sentence, at))
             subject = next((each for each in subjects if each and can_speak(doc, words, each)), None)
-            if subject is not None and doc.tags[subject.first] not in "T":
+            if subject is not None and doc.tags[subject.first] != THAT:
                 return Attribution(
                     (Phrase(quotation.first, quotation.stop),),
                     Phrase(at, at + 1),

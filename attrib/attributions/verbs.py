@@ -39,9 +39,50 @@ from attrib.attributions.phrases import (
 from attrib.attributions.speaking import main_subject
 from attrib.english import Cue, Words
 from attrib.text import Document
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    ADVERBIAL,
+    AFTER_QUOTATION,
+    AUXILIARY,
+    AUXILIARY_OR_PRESENT,
+    BEFORE_PARTICIPLE,
+    BETWEEN_QUOTATION_AND_CUE,
+    CLOSING_QUOTE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    FINITE,
+    FULL_STOP,
+    GERUND,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUNS,
+    OBJECT_PRONOUN,
+    OF,
+    OPENING_QUOTE,
+    OPENS_ADVERBIAL,
+    OPENS_CONTENT,
+    OWNED,
+    PAST,
+    PAUSES,
+    PREPOSITION_OR_TO,
+    RELATIVE,
+    RESUMES_MAIN,
+    SEMICOLON,
+    STOPS,
+    SUBJECT_HEADS,
+    SUBJECT_PRONOUN,
+    SUBJECT_RELATIVES,
+    SUBORDINATOR,
+    THAT,
+    TO,
+)
 
 SUPPOSING = frozenset("would could might may should must can".split())
-SUBORDINATING = frozenset("after before since as until".split())
+TIME_LINKS = frozenset("after before since as until".split())
 ISSUED = frozenset(
     "statement statements letter letters release tweet tweets post posts email emails memo note ad ads video".split()
 )
@@ -64,12 +105,12 @@ def read_verb(
     tags, lower = doc.tags, doc.tokens.lower
     form = words.cues[lower[at]]
     tag = tags[at]
-    if tag == "N" and not _verb_after_all(doc, sentence, at, form.inflections):
+    if tag == NOUN and not _verb_after_all(doc, sentence, at, form.inflections):
         return None
     if (
-        tag == "J"
-        or (tag == "P" and at != sentence.first)
-        or (tag == "V" and at > sentence.first and tags[at - 1] in "DJSo" and lower[at - 1] not in PRONOMINAL)
+        tag == ADJECTIVE
+        or (tag == NAME and at != sentence.first)
+        or (tag == PAST and at > sentence.first and tags[at - 1] in OWNED + OF and lower[at - 1] not in PRONOMINAL)
     ):
         return None
     usable = [
@@ -79,18 +120,22 @@ def read_verb(
     ]
     if not usable:
         return None
-    perfect = at > sentence.first and lower[at - 1] == "having" and (at - 1 == sentence.first or tags[at - 2] == ",")
-    if ("ing" in form.inflections and tag == "G") or perfect:
+    perfect = at > sentence.first and lower[at - 1] == "having" and (at - 1 == sentence.first or tags[at - 2] == COMMA)
+    if ("ing" in form.inflections and tag == GERUND) or perfect:
         return _participle(doc, words, usable, sentence, at, speaking)
-    if at > sentence.first and tags[at - 1] == "t":
+    if at > sentence.first and tags[at - 1] == TO:
         return _with_subject(doc, usable, sentence, at, infinitive=True)
-    if at > sentence.first and tags[at - 1] == "," and lower[at + 1 : at + 2] == ["as"]:
-        return _with_subject(doc, usable, sentence, at, infinitive=False) if ">" in tags[sentence.first : at] else None
+    if at > sentence.first and tags[at - 1] == COMMA and lower[at + 1 : at + 2] == ["as"]:
+        return (
+            _with_subject(doc, usable, sentence, at, infinitive=False)
+            if CLOSING_QUOTE in tags[sentence.first : at]
+            else None
+        )
     if lower[at] == "told" and lower[max(0, at - 1)] == "all":
         return None
     if at > sentence.first and passive_voice(doc, sentence, at):
         return read_told(doc, usable[0], sentence, at)
-    if lower[at + 1 : at + 2] == ["by"] and (at == sentence.first or tags[at - 1] in ",K"):
+    if lower[at + 1 : at + 2] == ["by"] and (at == sentence.first or tags[at - 1] in COMMA + SUBORDINATOR):
         told = read_told(doc, usable[0], sentence, at)
         if told is not None:
             return told
@@ -103,18 +148,20 @@ def _verb_after_all(doc: Document, sentence: Stretch, at: int, inflections: froz
     if at + 1 >= sentence.stop or at == sentence.first:
         return False
     before, after = tags[at - 1], tags[at + 1]
-    if before in "NPH" and (after in ":<" or (after == "," and tags[at + 2 : at + 3] == "<")):
-        return True
-    if (
-        after in ",."
-        and before in "NPH"
-        and inflections & {"s", "base"}
-        and "," in tags[max(sentence.first, at - 8) : at]
+    if before in NOUNS + SUBJECT_PRONOUN and (
+        after in OPENS_CONTENT or (after == COMMA and doc.tag(at + 2) == OPENING_QUOTE)
     ):
         return True
-    if after == "T" and lower[at] in {"say", "says"}:
+    if (
+        after in STOPS
+        and before in NOUNS + SUBJECT_PRONOUN
+        and inflections & {"s", "base"}
+        and COMMA in tags[max(sentence.first, at - 8) : at]
+    ):
         return True
-    return before in "HWRNP" and after in "TH" and "ing" not in inflections
+    if after == THAT and lower[at] in {"say", "says"}:
+        return True
+    return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES and "ing" not in inflections
 
 
 def _with_subject(
@@ -125,12 +172,12 @@ def _with_subject(
     inverted = None
     found = None
     opens = doc.tokens.forms[at][0].isupper()
-    if after_quote is not None and tags[at - 1] in ">,.q-" and not opens:
+    if after_quote is not None and tags[at - 1] in AFTER_QUOTATION and not opens:
         inverted = _inverted(doc, cues, sentence, at, after_quote)
         if inverted:
             return inverted
     found = subject_before(doc, at, sentence.first)
-    if found is None or (tags[at - 1] == "," and not infinitive):
+    if found is None or (tags[at - 1] == COMMA and not infinitive):
         inverted = inverted or _inverted_clause(doc, cues, sentence, at)
         if inverted:
             return inverted
@@ -147,7 +194,7 @@ def _with_subject(
         return None
     if subject.first - 1 == sentence.first and lower[sentence.first] == "as":
         return _as_reported(doc, cues, sentence, at, subject, group)
-    if subject.first - 2 > sentence.first and tags[subject.first - 2] == "," and lower[subject.first - 1] == "as":
+    if subject.first - 2 > sentence.first and tags[subject.first - 2] == COMMA and lower[subject.first - 1] == "as":
         added = _as_added(doc, cues, sentence, at, subject, group)
         if added:
             return added
@@ -199,7 +246,7 @@ def _as_reported(
     if any("person" in cue.takes for cue in cues):
         stop = after_addressee(doc, stop, sentence.stop)
     stop = after_adverbials(doc, stop, sentence.stop)
-    if not any("quotation" in cue.takes for cue in cues) or stop >= sentence.stop or doc.tags[stop] != ",":
+    if not any("quotation" in cue.takes for cue in cues) or stop >= sentence.stop or doc.tags[stop] != COMMA:
         return None
     content = Phrase(stop + 1, clause_stop(doc, stop + 1, sentence))
     if content.stop <= content.first or not has_verb(doc, *content):
@@ -212,11 +259,15 @@ def _as_added(
 ) -> Attribution | None:
     """Read "The bridge, as the Courier reported, will close" and "The bridge is shut, as officials have said"."""
     right = after_adverbials(doc, at + 1 + len(cues[0].particles), sentence.stop)
-    follows = doc.tags[right] if right < sentence.stop else "."
-    if not any("clause" in cue.takes for cue in cues) or follows not in ",.;-":
+    follows = doc.tags[right] if right < sentence.stop else FULL_STOP
+    if not any("clause" in cue.takes for cue in cues) or follows not in PAUSES + FULL_STOP + SEMICOLON:
         return None
     parts = clause_around(doc, sentence, Phrase(sentence.first, subject.first - 2), right)
-    if len(parts) > 1 and doc.tags[parts[0].first] in "CRK" and not has_verb(doc, *parts[0]):
+    if (
+        len(parts) > 1
+        and doc.tags[parts[0].first] in CONJUNCTION + SUBORDINATOR + ADVERB
+        and not has_verb(doc, *parts[0])
+    ):
         parts = parts[1:]
     return Attribution(parts, Phrase(group, right), subject, "parenthetical", cues[0].kind) if parts else None
 
@@ -225,14 +276,14 @@ def _carries_on(doc: Document, at: int) -> bool:
     """Tell whether an infinitive is said of its subject, "went on to say", not ruled out, "forbidden to say"."""
     tags, lower = doc.tags, doc.tokens.lower
     verb = at - 2
-    while verb > 0 and tags[verb] in "RI":
+    while verb > 0 and tags[verb] in OPENS_ADVERBIAL:
         verb -= 1
-    if tags[verb] == "J":
+    if tags[verb] == ADJECTIVE:
         return lower[verb] in {"quick", "eager", "first", "keen"}
     return lower[verb] == "expected" or not (
-        tags[verb] == "V"
+        tags[verb] == PAST
         and verb > 0
-        and ((tags[verb - 1] == "A" and lower[verb - 1] in COPULAS) or lower[verb - 1] == "not")
+        and ((tags[verb - 1] == AUXILIARY and lower[verb - 1] in COPULAS) or lower[verb - 1] == "not")
     )
 
 
@@ -245,34 +296,34 @@ def _own_clause(doc: Document, sentence: Stretch, subject: Phrase, at: int) -> S
     before = subject.first - 1
     if (
         before > sentence.first
-        and tags[before] == "-"
-        and tags.count("-", at, sentence.stop) == 1
+        and tags[before] == DASH
+        and tags.count(DASH, at, sentence.stop) == 1
         and has_verb(doc, sentence.first, before)
     ):
-        return replace(sentence, stop=tags.index("-", at, sentence.stop))
-    if before > sentence.first and tags[before] == "W" and not has_verb(doc, sentence.first, before):
+        return replace(sentence, stop=tags.index(DASH, at, sentence.stop))
+    if before > sentence.first and tags[before] == RELATIVE and not has_verb(doc, sentence.first, before):
         return opening_phrase(doc, at, sentence)
-    subordinate = before >= sentence.first and (tags[before] == "K" or lower[before] in SUBORDINATING)
+    subordinate = before >= sentence.first and (tags[before] == SUBORDINATOR or lower[before] in TIME_LINKS)
     if not subordinate:
         return sentence
-    resuming = "DHPNJ#" if before <= sentence.first + 1 else "DHPNJ#VA"
+    resuming = RESUMES_MAIN if before <= sentence.first + 1 else RESUMES_MAIN + PAST + AUXILIARY
     for i in range(at + 1, sentence.stop - 1):
-        if tags[i] == "," and doc.quoted[i] < 0 and tags[i + 1] in resuming:
+        if tags[i] == COMMA and doc.quoted[i] < 0 and tags[i + 1] in resuming:
             return Stretch(sentence.first, i, sentence.paragraph, sentence.breaks)
     return sentence
 
 
 def _negated(doc: Document, group: int, at: int) -> bool:
     lower = doc.tokens.lower
-    return any(doc.tags[i] == "X" or lower[i].endswith("n't") for i in range(group, at))
+    return any(doc.tags[i] == NEGATION or lower[i].endswith("n't") for i in range(group, at))
 
 
 def _after_quotation(doc: Document, sentence: Stretch, at: int) -> Phrase | None:
     """Give the quotation that ends right before token `at`, or before a comma there."""
     i = at - 1
-    while i > sentence.first and doc.tags[i] in ",.-q":
+    while i > sentence.first and doc.tags[i] in BETWEEN_QUOTATION_AND_CUE:
         i -= 1
-    if i >= 0 and doc.tags[i] == ">":
+    if i >= 0 and doc.tags[i] == CLOSING_QUOTE:
         return quotation_at(doc, i)
     return None
 
@@ -286,7 +337,7 @@ def _inverted(doc: Document, cues: list[Cue], sentence: Stretch, at: int, quote:
     source = phrase_after(doc, stop, sentence.stop)
     if source is None:
         return None
-    if doc.tags[source.stop : source.stop + 1] in ("A", "Z"):
+    if doc.tag(source.stop) in AUXILIARY_OR_PRESENT:
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
     content = left_content(doc, sentence, quote)
@@ -298,22 +349,26 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     """Read "The talks had failed, said Jane Roe" and "Said Jones: …"."""
     tags = doc.tags
     cue = next((cue for cue in cues if cue.lemma in INVERTING and not cue.particles), None)
-    if cue is None or (at > sentence.first and tags[at - 1] != ","):
+    if cue is None or (at > sentence.first and tags[at - 1] != COMMA):
         return None
     source = phrase_after(doc, at + 1, sentence.stop)
-    if source is None or tags[source.first] == "M" or (tags[source.first] == "R" and tags[at - 1] == ","):
+    if (
+        source is None
+        or tags[source.first] == OBJECT_PRONOUN
+        or (tags[source.first] == ADVERB and tags[at - 1] == COMMA)
+    ):
         return None
     if at == sentence.first:
-        marks = ":" if cue.lemma in ASKING and tags[source.stop + 1 : source.stop + 2] != "<" else ":,"
+        marks = COLON if cue.lemma in ASKING and doc.tag(source.stop + 1) != OPENING_QUOTE else COLON + COMMA
         if source.stop < sentence.stop and tags[source.stop] in marks:
             rest = right_of_mark(doc, source.stop, sentence)
             return Attribution(rest, Phrase(at, at + 1), source, "inverted", cue.kind) if rest else None
         return None
     content = Phrase(sentence.first, trimmed(doc, sentence.first, at))
-    ends = source.stop >= sentence.stop or (tags[source.stop] in "." and cue.lemma == "say")
-    if tags[source.stop : source.stop + 1] == "," and not has_verb(doc, *content):
+    ends = source.stop >= sentence.stop or (tags[source.stop] == FULL_STOP and cue.lemma == "say")
+    if doc.tag(source.stop) == COMMA and not has_verb(doc, *content):
         right = Phrase(source.stop + 1, clause_stop(doc, source.stop + 1, sentence))
-        if tags[right.first : right.first + 1] in ("A", "Z", "V") and right.stop > right.first:
+        if doc.tag(right.first) in FINITE and right.stop > right.first:
             return Attribution((content, right), Phrase(at, at + 1), source, "inverted", cue.kind)
     resumed = resumed_after(doc, source.stop, sentence)
     if resumed and content.stop - content.first <= 2 and not has_verb(doc, *content):
@@ -322,14 +377,14 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
         return None
     clause = tags[source.stop : source.stop + 2]
     if (
-        clause[:1] in ("A", "Z", "X")
-        or (clause[:1] == "V" and clause[1:] not in ("I", "t", "R"))
+        clause[:1] in tuple(AUXILIARY_OR_PRESENT + NEGATION)
+        or (clause[:1] == PAST and clause[1:] not in tuple(PREPOSITION_OR_TO + ADVERB))
         or doc.tokens.lower[source.first] in REPORTING_PLACES
     ):
         return None
     source = with_modifiers_after(doc, source, sentence.stop)
     more = resumed_after(doc, source.stop, sentence)
-    if not more and tags[source.stop : source.stop + 2] in (",C", ",K"):
+    if not more and tags[source.stop : source.stop + 2] in (COMMA + CONJUNCTION, COMMA + SUBORDINATOR):
         more = clause_around(doc, sentence, content, source.stop)[1:]
     return Attribution((content, *more), Phrase(at, at + 1), source, "inverted", cue.kind)
 
@@ -337,8 +392,8 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
 def _only_describes(doc: Document, content: Phrase) -> bool:
     """Tell whether a stretch is a noun and a participle beside it: "An internal memo, seen by the paper"."""
     tags = doc.tags
-    verbs = [at for at in range(*content) if tags[at] in "AVZ"]
-    return bool(verbs) and all(tags[at] == "V" and tags[at - 1] == "," for at in verbs)
+    verbs = [at for at in range(*content) if tags[at] in FINITE]
+    return bool(verbs) and all(tags[at] == PAST and tags[at - 1] == COMMA for at in verbs)
 
 
 def _participle(
@@ -350,11 +405,13 @@ def _participle(
     """
     tags, lower = doc.tags, doc.tokens.lower
     i = at - 1
-    while i > sentence.first and (tags[i] in "RX" or (lower[i] == "having" and tags[i - 1] == ",")):
+    while i > sentence.first and (tags[i] in ADVERBIAL or (lower[i] == "having" and tags[i - 1] == COMMA)):
         i -= 1
     subject: Phrase | None = None
-    opening = at == sentence.first or (at == sentence.first + 1 and (tags[at - 1] in "KI" or lower[at - 1] == "having"))
-    if i >= sentence.first and tags[i] == "A" and not opening:
+    opening = at == sentence.first or (
+        at == sentence.first + 1 and (tags[at - 1] in OPENS_ADVERBIAL or lower[at - 1] == "having")
+    )
+    if i >= sentence.first and tags[i] == AUXILIARY and not opening:
         found = subject_before(doc, at, sentence.first)
         subject = found[0] if found else None
         if subject is not None and lower[i] in {"are", "were"} and lower[subject.first] in {"a", "an", "this"}:
@@ -367,20 +424,20 @@ def _participle(
         sentence = Stretch(sentence.first, comma, sentence.paragraph, sentence.breaks) if subject else sentence
     elif (
         i >= sentence.first
-        and tags[i] in "NP"
+        and tags[i] in NOUNS
         and (
             (lower[i] in words.speaking_nouns and lower[i] not in ISSUED)
             or _after_with(doc, sentence, i)
-            or (tags[i] == "P" and i == sentence.first)
+            or (tags[i] == NAME and i == sentence.first)
         )
     ):
         subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
-    elif i >= sentence.first and tags[i] in ",C-><INP)#K":
-        if speaking is not None and speaking.source is not None and tags[i] not in "NP":
+    elif i >= sentence.first and tags[i] in BEFORE_PARTICIPLE:
+        if speaking is not None and speaking.source is not None and tags[i] not in NOUNS:
             subject = speaking.source
         else:
             subject = main_subject(doc, sentence, at)
-            if subject is None and tags[i] in "NP":
+            if subject is None and tags[i] in NOUNS:
                 subject = Phrase(phrase_start(doc, i, sentence.first), i + 1)
     if subject is None or (cues[0].lemma == "read" and subject.stop != at):
         return None
@@ -395,7 +452,9 @@ def _many_before(doc: Document, sentence: Stretch, one: Phrase) -> Phrase:
     """Find the plural that "are" agrees with: "groups that run on a platform are hailing", not the platform."""
     first = phrase_after(doc, sentence.first, one.first)
     many = (
-        first is not None and "C" not in doc.tags[one.first : one.stop] and doc.tokens.lower[first.stop - 1][-1] == "s"
+        first is not None
+        and CONJUNCTION not in doc.tags[one.first : one.stop]
+        and doc.tokens.lower[first.stop - 1][-1] == "s"
     )
     return first if first is not None and many else one
 

@@ -12,10 +12,30 @@ from attrib.report.finder import Finder, finder
 from attrib.report.pathways import LONGEST_LISTENER, listener_stop
 from attrib.text import Document
 from attrib.text.document import Sentence
+from attrib.text.tags import (
+    ADVERB,
+    AFTER_KNOWING,
+    AFTER_PURPOSE_TO,
+    ALL_MARKS,
+    AUXILIARY,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    FULL_STOP,
+    JOINING,
+    NEGATION,
+    OPENING_BRACKET,
+    PAUSES,
+    QUOTES,
+    RELATIVE,
+    SEMICOLON,
+    SENTENCE_PARTS,
+)
 
 ReasonClass = Literal["real", "circular", "formula"]
 
-CLAUSE_ENDS = ",;:.()<>-"
 LEADING = frozenset(
     "who that which and has have had was were is are been being be directly closely intimately recently also".split()
 )
@@ -64,15 +84,18 @@ def find_basis(doc: Document, words: Words, mention: Phrase) -> Phrase | None:
     stop = _with_relative(doc, mention)
     for found in finder(words.knowledge_phrases, words.witness_phrases).all(lower, mention.first, stop):
         first = found.first
-        while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] in "R"):
+        while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] == ADVERB):
             first -= 1
         before = lower[max(mention.first, first - 2) : found.first]
-        if any(word in NEGATIONS or word.endswith("n't") for word in before) or "X" in doc.tags[first : found.first]:
+        if (
+            any(word in NEGATIONS or word.endswith("n't") for word in before)
+            or NEGATION in doc.tags[first : found.first]
+        ):
             continue
         while lower[first] == "and":
             first += 1
         if (
-            doc.tags[first] == "A"
+            doc.tags[first] == AUXILIARY
             or listener_stop(doc, words, found.stop, min(stop, found.stop + LONGEST_LISTENER)) > found.stop
         ):
             continue
@@ -96,10 +119,10 @@ def find_basis(doc: Document, words: Words, mention: Phrase) -> Phrase | None:
 
 def _with_relative(doc: Document, mention: Phrase) -> int:
     """Give how far a mention reaches with a relative clause after it."""
-    tags, at = doc.tags, mention.stop
-    if tags[at : at + 1] in (",", "-"):
+    at = mention.stop
+    if doc.tag(at) in PAUSES:
         at += 1
-    if tags[at : at + 1] != "W" or at == mention.first:
+    if doc.tag(at) != RELATIVE or at == mention.first:
         return mention.stop
     sentence = doc.sentence_at(mention.first)
     return sentence.stop if sentence else mention.stop
@@ -110,8 +133,8 @@ def clause_end(doc: Document, at: int, high: int) -> int:
     tags, lower = doc.tags, doc.tokens.lower
     while at < high:
         tag = tags[at]
-        if tag in CLAUSE_ENDS and not (
-            tag == "-" and lower[at] == "-" and doc.tokens.starts[at] == doc.tokens.ends[at - 1]
+        if tag in ALL_MARKS and not (
+            tag == DASH and lower[at] == "-" and doc.tokens.starts[at] == doc.tokens.ends[at - 1]
         ):
             break
         if lower[at] in REASONS or lower[at] in {"speaking", "said", "says", "but", "told", "saying", "while"}:
@@ -119,12 +142,10 @@ def clause_end(doc: Document, at: int, high: int) -> int:
         if lower[at] == "as" and lower[at - 1] != "such":
             break
         following = tags[at + 1 : at + 2]
-        if lower[at] in {"and", "or"} and (
-            following in ("W", "V", "A", "X", "Z", "H") or lower[at + 1 : at + 2] == ["said"]
-        ):
+        if lower[at] in {"and", "or"} and (following in AFTER_KNOWING or lower[at + 1 : at + 2] == ["said"]):
             break
         if (
-            tag == "W"
+            tag == RELATIVE
             and lower[at] == "who"
             and set(lower[at : at + 8]) & {"anonymity", "anonymously", "not", "named", "spoke", "asked", "requested"}
         ):
@@ -230,7 +251,7 @@ def _reason_before(doc: Document, sentence: Sentence, stop: int) -> Phrase | Non
         if lower[at] in {"because", "citing", "fearing"}:
             end = clause_end(doc, at + 1, sentence.stop)
             return Phrase(at, end) if doc.quoted[at] < 0 else None
-        if doc.tags[at] in ";:<>" or (doc.tags[at] == "." and at > sentence.first):
+        if doc.tags[at] in QUOTES + COLON + SEMICOLON or (doc.tags[at] == FULL_STOP and at > sentence.first):
             return None
     return None
 
@@ -241,14 +262,14 @@ def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
     limit = min(high, at + AFTER_FORMULA)
     begin = at
     while at < limit:
-        if _opens_reason(lower, at) or (
-            lower[at] == PURPOSE and at == begin and tags[at + 1 : at + 2] in ("V", "Z", "N", "J", "R")
-        ):
+        if _opens_reason(lower, at) or (lower[at] == PURPOSE and at == begin and doc.tag(at + 1) in AFTER_PURPOSE_TO):
             end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
             return Phrase(at, end) if end > at + 2 else None
-        if tags[at] in ";:.()<>-" or (tags[at] == "," and not (at + 1 < limit and _opens_reason(lower, at + 1))):
+        if tags[at] in SENTENCE_PARTS + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + DASH or (
+            tags[at] == COMMA and not (at + 1 < limit and _opens_reason(lower, at + 1))
+        ):
             return None
-        if tags[at] in "WC":
+        if tags[at] in CONJUNCTION + RELATIVE:
             return None
         at += 1
     return None
@@ -265,7 +286,10 @@ def _formula(doc: Document, sentence: Sentence, found: Phrase, *, circular: bool
     stop = clause_end(doc, found.stop, min(sentence.stop, found.stop + LONGEST_FORMULA)) if circular else found.stop
     preposition = found.first
     for first in range(found.first - 1, low - 1, -1):
-        if tags[first] in "W,;:.()<>C" or doc.quoted[first] >= 0:
+        if (
+            tags[first] in SENTENCE_PARTS + JOINING + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + RELATIVE
+            or doc.quoted[first] >= 0
+        ):
             break
         if lower[first] in FORMULA_VERBS:
             return Phrase(first, stop)

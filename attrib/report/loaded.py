@@ -16,6 +16,7 @@ from attrib.english import Words
 from attrib.report.finder import Finder, finder
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
 from attrib.text import Document
+from attrib.text.tags import PRONOUN_OR_POSSESSIVE, SENTENCE_PARTS, VERBS
 
 TONES: tuple[Tone, ...] = ("attack", "praise", "opinion")
 WITHOUT_A_VOICE = frozenset(["authority", "spokesperson"])
@@ -32,9 +33,9 @@ CALLING = frozenset(
 """Verbs that judge when they are the cue; within what is claimed somebody else does so."""
 REACH = 6
 """Words between such a verb and what it says."""
-VERBS_AND_ENDS = frozenset("VZ.;:")
+VERBS_AND_ENDS = frozenset(VERBS + SENTENCE_PARTS)
 """Tags of words that part the two."""
-OBJECTS = ("D", "M", "H")
+OBJECTS = PRONOUN_OR_POSSESSIVE
 """Tags of words that follow a verb: "to corrupt it"."""
 NEGATION_REACH = 4
 """Words before a loaded one among which a negation takes it back."""

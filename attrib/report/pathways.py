@@ -11,6 +11,7 @@ from attrib.english import Words
 from attrib.report.finder import finder
 from attrib.text import Document
 from attrib.text.document import Sentence
+from attrib.text.tags import LISTENER_WORDS, LONG_PHRASE, NAME, NOUN, NOUNS, OUTLET_WORDS
 
 SPEECH_KINDS = frozenset(["statement", "question", "request", "promise", "judgement"])
 TELLING = frozenset(["told", "tells", "telling"])
@@ -82,7 +83,7 @@ def _ways(doc: Document, nouns: frozenset[str], sentence: Sentence) -> Iterator[
 
 def _goes_on(doc: Document, at: int) -> bool:
     """Tell whether a noun is only part of a longer one: "a private email server"."""
-    return doc.tags[at : at + 1] == "N"
+    return doc.tag(at) == NOUN
 
 
 def _clause_around(doc: Document, cue: Phrase, content: Sequence[Phrase], sentence: Sentence) -> tuple[int, int]:
@@ -106,9 +107,9 @@ def _pathway_start(doc: Document, at: int, low: int) -> int:
         opening = doc.tokens.lower[begin]
         if opening in PATHWAY_OPENS:
             noun = doc.tokens.lower[at]
-            fits = noun in SENT_BY if opening == "by" else opening != "on" or doc.tags[at] == "P" or noun in SPOKEN_ON
+            fits = noun in SENT_BY if opening == "by" else opening != "on" or doc.tags[at] == NAME or noun in SPOKEN_ON
             return begin if fits else -1
-        if doc.tags[begin] not in "DJNPSGRV#" or doc.quoted[begin] >= 0:
+        if doc.tags[begin] not in LONG_PHRASE or doc.quoted[begin] >= 0:
             break
     return -1
 
@@ -117,20 +118,20 @@ def listener_stop(doc: Document, words: Words, at: int, high: int) -> int:
     """Give where a news outlet or reporters as those told end; `at` itself where none stands there."""
     tags, lower = doc.tags, doc.tokens.lower
     stop = at
-    while stop < high and tags[stop] in "DPNSJ" and stop - at < LONGEST_LISTENER:
+    while stop < high and tags[stop] in LISTENER_WORDS and stop - at < LONGEST_LISTENER:
         stop += 1
     if stop == at:
         return at
     outlet = finder(words.pathway_listeners, words.news_agencies_and_broadcasters).found(lower, at, stop)
     if outlet is not None:
         end = outlet.stop
-        while end < high and tags[end] in "NP" and lower[end] not in words.weekdays:
+        while end < high and tags[end] in NOUNS and lower[end] not in words.weekdays:
             end += 1
         return end
     last = stop - 1
-    while last > at and tags[last] != "P":
+    while last > at and tags[last] != NAME:
         last -= 1
-    return last + 1 if tags[last] == "P" and lower[last] in words.publication_words and last > at else at
+    return last + 1 if tags[last] == NAME and lower[last] in words.publication_words and last > at else at
 
 
 def _pathway_stop(doc: Document, at: int, high: int) -> int:
@@ -138,9 +139,9 @@ def _pathway_stop(doc: Document, at: int, high: int) -> int:
     tags = doc.tags
     if at + 1 < high and doc.tokens.lower[at] in {"with", "to", "on", "for", "from", "by"}:
         stop = at + 1
-        while stop < high and tags[stop] in "DPS":
+        while stop < high and tags[stop] in OUTLET_WORDS:
             stop += 1
-        if tags[stop - 1] == "P":
+        if tags[stop - 1] == NAME:
             return stop
         if stop < high and doc.tokens.lower[stop] in {"reporters", "journalists"}:
             return stop + 1

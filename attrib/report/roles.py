@@ -9,10 +9,48 @@ from typing import NamedTuple
 from attrib.attributions import Names, Phrase
 from attrib.english import Words
 from attrib.text import Document
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BODY_GOES_ON,
+    CLOSING_BRACKET,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DESCRIBERS,
+    DESCRIBERS_OR_NAME,
+    DETERMINER,
+    DETERMINERS,
+    ENDS_ROLE,
+    FINITE,
+    JOINS_TITLE,
+    LINKING,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    NUMBERED,
+    OF,
+    OPENING_BRACKET,
+    OPENS_APPOSITION,
+    PARTICIPLES,
+    PAST,
+    PHRASE_WITH_OF,
+    POSSESSIVE,
+    PREMODIFIERS,
+    PREPOSITION,
+    PREPOSITIONS,
+    QUANTITY_OPENS,
+    QUANTITY_WORDS,
+    RELATIVE,
+    SUBJECT_PRONOUN,
+    TITLE_WORDS,
+)
 
-CORE = "NPJ#GVS"
+CORE = NOMINAL + PARTICIPLES
 OPENING = frozenset("the a an this that these those my your his her its our their another other no such".split())
-OF = "of"
+
 ROUGHLY = frozenset("only just about around over nearly almost under above roughly more".split())
 BODY_PREPOSITIONS = frozenset("of at for with from in inside within on to by".split())
 WHERE = frozenset(["in", "from", "on"])
@@ -24,7 +62,9 @@ PORTFOLIOS = frozenset("minister ministers secretary secretaries undersecretary"
 """Of these "of" and "for" tell the field: "Minister for Mines"."""
 KNOWING = frozenset("close familiar involved briefed aware privy present".split())
 """Words that say how "those close to the talks" know, not who they are."""
-PARTICIPLES = frozenset("representing including involving covering backing supporting seeking opposing using".split())
+PARTICIPLE_WORDS = frozenset(
+    "representing including involving covering backing supporting seeking opposing using".split()
+)
 MOST_PARTS = 4
 """Prepositional phrases that are read after a noun."""
 LONGEST_ROLE = 14
@@ -140,15 +180,15 @@ class _Reader:
 
     def read(self, phrase: Phrase) -> Role:
         first = self._after_quantity(phrase)
-        if first >= phrase.stop or self.tags[first] not in "NPJ#GVS" or self.lower[first] in KNOWING:
+        if first >= phrase.stop or self.tags[first] not in NOMINAL + PARTICIPLES or self.lower[first] in KNOWING:
             return NO_ROLE
         stop = self._core_stop(first, phrase.stop)
-        begin, owner = first, self.tags.rfind("S", first, stop)
+        begin, owner = first, self.tags.rfind(POSSESSIVE, first, stop)
         organization = None
         if owner > first:
             organization = self._body(Phrase(first, owner), state=True)
             first = owner + 1
-        while first < stop and (self.tags[first] in "DRS" or self.lower[first] == "own"):
+        while first < stop and (self.tags[first] in DETERMINERS + ADVERB or self.lower[first] == "own"):
             first += 1
         if first >= stop:
             return NO_ROLE
@@ -165,10 +205,12 @@ class _Reader:
         if inner is None and noun in self.kinds.party_members and self.doc.tokens.forms[head][0].isupper():
             inner = Phrase(head, head + 1)
         title: Phrase | None = Phrase(begin if principal else first, head + 1)
-        bare = head == first and (owner < 0 or self.tags[phrase.first : owner].strip("DH") == "")
+        bare = head == first and (
+            owner < 0 or self.tags[phrase.first : owner].strip(DETERMINER + SUBJECT_PRONOUN) == ""
+        )
         if noun in self.kinds.papers or (
             (noun in self.kinds.roleless and head == first)
-            or self.tags[head] in "#V"
+            or self.tags[head] in NUMBER + PAST
             or self._is_mere_name(head, first)
         ):
             title = None
@@ -200,8 +242,10 @@ class _Reader:
             quantity = self._of_quantity(at, stop)
             if quantity:
                 at = quantity
-            elif (tags[at] in "DR#X" and (not lower[at].endswith("-old") or tags[at + 1 : at + 2] in ("N", "J"))) or (
-                lower[at] in kinds.quantifiers and at + 1 < stop and tags[at + 1] in "NPJ#DGV"
+            elif (
+                tags[at] in QUANTITY_OPENS and (not lower[at].endswith("-old") or self.doc.tag(at + 1) in DESCRIBERS)
+            ) or (
+                lower[at] in kinds.quantifiers and at + 1 < stop and tags[at + 1] in PREMODIFIERS + NOUNS + PARTICIPLES
             ):
                 at += 1
             elif lower[at : at + 2] in (
@@ -212,7 +256,7 @@ class _Reader:
                 ["up", "to"],
             ):
                 at += 2
-            elif lower[at] in ROUGHLY and tags[at + 1 : at + 2] in ("#", "D", "R"):
+            elif lower[at] in ROUGHLY and self.doc.tag(at + 1) in NUMBERED:
                 at += 1
             else:
                 break
@@ -221,13 +265,13 @@ class _Reader:
     def _of_quantity(self, at: int, stop: int) -> int:
         """Give where the noun begins that "of" ties to a quantity at `at`; 0 where there is none."""
         for end in range(at, min(at + 4, stop - 1)):
-            if self.tags[end] == "o":
+            if self.tags[end] == OF:
                 before = self.lower[end - 1]
                 counted = (
-                    before in self.kinds.quantities or before in self.kinds.quantifiers or self.tags[end - 1] == "#"
+                    before in self.kinds.quantities or before in self.kinds.quantifiers or self.tags[end - 1] == NUMBER
                 )
                 return end + 1 if end > at and counted else 0
-            if self.tags[end] not in "D#NJR":
+            if self.tags[end] not in QUANTITY_WORDS:
                 return 0
         return 0
 
@@ -236,31 +280,35 @@ class _Reader:
         high = min(high, first + LONGEST_CORE)
         while at < high and (
             tags[at] in CORE
-            or (tags[at] in "DR" and at > first and tags[at - 1] in "SD")
+            or (tags[at] in DETERMINER + ADVERB and at > first and tags[at - 1] in DETERMINERS)
             or self._joins(at, first, high)
         ):
-            if tags[at] in "GV" and at > first and tags[at + 1 : at + 2] not in ("N", "P", "J"):
+            if tags[at] in PARTICIPLES and at > first and self.doc.tag(at + 1) not in DESCRIBERS_OR_NAME:
                 break
-            if at > first and tags[at - 1] in "NP" and (tags[at] == "V" or self.lower[at] in PARTICIPLES):
+            if at > first and tags[at - 1] in NOUNS and (tags[at] == PAST or self.lower[at] in PARTICIPLE_WORDS):
                 break
             at += 1
-        while at > first + 1 and tags[at - 1] in "JRV#" and set(tags[first : at - 1]) & {"N", "P"}:
+        while (
+            at > first + 1
+            and tags[at - 1] in NUMBER + ADJECTIVE + ADVERB + PAST
+            and set(tags[first : at - 1]) & set(NOUNS)
+        ):
             at -= 1
         return max(at, min(first + 1, high))
 
     def _joins(self, at: int, first: int, high: int) -> bool:
         """Tell whether "and" joins two words before a noun: "current and former officials"."""
         tags = self.tags
-        if tags[at] != "C" or at == first or at + 2 >= high:
+        if tags[at] != CONJUNCTION or at == first or at + 2 >= high:
             return False
-        if tags[at - 1] == "J" and tags[at + 1] == "J":
+        if tags[at - 1] == ADJECTIVE and tags[at + 1] == ADJECTIVE:
             return True
-        return tags[at - 1 : at + 3] == "NCNN" and self.lower[at - 1] not in self.kinds.human
+        return tags[at - 1 : at + 3] == NOUN + CONJUNCTION + NOUN + NOUN and self.lower[at - 1] not in self.kinds.human
 
     def _head(self, first: int, stop: int) -> int:
         """Give the last noun of a core."""
         for at in range(stop - 1, first - 1, -1):
-            if self.tags[at] in "NP":
+            if self.tags[at] in NOUNS:
                 return at
         return stop - 1
 
@@ -269,7 +317,7 @@ class _Reader:
         word, kinds = self.lower[head], self.kinds
         opens = self.doc.sentence_at(head)
         return (
-            self.tags[head] == "P"
+            self.tags[head] == NAME
             and head == first
             and not any(
                 word in known for known in (kinds.human, kinds.titles, kinds.states, kinds.roleless, kinds.groups)
@@ -287,11 +335,13 @@ class _Reader:
         """Find the body in the words before a noun: "a White House official", "company lawyers"."""
         tags, lower, kinds = self.tags, self.lower, self.kinds
         for at in range(phrase.first, phrase.stop):
-            if tags[at] != "P":
+            if tags[at] != NAME:
                 continue
             end = at + 1
             while (
-                end < phrase.stop and tags[end] in "PC#" and not (tags[end] == "C" and tags[end + 1 : end + 2] != "P")
+                end < phrase.stop
+                and tags[end] in BODY_GOES_ON
+                and not (tags[end] == CONJUNCTION and self.doc.tag(end + 1) != NAME)
             ):
                 end += 1
             named_after = end
@@ -385,15 +435,16 @@ class _Reader:
         at = title_stop = head + 1
         official = self.lower[head] in self.kinds.speakers_for_states
         for _ in range(MOST_PARTS):
-            if at + 1 >= high or self.tags[at] not in "Iot" or self.lower[at] not in BODY_PREPOSITIONS:
+            if at + 1 >= high or self.tags[at] not in LINKING or self.lower[at] not in BODY_PREPOSITIONS:
                 break
             preposition = self.lower[at]
             first = at + 1
             while first < high and (
-                self.tags[first] in "DR" or (self.tags[first] != "P" and self.lower[first] in self.kinds.quantifiers)
+                self.tags[first] in DETERMINER + ADVERB
+                or (self.tags[first] != NAME and self.lower[first] in self.kinds.quantifiers)
             ):
                 first += 1
-            if first >= high or self.tags[first] not in "NPJ#":
+            if first >= high or self.tags[first] not in NOUNS + NUMBER + ADJECTIVE:
                 break
             stop = self._body_stop(self._core_stop(first, high), high)
             several = any(
@@ -408,49 +459,53 @@ class _Reader:
                 body = None
             if body is not None:
                 return title_stop, None if known else body
-            if (field or preposition in {OF, "to"}) and title_stop == at and stop - first <= LONGEST_ROLE:
-                title_stop = stop - (self.tags[stop - 1] == "S")
+            if (field or preposition in {"of", "to"}) and title_stop == at and stop - first <= LONGEST_ROLE:
+                title_stop = stop - (self.tags[stop - 1] == POSSESSIVE)
             at = stop
         return title_stop, None
 
     def _body_stop(self, at: int, high: int) -> int:
         """Walk on over what belongs to a body's name: "the Department [of Justice]"."""
         while at + 1 < high and (
-            self.lower[at] == OF
-            or (self.lower[at] == "for" and self.tags[at - 1 : at + 2] == "PIP" and self.lower[at - 1].endswith("s"))
+            self.lower[at] == "of"
+            or (
+                self.lower[at] == "for"
+                and self.tags[at - 1 : at + 2] == NAME + PREPOSITION + NAME
+                and self.lower[at - 1].endswith("s")
+            )
         ):
-            first = at + 1 + (self.tags[at + 1] == "D")
-            if first >= high or self.tags[first] != "P":
+            first = at + 1 + (self.tags[at + 1] == DETERMINER)
+            if first >= high or self.tags[first] != NAME:
                 break
             at = first
-            while at < high and self.tags[at] == "P":
+            while at < high and self.tags[at] == NAME:
                 at += 1
         return at
 
     def _body(self, phrase: Phrase, *, state: bool) -> Phrase | None:
         """Give the body that a phrase names, or None where it is a person, a place or a thing."""
         first = phrase.first
-        while first < phrase.stop and self.tags[first] in "DR#":
+        while first < phrase.stop and self.tags[first] in NUMBERED:
             first += 1
         if first >= phrase.stop:
             return None
         phrase = Phrase(first, phrase.stop)
-        of = self.lower.index(OF, *phrase) if OF in self.lower[phrase.first : phrase.stop] else phrase.stop
+        of = self.lower.index("of", *phrase) if "of" in self.lower[phrase.first : phrase.stop] else phrase.stop
         head = self._head(first, of)
         word = self.lower[head]
-        owner = self.tags.find("S", first, of)
+        owner = self.tags.find(POSSESSIVE, first, of)
         if owner > 0 and word not in self.kinds.bodies:
-            if self.tags[owner + 1 : owner + 2] != "P" or self.tags[head] != "P":
+            if self.doc.tag(owner + 1) != NAME or self.tags[head] != NAME:
                 return None
             phrase = Phrase(owner + 1, phrase.stop)
             first = phrase.first
-        if word in self.kinds.bodies or (word in self.kinds.named_bodies and self.tags[head] == "P"):
+        if word in self.kinds.bodies or (word in self.kinds.named_bodies and self.tags[head] == NAME):
             return phrase
         joined = of == phrase.stop and "for" in self.lower[first : phrase.stop]
-        if self.tags[head] != "P" or (word in self.kinds.human and not joined):
+        if self.tags[head] != NAME or (word in self.kinds.human and not joined):
             return None
         run = head
-        while run > first and self.tags[run - 1] == "P":
+        while run > first and self.tags[run - 1] == NAME:
             run -= 1
         run_phrase = Phrase(run, head + 1)
         if self._names_body(run_phrase):
@@ -465,26 +520,26 @@ class _Reader:
         tags, at = self.tags, name.stop
         if self.lower[at : at + 1] == ["'s"]:
             return None
-        if tags[at : at + 1] == "(":
-            closing = tags.find(")", at, at + 8)
+        if self.doc.tag(at) == OPENING_BRACKET:
+            closing = tags.find(CLOSING_BRACKET, at, at + 8)
             at = closing + 1 if closing > 0 else at
-        if tags[at : at + 1] in ("I", "o"):
+        if self.doc.tag(at) in PREPOSITIONS:
             body = self._body_of(at)
             return Role(None, body) if body else None
-        if tags[at : at + 3] in (",#,", ",#-"):
+        if tags[at : at + 3] in (COMMA + NUMBER + COMMA, COMMA + NUMBER + DASH):
             at += 2
-        if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in tuple("DNPJGR"):
+        if self.doc.tag(at) != COMMA or tags[at + 1 : at + 2] not in tuple(OPENS_APPOSITION):
             return None
         high = at + 1
-        while high < len(tags) and high < at + LONGEST_ROLE + 10 and tags[high] not in ",.;:<>()WVZAKH-":
+        while high < len(tags) and high < at + LONGEST_ROLE + 10 and tags[high] not in ENDS_ROLE:
             high += 1
-        if tags[high : high + 1] in ("A", "Z", "V") and not self._relative(at, high):
+        if self.doc.tag(high) in FINITE and not self._relative(at, high):
             return None
         role = self.read(Phrase(at + 1, high))
         if role.title is None or not self._is_title(role.title) or self.lower[role.head] in self.kinds.roleless:
             return None
         stop = role.title.stop
-        if tags[stop : stop + 1] == "C" and stop + 1 < high:
+        if self.doc.tag(stop) == CONJUNCTION and stop + 1 < high:
             second = self.read(Phrase(stop + 1, high))
             if second.title is not None and self._is_title(second.title):
                 return Role(
@@ -498,21 +553,21 @@ class _Reader:
             return None
         body = self._after_core(preposition - 1, min(preposition + 8, len(self.tags)), known=False)[1]
         first = stop = preposition + 1
-        while stop < len(self.tags) and self.tags[stop] == "P":
+        while stop < len(self.tags) and self.tags[stop] == NAME:
             stop += 1
         named = stop - first > 1 and not self._is_place(Phrase(first, stop))
-        return body or (Phrase(first, stop) if named and self.tags[stop : stop + 1] != "," else None)
+        return body or (Phrase(first, stop) if named and self.doc.tag(stop) != COMMA else None)
 
     def _relative(self, comma: int, at: int) -> bool:
-        return "W" in self.tags[comma:at]
+        return RELATIVE in self.tags[comma:at]
 
     def before(self, name: Phrase) -> Role | None:
         """Read the title before a name: "White House press secretary Jane Roe", "the mayor, Jane Roe,"."""
         stop = name.first
-        comma = stop > 1 and self.tags[stop - 1] == ","
+        comma = stop > 1 and self.tags[stop - 1] == COMMA
         stop -= comma
         first = self._apposition_start(stop) if comma else self._title_start(stop, self.names.at.get(name.first))
-        while first < stop and (self.tags[first] == "S" or self.lower[first] in self.kinds.quantifiers):
+        while first < stop and (self.tags[first] == POSSESSIVE or self.lower[first] in self.kinds.quantifiers):
             first += 1
         phrase = Phrase(first, stop)
         if first >= stop or not self._is_title(phrase):
@@ -522,18 +577,20 @@ class _Reader:
         role = self.read(phrase)
         if comma:
             return role if role.title is not None and self._is_title(role.title) else None
-        owner = self.tags.rfind("S", first, stop)
+        owner = self.tags.rfind(POSSESSIVE, first, stop)
         title = Phrase(owner + 1, stop) if first < owner < stop - 1 else phrase
         return Role(title, role.organization, stop - 1, False)
 
     def _apposition_start(self, stop: int) -> int:
         """Give where "the mayor of Orne" begins in "the mayor of Orne, Jane Roe,"; `stop` where it is none."""
         first = stop
-        while first > 0 and stop - first <= LONGEST_CORE and self.tags[first - 1] in "DNPJSoI#":
+        while first > 0 and stop - first <= LONGEST_CORE and self.tags[first - 1] in PHRASE_WITH_OF:
             first -= 1
-        while first < stop and self.tags[first] not in "DNPJ":
+        while first < stop and self.tags[first] not in NOUNS + DETERMINER + ADJECTIVE:
             first += 1
-        return first if first < stop and (self.tags[first] == "D" or "S" in self.tags[first:stop]) else stop
+        return (
+            first if first < stop and (self.tags[first] == DETERMINER or POSSESSIVE in self.tags[first:stop]) else stop
+        )
 
     def _title_start(self, stop: int, own: int | None) -> int:
         """Walk back over the title right before a name, within its sentence and not into another name."""
@@ -543,25 +600,30 @@ class _Reader:
         at = stop
         while at > low:
             tag = tags[at - 1]
-            linked = tag in "oIC" and lower[at - 1] in LINKS and tags[at] == "P" and tags[at - 2 : at - 1] in ("P", "N")
-            if not (tag in "NPJS" or linked) or lower[at - 1] in {"a.m.", "p.m."}:
+            linked = (
+                tag in JOINS_TITLE
+                and lower[at - 1] in LINKS
+                and tags[at] == NAME
+                and tags[at - 2 : at - 1] in tuple(NOUNS)
+            )
+            if not (tag in TITLE_WORDS or linked) or lower[at - 1] in {"a.m.", "p.m."}:
                 break
             other = self.names.at.get(at - 1)
             another = other is not None and other != own and self.names.named[other].person
-            if another and tag == "P" and tags[at] != "S" and not self._possessed(at):
+            if another and tag == NAME and tags[at] != POSSESSIVE and not self._possessed(at):
                 break
             at -= 1
         return at
 
     def _possessed(self, at: int) -> bool:
         """Tell whether the name before `at` owns or heads a body: "Roe's aide", "Roe campaign manager"."""
-        return self.tags[at : at + 1] == "N" and self.lower[at] in self.kinds.bodies
+        return self.doc.tag(at) == NOUN and self.lower[at] in self.kinds.bodies
 
     def _is_title(self, phrase: Phrase) -> bool:
         """Tell whether the noun of a phrase says what a person is: "chief of staff", "Sen."."""
         kinds, stop = self.kinds, phrase.stop
         for at in range(phrase.first + 1, phrase.stop):
-            if self.tags[at] in "oI":
+            if self.tags[at] in PREPOSITIONS:
                 stop = at
                 break
         word = self.lower[self._head(phrase.first, stop)]

@@ -20,6 +20,7 @@ from attrib.rules import Consideration, RuleSet
 from attrib.text import Document
 from attrib.text.quotations import Quotation
 from attrib.text.shortening import shortened
+from attrib.text.tags import NEGATION, VERBS
 
 PREFIX = "unresolved/"
 """How the ids of these notes begin."""
@@ -184,7 +185,7 @@ def _unread_cues(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
             if (
                 token not in read
                 and doc.tokens.lower[token] in SAYING
-                and doc.tags[token] in "VZ"
+                and doc.tags[token] in VERBS
                 and doc.quoted[token] < 0
             ):
                 subject = subject_before(doc, token, _sentence_start(doc, token))
@@ -197,7 +198,7 @@ def _unread_cues(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _negated(doc: Document, first: int, stop: int) -> bool:
-    return "X" in doc.tags[first:stop] or any(word.endswith("n't") for word in doc.tokens.lower[first:stop])
+    return NEGATION in doc.tags[first:stop] or any(word.endswith("n't") for word in doc.tokens.lower[first:stop])
 
 
 def _sentence_start(doc: Document, token: int) -> int:

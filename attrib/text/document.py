@@ -19,6 +19,7 @@ from attrib.text.quotations import Quotation, find_quotations
 from attrib.text.sentences import split_sentences
 from attrib.text.spans import Span
 from attrib.text.tagging import tag_lexicon, tag_tokens
+from attrib.text.tags import CLOSING_QUOTE, FULL_STOP, OPENING_QUOTE
 from attrib.text.tokens import Tokens, tokenize
 
 Asked = ParamSpec("Asked")
@@ -78,6 +79,10 @@ class Document:
     def answers(self) -> dict[tuple[object, ...], Any]:
         """What was asked of the document lately, with the answers."""
         return {}
+
+    def tag(self, token: int) -> str:
+        """Give the tag of a token; a full stop where the text has ended."""
+        return self.tags[token] if token < len(self.tags) else FULL_STOP
 
     def sentence_at(self, token: int) -> Sentence | None:
         """Give the sentence in which a token stands; None for a dateline."""
@@ -148,9 +153,9 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     tags = tag_tokens(tokens, lexicon, openings - {len(tokens)}, words.given_names)
     for quotation in quotations:
         if quotation.opened:
-            tags[quotation.first] = "<"
+            tags[quotation.first] = OPENING_QUOTE
         if quotation.closed:
-            tags[quotation.stop - 1] = ">"
+            tags[quotation.stop - 1] = CLOSING_QUOTE
     return Document(text, tokens, "".join(tags), tuple(paragraphs), tuple(sentences), tuple(quotations), quoted)
 
 

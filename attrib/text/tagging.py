@@ -1,10 +1,4 @@
-"""One letter a token: enough grammar to find subjects, verbs and clauses, and no more.
-
-D determiner    H subject pronoun    M object pronoun    N noun        P name      J adjective   # number
-I preposition   o "of"               t "to"              T "that"      W who/which K subordinator C conjunction
-R adverb        A auxiliary, modal   X negation          V past form or participle Z present form G -ing form
-S possessive 's < opening quotation mark  > closing one  , . ; : - ( )            other marks
-"""
+"""One tag a token: enough grammar to find subjects, verbs and clauses, and no more; see `attrib.text.tags`."""
 
 from __future__ import annotations
 
@@ -12,34 +6,99 @@ import re
 from collections.abc import Mapping, Set
 
 from attrib.english import Words, third_person
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADJECTIVE_OR_PRESENT,
+    ADVERB,
+    AFTER_VERB,
+    AUXILIARY,
+    AUXILIARY_OR_TO,
+    BEFORE_ADJECTIVE,
+    BEFORE_SHORT_VERB,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CONTEXTUAL,
+    DASH,
+    DEPENDS_ON_NEXT,
+    DESCRIBERS,
+    DESCRIBERS_OR_NAME,
+    DETERMINER,
+    DETERMINERS,
+    FINITE,
+    FULL_STOP,
+    GERUND,
+    HEADING,
+    JOINING,
+    LINKING,
+    NAME,
+    NEGATION,
+    NOMINAL,
+    NOT_ALWAYS_A_NAME,
+    NOUN,
+    NOUN_OR_PAST,
+    NOUN_OR_PRESENT,
+    NOUN_OR_VERB,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OF,
+    OPENING_BRACKET,
+    OPENING_QUOTE,
+    OPENS_CLAUSE,
+    OPENS_COMPLEMENT,
+    OPENS_PHRASE,
+    OWNED,
+    PAST,
+    PAST_OR_S,
+    PHRASE,
+    PHRASE_ENDS,
+    POSSESSIVE,
+    PREMODIFIERS,
+    PREPOSITION,
+    PREPOSITIONS,
+    PRESENT,
+    PRESENT_FORMS,
+    PRONOUNS,
+    RELATIVE,
+    SEMICOLON,
+    STRAY_QUOTE,
+    SUBJECT_OR_RELATIVE,
+    SUBJECT_PRONOUN,
+    SUBORDINATING,
+    SUBORDINATOR,
+    THAT,
+    TO,
+)
 from attrib.text.tokens import DASHES, Tokens, places
 
-MARKS = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    ".": ".",
-    "?": ".",
-    "!": ".",
-    "…": ".",
-    "%": "#",
+MARK_TAGS = {
+    ",": COMMA,
+    ";": SEMICOLON,
+    ":": COLON,
+    "(": OPENING_BRACKET,
+    ")": CLOSING_BRACKET,
+    "[": OPENING_BRACKET,
+    "]": CLOSING_BRACKET,
+    ".": FULL_STOP,
+    "?": FULL_STOP,
+    "!": FULL_STOP,
+    "…": FULL_STOP,
+    "%": NUMBER,
 }
 APOSTROPHES = frozenset("'’")
 TO_THEN_NOUN = frozenset(["according", "due", "thanks", "owing", "addition", "close", "contrary"])
-NOMINAL_BEFORE = frozenset("DJoS#I")
+NOMINAL_BEFORE = OWNED + PREPOSITIONS + NUMBER
 """After these a word that may be noun or verb is a noun."""
-CLOSED = frozenset("DHICKWTAXoStMR")
-VERBAL_BEFORE = frozenset("HtAXW")
+CLOSED = frozenset(SUBORDINATING + PRONOUNS + LINKING + DETERMINERS + CONJUNCTION + AUXILIARY + NEGATION + ADVERB)
+VERBAL_BEFORE = SUBJECT_OR_RELATIVE + AUXILIARY_OR_TO + NEGATION
 NAME_PREFIXES = ("al-", "el-", "ben-", "bin-")
 PLURALS = frozenset(
     "people police men women children media data most many some few several both others all percent %".split()
 )
 QUANTIFIERS = frozenset("many some most few several both all those these others".split())
-HER_OWN = frozenset(["VN", "VP", "VJ"])
+HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
@@ -50,12 +109,7 @@ COPULAS = frozenset("is are was were be been being 's 're am have has had".split
 SHOWS = frozenset("news sports awards arts business games series".split())
 """What a show may be of; after any other plural "show" is a verb: "records show delays"."""
 SHOWING = frozenset("poll polling survey study report analysis data research evidence footage investigation".split())
-VERBAL_AFTER = frozenset("DHTMtKW<#X")
-CONTEXTUAL = re.compile("y|z|v|t|q|Z(?<=[DJy]Z)|S(?<=[HTWRK]S)|A(?<=RA)")
-"""Where, among tags given to words alone, the words around may have another. (What begins with a letter is found
-faster than what looks behind first.)"""
-HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<])")
-"""What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
+VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE + NUMBER + NEGATION
 ASKING = frozenset("shows wonders questions picks queries".split())
 """Verbs that "who" may follow; after other words that may be nouns it stands for people: "intelligence sources who"."""
 SAYING = frozenset(["say", "says", "said"])
@@ -67,50 +121,58 @@ UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "long", 
 
 
 SINGLE_WORDS = {
-    "of": "o", "to": "t", "that": "T", "'s": "S", "her": "D", "may": "A", "march": "P", "can": "A", "will": "A"
-}  # fmt: skip
+    "of": OF,
+    "to": TO,
+    "that": THAT,
+    "'s": POSSESSIVE,
+    "her": DETERMINER,
+    "may": AUXILIARY,
+    "march": NAME,
+    "can": AUXILIARY,
+    "will": AUXILIARY,
+}
 
 
 def tag_lexicon(words: Words) -> Mapping[str, str]:
-    """Make the look-up from lower-case word to tag; "z" and "v" may be nouns too, "y" adjectives."""
+    """Make the look-up from lower-case word to tag; some tags say that it may be one or another thing."""
     lexicon: dict[str, str] = {}
     for form, inflections in words.verb_forms.items():
         if "ing" in inflections:
-            lexicon[form] = "G"
+            lexicon[form] = GERUND
         elif inflections & {"past", "participle"}:
-            lexicon[form] = "v" if inflections & {"base", "s"} else "V"
+            lexicon[form] = NOUN_OR_PAST if inflections & {"base", "s"} else PAST
         else:
-            lexicon[form] = "Z"
+            lexicon[form] = PRESENT
     for base in words.noun_verbs:
         for form in (base, third_person(base)):
-            lexicon[form] = "v" if lexicon.get(form) in ("v", "V") else "z"
+            lexicon[form] = NOUN_OR_PAST if lexicon.get(form) in (NOUN_OR_PAST, PAST) else NOUN_OR_PRESENT
     adjectives = _single(words.adjectives_common, words.country_adjectives)
     nouns = _single(words.human_nouns, words.group_nouns, words.document_nouns, words.time_nouns)
-    for tag, several in (("J", adjectives), ("N", nouns)):
+    for tag, several in ((ADJECTIVE, adjectives), (NOUN, nouns)):
         for word in several:
-            if lexicon.get(word) not in ("z", "Z", "v", "V", "G"):
+            if lexicon.get(word) not in (NOUN_OR_PRESENT, PRESENT, NOUN_OR_PAST, PAST, GERUND):
                 lexicon[word] = tag
     for word in adjectives:
-        if lexicon.get(word) == "Z":
-            lexicon[word] = "y"
+        if lexicon.get(word) == PRESENT:
+            lexicon[word] = ADJECTIVE_OR_PRESENT
     return lexicon | _closed_classes(words) | SINGLE_WORDS
 
 
 def _closed_classes(words: Words) -> dict[str, str]:
     """Give the words of each closed class with its tag; where a word stands in several, the later one wins."""
     classes = (
-        ("R", words.adverbs_plain),
-        ("#", words.number_words),
-        ("P", words.weekdays | words.months),
-        ("D", words.determiners | words.possessives),
-        ("M", words.object_pronouns),
-        ("I", words.prepositions),
-        ("K", words.subordinators),
-        ("C", words.conjunctions),
-        ("W", words.relative_pronouns),
-        ("A", words.auxiliaries | words.modals),
-        ("X", words.negations),
-        ("H", words.subject_pronouns),
+        (ADVERB, words.adverbs_plain),
+        (NUMBER, words.number_words),
+        (NAME, words.weekdays | words.months),
+        (DETERMINER, words.determiners | words.possessives),
+        (OBJECT_PRONOUN, words.object_pronouns),
+        (PREPOSITION, words.prepositions),
+        (SUBORDINATOR, words.subordinators),
+        (CONJUNCTION, words.conjunctions),
+        (RELATIVE, words.relative_pronouns),
+        (AUXILIARY, words.auxiliaries | words.modals),
+        (NEGATION, words.negations),
+        (SUBJECT_PRONOUN, words.subject_pronouns),
     )
     return {word: tag for tag, several in classes for word in _single(several)}
 
@@ -127,33 +189,33 @@ def tag_tokens(
     tags = _tags_alone(tokens, lexicon, openings, given_names)
     for i in openings:
         if lower[i] in NAMES_TOO and forms[i][0].isupper() and _is_named(tokens, tags, i):
-            tags[i] = "P"
+            tags[i] = NAME
     for i in places(forms[:-1], "@"):
         if tokens.ends[i] == tokens.starts[i + 1]:
-            tags[i + 1] = "P"
+            tags[i + 1] = NAME
     for match in CONTEXTUAL.finditer("".join(tags)):
         i = match.start()
-        before = tags[i - 1] if i else "."
+        before = tags[i - 1] if i else FULL_STOP
         tags[i] = tag = _in_context(tags, tokens, i, before, lexicon)
-        if tag == "A" and before == "R" and lower[i - 1] == "there":
-            tags[i - 1] = "H"
+        if tag == AUXILIARY and before == ADVERB and lower[i - 1] == "there":
+            tags[i - 1] = SUBJECT_PRONOUN
     _look_again(tags, lower)
     for match in HEADING.finditer("".join(tags)):
         if lower[match.start()] not in lexicon:
-            tags[match.start()] = "N"
+            tags[match.start()] = NOUN
     return tags
 
 
 def _is_named(tokens: Tokens, tags: list[str], at: int) -> bool:
     """Tell whether "May" or "Will" opens a sentence as a name: "May said", "Will Young sings", not "Will Roe run?"."""
-    if tags[at + 1 : at + 2] == ["P"]:
+    if tags[at + 1 : at + 2] == [NAME]:
         ends = (form for form in tokens.forms[at + 1 : at + LONGEST_QUESTION] if form in {".", "?", "!"})
         return next(ends, "?") != "?"
     after = at + 1
-    while tags[after : after + 1] == ["R"]:
+    while tags[after : after + 1] == [ADVERB]:
         after += 1
     tag = "".join(tags[after : after + 1])
-    return tag in ("V", "A", "S") or (tag in ("Z", "z") and tokens.lower[after].endswith("s"))
+    return tag in PAST_OR_S or (tag in PRESENT_FORMS and tokens.lower[after].endswith("s"))
 
 
 def _tags_alone(
@@ -185,73 +247,79 @@ def _tags_alone(
 def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: Mapping[str, str]) -> str:
     """Settle a tag that depends on the tokens before and after it; those before it are settled."""
     tag, forms, lower = tags[i], tokens.forms, tokens.lower
-    if tag in "zv":
-        if before == "N" and i > 1 and lower[i - 2] in {"a", "an"} and SINGLE_PLURAL.search(lower[i - 1]):
-            return "N"
+    if tag in NOUN_OR_VERB:
+        if before == NOUN and i > 1 and lower[i - 2] in {"a", "an"} and SINGLE_PLURAL.search(lower[i - 1]):
+            return NOUN
         solid = i - 1
-        while solid >= 0 and tags[solid] == "R":
+        while solid >= 0 and tags[solid] == ADVERB:
             solid -= 1
-        neighbour = tags[solid] if solid >= 0 else "."
-        if neighbour in "NPH" and solid < i - 1 and (lower[i - 1].endswith("ly") or lower[i - 1] in MID_ADVERBS):
-            neighbour = "H"
+        neighbour = tags[solid] if solid >= 0 else FULL_STOP
+        if (
+            neighbour in NOUNS + SUBJECT_PRONOUN
+            and solid < i - 1
+            and (lower[i - 1].endswith("ly") or lower[i - 1] in MID_ADVERBS)
+        ):
+            neighbour = SUBJECT_PRONOUN
         after = forms[i + 1] if i + 1 < len(forms) else "."
         return _noun_or_verb(tag, lower[i], neighbour, lower[i - 1] if i else ".", after, lexicon)
-    if tag == "y":
-        attributive = before in "DJIoSC#," or (before == "A" and lower[i - 1] in COPULAS) or lower[i - 1] in SAYING
-        return "J" if attributive else "Z"
-    if tag == "Z" and before in "DJ" and lower[i - 1] not in QUANTIFIERS:
-        return "N"
-    if tag == "S" and before in "HTWRK":
-        return "A"
-    if tag == "t" and i and lower[i - 1] in TO_THEN_NOUN:
-        return "I"
+    if tag == ADJECTIVE_OR_PRESENT:
+        attributive = (
+            before in BEFORE_ADJECTIVE or (before == AUXILIARY and lower[i - 1] in COPULAS) or lower[i - 1] in SAYING
+        )
+        return ADJECTIVE if attributive else PRESENT
+    if tag == PRESENT and before in PREMODIFIERS and lower[i - 1] not in QUANTIFIERS:
+        return NOUN
+    if tag == POSSESSIVE and before in BEFORE_SHORT_VERB:
+        return AUXILIARY
+    if tag == TO and i and lower[i - 1] in TO_THEN_NOUN:
+        return PREPOSITION
     if (
-        tag == "q"
+        tag == STRAY_QUOTE
         and i
         and forms[i] in APOSTROPHES
         and lower[i - 1][-1] == "s"
         and tokens.ends[i - 1] == tokens.starts[i]
     ):
-        return "S"
+        return POSSESSIVE
     return tag
 
 
 def _look_again(tags: list[str], lower: list[str]) -> None:
     """Settle, in place, the tags that depend on what follows."""
-    unsure = [i for i, tag in enumerate(tags[:-1]) if tag in "Gt" or lower[i] in UNSURE]
+    unsure = [i for i, tag in enumerate(tags[:-1]) if tag in DEPENDS_ON_NEXT or lower[i] in UNSURE]
     for i in unsure:
         if not i:
             continue
         tag, after = tags[i], tags[i + 1]
         if lower[i] in {"show", "shows"}:
-            if tag == "N" and after in "NJPG#DTHRM" and _shows(lower[i - 1], tags[i - 1]):
-                tags[i] = "Z"
-        elif tag == "G":
+            if tag == NOUN and after in OPENS_PHRASE + GERUND + ADVERB + THAT and _shows(lower[i - 1], tags[i - 1]):
+                tags[i] = PRESENT
+        elif tag == GERUND:
             before = tags[i - 1]
-            if (before in "DJS" and after not in "NPJG#DHM") or (before in "NP" and after in "VA"):
-                tags[i] = "N"
-        elif tag == "t":
-            if after in "DPNJ#MS":
-                tags[i] = "I"
-        elif tag == "R":
-            if after in "NJ" and lower[i] in {"more", "most", "fewer"}:
-                tags[i] = "J"
+            if (before in OWNED and after not in OPENS_PHRASE + GERUND) or (before in NOUNS and after in FINITE):
+                tags[i] = NOUN
+        elif tag == TO:
+            if after in PHRASE + OBJECT_PRONOUN:
+                tags[i] = PREPOSITION
+        elif tag == ADVERB:
+            if after in DESCRIBERS and lower[i] in {"more", "most", "fewer"}:
+                tags[i] = ADJECTIVE
         elif lower[i] == "outside":
-            if after == "N" and tags[i - 1] in "CDJ":
-                tags[i] = "J"
+            if after == NOUN and tags[i - 1] in CONJUNCTION + DETERMINER + ADJECTIVE:
+                tags[i] = ADJECTIVE
         elif lower[i] == "long":
-            if tags[i - 1] == "A" and after == "V":
-                tags[i] = "R"
+            if tags[i - 1] == AUXILIARY and after == PAST:
+                tags[i] = ADVERB
         elif lower[i] == "close":
             if lower[i + 1] == "to":
-                tags[i] = "J"
-        elif tag == "D" and lower[i] == "her" and after not in "NPJG#RS":
-            tags[i] = "D" if "".join(tags[i + 1 : i + 3]) in HER_OWN else "M"
+                tags[i] = ADJECTIVE
+        elif tag == DETERMINER and lower[i] == "her" and after not in NOMINAL + GERUND + ADVERB:
+            tags[i] = DETERMINER if "".join(tags[i + 1 : i + 3]) in HER_OWN else OBJECT_PRONOUN
 
 
 def _shows(word: str, tag: str) -> bool:
     """Tell whether what stands before "show" is what shows: "records show delays", "the poll shows gains"."""
-    return word in SHOWING or (tag == "N" and word[-1] == "s" and word[-2:] != "ss" and word not in SHOWS)
+    return word in SHOWING or (tag == NOUN and word[-1] == "s" and word[-2:] != "ss" and word not in SHOWS)
 
 
 def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool, named: bool, seen_lower: bool) -> str:
@@ -259,69 +327,69 @@ def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool
     tag = lexicon.get(word, "")
     if tag and tag in CLOSED:
         return (
-            "P"
+            NAME
             if (len(form) > 1 and form.isupper() and word in {"us", "it", "who", "may"})
             or (word in {"may", "will", "today", "tonight"} and not opening)
             else tag
         )
-    if tag == "#":
+    if tag == NUMBER:
         return tag
-    if opening and (tag or seen_lower) and not (named and (tag in "zvNJ" or not seen_lower)):
+    if opening and (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
         return tag
-    return "P"
+    return NAME
 
 
 def _unknown(word: str) -> str:
     head = word[0]
     if head.isdigit() or head in "$€£":
-        return "#"
+        return NUMBER
     if word.startswith(NAME_PREFIXES):
-        return "P"
+        return NAME
     if not head.isalpha():
-        return MARKS.get(word) or ("-" if word in DASHES else "q" if head in "\"“”'’‘`«»„" else ".")
+        return MARK_TAGS.get(word) or (DASH if word in DASHES else STRAY_QUOTE if head in "\"“”'’‘`«»„" else FULL_STOP)
     if word.endswith("ly"):
-        return "R"
+        return ADVERB
     if word.endswith("ing"):
-        return "G"
+        return GERUND
     if word.endswith("ed") and len(word) > 4:
-        return "V"
+        return PAST
     if word.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ial", "ary")):
-        return "J"
-    return "N"
+        return ADJECTIVE
+    return NOUN
 
 
 def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str, lexicon: Mapping[str, str]) -> str:
     """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb."""
-    verb = "Z" if tag == "z" else "V"
-    if before == "A" and tag == "z" and word_before in COPULAS:
-        return "N"
+    verb = PRESENT if tag == NOUN_OR_PRESENT else PAST
+    if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in COPULAS:
+        return NOUN
     if before in VERBAL_BEFORE:
         return verb
-    if after == "who" and word[-1] == "s" and before == "N" and word not in ASKING:
-        return "N"
-    follows = "P" if after[0].isupper() else "#" if after[0].isdigit() else lexicon.get(after) or _unknown(after)
-    if before == "#" and follows in "DHT" and word[-1] != "s":
+    if after == "who" and word[-1] == "s" and before == NOUN and word not in ASKING:
+        return NOUN
+    follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.get(after) or _unknown(after)
+    if before == NUMBER and follows in OPENS_CLAUSE and word[-1] != "s":
         return verb
     if before in NOMINAL_BEFORE and (word_before not in QUANTIFIERS or (word[-1] == "s" and word[-2:] != "ss")):
-        return "N"
+        return NOUN
     if (
-        tag == "z"
-        and before in "NP"
-        and follows not in "DHT"
+        tag == NOUN_OR_PRESENT
+        and before in NOUNS
+        and follows not in OPENS_CLAUSE
         and word[-1] != "s"
         and word_before[-1] != "s"
         and word_before not in PLURALS
     ):
-        return "N"
-    if (before in "NPM)" or word_before in QUANTIFIERS) and (
+        return NOUN
+    if (before in PHRASE_ENDS or word_before in QUANTIFIERS) and (
         follows in VERBAL_AFTER
-        or follows in "RP"
-        or (follows == "I" and (before != "N" or word[-1] != "s" or tag == "v"))
+        or follows in AFTER_VERB
+        or (follows == PREPOSITION and (before != NOUN or word[-1] != "s" or tag == NOUN_OR_PAST))
         or after in '"“‘'
     ):
         return verb
-    if before in ",C" and follows in "DHMT":
+    if before in JOINING and follows in OPENS_COMPLEMENT:
         return verb
-    if before in "NP" and tag == "v":
-        return "V"
-    return "N"
+    if before in NOUNS and tag == NOUN_OR_PAST:
+        return PAST
+    return NOUN

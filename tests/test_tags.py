@@ -1,0 +1,67 @@
+"""Tags have names: no module but `attrib.text.tags` compares a token's tag with letters."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import attrib
+from attrib.text import tags
+
+PACKAGE = Path(attrib.__file__).parent
+GRAMMAR = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "readers" and path.name != "tags.py")
+TAGS = {value for name, value in vars(tags).items() if name.isupper() and isinstance(value, str) and len(value) == 1}
+
+
+def _is_tags(node: ast.AST) -> bool:
+    """Tell whether an expression is a tag, or a string of them: `tags[at]`, `doc.tags[a:b]`, `doc.tag(at)`, `tag`."""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    if isinstance(node, ast.Call):
+        node = node.func
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return name in {"tag", "tags"}
+
+
+def _in_letters(node: ast.AST) -> bool:
+    return any(
+        isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value and {*each.value} <= TAGS
+        for each in ast.walk(node)
+    )
+
+
+def letters(source: str) -> list[int]:
+    """Give the lines on which tags are compared with, or looked up by, letters."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            sides = [node.func.value, *node.args]
+        else:
+            continue
+        if any(map(_is_tags, sides)) and any(_in_letters(side) for side in sides if not _is_tags(side)):
+            found.append(node.lineno)
+    return found
+
+
+@pytest.mark.parametrize("path", GRAMMAR, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_tags_are_called_by_name(path: Path) -> None:
+    assert letters(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["tags[at] in 'NP'", "doc.tags[a:b] == 'XV'", "doc.tag(at + 1) != ','", "tags.find(':', at)", "tag == 'T'"],
+)
+def test_letters_would_be_found(source: str) -> None:
+    assert letters(source) == [1]
+
+
+def test_every_tag_and_class_is_used() -> None:
+    names = [name for name, value in vars(tags).items() if name.isupper()]
+    elsewhere = "".join(path.read_text(encoding="utf-8") for path in GRAMMAR)
+    own = Path(tags.__file__).read_text(encoding="utf-8")
+    assert [name for name in names if name not in elsewhere and own.count(name) == 1] == []
