@@ -15,8 +15,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 SLOW = (
     "test_gold.py",
+    "test_invariants.py",
     "test_fuzz.py",
-    "test_linearity.py",
+    "test_linear",
     "test_page_in_browser.py",
     "test_properties.py",
     "made_to_be_slow",

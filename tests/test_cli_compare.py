@@ -134,7 +134,9 @@ def test_reports_that_are_no_report(tmp_path: Path) -> None:
         f"{line}\n{line}\n": "several reports, where one is wanted",
         line.replace("attrib.report/1", "attrib.report/2"): "attrib.report/2, not attrib.report/1",
         line.replace('"claims":', '"clams":'): "not a whole attrib.report/1: ",
-        line.replace('"speech":"', '"speech":"\\ud800'): "not a whole attrib.report/1: speech of claim 1: Invalid enum",
+        line.replace(
+            '"speech":"', '"speech":"\\ud800'
+        ): "not a whole attrib.report/1: speech of claim 1: “?indirect” cannot stand there",
         line.replace('"claims":', '"\\ud800":1,"claims":'): "not a whole attrib.report/1: summary: “?” is no part",
     }
     for contents, reason in cases.items():

@@ -78,7 +78,7 @@ def broken_after(step: int) -> Transform:
 def broken_after_abbreviations(paragraph: str) -> str:
     def change(match: re.Match[str]) -> str:
         word = match.group(1)
-        abbreviates = word.lower() in WORDS["abbreviations"] or (len(word) == 2 and word[0].isupper())
+        abbreviates = word.lower() in WORDS.abbreviations or (len(word) == 2 and word[0].isupper())
         return f"{word}\n" if abbreviates else match.group()
 
     return re.sub(r"(?<!\S)([\w.]+\.) (?=\S)", change, paragraph)
@@ -149,7 +149,7 @@ def other_first_names(text: str) -> str:
     names: dict[str, str] = {}
     for first, *_ in people(text):
         for listed, free in spare.items():
-            if first.lower() in WORDS[listed] and free and first not in names:
+            if first.lower() in WORDS.lists[listed] and free and first not in names:
                 names[first] = free.pop()
     return renamed(text, names)
 
