@@ -82,12 +82,12 @@ class Analysis:
     @cached_property
     def attributions(self) -> Sequence[Attribution]:
         """Who is said to say what, in the order of the text."""
-        return find_attributions(self.doc, self.rules.words)
+        return find_attributions(self.doc)
 
     @cached_property
     def roster(self) -> Roster:
         """The speakers: who stands behind each attribution."""
-        return call_roster(self.doc, self.rules.words, self.attributions)
+        return call_roster(self.doc, self.attributions)
 
     @cached_property
     def assertions(self) -> Sequence[Assertion]:

@@ -164,7 +164,7 @@ def attributions(text: str) -> list[tuple[str | None, str | None, str]]:
             doc.passage(*found.cue) if found.cue else None,
             " … ".join(doc.passage(*part) for part in found.content),
         )
-        for found in find_attributions(doc, WORDS)
+        for found in find_attributions(doc)
     ]
 
 
@@ -188,7 +188,7 @@ def test_a_quotation_over_several_paragraphs_has_one_voice() -> None:
     quotation = "“The law is old. It is clear.\n\n“Nobody read it.”"
     text = f"Judge Abara went on:\n\n{quotation}\n\nThe hall was full."
     doc = read_document(text, WORDS)
-    [found] = find_attributions(doc, WORDS)
+    [found] = find_attributions(doc)
     start, end = doc.span(found.content[0].first, found.content[-1].stop)
     assert text[start:end] == quotation
 
@@ -196,6 +196,6 @@ def test_a_quotation_over_several_paragraphs_has_one_voice() -> None:
 def test_a_letter_head_announces_a_quotation() -> None:
     text = "From Mayor Jane Roe, by email on Wednesday:\n\n“I want to thank everyone who came to the hall.”\n"
     doc = read_document(text, WORDS)
-    [found] = find_attributions(doc, WORDS)
+    [found] = find_attributions(doc)
     assert found.source is not None
     assert doc.passage(*found.source) == "Mayor Jane Roe"

@@ -330,7 +330,7 @@ def test_the_texts_reach_the_grammar() -> None:
     @settings(thorough, max_examples=400, derandomize=True, database=None)
     @given(TEXTS)
     def look(text: str) -> None:
-        seen.update(each.construction for each in find_attributions(read_document(text, WORDS), WORDS))
+        seen.update(each.construction for each in find_attributions(read_document(text, WORDS)))
 
     look()
     assert len(seen) >= 12, seen

@@ -44,7 +44,7 @@ SUBJECTS = {
 @pytest.mark.parametrize("sentence", SUBJECTS)
 def test_the_whole_subject_is_the_source(sentence: str) -> None:
     doc = read_document(sentence, WORDS)
-    source = find_attributions(doc, WORDS)[0].source
+    source = find_attributions(doc)[0].source
     assert source is not None
     assert doc.passage(*source) == SUBJECTS[sentence]
 
@@ -121,11 +121,11 @@ def test_content_is_whole_and_no_more(sentence: str) -> None:
     doc = read_document(sentence, WORDS)
     found = [
         (each.source and doc.passage(*each.source), " … ".join(doc.passage(*part) for part in each.content))
-        for each in find_attributions(doc, WORDS)
+        for each in find_attributions(doc)
     ]
     assert CLAIMS[sentence] in found
 
 
 def test_an_opening_participle_and_its_object_claim_nothing() -> None:
     doc = read_document("Citing privacy rules, officials would not talk.", WORDS)
-    assert find_attributions(doc, WORDS) == []
+    assert find_attributions(doc) == []

@@ -16,7 +16,6 @@ from attrib.attributions.phrases import Phrase
 from attrib.attributions.roster import Roster, Speaker, call_roster
 from attrib.attributions.tracing import Resolution
 from attrib.attributions.uncued import claim_quotations
-from attrib.english import Words
 from attrib.text import Document
 
 __all__ = [
@@ -32,11 +31,11 @@ __all__ = [
 ]
 
 
-def find_attributions(doc: Document, words: Words) -> list[Attribution]:
+def find_attributions(doc: Document) -> list[Attribution]:
     """Give all attributions of a document, in the order of their cues."""
-    cued = [*without_doubles(list(find_cued(doc, words))), *find_laid_out(doc, words)]
+    cued = [*without_doubles(list(find_cued(doc))), *find_laid_out(doc)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
-    found = without_weak_nested(doc, claim_quotations(doc, words, apart(doc, cued)))
+    found = without_weak_nested(doc, claim_quotations(doc, apart(doc, cued)))
     return [ordered for each in found if (ordered := in_order(each)).content]
 
 

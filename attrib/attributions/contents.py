@@ -6,7 +6,6 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.attributions.phrases import TIMES, Phrase, clause_follows
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
@@ -159,9 +158,9 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     return None
 
 
-def stretch_of(doc: Document, words: Words, sentence: Sentence) -> Stretch:
+def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
     """Make a sentence ready for the finding of contents: note where one must break off."""
-    tags, lower, cues = doc.tags, doc.tokens.lower, words.cues
+    tags, lower, cues = doc.tags, doc.tokens.lower, doc.words.cues
     breaks: list[int] = []
     for match in MAY_BREAK.finditer(tags, sentence.first + 2, sentence.stop - 1):
         i, tag = match.start(), match.group()

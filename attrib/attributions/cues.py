@@ -21,7 +21,6 @@ from attrib.attributions.phrases import (
 )
 from attrib.attributions.speaking import can_speak
 from attrib.attributions.verbs import read_verb
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.tags import CONJUNCTION, GERUND, PAST, PHRASE
 
@@ -30,31 +29,31 @@ REFUSING = frozenset(["object", "infinitive", "request", "quoted phrase"])
 """Constructions, besides clauses, that may be only about being named or commenting."""
 
 
-def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
+def find_cued(doc: Document) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
     lower, tags = doc.tokens.lower, doc.tags
-    cues, nouns, hedges, marking = words.cues, words.cue_noun_forms, words.hedge_adverbs, words.marking
-    participles, asked = words.hedge_participles | words.impersonal_participles, words.asked_participles
-    attitudes = words.attitude_adjectives
-    adjectives = words.belief_adjectives | attitudes
+    cues, nouns, hedges, marking = doc.words.cues, doc.words.cue_noun_forms, doc.words.hedge_adverbs, doc.words.marking
+    participles, asked = doc.words.hedge_participles | doc.words.impersonal_participles, doc.words.asked_participles
+    attitudes = doc.words.attitude_adjectives
+    adjectives = doc.words.belief_adjectives | attitudes
     speaking: Attribution | None = None
     for whole in doc.sentences:
         speaking, cued = None, 0
         marked = [at for at, word in enumerate(lower[whole.first : whole.stop], whole.first) if word in marking]
         if not marked or doc.paragraphs[whole.paragraph].furniture:
             continue
-        sentence = stretch_of(doc, words, whole)
+        sentence = stretch_of(doc, whole)
         for at in marked:
             word = lower[at]
             found: Attribution | None = None
             if word in cues:
-                found = read_verb(doc, words, sentence, at, speaking)
+                found = read_verb(doc, sentence, at, speaking)
             if found is None and word in asked and tags[at] == PAST:
                 found = read_asked(doc, sentence, at)
             if found is None and word in participles and tags[at] == PAST:
-                found = read_passive(doc, words, sentence, at)
+                found = read_passive(doc, sentence, at)
             if found is None and at >= cued and word in nouns:
-                found = read_noun(doc, words, sentence, at)
+                found = read_noun(doc, sentence, at)
             if found is None and word == "according":
                 found = read_according(doc, sentence, at)
             if found is None and word == "words" and lower[at - 2 : at + 2] == ["in", "the", "words", "of"]:
@@ -63,11 +62,11 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 found = read_adverb(doc, sentence, at)
             if found is None and word in adjectives:
                 found = read_adjective(doc, sentence, at, word in attitudes)
-            if found is not None and found.construction == "finding" and not _is_study(doc, words, found.source):
+            if found is not None and found.construction == "finding" and not _is_study(doc, found.source):
                 found = None
-            if found is not None and (_told_of(doc, found, speaking) or not _can_speak(doc, words, found)):
+            if found is not None and (_told_of(doc, found, speaking) or not _can_speak(doc, found)):
                 found = _joined(doc, found, speaking)
-            if found is not None and _asserts_nothing(doc, words, found):
+            if found is not None and _asserts_nothing(doc, found):
                 found = None
             if found is not None and not (doc.quoted[at] >= 0 and _within_one_quotation(doc, found)):
                 if found.source is not None and found.kind in SPEAKING:
@@ -76,7 +75,7 @@ def find_cued(doc: Document, words: Words) -> Iterator[Attribution]:
                 yield found
 
 
-def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
+def _is_study(doc: Document, source: Phrase | None) -> bool:
     """Tell whether a source is a study or a document, which alone finds and lists what it reports."""
     if source is None or doc.tag(source.stop) == GERUND:
         return False
@@ -85,7 +84,7 @@ def _is_study(doc: Document, words: Words, source: Phrase | None) -> bool:
         head += 1
     noun = doc.tokens.lower[head]
     single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
-    return not {noun, single}.isdisjoint(words.study_nouns | words.document_nouns)
+    return not {noun, single}.isdisjoint(doc.words.study_nouns | doc.words.document_nouns)
 
 
 def _told_of(doc: Document, found: Attribution, speaking: Attribution | None) -> bool:
@@ -106,7 +105,7 @@ def _joined(doc: Document, found: Attribution, speaking: Attribution | None) -> 
     return replace(found, source=speaking.source)
 
 
-def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
+def _asserts_nothing(doc: Document, found: Attribution) -> bool:
     """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
     first, stop = found.content[0]
     clause = found.construction in {"clause", "that-clause"}
@@ -115,14 +114,14 @@ def _asserts_nothing(doc: Document, words: Words, found: Attribution) -> bool:
     opening = set(doc.tokens.lower[first : min(stop, first + 7)])
     if clause and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
         return False
-    return not words.non_assertions.isdisjoint(opening) or (
+    return not doc.words.non_assertions.isdisjoint(opening) or (
         "not" in opening and not opening.isdisjoint({"name", "names", "identity"})
     )
 
 
-def _can_speak(doc: Document, words: Words, found: Attribution) -> bool:
+def _can_speak(doc: Document, found: Attribution) -> bool:
     """Tell whether the source is somebody, some body or some text, or the construction is sure enough not to ask."""
-    return found.source is None or found.construction == "quotation" or can_speak(doc, words, found.source)
+    return found.source is None or found.construction == "quotation" or can_speak(doc, found.source)
 
 
 def _within_one_quotation(doc: Document, found: Attribution) -> bool:

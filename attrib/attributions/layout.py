@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.contents import trimmed
 from attrib.attributions.phrases import Phrase
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Paragraph
 from attrib.text.tags import (
@@ -32,23 +31,23 @@ LONGEST_CREDIT = 16
 DASHES = frozenset(["-", "—", "–", "--", "―"])
 
 
-def find_laid_out(doc: Document, words: Words) -> Iterator[Attribution]:
+def find_laid_out(doc: Document) -> Iterator[Attribution]:
     """Give the attributions that only the layout marks, in order."""
     for number, paragraph in enumerate(doc.paragraphs):
         if paragraph.furniture:
             continue
         found = (
-            _label(doc, words, paragraph, headline=number == 0)
+            _label(doc, paragraph, headline=number == 0)
             or _credit(doc, paragraph)
             or (_credit_below(doc, number, paragraph) if number else None)
         )
         if found is None and number == 0:
-            found = _headline_end(doc, words, paragraph)
+            found = _headline_end(doc, paragraph)
         if found is not None:
             yield found
 
 
-def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool) -> Attribution | None:
+def _label(doc: Document, paragraph: Paragraph, *, headline: bool) -> Attribution | None:
     """Read "ROE: I never said that" and, in a headline, "Mayor: bridge is safe"."""
     tags, lower = doc.tags, doc.tokens.lower
     first = paragraph.first
@@ -58,14 +57,18 @@ def _label(doc: Document, words: Words, paragraph: Paragraph, *, headline: bool)
     label = tags[first:colon]
     named = label[-1] == NAME and not set(label) - {*NOUNS, *PREPOSITIONS, *STOPS, ADJECTIVE}
     shouted = (
-        label.count(NOUN) == len(label) and doc.tokens.forms[first].isupper() and lower[colon - 1] in words.human_nouns
+        label.count(NOUN) == len(label)
+        and doc.tokens.forms[first].isupper()
+        and lower[colon - 1] in doc.words.human_nouns
     )
     human = shouted or (
         headline
-        and lower[colon - 1] in words.human_nouns | words.document_nouns
+        and lower[colon - 1] in doc.words.human_nouns | doc.words.document_nouns
         and not set(label) - {*PREMODIFIERS, *NOUNS, *VERBS}
     )
-    if not (named or human) or (colon - first == 1 and (lower[first] in words.label_words or len(lower[first]) == 1)):
+    if not (named or human) or (
+        colon - first == 1 and (lower[first] in doc.words.label_words or len(lower[first]) == 1)
+    ):
         return None
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
     if doc.quoted[first] >= 0 or content.stop <= content.first:
@@ -104,7 +107,7 @@ def _credit_below(doc: Document, number: int, paragraph: Paragraph) -> Attributi
     return Attribution((Phrase(above.first, above.stop),), Phrase(first, first + 1), source, "label")
 
 
-def _headline_end(doc: Document, words: Words, paragraph: Paragraph) -> Attribution | None:
+def _headline_end(doc: Document, paragraph: Paragraph) -> Attribution | None:
     """Read a headline that ends with its source: "Reefs are dying faster: study"."""
     tags, lower = doc.tags, doc.tokens.lower
     stop = trimmed(doc, paragraph.first, paragraph.stop)
@@ -113,7 +116,8 @@ def _headline_end(doc: Document, words: Words, paragraph: Paragraph) -> Attribut
         return None
     last = lower[stop - 1]
     if not any(
-        last in nouns for nouns in (words.human_nouns, words.document_nouns, words.study_nouns, words.authority_nouns)
+        last in nouns
+        for nouns in (doc.words.human_nouns, doc.words.document_nouns, doc.words.study_nouns, doc.words.authority_nouns)
     ):
         return None
     return Attribution((Phrase(paragraph.first, mark),), Phrase(mark, mark + 1), Phrase(mark + 1, stop), "label")

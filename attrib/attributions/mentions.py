@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from attrib.attributions.names import Names
 from attrib.attributions.phrases import Phrase
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
@@ -82,9 +81,9 @@ class Mention(msgspec.Struct, frozen=True):
 class MentionReader:
     """Reads the source phrases of one document."""
 
-    def __init__(self, doc: Document, words: Words, names: Names) -> None:
+    def __init__(self, doc: Document, names: Names) -> None:
         self.doc = doc
-        self.words = words
+        self.words = doc.words
         self.names = names
 
     def parts(self, source: Phrase) -> tuple[Mention, ...]:

@@ -68,15 +68,15 @@ class _Class(NamedTuple):
     """Words of the run before the name proper: titles."""
 
 
-def find_names(doc: Document, words: Words) -> Names:
+def find_names(doc: Document) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
-    register = _Register(doc, words)
-    titles = words.person_titles
+    register = _Register(doc)
+    titles = doc.words.person_titles
     singles = []
-    for run in _in_prose(doc, _runs(doc, words)):
+    for run in _in_prose(doc, _runs(doc)):
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""
         title = before if before in titles else ""
-        person, gender, skipped = _classify(words, title, tuple(doc.tokens.forms[run.first : run.stop]))
+        person, gender, skipped = _classify(doc.words, title, tuple(doc.tokens.forms[run.first : run.stop]))
         start = run.first + skipped
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop), person, gender))
@@ -84,7 +84,7 @@ def find_names(doc: Document, words: Words) -> Names:
             register.full(run, start, person, gender)
     register.index_short_forms()
     for phrase, person, gender in singles:
-        if not person and doc.tokens.lower[phrase.first] in words.months and not register.knows(phrase):
+        if not person and doc.tokens.lower[phrase.first] in doc.words.months and not register.knows(phrase):
             continue
         register.single(phrase, person, gender)
     for each in register.named:
@@ -95,9 +95,9 @@ def find_names(doc: Document, words: Words) -> Names:
 class _Register:
     """The names found so far, by all the forms in which they may come again."""
 
-    def __init__(self, doc: Document, words: Words) -> None:
+    def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.words = words
+        self.words = doc.words
         self.named: list[Named] = []
         self.at: dict[int, int] = {}
         self.by_text: dict[str, int] = {}
@@ -127,7 +127,7 @@ class _Register:
         named.sure |= person and (start > run.first or known_given or _aged(self.doc, run))
         if len(tokens) > len(named.name.split()):
             named.name = name
-        _mention(self.doc, named, Phrase(start, run.stop), run, gender, self.words)
+        _mention(self.doc, named, Phrase(start, run.stop), run, gender)
         for token in range(run.first, run.stop):
             self.at[token] = index
 
@@ -153,7 +153,7 @@ class _Register:
         begin = phrase.first
         while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words.honorifics:
             begin -= 1
-        _mention(self.doc, self.named[index], phrase, Phrase(begin, phrase.stop), gender, self.words)
+        _mention(self.doc, self.named[index], phrase, Phrase(begin, phrase.stop), gender)
         self.at[phrase.first] = index
 
     def knows(self, phrase: Phrase) -> bool:
@@ -206,16 +206,16 @@ def _aged(doc: Document, run: Phrase) -> bool:
     return doc.tags[run.stop : run.stop + 2] == COMMA + NUMBER and doc.tokens.forms[run.stop + 1].isdigit()
 
 
-def _runs(doc: Document, words: Words) -> list[Phrase]:
+def _runs(doc: Document) -> list[Phrase]:
     """Give the runs of name tokens, with particles and, for bodies, "of" and "and" inside."""
     tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
-    organizations = words.organization_words
-    weekdays, months, particles = words.weekdays, words.months, words.name_particles
+    organizations = doc.words.organization_words
+    weekdays, months, particles = doc.words.weekdays, doc.words.months, doc.words.name_particles
     begins = {sentence.first for sentence in doc.sentences} | {paragraph.first for paragraph in doc.paragraphs}
     found: list[Phrase] = []
     i, stop = tags.find(NAME), len(tags)
     while 0 <= i < stop:
-        if lower[i] in weekdays or (lower[i] in months and _tells_when(doc, words, i)):
+        if lower[i] in weekdays or (lower[i] in months and _tells_when(doc, i)):
             i = tags.find(NAME, i + 1)
             continue
         end = i + 1
@@ -251,13 +251,13 @@ def _after_particles(forms: Sequence[str], particles: Set[str], at: int) -> int:
     return at
 
 
-def _tells_when(doc: Document, words: Words, at: int) -> bool:
+def _tells_when(doc: Document, at: int) -> bool:
     """Tell whether the month at a token is a time: "in May", "May 5", not "May said" or "August Wilson"."""
     before = doc.tokens.lower[max(0, at - 2) : at]
     if at and before != ["according", "to"] and (doc.tags[at - 1] in BEFORE_TIME or before[-1] in TIME_OPENS):
         return True
     after = doc.tags[at + 1 : at + 2]
-    return after in AFTER_TIME or (after == NAME and doc.tokens.lower[at] not in words.given_names)
+    return after in AFTER_TIME or (after == NAME and doc.tokens.lower[at] not in doc.words.given_names)
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -321,18 +321,18 @@ def _gender(words: Words, first: str) -> str | None:
     return "f" if first in words.given_names_female else "m" if first in words.given_names_male else None
 
 
-def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: str | None, words: Words) -> None:
+def _mention(doc: Document, named: Named, phrase: Phrase, run: Phrase, gender: str | None) -> None:
     """Note one mention, and the role that stands beside it: "Mayor Jane Roe", "Jane Roe, a teacher"."""
     named.mentions.append(phrase)
     named.gender = named.gender or gender
     if not named.person:
         return
-    lower, human = doc.tokens.lower, words.human_nouns
+    lower, human = doc.tokens.lower, doc.words.human_nouns
     for i in range(run.first, phrase.first):
-        named.roles.update(_role(words, lower, i))
+        named.roles.update(_role(doc.words, lower, i))
     for i in _beside(doc, run, phrase):
         if lower[i] in human or lower[i] == FORMER:
-            named.roles.update(_role(words, lower, i))
+            named.roles.update(_role(doc.words, lower, i))
     named.sure |= bool(named.roles)
 
 

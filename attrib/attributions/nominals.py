@@ -22,7 +22,6 @@ from attrib.attributions.phrases import (
     subject_before,
     with_modifiers_after,
 )
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
@@ -117,14 +116,14 @@ def read_in_the_words_of(doc: Document, sentence: Stretch, at: int) -> Attributi
     return Attribution((quote,), Phrase(at - 2, at + 2), source, "according to") if quote else None
 
 
-def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
+def read_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "his claim that X", "the senator's criticism of X", "expressed hope that X"."""
     tags, lower = doc.tags, doc.tokens.lower
     singular = lower[at][:-3] + "y" if lower[at].endswith("ies") else lower[at].removesuffix("s")
     if at + 2 >= sentence.stop:
         return None
     if tags[at + 1] != THAT:
-        return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in words.owned_nouns else None
+        return _owned_noun(doc, sentence, at) if lower[at].removesuffix("s") in doc.words.owned_nouns else None
     if (tags[at] in VERBS and tags[at - 1] in AUXILIARY + NEGATION) or (
         singular == "ground" and "on" not in lower[at - 3 : at]
     ):
@@ -137,7 +136,7 @@ def read_noun(doc: Document, words: Words, sentence: Stretch, at: int) -> Attrib
     while i >= sentence.first and (tags[i] in DESCRIBERS or (tags[i] == GERUND and tags[i - 1] not in NOUNS)):
         i -= 1
     cue = Phrase(i + 1, at + 2)
-    ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in words.hedge_nouns else None
+    ownerless = Attribution((content,), cue, None, "noun", "hedge") if singular in doc.words.hedge_nouns else None
     if i < sentence.first:
         return ownerless
     if tags[i] == POSSESSIVE and i > sentence.first:

@@ -17,7 +17,7 @@ from attrib.attributions.phrases import (
     subject_before,
     with_modifiers_after,
 )
-from attrib.english import Cue, Words
+from attrib.english import Cue
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERBIAL,
@@ -107,7 +107,7 @@ def read_asked(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     )
 
 
-def read_passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Attribution | None:
+def read_passive(doc: Document, sentence: Stretch, at: int) -> Attribution | None:
     """Read "is believed to", "it was reported that", "was accused of", "was criticized by"."""
     tags, lower = doc.tags, doc.tokens.lower
     if at == sentence.first or not passive_voice(doc, sentence, at) or at + 1 >= sentence.stop:
@@ -117,7 +117,7 @@ def read_passive(doc: Document, words: Words, sentence: Stretch, at: int) -> Att
         return None
     subject, group = found
     impersonal = lower[subject.first] == "it"
-    if lower[at] in words.impersonal_participles and not impersonal:
+    if lower[at] in doc.words.impersonal_participles and not impersonal:
         return None
     if SUPPOSED & set(lower[group:at]):
         return None

@@ -20,7 +20,6 @@ from attrib.attributions.names import Named, Names, find_names
 from attrib.attributions.phrases import Phrase, phrase_start
 from attrib.attributions.speaking import main_subject
 from attrib.attributions.tracing import Considered, How, Refusal, Resolution
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.tags import (
     ASIDE_OPENS,
@@ -118,19 +117,19 @@ class _Candidate(msgspec.Struct, frozen=True):
     subject: bool
 
 
-def call_roster(doc: Document, words: Words, attributions: Sequence[Attribution]) -> Roster:
+def call_roster(doc: Document, attributions: Sequence[Attribution]) -> Roster:
     """Find out who stands behind each attribution."""
-    return _Caller(doc, words).call(attributions)
+    return _Caller(doc).call(attributions)
 
 
 class _Caller:
     """Walks through the article once, keeping in mind who was mentioned where."""
 
-    def __init__(self, doc: Document, words: Words) -> None:
+    def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.words = words
-        self.names: Names = find_names(doc, words)
-        self.reader = MentionReader(doc, words, self.names)
+        self.words = doc.words
+        self.names: Names = find_names(doc)
+        self.reader = MentionReader(doc, self.names)
         self.speakers: list[Speaker] = []
         self.of_name: dict[int, int] = {}
         self.of_text: dict[str, int] = {}

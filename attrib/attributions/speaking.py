@@ -12,7 +12,6 @@ from attrib.attributions.phrases import (
     phrase_start,
     subject_before,
 )
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
@@ -47,13 +46,13 @@ MOST_BETWEEN = 8
 """Tokens between a noun that can speak and the "which" that stands for it: "a statement last week that"."""
 
 
-def can_speak(doc: Document, words: Words, source: Phrase) -> bool:
+def can_speak(doc: Document, source: Phrase) -> bool:
     """Tell whether a phrase stands for somebody, some body or some text."""
     tags, lower = doc.tags, doc.tokens.lower
     if tags[source.first] == SUBJECT_PRONOUN:
         return lower[source.first] not in {"you", "there"}
     if source.stop - source.first == 1 and lower[source.first] in {"that", "which"}:
-        return _follows_speaker(doc, words, source.first)
+        return _follows_speaker(doc, source.first)
     head = source.first
     while head < source.stop and tags[head] not in NOUNS:
         head += 1
@@ -61,16 +60,16 @@ def can_speak(doc: Document, words: Words, source: Phrase) -> bool:
         tags[head + 1] in NOUN_OR_OWNER
         or (tags[head + 1] == CONJUNCTION and tags[head] in DESCRIBERS and doc.tag(head + 2) in DESCRIBERS)
         or (tags[head + 1] in NUMBER + ADJECTIVE and doc.tag(head + 2) in NOUNS)
-        or (tags[head + 1] == GERUND and doc.tag(head + 2) in NOUNS and lower[head] not in words.speaking_nouns)
+        or (tags[head + 1] == GERUND and doc.tag(head + 2) in NOUNS and lower[head] not in doc.words.speaking_nouns)
     ):
-        if tags[head + 1] == GERUND and lower[head] in words.speaking_nouns:
+        if tags[head + 1] == GERUND and lower[head] in doc.words.speaking_nouns:
             break
         head += 1
     if head >= source.stop:
         return _counts_people(doc, source)
     if tags[head] != NOUN:
         return True
-    return lower[head] in words.speaking_nouns or lower[head].endswith(
+    return lower[head] in doc.words.speaking_nouns or lower[head].endswith(
         ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old")
     )
 
@@ -88,16 +87,17 @@ def _counts_people(doc: Document, source: Phrase) -> bool:
     )
 
 
-def _follows_speaker(doc: Document, words: Words, relative: int) -> bool:
+def _follows_speaker(doc: Document, relative: int) -> bool:
     """Tell whether "that" or "which" stands for somebody, some body or some text, not for "a hat that says"."""
     at = relative - 1
     while at > 0 and doc.tags[at] in BEFORE_RELATIVE:
         at -= 1
-    if doc.tags[at] != NOUN or doc.tokens.lower[at] in words.speaking_nouns:
+    if doc.tags[at] != NOUN or doc.tokens.lower[at] in doc.words.speaking_nouns:
         return True
     before = range(max(0, at - MOST_BETWEEN), at if doc.tokens.lower[relative] == "which" else 0)
     return any(
-        doc.tags[i + 1] in PREPOSITIONS + PAST and (doc.tags[i] == NAME or doc.tokens.lower[i] in words.speaking_nouns)
+        doc.tags[i + 1] in PREPOSITIONS + PAST
+        and (doc.tags[i] == NAME or doc.tokens.lower[i] in doc.words.speaking_nouns)
         for i in before
     )
 

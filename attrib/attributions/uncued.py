@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before
 from attrib.attributions.speaking import can_speak, main_subject
-from attrib.english import Words
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation
@@ -58,7 +57,7 @@ CONTINUING = frozenset(
 )
 
 
-def claim_quotations(doc: Document, words: Words, cued: list[Attribution]) -> list[Attribution]:
+def claim_quotations(doc: Document, cued: list[Attribution]) -> list[Attribution]:
     """Give the attributions with every quotation that no cue claimed joined to its voice, or added as its own."""
     found = list(cued)
     covered = _covered(doc, found)
@@ -97,7 +96,7 @@ def claim_quotations(doc: Document, words: Words, cued: list[Attribution]) -> li
                 continue
             new = Attribution((content,), None, before.source, "continued", before.kind)
         else:
-            phrase = _quoted_phrase(doc, words, sentence, quotation)
+            phrase = _quoted_phrase(doc, sentence, quotation)
             if phrase is None:
                 continue
             new = phrase
@@ -221,7 +220,7 @@ def _unclosed(doc: Document, attribution: Attribution) -> bool:
     return index >= 0 and not doc.quotations[index].closed
 
 
-def _quoted_phrase(doc: Document, words: Words, sentence: Sentence, quotation: Quotation) -> Attribution | None:
+def _quoted_phrase(doc: Document, sentence: Sentence, quotation: Quotation) -> Attribution | None:
     """Attribute a quoted phrase inside a sentence to the subject of the verb before it, or of the sentence."""
     inner = range(quotation.first + 1, quotation.stop - 1)
     wordlike = [i for i in inner if doc.tokens.forms[i][0].isalnum()]
@@ -232,7 +231,7 @@ def _quoted_phrase(doc: Document, words: Words, sentence: Sentence, quotation: Q
         if doc.tags[at] in VERB_FORMS and doc.quoted[at] < 0 and not premodifier:
             found = subject_before(doc, at, sentence.first)
             subjects = (found[0] if found else None, main_subject(doc, sentence, at))
-            subject = next((each for each in subjects if each and can_speak(doc, words, each)), None)
+            subject = next((each for each in subjects if each and can_speak(doc, each)), None)
             if subject is not None and doc.tags[subject.first] != THAT:
                 return Attribution(
                     (Phrase(quotation.first, quotation.stop),),

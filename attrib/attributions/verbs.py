@@ -37,7 +37,7 @@ from attrib.attributions.phrases import (
     with_modifiers_after,
 )
 from attrib.attributions.speaking import main_subject
-from attrib.english import Cue, Words
+from attrib.english import Cue
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
@@ -98,12 +98,10 @@ REFRAINING = frozenset("refrain refrains refrained refraining barred prevented s
 """Who is kept "from endorsing" something does not endorse it."""
 
 
-def read_verb(
-    doc: Document, words: Words, sentence: Stretch, at: int, speaking: Attribution | None
-) -> Attribution | None:
+def read_verb(doc: Document, sentence: Stretch, at: int, speaking: Attribution | None) -> Attribution | None:
     """Read a cue verb: which of its uses, whose, and of what."""
     tags, lower = doc.tags, doc.tokens.lower
-    form = words.cues[lower[at]]
+    form = doc.words.cues[lower[at]]
     tag = tags[at]
     if tag == NOUN and not _verb_after_all(doc, sentence, at, form.inflections):
         return None
@@ -122,7 +120,7 @@ def read_verb(
         return None
     perfect = at > sentence.first and lower[at - 1] == "having" and (at - 1 == sentence.first or tags[at - 2] == COMMA)
     if ("ing" in form.inflections and tag == GERUND) or perfect:
-        return _participle(doc, words, usable, sentence, at, speaking)
+        return _participle(doc, usable, sentence, at, speaking)
     if at > sentence.first and tags[at - 1] == TO:
         return _with_subject(doc, usable, sentence, at, infinitive=True)
     if at > sentence.first and tags[at - 1] == COMMA and lower[at + 1 : at + 2] == ["as"]:
@@ -397,7 +395,7 @@ def _only_describes(doc: Document, content: Phrase) -> bool:
 
 
 def _participle(
-    doc: Document, words: Words, cues: list[Cue], sentence: Stretch, at: int, speaking: Attribution | None
+    doc: Document, cues: list[Cue], sentence: Stretch, at: int, speaking: Attribution | None
 ) -> Attribution | None:
     """Read "…, adding that X" and "a letter warning of X".
 
@@ -426,7 +424,7 @@ def _participle(
         i >= sentence.first
         and tags[i] in NOUNS
         and (
-            (lower[i] in words.speaking_nouns and lower[i] not in ISSUED)
+            (lower[i] in doc.words.speaking_nouns and lower[i] not in ISSUED)
             or _after_with(doc, sentence, i)
             or (tags[i] == NAME and i == sentence.first)
         )

@@ -51,7 +51,7 @@ def build_report(
     """Give each assertion a claim, in the same order, and each speaker of one a source; add up the figures."""
     judgements = of_speakers(assertions)
     order = {speaker: f"s{number}" for number, speaker in enumerate(judgements, 1)}
-    drafts = [_claim(doc, each, roster, rules, order) for each in assertions]
+    drafts = [_claim(doc, each, roster, order) for each in assertions]
     claims = [replace(claim, id=identity) for identity, claim in zip(claim_ids(drafts), drafts, strict=True)]
     of_source: dict[str, list[Claim]] = {identity: [] for identity in order.values()}
     for claim in claims:
@@ -59,7 +59,7 @@ def build_report(
             of_source[claim.source_id].append(claim)
     words = WordCount(doc.text)
     unnamed = frozenset(speaker for speaker, judgement in judgements.items() if judgement.verdict in UNNAMED)
-    describer = Describer(doc, rules.words, attributions, roster, unnamed)
+    describer = Describer(doc, attributions, roster, unnamed)
     sources = [
         _source(
             doc,
@@ -87,7 +87,7 @@ def build_report(
         ),
         text=doc.text,
         summary=summarise(claims, sources, words),
-        reliance=find_reliance(doc, rules.words, title, claims, sources, words),
+        reliance=find_reliance(doc, title, claims, sources, words),
         sources=tuple(sources),
         claims=tuple(claims),
         findings=(*notes, *find_unresolved(doc, rules, roster, assertions, claims, sources)),
@@ -110,14 +110,12 @@ def _paragraphs(doc: Document) -> tuple[Block, ...]:
     )
 
 
-def _claim(doc: Document, assertion: Assertion, roster: Roster, rules: RuleSet, order: Mapping[int, str]) -> Claim:
+def _claim(doc: Document, assertion: Assertion, roster: Roster, order: Mapping[int, str]) -> Claim:
     """Give an assertion as a claim without an id; `order` has the ids of sources by speaker."""
     attribution, speaker, judgement = assertion.attribution, assertion.speaker, assertion.judged.judgement
     cue, source = (attribution.cue, attribution.source) if attribution else (None, None)
     graded = (
-        grade(doc, rules.words, attribution, roster.speakers[speaker] if speaker is not None else None)
-        if attribution
-        else OWN_VOICE
+        grade(doc, attribution, roster.speakers[speaker] if speaker is not None else None) if attribution else OWN_VOICE
     )
     return Claim(
         id="",

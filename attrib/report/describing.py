@@ -8,7 +8,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase, Roster, Speaker
-from attrib.english import Words
 from attrib.report.counting import HeadCount, count_people
 from attrib.report.grounds import find_basis, find_reasons
 from attrib.report.model import Fact, ReasonClass
@@ -52,17 +51,16 @@ class Describer:
     def __init__(
         self,
         doc: Document,
-        words: Words,
         attributions: Sequence[Attribution],
         roster: Roster,
         unnamed: frozenset[int],
     ) -> None:
         self.doc = doc
-        self.words = words
+        self.words = doc.words
         self.roster = roster
         self.unnamed = unnamed
-        self.reasons = find_reasons(doc, words, roster, unnamed)
-        self.pathways = Pathways(doc, words)
+        self.reasons = find_reasons(doc, roster, unnamed)
+        self.pathways = Pathways(doc)
         self.described: dict[int, Description] = {}
         self.said: dict[int, list[Attribution]] = {}
         for attribution, speaker in zip(attributions, roster.of, strict=True):
@@ -92,11 +90,11 @@ class Describer:
         """Find title and organization of a named source; give where the article introduces it."""
         if speaker.named is None or speaker.parts[0].form != "person":
             if speaker.parts[0].form == "description":
-                _note(facts, read_role(self.doc, self.words, self.roster.names, speaker.introduced))
+                _note(facts, read_role(self.doc, self.roster.names, speaker.introduced))
             return min(speaker.mentions, default=speaker.introduced)
         mentions = self.roster.names.named[speaker.named].mentions
         for mention in islice(mentions, MOST_MENTIONS):
-            role = role_beside(self.doc, self.words, self.roster.names, mention)
+            role = role_beside(self.doc, self.roster.names, mention)
             _note(facts, role)
             if role.title is not None:
                 return mention
@@ -129,11 +127,11 @@ class Describer:
     def _unnamed(self, index: int, speaker: Speaker, facts: dict[Fact, Phrase]) -> Description:
         introduced, role = speaker.introduced, NO_ROLE
         for phrase in self._tellings(speaker):
-            found = read_role(self.doc, self.words, self.roster.names, phrase)
+            found = read_role(self.doc, self.roster.names, phrase)
             if role.head < 0 and found.head >= 0:
                 introduced, role = phrase, found
             _note(facts, found)
-            basis = find_basis(self.doc, self.words, phrase)
+            basis = find_basis(self.doc, phrase)
             if basis is not None:
                 facts.setdefault("basis", basis)
         reason = self.reasons.get(index)

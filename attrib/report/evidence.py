@@ -70,13 +70,13 @@ PERSONAL = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "wome
 RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
 
 
-def grade(doc: Document, words: Words, attribution: Attribution, speaker: Speaker | None) -> Grade:
+def grade(doc: Document, attribution: Attribution, speaker: Speaker | None) -> Grade:
     """Grade an attribution whose source stands for a speaker, or that has none."""
     construction = attribution.construction
     quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
     if construction == "label" and quoted:
         return Grade("strong", LABELLED)
-    if doubt := _doubt(doc, words, attribution, speaker, quoted=quoted):
+    if doubt := _doubt(doc, attribution, speaker, quoted=quoted):
         return Grade("weak", doubt)
     if construction in SURE:
         return Grade("strong", SURE[construction])
@@ -87,16 +87,14 @@ def grade(doc: Document, words: Words, attribution: Attribution, speaker: Speake
     return Grade("fair", FAIR.get(construction, OTHERWISE))
 
 
-def _doubt(
-    doc: Document, words: Words, attribution: Attribution, speaker: Speaker | None, *, quoted: bool
-) -> str | None:
+def _doubt(doc: Document, attribution: Attribution, speaker: Speaker | None, *, quoted: bool) -> str | None:
     """Say what makes an attribution doubtful; None where nothing does."""
     construction = attribution.construction
     if construction in LOOSE:
         return LOOSE[construction]
     if attribution.kind == "hedge":
         return HEARSAY
-    if vague := _vagueness(doc, words, attribution, speaker):
+    if vague := _vagueness(doc, attribution, speaker):
         return vague
     if attribution.kind == "belief" and construction != "adjective":
         return BELIEF
@@ -105,7 +103,7 @@ def _doubt(
     return None
 
 
-def _vagueness(doc: Document, words: Words, attribution: Attribution, speaker: Speaker | None) -> str | None:
+def _vagueness(doc: Document, attribution: Attribution, speaker: Speaker | None) -> str | None:
     """Say that there is no source, or only a relative pronoun, or a pronoun that could not be traced."""
     source = attribution.source
     if source is None or speaker is None:
@@ -115,7 +113,7 @@ def _vagueness(doc: Document, words: Words, attribution: Attribution, speaker: S
     if speaker.parts[0].form == "pronoun":
         return UNTRACED
     heads = [part.head.split()[-1] for part in speaker.parts if part.form == "description" and part.head]
-    if len(heads) == len(speaker.parts) and not any(_is_voice(words, head.lower()) for head in heads):
+    if len(heads) == len(speaker.parts) and not any(_is_voice(doc.words, head.lower()) for head in heads):
         return UNKNOWN.format(heads[0])
     return None
 

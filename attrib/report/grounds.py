@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from attrib.attributions import Phrase, Roster
-from attrib.english import Words
 from attrib.report.finder import Finder, finder
 from attrib.report.pathways import LONGEST_LISTENER, listener_stop
 from attrib.text import Document
@@ -78,11 +77,11 @@ class Reason(NamedTuple):
 # --- how it knows -------------------------------------------------------------------------------------------
 
 
-def find_basis(doc: Document, words: Words, mention: Phrase) -> Phrase | None:
+def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
     """Find how a source knows in a mention of it, or in what follows it directly: "…, who attended the meeting,"."""
     lower = doc.tokens.lower
     stop = _with_relative(doc, mention)
-    for found in finder(words.knowledge_phrases, words.witness_phrases).all(lower, mention.first, stop):
+    for found in finder(doc.words.knowledge_phrases, doc.words.witness_phrases).all(lower, mention.first, stop):
         first = found.first
         while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] == ADVERB):
             first -= 1
@@ -96,7 +95,7 @@ def find_basis(doc: Document, words: Words, mention: Phrase) -> Phrase | None:
             first += 1
         if (
             doc.tags[first] == AUXILIARY
-            or listener_stop(doc, words, found.stop, min(stop, found.stop + LONGEST_LISTENER)) > found.stop
+            or listener_stop(doc, found.stop, min(stop, found.stop + LONGEST_LISTENER)) > found.stop
         ):
             continue
         end = clause_end(doc, found.stop, min(stop, found.first + LONGEST_GROUND))
@@ -157,14 +156,14 @@ def clause_end(doc: Document, at: int, high: int) -> int:
 # --- why it is not named ------------------------------------------------------------------------------------
 
 
-def find_reasons(doc: Document, words: Words, roster: Roster, unnamed: frozenset[int]) -> dict[int, Reason]:
+def find_reasons(doc: Document, roster: Roster, unnamed: frozenset[int]) -> dict[int, Reason]:
     """Give for each unnamed speaker why the article says it is not named, where it does."""
     if not unnamed:
         return {}
     mentions = sorted((mention, index) for index in unnamed for mention in roster.speakers[index].mentions)
     starts = [mention.first for mention, _ in mentions]
-    looked = finder(words.formula_phrases, words.circular_phrases)
-    circular = finder(words.circular_phrases)
+    looked = finder(doc.words.formula_phrases, doc.words.circular_phrases)
+    circular = finder(doc.words.circular_phrases)
     reasons: dict[int, Reason] = {}
     lower = doc.tokens.lower
     for sentence in doc.sentences:
@@ -175,7 +174,7 @@ def find_reasons(doc: Document, words: Words, roster: Roster, unnamed: frozenset
                 continue
             owners = _owners(doc, sentence, found, mentions, starts, roster)
             for owner in owners:
-                reason, known = _reason(doc, words, sentence, found), reasons.get(owner)
+                reason, known = _reason(doc, sentence, found), reasons.get(owner)
                 if known is None or (known.kind == "formula" and reason.kind != "formula"):
                     reasons[owner] = reason
     return reasons
@@ -233,13 +232,13 @@ def _sentences_between(doc: Document, first: int, second: int) -> int:
     return bisect_right(doc.sentence_starts, second) - bisect_right(doc.sentence_starts, first)
 
 
-def _reason(doc: Document, words: Words, sentence: Sentence, found: Phrase) -> Reason:
+def _reason(doc: Document, sentence: Sentence, found: Phrase) -> Reason:
     """Read the reason before or after words about anonymity; without one, those words themselves."""
     lower = doc.tokens.lower
-    circular = finder(words.circular_phrases).found(lower, *found) is not None
+    circular = finder(doc.words.circular_phrases).found(lower, *found) is not None
     reason = _reason_before(doc, sentence, found.first) or _reason_after(doc, found.stop, sentence.stop)
     if reason is not None and not (circular and lower[reason.first] == PURPOSE):
-        return Reason(reason, _class(doc, words, reason))
+        return Reason(reason, _class(doc, reason))
     return Reason(_formula(doc, sentence, found, circular=circular), "circular" if circular else "formula")
 
 
@@ -298,10 +297,10 @@ def _formula(doc: Document, sentence: Sentence, found: Phrase, *, circular: bool
     return Phrase(preposition, stop)
 
 
-def _class(doc: Document, words: Words, reason: Phrase) -> ReasonClass:
+def _class(doc: Document, reason: Phrase) -> ReasonClass:
     lower = doc.tokens.lower
-    if finder(words.harm_phrases).found(lower, *reason):
+    if finder(doc.words.harm_phrases).found(lower, *reason):
         return "real"
-    if finder(words.circular_phrases, words.topic_phrases).found(lower, *reason):
+    if finder(doc.words.circular_phrases, doc.words.topic_phrases).found(lower, *reason):
         return "circular"
     return "real"

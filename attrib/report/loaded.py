@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
 from attrib.attributions import Phrase
-from attrib.english import Words
 from attrib.report.finder import Finder, finder
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
 from attrib.text import Document
@@ -43,9 +42,9 @@ NEGATION_REACH = 4
 Phrases = Sequence[tuple[Tone, Finder]]
 
 
-def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
+def find_loaded(doc: Document, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
     """Give the loaded words of claims that rest on unnamed people, in the order of the text."""
-    lists = zip(TONES, (words.attack, words.praise, words.opinion), strict=True)
+    lists = zip(TONES, (doc.words.attack, doc.words.praise, doc.words.opinion), strict=True)
     phrases = [(tone, finder(entries)) for tone, entries in lists]
     if not any(_speaks_for_itself(claim) for claim in claims):
         return ()
@@ -55,7 +54,7 @@ def find_loaded(doc: Document, words: Words, claims: Sequence[Claim]) -> tuple[L
         parts = [_tokens(doc, part) for part in claim.content]
         own = [*chain.from_iterable(compress(part, free[part.start : part.stop]) for part in parts)]
         if _speaks_for_itself(claim):
-            found += [_loaded(doc, claim, *hit) for hit in _hits(doc, words, phrases, claim, own)]
+            found += [_loaded(doc, claim, *hit) for hit in _hits(doc, phrases, claim, own)]
         if claim.source_id is not None:
             for part in parts:
                 free[part.start : part.stop] = bytes(len(part))
@@ -76,9 +75,7 @@ def _loaded(doc: Document, claim: Claim, tone: Tone, at: Phrase) -> Loaded:
     return Loaded(claim=claim.id, tone=tone, words=Passage(start=start, end=end, text=doc.text[start:end]))
 
 
-def _hits(
-    doc: Document, words: Words, phrases: Phrases, claim: Claim, tokens: Sequence[int]
-) -> Iterator[tuple[Tone, Phrase]]:
+def _hits(doc: Document, phrases: Phrases, claim: Claim, tokens: Sequence[int]) -> Iterator[tuple[Tone, Phrase]]:
     """Find loaded phrases that begin at one of the tokens."""
     lower, forms = doc.tokens.lower, doc.tokens.forms
     said_of = claim.cue is not None and not CALLING.isdisjoint(claim.cue.text.lower().split())
@@ -87,16 +84,16 @@ def _hits(
             if (
                 not any(form[:1].isupper() for form in forms[token + 1 : stop])
                 and (not forms[token][:1].isupper() or token == tokens[0])
-                and not _taken_back(doc, words, token)
+                and not _taken_back(doc, token)
                 and doc.tags[stop : stop + 1] not in OBJECTS
                 and _own_judgement(doc, token, tokens[0] if said_of else None, merely=tone == "opinion")
             ):
                 yield tone, Phrase(token, stop)
 
 
-def _taken_back(doc: Document, words: Words, token: int) -> bool:
+def _taken_back(doc: Document, token: int) -> bool:
     before = doc.tokens.lower[max(0, token - NEGATION_REACH) : token]
-    return any(word in words.negations or word.endswith("n't") for word in before)
+    return any(word in doc.words.negations or word.endswith("n't") for word in before)
 
 
 def _own_judgement(doc: Document, token: int, called: int | None, *, merely: bool) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase
-from attrib.english import Words
 from attrib.report.finder import finder
 from attrib.text import Document
 from attrib.text.document import Sentence
@@ -34,9 +33,9 @@ class _Way(NamedTuple):
 class Pathways:
     """By which way the sources of one article spoke; looks through each sentence once."""
 
-    def __init__(self, doc: Document, words: Words) -> None:
+    def __init__(self, doc: Document) -> None:
         self._doc = doc
-        self._words = words
+        self._words = doc.words
         self._known: dict[int, tuple[_Way, ...]] = {}
 
     def find(self, attributions: Sequence[Attribution]) -> Phrase | None:
@@ -56,7 +55,7 @@ class Pathways:
         if sentence is None:
             return None
         if word in TELLING:
-            stop = listener_stop(doc, self._words, cue.stop, sentence.stop)
+            stop = listener_stop(doc, cue.stop, sentence.stop)
             if stop > cue.stop:
                 return Phrase(cue.first, stop)
         ways = self._ways(sentence)
@@ -114,7 +113,7 @@ def _pathway_start(doc: Document, at: int, low: int) -> int:
     return -1
 
 
-def listener_stop(doc: Document, words: Words, at: int, high: int) -> int:
+def listener_stop(doc: Document, at: int, high: int) -> int:
     """Give where a news outlet or reporters as those told end; `at` itself where none stands there."""
     tags, lower = doc.tags, doc.tokens.lower
     stop = at
@@ -122,16 +121,16 @@ def listener_stop(doc: Document, words: Words, at: int, high: int) -> int:
         stop += 1
     if stop == at:
         return at
-    outlet = finder(words.pathway_listeners, words.news_agencies_and_broadcasters).found(lower, at, stop)
+    outlet = finder(doc.words.pathway_listeners, doc.words.news_agencies_and_broadcasters).found(lower, at, stop)
     if outlet is not None:
         end = outlet.stop
-        while end < high and tags[end] in NOUNS and lower[end] not in words.weekdays:
+        while end < high and tags[end] in NOUNS and lower[end] not in doc.words.weekdays:
             end += 1
         return end
     last = stop - 1
     while last > at and tags[last] != NAME:
         last -= 1
-    return last + 1 if tags[last] == NAME and lower[last] in words.publication_words and last > at else at
+    return last + 1 if tags[last] == NAME and lower[last] in doc.words.publication_words and last > at else at
 
 
 def _pathway_stop(doc: Document, at: int, high: int) -> int:

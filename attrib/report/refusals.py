@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrib.english import Words
 from attrib.report.finder import finder
 from attrib.report.loaded import WITHOUT_A_VOICE
 from attrib.report.model import UNNAMED, Passage, Refused, Source
@@ -20,18 +19,18 @@ from attrib.text import Document
 OWNER = re.compile(r"^(?:the|its|his|her|their|our|a|an)\s+|['’]s?$", re.IGNORECASE)
 
 
-def find_refusals(doc: Document, words: Words, sources: Sequence[Source]) -> tuple[Refused, ...]:
+def find_refusals(doc: Document, sources: Sequence[Source]) -> tuple[Refused, ...]:
     """Give each sentence in which a body of unnamed sources would say nothing."""
     speaking: dict[str, list[str]] = {}
     for source in sources:
         if source.verdict in UNNAMED and source.kind not in WITHOUT_A_VOICE and source.organization:
             body = OWNER.sub("", source.organization)
-            if not set(body.lower().replace(".", "").split()) <= words.ordinary_capitals:
+            if not set(body.lower().replace(".", "").split()) <= doc.words.ordinary_capitals:
                 speaking.setdefault(body, []).append(source.id)
     if not speaking:
         return ()
     found = []
-    for paragraph, start, phrase, end in _refusals(doc, words):
+    for paragraph, start, phrase, end in _refusals(doc):
         subject = doc.text[start:phrase]
         for body, ids in speaking.items():
             if _speaks_of(subject, body):
@@ -40,10 +39,10 @@ def find_refusals(doc: Document, words: Words, sources: Sequence[Source]) -> tup
     return tuple(found)
 
 
-def _refusals(doc: Document, words: Words) -> Iterator[tuple[int, int, int, int]]:
+def _refusals(doc: Document) -> Iterator[tuple[int, int, int, int]]:
     """Give each sentence with a phrase of refusal: its paragraph, its start, where the phrase begins, its end."""
     lower, reached = doc.tokens.lower, -1
-    for token, _ in finder(words.refusals).at(lower, range(len(lower))):
+    for token, _ in finder(doc.words.refusals).at(lower, range(len(lower))):
         if token < reached or doc.quoted[token] >= 0:
             continue
         index = bisect_right(doc.sentence_starts, token) - 1

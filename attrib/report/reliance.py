@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrib.english import Words
 from attrib.report.figures import WordCount, summarise
 from attrib.report.loaded import WITHOUT_A_VOICE, find_loaded
 from attrib.report.model import UNNAMED, Claim, Manner, Placed, PlaceSeen, Reliance, Source, Supported
@@ -21,12 +20,12 @@ from attrib.text import Document
 
 
 def find_reliance(
-    doc: Document, words: Words, title: str | None, claims: Sequence[Claim], sources: Sequence[Source], count: WordCount
+    doc: Document, title: str | None, claims: Sequence[Claim], sources: Sequence[Source], count: WordCount
 ) -> Reliance:
     """Tell what rests on the unnamed sources of an article."""
     unnamed = [claim for claim in claims if claim.verdict in UNNAMED]
     people = {source.id: source.number for source in sources}
-    support = find_support(claims, words)
+    support = find_support(claims, doc.words)
     counted = [
         (claim, number)
         for claim in unnamed
@@ -45,8 +44,8 @@ def find_reliance(
         placed=tuple(_placed(doc, find_places(doc, title), claims, count)),
         unnamed_speech=_manner(unnamed),
         named_speech=_manner([claim for claim in claims if claim.verdict == "named"]),
-        loaded=find_loaded(doc, words, claims),
-        refused=find_refusals(doc, words, sources),
+        loaded=find_loaded(doc, claims),
+        refused=find_refusals(doc, sources),
     )
 
 

@@ -152,14 +152,14 @@ def kinds_of(words: Words) -> Kinds:
     )
 
 
-def read_role(doc: Document, words: Words, names: Names, phrase: Phrase) -> Role:
+def read_role(doc: Document, names: Names, phrase: Phrase) -> Role:
     """Read a noun phrase from its first token on, no further than it reaches."""
-    return _Reader(doc, kinds_of(words), names).read(phrase)
+    return _Reader(doc, kinds_of(doc.words), names).read(phrase)
 
 
-def role_beside(doc: Document, words: Words, names: Names, name: Phrase) -> Role:
+def role_beside(doc: Document, names: Names, name: Phrase) -> Role:
     """Read what stands beside a person's name: "Mayor Jane Roe", "Jane Roe, a teacher at the school,"."""
-    reader = _Reader(doc, kinds_of(words), names)
+    reader = _Reader(doc, kinds_of(doc.words), names)
     after, before = reader.after(name), reader.before(name)
     if after is None or (before is not None and doc.tokens.lower[after.head] in reader.kinds.party_members):
         return before or NO_ROLE

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from attrib.attributions import Roster
 from attrib.attributions.phrases import Phrase, subject_before
 from attrib.attributions.speaking import can_speak
-from attrib.english import Words
 from attrib.report.finder import finder
 from attrib.report.judging import Assertion
 from attrib.report.model import Claim, Finding, Passage, Source
@@ -53,7 +52,7 @@ def find_unresolved(
     sources: Sequence[Source],
 ) -> list[Finding]:
     """Note what was not found, in the order of the text; `claims` are made of the assertions, one by one."""
-    quotations = list(_quotations(doc, rules.words, claims))
+    quotations = list(_quotations(doc, claims))
     told = {claim for note in quotations for claim in note.claims}
     found = [
         *quotations,
@@ -67,7 +66,7 @@ def find_unresolved(
 # ---------------------------------------------------------------------- quotations
 
 
-def _quotations(doc: Document, words: Words, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _quotations(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
     read = bytearray(len(doc.tokens))
     for claim in claims:
         if claim.cue is not None or claim.source_id is not None:
@@ -86,7 +85,7 @@ def _quotations(doc: Document, words: Words, claims: Sequence[Claim]) -> Iterato
         yield _note(
             doc,
             f"{PREFIX}quotation",
-            f"No source was found for {_shown(doc.text[start:end])}: {_why_unsourced(doc, words, quotation)}.",
+            f"No source was found for {_shown(doc.text[start:end])}: {_why_unsourced(doc, quotation)}.",
             Phrase(first, stop),
             own_voice[index] if inside else None,
         )
@@ -101,14 +100,14 @@ def _is_speech(doc: Document, quotation: Quotation) -> bool:
     return not (paragraph.furniture or paragraph.subhead)
 
 
-def _why_unsourced(doc: Document, words: Words, quotation: Quotation) -> str:
+def _why_unsourced(doc: Document, quotation: Quotation) -> str:
     """Say what came closest to a source of a quotation, and what failed."""
     first, stop = _around(doc, quotation)
     cues = [
         token
         for token in range(first, stop)
         if doc.quoted[token] < 0
-        and (form := words.cues.get(doc.tokens.lower[token])) is not None
+        and (form := doc.words.cues.get(doc.tokens.lower[token])) is not None
         and any("quotation" in cue.takes for cue in form.cues)
     ]
     if not cues:
@@ -119,7 +118,7 @@ def _why_unsourced(doc: Document, words: Words, quotation: Quotation) -> str:
     if subject is None:
         return f"{beside}, but nobody there who says it"
     who = _shown(doc.passage(*subject[0]))
-    if not can_speak(doc, words, subject[0]):
+    if not can_speak(doc, subject[0]):
         return f"{beside}, but {who} is not known as somebody who can speak"
     return f"{beside}, with {who} before it, but its sentence is not built like one that gives a source"
 

@@ -130,7 +130,7 @@ def _reliance(
     report = analysis.report
     if report.reliance is None or report.text is None:
         return None
-    return find_reliance(analysis.doc, analysis.rules.words, report.article.title, claims, sources, count)
+    return find_reliance(analysis.doc, report.article.title, claims, sources, count)
 
 
 def _found(ruling: Ruling, finder: Finder) -> Found | None:

@@ -57,6 +57,8 @@ class Document:
     """An article's text, read: tokens with tags, paragraphs, sentences, quotations."""
 
     text: str
+    words: Words
+    """The words that it was read with."""
     tokens: Tokens
     tags: str
     paragraphs: tuple[Paragraph, ...]
@@ -156,7 +158,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
             tags[quotation.first] = OPENING_QUOTE
         if quotation.closed:
             tags[quotation.stop - 1] = CLOSING_QUOTE
-    return Document(text, tokens, "".join(tags), tuple(paragraphs), tuple(sentences), tuple(quotations), quoted)
+    return Document(text, words, tokens, "".join(tags), tuple(paragraphs), tuple(sentences), tuple(quotations), quoted)
 
 
 @lru_cache(maxsize=8)
