@@ -15,6 +15,7 @@ ROOMS = (
     "english",
     "readers",
     "text",
+    "grammar",
     "attributions",
     "rules",
     "report",

@@ -7,15 +7,14 @@ from bisect import bisect_left, bisect_right
 from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.contents import trimmed
 from attrib.attributions.cues import find_cued
 from attrib.attributions.layout import find_laid_out
 from attrib.attributions.mentions import Mention
 from attrib.attributions.names import Names
-from attrib.attributions.phrases import Phrase
 from attrib.attributions.roster import Roster, Speaker, call_roster
 from attrib.attributions.tracing import Resolution
 from attrib.attributions.uncued import claim_quotations
+from attrib.grammar import Phrase, trimmed
 from attrib.text import Document
 
 __all__ = [

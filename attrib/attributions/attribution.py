@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from attrib.attributions.phrases import Phrase
+from attrib.grammar import Phrase
 
 
 class Attribution(msgspec.Struct, frozen=True):

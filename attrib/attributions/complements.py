@@ -8,24 +8,22 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.contents import (
+from attrib.english import Cue
+from attrib.grammar import (
+    Phrase,
     Stretch,
     after_adverbials,
+    antecedent,
+    clause_follows,
     clause_stop,
     has_verb,
     object_stop,
+    phrase_after,
+    phrase_start,
     quotation_at,
     trimmed,
 )
-from attrib.attributions.phrases import (
-    TIMES,
-    Phrase,
-    antecedent,
-    clause_follows,
-    phrase_after,
-    phrase_start,
-)
-from attrib.english import Cue
+from attrib.grammar.phrases import TIMES
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,

@@ -11,16 +11,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.contents import (
-    stretch_of,
-)
 from attrib.attributions.nominals import read_according, read_adjective, read_adverb, read_in_the_words_of, read_noun
 from attrib.attributions.passives import read_asked, read_passive
-from attrib.attributions.phrases import (
-    Phrase,
-)
-from attrib.attributions.speaking import can_speak
 from attrib.attributions.verbs import read_verb
+from attrib.grammar import Phrase, can_speak, stretch_of
 from attrib.text import Document
 from attrib.text.tags import CONJUNCTION, GERUND, PAST, PHRASE
 

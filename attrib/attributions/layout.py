@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.contents import trimmed
-from attrib.attributions.phrases import Phrase
+from attrib.grammar import Phrase, trimmed
 from attrib.text import Document
 from attrib.text.document import Paragraph
 from attrib.text.tags import (

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.attributions.names import Names
-from attrib.attributions.phrases import Phrase
+from attrib.grammar import Phrase
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from attrib.attributions.phrases import TIME_OPENS, Phrase
 from attrib.english import Words
+from attrib.grammar import Phrase
+from attrib.grammar.phrases import TIME_OPENS
 from attrib.text import Document
 from attrib.text.tags import (
     AFTER_TIME,

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.complements import bare_clause, left_content, left_start
-from attrib.attributions.contents import (
+from attrib.grammar import (
+    Phrase,
     Stretch,
     clause_stop,
     first_verb,
     has_verb,
     object_stop,
     opening_phrase,
-    quotation_at,
-    trimmed,
-)
-from attrib.attributions.phrases import (
-    TIMES,
-    Phrase,
     phrase_after,
     phrase_start,
+    quotation_at,
     subject_before,
+    trimmed,
     with_modifiers_after,
 )
+from attrib.grammar.phrases import TIMES
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,

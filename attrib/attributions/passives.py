@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.complements import ASKED, ASKING, bare_clause, main_clause_comma, relative_stop
-from attrib.attributions.contents import (
+from attrib.english import Cue
+from attrib.grammar import (
+    Phrase,
     Stretch,
     after_adverbials,
+    antecedent,
     clause_stop,
     object_stop,
-)
-from attrib.attributions.phrases import (
-    Phrase,
-    antecedent,
     phrase_after,
     subject_before,
     with_modifiers_after,
 )
-from attrib.english import Cue
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERBIAL,

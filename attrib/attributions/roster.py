@@ -17,9 +17,8 @@ from msgspec.structs import replace
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.mentions import IT, MANY, PLURALS, THEY, Form, Mention, MentionReader, by_first, singular
 from attrib.attributions.names import Named, Names, find_names
-from attrib.attributions.phrases import Phrase, phrase_start
-from attrib.attributions.speaking import main_subject
 from attrib.attributions.tracing import Considered, How, Refusal, Resolution
+from attrib.grammar import Phrase, main_subject, phrase_start
 from attrib.text import Document
 from attrib.text.tags import (
     ASIDE_OPENS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from attrib.attributions.phrases import Phrase
+from attrib.grammar import Phrase
 
 How = Literal[
     "full name",

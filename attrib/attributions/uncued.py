@@ -12,8 +12,14 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.phrases import Phrase, phrase_after, phrase_start, subject_before
-from attrib.attributions.speaking import can_speak, main_subject
+from attrib.grammar import (
+    Phrase,
+    can_speak,
+    main_subject,
+    phrase_after,
+    phrase_start,
+    subject_before,
+)
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.quotations import Quotation

@@ -18,26 +18,24 @@ from attrib.attributions.complements import (
     resumed_after,
     right_of_mark,
 )
-from attrib.attributions.contents import (
-    REPORTING_PLACES,
+from attrib.attributions.passives import COPULAS, passive_voice, read_told
+from attrib.english import Cue
+from attrib.grammar import (
+    Phrase,
     Stretch,
     after_adverbials,
     clause_stop,
     has_verb,
+    main_subject,
     opening_phrase,
-    quotation_at,
-    trimmed,
-)
-from attrib.attributions.passives import COPULAS, passive_voice, read_told
-from attrib.attributions.phrases import (
-    Phrase,
     phrase_after,
     phrase_start,
+    quotation_at,
     subject_before,
+    trimmed,
     with_modifiers_after,
 )
-from attrib.attributions.speaking import main_subject
-from attrib.english import Cue
+from attrib.grammar.contents import REPORTING_PLACES
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,

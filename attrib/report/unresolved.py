@@ -10,8 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrib.attributions import Roster
-from attrib.attributions.phrases import Phrase, subject_before
-from attrib.attributions.speaking import can_speak
+from attrib.grammar import Phrase, can_speak, subject_before
 from attrib.report.finder import finder
 from attrib.report.judging import Assertion
 from attrib.report.model import Claim, Finding, Passage, Source

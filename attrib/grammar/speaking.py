@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attrib.attributions.contents import (
+from attrib.grammar.contents import (
     Stretch,
     opening_stop,
 )
-from attrib.attributions.phrases import (
+from attrib.grammar.phrases import (
     Phrase,
     phrase_after,
     phrase_start,

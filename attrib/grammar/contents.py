@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from attrib.attributions.phrases import TIMES, Phrase, clause_follows
+from attrib.grammar.phrases import TIMES, Phrase, clause_follows
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
