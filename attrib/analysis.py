@@ -11,13 +11,14 @@ from pathlib import Path
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from attrib.attributions import Attribution, Resolution, Roster, call_roster, find_attributions
+from attrib.attributions import Attribution, find_attributions
 from attrib.readers import Reading, read_text
 from attrib.readers.reading import Part
 from attrib.report import Report, build_report
 from attrib.report.judging import Assertion, judge
 from attrib.report.model import Claim, Finding
 from attrib.rules import Consideration, RuleSet, load_rules
+from attrib.speakers import Resolution, Roster, call_roster
 from attrib.text import Document, read_document
 from attrib.text.language import looks_english
 

@@ -17,6 +17,7 @@ ROOMS = (
     "text",
     "grammar",
     "attributions",
+    "speakers",
     "rules",
     "report",
     "analysis",

@@ -9,9 +9,9 @@ from golden import articles
 from typer.testing import CliRunner
 
 from attrib import Analysis
-from attrib.attributions import Resolution
-from attrib.attributions.tracing import How, Refusal
 from attrib.cli import app
+from attrib.speakers import Resolution
+from attrib.speakers.tracing import How, Refusal
 from attrib.views.tracing import REFUSED, TRACED
 
 ROE = "Ms. Jane Roe, a lawyer, came at noon. "

@@ -1,4 +1,4 @@
-"""Attributions: who is said to say what, and who is who across the article."""
+"""Attributions: who is said to say what, by the words and the layout that tell so."""
 
 from __future__ import annotations
 
@@ -9,25 +9,11 @@ from msgspec.structs import replace
 from attrib.attributions.attribution import Attribution
 from attrib.attributions.cues import find_cued
 from attrib.attributions.layout import find_laid_out
-from attrib.attributions.mentions import Mention
-from attrib.attributions.names import Names
-from attrib.attributions.roster import Roster, Speaker, call_roster
-from attrib.attributions.tracing import Resolution
 from attrib.attributions.uncued import claim_quotations
 from attrib.grammar import Phrase, trimmed
 from attrib.text import Document
 
-__all__ = [
-    "Attribution",
-    "Mention",
-    "Names",
-    "Phrase",
-    "Resolution",
-    "Roster",
-    "Speaker",
-    "call_roster",
-    "find_attributions",
-]
+__all__ = ["Attribution", "Phrase", "find_attributions"]
 
 
 def find_attributions(doc: Document) -> list[Attribution]:

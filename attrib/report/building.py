@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from attrib._version import __version__
-from attrib.attributions import Attribution, Phrase, Roster, Speaker
+from attrib.attributions import Attribution, Phrase
 from attrib.report.describing import Describer, Description
 from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
@@ -33,6 +33,7 @@ from attrib.report.model import (
 from attrib.report.reliance import find_reliance
 from attrib.report.unresolved import find_unresolved
 from attrib.rules import Judgement, RuleSet
+from attrib.speakers import Roster, Speaker
 from attrib.text import Document
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from attrib.attributions import Attribution, Phrase, Roster, Speaker
+from attrib.attributions import Attribution, Phrase
 from attrib.report.counting import HeadCount, count_people
 from attrib.report.grounds import find_basis, find_reasons
 from attrib.report.model import Fact, ReasonClass
 from attrib.report.pathways import Pathways
 from attrib.report.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
+from attrib.speakers import Roster, Speaker
 from attrib.text import Document
 
 SAYING = re.compile(

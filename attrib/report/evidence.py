@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from attrib.attributions import Attribution, Speaker
+from attrib.attributions import Attribution
 from attrib.english import Words
 from attrib.report.model import Evidence
+from attrib.speakers import Speaker
 from attrib.text import Document
 
 

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from attrib.attributions import Phrase, Roster
+from attrib.attributions import Phrase
 from attrib.report.finder import Finder, finder
 from attrib.report.pathways import LONGEST_LISTENER, listener_stop
+from attrib.speakers import Roster
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrib.attributions import Names, Phrase
+from attrib.attributions import Phrase
 from attrib.english import Words
+from attrib.speakers import Names
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,

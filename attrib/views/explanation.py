@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.attributions import Resolution
     from attrib.report.model import Claim, Passage, Report, Source
     from attrib.rules import Consideration
+    from attrib.speakers import Resolution
 
 RUNNERS_UP = 5
 """Rules that are named besides the one that decided."""

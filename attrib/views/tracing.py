@@ -9,8 +9,8 @@ from attrib.views.inert import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from attrib.attributions import Resolution
-    from attrib.attributions.tracing import How, Refusal
+    from attrib.speakers import Resolution
+    from attrib.speakers.tracing import How, Refusal
 
 LONGEST = 60
 """Characters of a mention or of somebody's description that are shown."""

@@ -15,10 +15,10 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.attributions.attribution import Attribution
-from attrib.attributions.mentions import IT, MANY, PLURALS, THEY, Form, Mention, MentionReader, by_first, singular
-from attrib.attributions.names import Named, Names, find_names
-from attrib.attributions.tracing import Considered, How, Refusal, Resolution
 from attrib.grammar import Phrase, main_subject, phrase_start
+from attrib.speakers.mentions import IT, MANY, PLURALS, THEY, Form, Mention, MentionReader, by_first, singular
+from attrib.speakers.names import Named, Names, find_names
+from attrib.speakers.tracing import Considered, How, Refusal, Resolution
 from attrib.text import Document
 from attrib.text.tags import (
     ASIDE_OPENS,

@@ -8,8 +8,8 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from attrib.attributions.names import Names
 from attrib.grammar import Phrase
+from attrib.speakers.names import Names
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
