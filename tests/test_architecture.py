@@ -18,6 +18,7 @@ ROOMS = (
     "grammar",
     "attributions",
     "speakers",
+    "sources",
     "rules",
     "report",
     "analysis",

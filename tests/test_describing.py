@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from attrib.analysis import analyze
-from attrib.report.counting import count_people
 from attrib.report.model import Source
+from attrib.sources.counting import count_people
 from attrib.views import wording
 from attrib.views.terminal import described
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from attrib._version import __version__
 from attrib.attributions import Attribution, Phrase
-from attrib.report.describing import Describer, Description
 from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
@@ -33,6 +32,7 @@ from attrib.report.model import (
 from attrib.report.reliance import find_reliance
 from attrib.report.unresolved import find_unresolved
 from attrib.rules import Judgement, RuleSet
+from attrib.sources import Describer, Description
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
 

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase
-from attrib.report.finder import finder
 from attrib.report.places import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
+from attrib.sources.finder import finder
 from attrib.speakers import Mention, Roster
 from attrib.text import Document
 from attrib.text.document import Sentence

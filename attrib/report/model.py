@@ -13,6 +13,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from attrib.readers.reading import Format, Role
 from attrib.rules import model as of_rules
+from attrib.sources import Fact, ReasonClass
 
 SCHEMA = "attrib.report/1"
 
@@ -24,11 +25,9 @@ Speech = of_rules.Speech
 Level = of_rules.Level
 Evidence = Literal["strong", "fair", "weak"]
 EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
-ReasonClass = Literal["real", "circular", "formula"]
 Choice = Literal["agree", "correct", "missed", "reject"]
 """What a reviewer may decide: the claim is right as it stands; its verdict or its source is another; the article makes
 a claim that the report has not; the report's claim is none."""
-Fact = Literal["title", "organization", "number", "basis", "reason", "pathway"]
 Count = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 

@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrib.grammar import Phrase, can_speak, subject_before
-from attrib.report.finder import finder
 from attrib.report.judging import Assertion
 from attrib.report.model import Claim, Finding, Passage, Source
 from attrib.rules import Consideration, RuleSet
+from attrib.sources.finder import finder
 from attrib.speakers import Roster
 from attrib.text import Document
 from attrib.text.quotations import Quotation

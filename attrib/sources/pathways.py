@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrib.attributions import Attribution, Phrase
-from attrib.report.finder import finder
+from attrib.sources.finder import finder
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import LISTENER_WORDS, LONG_PHRASE, NAME, NOUN, NOUNS, OUTLET_WORDS

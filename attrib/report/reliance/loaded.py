@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
 from attrib.attributions import Phrase
-from attrib.report.finder import Finder, finder
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
+from attrib.sources.finder import Finder, finder
 from attrib.text import Document
 from attrib.text.tags import PRONOUN_OR_POSSESSIVE, SENTENCE_PARTS, VERBS
 

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrib.report.finder import finder
-from attrib.report.loaded import WITHOUT_A_VOICE
 from attrib.report.model import UNNAMED, Passage, Refused, Source
+from attrib.report.reliance.loaded import WITHOUT_A_VOICE
+from attrib.sources.finder import finder
 from attrib.text import Document
 
 OWNER = re.compile(r"^(?:the|its|his|her|their|our|a|an)\s+|['’]s?$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""How a source knows and why it is not named, in the article's own words."""
+"""Why a source is not named, in the article's own words."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from attrib.attributions import Phrase
-from attrib.report.finder import Finder, finder
-from attrib.report.pathways import LONGEST_LISTENER, listener_stop
+from attrib.sources.clauses import LONGEST_GROUND, REASONS, clause_end
+from attrib.sources.finder import Finder, finder
 from attrib.speakers import Roster
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
-    ADVERB,
-    AFTER_KNOWING,
     AFTER_PURPOSE_TO,
-    ALL_MARKS,
-    AUXILIARY,
     CLOSING_BRACKET,
     COLON,
     COMMA,
@@ -25,9 +21,7 @@ from attrib.text.tags import (
     DASH,
     FULL_STOP,
     JOINING,
-    NEGATION,
     OPENING_BRACKET,
-    PAUSES,
     QUOTES,
     RELATIVE,
     SEMICOLON,
@@ -36,17 +30,9 @@ from attrib.text.tags import (
 
 ReasonClass = Literal["real", "circular", "formula"]
 
-LEADING = frozenset(
-    "who that which and has have had was were is are been being be directly closely intimately recently also".split()
-)
-NEGATIONS = frozenset("not never no without neither nor hardly".split())
-REGARDING = frozenset("saw seen see viewed view read know knows knew".split())
-"""To see or know something "as" something is to judge it."""
-LONGEST_GROUND = 30
 LONGEST_FORMULA = 9
 AFTER_FORMULA = 7
 """Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
-REASONS = frozenset("because since citing fearing given lest".split())
 REASON_PAIRS = frozenset(
     [("for", "fear"), ("due", "to"), ("out", "of"), ("in", "order"), ("so", "as"), ("so", "that"), ("as", "they"),
      ("as", "he"), ("as", "she"), ("as", "the"), ("in", "fear"), ("owing", "to"), ("over", "fears"), ("so", "they"),
@@ -73,88 +59,6 @@ class Reason(NamedTuple):
 
     words: Phrase
     kind: ReasonClass
-
-
-# --- how it knows -------------------------------------------------------------------------------------------
-
-
-def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
-    """Find how a source knows in a mention of it, or in what follows it directly: "…, who attended the meeting,"."""
-    lower = doc.tokens.lower
-    stop = _with_relative(doc, mention)
-    for found in finder(doc.words.knowledge_phrases, doc.words.witness_phrases).all(lower, mention.first, stop):
-        first = found.first
-        while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] == ADVERB):
-            first -= 1
-        before = lower[max(mention.first, first - 2) : found.first]
-        if (
-            any(word in NEGATIONS or word.endswith("n't") for word in before)
-            or NEGATION in doc.tags[first : found.first]
-        ):
-            continue
-        while lower[first] == "and":
-            first += 1
-        if (
-            doc.tags[first] == AUXILIARY
-            or listener_stop(doc, found.stop, min(stop, found.stop + LONGEST_LISTENER)) > found.stop
-        ):
-            continue
-        end = clause_end(doc, found.stop, min(stop, found.first + LONGEST_GROUND))
-        if lower[found.stop - 1] in REGARDING and lower[end : end + 1] == ["as"]:
-            continue
-        if end > found.stop or lower[found.stop - 1] not in {
-            "on",
-            "in",
-            "with",
-            "of",
-            "to",
-            "about",
-            "by",
-            "for",
-            "at",
-        }:
-            return Phrase(first, end)
-    return None
-
-
-def _with_relative(doc: Document, mention: Phrase) -> int:
-    """Give how far a mention reaches with a relative clause after it."""
-    at = mention.stop
-    if doc.tag(at) in PAUSES:
-        at += 1
-    if doc.tag(at) != RELATIVE or at == mention.first:
-        return mention.stop
-    sentence = doc.sentence_at(mention.first)
-    return sentence.stop if sentence else mention.stop
-
-
-def clause_end(doc: Document, at: int, high: int) -> int:
-    """Give where the clause that runs on at a token ends: at a mark, a new clause, or words about anonymity."""
-    tags, lower = doc.tags, doc.tokens.lower
-    while at < high:
-        tag = tags[at]
-        if tag in ALL_MARKS and not (
-            tag == DASH and lower[at] == "-" and doc.tokens.starts[at] == doc.tokens.ends[at - 1]
-        ):
-            break
-        if lower[at] in REASONS or lower[at] in {"speaking", "said", "says", "but", "told", "saying", "while"}:
-            break
-        if lower[at] == "as" and lower[at - 1] != "such":
-            break
-        following = tags[at + 1 : at + 2]
-        if lower[at] in {"and", "or"} and (following in AFTER_KNOWING or lower[at + 1 : at + 2] == ["said"]):
-            break
-        if (
-            tag == RELATIVE
-            and lower[at] == "who"
-            and set(lower[at : at + 8]) & {"anonymity", "anonymously", "not", "named", "spoke", "asked", "requested"}
-        ):
-            break
-        at += 1
-    return at
-
-
-# --- why it is not named ------------------------------------------------------------------------------------
 
 
 def find_reasons(doc: Document, roster: Roster, unnamed: frozenset[int]) -> dict[int, Reason]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attrib.attributions import Attribution, Phrase
-from attrib.report.counting import HeadCount, count_people
-from attrib.report.grounds import find_basis, find_reasons
-from attrib.report.model import Fact, ReasonClass
-from attrib.report.pathways import Pathways
-from attrib.report.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
+from attrib.sources.basis import find_basis
+from attrib.sources.counting import HeadCount, count_people
+from attrib.sources.pathways import Pathways
+from attrib.sources.reasons import ReasonClass, find_reasons
+from attrib.sources.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
+
+Fact = Literal["title", "organization", "number", "basis", "reason", "pathway"]
 
 SAYING = re.compile(
     r",?\s+(?:who|which|that)\s+(?:\w+ly\s+)?(?:ha(?:s|ve|d)\s+)?"

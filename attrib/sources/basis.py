@@ -1,0 +1,67 @@
+"""How a source knows, in the article's own words: "who attended the meeting"."""
+
+from __future__ import annotations
+
+from attrib.attributions import Phrase
+from attrib.sources.clauses import LONGEST_GROUND, clause_end
+from attrib.sources.finder import finder
+from attrib.sources.pathways import LONGEST_LISTENER, listener_stop
+from attrib.text import Document
+from attrib.text.tags import ADVERB, AUXILIARY, NEGATION, PAUSES, RELATIVE
+
+LEADING = frozenset(
+    "who that which and has have had was were is are been being be directly closely intimately recently also".split()
+)
+NEGATIONS = frozenset("not never no without neither nor hardly".split())
+REGARDING = frozenset("saw seen see viewed view read know knows knew".split())
+"""To see or know something "as" something is to judge it."""
+
+
+def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
+    """Find how a source knows in a mention of it, or in what follows it directly: "…, who attended the meeting,"."""
+    lower = doc.tokens.lower
+    stop = _with_relative(doc, mention)
+    for found in finder(doc.words.knowledge_phrases, doc.words.witness_phrases).all(lower, mention.first, stop):
+        first = found.first
+        while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] == ADVERB):
+            first -= 1
+        before = lower[max(mention.first, first - 2) : found.first]
+        if (
+            any(word in NEGATIONS or word.endswith("n't") for word in before)
+            or NEGATION in doc.tags[first : found.first]
+        ):
+            continue
+        while lower[first] == "and":
+            first += 1
+        if (
+            doc.tags[first] == AUXILIARY
+            or listener_stop(doc, found.stop, min(stop, found.stop + LONGEST_LISTENER)) > found.stop
+        ):
+            continue
+        end = clause_end(doc, found.stop, min(stop, found.first + LONGEST_GROUND))
+        if lower[found.stop - 1] in REGARDING and lower[end : end + 1] == ["as"]:
+            continue
+        if end > found.stop or lower[found.stop - 1] not in {
+            "on",
+            "in",
+            "with",
+            "of",
+            "to",
+            "about",
+            "by",
+            "for",
+            "at",
+        }:
+            return Phrase(first, end)
+    return None
+
+
+def _with_relative(doc: Document, mention: Phrase) -> int:
+    """Give how far a mention reaches with a relative clause after it."""
+    at = mention.stop
+    if doc.tag(at) in PAUSES:
+        at += 1
+    if doc.tag(at) != RELATIVE or at == mention.first:
+        return mention.stop
+    sentence = doc.sentence_at(mention.first)
+    return sentence.stop if sentence else mention.stop
