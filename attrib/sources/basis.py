@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.attributions import Phrase
+from attrib.grammar import Phrase
 from attrib.sources.clauses import LONGEST_GROUND, clause_end
 from attrib.sources.finder import finder
 from attrib.sources.pathways import LONGEST_LISTENER, listener_stop

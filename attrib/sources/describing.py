@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from attrib.attributions import Attribution, Phrase
+from attrib.attributions import Attribution
+from attrib.grammar import Phrase
 from attrib.sources.basis import find_basis
+from attrib.sources.beside import role_beside
 from attrib.sources.counting import HeadCount, count_people
+from attrib.sources.kinds import site_of
 from attrib.sources.pathways import Pathways
 from attrib.sources.reasons import ReasonClass, find_reasons
-from attrib.sources.roles import NO_ROLE, Role, kinds_of, read_role, role_beside
+from attrib.sources.roles import NO_ROLE, Role, read_role
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
 
@@ -61,6 +64,7 @@ class Describer:
         self.doc = doc
         self.words = doc.words
         self.roster = roster
+        self.site = site_of(doc, roster.names)
         self.unnamed = unnamed
         self.reasons = find_reasons(doc, roster, unnamed)
         self.pathways = Pathways(doc)
@@ -93,11 +97,11 @@ class Describer:
         """Find title and organization of a named source; give where the article introduces it."""
         if speaker.named is None or speaker.parts[0].form != "person":
             if speaker.parts[0].form == "description":
-                _note(facts, read_role(self.doc, self.roster.names, speaker.introduced))
+                _note(facts, read_role(self.site, speaker.introduced))
             return min(speaker.mentions, default=speaker.introduced)
         mentions = self.roster.names.named[speaker.named].mentions
         for mention in islice(mentions, MOST_MENTIONS):
-            role = role_beside(self.doc, self.roster.names, mention)
+            role = role_beside(self.site, mention)
             _note(facts, role)
             if role.title is not None:
                 return mention
@@ -130,7 +134,7 @@ class Describer:
     def _unnamed(self, index: int, speaker: Speaker, facts: dict[Fact, Phrase]) -> Description:
         introduced, role = speaker.introduced, NO_ROLE
         for phrase in self._tellings(speaker):
-            found = read_role(self.doc, self.roster.names, phrase)
+            found = read_role(self.site, phrase)
             if role.head < 0 and found.head >= 0:
                 introduced, role = phrase, found
             _note(facts, found)
@@ -164,7 +168,7 @@ class Describer:
 
     def _people(self, speaker: Speaker, introduced: Phrase, role: Role, facts: dict[Fact, Phrase]) -> HeadCount | None:
         """Count the people, unless the source is a paper or a body, or nobody in particular."""
-        kinds, lower = kinds_of(self.words), self.doc.tokens.lower
+        kinds, lower = self.site.kinds, self.site.lower
         noun = lower[role.head] if role.head >= 0 else ""
         parts = speaker.parts
         if noun in kinds.papers and noun not in kinds.human:
@@ -198,7 +202,7 @@ class Describer:
 
     def _specificity(self, role: Role, facts: Mapping[Fact, Phrase]) -> int | None:
         """Place a description on the ladder that `Source.specificity` documents."""
-        kinds, lower = kinds_of(self.words), self.doc.tokens.lower
+        kinds, lower = self.site.kinds, self.site.lower
         noun = lower[role.head] if role.head >= 0 else ""
         if noun in kinds.papers and noun not in kinds.human:
             return None

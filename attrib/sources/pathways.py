@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from attrib.attributions import Attribution, Phrase
+from attrib.attributions import Attribution
+from attrib.grammar import Phrase
 from attrib.sources.finder import finder
 from attrib.text import Document
 from attrib.text.document import Sentence

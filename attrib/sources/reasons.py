@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from attrib.attributions import Phrase
+from attrib.grammar import Phrase
 from attrib.sources.clauses import LONGEST_GROUND, REASONS, clause_end
 from attrib.sources.finder import Finder, finder
 from attrib.speakers import Roster

@@ -1,0 +1,161 @@
+"""What stands beside a person's name: the title before it, or the apposition after it."""
+
+from __future__ import annotations
+
+from attrib.grammar import Phrase
+from attrib.sources.bodies import is_place
+from attrib.sources.kinds import Site
+from attrib.sources.nouns import LONGEST_CORE, head_of
+from attrib.sources.roles import LONGEST_ROLE, NO_ROLE, Role, after_core, read_role
+from attrib.text.tags import (
+    ADJECTIVE,
+    CLOSING_BRACKET,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DETERMINER,
+    ENDS_ROLE,
+    FINITE,
+    JOINS_TITLE,
+    NAME,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OPENING_BRACKET,
+    OPENS_APPOSITION,
+    PHRASE_WITH_OF,
+    POSSESSIVE,
+    PREPOSITIONS,
+    RELATIVE,
+    TITLE_WORDS,
+)
+
+HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
+LINKS = frozenset(["of", "for", "and"])
+
+
+def role_beside(site: Site, name: Phrase) -> Role:
+    """Read what stands beside a person's name: "Mayor Jane Roe", "Jane Roe, a teacher at the school,"."""
+    after, before = _after(site, name), _before(site, name)
+    if after is None or (before is not None and site.lower[after.head] in site.kinds.party_members):
+        return before or NO_ROLE
+    if after.title is None and before is not None:
+        return before if before.organization else before._replace(organization=after.organization)
+    return after
+
+
+def _after(site: Site, name: Phrase) -> Role | None:
+    """Read the apposition after a name: "Jane Roe, 45, a teacher at the school,"."""
+    tags, at = site.tags, name.stop
+    if site.lower[at : at + 1] == ["'s"]:
+        return None
+    if site.doc.tag(at) == OPENING_BRACKET:
+        closing = tags.find(CLOSING_BRACKET, at, at + 8)
+        at = closing + 1 if closing > 0 else at
+    if site.doc.tag(at) in PREPOSITIONS:
+        body = _body_after(site, at)
+        return Role(None, body) if body else None
+    if tags[at : at + 3] in (COMMA + NUMBER + COMMA, COMMA + NUMBER + DASH):
+        at += 2
+    if site.doc.tag(at) != COMMA or tags[at + 1 : at + 2] not in tuple(OPENS_APPOSITION):
+        return None
+    high = at + 1
+    while high < len(tags) and high < at + LONGEST_ROLE + 10 and tags[high] not in ENDS_ROLE:
+        high += 1
+    if site.doc.tag(high) in FINITE and not _relative(site, at, high):
+        return None
+    role = read_role(site, Phrase(at + 1, high))
+    if role.title is None or not _is_title(site, role.title) or site.lower[role.head] in site.kinds.roleless:
+        return None
+    stop = role.title.stop
+    if site.doc.tag(stop) == CONJUNCTION and stop + 1 < high:
+        second = read_role(site, Phrase(stop + 1, high))
+        if second.title is not None and _is_title(site, second.title):
+            return Role(
+                Phrase(role.title.first, second.title.stop), role.organization or second.organization, role.head
+            )
+    return role
+
+
+def _body_after(site: Site, preposition: int) -> Phrase | None:
+    """Give the body after a name: "Jane Roe of the Harbor Trust"."""
+    if site.lower[preposition] not in {"of", "from", "with"}:
+        return None
+    body = after_core(site, preposition - 1, min(preposition + 8, len(site.tags)), known=False)[1]
+    first = stop = preposition + 1
+    while stop < len(site.tags) and site.tags[stop] == NAME:
+        stop += 1
+    named = stop - first > 1 and not is_place(site, Phrase(first, stop))
+    return body or (Phrase(first, stop) if named and site.doc.tag(stop) != COMMA else None)
+
+
+def _relative(site: Site, comma: int, at: int) -> bool:
+    return RELATIVE in site.tags[comma:at]
+
+
+def _before(site: Site, name: Phrase) -> Role | None:
+    """Read the title before a name: "White House press secretary Jane Roe", "the mayor, Jane Roe,"."""
+    stop = name.first
+    comma = stop > 1 and site.tags[stop - 1] == COMMA
+    stop -= comma
+    first = _apposition_start(site, stop) if comma else _title_start(site, stop, site.names.at.get(name.first))
+    while first < stop and (site.tags[first] == POSSESSIVE or site.lower[first] in site.kinds.quantifiers):
+        first += 1
+    phrase = Phrase(first, stop)
+    if first >= stop or not _is_title(site, phrase):
+        return None
+    if all(site.lower[i].rstrip(".") in HONORIFICS for i in range(first, stop)):
+        return None
+    role = read_role(site, phrase)
+    if comma:
+        return role if role.title is not None and _is_title(site, role.title) else None
+    owner = site.tags.rfind(POSSESSIVE, first, stop)
+    title = Phrase(owner + 1, stop) if first < owner < stop - 1 else phrase
+    return Role(title, role.organization, stop - 1, False)
+
+
+def _apposition_start(site: Site, stop: int) -> int:
+    """Give where "the mayor of Orne" begins in "the mayor of Orne, Jane Roe,"; `stop` where it is none."""
+    first = stop
+    while first > 0 and stop - first <= LONGEST_CORE and site.tags[first - 1] in PHRASE_WITH_OF:
+        first -= 1
+    while first < stop and site.tags[first] not in NOUNS + DETERMINER + ADJECTIVE:
+        first += 1
+    return first if first < stop and (site.tags[first] == DETERMINER or POSSESSIVE in site.tags[first:stop]) else stop
+
+
+def _title_start(site: Site, stop: int, own: int | None) -> int:
+    """Walk back over the title right before a name, within its sentence and not into another name."""
+    tags, lower = site.tags, site.lower
+    sentence = site.doc.sentence_at(stop)
+    low = max(sentence.first if sentence else 0, stop - LONGEST_CORE)
+    at = stop
+    while at > low:
+        tag = tags[at - 1]
+        linked = (
+            tag in JOINS_TITLE and lower[at - 1] in LINKS and tags[at] == NAME and tags[at - 2 : at - 1] in tuple(NOUNS)
+        )
+        if not (tag in TITLE_WORDS or linked) or lower[at - 1] in {"a.m.", "p.m."}:
+            break
+        other = site.names.at.get(at - 1)
+        another = other is not None and other != own and site.names.named[other].person
+        if another and tag == NAME and tags[at] != POSSESSIVE and not _possessed(site, at):
+            break
+        at -= 1
+    return at
+
+
+def _possessed(site: Site, at: int) -> bool:
+    """Tell whether the name before `at` owns or heads a body: "Roe's aide", "Roe campaign manager"."""
+    return site.doc.tag(at) == NOUN and site.lower[at] in site.kinds.bodies
+
+
+def _is_title(site: Site, phrase: Phrase) -> bool:
+    """Tell whether the noun of a phrase says what a person is: "chief of staff", "Sen."."""
+    kinds, stop = site.kinds, phrase.stop
+    for at in range(phrase.first + 1, phrase.stop):
+        if site.tags[at] in PREPOSITIONS:
+            stop = at
+            break
+    word = site.lower[head_of(site, phrase.first, stop)]
+    return word in kinds.human or word in kinds.titles or word.rstrip(".") in kinds.titles
