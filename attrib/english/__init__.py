@@ -7,19 +7,26 @@ from __future__ import annotations
 
 from attrib.english.inflection import Inflection, gerund, inflect, regular_past, singular, third_person
 from attrib.english.lexicon import Cue, CueForm, CueKind, Takes, VerbGroup, WordLists, Words
+from attrib.english.shipped import Entries, Shipped, entries_of, shipped_files, shipped_words, word_list
 
 __all__ = [
     "Cue",
     "CueForm",
     "CueKind",
+    "Entries",
     "Inflection",
+    "Shipped",
     "Takes",
     "VerbGroup",
     "WordLists",
     "Words",
+    "entries_of",
     "gerund",
     "inflect",
     "regular_past",
+    "shipped_files",
+    "shipped_words",
     "singular",
     "third_person",
+    "word_list",
 ]

@@ -7,15 +7,13 @@ A file may come from anyone. Reading it is bounded as `attrib.rules.toml_files` 
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import msgspec
 
-from attrib import english
-from attrib.english import VerbGroup, Words
+from attrib.english import VerbGroup, Words, shipped_files
 from attrib.rules import checks, merging
 from attrib.rules.book import AnyRule, House
 from attrib.rules.judging import RuleSet
@@ -36,7 +34,6 @@ SETS = Shelf(
     ("newsroom-words",),
     ENGLISH,
 )
-_WORDS = Path(english.__file__).parent / "words"
 _HOUSES = Path(__file__).parent / "houses"
 HOUSES = Shelf("house", HouseFile, _HOUSES, tuple(sorted(path.stem for path in _HOUSES.glob("*.toml"))))
 HOUSE_WORDS = "house-words"
@@ -115,6 +112,7 @@ def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
     verbs: list[VerbGroup] = []
     rules: list[Rule] = []
     if layers[0].file.extends == ENGLISH:
+        lists |= shipped_files().lists
         layers = [_english(), *layers]
     for layer in layers:
         checks.check_head(layer)
@@ -137,12 +135,11 @@ def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
 
 @lru_cache(maxsize=1)
 def _english() -> Layer[RuleFile]:
-    """Give the words of English as a layer: the lists and cue verbs of all files in `attrib/english/words`."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(_WORDS.glob("*.toml"))]
-    lists = {name: entries for text in texts for name, entries in tomllib.loads(text).items()}
-    verbs = msgspec.convert(lists.pop("verbs"), tuple[VerbTable, ...])
-    file = RuleFile(name=ENGLISH, version="2", description="The words of English.", lists=lists, verbs=verbs)
-    return Layer(ENGLISH, "\0".join(texts), file, trusted=True)
+    """Give the words of English as a layer, without the lists, which `attrib.english` has read already."""
+    files = shipped_files()
+    verbs = msgspec.convert(files.verbs, tuple[VerbTable, ...])
+    file = RuleFile(name=ENGLISH, version="2", description="The words of English.", verbs=verbs)
+    return Layer(ENGLISH, "\0".join(files.texts), file, trusted=True)
 
 
 def _house(layers: Sequence[Layer[HouseFile]]) -> House:

@@ -10,7 +10,7 @@ from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
-from attrib.english import CueKind, Takes
+from attrib.english import CueKind, Entries, Takes
 from attrib.rules.locating import line_of
 from attrib.rules.model import RuleSetError
 from attrib.rules.rule import KindByNumber, Rule, Standard
@@ -21,9 +21,6 @@ LONGEST_CHAIN = 8
 LONGEST_NAME = 60
 ENGLISH = "english"
 """What a rule set extends that brings its own rules, and wants the words of English only."""
-
-Entries = str | list[str]
-"""A word list as files write it: a string with commas, or a list."""
 
 
 class VerbTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

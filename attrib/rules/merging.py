@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from attrib.english import VerbGroup, third_person
-from attrib.rules.layers import LONGEST_NAME, AnyLayer, Entries, Layer, RuleFile, VerbTable, near
+from attrib.english import VerbGroup, entries_of, word_list
+from attrib.rules.layers import LONGEST_NAME, AnyLayer, Layer, RuleFile, VerbTable, near
 from attrib.rules.toml_files import printable
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def merge_lists(lists: Lists, layer: AnyLayer) -> None:
         if not isinstance(value, dict):
             if name in ("add", "remove"):
                 layer.fail(f"“lists.{name}” must be a table", "lists", name)
-            lists[name] = _with_plurals(name, entries_of(value))
+            lists[name] = word_list(name, entries_of(value))
         elif name not in ("add", "remove"):
             layer.fail(f"the word list “{name}” must be a string or a list", "lists", name)
     for change in ("add", "remove"):
@@ -45,28 +45,12 @@ def merge_lists(lists: Lists, layer: AnyLayer) -> None:
                 layer.fail(reason, "lists", change, name)
             given = entries_of(value)
             if change == "add":
-                lists[name] |= _with_plurals(name, given)
+                lists[name] |= word_list(name, given)
                 continue
             for entry in given:
                 if entry not in lists[name]:
                     layer.fail(f"“{printable(entry)}” is not in the word list {name}", "lists", change, name)
-            lists[name] -= _with_plurals(name, given)
-
-
-def entries_of(value: Entries) -> list[str]:
-    """Give the entries of a list as rule files write them: lower case, with single spaces."""
-    if isinstance(value, list):
-        return [" ".join(words) for entry in value if (words := entry.lower().split())]
-    text = value.lower().replace(",\n", ",").replace("\n", ",").replace(", ", ",").strip(",")
-    entries = text.split(",")
-    if " ," in text or ",," in text or "  " in text or "\t" in text:
-        return entries_of(entries)
-    return entries if text else []
-
-
-def _with_plurals(name: str, entries: list[str]) -> frozenset[str]:
-    """Add the regular plurals to a list of nouns."""
-    return frozenset(entries).union(map(third_person, entries) if name.endswith("_nouns") else ())
+            lists[name] -= word_list(name, given)
 
 
 def _check_name(layer: AnyLayer, sort: str, key: str, name: str) -> None:
