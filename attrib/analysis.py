@@ -181,6 +181,6 @@ def _notes(reading: Reading, doc: Document) -> Iterator[Finding]:
             level="note",
             message="The text has no sentence, so there is nothing to judge.",
         )
-    elif not looks_english(reading.text):
+    elif not looks_english(reading.text, doc.words):
         message = "The text does not look like English; the rules are for English, so expect little of this report."
         yield Finding(rule="reading/language", level="note", message=message)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
@@ -14,11 +14,12 @@ import msgspec
 from attrib.english import Words
 from attrib.readers.reading import Role
 from attrib.text.furniture import dateline_length, is_furniture, is_subhead
+from attrib.text.lexicon import lexicon_of
 from attrib.text.paragraphs import split_paragraphs
 from attrib.text.quotations import Quotation, find_quotations
 from attrib.text.sentences import split_sentences
 from attrib.text.spans import Span
-from attrib.text.tagging import tag_lexicon, tag_tokens
+from attrib.text.tagging import tag_tokens
 from attrib.text.tags import CLOSING_QUOTE, FULL_STOP, OPENING_QUOTE
 from attrib.text.tokens import Tokens, tokenize
 
@@ -128,42 +129,63 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     spans = split_paragraphs(plain, words)
     plain = _with_blanks(plain, spans)
     tokens = tokenize(plain, words.abbreviations)
-    lexicon = _lexicon(words)
     ranges = _token_ranges(tokens, spans)
     quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges])
-    quoted = [-1] * len(tokens)
-    for index, quotation in enumerate(quotations):
-        quoted[quotation.first : quotation.stop] = [index] * (quotation.stop - quotation.first)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for number, (span, first, stop) in enumerate(ranges):
         stretch = plain[span.start : span.end]
-        role = roles.get(span.start)
-        line = " ".join(stretch.split())
-        furniture = role == "furniture" or is_furniture(line)
+        furniture, subhead = _standing(stretch, roles.get(span.start), opens=number == 0)
+        start = span.start if furniture else span.start + dateline_length(stretch)
         begin = len(sentences)
-        body = (
-            bisect_left(tokens.starts, span.start + dateline_length(stretch), first, stop) if not furniture else first
-        )
+        body = bisect_left(tokens.starts, start, first, stop)
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
-        subhead = number > 0 and not furniture and (role == "subhead" or is_subhead(line))
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
+    tags = tag_tokens(tokens, lexicon_of(words), _openings(tokens, sentences, quotations))
+    _tag_marks(tags, quotations)
+    return Document(
+        text,
+        words,
+        tokens,
+        "".join(tags),
+        tuple(paragraphs),
+        tuple(sentences),
+        tuple(quotations),
+        _quoted(len(tokens), quotations),
+    )
+
+
+def _standing(paragraph: str, role: Role | None, *, opens: bool) -> tuple[bool, bool]:
+    """Tell whether a paragraph is furniture, and whether it is a subhead, which the one that opens a text is not."""
+    line = " ".join(paragraph.split())
+    furniture = role == "furniture" or is_furniture(line)
+    return furniture, not opens and not furniture and (role == "subhead" or is_subhead(line))
+
+
+def _quoted(length: int, quotations: Sequence[Quotation]) -> list[int]:
+    """Give for each token the index of the quotation that it stands in, or -1."""
+    quoted = [-1] * length
+    for index, quotation in enumerate(quotations):
+        quoted[quotation.first : quotation.stop] = [index] * (quotation.stop - quotation.first)
+    return quoted
+
+
+def _openings(tokens: Tokens, sentences: list[Sentence], quotations: Sequence[Quotation]) -> Set[int]:
+    """Give the tokens at which a capital says nothing of names."""
     openings = {sentence.first for sentence in sentences}
     openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())
     openings.update(quotation.first + 1 for quotation in quotations)
     openings |= _title_case(tokens, sentences)
-    tags = tag_tokens(tokens, lexicon, openings - {len(tokens)}, words.given_names)
+    return openings - {len(tokens)}
+
+
+def _tag_marks(tags: list[str], quotations: Sequence[Quotation]) -> None:
+    """Set, in place, the tags of the marks that open and close quotations."""
     for quotation in quotations:
         if quotation.opened:
             tags[quotation.first] = OPENING_QUOTE
         if quotation.closed:
             tags[quotation.stop - 1] = CLOSING_QUOTE
-    return Document(text, words, tokens, "".join(tags), tuple(paragraphs), tuple(sentences), tuple(quotations), quoted)
-
-
-@lru_cache(maxsize=8)
-def _lexicon(words: Words) -> dict[str, str]:
-    return dict(tag_lexicon(words))
 
 
 def _with_blanks(text: str, paragraphs: list[Span]) -> str:

@@ -9,12 +9,6 @@ TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
 STOPS = frozenset([".", "?", "!"])
 ENDS = ".?!…"
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
-OPENERS = frozenset("but and in on at for when while if after before however meanwhile still since as".split())
-"""With determiners and pronouns, the words that show a new sentence after an abbreviation."""
-AFTER_CUE = frozenset(
-    "in on at as to of when while during after before from with by through about again last this earlier later"
-    " yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
-)
 LONGEST_SENTENCE = 400
 """Tokens; no sentence in the news is longer, a list or table without full stops may be."""
 SPEAKER_LENGTH = 4
@@ -75,7 +69,7 @@ def _ends_with_abbreviation(tokens: Tokens, words: Words, i: int, stop: int) -> 
         after += 1
     following = tokens.lower[after]
     return tokens.forms[after][0].isupper() and (
-        following in words.determiners or following in words.subject_pronouns or following in OPENERS
+        following in words.determiners or following in words.subject_pronouns or following in words.sentence_openers
     )
 
 
@@ -111,8 +105,12 @@ def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: 
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
             ends = i + 1 >= stop or tokens.forms[i + 1] == "."
-            ends = ends or (asks and (tokens.forms[i + 1] in {",", ":"} or tokens.lower[i + 1] in AFTER_CUE))
+            ends = ends or (asks and _goes_on_after_cue(tokens.lower[i + 1], words))
             return any("quotation" in each.takes and (ends or (asks and "person" in each.takes)) for each in cue.cues)
         if not (tokens.forms[i][0].isalnum() or tokens.forms[i] == "."):
             return False
     return False
+
+
+def _goes_on_after_cue(word: str, words: Words) -> bool:
+    return word in {",", ":"} or word in words.cue_followers or word in words.weekdays

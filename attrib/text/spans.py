@@ -10,8 +10,3 @@ class Span(NamedTuple):
 
     start: int
     end: int
-
-
-def overlap(a: Span, b: Span) -> int:
-    """Count the characters that two spans share."""
-    return max(0, min(a.end, b.end) - max(a.start, b.start))

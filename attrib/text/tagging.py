@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
+from functools import lru_cache
 
-from attrib.english import Words, third_person
+from attrib.english import Words
+from attrib.text.lexicon import Lexicon
 from attrib.text.tags import (
     ADJECTIVE,
     ADJECTIVE_OR_PRESENT,
@@ -15,27 +17,20 @@ from attrib.text.tags import (
     AUXILIARY_OR_TO,
     BEFORE_ADJECTIVE,
     BEFORE_SHORT_VERB,
-    CLOSING_BRACKET,
-    COLON,
-    COMMA,
     CONJUNCTION,
     CONTEXTUAL,
-    DASH,
     DEPENDS_ON_NEXT,
     DESCRIBERS,
     DESCRIBERS_OR_NAME,
     DETERMINER,
-    DETERMINERS,
     FINITE,
     FULL_STOP,
     GERUND,
     HEADING,
     JOINING,
-    LINKING,
     NAME,
     NEGATION,
     NOMINAL,
-    NOT_ALWAYS_A_NAME,
     NOUN,
     NOUN_OR_PAST,
     NOUN_OR_PRESENT,
@@ -43,8 +38,6 @@ from attrib.text.tags import (
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
-    OF,
-    OPENING_BRACKET,
     OPENING_QUOTE,
     OPENS_CLAUSE,
     OPENS_COMPLEMENT,
@@ -60,133 +53,34 @@ from attrib.text.tags import (
     PREPOSITIONS,
     PRESENT,
     PRESENT_FORMS,
-    PRONOUNS,
     RELATIVE,
-    SEMICOLON,
     STRAY_QUOTE,
     SUBJECT_OR_RELATIVE,
     SUBJECT_PRONOUN,
-    SUBORDINATING,
     SUBORDINATOR,
     THAT,
     TO,
 )
-from attrib.text.tokens import DASHES, Tokens, places
+from attrib.text.tokens import Tokens, places
 
-MARK_TAGS = {
-    ",": COMMA,
-    ";": SEMICOLON,
-    ":": COLON,
-    "(": OPENING_BRACKET,
-    ")": CLOSING_BRACKET,
-    "[": OPENING_BRACKET,
-    "]": CLOSING_BRACKET,
-    ".": FULL_STOP,
-    "?": FULL_STOP,
-    "!": FULL_STOP,
-    "…": FULL_STOP,
-    "%": NUMBER,
-}
 APOSTROPHES = frozenset("'’")
-TO_THEN_NOUN = frozenset(["according", "due", "thanks", "owing", "addition", "close", "contrary"])
 NOMINAL_BEFORE = OWNED + PREPOSITIONS + NUMBER
 """After these a word that may be noun or verb is a noun."""
-CLOSED = frozenset(SUBORDINATING + PRONOUNS + LINKING + DETERMINERS + CONJUNCTION + AUXILIARY + NEGATION + ADVERB)
 VERBAL_BEFORE = SUBJECT_OR_RELATIVE + AUXILIARY_OR_TO + NEGATION
-NAME_PREFIXES = ("al-", "el-", "ben-", "bin-")
-PLURALS = frozenset(
-    "people police men women children media data most many some few several both others all percent %".split()
-)
-QUANTIFIERS = frozenset("many some most few several both all those these others".split())
 HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
 LONGEST_QUESTION = 60
-MID_ADVERBS = frozenset(["still", "also", "never", "always", "often", "already"])
-"""Between a noun and one of these there is no other noun: "candidates still care"."""
-COPULAS = frozenset("is are was were be been being 's 're am have has had".split())
-SHOWS = frozenset("news sports awards arts business games series".split())
-"""What a show may be of; after any other plural "show" is a verb: "records show delays"."""
-SHOWING = frozenset("poll polling survey study report analysis data research evidence footage investigation".split())
 VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE + NUMBER + NEGATION
-ASKING = frozenset("shows wonders questions picks queries".split())
-"""Verbs that "who" may follow; after other words that may be nouns it stands for people: "intelligence sources who"."""
-SAYING = frozenset(["say", "says", "said"])
-"""After these begins a clause, not another verb: "doctors say warm milk helps"."""
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
-UNSURE = frozenset(["more", "most", "fewer", "outside", "close", "her", "long", "show", "shows"])
-"""With G and t, what may be something else by what follows."""
 
 
-SINGLE_WORDS = {
-    "of": OF,
-    "to": TO,
-    "that": THAT,
-    "'s": POSSESSIVE,
-    "her": DETERMINER,
-    "may": AUXILIARY,
-    "march": NAME,
-    "can": AUXILIARY,
-    "will": AUXILIARY,
-}
-
-
-def tag_lexicon(words: Words) -> Mapping[str, str]:
-    """Make the look-up from lower-case word to tag; some tags say that it may be one or another thing."""
-    lexicon: dict[str, str] = {}
-    for form, inflections in words.verb_forms.items():
-        if "ing" in inflections:
-            lexicon[form] = GERUND
-        elif inflections & {"past", "participle"}:
-            lexicon[form] = NOUN_OR_PAST if inflections & {"base", "s"} else PAST
-        else:
-            lexicon[form] = PRESENT
-    for base in words.noun_verbs:
-        for form in (base, third_person(base)):
-            lexicon[form] = NOUN_OR_PAST if lexicon.get(form) in (NOUN_OR_PAST, PAST) else NOUN_OR_PRESENT
-    adjectives = _single(words.adjectives_common, words.country_adjectives)
-    nouns = _single(words.human_nouns, words.group_nouns, words.document_nouns, words.time_nouns)
-    for tag, several in ((ADJECTIVE, adjectives), (NOUN, nouns)):
-        for word in several:
-            if lexicon.get(word) not in (NOUN_OR_PRESENT, PRESENT, NOUN_OR_PAST, PAST, GERUND):
-                lexicon[word] = tag
-    for word in adjectives:
-        if lexicon.get(word) == PRESENT:
-            lexicon[word] = ADJECTIVE_OR_PRESENT
-    return lexicon | _closed_classes(words) | SINGLE_WORDS
-
-
-def _closed_classes(words: Words) -> dict[str, str]:
-    """Give the words of each closed class with its tag; where a word stands in several, the later one wins."""
-    classes = (
-        (ADVERB, words.adverbs_plain),
-        (NUMBER, words.number_words),
-        (NAME, words.weekdays | words.months),
-        (DETERMINER, words.determiners | words.possessives),
-        (OBJECT_PRONOUN, words.object_pronouns),
-        (PREPOSITION, words.prepositions),
-        (SUBORDINATOR, words.subordinators),
-        (CONJUNCTION, words.conjunctions),
-        (RELATIVE, words.relative_pronouns),
-        (AUXILIARY, words.auxiliaries | words.modals),
-        (NEGATION, words.negations),
-        (SUBJECT_PRONOUN, words.subject_pronouns),
-    )
-    return {word: tag for tag, several in classes for word in _single(several)}
-
-
-def _single(*lists: Set[str]) -> list[str]:
-    return [word for words in lists for word in words if " " not in word]
-
-
-def tag_tokens(
-    tokens: Tokens, lexicon: Mapping[str, str], openings: Set[int], given_names: frozenset[str]
-) -> list[str]:
+def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str]:
     """Give a tag for every token; `openings` are the tokens at which a capital says nothing of names."""
     forms, lower = tokens.forms, tokens.lower
-    tags = _tags_alone(tokens, lexicon, openings, given_names)
+    tags = _tags_alone(tokens, lexicon, openings)
     for i in openings:
         if lower[i] in NAMES_TOO and forms[i][0].isupper() and _is_named(tokens, tags, i):
             tags[i] = NAME
@@ -199,9 +93,9 @@ def tag_tokens(
         tags[i] = tag = _in_context(tags, tokens, i, before, lexicon)
         if tag == AUXILIARY and before == ADVERB and lower[i - 1] == "there":
             tags[i - 1] = SUBJECT_PRONOUN
-    _look_again(tags, lower)
+    _look_again(tags, lower, lexicon.words)
     for match in HEADING.finditer("".join(tags)):
-        if lower[match.start()] not in lexicon:
+        if lower[match.start()] not in lexicon.tags:
             tags[match.start()] = NOUN
     return tags
 
@@ -218,11 +112,9 @@ def _is_named(tokens: Tokens, tags: list[str], at: int) -> bool:
     return tag in PAST_OR_S or (tag in PRESENT_FORMS and tokens.lower[after].endswith("s"))
 
 
-def _tags_alone(
-    tokens: Tokens, lexicon: Mapping[str, str], openings: Set[int], given_names: frozenset[str]
-) -> list[str]:
+def _tags_alone(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str]:
     """Tag each token by what it reads; a capitalised one by where else the article has it."""
-    forms, words = tokens.forms, tokens.vocabulary
+    forms, words, given_names = tokens.forms, tokens.vocabulary, lexicon.words.given_names
     elsewhere = forms.copy()
     for i in openings:
         elsewhere[i] = ""
@@ -231,10 +123,10 @@ def _tags_alone(
     def capitalised(form: str, *, opening: bool) -> str:
         word = words[form]
         named = form in names or word in given_names
-        return _capitalised(word, form, lexicon, opening, named, word in words) or _unknown(word)
+        return lexicon.capitalised_tag(word, form, opening=opening, named=named, seen_lower=word in words)
 
     found = {
-        form: capitalised(form, opening=False) if form[0].isupper() else lexicon.get(word) or _unknown(word)
+        form: capitalised(form, opening=False) if form[0].isupper() else lexicon.tag(word)
         for form, word in words.items()
     }
     tags = [*map(found.__getitem__, forms)]
@@ -244,34 +136,23 @@ def _tags_alone(
     return tags
 
 
-def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: Mapping[str, str]) -> str:
+def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: Lexicon) -> str:
     """Settle a tag that depends on the tokens before and after it; those before it are settled."""
-    tag, forms, lower = tags[i], tokens.forms, tokens.lower
+    tag, forms, lower, words = tags[i], tokens.forms, tokens.lower, lexicon.words
     if tag in NOUN_OR_VERB:
-        if before == NOUN and i > 1 and lower[i - 2] in {"a", "an"} and SINGLE_PLURAL.search(lower[i - 1]):
-            return NOUN
-        solid = i - 1
-        while solid >= 0 and tags[solid] == ADVERB:
-            solid -= 1
-        neighbour = tags[solid] if solid >= 0 else FULL_STOP
-        if (
-            neighbour in NOUNS + SUBJECT_PRONOUN
-            and solid < i - 1
-            and (lower[i - 1].endswith("ly") or lower[i - 1] in MID_ADVERBS)
-        ):
-            neighbour = SUBJECT_PRONOUN
-        after = forms[i + 1] if i + 1 < len(forms) else "."
-        return _noun_or_verb(tag, lower[i], neighbour, lower[i - 1] if i else ".", after, lexicon)
+        return _noun_or_verb_at(i, tags, tokens, lexicon)
     if tag == ADJECTIVE_OR_PRESENT:
         attributive = (
-            before in BEFORE_ADJECTIVE or (before == AUXILIARY and lower[i - 1] in COPULAS) or lower[i - 1] in SAYING
+            before in BEFORE_ADJECTIVE
+            or (before == AUXILIARY and lower[i - 1] in words.be_and_have)
+            or lower[i - 1] in words.say_forms
         )
         return ADJECTIVE if attributive else PRESENT
-    if tag == PRESENT and before in PREMODIFIERS and lower[i - 1] not in QUANTIFIERS:
+    if tag == PRESENT and before in PREMODIFIERS and lower[i - 1] not in words.plural_quantifiers:
         return NOUN
     if tag == POSSESSIVE and before in BEFORE_SHORT_VERB:
         return AUXILIARY
-    if tag == TO and i and lower[i - 1] in TO_THEN_NOUN:
+    if tag == TO and i and lower[i - 1] in words.prepositional_to:
         return PREPOSITION
     if (
         tag == STRAY_QUOTE
@@ -284,93 +165,116 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: M
     return tag
 
 
-def _look_again(tags: list[str], lower: list[str]) -> None:
+def _look_again(tags: list[str], lower: list[str], words: Words) -> None:
     """Settle, in place, the tags that depend on what follows."""
-    unsure = [i for i, tag in enumerate(tags[:-1]) if tag in DEPENDS_ON_NEXT or lower[i] in UNSURE]
+    by_word = _settled_by_word(words)
+    unsure = [i for i, tag in enumerate(tags[:-1]) if tag in DEPENDS_ON_NEXT or lower[i] in by_word]
     for i in unsure:
         if not i:
             continue
-        tag, after = tags[i], tags[i + 1]
-        if lower[i] in {"show", "shows"}:
-            if tag == NOUN and after in OPENS_PHRASE + GERUND + ADVERB + THAT and _shows(lower[i - 1], tags[i - 1]):
-                tags[i] = PRESENT
-        elif tag == GERUND:
-            before = tags[i - 1]
-            if (before in OWNED and after not in OPENS_PHRASE + GERUND) or (before in NOUNS and after in FINITE):
-                tags[i] = NOUN
-        elif tag == TO:
-            if after in PHRASE + OBJECT_PRONOUN:
-                tags[i] = PREPOSITION
-        elif tag == ADVERB:
-            if after in DESCRIBERS and lower[i] in {"more", "most", "fewer"}:
-                tags[i] = ADJECTIVE
-        elif lower[i] == "outside":
-            if after == NOUN and tags[i - 1] in CONJUNCTION + DETERMINER + ADJECTIVE:
-                tags[i] = ADJECTIVE
-        elif lower[i] == "long":
-            if tags[i - 1] == AUXILIARY and after == PAST:
-                tags[i] = ADVERB
-        elif lower[i] == "close":
-            if lower[i + 1] == "to":
-                tags[i] = ADJECTIVE
-        elif tag == DETERMINER and lower[i] == "her" and after not in NOMINAL + GERUND + ADVERB:
-            tags[i] = DETERMINER if "".join(tags[i + 1 : i + 3]) in HER_OWN else OBJECT_PRONOUN
+        settle = by_word.get(lower[i]) or (_settled_gerund if tags[i] == GERUND else _settled_to)
+        tags[i] = settle(i, tags, lower, words)
 
 
-def _shows(word: str, tag: str) -> bool:
-    """Tell whether what stands before "show" is what shows: "records show delays", "the poll shows gains"."""
-    return word in SHOWING or (tag == NOUN and word[-1] == "s" and word[-2:] != "ss" and word not in SHOWS)
+Settle = Callable[[int, list[str], list[str], Words], str]
 
 
-def _capitalised(word: str, form: str, lexicon: Mapping[str, str], opening: bool, named: bool, seen_lower: bool) -> str:
-    """Tag a capitalised word; at an opening it is a name only if the article, or the list of names, has it as one."""
-    tag = lexicon.get(word, "")
-    if tag and tag in CLOSED:
-        return (
-            NAME
-            if (len(form) > 1 and form.isupper() and word in {"us", "it", "who", "may"})
-            or (word in {"may", "will", "today", "tonight"} and not opening)
-            else tag
-        )
-    if tag == NUMBER:
-        return tag
-    if opening and (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
-        return tag
-    return NAME
+@lru_cache(maxsize=8)
+def _settled_by_word(words: Words) -> Mapping[str, Settle]:
+    """Give how each word is settled that may be one thing or another by what follows."""
+    return {
+        **dict.fromkeys(words.more_and_most, _settled_more),
+        "show": _settled_show,
+        "shows": _settled_show,
+        "outside": _settled_outside,
+        "long": _settled_long,
+        "close": _settled_close,
+        "her": _settled_her,
+    }
 
 
-def _unknown(word: str) -> str:
-    head = word[0]
-    if head.isdigit() or head in "$€£":
-        return NUMBER
-    if word.startswith(NAME_PREFIXES):
-        return NAME
-    if not head.isalpha():
-        return MARK_TAGS.get(word) or (DASH if word in DASHES else STRAY_QUOTE if head in "\"“”'’‘`«»„" else FULL_STOP)
-    if word.endswith("ly"):
-        return ADVERB
-    if word.endswith("ing"):
-        return GERUND
-    if word.endswith("ed") and len(word) > 4:
-        return PAST
-    if word.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ial", "ary")):
-        return ADJECTIVE
-    return NOUN
+def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> str:
+    """Tell "records show delays" and "the poll shows gains" from "the shows"."""
+    word, tag = lower[at - 1], tags[at - 1]
+    if tags[at] != NOUN or tags[at + 1] not in OPENS_PHRASE + GERUND + ADVERB + THAT:
+        return tags[at]
+    plural = tag == NOUN and word[-1] == "s" and word[-2:] != "ss" and word not in words.subjects_of_shows
+    return PRESENT if plural or word in words.showing_subjects else NOUN
 
 
-def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str, lexicon: Mapping[str, str]) -> str:
+def _settled_gerund(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "its hearing" from "hearing it"."""
+    before, after = tags[at - 1], tags[at + 1]
+    owned = before in OWNED and after not in OPENS_PHRASE + GERUND
+    return NOUN if owned or (before in NOUNS and after in FINITE) else GERUND
+
+
+def _settled_to(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "to the mayor" from "to leave"."""
+    return PREPOSITION if tags[at + 1] in PHRASE + OBJECT_PRONOUN else TO
+
+
+def _settled_more(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "more voters" from "more slowly"."""
+    return ADJECTIVE if tags[at] == ADVERB and tags[at + 1] in DESCRIBERS else tags[at]
+
+
+def _settled_outside(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "an outside group" from "outside the court"."""
+    describes = tags[at + 1] == NOUN and tags[at - 1] in CONJUNCTION + DETERMINER + ADJECTIVE
+    return ADJECTIVE if describes and tags[at] != ADVERB else tags[at]
+
+
+def _settled_long(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "had long argued" from "a long argument"."""
+    return ADVERB if tags[at - 1] == AUXILIARY and tags[at + 1] == PAST else tags[at]
+
+
+def _settled_close(at: int, tags: list[str], lower: list[str], _words: Words) -> str:
+    """Tell "people close to him" from "they close early"."""
+    return ADJECTIVE if lower[at + 1] == "to" and tags[at] != ADVERB else tags[at]
+
+
+def _settled_her(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "told her yesterday" from "her proposed plan"."""
+    if tags[at] != DETERMINER or tags[at + 1] in NOMINAL + GERUND + ADVERB:
+        return tags[at]
+    return DETERMINER if "".join(tags[at + 1 : at + 3]) in HER_OWN else OBJECT_PRONOUN
+
+
+def _noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -> str:
+    """Settle a word that may be noun or verb, by its neighbours; an adverb before it is passed over."""
+    forms, lower = tokens.forms, tokens.lower
+    if i > 1 and tags[i - 1] == NOUN and lower[i - 2] in {"a", "an"} and SINGLE_PLURAL.search(lower[i - 1]):
+        return NOUN
+    solid = i - 1
+    while solid >= 0 and tags[solid] == ADVERB:
+        solid -= 1
+    before = tags[solid] if solid >= 0 else FULL_STOP
+    word_before = lower[i - 1] if i else "."
+    verb_follows = word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs
+    if solid < i - 1 and verb_follows and before in NOUNS + SUBJECT_PRONOUN:
+        before = SUBJECT_PRONOUN
+    after = forms[i + 1] if i + 1 < len(forms) else "."
+    return _noun_or_verb(tags[i], lower[i], before, word_before, after, lexicon)
+
+
+def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str, lexicon: Lexicon) -> str:
     """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb."""
+    words = lexicon.words
     verb = PRESENT if tag == NOUN_OR_PRESENT else PAST
-    if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in COPULAS:
+    if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in words.be_and_have:
         return NOUN
     if before in VERBAL_BEFORE:
         return verb
-    if after == "who" and word[-1] == "s" and before == NOUN and word not in ASKING:
+    if after == "who" and word[-1] == "s" and before == NOUN and word not in words.asking_forms:
         return NOUN
-    follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.get(after) or _unknown(after)
+    follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
     if before == NUMBER and follows in OPENS_CLAUSE and word[-1] != "s":
         return verb
-    if before in NOMINAL_BEFORE and (word_before not in QUANTIFIERS or (word[-1] == "s" and word[-2:] != "ss")):
+    if before in NOMINAL_BEFORE and (
+        word_before not in words.plural_quantifiers or (word[-1] == "s" and word[-2:] != "ss")
+    ):
         return NOUN
     if (
         tag == NOUN_OR_PRESENT
@@ -378,10 +282,10 @@ def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str
         and follows not in OPENS_CLAUSE
         and word[-1] != "s"
         and word_before[-1] != "s"
-        and word_before not in PLURALS
+        and word_before not in words.plural_words
     ):
         return NOUN
-    if (before in PHRASE_ENDS or word_before in QUANTIFIERS) and (
+    if (before in PHRASE_ENDS or word_before in words.plural_quantifiers) and (
         follows in VERBAL_AFTER
         or follows in AFTER_VERB
         or (follows == PREPOSITION and (before != NOUN or word[-1] != "s" or tag == NOUN_OR_PAST))

@@ -1,0 +1,171 @@
+"""What words are by themselves, as far as a list or their endings can tell; see `attrib.text.tags`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attrib.english import Words, third_person
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADJECTIVE_OR_PRESENT,
+    ADVERB,
+    AUXILIARY,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DETERMINER,
+    DETERMINERS,
+    FULL_STOP,
+    GERUND,
+    LINKING,
+    NAME,
+    NEGATION,
+    NOT_ALWAYS_A_NAME,
+    NOUN,
+    NOUN_OR_PAST,
+    NOUN_OR_PRESENT,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OF,
+    OPENING_BRACKET,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    PRESENT,
+    PRONOUNS,
+    RELATIVE,
+    SEMICOLON,
+    STRAY_QUOTE,
+    SUBJECT_PRONOUN,
+    SUBORDINATING,
+    SUBORDINATOR,
+    THAT,
+    TO,
+)
+from attrib.text.tokens import DASHES
+
+MARK_TAGS = {
+    ",": COMMA,
+    ";": SEMICOLON,
+    ":": COLON,
+    "(": OPENING_BRACKET,
+    ")": CLOSING_BRACKET,
+    "[": OPENING_BRACKET,
+    "]": CLOSING_BRACKET,
+    ".": FULL_STOP,
+    "?": FULL_STOP,
+    "!": FULL_STOP,
+    "…": FULL_STOP,
+    "%": NUMBER,
+}
+CLOSED = frozenset(SUBORDINATING + PRONOUNS + LINKING + DETERMINERS + CONJUNCTION + AUXILIARY + NEGATION + ADVERB)
+QUOTES_AND_TICKS = "\"“”'’‘`«»„"
+OWN_TAGS = {"of": OF, "to": TO, "that": THAT, "'s": POSSESSIVE}
+"""Words that are a class of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tags of the words of one rule set."""
+
+    words: Words
+    tags: Mapping[str, str]
+    """By word in lower case; some tags say that it may be one or another thing."""
+    name_prefixes: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+
+    def tag(self, word: str) -> str:
+        """Tag a word in lower case."""
+        return self.tags.get(word) or self._unlisted(word)
+
+    def capitalised_tag(self, word: str, form: str, *, opening: bool, named: bool, seen_lower: bool) -> str:
+        """Tag a capitalised word; at an opening it is a name only if the article, or a list, has it as one."""
+        tag = self.tags.get(word, "")
+        if tag and tag in CLOSED:
+            return NAME if self._is_name_too(word, form, opening=opening) else tag
+        if tag == NUMBER:
+            return tag
+        if opening and (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
+            return tag or self._unlisted(word)
+        return NAME
+
+    def _is_name_too(self, word: str, form: str, *, opening: bool) -> bool:
+        """Tell whether a word of a closed class is written as a name: "WHO", and "May" within a sentence."""
+        acronym = len(form) > 1 and form.isupper() and word in self.words.acronyms_too
+        return acronym or (not opening and word in self.words.names_too)
+
+    def _unlisted(self, word: str) -> str:
+        """Tag a word, number or mark that is in no list."""
+        head = word[0]
+        if head.isdigit() or head in "$€£":
+            return NUMBER
+        if word.startswith(self.name_prefixes):
+            return NAME
+        if not head.isalpha():
+            return MARK_TAGS.get(word) or (
+                DASH if word in DASHES else STRAY_QUOTE if head in QUOTES_AND_TICKS else FULL_STOP
+            )
+        if word.endswith("ly"):
+            return ADVERB
+        if word.endswith("ing"):
+            return GERUND
+        if word.endswith("ed") and len(word) > 4:
+            return PAST
+        return ADJECTIVE if word.endswith(self.adjective_endings) else NOUN
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(words: Words) -> Lexicon:
+    """Make the tags of the words of a rule set, once."""
+    return Lexicon(words, _tags(words), tuple(words.name_prefixes), tuple(words.adjective_endings))
+
+
+def _tags(words: Words) -> dict[str, str]:
+    lexicon: dict[str, str] = {}
+    for form, inflections in words.verb_forms.items():
+        if "ing" in inflections:
+            lexicon[form] = GERUND
+        elif inflections & {"past", "participle"}:
+            lexicon[form] = NOUN_OR_PAST if inflections & {"base", "s"} else PAST
+        else:
+            lexicon[form] = PRESENT
+    for base in words.noun_verbs:
+        for form in (base, third_person(base)):
+            lexicon[form] = NOUN_OR_PAST if lexicon.get(form) in (NOUN_OR_PAST, PAST) else NOUN_OR_PRESENT
+    adjectives = _single(words.adjectives_common, words.country_adjectives)
+    nouns = _single(words.human_nouns, words.group_nouns, words.document_nouns, words.time_nouns)
+    for tag, several in ((ADJECTIVE, adjectives), (NOUN, nouns)):
+        for word in several:
+            if lexicon.get(word) not in (NOUN_OR_PRESENT, PRESENT, NOUN_OR_PAST, PAST, GERUND):
+                lexicon[word] = tag
+    for word in adjectives:
+        if lexicon.get(word) == PRESENT:
+            lexicon[word] = ADJECTIVE_OR_PRESENT
+    return lexicon | _closed_classes(words) | OWN_TAGS
+
+
+def _closed_classes(words: Words) -> dict[str, str]:
+    """Give the words of each closed class with its tag; where a word stands in several, the later one wins."""
+    classes = (
+        (ADVERB, words.adverbs_plain),
+        (NUMBER, words.number_words),
+        (NAME, words.weekdays | words.months),
+        (DETERMINER, words.determiners | words.possessives),
+        (OBJECT_PRONOUN, words.object_pronouns),
+        (PREPOSITION, words.prepositions),
+        (SUBORDINATOR, words.subordinators),
+        (CONJUNCTION, words.conjunctions),
+        (RELATIVE, words.relative_pronouns),
+        (AUXILIARY, words.auxiliaries | words.modals),
+        (NEGATION, words.negations),
+        (SUBJECT_PRONOUN, words.subject_pronouns),
+    )
+    return {word: tag for tag, several in classes for word in _single(several)}
+
+
+def _single(*lists: Set[str]) -> list[str]:
+    return [word for words in lists for word in words if " " not in word]
