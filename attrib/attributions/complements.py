@@ -23,7 +23,6 @@ from attrib.grammar import (
     quotation_at,
     trimmed,
 )
-from attrib.grammar.phrases import TIMES
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
@@ -506,7 +505,7 @@ def _exclaims(doc: Document, sentence: Stretch, left: Phrase) -> bool:
             tags[left.first] not in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + THAT
             or lower[left.first] in {"yes", "no"}
         )
-        and not any(lower[i] in TIMES or tags[i] == NAME for i in range(*left))
+        and not any(lower[i] in doc.words.times or tags[i] == NAME for i in range(*left))
     )
 
 

@@ -19,7 +19,6 @@ from attrib.grammar import (
     trimmed,
     with_modifiers_after,
 )
-from attrib.grammar.phrases import TIMES
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
@@ -157,7 +156,7 @@ def _owned_noun(doc: Document, sentence: Stretch, at: int) -> Attribution | None
     if (
         lower[at + 1] not in {"of", "for", "about", "against", "to", "on", "over"}
         or doc.quoted[at] >= 0
-        or lower[at + 2] in TIMES
+        or lower[at + 2] in doc.words.times
     ):
         return None
     i = at - 1

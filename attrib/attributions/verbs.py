@@ -35,7 +35,6 @@ from attrib.grammar import (
     trimmed,
     with_modifiers_after,
 )
-from attrib.grammar.contents import REPORTING_PLACES
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
@@ -375,7 +374,7 @@ def _inverted_clause(doc: Document, cues: list[Cue], sentence: Stretch, at: int)
     if (
         clause[:1] in tuple(AUXILIARY_OR_PRESENT + NEGATION)
         or (clause[:1] == PAST and clause[1:] not in tuple(PREPOSITION_OR_TO + ADVERB))
-        or doc.tokens.lower[source.first] in REPORTING_PLACES
+        or doc.tokens.lower[source.first] in doc.words.occasions
     ):
         return None
     source = with_modifiers_after(doc, source, sentence.stop)

@@ -128,6 +128,23 @@ class WordLists:
     cue_followers: frozenset[str]
     function_words: frozenset[str]
 
+    # Noun phrases and clauses
+    noun_conjunctions: frozenset[str]
+    bound_determiners: frozenset[str]
+    stands_for_nobody: frozenset[str]
+    speechless_pronouns: frozenset[str]
+    reflexive_pronouns: frozenset[str]
+    subject_relatives: frozenset[str]
+    bare_clause_verbs: frozenset[str]
+    circumstance_prepositions: frozenset[str]
+    object_ends: frozenset[str]
+    conceding: frozenset[str]
+    thought_nouns: frozenset[str]
+    people_endings: frozenset[str]
+    describing_endings: frozenset[str]
+    occasion_nouns: frozenset[str]
+    audience_nouns: frozenset[str]
+
     # Cues that are no verbs
     cue_nouns: frozenset[str]
     owned_nouns: frozenset[str]
@@ -148,6 +165,12 @@ class WordLists:
     peoples: frozenset[str]
     weekdays: frozenset[str]
     months: frozenset[str]
+    calendar_times: frozenset[str]
+    loose_times: frozenset[str]
+    times_in_names: frozenset[str]
+    time_adjectives: frozenset[str]
+    time_determiners: frozenset[str]
+    adverbial_prepositions: frozenset[str]
     time_nouns: frozenset[str]
     abbreviations: frozenset[str]
 
@@ -248,6 +271,63 @@ class Words(WordLists):
         nouns = people | told | officials | bodies | texts | counts
         singles = {noun.split()[-1] for noun in nouns}
         return frozenset(singles | {third_person(noun) for noun in singles})
+
+    def can_speak(self, noun: str) -> bool:
+        """Tell whether a noun stands for people, a body or a text, by the lists or by its ending: "roofers"."""
+        return noun in self.speaking_nouns or noun.endswith(self._people_endings)
+
+    def describes(self, participle: str) -> bool:
+        """Tell whether a participle can describe the noun after it, by its ending: "elected", "leading"."""
+        return participle.endswith(self._describing_endings)
+
+    @cached_property
+    def _people_endings(self) -> tuple[str, ...]:
+        return tuple(self.people_endings)
+
+    @cached_property
+    def _describing_endings(self) -> tuple[str, ...]:
+        return tuple(self.describing_endings)
+
+    @cached_property
+    def speaking_times(self) -> frozenset[str]:
+        """When somebody spoke: weekdays, months, "yesterday", "week"."""
+        return self.weekdays | self.months | self.calendar_times
+
+    @cached_property
+    def times(self) -> frozenset[str]:
+        """When something was, "may" aside: "yesterday", "spring"."""
+        return (self.speaking_times - self.modals) | self.loose_times
+
+    @cached_property
+    def months_as_names(self) -> frozenset[str]:
+        """Months that are names of people where nothing before them makes them a time: "June said"."""
+        return self.months & self.given_names
+
+    @cached_property
+    def time_openers(self) -> frozenset[str]:
+        """What may stand before a time: "last week", "on Tuesday"."""
+        return self.time_adjectives | self.time_determiners
+
+    @cached_property
+    def occasions(self) -> frozenset[str]:
+        """When and before whom somebody spoke: "at a rally", "to reporters", "on Tuesday"."""
+        return self.occasion_nouns | self.audience_nouns | self.speaking_times
+
+    @cached_property
+    def occasions_and_times(self) -> frozenset[str]:
+        """When and before whom somebody spoke, and any other time."""
+        return self.occasions | self.times
+
+    @cached_property
+    def never_heads(self) -> frozenset[str]:
+        """What stands before a noun and never for one: "the", "their"."""
+        return self.articles | self.possessives | self.bound_determiners
+
+    @cached_property
+    def bare_clause_forms(self) -> frozenset[str]:
+        """Verbs, in the present and past, whose clause needs no "that": "officials who say Roe called"."""
+        forms = (self._spellings[base] for base in self.bare_clause_verbs)
+        return frozenset(form for each in forms for inflection, form in each if inflection in {"base", "s", "past"})
 
     @cached_property
     def cue_noun_forms(self) -> frozenset[str]:

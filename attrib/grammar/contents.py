@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from attrib.grammar.phrases import TIMES, Phrase, clause_follows
+from attrib.grammar.phrases import Phrase, clause_follows
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
@@ -55,28 +55,6 @@ class Stretch(msgspec.Struct, frozen=True):
     breaks: tuple[int, ...] = ()
 
 
-MODALS = frozenset("will would can could may might must shall should".split())
-CONCEDING = frozenset(["while", "although", "though", "whereas"])
-"""After a comma these begin what the reporter sets against the content."""
-OBJECT_ENDS = frozenset(
-    "after before during when while amid despite since until following because although though if as".split()
-)
-REPORTING_PLACES = frozenset(
-    """statement interview interviews email e-mail emails speech tweet post letter memo report conference briefing
-    call message filing affidavit complaint column op-ed editorial appearance remarks phone telephone hearing meeting
-    rally event debate broadcast television radio twitter facebook instagram x court testimony release note text
-    article book podcast video forum gathering deposition motion ruling opinion order bulletin telegram presser
-    reporters journalists lawmakers investors analysts supporters audience crowd parliament congress cnn bbc
-    monday tuesday wednesday thursday friday saturday sunday week month year morning afternoon evening night
-    today yesterday tomorrow january february march april may june july august september october november
-    december""".split()
-)
-THOUGHTS = frozenset("hope hopes belief grounds ground expectation understanding assumption conviction".split())
-"""With one of these "that" is theirs: "marched in the hope that", "sued on the grounds that"."""
-OCCASIONS = REPORTING_PLACES | TIMES
-ADVERBIAL_OPENS = frozenset("on in at during via through by to over from after before with as for".split())
-TIME_OPENS = frozenset(["last", "this", "earlier", "late", "early", "next", "later"])
-"""Tags of finite verbs; a V that opens a stretch is a participle."""
 LONGEST_ADVERBIAL = 12
 FIRST_TIME = ["for", "the", "first", "time"]
 
@@ -90,11 +68,11 @@ def after_adverbials(doc: Document, at: int, high: int) -> int:
     while at < high:
         if lower[at : at + 4] == FIRST_TIME:
             at += 4
-        elif (tags[at] == ADVERB and doc.tag(at + 1) != OF) or (lower[at] in TIMES and tags[at] in NOUNS):
+        elif (tags[at] == ADVERB and doc.tag(at + 1) != OF) or (lower[at] in doc.words.times and tags[at] in NOUNS):
             at += 1
-        elif lower[at] in TIME_OPENS and at + 1 < high and lower[at + 1] in REPORTING_PLACES:
+        elif lower[at] in doc.words.time_adjectives and at + 1 < high and lower[at + 1] in doc.words.occasions:
             at += 2
-        elif lower[at] in ADVERBIAL_OPENS:
+        elif lower[at] in doc.words.adverbial_prepositions:
             end = _adverbial_stop(doc, at, high)
             if end is None:
                 return at
@@ -110,8 +88,8 @@ def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     end = at + 1
     while end < min(high, at + LONGEST_ADVERBIAL) and tags[end] in OCCASION_WORDS:
         end += 1
-        if lower[end - 1] in REPORTING_PLACES and (
-            end >= high or (tags[end] not in NOUN_OR_OWNER and lower[end] not in REPORTING_PLACES)
+        if lower[end - 1] in doc.words.occasions and (
+            end >= high or (tags[end] not in NOUN_OR_OWNER and lower[end] not in doc.words.occasions)
         ):
             return end
     return None
@@ -120,11 +98,16 @@ def _adverbial_stop(doc: Document, at: int, high: int) -> int | None:
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
     tags, lower = doc.tags, doc.tokens.lower
-    nominal = at < high and tags[at] in PHRASE and lower[at] not in TIME_OPENS and lower[at] not in TIMES
+    nominal = (
+        at < high
+        and tags[at] in PHRASE
+        and lower[at] not in doc.words.time_adjectives
+        and lower[at] not in doc.words.times
+    )
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         tag = tags[i]
         if tag == THAT:
-            if lower[i - 1] in THOUGHTS:
+            if lower[i - 1] in doc.words.thought_nouns:
                 return None
             relative = i > at and i + 1 < high and tags[i + 1] in FINITE
             return (
@@ -134,7 +117,7 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
                     (
                         tags[i - 1] in BEFORE_THAT
                         or tags[i - 2 : i] in (NAME + NUMBER, PREPOSITION + NUMBER)
-                        or lower[i - 1] in OCCASIONS
+                        or lower[i - 1] in doc.words.occasions_and_times
                     )
                     and not relative
                 )
@@ -148,7 +131,7 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
             return None
         if tag == TO and i + 1 < high and tags[i + 1] in AFTER_INFINITIVE_TO:
             return None
-        if (tag in OTHER_CLAUSE and lower[i] not in OCCASIONS) or (
+        if (tag in OTHER_CLAUSE and lower[i] not in doc.words.occasions_and_times) or (
             tag == COMMA
             and i + 1 < high
             and tags[i + 1] not in OPENING_QUOTE + ADVERB + THAT
@@ -172,8 +155,8 @@ def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
             breaks.append(i)
             continue
         if tag == COMMA and (
-            lower[i + 1] in CONCEDING
-            or (lower[i + 1] == "even" and lower[i + 2 : i + 3] in (["as"], ["though"], ["while"]))
+            lower[i + 1] in doc.words.conceding
+            or " ".join(lower[i + 1 : i + 3]) in doc.words.conceding
             or (lower[i + 1] == "and" and _new_clause(doc, i + 2, sentence.stop))
         ):
             breaks.append(i)
@@ -192,12 +175,16 @@ def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
         if (
             joined
             and lower[at - 1] == "but"
-            and (tag == COMMA or tags[at] in ADVERB_OR_PAST or (tags[at] == AUXILIARY and lower[at] not in MODALS))
+            and (
+                tag == COMMA
+                or tags[at] in ADVERB_OR_PAST
+                or (tags[at] == AUXILIARY and lower[at] not in doc.words.modals)
+            )
         ):
             breaks.append(i)
             continue
         while at < sentence.stop - 1 and (
-            tags[at] == ADVERB or (joined and tags[at] in BEFORE_VERB and lower[at] not in MODALS)
+            tags[at] == ADVERB or (joined and tags[at] in BEFORE_VERB and lower[at] not in doc.words.modals)
         ):
             at += 1
         form = cues.get(lower[at])
@@ -222,7 +209,7 @@ def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
 def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
     """Find the comma after `at` that ends what opens a sentence before its main clause; `stop` where there is none."""
     tags = doc.tags
-    if tags[first] != PREPOSITION and doc.tokens.lower[first] not in OBJECT_ENDS:
+    if tags[first] != PREPOSITION and doc.tokens.lower[first] not in doc.words.object_ends:
         return stop
     for i in range(at + 1, stop - 2):
         if tags[i] == COMMA and doc.quoted[i] < 0:
@@ -257,9 +244,13 @@ def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
     for i in range(first + 1, stop):
         if doc.quoted[i] >= 0:
             continue
-        if lower[i] in OBJECT_ENDS and (lower[i] != "as" or doc.tag(i + 1) in SUBJECT_OR_AUXILIARY):
+        if lower[i] in doc.words.object_ends and (lower[i] != "as" or doc.tag(i + 1) in SUBJECT_OR_AUXILIARY):
             return trimmed(doc, first, i)
-        if lower[i] in ADVERBIAL_OPENS and tags[i] == PREPOSITION and _adverbial_stop(doc, i, stop) is not None:
+        if (
+            lower[i] in doc.words.adverbial_prepositions
+            and tags[i] == PREPOSITION
+            and _adverbial_stop(doc, i, stop) is not None
+        ):
             return trimmed(doc, first, i)
     return stop
 

@@ -101,36 +101,15 @@ NOUN_END = PHRASE_ENDS + DETERMINER + GERUND + ADJECTIVE + POSSESSIVE + CLOSING_
 UNTITLED = frozenset(SUBJECT_RELATIVES + AUXILIARY_OR_PRESENT + CONJUNCTION + SUBORDINATOR + OBJECT_PRONOUN)
 """With one of these a stretch is no title."""
 MODIFIER_OPENS = PREMODIFIERS + NOUNS + OPENS_MODIFIER + RELATIVE + OPENING_QUOTE
-REFLEXIVES = frozenset("himself herself itself themselves myself".split())
 INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + TO + CONJUNCTION
-SUBJECTS = frozenset(["who", "that", "which"])
-"""Relative pronouns that can be the subject of their clause."""
-CLAUSAL = frozenset(
-    """say says said think thinks thought believe believes believed claim claims claimed know knows knew hope hopes
-    hoped fear fears feared argue argues argued insist insists insisted suggest suggests suggested""".split()
-)
-"""After one of these a noun phrase and a verb are a clause: "officials who say Roe called"."""
 LONGEST_RELATIVE = 16
 MARK = re.compile("[,;:.<>-]")
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
 
 
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year morning
-    afternoon evening night weekend january february march april june july august september october november december
-    day spring summer autumn fall winter""".split()
-)
-BARE_MONTHS = frozenset(["april", "may", "june", "august"])
-"""Months that are names of people where nothing before them makes them a time."""
-PAPERS = frozenset(["today", "tonight"])
-"""Times that, with a capital, end the name of a paper or a show."""
-TIME_OPENS = frozenset("this last next that on in late early earlier later each every recent".split())
-TELLS_WHEN = frozenset("after before since until till during amid amidst despite than as while".split())
-"""A noun phrase after one of these tells when or why; it is no part of the noun phrase before."""
 LONGEST_CLAUSE = 24
 """Tokens of a relative clause between a subject and its verb."""
-ARTICLES = frozenset("the a an my your his her its our their no every".split())
 
 
 class Phrase(NamedTuple):
@@ -224,7 +203,7 @@ def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
         whole = _past_relative_clause(doc, at, low)
         if whole:
             return whole, group
-    if first == at and doc.tokens.lower[at] in ARTICLES:
+    if first == at and doc.tokens.lower[at] in doc.words.never_heads:
         return None
     first += first < at and lower[first] == "what"
     if doc.tag(verb + 1) != COMMA:
@@ -261,15 +240,15 @@ def _before_verb_group(doc: Document, at: int, low: int) -> int:
 
 def _before_times(doc: Document, at: int, low: int) -> int:
     """Walk left over when it was: "the court this month", "officials on Tuesday"."""
-    lower = doc.tokens.lower
-    while at > low and lower[at] in TIMES and not (doc.tags[at] == NAME and lower[at] in PAPERS):
+    lower, words = doc.tokens.lower, doc.words
+    while at > low and lower[at] in words.times and not (doc.tags[at] == NAME and lower[at] in words.times_in_names):
         begin = at - 1
-        while (begin > low and lower[begin] in TIMES) or lower[begin] in TIME_OPENS:
+        while (begin > low and lower[begin] in words.times) or lower[begin] in words.time_openers:
             begin -= 1
-            if lower[begin + 1] in TIME_OPENS:
+            if lower[begin + 1] in words.time_openers:
                 break
         if (
-            (begin == at - 1 and (doc.tags[at] != NAME or lower[at] in BARE_MONTHS))
+            (begin == at - 1 and (doc.tags[at] != NAME or lower[at] in words.months_as_names))
             or begin < low
             or doc.tags[begin] not in BEFORE_WHEN
         ):
@@ -344,7 +323,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
             return first
         tag = tags[before]
         if tag in PREPOSITIONS:
-            if doc.tokens.lower[before] in TELLS_WHEN:
+            if doc.tokens.lower[before] in doc.words.circumstance_prepositions:
                 return first
             left = before - 1
             while left > low and (
@@ -426,7 +405,10 @@ def _with_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
     if match is None:
         return None
     relative = at + 1 - match.end(1)
-    if doc.tokens.lower[relative] not in SUBJECTS or doc.tokens.lower[at + 1 - match.start(2)] in CLAUSAL:
+    if (
+        doc.tokens.lower[relative] not in doc.words.subject_relatives
+        or doc.tokens.lower[at + 1 - match.start(2)] in doc.words.bare_clause_forms
+    ):
         return None
     return Phrase(phrase_start(doc, relative - 1, low), at + 1)
 
@@ -480,7 +462,7 @@ def _core_start(doc: Document, at: int, low: int) -> int:
             tag in PARTICIPLES
             and tags[first] in DESCRIBERS_OR_NAME
             and (first - 1 == low or tags[first - 2] in BEFORE_DESCRIBING_FORM)
-            and doc.tokens.lower[first - 1].endswith(("ed", "ing", "own", "ent"))
+            and doc.words.describes(doc.tokens.lower[first - 1])
         ) or (
             tag == ADVERB
             and first - 1 > low
@@ -496,7 +478,7 @@ def _core_start(doc: Document, at: int, low: int) -> int:
 def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     """Tell whether "and" joins two noun phrases rather than two clauses."""
     tags = doc.tags
-    if doc.tokens.lower[conjunction] not in {"and", "or", "&"}:
+    if doc.tokens.lower[conjunction] not in doc.words.noun_conjunctions:
         return False
     left = conjunction - 1
     if left >= low and tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] in COMMA + CLOSING_QUOTE):
@@ -607,11 +589,11 @@ def _modifies(doc: Document, first: int, stop: int) -> bool:
     tags = doc.tags
     opens = tags[first]
     if opens not in MODIFIER_OPENS:
-        return doc.tokens.lower[first] in REFLEXIVES
+        return doc.tokens.lower[first] in doc.words.reflexive_pronouns
     if opens == RELATIVE or RELATIVE in tags[first : first + 4]:
         return True
     if opens == NUMBER and stop - first > 1:
-        return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in {"one", "two", "three"}
+        return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in doc.words.number_words
     return _noun_phrase(doc, first, stop) or opens in OPENS_MODIFIER
 
 
@@ -717,7 +699,7 @@ def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
         elif (
             tag == COMMA
             and tags[stop + 1] not in OPENS_NO_APPOSITION
-            and lower[stop + 1] not in TELLS_WHEN
+            and lower[stop + 1] not in doc.words.circumstance_prepositions
             and (tags[stop + 1] != PAST or doc.tag(stop + 2) in AFTER_REDUCED_RELATIVE)
             and _modifies(doc, stop + 1, _modifier_stop(doc, stop + 1, high))
         ):

@@ -40,8 +40,6 @@ from attrib.text.tags import (
     VERBS,
 )
 
-NOBODY = frozenset(["the", "a", "an", "first", "last", "second"])
-"""Determiners and numerals that stand for nobody when they are alone."""
 MOST_BETWEEN = 8
 """Tokens between a noun that can speak and the "which" that stands for it: "a statement last week that"."""
 
@@ -50,7 +48,7 @@ def can_speak(doc: Document, source: Phrase) -> bool:
     """Tell whether a phrase stands for somebody, some body or some text."""
     tags, lower = doc.tags, doc.tokens.lower
     if tags[source.first] == SUBJECT_PRONOUN:
-        return lower[source.first] not in {"you", "there"}
+        return lower[source.first] not in doc.words.speechless_pronouns
     if source.stop - source.first == 1 and lower[source.first] in {"that", "which"}:
         return _follows_speaker(doc, source.first)
     head = source.first
@@ -69,9 +67,7 @@ def can_speak(doc: Document, source: Phrase) -> bool:
         return _counts_people(doc, source)
     if tags[head] != NOUN:
         return True
-    return lower[head] in doc.words.speaking_nouns or lower[head].endswith(
-        ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old")
-    )
+    return doc.words.can_speak(lower[head])
 
 
 def _counts_people(doc: Document, source: Phrase) -> bool:
@@ -80,7 +76,9 @@ def _counts_people(doc: Document, source: Phrase) -> bool:
     if source.stop - source.first == 1:
         word = lower[source.first]
         return (
-            tags[source.first] not in PARTICIPLES + ADJECTIVE + ADVERB and not word[0].isdigit() and word not in NOBODY
+            tags[source.first] not in PARTICIPLES + ADJECTIVE + ADVERB
+            and not word[0].isdigit()
+            and word not in doc.words.stands_for_nobody
         )
     return any(tags[at] in RELATIVES + NUMBER + DETERMINER + OBJECT_PRONOUN + OF for at in range(*source)) and not all(
         lower[at][0].isdigit() for at in range(*source)

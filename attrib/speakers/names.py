@@ -11,7 +11,6 @@ import msgspec
 
 from attrib.english import Words
 from attrib.grammar import Phrase
-from attrib.grammar.phrases import TIME_OPENS
 from attrib.text import Document
 from attrib.text.tags import (
     AFTER_TIME,
@@ -255,7 +254,11 @@ def _after_particles(forms: Sequence[str], particles: Set[str], at: int) -> int:
 def _tells_when(doc: Document, at: int) -> bool:
     """Tell whether the month at a token is a time: "in May", "May 5", not "May said" or "August Wilson"."""
     before = doc.tokens.lower[max(0, at - 2) : at]
-    if at and before != ["according", "to"] and (doc.tags[at - 1] in BEFORE_TIME or before[-1] in TIME_OPENS):
+    if (
+        at
+        and before != ["according", "to"]
+        and (doc.tags[at - 1] in BEFORE_TIME or before[-1] in doc.words.time_openers)
+    ):
         return True
     after = doc.tags[at + 1 : at + 2]
     return after in AFTER_TIME or (after == NAME and doc.tokens.lower[at] not in doc.words.given_names)
