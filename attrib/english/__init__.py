@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrib.english.inflection import Inflection, gerund, inflect, regular_past, singular, third_person
 from attrib.english.lexicon import Cue, CueForm, CueKind, Takes, VerbGroup, WordLists, Words
 from attrib.english.shipped import Entries, Shipped, entries_of, shipped_files, shipped_words, word_list
+from attrib.english.negation import is_negated, negates
 
 __all__ = [
     "Cue",
@@ -23,6 +24,8 @@ __all__ = [
     "entries_of",
     "gerund",
     "inflect",
+    "is_negated",
+    "negates",
     "regular_past",
     "shipped_files",
     "shipped_words",

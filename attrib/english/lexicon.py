@@ -104,6 +104,7 @@ class WordLists:
     auxiliaries: frozenset[str]
     modals: frozenset[str]
     negations: frozenset[str]
+    nominal_negations: frozenset[str]
     articles: frozenset[str]
     be_and_have: frozenset[str]
     quantifiers: frozenset[str]
@@ -258,6 +259,11 @@ class Words(WordLists):
     def given_names(self) -> frozenset[str]:
         """Given names of all genders."""
         return self.given_names_female | self.given_names_male | self.given_names_either
+
+    @cached_property
+    def negating(self) -> frozenset[str]:
+        """Words that take back what stands after them: "not", "without"."""
+        return self.negations | self.nominal_negations
 
     @cached_property
     def speaking_nouns(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, subject_before
 from attrib.report.judging import Assertion
 from attrib.report.model import Claim, Finding, Passage, Source
@@ -18,7 +19,7 @@ from attrib.speakers import Roster
 from attrib.text import Document
 from attrib.text.quotations import Quotation
 from attrib.text.shortening import shortened
-from attrib.text.tags import NEGATION, VERBS
+from attrib.text.tags import VERBS
 
 PREFIX = "unresolved/"
 """How the ids of these notes begin."""
@@ -187,16 +188,12 @@ def _unread_cues(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
                 and doc.quoted[token] < 0
             ):
                 subject = subject_before(doc, token, _sentence_start(doc, token))
-                if subject is None or _negated(doc, subject[0].stop, token):
+                if subject is None or is_negated(doc.words, doc.tokens.lower[subject[0].stop : token]):
                     continue
                 cue, who = _shown(doc.tokens.forms[token]), _shown(doc.passage(*subject[0]))
                 message = f"{cue} stands here after {who}, but nothing was found that is said."
                 yield _note(doc, f"{PREFIX}cue", message, Phrase(token, token + 1), claim)
                 break
-
-
-def _negated(doc: Document, first: int, stop: int) -> bool:
-    return NEGATION in doc.tags[first:stop] or any(word.endswith("n't") for word in doc.tokens.lower[first:stop])
 
 
 def _sentence_start(doc: Document, token: int) -> int:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from attrib.english import is_negated
 from attrib.grammar import Phrase
 from attrib.sources.clauses import LONGEST_GROUND, clause_end
 from attrib.sources.finder import finder
 from attrib.sources.pathways import LONGEST_LISTENER, listener_stop
 from attrib.text import Document
-from attrib.text.tags import ADVERB, AUXILIARY, NEGATION, PAUSES, RELATIVE
+from attrib.text.tags import ADVERB, AUXILIARY, PAUSES, RELATIVE
 
 LEADING = frozenset(
     "who that which and has have had was were is are been being be directly closely intimately recently also".split()
 )
-NEGATIONS = frozenset("not never no without neither nor hardly".split())
 REGARDING = frozenset("saw seen see viewed view read know knows knew".split())
 """To see or know something "as" something is to judge it."""
 
@@ -25,11 +25,7 @@ def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
         first = found.first
         while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] == ADVERB):
             first -= 1
-        before = lower[max(mention.first, first - 2) : found.first]
-        if (
-            any(word in NEGATIONS or word.endswith("n't") for word in before)
-            or NEGATION in doc.tags[first : found.first]
-        ):
+        if is_negated(doc.words, lower[max(mention.first, first - 2) : found.first]):
             continue
         while lower[first] == "and":
             first += 1

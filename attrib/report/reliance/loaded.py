@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
 from attrib.attributions import Phrase
+from attrib.english import is_negated
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
 from attrib.sources.finder import Finder, finder
 from attrib.text import Document
@@ -93,7 +94,7 @@ def _hits(doc: Document, phrases: Phrases, claim: Claim, tokens: Sequence[int]) 
 
 def _taken_back(doc: Document, token: int) -> bool:
     before = doc.tokens.lower[max(0, token - NEGATION_REACH) : token]
-    return any(word in doc.words.negations or word.endswith("n't") for word in before)
+    return is_negated(doc.words, before)
 
 
 def _own_judgement(doc: Document, token: int, called: int | None, *, merely: bool) -> bool:

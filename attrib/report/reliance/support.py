@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from attrib.english import Words
+from attrib.english import Words, negates
 from attrib.report.model import UNNAMED, Claim
 
 FEWEST_SHARED = 4
@@ -93,9 +93,8 @@ def _overlap(claim: Claim, other: Claim) -> bool:
 
 
 def _negated(claim: Claim, words: Words) -> bool:
-    negations = words.negations
     found = (match.group().lower().replace("’", "'") for part in claim.content for match in WORD.finditer(part.text))
-    return sum(word in negations or word in {"no", "n't"} or word.endswith("n't") for word in found) % 2 == 1
+    return sum(negates(words, word) for word in found) % 2 == 1
 
 
 @lru_cache(maxsize=8)
