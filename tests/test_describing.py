@@ -8,9 +8,12 @@ import pytest
 
 from attrib.analysis import analyze
 from attrib.report.model import Source
+from attrib.rules import load_rules
 from attrib.sources.counting import count_people
 from attrib.views import wording
 from attrib.views.terminal import described
+
+WORDS = load_rules("newsroom").words
 
 
 def told(text: str, at: int = -1) -> Source:
@@ -191,7 +194,7 @@ def test_specificity(text: str, rung: int | None) -> None:
 @pytest.mark.parametrize(("phrase", "at_least", "exact"), NUMBERS)
 def test_number(phrase: str, at_least: int, exact: bool) -> None:
     many = not phrase.startswith("one of")
-    assert count_people(phrase.split(), many=many)[:2] == (at_least, exact)
+    assert count_people(WORDS, phrase.split(), many=many)[:2] == (at_least, exact)
 
 
 @pytest.mark.parametrize(

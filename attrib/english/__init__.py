@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from attrib.english.inflection import Inflection, gerund, inflect, regular_past, singular, third_person
 from attrib.english.lexicon import Cue, CueForm, CueKind, Takes, VerbGroup, WordLists, Words
-from attrib.english.shipped import Entries, Shipped, entries_of, shipped_files, shipped_words, word_list
 from attrib.english.negation import is_negated, negates
+from attrib.english.shipped import Entries, Shipped, entries_of, shipped_files, shipped_words, word_list
 
 __all__ = [
     "Cue",

@@ -217,6 +217,22 @@ class WordLists:
     study_nouns: frozenset[str]
     label_words: frozenset[str]
 
+    # How many
+    number_values: frozenset[str]
+    number_factors: frozenset[str]
+    number_minimums: frozenset[str]
+    more_than: frozenset[str]
+    roughly: frozenset[str]
+    before_numbers: frozenset[str]
+    number_comparisons: frozenset[str]
+    share_words: frozenset[str]
+    several_words: frozenset[str]
+    amount_words: frozenset[str]
+    count_ends: frozenset[str]
+    counting_words: frozenset[str]
+    possessives_of_one: frozenset[str]
+    uncounted_pronouns: frozenset[str]
+
     # What is told of a source
     circular_phrases: frozenset[str]
     formula_phrases: frozenset[str]
@@ -259,6 +275,21 @@ class Words(WordLists):
     def given_names(self) -> frozenset[str]:
         """Given names of all genders."""
         return self.given_names_female | self.given_names_male | self.given_names_either
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Words for numbers, with their values."""
+        return _values(self.number_values)
+
+    @cached_property
+    def factors(self) -> Mapping[str, int]:
+        """Words that multiply the number before them, and how many times."""
+        return _values(self.number_factors)
+
+    @cached_property
+    def minimums(self) -> Mapping[str, int]:
+        """Words for numbers that nobody knows exactly, and how many they are at least."""
+        return _values(self.number_minimums)
 
     @cached_property
     def negating(self) -> frozenset[str]:
@@ -406,6 +437,11 @@ class Words(WordLists):
             past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
             spellings[base] += [("past", past), ("participle", past), ("ing", ing)]
         return spellings
+
+
+def _values(entries: Iterable[str]) -> Mapping[str, int]:
+    """Give words with their values, of entries such as "two 2"."""
+    return {word: int(value) for word, value in (entry.split() for entry in entries)}
 
 
 @lru_cache

@@ -32,10 +32,6 @@ MOST_MENTIONS = 8
 """Mentions of one voice that are looked at for what it is."""
 SHARED: tuple[Fact, ...] = ("basis", "reason", "organization")
 """What the article tells of a group is true of each one in it."""
-POSSESSIVES = frozenset(["its", "his", "her"])
-"""What one of these begins may describe the same person once more: "the firm's founder and its chairman"."""
-COUNTING = frozenset("a an one two three four five six seven eight nine ten another several some many".split())
-UNCOUNTED = frozenset("who whom which that there what this it".split())
 SHORTEST = 2
 """Characters that a description beside a name has more than."""
 
@@ -174,28 +170,28 @@ class Describer:
         if noun in kinds.papers and noun not in kinds.human:
             return None
         word = parts[0].phrase.lower()
-        if word in UNCOUNTED or (parts[0].form == "pronoun" and word in self.words.vague_pronouns):
+        if word in self.words.uncounted_pronouns or (parts[0].form == "pronoun" and word in self.words.vague_pronouns):
             return None
         if (noun in kinds.bodies or noun in kinds.groups) and noun not in kinds.human:
             several = parts[0].number == "many" and noun.endswith("s")
             return HeadCount(1 + several, exact=False)
         text = self.doc.passage(*introduced)
         if len({part.phrase for part in parts}) > 1 and all(part.phrase in text for part in parts):
-            stated = count_people(parts[0].phrase.lower().split(), many=True)
+            stated = count_people(self.words, parts[0].phrase.lower().split(), many=True)
             if (
                 stated.stop
                 and " and " not in f" {parts[0].phrase} "
-                and not any(set(part.phrase.lower().split()[:1]) & COUNTING for part in parts[1:])
+                and not any(part.phrase.lower().split()[0] in self.words.counting_words for part in parts[1:])
             ):
                 return HeadCount(stated.at_least, stated.exact)
             counts = [
-                count_people(part.phrase.lower().split(), many=part.number == "many")
+                count_people(self.words, part.phrase.lower().split(), many=part.number == "many")
                 for at, part in enumerate(parts)
-                if not at or part.phrase.split()[0].lower() not in POSSESSIVES
+                if not at or part.phrase.split()[0].lower() not in self.words.possessives_of_one
             ]
             return HeadCount(sum(count.at_least for count in counts), exact=all(count.exact for count in counts))
         stop = role.head + 1 if role.head >= introduced.first else introduced.stop
-        count = count_people(lower[introduced.first : stop], many=parts[0].number == "many")
+        count = count_people(self.words, lower[introduced.first : stop], many=parts[0].number == "many")
         if count.stop > count.first:
             facts["number"] = Phrase(introduced.first + count.first, introduced.first + count.stop)
         return count
