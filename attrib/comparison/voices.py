@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from attrib.english import shipped_words
 from attrib.report.identity import words
 from attrib.report.model import UNNAMED, Claim, Source
-
-ARTICLES = frozenset(["a", "an", "the"])
 
 
 class Voice(NamedTuple):
@@ -46,4 +45,4 @@ def same_voice(one: Voice | None, other: Voice | None) -> bool:
 
 
 def _voice(text: str, *, unnamed: bool) -> Voice:
-    return Voice(frozenset(words(text)) - ARTICLES, unnamed)
+    return Voice(frozenset(words(text)) - shipped_words().articles, unnamed)

@@ -146,6 +146,11 @@ class WordLists:
     occasion_nouns: frozenset[str]
     audience_nouns: frozenset[str]
 
+    # By which findings are compared with what people marked
+    verbs_of_speech: frozenset[str]
+    cue_fillers: frozenset[str]
+    source_pronouns: frozenset[str]
+
     # Cues that are no verbs
     cue_nouns: frozenset[str]
     owned_nouns: frozenset[str]

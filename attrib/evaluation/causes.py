@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from attrib.english import Words, inflect
+from attrib.english import Words, inflect, shipped_words
 from attrib.evaluation.gold import GoldAttribution
 from attrib.evaluation.matching import QUOTATION, WORD, Given, Match, Truth, same_source
 from attrib.report.model import Claim, Count, Record, Verdict
@@ -16,12 +16,6 @@ from attrib.text.spans import Span
 Kind = Literal["missed", "wrong", "source", "verdict"]
 KINDS: tuple[Kind, ...] = ("missed", "wrong", "source", "verdict")
 
-AUXILIARIES = frozenset(
-    """a an and are as at be been being by can could did do does for had has have having he her his i in is it
-    its may might must not n't of on or s t she should so that the their they to was we were will with would
-    you""".split()
-)
-PRONOUNS = frozenset("he she they it i we you him her them his hers their who which that one this".split())
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s|\n")
 
 
@@ -96,7 +90,7 @@ class _Vocabulary:
         return None
 
     def listed(self, cue: str) -> str:
-        """Give what to list a cue as: known or not, without auxiliaries and inflection."""
+        """Give what to list a cue as: known or not, without fillers and inflection."""
         return self.known(cue) or " ".join(self._bases.get(form, form) for form in _bare(cue)) or cue.strip()
 
 
@@ -197,9 +191,10 @@ def _cause_of_source(match: Match, truth: Truth, given: Given) -> str:
     ours, theirs = given.claim.source.text.casefold(), _text(match, truth.marked.source).casefold()
     if ours.split() == theirs.split():
         return "same_words_elsewhere"
-    if ours in PRONOUNS:
+    pronouns = shipped_words().source_pronouns
+    if ours in pronouns:
         return "pronoun_given"
-    if theirs in PRONOUNS:
+    if theirs in pronouns:
         return "pronoun_expected"
     return "other_voice"
 
@@ -210,9 +205,9 @@ def _same_cue(claim: Claim, marked: GoldAttribution) -> bool:
 
 
 def _bare(cue: str) -> list[str]:
-    """Give the words of a cue in small letters, without auxiliaries unless it has no other."""
-    forms = WORD.findall(cue.lower())
-    return [form for form in forms if form not in AUXILIARIES] or forms
+    """Give the words of a cue in small letters, without its fillers unless it has no other."""
+    forms, fillers = WORD.findall(cue.lower()), shipped_words().cue_fillers
+    return [form for form in forms if form not in fillers] or forms
 
 
 def _example(match: Match, truth: Truth | None, given: Given | None) -> Example:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from attrib.english import inflect, shipped_words
 from attrib.evaluation.gold import GoldArticle, GoldAttribution
 from attrib.report.figures import WordCount
 from attrib.report.model import Claim, Passage, Verdict
@@ -20,25 +21,6 @@ from attrib.text.spans import Span
 
 WORD = re.compile(r"\w+")
 QUOTATION = re.compile(r"[\"“”]|''|``")
-VERBS_OF_SPEECH = frozenset(
-    """accuse according acknowledge add admit allege announce argue ask assert call caution charge cite
-    claim comment complain concede conclude confirm contend continue declare deny describe disclose
-    emphasize estimate explain indicate insist joke maintain mention note observe pledge point predict
-    promise quip recall reiterate remark reply report respond reveal say state stress suggest tell
-    testify tweet urge vow warn write""".split()
-)
-IRREGULAR = {
-    "said": "say",
-    "saying": "say",
-    "told": "tell",
-    "telling": "tell",
-    "wrote": "write",
-    "written": "write",
-    "writing": "write",
-    "replied": "reply",
-    "denied": "deny",
-}
-ENDING = re.compile(r"(ied|ies|ying|ed|es|s|ing|d)$")
 Words = frozenset[int]
 """Numbers of words in an article, from 0."""
 
@@ -156,10 +138,12 @@ def _cover(given: Iterable[Given], truth: Truth) -> bool:
 
 def _is_speech(attribution: GoldAttribution, text: str) -> bool:
     content, cue = (" ".join(text[start:end] for start, end in part) for part in (attribution.content, attribution.cue))
-    return bool(QUOTATION.search(content)) or any(_bases(word) & VERBS_OF_SPEECH for word in WORD.findall(cue.lower()))
+    return bool(QUOTATION.search(content)) or not _cues_of_speech().isdisjoint(WORD.findall(cue.lower()))
 
 
-def _bases(word: str) -> set[str]:
-    """Give all that the base form of an inflected verb may be."""
-    stem = ENDING.sub("", word)
-    return {word, IRREGULAR.get(word, word), stem, stem + "e", stem + "y", re.sub(r"(.)\1$", r"\1", stem)}
+@lru_cache(maxsize=1)
+def _cues_of_speech() -> frozenset[str]:
+    """Give every form of the verbs of speech, and “according”."""
+    words = shipped_words()
+    forms = (inflect(verb, words.irregular, words.verbs_doubling).values() for verb in words.verbs_of_speech)
+    return frozenset(["according"]).union(*forms)

@@ -252,8 +252,7 @@ def _noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) 
         solid -= 1
     before = tags[solid] if solid >= 0 else FULL_STOP
     word_before = lower[i - 1] if i else "."
-    verb_follows = word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs
-    if solid < i - 1 and verb_follows and before in NOUNS + SUBJECT_PRONOUN:
+    if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
         before = SUBJECT_PRONOUN
     after = forms[i + 1] if i + 1 < len(forms) else "."
     return _noun_or_verb(tags[i], lower[i], before, word_before, after, lexicon)
