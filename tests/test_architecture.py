@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "attrib"
 ROOMS = (
     "_version",
     "english",
+    "lines",
     "readers",
     "text",
     "grammar",

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrib.readers.reading import Piece, Role
+from attrib.lines import Role
+from attrib.readers.reading import Piece
 
 DEEPEST = 256
 """Elements within one another; as many as libxml2 allows in a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from attrib.readers.bylines import BY
+from attrib.lines.bylines import BY
 
 LONGEST_BYLINE = 300
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrib.readers.bylines import byline_of
-from attrib.readers.dates import is_date
+from attrib.lines.bylines import byline_of
+from attrib.lines.dates import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

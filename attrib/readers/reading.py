@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from attrib.lines import Role
+
 LARGEST = 20_000_000
 """Bytes (20 MB) of the largest input that is read: far beyond any article, short of any film."""
 
 Format = Literal["text", "markdown", "html", "docx", "ninjs", "nitf", "newsml-g2"]
-Role = Literal["subhead", "furniture"]
-"""What a paragraph is known to be. Of any other its words decide."""
 
 
 class Part(NamedTuple):
@@ -23,6 +23,7 @@ class Part(NamedTuple):
     origin: str | None
     """"paragraph 12", "/html/body/article/p[3]", "/bodies/0/value"; null where that cannot be told."""
     role: Role | None
+    """What it is known to be. Of any other paragraph its words decide."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice
 from typing import Any, NamedTuple
 
-from attrib.readers.bylines import byline_of
+from attrib.lines import Role
+from attrib.lines.bylines import byline_of
 from attrib.readers.markup import CELL_BAR, LONGEST_CELL
 from attrib.readers.opening import find_opening
 from attrib.readers.reading import (
@@ -21,7 +22,6 @@ from attrib.readers.reading import (
     MissingExtraError,
     Piece,
     Reading,
-    Role,
     UnreadableError,
     laid_out,
 )

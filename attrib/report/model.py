@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from attrib.readers.reading import Format, Role
+from attrib.lines import Role
+from attrib.readers.reading import Format
 from attrib.rules import model as of_rules
 from attrib.sources import Fact, ReasonClass
 

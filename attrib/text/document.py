@@ -12,8 +12,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import msgspec
 
 from attrib.english import Words
-from attrib.readers.reading import Role
-from attrib.text.furniture import dateline_length, is_furniture, is_subhead
+from attrib.lines import Role
+from attrib.lines.furniture import dateline_length, is_furniture, is_subhead
 from attrib.text.lexicon import lexicon_of
 from attrib.text.paragraphs import split_paragraphs
 from attrib.text.quotations import Quotation, find_quotations

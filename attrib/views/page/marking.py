@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET
 
+from attrib.lines.furniture import is_furniture, is_subhead
 from attrib.report.saved import paragraph_starts
-from attrib.text.furniture import is_furniture, is_subhead
 from attrib.views.marks import DOUBT, UNICODE
 from attrib.views.page.markup import Markup, element, joined
 from attrib.views.page.naming import of_claim
@@ -18,7 +18,7 @@ from attrib.views.page.naming import of_claim
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from attrib.readers.reading import Role
+    from attrib.lines import Role
     from attrib.report.model import Claim, Passage, Report, Source
 
 

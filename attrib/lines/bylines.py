@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from attrib.readers.dates import MONTH, WEEKDAY, is_date
+from attrib.lines.dates import MONTH, WEEKDAY, is_date
 
 LONGEST = 150
 BY = re.compile(r"(?:byline:|(?:(?:written|reported|story|words|text) )?by:?)\s+(?=\S)", re.IGNORECASE)
