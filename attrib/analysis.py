@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from attrib.attributions import Attribution, find_attributions
+from attrib.constructions import Attribution, find_attributions
 from attrib.readers import Reading, read_text
 from attrib.readers.reading import Part
 from attrib.report import Report, build_report

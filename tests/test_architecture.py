@@ -17,7 +17,7 @@ ROOMS = (
     "readers",
     "text",
     "grammar",
-    "attributions",
+    "constructions",
     "speakers",
     "sources",
     "rules",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from attrib.attributions import find_attributions
+from attrib.constructions import find_attributions
 from attrib.rules import load_rules
 from attrib.text import read_document
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from attrib import analyze
-from attrib.attributions import find_attributions
+from attrib.constructions import find_attributions
 from attrib.report.model import UNNAMED, VERDICTS, Passage, Report, Tally
 from attrib.rules import load_rules, shipped
 from attrib.text import read_document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.attributions import find_attributions
+from attrib.constructions import find_attributions
 from attrib.rules import load_rules
 from attrib.text import read_document
 

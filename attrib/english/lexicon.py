@@ -161,6 +161,39 @@ class WordLists:
     asked_participles: frozenset[str]
     non_assertions: frozenset[str]
 
+    # Constructions
+    inverting_verbs: frozenset[str]
+    asking_verbs: frozenset[str]
+    interrogatives: frozenset[str]
+    interrogative_pronouns: frozenset[str]
+    question_prepositions: frozenset[str]
+    aside_prepositions: frozenset[str]
+    utterances: frozenset[str]
+    clause_opening_forms: frozenset[str]
+    supposing_modals: frozenset[str]
+    counterfactual_modals: frozenset[str]
+    time_links: frozenset[str]
+    issued_texts: frozenset[str]
+    pronoun_determiners: frozenset[str]
+    refusing_verbs: frozenset[str]
+    refused_verbs: frozenset[str]
+    anonymity_words: frozenset[str]
+    identity_words: frozenset[str]
+    refraining_verbs: frozenset[str]
+    nobodies: frozenset[str]
+    denying_words: frozenset[str]
+    ready_adjectives: frozenset[str]
+    expressing_verbs: frozenset[str]
+    arriving_verbs: frozenset[str]
+    subject_prepositions: frozenset[str]
+    owner_pronouns: frozenset[str]
+    state_verbs: frozenset[str]
+    copulas: frozenset[str]
+    contracted_participles: frozenset[str]
+    showing_participles: frozenset[str]
+    passive_prepositions: frozenset[str]
+    speaker_pronouns: frozenset[str]
+
     # Places, times and peoples
     countries: frozenset[str]
     continents_regions: frozenset[str]
@@ -385,6 +418,21 @@ class Words(WordLists):
         adjectives = self.belief_adjectives | self.attitude_adjectives
         others = hedges | adjectives | self.asked_participles
         return self.cue_noun_forms.union(self.cues, ("according", "words"), others)
+
+    @cached_property
+    def asked_openings(self) -> frozenset[str]:
+        """What opens a question that is reported, "who" and "which" among them."""
+        return self.interrogatives | self.interrogative_pronouns
+
+    @cached_property
+    def passive_participles(self) -> frozenset[str]:
+        """Participles of passives that nobody is said to stand behind: "is believed to", "it was gathered that"."""
+        return self.hedge_participles | self.impersonal_participles
+
+    @cached_property
+    def studies_and_documents(self) -> frozenset[str]:
+        """Nouns for what finds and lists what it reports."""
+        return self.study_nouns | self.document_nouns
 
     @cached_property
     def full_titles(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from attrib._version import __version__
-from attrib.attributions import Attribution, Phrase
+from attrib.constructions import Attribution
+from attrib.grammar import Phrase
 from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids

@@ -7,10 +7,12 @@ prints how often each level is right on any annotated articles.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from attrib.attributions import Attribution
+from attrib.constructions import Attribution
+from attrib.constructions.layout import LABELS
+from attrib.constructions.nouns import ADJECTIVE_FOR_CUE
+from attrib.constructions.uncued import QUOTATIONS
 from attrib.english import Words
 from attrib.report.model import Evidence
 from attrib.speakers import Speaker
@@ -24,38 +26,6 @@ class Grade(NamedTuple):
     grounds: str
 
 
-SURE: Mapping[str, str] = {
-    "quotation": "A quotation, with a cue and its source beside it.",
-    "according to": "“According to” or its like names the source outright.",
-    "parenthetical": "The source and its cue stand apart from what is said (“…, officials said”).",
-    "inverted": "The source follows its cue (“…, said Jane Roe”).",
-    "passive by": "“By” names the source (“was dismissed by the minister as”).",
-}
-"""The cue stands between its source and a content that can only be its own."""
-CLAUSES: Mapping[str, str] = {
-    "that-clause": "“That” or a question word opens the content",
-    "colon": "A colon opens the content",
-}
-"""Constructions that are sure where the source has a name."""
-FAIR: Mapping[str, str] = {
-    "clause": "The content follows its cue without “that”, which leaves open where it ends.",
-    "object": "The cue has an object for its content (“criticized the plan”), not a clause.",
-    "infinitive": "The cue has an infinitive for its content (“promised to resign”), not a clause.",
-    "request": "What somebody is asked to do stands for the content (“urged the council to vote”).",
-    "told": "It was told to somebody in the article (“was told by the police that”).",
-    "adjective": "It is somebody's state of mind (“is confident that”), which the article may only infer.",
-}
-LOOSE: Mapping[str, str] = {
-    "noun": "A noun for a cue (“his claim that”) leaves open where the content begins and ends.",
-    "continued": "The quotation has no cue of its own: it was given to whoever spoke last.",
-    "quoted phrase": "A quoted phrase without a cue of its own was given to the subject of its sentence.",
-    "gap": "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends.",
-    "adverb": "An adverb for a cue (“reportedly”) leaves open how much of the sentence is hearsay.",
-    "passive": "A passive without a “by” (“is believed to”) leaves open who says so, and how much.",
-    "label": "A label for a cue (“Mayor: bridge is safe”) may be a heading instead.",
-}
-"""Constructions that leave open whose the content is, or where it begins and ends."""
-OTHERWISE = "The construction is neither among the surest nor among the doubtful ones."
 LABELLED = "A quotation, with the speaker's name for a label or a credit."
 HEARSAY = "Hearsay (“it is clear that”): nobody is said to stand behind it."
 BELIEF = "It is what somebody knows or decides, not says: the article may only infer it."
@@ -75,31 +45,31 @@ def grade(doc: Document, attribution: Attribution, speaker: Speaker | None) -> G
     """Grade an attribution whose source stands for a speaker, or that has none."""
     construction = attribution.construction
     quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
-    if construction == "label" and quoted:
+    if construction in LABELS and quoted:
         return Grade("strong", LABELLED)
     if doubt := _doubt(doc, attribution, speaker, quoted=quoted):
         return Grade("weak", doubt)
-    if construction in SURE:
-        return Grade("strong", SURE[construction])
-    if construction in CLAUSES:
+    if construction.sureness == "sure":
+        return Grade("strong", construction.grounds)
+    if construction.sureness == "sure if named":
         if speaker is not None and speaker.name:
-            return Grade("strong", f"{CLAUSES[construction]}, and its source has a name.")
-        return Grade("fair", f"{CLAUSES[construction]}, but its source has no name.")
-    return Grade("fair", FAIR.get(construction, OTHERWISE))
+            return Grade("strong", f"{construction.grounds}, and its source has a name.")
+        return Grade("fair", f"{construction.grounds}, but its source has no name.")
+    return Grade("fair", construction.grounds)
 
 
 def _doubt(doc: Document, attribution: Attribution, speaker: Speaker | None, *, quoted: bool) -> str | None:
     """Say what makes an attribution doubtful; None where nothing does."""
     construction = attribution.construction
-    if construction in LOOSE:
-        return LOOSE[construction]
+    if construction.sureness == "loose":
+        return construction.grounds
     if attribution.kind == "hedge":
         return HEARSAY
     if vague := _vagueness(doc, attribution, speaker):
         return vague
-    if attribution.kind == "belief" and construction != "adjective":
+    if attribution.kind == "belief" and construction is not ADJECTIVE_FOR_CUE:
         return BELIEF
-    if construction == "quotation" and not quoted:
+    if construction in QUOTATIONS and not quoted:
         return UNQUOTED
     return None
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from attrib.attributions import Attribution, Phrase
+from attrib.constructions import Attribution
+from attrib.grammar import Phrase
 from attrib.report.places import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.sources.finder import finder

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from attrib.attributions import Attribution
+from attrib.constructions import Attribution
 from attrib.grammar import Phrase
 from attrib.sources.basis import find_basis
 from attrib.sources.beside import role_beside

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from attrib.attributions import Attribution
+from attrib.constructions import Attribution
 from attrib.grammar import Phrase
 from attrib.sources.finder import finder
 from attrib.text import Document

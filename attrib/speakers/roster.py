@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from attrib.attributions.attribution import Attribution
+from attrib.constructions import Attribution
 from attrib.grammar import Phrase, main_subject, phrase_start
 from attrib.speakers.mentions import IT, MANY, PLURALS, THEY, Form, Mention, MentionReader, by_first, singular
 from attrib.speakers.names import Named, Names, find_names

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
-from attrib.attributions import Phrase
 from attrib.english import is_negated
+from attrib.grammar import Phrase
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
 from attrib.sources.finder import Finder, finder
 from attrib.text import Document

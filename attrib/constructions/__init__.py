@@ -1,0 +1,106 @@
+"""Attributions: who is said to say what. How they are found is on this page; each way to read one is a construction.
+
+First what cues mark and what only the layout marks, then the quotations that neither claims. What is read twice, or
+is part of what somebody else says, is left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from attrib.constructions.construction import Attempt, Attempts, Attribution, Construction, first_read
+from attrib.constructions.cued import find_cued
+from attrib.constructions.layout import LABELS, Block
+from attrib.constructions.nouns import NOUNS_FOR_CUES
+from attrib.constructions.objects import OBJECTS
+from attrib.constructions.uncued import covered, join_quotations
+from attrib.grammar import Phrase, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrib.text import Document
+
+__all__ = ["Attempt", "Attempts", "Attribution", "Construction", "find_attributions"]
+
+
+def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[Attribution]:
+    """Give all attributions of a document, in the order of their cues.
+
+    What was tried, and what each construction lacked, is added to `attempts` where there is such a list.
+    """
+    cued = [*_without_doubles([*find_cued(doc, attempts)]), *_laid_out(doc, attempts)]
+    cued.sort(key=lambda each: (each.cue or each.content[0]).first)
+    found = _without_weak_nested(doc, join_quotations(doc, _apart(doc, cued), attempts))
+    return [ordered for each in found if (ordered := _in_order(each)).content]
+
+
+def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]:
+    """Give the attributions that only the layout marks, in order."""
+    for number, paragraph in enumerate(doc.paragraphs):
+        if not paragraph.furniture:
+            found = first_read(LABELS, Block(doc, number, paragraph), paragraph.first, attempts)
+            if found is not None:
+                yield found
+
+
+def _without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
+    """Read "voiced fears that it would close" once, by the noun, not by the verb too."""
+    by_noun = {(each.source, each.cue.first) for each in found if each.construction in NOUNS_FOR_CUES and each.cue}
+    return [
+        each
+        for each in found
+        if each.construction not in OBJECTS or not each.cue or (each.source, each.cue.first) not in by_noun
+    ]
+
+
+def _apart(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
+    """Keep a content clear of the cue that follows it: in "X says that Y, aides said", aides vouch for all of it."""
+    ends = sorted(
+        (min(each.source.first, each.cue.first), each.content[0])
+        for each in found
+        if each.construction.trails and each.source and each.cue and each.content[0].first < each.cue.first
+    )
+    places = [at for at, _ in ends]
+
+    def cut(part: Phrase, owner: Attribution) -> Phrase:
+        for at, whole in ends[bisect_right(places, part.first) : bisect_left(places, part.stop)]:
+            if owner.cue is not None and whole.first <= owner.cue.first < whole.stop:
+                return Phrase(part.first, trimmed(doc, part.first, at))
+        return part
+
+    return [replace(each, content=tuple(cut(part, each) for part in each.content)) for each in found]
+
+
+def _without_weak_nested(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out weak attributions whose cue stands inside the content of a statement."""
+    spoken = covered(doc, [each for each in found if each.construction.spoken])
+    strong = [each for each in found if each.kind == "statement" and not each.construction.weak_inside]
+    inside = covered(doc, strong)
+    own = doc.words.speaker_pronouns
+    return [
+        each
+        for each in found
+        if not (each.source and spoken[each.source.first] and doc.tokens.lower[each.source.first] in own)
+        if each.cue is None
+        or not inside[each.cue.first]
+        or each.kind == "finding"
+        or not (each.construction.weak_inside or each.kind == "belief")
+    ]
+
+
+def _in_order(found: Attribution) -> Attribution:
+    """Put the parts of a content in the order of the text, and make one of those that touch."""
+    parts = found.content
+    if len(parts) == 1 and parts[0].stop > parts[0].first:
+        return found
+    merged: list[Phrase] = []
+    for part in sorted(part for part in parts if part.stop > part.first):
+        if merged and part.first <= merged[-1].stop:
+            merged[-1] = Phrase(merged[-1].first, max(merged[-1].stop, part.stop))
+        else:
+            merged.append(part)
+    return replace(found, content=tuple(merged))

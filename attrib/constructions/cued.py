@@ -1,0 +1,150 @@
+"""Cues: from each word that can carry an attribution, look around for its source and its content.
+
+The constructions are those of the PARC 3.0 and PolNeAR corpora (Pareti 2016; Newell, Margolin and Ruths 2018):
+verbs with quotations and clauses, "according to", nominal cues, participles, passives and adverbs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
+from attrib.constructions.construction import Attempts, Attribution, first_read
+from attrib.constructions.nouns import (
+    ACCORDING,
+    ADJECTIVE_FOR_CUE,
+    ADVERB_FOR_CUE,
+    IN_THE_WORDS_OF,
+    NOUNS_FOR_CUES,
+)
+from attrib.constructions.passives import ASKED_PASSIVE, PASSIVES, passive_at
+from attrib.constructions.site import Site
+from attrib.constructions.uncued import QUOTATIONS
+from attrib.constructions.verb import read_verb
+from attrib.grammar import can_speak, stretch_of
+from attrib.text.tags import CONJUNCTION, GERUND, PAST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrib.constructions.construction import Construction
+    from attrib.text import Document
+    from attrib.text.document import Sentence
+
+SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
+"""Kinds of cues with which somebody speaks or thinks, so that what follows may be theirs too."""
+CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
+LONGEST_OPENING = 7
+"""Tokens of a content that show whether it is only about being named or commenting."""
+
+
+def find_cued(doc: Document, attempts: Attempts | None = None) -> Iterator[Attribution]:
+    """Give the attributions that a cue in the text marks, in the order of their cues."""
+    marking, lower = doc.words.marking, doc.tokens.lower
+    for whole in doc.sentences:
+        marked = [at for at, word in enumerate(lower[whole.first : whole.stop], whole.first) if word in marking]
+        if marked and not doc.paragraphs[whole.paragraph].furniture:
+            yield from _in_sentence(doc, whole, marked, attempts)
+
+
+def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: Attempts | None) -> Iterator[Attribution]:
+    """Give the attributions of one sentence, from its words that may be cues."""
+    sentence = stretch_of(doc, whole)
+    speaking: Attribution | None = None
+    read_to = 0
+    for at in marked:
+        site = Site(doc, sentence, at, speaking, attempts)
+        found = _read(site, read_to)
+        if found is not None:
+            found = _said(site, found)
+        if found is not None:
+            if found.source is not None and found.kind in SPEAKING:
+                speaking = found
+            read_to = found.cue.stop if found.cue else 0
+            yield found
+
+
+def _read(site: Site, read_to: int) -> Attribution | None:
+    """Read a word as each cue that it may be, in turn. A noun before token `read_to` is part of another cue."""
+    word, words, verb = site.lower[site.at], site.words, site.tags[site.at] == PAST
+    found: Attribution | None = None
+    if word in words.cues:
+        outcome = read_verb(site)
+        found = None if isinstance(outcome, str) else outcome
+    if found is None and verb and word in words.asked_participles:
+        found = first_read((ASKED_PASSIVE,), site, site.at, site.attempts)
+    if found is None and verb and word in words.passive_participles:
+        passive = passive_at(site)
+        found = None if isinstance(passive, str) else first_read(PASSIVES, passive, site.at, site.attempts)
+    if found is None and site.at >= read_to and word in words.cue_noun_forms:
+        found = first_read(NOUNS_FOR_CUES, site, site.at, site.attempts)
+    return found or first_read(_others(site), site, site.at, site.attempts)
+
+
+def _others(site: Site) -> tuple[Construction, ...]:
+    """Give the constructions that a word by itself may be the cue of."""
+    word, words = site.lower[site.at], site.words
+    if word == "according":
+        return ACCORDING
+    if word == "words":
+        return (IN_THE_WORDS_OF,)
+    if word in words.hedge_adverbs:
+        return (ADVERB_FOR_CUE,)
+    if word in words.belief_adjectives or word in words.attitude_adjectives:
+        return (ADJECTIVE_FOR_CUE,)
+    return ()
+
+
+def _said(site: Site, found: Attribution) -> Attribution | None:
+    """Keep an attribution if somebody really says something in it, and it is not part of a quotation."""
+    doc, construction = site.doc, found.construction
+    voice = found.source is None or construction in QUOTATIONS or can_speak(doc, found.source)
+    if _is_told_of(site, found) or not voice:
+        joined = _joined(site, found)
+        if joined is None:
+            return None
+        found = joined
+    if _asserts_nothing(site, found) or (doc.quoted[site.at] >= 0 and _within_one_quotation(site, found)):
+        return None
+    return found
+
+
+def _is_told_of(site: Site, found: Attribution) -> bool:
+    """Tell whether a source stands in what somebody else says, and its cue after it."""
+    speaking = site.speaking
+    if found.source is None or found.cue is None or speaking is None or speaking.source == found.source:
+        return False
+    if speaking.cue and site.tags[speaking.cue.stop - 1] == GERUND and site.tags[found.cue.stop - 1] != GERUND:
+        return False
+    first, stop = speaking.content[-1]
+    return first <= found.source.first < stop <= found.cue.first
+
+
+def _joined(site: Site, found: Attribution) -> Attribution | None:
+    """Give a verb after "and" to who spoke before: "Roe said the answer was no and added that …"."""
+    if found.cue is None or site.speaking is None or site.tags[max(0, found.cue.first - 1)] != CONJUNCTION:
+        return found if _is_told_of(site, found) else None
+    return replace(found, source=site.speaking.source)
+
+
+def _asserts_nothing(site: Site, found: Attribution) -> bool:
+    """Tell whether the content is only about being named or commenting: "asked not to be identified"."""
+    first, stop = found.content[0]
+    if site.doc.quoted[first] >= 0 or not found.construction.may_refuse:
+        return False
+    opening = set(site.lower[first : min(stop, first + LONGEST_OPENING)])
+    if found.construction in CLAUSES and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
+        return False
+    words = site.words
+    return not words.non_assertions.isdisjoint(opening) or (
+        "not" in opening and not words.identity_words.isdisjoint(opening)
+    )
+
+
+def _within_one_quotation(site: Site, found: Attribution) -> bool:
+    """Tell whether an attribution is part of what somebody else is quoted as saying."""
+    quoted = site.doc.quoted
+    index = quoted[found.cue.first] if found.cue else -1
+    return all(quoted[part.first] == index for part in (*found.content, *([found.source] if found.source else [])))

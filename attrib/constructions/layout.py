@@ -1,0 +1,179 @@
+"""Attribution by layout: labels in transcripts, credits after a quotation, sources at a headline's end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.grammar import Phrase, trimmed
+from attrib.text.tags import (
+    ADJECTIVE,
+    CLOSING_QUOTE,
+    COLON,
+    DASH,
+    FINITE,
+    NAME,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    PREMODIFIERS,
+    PREPOSITIONS,
+    STOPS,
+    SUBJECT_PRONOUN,
+    VERBS,
+)
+from attrib.text.tokens import DASHES
+
+if TYPE_CHECKING:
+    from attrib.text import Document
+    from attrib.text.document import Paragraph
+
+LONGEST_LABEL = 8
+LONGEST_CREDIT = 16
+"""Tokens of a label, and of a credit."""
+LABEL_FOR_CUE = "A label for a cue (“Mayor: bridge is safe”) may be a heading instead."
+NO_LABEL = "no label opens the paragraph"
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph, and which of the article's it is, from 0 on."""
+
+    doc: Document
+    number: int
+    paragraph: Paragraph
+
+    @property
+    def at(self) -> int:
+        """Its first token."""
+        return self.paragraph.first
+
+
+def _label(block: Block) -> Outcome:
+    doc, paragraph, first = block.doc, block.paragraph, block.at
+    colon = doc.tags.find(COLON, first, min(paragraph.stop, first + LONGEST_LABEL))
+    if colon <= first or doc.tokens.forms[colon] != ":" or paragraph.stop - colon < 4:
+        return "no colon stands near the beginning"
+    if not (_is_name(doc, first, colon) or _is_shouted(doc, first, colon) or _is_role(block, colon)):
+        return NO_LABEL
+    word = doc.tokens.lower[first]
+    if colon - first == 1 and (word in doc.words.label_words or len(word) == 1):
+        return "the label is that of a section"
+    content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
+    if doc.quoted[first] >= 0 or content.stop <= content.first:
+        return "the label stands in a quotation, or nothing follows it"
+    return Attribution((content,), Phrase(colon, colon + 1), Phrase(first, colon), LABEL)
+
+
+def _is_name(doc: Document, first: int, colon: int) -> bool:
+    label = doc.tags[first:colon]
+    return label[-1] == NAME and not set(label) - {*NOUNS, *PREPOSITIONS, *STOPS, ADJECTIVE}
+
+
+def _is_shouted(doc: Document, first: int, colon: int) -> bool:
+    """Tell whether a label is a role in capitals: "MODERATOR:"."""
+    capitals = doc.tokens.forms[first].isupper()
+    human = doc.tokens.lower[colon - 1] in doc.words.human_nouns
+    return capitals and human and doc.tags.count(NOUN, first, colon) == colon - first
+
+
+def _is_role(block: Block, colon: int) -> bool:
+    """Tell whether a label is a role in a headline: "Mayor: bridge is safe"."""
+    doc, words, last = block.doc, block.doc.words, block.doc.tokens.lower[colon - 1]
+    label = doc.tags[block.at : colon]
+    human = last in words.human_nouns or last in words.document_nouns
+    return block.number == 0 and human and not set(label) - {*PREMODIFIERS, *NOUNS, *VERBS}
+
+
+LABEL = Construction(
+    name="label",
+    example="[ROE]{:} <I never said that it was shut>.",
+    read=_label,
+    sureness="loose",
+    grounds=LABEL_FOR_CUE,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _credit(block: Block) -> Outcome:
+    doc, paragraph = block.doc, block.paragraph
+    low = max(paragraph.first + 3, paragraph.stop - LONGEST_CREDIT)
+    for dash in range(low, paragraph.stop - 1):
+        if doc.tags[dash - 1] == CLOSING_QUOTE and doc.tokens.forms[dash] in DASHES and doc.tags[dash + 1] in NOUNS:
+            return _credited(block, dash)
+    return "no dash follows a quotation"
+
+
+def _credited(block: Block, dash: int) -> Outcome:
+    """Read what follows a quotation and a dash; with a date it is a citation, which nobody says."""
+    doc, stop = block.doc, block.paragraph.stop
+    quotation = doc.quotations[doc.quoted[dash - 1]]
+    if quotation.stop != dash or any(tag in FINITE + NUMBER + SUBJECT_PRONOUN for tag in doc.tags[dash + 1 : stop]):
+        return "what follows the dash is no credit"
+    source = Phrase(dash + 1, trimmed(doc, dash + 1, stop))
+    return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(dash, dash + 1), source, CREDIT)
+
+
+CREDIT = Construction(
+    name="credit after a quotation",
+    example="<“The bridge is safe.”> {—} [Commissioner Jane Roe]",
+    read=_credit,
+    sureness="loose",
+    grounds=LABEL_FOR_CUE,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _credit_below(block: Block) -> Outcome:
+    doc, first, stop = block.doc, block.at, block.paragraph.stop
+    if not block.number:
+        return "nothing stands above"
+    short = 2 < stop - first <= LONGEST_CREDIT
+    if not (short and doc.tokens.forms[first] in DASHES and doc.tags[first + 1] == NAME):
+        return "the paragraph is no dash with a name"
+    if any(tag in FINITE + SUBJECT_PRONOUN for tag in doc.tags[first:stop]):
+        return "it is a sentence"
+    above = doc.paragraphs[block.number - 1]
+    source = Phrase(first + 1, trimmed(doc, first + 1, stop))
+    return Attribution((Phrase(above.first, above.stop),), Phrase(first, first + 1), source, CREDIT_BELOW)
+
+
+CREDIT_BELOW = Construction(
+    name="credit below a quotation",
+    example="<“We were sold a boat.”>\n\n{—} [Jane Roe, passenger]",
+    read=_credit_below,
+    sureness="loose",
+    grounds=LABEL_FOR_CUE,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _headline_end(block: Block) -> Outcome:
+    doc, first, words = block.doc, block.at, block.doc.words
+    if block.number:
+        return "it is no headline"
+    stop = trimmed(doc, first, block.paragraph.stop)
+    mark = max(doc.tags.rfind(COLON, first, stop), doc.tags.rfind(DASH, first, stop))
+    if not 0 < stop - mark - 1 <= 3 or mark - first < 3 or doc.quoted[mark] >= 0:
+        return "no colon or dash stands near the end"
+    last = doc.tokens.lower[stop - 1]
+    sources = (words.human_nouns, words.document_nouns, words.study_nouns, words.authority_nouns)
+    if not any(last in nouns for nouns in sources):
+        return "what ends the headline is no source"
+    return Attribution((Phrase(first, mark),), Phrase(mark, mark + 1), Phrase(mark + 1, stop), HEADLINE_END)
+
+
+HEADLINE_END = Construction(
+    name="source at a headline's end",
+    example="<Reefs are dying faster>{:} [study]",
+    read=_headline_end,
+    sureness="loose",
+    grounds=LABEL_FOR_CUE,
+    spoken=True,
+    goes_on=True,
+)
+LABELS = (LABEL, CREDIT, CREDIT_BELOW, HEADLINE_END)

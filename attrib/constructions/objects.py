@@ -1,0 +1,416 @@
+"""Objects of cues: "criticized the plan", "called it a sham", "urged the mayor to go", "a plan she said was late"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib.constructions.construction import Construction, Outcome
+from attrib.english import singular
+from attrib.grammar import Phrase, antecedent, clause_stop, object_stop, phrase_after, trimmed
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    AUXILIARY_OR_PRESENT,
+    COLON,
+    COMMA,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    KEEPS_OBJECT,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUN_OR_PRONOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OPENING_QUOTE,
+    OPENS_BARE_NAME,
+    OPENS_OBJECT,
+    PHRASE,
+    RELATIVE,
+    RELATIVES,
+    SEMICOLON,
+    STOPS,
+    SUBJECT_OR_RELATIVE,
+    TO,
+    VERBS,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.saying import Saying
+    from attrib.text import Document
+
+NO_SUCH_OBJECT = "the cue takes no such object"
+NOTHING_FOLLOWS = "the sentence ends with the cue"
+NO_OBJECT = "what follows cannot open an object"
+OBJECT_FOR_CONTENT = "The cue has an object for its content (“criticized the plan”), not a clause."
+INFINITIVE_FOR_CONTENT = "The cue has an infinitive for its content (“promised to resign”), not a clause."
+ASKED_OF_SOMEBODY = "What somebody is asked to do stands for the content (“urged the council to vote”)."
+AROUND = "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends."
+LINKS = {
+    "of": frozenset(["of", "for", "over", "as"]),
+    "as": frozenset(["as"]),
+    "like": frozenset(["to", "with"]),
+    "at": frozenset(["at"]),
+    "with": frozenset(["with"]),
+}
+"""What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
+LONGEST_LINKED = 25
+"""Tokens up to such a link."""
+
+# --- the noun before the cue is part of what is said --------------------------------------------------------
+
+
+def _gap(saying: Saying) -> Outcome:
+    doc, lower, stop = saying.doc, saying.doc.tokens.lower, saying.span.stop
+    before = saying.subject.first - 1
+    if stop >= saying.sentence.stop:
+        return NOTHING_FOLLOWS
+    if before < saying.sentence.first or (saying.right != stop and lower[stop] != "as"):
+        return "nothing stands before the source, or somebody is spoken to"
+    if lower[before] == "what" and before == saying.sentence.first:
+        return "“what” opens the sentence"
+    relative = doc.tags[before] in RELATIVES or lower[before] == "what"
+    if not _leaves_gap(saying, before, relative=relative) or not (relative or doc.tags[before] in NOUNS + COMMA):
+        return "what follows the cue does not lack the noun before it"
+    end = clause_stop(doc, stop, saying.sentence)
+    if lower[before] == "what":
+        return saying.giving(GAP_OF_WHAT, Phrase(stop, trimmed(doc, stop, end)))
+    comma = next((i for i in range(stop, end) if doc.tags[i] == COMMA and doc.quoted[i] < 0), end)
+    thing = antecedent(doc, saying.subject.first - relative, saying.sentence.first)
+    said = Phrase(stop, trimmed(doc, stop, comma))
+    return saying.giving(GAP, thing, said) if thing else saying.giving(GAP_OF_WHAT, said)
+
+
+def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
+    """Tell whether what follows a cue lacks a noun: "she said was late", "he described as late"."""
+    doc, tags, lower, stop = saying.doc, saying.doc.tags, saying.doc.tokens.lower, saying.span.stop
+    takes = saying.cue.takes
+    if "clause" in takes:
+        return tags[stop] == AUXILIARY or (tags[stop] in VERBS and relative)
+    if "as" in takes and relative and lower[stop] == "as":
+        return True
+    if "name" not in takes:
+        return False
+    if lower[before] == "what" and tags[stop] in OPENS_BARE_NAME + OPENING_QUOTE:
+        return True
+    return relative and tags[stop] == ADJECTIVE and doc.tag(stop + 1) in STOPS
+
+
+GAP = Construction(
+    name="noun before source and cue, the rest after them",
+    example="Then came <a plan> that [she] {said} <was late>.",
+    examples=("It was <a plan> that [critics] {described} <as reckless>.",),
+    read=_gap,
+    sureness="loose",
+    grounds=AROUND,
+)
+GAP_OF_WHAT = Construction(
+    name="what follows “what”, source and cue",
+    example="It was what [she] {called} <a sham>.",
+    read=_gap,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+# --- what somebody is asked, or asked to do -----------------------------------------------------------------
+
+
+def _about(saying: Saying) -> Outcome:
+    doc, right = saying.doc, saying.right
+    if "person about" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    if not saying.span.stop < right < saying.sentence.stop:
+        return "nobody is spoken to"
+    if doc.tokens.lower[right] not in doc.words.question_prepositions:
+        return "no “about” follows whoever is spoken to"
+    content = saying.site.object_from(right + 1)
+    return saying.giving(ABOUT, content) if content.stop > content.first else "nothing follows “about”"
+
+
+ABOUT = Construction(
+    name="what somebody is asked or warned about",
+    example="[The judge] {asked} her about <the plan for the bridge>.",
+    read=_about,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _request_of_described(saying: Saying) -> Outcome:
+    doc, right, stop = saying.doc, saying.right, saying.span.stop
+    if saying.cue.lemma == "tell" or "person to" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    if not stop < right < saying.sentence.stop or not (saying.following in RELATIVES and doc.tag(right + 1) in FINITE):
+        return "no relative clause tells more of whoever is asked"
+    end = clause_stop(doc, stop, saying.sentence)
+    for i in range(right + 2, end - 1):
+        if doc.tags[i] == TO and doc.tags[i - 1] in NOUN_OR_PRONOUN + ADVERB:
+            return saying.giving(REQUEST_OF_DESCRIBED, Phrase(stop, end))
+        if doc.tags[i] in FINITE + COMMA + COLON + SEMICOLON + OPENING_QUOTE:
+            break
+    return "no “to” follows the relative clause"
+
+
+REQUEST_OF_DESCRIBED = Construction(
+    name="request of somebody of whom more is told",
+    example="[The mayor] {asked} <agencies that dealt with it to refuse>.",
+    read=_request_of_described,
+    sureness="fair",
+    grounds=ASKED_OF_SOMEBODY,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _infinitive_at(saying: Saying) -> int | None:
+    """Give the token of "to", or None; "not" may stand before it."""
+    right = saying.right + (saying.following == NEGATION and saying.site.tag(saying.right + 1) == TO)
+    return right if saying.site.tag(right) == TO else None
+
+
+def _infinitive(saying: Saying) -> Outcome:
+    if "to" not in saying.cue.takes:
+        return "the cue takes no infinitive"
+    to = _infinitive_at(saying)
+    return saying.giving(INFINITIVE, saying.site.clause_from(to)) if to is not None else "no “to” follows"
+
+
+INFINITIVE = Construction(
+    name="infinitive",
+    example="[The mayor] {vowed} <to rebuild the bridge>.",
+    read=_infinitive,
+    sureness="fair",
+    grounds=INFINITIVE_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _request(saying: Saying) -> Outcome:
+    stop = saying.span.stop
+    if "person to" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    to = _infinitive_at(saying)
+    if to is None or to <= stop:
+        return "no “to” follows whoever is asked"
+    return saying.giving(REQUEST, saying.site.clause_from(stop))
+
+
+REQUEST = Construction(
+    name="request",
+    example="[Doctors] {urged} <the council to vote>.",
+    read=_request,
+    sureness="fair",
+    grounds=ASKED_OF_SOMEBODY,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+# --- what somebody judges -----------------------------------------------------------------------------------
+
+
+def _state(saying: Saying) -> Outcome:
+    doc, stop = saying.doc, saying.span.stop
+    if "state" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    if stop >= saying.sentence.stop:
+        return NOTHING_FOLLOWS
+    if not (doc.tags[stop] == ADJECTIVE or doc.tags[stop : stop + 2] == NEGATION + ADJECTIVE):
+        return "no adjective follows"
+    return saying.giving(STATE, saying.site.clause_from(stop))
+
+
+STATE = Construction(
+    name="state",
+    example="[The driver] {pleaded} <not guilty to theft>.",
+    read=_state,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _no_object(saying: Saying) -> str | None:
+    """Say why what follows a cue cannot be its object; None where it can."""
+    doc, stop = saying.doc, saying.span.stop
+    if stop >= saying.sentence.stop:
+        return NOTHING_FOLLOWS
+    if doc.tags[stop] in OPENS_OBJECT or doc.tokens.lower[stop] in {"being", "having"}:
+        return None
+    return None if "as" in saying.cue.takes and doc.tokens.lower[stop] == "as" else NO_OBJECT
+
+
+def _parted(saying: Saying) -> Outcome:
+    doc, tags, lower = saying.doc, saying.doc.tags, saying.doc.tokens.lower
+    if "as" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    if lack := _no_object(saying):
+        return lack
+    thing = phrase_after(doc, saying.span.stop, saying.sentence.stop)
+    if thing is None or doc.tag(thing.stop) != COMMA:
+        return "no comma follows the object"
+    for at in range(thing.stop + 1, saying.sentence.stop - 1):
+        if lower[at] == "as" and tags[at - 1] == COMMA and tags[at + 1] in OPENING_QUOTE + DETERMINER + ADJECTIVE:
+            return saying.giving(PARTED, thing, saying.site.clause_from(at))
+    return "no “as” follows a comma"
+
+
+PARTED = Construction(
+    name="object and what it is seen as, with something between them",
+    example="[Critics] {described} <the plan>, which came in May, <as a sham>.",
+    read=_parted,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _content(saying: Saying) -> Phrase | str:
+    """Give the object that follows a cue, or say why there is none."""
+    doc, stop = saying.doc, saying.span.stop
+    if lack := _no_object(saying):
+        return lack
+    opening = doc.tags[saying.subject.first]
+    if saying.cue.kind == "finding" and opening in SUBJECT_OR_RELATIVE:
+        return "a pronoun that finds something may stand for anybody"
+    end = object_stop(doc, stop, saying.sentence)
+    if opening == RELATIVE:
+        end = _before_main_verb(doc, stop, end)
+    return Phrase(stop, end) if end > stop else NO_OBJECT
+
+
+def _before_main_verb(doc: Document, first: int, stop: int) -> int:
+    """Find where an object in a relative clause ends before the main verb: "those who prefer her still worry"."""
+    tags = doc.tags
+    for i in range(first + 1, stop):
+        if tags[i] in KEEPS_OBJECT:
+            return stop
+        if tags[i] in AUXILIARY_OR_PRESENT and tags[i - 1] in NOUNS + NUMBER + ADJECTIVE + OBJECT_PRONOUN + ADVERB:
+            return max(i - (tags[i - 1] == ADVERB), first + 1)
+    return stop
+
+
+def _object(saying: Saying) -> Outcome:
+    if "object" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    content = _content(saying)
+    return content if isinstance(content, str) else saying.giving(OBJECT, content)
+
+
+OBJECT = Construction(
+    name="object",
+    example="[The mayor] {criticized} <the plan for the bridge>.",
+    read=_object,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _finding(saying: Saying) -> Outcome:
+    if "finding" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    content = _content(saying)
+    if isinstance(content, str):
+        return content
+    return saying.giving(FINDING, content) if _is_study(saying) else "the source is no study or document"
+
+
+def _is_study(saying: Saying) -> bool:
+    """Tell whether the subject is a study or a document, which alone finds and lists what it reports."""
+    doc, source = saying.doc, saying.subject
+    if doc.tag(source.stop) == GERUND:
+        return False
+    head = source.first
+    while head + 1 < source.stop and doc.tags[head + 1] in PHRASE:
+        head += 1
+    noun = doc.tokens.lower[head]
+    papers = doc.words.studies_and_documents
+    return noun in papers or singular(noun) in papers
+
+
+FINDING = Construction(
+    name="finding of a study",
+    example="[The survey] {found} <a rise of a fifth>.",
+    counterexamples=("The clerk found a key.",),
+    read=_finding,
+    sureness="fair",
+    grounds="The construction is neither among the surest nor among the doubtful ones.",
+)
+
+
+def _named(saying: Saying) -> Outcome:
+    if "name" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    content = _content(saying)
+    if isinstance(content, str):
+        return content
+    return saying.giving(NAMED, content) if _is_called(saying, content) else "it is not said what the object is called"
+
+
+def _is_called(saying: Saying, content: Phrase) -> bool:
+    """Tell whether "called" has two objects, "called it a sham", or gives a quotation or "what he called X"."""
+    doc, tags = saying.doc, saying.doc.tags
+    if OPENING_QUOTE in tags[slice(*content)] or doc.tokens.lower[saying.subject.first - 1] == "what":
+        return True
+    if content.stop - content.first == 2 and doc.tokens.lower[content.first] == "her":
+        return tags[content.first + 1] == ADJECTIVE
+    thing = phrase_after(doc, content.first, content.stop)
+    if thing is None:
+        return False
+    if thing.stop == content.stop:
+        last = tags[thing.stop - 2 : thing.stop]
+        return thing.stop - thing.first > 2 and last in (NOUN + ADJECTIVE, NAME + ADJECTIVE)
+    after = OPENS_BARE_NAME if tags[content.first] == OBJECT_PRONOUN else DETERMINER + ADJECTIVE
+    return tags[thing.stop] in after
+
+
+NAMED = Construction(
+    name="object and what it is called",
+    example="[Critics] {called} <the plan a sham>.",
+    read=_named,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _linked(saying: Saying) -> Outcome:
+    doc = saying.doc
+    links = frozenset().union(*(LINKS[way] for way in saying.cue.takes if way in LINKS))
+    if not links:
+        return NO_SUCH_OBJECT
+    content = _content(saying)
+    if isinstance(content, str):
+        return content
+    lower, stop = doc.tokens.lower, saying.span.stop
+    linked = [i for i in range(stop + 1, min(content.stop, stop + LONGEST_LINKED)) if lower[i] in links]
+    if not any(lower[i] != "at" or NUMBER in doc.tags[i + 1 : i + 4] for i in linked):
+        return "nothing links the object to what is said of it"
+    return saying.giving(LINKED, content)
+
+
+LINKED = Construction(
+    name="object and what it is accused of, seen as or put at",
+    example="[The mayor] {accused} <the firm of fraud>.",
+    examples=("[The clerk] {put} <the cost at 40 pounds>.",),
+    read=_linked,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+OBJECTS = frozenset([GAP_OF_WHAT, ABOUT, STATE, PARTED, OBJECT, NAMED, LINKED])
+"""Constructions whose content is an object of the cue."""

@@ -1,0 +1,266 @@
+"""Passives: "was told that", "asked whether", "is believed to", "was dismissed by the minister"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.surroundings import bare_clause, main_clause_comma, relative_stop
+from attrib.grammar import Phrase, antecedent, clause_stop, with_modifiers_after
+from attrib.text.tags import (
+    ADVERBIAL,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    NAME,
+    NOUN,
+    OPENS_PHRASE,
+    OPENS_SUBJECT,
+    PAST,
+    PREPOSITION_OR_TO,
+    RELATIVE,
+    RELATIVES,
+    THAT,
+    TO,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.site import Site, Verb
+    from attrib.grammar import Stretch
+
+HEARD = "It was told to somebody in the article (“was told by the police that”)."
+NOBODY = "A passive without a “by” (“is believed to”) leaves open who says so, and how much."
+BY = "“By” names the source (“was dismissed by the minister as”)."
+ASKED = "The construction is neither among the surest nor among the doubtful ones."
+NOTHING_SAID = "nothing that could be said follows"
+
+
+def is_passive(site: Site) -> bool:
+    """Tell whether a participle stands after a form of "to be"."""
+    tags, lower, words = site.tags, site.lower, site.words
+    at = site.at - 1
+    while at > site.sentence.first and tags[at] in ADVERBIAL:
+        at -= 1
+    if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:
+        return lower[at - 1] in {"it", "what"} or site.doc.tag(site.at + 1) in PREPOSITION_OR_TO
+    if tags[at] == CONJUNCTION and at - 2 > site.sentence.first and tags[at - 2 : at] == AUXILIARY + PAST:
+        return lower[at - 2] in words.copulas
+    return lower[at] in words.copulas
+
+
+def _told(verb: Verb) -> Outcome:
+    site, doc, tags, lower, at = verb.site, verb.site.doc, verb.site.tags, verb.site.lower, verb.site.at
+    if "person" not in verb.cues[0].takes or at + 1 >= site.sentence.stop:
+        return "nobody can be told something with it"
+    teller = site.phrase_at(at + 2) if lower[at + 1] == "by" else None
+    if lower[at + 1] == "by" and teller is None:
+        return "nobody stands after “by”"
+    if teller and tags[teller.stop : teller.stop + 2] in (COMMA + DETERMINER, COMMA + NAME, COMMA + NOUN):
+        teller = with_modifiers_after(doc, teller, site.sentence.stop)
+    first = site.after_adverbials(teller.stop if teller else at + 1)
+    first += tags[first : first + 2] == COMMA + THAT
+    if first >= site.sentence.stop or not _is_told(verb, first, teller):
+        return NOTHING_SAID
+    marked = tags[first] == THAT
+    content = Phrase(first + marked, clause_stop(doc, first, _opening_clause(site, first)))
+    if content.stop - content.first < 2 or not (marked or bare_clause(doc, content)):
+        return NOTHING_SAID
+    kind = verb.cues[0].kind if teller else "hedge"
+    return Attribution((content,), Phrase(at, at + 1 + (teller is not None)), teller, TOLD, kind)
+
+
+def _is_told(verb: Verb, first: int, teller: Phrase | None) -> bool:
+    """Tell whether what begins at token `first` is what somebody is told, or asked by a teller."""
+    site = verb.site
+    asks = site.lower[first] in site.words.asked_openings
+    if verb.cues[0].lemma in site.words.asking_verbs:
+        return teller is not None and asks
+    return site.tags[first] == THAT or (site.tags[first] in OPENS_SUBJECT and not asks)
+
+
+def _opening_clause(site: Site, first: int) -> Stretch:
+    """Cut a sentence off where the participle that opens it ends: "Told that it was shut, she left"."""
+    if site.at > site.sentence.first + 1:
+        return site.sentence
+    comma = main_clause_comma(site.doc, site.sentence, first)
+    return replace(site.sentence, stop=comma) if comma > 0 else site.sentence
+
+
+TOLD = Construction(
+    name="what somebody is told",
+    example="She was {told by} [the clerk] that <the bridge was shut>.",
+    examples=("He was {told} that <the bridge was shut>.",),
+    read=_told,
+    sureness="fair",
+    grounds=HEARD,
+)
+
+
+def _asked(site: Site) -> Outcome:
+    doc, tags, lower, at = site.doc, site.tags, site.lower, site.at
+    begin = at + 1
+    source = site.phrase_at(begin + 1) if lower[begin : begin + 1] == ["by"] else None
+    if source is None and (site.opens() or not is_passive(site)):
+        return "it is no passive, and nobody asks"
+    begin = site.after_adverbials(source.stop if source else begin)
+    if begin + 1 >= site.sentence.stop or not (lower[begin] in site.words.asked_openings or lower[begin] == "about"):
+        return "no question follows"
+    if source is None and lower[begin] == "about" and tags[at - 2] == RELATIVE:
+        return "it tells whom somebody was asked about"
+    begin += lower[begin] == "about"
+    stop = site.clause_from(begin).stop
+    if site.opens():
+        stop = next((i for i in range(begin, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
+    if stop <= begin:
+        return NOTHING_SAID
+    return Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, ASKED_PASSIVE, "question")
+
+
+ASKED_PASSIVE = Construction(
+    name="what somebody is asked",
+    example="{Pressed} by [the mayor] <whether it was safe>, she nodded.",
+    examples=("He was {asked} about <the plan>.",),
+    read=_asked,
+    sureness="fair",
+    grounds=ASKED,
+)
+
+
+class Passive(msgspec.Struct, frozen=True):
+    """A participle after "to be": its subject, its verb group, and the clause that it stands in."""
+
+    site: Site
+    subject: Phrase
+    group: int
+
+    @property
+    def cue(self) -> Phrase:
+        """The verb group."""
+        return Phrase(self.group, self.site.at + 1)
+
+    @property
+    def impersonal(self) -> bool:
+        """Whether its subject is "it"."""
+        return self.site.lower[self.subject.first] == "it"
+
+    @property
+    def after(self) -> str:
+        """The word after it."""
+        return self.site.lower[self.site.at + 1]
+
+
+def passive_at(site: Site) -> Passive | str:
+    """Read a participle as a passive, or say why it is none."""
+    if site.opens() or site.at + 1 >= site.sentence.stop or not is_passive(site):
+        return "it is no passive"
+    found = site.subject_before(site.at)
+    if found is None:
+        return "no subject was found"
+    subject, group = found
+    words, lower = site.words, site.lower
+    if lower[site.at] in words.impersonal_participles and lower[subject.first] != "it":
+        return "only “it” is so reported"
+    if not words.counterfactual_modals.isdisjoint(lower[group : site.at]):
+        return "it is only supposed to be said"
+    if site.tags[subject.first - 1] == RELATIVE:
+        site = replace(site, sentence=relative_stop(site.doc, site.at, site.sentence))
+    return Passive(site, subject, group)
+
+
+def _impersonal(passive: Passive) -> Outcome:
+    site = passive.site
+    first = site.at + 1
+    if not passive.impersonal:
+        return "the subject is not “it”"
+    content = site.clause_from(first)
+    if passive.after == "that":
+        content = Phrase(first + 1, content.stop)
+    elif site.tags[first] not in OPENS_PHRASE or not bare_clause(site.doc, content):
+        return NOTHING_SAID
+    return _of_nobody(passive, IMPERSONAL, content)
+
+
+def _of_nobody(passive: Passive, construction: Construction, *content: Phrase) -> Outcome:
+    last = content[-1]
+    if last.stop <= last.first:
+        return NOTHING_SAID
+    return Attribution(content, passive.cue, None, construction, "hedge")
+
+
+IMPERSONAL = Construction(
+    name="“it” in a passive",
+    example="It {was reported} that <the bridge would close>.",
+    examples=("It {is believed} <the bridge is unsafe>.",),
+    read=_impersonal,
+    sureness="loose",
+    grounds=NOBODY,
+    weak_inside=True,
+)
+
+
+def _by(passive: Passive) -> Outcome:
+    site, lower = passive.site, passive.site.lower
+    if passive.after != "by":
+        return "no “by” follows"
+    if lower[site.at] in site.words.showing_participles or site.tags[passive.subject.first] in RELATIVES:
+        return "“by” may tell how, or of what"
+    agent = site.phrase_at(site.at + 2)
+    if agent is None:
+        return "nobody stands after “by”"
+    if passive.impersonal and site.doc.tag(agent.stop) == THAT:
+        content = site.clause_from(agent.stop + 1)
+        if content.stop <= content.first:
+            return NOTHING_SAID
+        return Attribution((content,), passive.cue, agent, PASSIVE_BY)
+    if lower[site.at] == "accused" and "of" in lower[slice(*agent)]:
+        of = lower.index("of", agent.first)
+        charge = site.object_from(of)
+        return Attribution((passive.subject, charge), passive.cue, Phrase(agent.first, of), PASSIVE_BY)
+    return Attribution((passive.subject,), passive.cue, agent, PASSIVE_BY)
+
+
+PASSIVE_BY = Construction(
+    name="passive with “by”",
+    example="<The plan> {was criticized} by [the minister].",
+    examples=(
+        "<The firm> {was accused} by [the mayor] <of fraud>.",
+        "It {was said} by [the clerk] that <it was shut>.",
+    ),
+    read=_by,
+    sureness="sure",
+    grounds=BY,
+    weak_inside=True,
+)
+
+
+def _believed(passive: Passive) -> Outcome:
+    site, tags, after = passive.site, passive.site.tags, passive.after
+    if after == "by" or (passive.impersonal and after == "that"):
+        return NOTHING_SAID
+    subject = passive.subject
+    if tags[subject.first] in RELATIVES:
+        subject = antecedent(site.doc, subject.first, site.sentence.first) or subject
+    if after == "to" and tags[site.at + 1] != TO and site.lower[site.at - 1] != "been":
+        return "“to” tells where, not what"
+    known = site.lower[site.at] == "known"
+    if not (
+        (after == "to" if known else after in site.words.passive_prepositions)
+        or (after == "that" and tags[site.at + 1] == THAT)
+    ):
+        return NOTHING_SAID
+    return _of_nobody(passive, PASSIVE, subject, site.clause_from(site.at + 1))
+
+
+PASSIVE = Construction(
+    name="passive without “by”",
+    example="<The firm> {is believed} <to have failed>.",
+    read=_believed,
+    sureness="loose",
+    grounds=NOBODY,
+    weak_inside=True,
+)
+PASSIVES = (IMPERSONAL, PASSIVE_BY, PASSIVE)

@@ -1,0 +1,141 @@
+"""Quotations beside their cue: '“…,” she said', 'she said: “…”', '“…,” said Jane Roe'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.surroundings import left_content, resumed_after, right_of_mark
+from attrib.grammar import Phrase, Stretch, clause_stop, phrase_after, trimmed, with_modifiers_after
+from attrib.text.tags import (
+    AUXILIARY_OR_PRESENT,
+    BETWEEN_QUOTATION_AND_CUE,
+    CLAUSE_ENDS,
+    CLOSING_QUOTE,
+    COLON,
+    OPENING_QUOTE,
+    OPENS_CONTENT,
+    STOPS,
+    STRAY_QUOTE,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.saying import Saying
+    from attrib.constructions.site import Verb
+    from attrib.text import Document
+
+BESIDE = "A quotation, with a cue and its source beside it."
+NO_QUOTATIONS = "the cue takes no quotation"
+
+
+def _after(saying: Saying) -> Outcome:
+    doc, left, right, sentence = saying.doc, saying.left, saying.right, saying.sentence
+    if "quotation" not in saying.cue.takes:
+        return NO_QUOTATIONS
+    quote = saying.site.quotation_at(right) if saying.following == OPENING_QUOTE else None
+    if quote is None:
+        return "no quotation follows"
+    whole = Phrase(right, max(quote.stop, _clause_goes_on_to(doc, quote, sentence)))
+    before = (left,) if left is not None and doc.tags[left.stop - 1] == CLOSING_QUOTE else ()
+    return saying.giving(QUOTATION_AFTER, *before, whole)
+
+
+def _clause_goes_on_to(doc: Document, quote: Phrase, sentence: Stretch) -> int:
+    """Find where a clause goes on to after a quotation inside it: 'said it was "an act of war" and left'."""
+    stop = quote.stop
+    if stop < sentence.stop and doc.tags[stop] not in CLAUSE_ENDS and doc.tags[stop - 2] not in STOPS:
+        return trimmed(doc, stop, clause_stop(doc, stop, sentence))
+    return stop
+
+
+QUOTATION_AFTER = Construction(
+    name="quotation after its cue",
+    example="[The clerk] {said} <“the bridge is shut”>.",
+    read=_after,
+    sureness="sure",
+    grounds=BESIDE,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _colon(saying: Saying) -> Outcome:
+    if "quotation" not in saying.cue.takes:
+        return NO_QUOTATIONS
+    if saying.following != COLON:
+        return "no colon follows"
+    rest = right_of_mark(saying.doc, saying.right, saying.sentence)
+    return saying.giving(COLON_AFTER, *rest) if rest else "nothing stands after the colon"
+
+
+COLON_AFTER = Construction(
+    name="colon",
+    example="[The clerk] {said}: <The bridge is shut>.",
+    read=_colon,
+    sureness="sure if named",
+    grounds="A colon opens the content",
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _before(saying: Saying) -> Outcome:
+    doc, left = saying.doc, saying.left
+    if "quotation" not in saying.cue.takes:
+        return NO_QUOTATIONS
+    if left is None or doc.tags[left.stop - 1] not in CLOSING_QUOTE + STRAY_QUOTE:
+        return "no quotation stands before source and cue"
+    if saying.following in OPENS_CONTENT and not (saying.described and doc.tags[left.stop - 2] not in STOPS):
+        return "what is said follows the cue"
+    return saying.giving(QUOTATION_BEFORE, left, *resumed_after(doc, saying.right, saying.sentence))
+
+
+QUOTATION_BEFORE = Construction(
+    name="quotation before its cue",
+    example="<“The bridge is shut,”> [the clerk] {said}.",
+    read=_before,
+    sureness="sure",
+    grounds=BESIDE,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _inverted(verb: Verb) -> Outcome:
+    site, doc = verb.site, verb.site.doc
+    quote = quotation_before(verb)
+    if quote is None:
+        return "no quotation stands right before the cue"
+    if not any("quotation" in cue.takes for cue in verb.cues):
+        return NO_QUOTATIONS
+    cue = verb.cues[0]
+    stop = site.at + 1 + len(cue.particles)
+    source = phrase_after(doc, stop, site.sentence.stop)
+    if source is None:
+        return "nobody stands after the cue"
+    if doc.tag(source.stop) in AUXILIARY_OR_PRESENT:
+        return "what stands after the cue has a verb of its own"
+    source = with_modifiers_after(doc, source, site.sentence.stop)
+    content = left_content(doc, site.sentence, quote)
+    resumed = resumed_after(doc, source.stop, site.sentence)
+    return Attribution((content, *resumed), Phrase(site.at, stop), source, INVERTED_QUOTATION, cue.kind)
+
+
+def quotation_before(verb: Verb) -> Phrase | None:
+    """Give the quotation that ends right before a verb, or before a comma there."""
+    site = verb.site
+    at = site.at - 1
+    while at > site.sentence.first and site.tags[at] in BETWEEN_QUOTATION_AND_CUE:
+        at -= 1
+    return site.quotation_at(at) if at >= 0 and site.tags[at] == CLOSING_QUOTE else None
+
+
+INVERTED_QUOTATION = Construction(
+    name="quotation before cue and source",
+    example="<“The bridge is shut,”> {said} [Jane Roe, a clerk].",
+    read=_inverted,
+    sureness="sure",
+    grounds=BESIDE,
+    spoken=True,
+    goes_on=True,
+)

@@ -1,0 +1,154 @@
+"""A cue verb with its subject, and what may stand around both: what all complements of a verb are read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from attrib.constructions.construction import Attribution, Construction
+from attrib.constructions.site import Site
+from attrib.constructions.surroundings import left_content, left_start
+from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed
+from attrib.text.tags import (
+    AUXILIARY_OR_PRESENT,
+    CLOSING_QUOTE,
+    COMMA,
+    FINITE,
+    FULL_STOP,
+    GERUND,
+    NOUNS,
+    NUMBER,
+    OPENING_QUOTE,
+    OPENS_ADVERBIAL,
+    OPENS_CONTENT,
+    OPENS_MODIFIER,
+    PAUSES,
+    RESUMES_CLAUSE,
+    SENTENCE_PARTS,
+    STRAY_QUOTE,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    THAT,
+    TO,
+)
+
+if TYPE_CHECKING:
+    from attrib.english import Cue
+    from attrib.text import Document
+
+LONGEST_ADDRESSEE = 12
+LONGEST_INTERRUPTION = 12
+"""Tokens of what stands between commas after a cue, or between a cue and the end."""
+
+
+class Saying(msgspec.Struct, frozen=True):
+    """A cue with its subject, what stands `left` of both, and the token `right` at which its complement begins."""
+
+    site: Site
+    cue: Cue
+    subject: Phrase
+    span: Phrase
+    """The verb group up to the last word of the cue."""
+    left: Phrase | None
+    right: int
+    described: bool
+    """Whether a relative clause tells more of whoever is spoken to: "told a crowd that filled the street"."""
+
+    @property
+    def doc(self) -> Document:
+        """The document."""
+        return self.site.doc
+
+    @property
+    def sentence(self) -> Stretch:
+        """The sentence, or the clause of one that the cue stands in."""
+        return self.site.sentence
+
+    @property
+    def following(self) -> str:
+        """The tag at which the complement begins; a full stop where the sentence has ended."""
+        return self.site.tag(self.right)
+
+    def giving(self, construction: Construction, *content: Phrase) -> Attribution:
+        """Give the attribution of a content to the subject."""
+        return Attribution(content, self.span, self.subject, construction, self.cue.kind)
+
+
+def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = False) -> Saying:
+    """Find where the complement of a cue begins: past whoever is spoken to, times, places and asides.
+
+    `group` is the first token of the verb group. Where cue and subject stand `apart`, what is before both is not the
+    cue's.
+    """
+    tags, high = site.tags, site.sentence.stop
+    stop = right = site.at + 1 + len(cue.particles)
+    if cue.takes & {"person", "person to", "person about"}:
+        right = after_addressee(site, stop)
+    described = right > stop and tags[right : right + 1] == THAT and site.doc.tag(right + 1) in FINITE
+    right = site.after_adverbials(right)
+    before = _before_subject(site, subject.first)
+    if right + 1 < high and tags[right] == COMMA:
+        follow = site.after_adverbials(right + 1)
+        if follow < high and tags[follow] == OPENING_QUOTE and "quotation" in cue.takes:
+            right = follow
+        elif before is None and cue.takes & {"clause", "that"}:
+            right = _after_interruption(site, right) or right
+    return Saying(site, cue, subject, Phrase(group, stop), None if apart else before, right, described)
+
+
+def after_addressee(site: Site, at: int) -> int:
+    """Step over who is told: "told a Hadley Road gathering in Leeds she would"; gives `at` where nobody is."""
+    tags, high = site.tags, site.sentence.stop
+    if at >= high or tags[at] in OPENS_CONTENT:
+        return at
+    person = phrase_after(site.doc, at, high)
+    if person is None:
+        return at
+    stop = person.stop
+    if stop < high and tags[stop] in OPENS_MODIFIER and tags[stop - 1] in NOUNS:
+        for i in range(stop, min(high, stop + LONGEST_ADDRESSEE)):
+            if tags[i] in OPENING_QUOTE + SUBJECT_PRONOUN + THAT:
+                return i
+            if tags[i] in FINITE + SENTENCE_PARTS + COMMA + TO:
+                break
+    return stop
+
+
+def _after_interruption(site: Site, comma: int) -> int | None:
+    """Step over what stands between commas after a cue: "said, without evidence, that", "said, if elected, she"."""
+    tags, high = site.tags, site.sentence.stop
+    end = tags.find(COMMA, comma + 1, min(high, comma + LONGEST_INTERRUPTION))
+    if end < 0 or end + 1 >= high or site.doc.quoted[end] >= 0:
+        return None
+    inside = tags[comma + 1 : end]
+    if inside[:1] not in tuple(OPENS_ADVERBIAL + GERUND + NUMBER) or (
+        inside[0] != SUBORDINATOR and set(inside) & {*AUXILIARY_OR_PRESENT, SUBJECT_PRONOUN}
+    ):
+        return None
+    return end + 1 if tags[end + 1] in RESUMES_CLAUSE else None
+
+
+def _before_subject(site: Site, subject: int) -> Phrase | None:
+    """Give what stands in the sentence before a subject, where a comma or quotation mark parts them."""
+    doc, tags, sentence = site.doc, site.tags, site.sentence
+    at = subject - 1
+    if at < sentence.first:
+        return None
+    if tags[at] == CLOSING_QUOTE or (tags[at] in FULL_STOP + STRAY_QUOTE and at - 1 >= 0 and doc.quoted[at] >= 0):
+        return _quotation_before(doc, sentence, at)
+    if tags[at] not in PAUSES:
+        return None
+    if at - 1 >= sentence.first and tags[at - 1] == CLOSING_QUOTE:
+        return _quotation_before(doc, sentence, at - 1)
+    return Phrase(left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
+
+
+def _quotation_before(doc: Document, sentence: Stretch, last: int) -> Phrase | None:
+    """Give the quotation up to token `last`; of one that goes on after it, no more than its sentence holds."""
+    quote = quotation_at(doc, last)
+    if quote is None:
+        return None
+    if quote.stop > last + 1:
+        quote = Phrase(max(quote.first, sentence.first), last + 1)
+    return left_content(doc, sentence, quote)

@@ -1,0 +1,100 @@
+"""Places in a text at which a construction may be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from attrib.constructions.construction import Attempts, Attribution
+from attrib.grammar import (
+    Phrase,
+    Stretch,
+    after_adverbials,
+    clause_stop,
+    object_stop,
+    phrase_after,
+    quotation_at,
+    subject_before,
+)
+from attrib.text.tags import FULL_STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrib.english import Cue, Words
+    from attrib.text import Document
+
+
+class Site(msgspec.Struct, frozen=True):
+    """A token of a sentence that may be a cue.
+
+    Tokens are counted through the document; a `stop` is the token after the last. The sentence may have been cut to
+    the clause that the cue stands in.
+    """
+
+    doc: Document
+    sentence: Stretch
+    at: int
+    speaking: Attribution | None
+    """Who spoke last in the sentence."""
+    attempts: Attempts | None
+
+    @property
+    def words(self) -> Words:
+        """The words that the document was read with."""
+        return self.doc.words
+
+    @property
+    def tags(self) -> str:
+        """The tags of the document's tokens."""
+        return self.doc.tags
+
+    @property
+    def lower(self) -> Sequence[str]:
+        """The document's tokens in lower case."""
+        return self.doc.tokens.lower
+
+    def tag(self, token: int) -> str:
+        """Give the tag of a token of the sentence; a full stop where it has ended."""
+        return self.doc.tags[token] if token < self.sentence.stop else FULL_STOP
+
+    def subject_before(self, verb: int) -> tuple[Phrase, int] | None:
+        """Find the subject of a verb, and the first token of the verb group."""
+        return subject_before(self.doc, verb, self.sentence.first)
+
+    def phrase_at(self, token: int) -> Phrase | None:
+        """Find the noun phrase that begins at a token."""
+        return phrase_after(self.doc, token, self.sentence.stop)
+
+    def clause_from(self, token: int) -> Phrase:
+        """Give the clause that begins at a token."""
+        return Phrase(token, clause_stop(self.doc, token, self.sentence))
+
+    def object_from(self, token: int) -> Phrase:
+        """Give the object of a cue that begins at a token."""
+        return Phrase(token, object_stop(self.doc, token, self.sentence))
+
+    def after_adverbials(self, token: int) -> int:
+        """Step over times, places and occasions that begin at a token."""
+        return after_adverbials(self.doc, token, self.sentence.stop)
+
+    def quotation_at(self, token: int) -> Phrase | None:
+        """Give the quotation that a token stands in."""
+        return quotation_at(self.doc, token)
+
+    def opens(self) -> bool:
+        """Tell whether the token begins its sentence."""
+        return self.at == self.sentence.first
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """A cue verb at its site: the cues that it may be, and, where one was found, its subject.
+
+    `group` is the first token of the verb group.
+    """
+
+    site: Site
+    cues: tuple[Cue, ...]
+    subject: Phrase | None = None
+    group: int = -1

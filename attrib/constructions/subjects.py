@@ -1,0 +1,147 @@
+"""Whose a participle is, and which clause a cue stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from attrib.constructions.surroundings import main_clause_comma
+from attrib.grammar import Phrase, Stretch, has_verb, main_subject, opening_phrase, phrase_start
+from attrib.text.tags import (
+    ADVERBIAL,
+    AUXILIARY,
+    BEFORE_PARTICIPLE,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    NAME,
+    NOUNS,
+    OPENS_ADVERBIAL,
+    PAST,
+    RELATIVE,
+    RESUMES_MAIN,
+    SUBORDINATOR,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.site import Site
+
+
+LONGEST_KEEPING = 3
+"""Tokens between what keeps somebody and its "from"."""
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who or what a participle is said of, and the clause that it stands in."""
+
+    subject: Phrase
+    sentence: Stretch
+    opening: bool = False
+    """Whether the participle opens its sentence."""
+
+
+def of_participle(site: Site) -> Holder | None:
+    """Find whose a participle is: the noun before it, who spoke before, or the subject of the sentence."""
+    tags, lower, sentence = site.tags, site.lower, site.sentence
+    if _opens_sentence(site):
+        return _of_main_clause(site)
+    before = site.at - 1
+    while before > sentence.first and (
+        tags[before] in ADVERBIAL or (lower[before] == "having" and tags[before - 1] == COMMA)
+    ):
+        before -= 1
+    if tags[before] == AUXILIARY:
+        subject = _of_auxiliary(site, before)
+    elif lower[before] == "from" and _is_kept_from(site, before):
+        subject = None
+    elif tags[before] in NOUNS and _issues(site, before):
+        subject = Phrase(phrase_start(site.doc, before, sentence.first), before + 1)
+    elif tags[before] in BEFORE_PARTICIPLE:
+        subject = _of_speaker(site, before)
+    else:
+        subject = None
+    return Holder(subject, sentence) if subject else None
+
+
+def _opens_sentence(site: Site) -> bool:
+    before = site.at - 1
+    return site.opens() or (
+        before == site.sentence.first and (site.tags[before] in OPENS_ADVERBIAL or site.lower[before] == "having")
+    )
+
+
+def _of_main_clause(site: Site) -> Holder | None:
+    """Read "Warning of floods, the mayor left": the subject of the main clause that follows."""
+    comma = main_clause_comma(site.doc, site.sentence, site.at)
+    subject = site.phrase_at(comma + 1) if comma > 0 else None
+    return Holder(subject, replace(site.sentence, stop=comma), opening=True) if subject else None
+
+
+def _of_auxiliary(site: Site, auxiliary: int) -> Phrase | None:
+    """Read "groups are warning"."""
+    found = site.subject_before(site.at)
+    subject = found[0] if found else None
+    if subject and site.lower[auxiliary] in {"are", "were"} and site.lower[subject.first] in {"a", "an", "this"}:
+        return _many_before(site, subject)
+    return subject
+
+
+def _many_before(site: Site, one: Phrase) -> Phrase:
+    """Find the plural that "are" agrees with: "groups that run on a platform are hailing", not the platform."""
+    first = replace(site, sentence=replace(site.sentence, stop=one.first)).phrase_at(site.sentence.first)
+    many = first and CONJUNCTION not in site.tags[slice(*one)] and site.lower[first.stop - 1][-1] == "s"
+    return first if first is not None and many else one
+
+
+def _is_kept_from(site: Site, preposition: int) -> bool:
+    """Tell whether somebody is kept from doing it: "was barred from endorsing"."""
+    first = max(site.sentence.first, preposition - LONGEST_KEEPING)
+    return not site.words.refraining_verbs.isdisjoint(site.lower[first:preposition])
+
+
+def _issues(site: Site, noun: int) -> bool:
+    """Tell whether the noun before a participle is who says it: "a group warning of", "with polls indicating"."""
+    word, words = site.lower[noun], site.words
+    if word in words.speaking_nouns and word not in words.issued_texts:
+        return True
+    first = phrase_start(site.doc, noun, site.sentence.first)
+    after_with = first > site.sentence.first and site.lower[first - 1] == "with"
+    return after_with or site.lower[first] == "with" or (site.tags[noun] == NAME and noun == site.sentence.first)
+
+
+def _of_speaker(site: Site, before: int) -> Phrase | None:
+    """Read "Roe said X, adding that Y": who spoke before, or else the subject of the sentence."""
+    noun = site.tags[before] in NOUNS
+    if site.speaking is not None and site.speaking.source is not None and not noun:
+        return site.speaking.source
+    subject = main_subject(site.doc, site.sentence, site.at)
+    if subject is None and noun:
+        return Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1)
+    return subject
+
+
+def own_clause(site: Site, subject: Phrase) -> Stretch:
+    """Cut a sentence off after the subordinate clause that a cue stands in.
+
+    "When she accused him, he left"; "nurses, because they feared revenge, described".
+    """
+    doc, tags, sentence = site.doc, site.tags, site.sentence
+    before = subject.first - 1
+    if before > sentence.first:
+        if (
+            tags[before] == DASH
+            and tags.count(DASH, site.at, sentence.stop) == 1
+            and has_verb(doc, sentence.first, before)
+        ):
+            return replace(sentence, stop=tags.index(DASH, site.at, sentence.stop))
+        if tags[before] == RELATIVE and not has_verb(doc, sentence.first, before):
+            return opening_phrase(doc, site.at, sentence)
+    if before < sentence.first or (tags[before] != SUBORDINATOR and site.lower[before] not in site.words.time_links):
+        return sentence
+    resuming = RESUMES_MAIN if before <= sentence.first + 1 else RESUMES_MAIN + PAST + AUXILIARY
+    for i in range(site.at + 1, sentence.stop - 1):
+        if tags[i] == COMMA and doc.quoted[i] < 0 and tags[i + 1] in resuming:
+            return replace(sentence, stop=i)
+    return sentence

@@ -1,0 +1,180 @@
+"""What stands around a cue in its sentence: quotations before and after it, and the clauses that it parts."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from attrib.grammar import Phrase, Stretch, clause_follows, clause_stop, has_verb, phrase_start, quotation_at, trimmed
+from attrib.text import Document
+from attrib.text.tags import (
+    ADVERB,
+    AUXILIARY_OR_PRESENT,
+    AUXILIARY_OR_TO,
+    BEFORE_OWN_QUOTATION,
+    BEFORE_VERB,
+    CLAUSE_ENDS,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NEGATION,
+    NOUN_OR_PRONOUN,
+    NUMBER,
+    OF,
+    OPENING_QUOTE,
+    OPENS_SUBJECT,
+    PAST,
+    PAUSES,
+    PREMODIFIERS,
+    PREPOSITION,
+    RELATIVES,
+    RESUMES_AFTER_AND,
+    SUBJECT_PRONOUN,
+    SUBORDINATING,
+    SUBORDINATOR,
+    THAT,
+    TO,
+)
+
+PARTING = re.compile("[:;]")
+GOES_ON = OPENS_SUBJECT + PREMODIFIERS + AUXILIARY_OR_PRESENT + TO + OF + THAT + SUBORDINATOR + NEGATION
+"""After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
+
+
+def left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
+    """Give a quotation before its cue, with the words of its sentence that lead into it."""
+    if quote.first <= sentence.first or doc.tags[quote.first - 1] in BEFORE_OWN_QUOTATION:
+        return quote
+    return Phrase(sentence.first, quote.stop)
+
+
+def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
+    """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
+    tags = doc.tags
+    i = at
+    while i < sentence.stop and tags[i] in CLAUSE_ENDS + CONJUNCTION + ADVERB:
+        i += 1
+    if i < sentence.stop and tags[i] == OPENING_QUOTE:
+        quote = quotation_at(doc, i)
+        return (quote,) if quote else ()
+    return ()
+
+
+def left_start(doc: Document, sentence: Stretch, stop: int) -> int:
+    """Find where what stands before a cue begins: after a colon, or with the noun of "those who, he says,"."""
+    tags = doc.tags
+    if tags[stop - 1] in RELATIVES or doc.tokens.lower[stop - 1] == "where":
+        at = stop - 2
+        while at > sentence.first and tags[at] in COMMA + PREPOSITION:
+            at -= 1
+        return phrase_start(doc, at, sentence.first) if at >= sentence.first else sentence.first
+    marks = (match.start() for match in PARTING.finditer(tags, sentence.first + 1, stop - 1))
+    return max((mark + 1 for mark in marks if doc.quoted[mark] < 0), default=sentence.first)
+
+
+def right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, ...]:
+    """Give what follows a colon: the rest of the sentence, or the quotation there or in the next paragraph."""
+    at = mark + 1
+    if at < sentence.stop:
+        if doc.tags[at] == OPENING_QUOTE:
+            quote = quotation_at(doc, at)
+            if quote:
+                return (quote,)
+        return (Phrase(at, trimmed(doc, at, sentence.stop)),) if sentence.stop - at > 1 else ()
+    following = sentence.paragraph + 1
+    while following < len(doc.paragraphs) and doc.paragraphs[following].furniture:
+        following += 1
+    if following < len(doc.paragraphs) and doc.paragraphs[following].stop > doc.paragraphs[following].first:
+        paragraph = doc.paragraphs[following]
+        if doc.tags[paragraph.first] == OPENING_QUOTE:
+            quote = quotation_at(doc, paragraph.first)
+            if quote:
+                return (quote,)
+        return (Phrase(paragraph.first, paragraph.stop),)
+    return ()
+
+
+def main_clause_comma(doc: Document, sentence: Stretch, at: int) -> int:
+    """Find the comma between an opening participle's clause and the main clause; -1 where there is none."""
+    tags = doc.tags
+    for i in range(at + 1, sentence.stop - 2):
+        if (
+            tags[i] == COMMA
+            and doc.quoted[i] < 0
+            and (tags[i + 1] == SUBJECT_PRONOUN or clause_follows(doc, i + 1, sentence.stop))
+        ):
+            return i
+    return tags.find(COMMA, at, sentence.stop)
+
+
+def relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
+    """Cut a sentence off where its relative clause ends: "an inquiry, which reported in May, found"."""
+    for i in range(at, sentence.stop - 1):
+        if doc.tags[i] == COMMA and doc.quoted[i] < 0 and doc.tags[i + 1] in FINITE:
+            return replace(sentence, stop=i)
+    return sentence
+
+
+def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
+    """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
+    tags = doc.tags
+    if is_main_clause(doc, left) and not _goes_on(doc, at, sentence.stop):
+        return (left,)
+    if at + 2 < sentence.stop and tags[at] in PAUSES and doc.tokens.lower[at + 1] != "but":
+        right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
+        if right.stop > right.first and (
+            has_verb(doc, *right) or tags[right.first] == PAST or tags[left.stop - 1] in BEFORE_VERB
+        ):
+            return left, right
+    return (left,) if has_verb(doc, *left) else ()
+
+
+def _goes_on(doc: Document, comma: int, high: int) -> bool:
+    """Tell whether what is said goes on after a cue between commas: "it shut, she said, and had been empty"."""
+    tags = doc.tags
+    return (
+        comma + 2 < high
+        and tags[comma] == COMMA
+        and (tags[comma + 1] in GOES_ON or (tags[comma + 1] == CONJUNCTION and tags[comma + 2] in RESUMES_AFTER_AND))
+    )
+
+
+def is_main_clause(doc: Document, left: Phrase) -> bool:
+    """Tell whether what stands before a cue is a main clause."""
+    return doc.tags[left.first] != SUBORDINATOR and has_verb(doc, *left) and not only_relative(doc, left)
+
+
+def only_relative(doc: Document, stretch: Phrase) -> bool:
+    """Tell whether all verbs of a stretch are in a clause that modifies: "The group, which met on Friday"."""
+    tags = doc.tags
+    if tags[stretch.first] == CONJUNCTION and stretch.stop - stretch.first > 1:
+        stretch = Phrase(stretch.first + 1, stretch.stop)
+    relative = next((i for i in range(*stretch) if tags[i] in RELATIVES), stretch.stop)
+    return (
+        relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in RELATIVES
+    )
+
+
+def bare_clause(doc: Document, content: Phrase) -> bool:
+    """Tell whether a stretch without "that" is a clause: a subject and a finite verb outside relative clauses."""
+    tags = doc.tags
+    seen_nominal = False
+    relative = 0
+    for i in range(content.first, content.stop):
+        tag = tags[i]
+        if tag in SUBORDINATING and i > content.first and (tag != THAT or doc.tag(i + 1) != COMMA):
+            relative += 1
+        elif tag in NOUN_OR_PRONOUN + NUMBER + DETERMINER + GERUND or (
+            tag == ADVERB and doc.tokens.lower[i] == "there"
+        ):
+            seen_nominal = True
+        elif tag in FINITE and seen_nominal and tags[i - 1] not in AUXILIARY_OR_TO:
+            if not relative:
+                return True
+            relative -= 1
+        elif tag == OPENING_QUOTE and seen_nominal and not relative:
+            return True
+    return tags[content.first] == OPENING_QUOTE

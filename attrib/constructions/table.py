@@ -1,0 +1,39 @@
+"""All constructions, in the order in which they are tried at a word, a paragraph or a quotation."""
+
+from __future__ import annotations
+
+from attrib.constructions.clauses import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
+from attrib.constructions.construction import Construction
+from attrib.constructions.layout import LABELS
+from attrib.constructions.nouns import ACCORDING, ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE, IN_THE_WORDS_OF, NOUNS_FOR_CUES
+from attrib.constructions.objects import GAP_OF_WHAT
+from attrib.constructions.passives import ASKED_PASSIVE, PASSIVES, TOLD
+from attrib.constructions.quotations import INVERTED_QUOTATION
+from attrib.constructions.uncued import UNCUED
+from attrib.constructions.verb import COMPLEMENTS
+
+TABLE: tuple[Construction, ...] = (
+    TOLD,
+    INVERTED_QUOTATION,
+    ANNOUNCED,
+    INVERTED,
+    AS_REPORTED,
+    AS_ADDED,
+    *COMPLEMENTS,
+    GAP_OF_WHAT,
+    ASKED_PASSIVE,
+    *PASSIVES,
+    *NOUNS_FOR_CUES,
+    *ACCORDING,
+    IN_THE_WORDS_OF,
+    ADVERB_FOR_CUE,
+    ADJECTIVE_FOR_CUE,
+    *LABELS,
+    *UNCUED,
+)
+"""First what a cue verb may be read as, then other cues, then layout, then quotations that no cue claims."""
+
+
+def construction(name: str) -> Construction:
+    """Give the construction of a name. Raises KeyError."""
+    return {each.name: each for each in TABLE}[name]

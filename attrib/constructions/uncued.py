@@ -1,0 +1,318 @@
+"""Quotations that no cue claims: those that go on, stand alone, or sit inside a sentence.
+
+A full quotation after a cued one in its paragraph goes on in the same voice; so does one that opens the next
+paragraph (O'Keefe et al. 2012 find that the last speaker is the best guess for such quotations in news). A
+quoted phrase inside a sentence belongs to that sentence's subject.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from attrib.constructions.construction import Attempts, Attribution, Construction, Outcome, first_read
+from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
+from attrib.grammar import Phrase, can_speak, main_subject, phrase_after, phrase_start, subject_before
+from attrib.text.tags import (
+    ADVERB,
+    ANNOUNCING,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DESCRIBERS,
+    NAME,
+    OF,
+    OPENS_CREDIT,
+    POSSESSIVE,
+    PREMODIFIERS,
+    SENTENCE_PARTS,
+    THAT,
+    VERB_FORMS,
+    VERBS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrib.text import Document
+    from attrib.text.document import Sentence
+    from attrib.text.quotations import Quotation
+
+SHORTEST_QUOTATION = 3
+"""Tokens, its marks included."""
+SHORTEST_PHRASE = 3
+"""Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
+LONGEST_TAIL = 30
+"""Tokens after a quotation in which its speaker and verb stand."""
+NEAREST = 40
+"""So many attributions around a quotation are looked at, in paragraphs that have more."""
+
+
+class Uncued(msgspec.Struct, frozen=True):
+    """A quotation that no cue claims, and the sentence (by its number) in which it begins."""
+
+    doc: Document
+    quotation: Quotation
+    number: int
+    owner: Attribution | None
+    """Whose voice it may go on with."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence in which it begins."""
+        return self.doc.sentences[self.number]
+
+    @property
+    def content(self) -> Phrase:
+        """Its tokens, with its marks."""
+        return Phrase(self.quotation.first, self.quotation.stop)
+
+
+# --- what introduces a quotation ----------------------------------------------------------------------------
+
+
+def _followed(uncued: Uncued) -> Outcome:
+    doc, tags, at = uncued.doc, uncued.doc.tags, uncued.quotation.stop
+    if not uncued.quotation.closed or at + 1 >= len(tags) or tags[at - 2] != COMMA:
+        return "no comma stands before its closing mark"
+    if tags[at] not in OPENS_CREDIT:
+        return "nobody stands after it"
+    inverted = tags[at] in VERBS
+    subject = phrase_after(doc, at + inverted, min(len(tags), at + LONGEST_TAIL))
+    if subject is None:
+        return "nobody stands after it"
+    verb = at if inverted else subject.stop
+    while not inverted and doc.tag(verb) == ADVERB:
+        verb += 1
+    if doc.tag(verb) not in VERBS:
+        return "no verb stands after it"
+    return Attribution((Phrase(uncued.quotation.first, at),), Phrase(verb, verb + 1), subject, FOLLOWED)
+
+
+FOLLOWED = Construction(
+    name="quotation before a verb that is no cue",
+    example="<“The bridge is shut,”> [the clerk] {mocked}.",
+    read=_followed,
+    sureness="sure",
+    grounds=BESIDE,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _introduced(uncued: Uncued) -> Outcome:
+    doc, sentence = uncued.doc, uncued.sentence
+    colon = uncued.quotation.first - 1
+    if colon <= sentence.first or doc.tags[colon] != COLON:
+        return "no colon stands before it"
+    last = colon - 1
+    if doc.tokens.lower[sentence.first] == "here" and doc.tags[sentence.first + 1] == AUXILIARY:
+        subject = phrase_after(doc, sentence.first + 2, colon)
+    elif doc.tags[last] == NAME:
+        subject = Phrase(phrase_start(doc, last, sentence.first), colon)
+    else:
+        subject = main_subject(doc, sentence, colon)
+    if subject is None:
+        return "the sentence before it is about nobody"
+    return Attribution((uncued.content,), Phrase(colon, colon + 1), subject, INTRODUCED)
+
+
+INTRODUCED = Construction(
+    name="quotation after whom the sentence is about",
+    example="That did not surprise [Jane Roe]{:} <“The bridge was old, and all of us knew it.”>",
+    read=_introduced,
+    sureness=COLON_AFTER.sureness,
+    grounds=COLON_AFTER.grounds,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _announced(uncued: Uncued) -> Outcome:
+    doc, sentence = uncued.doc, uncued.sentence
+    if not uncued.number or uncued.quotation.first != sentence.first:
+        return "it does not open a sentence after another"
+    before = doc.sentences[uncued.number - 1]
+    last = before.stop - 1
+    if before.paragraph == sentence.paragraph or doc.tags[last] not in ANNOUNCING:
+        return "the paragraph before it does not announce it"
+    if doc.tokens.lower[before.first] == "from":
+        subject = phrase_after(doc, before.first + 1, last)
+    else:
+        subject = main_subject(doc, before, last)
+    if subject is None:
+        return "the paragraph before it is about nobody"
+    return Attribution((uncued.content,), Phrase(last, last + 1), subject, ANNOUNCED_ABOVE)
+
+
+ANNOUNCED_ABOVE = Construction(
+    name="quotation that the paragraph above announces",
+    example="From [Jane Roe], by email{:}\n\n<“The bridge was old, and all of us knew it.”>",
+    read=_announced,
+    sureness=COLON_AFTER.sureness,
+    grounds=COLON_AFTER.grounds,
+    spoken=True,
+    goes_on=True,
+)
+
+
+def _phrase(uncued: Uncued) -> Outcome:
+    doc, tags, forms = uncued.doc, uncued.doc.tags, uncued.doc.tokens.forms
+    first, low = uncued.quotation.first, uncued.sentence.first
+    if _is_sentence(uncued):
+        return "it is a sentence of its own"
+    words = [form for form in forms[first + 1 : uncued.quotation.stop - 1] if form[0].isalnum()]
+    if len(words) < SHORTEST_PHRASE or sum(word[0].isupper() for word in words) * 2 > len(words):
+        return "it may be a title, a nickname or scare quotes"
+    for at in range(first - 1, low, -1):
+        describes = tags[at - 1] in PREMODIFIERS + POSSESSIVE + OF and tags[at + 1] in DESCRIBERS
+        if tags[at] in VERB_FORMS and doc.quoted[at] < 0 and not describes:
+            found = subject_before(doc, at, low)
+            subjects = (found[0] if found else None, main_subject(doc, uncued.sentence, at))
+            subject = next((each for each in subjects if each and can_speak(doc, each)), None)
+            if subject is None or tags[subject.first] == THAT:
+                return "the subject of the verb before it cannot speak"
+            return Attribution((uncued.content,), Phrase(at, at + 1), subject, QUOTED_PHRASE)
+    return "no verb stands before it"
+
+
+QUOTED_PHRASE = Construction(
+    name="quoted phrase",
+    example="[The mayor] {left} the room to <“think about it again”>.",
+    read=_phrase,
+    sureness="loose",
+    grounds="A quoted phrase without a cue of its own was given to the subject of its sentence.",
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+# --- quotations that go on ----------------------------------------------------------------------------------
+
+
+def _goes_on(uncued: Uncued) -> Outcome:
+    owner = uncued.owner
+    if not _is_sentence(uncued):
+        return "it is a phrase inside a sentence"
+    if owner is None or owner.source is None:
+        return "nobody spoke right before it"
+    return Attribution((uncued.content,), None, owner.source, CONTINUED, owner.kind)
+
+
+def _is_sentence(uncued: Uncued) -> bool:
+    """Tell whether a quotation is a sentence of its own rather than a phrase inside one."""
+    first, low = uncued.quotation.first, uncued.sentence.first
+    if first == low or not uncued.quotation.opened or uncued.doc.tags[first - 1] in SENTENCE_PARTS:
+        return True
+    return first - low <= 2 and set(uncued.doc.tags[low:first]) <= {CONJUNCTION, ADVERB, COMMA}
+
+
+CONTINUED = Construction(
+    name="quotation that goes on",
+    example="“The bridge is shut,” [the clerk] said.\n\n<“We have known it for years.”>",
+    read=_goes_on,
+    sureness="loose",
+    grounds="The quotation has no cue of its own: it was given to whoever spoke last.",
+    goes_on=True,
+)
+UNCUED = (FOLLOWED, INTRODUCED, ANNOUNCED_ABOVE, CONTINUED, QUOTED_PHRASE)
+QUOTATIONS = frozenset([QUOTATION_AFTER, QUOTATION_BEFORE, INVERTED_QUOTATION, FOLLOWED])
+"""Constructions that need no word to show who speaks: the quotation does."""
+
+
+def join_quotations(doc: Document, cued: Sequence[Attribution], attempts: Attempts | None) -> list[Attribution]:
+    """Give the attributions with every quotation that no cue claimed joined to its voice, or added as its own."""
+    voices = _Voices(doc, cued)
+    taken = covered(doc, cued)
+    for quotation in doc.quotations:
+        length = quotation.stop - quotation.first
+        if length < SHORTEST_QUOTATION or sum(taken[quotation.first : quotation.stop]) * 2 > length:
+            continue
+        number = bisect_right(doc.sentence_starts, quotation.first) - 1
+        if number < 0 or quotation.first >= doc.sentences[number].stop:
+            continue
+        paragraph = doc.sentences[number].paragraph
+        if doc.paragraphs[paragraph].furniture:
+            continue
+        owner = voices.owner(paragraph, quotation)
+        uncued = Uncued(doc, quotation, number, None if owner is None else voices.found[owner])
+        new = first_read(UNCUED, uncued, quotation.first, attempts)
+        if new is not None:
+            voices.add(new, paragraph, owner)
+    return sorted(voices.found, key=lambda each: (each.cue or each.content[0]).first)
+
+
+def covered(doc: Document, attributions: Sequence[Attribution]) -> bytearray:
+    """Mark with 1 the tokens that are content of one of the attributions."""
+    marks = bytearray(len(doc.tokens))
+    for attribution in attributions:
+        for part in attribution.content:
+            marks[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+    return marks
+
+
+class _Voices:
+    """The attributions found so far, and which of them stand in each paragraph, in order."""
+
+    def __init__(self, doc: Document, found: Sequence[Attribution]) -> None:
+        self.doc = doc
+        self.found = list(found)
+        self.inside: dict[int, list[int]] = {}
+        for index, each in enumerate(found):
+            anchors = (each.cue or each.content[0], each.content[-1])
+            for paragraph in {self._paragraph(anchor) for anchor in anchors}:
+                self.inside.setdefault(paragraph, []).append(index)
+
+    def _paragraph(self, phrase: Phrase) -> int:
+        return self.doc.sentences[max(0, bisect_right(self.doc.sentence_starts, phrase.first) - 1)].paragraph
+
+    def owner(self, paragraph: int, quotation: Quotation) -> int | None:
+        """Find the attribution whose voice a quotation may go on with."""
+        found = self.found
+        here = self._going_on(_near(found, self.inside.get(paragraph, []), quotation.first))
+        before = [index for index in here if found[index].content[0].first < quotation.first]
+        if before:
+            return before[-1]
+        after = [
+            index
+            for index in here
+            if found[index].content[0].first >= quotation.stop and found[index].construction in QUOTATIONS
+        ]
+        if after and after[0] == here[0] and found[after[0]].content[0].first - quotation.stop <= 2:
+            return after[0]
+        previous = paragraph - 1
+        while previous >= 0 and self.doc.paragraphs[previous].furniture:
+            previous -= 1
+        candidates = self._going_on(self.inside.get(previous, [])[-NEAREST:])
+        return candidates[-1] if candidates else None
+
+    def _going_on(self, indices: Sequence[int]) -> list[int]:
+        return [index for index in indices if self.found[index].construction.goes_on and self.found[index].source]
+
+    def add(self, new: Attribution, paragraph: int, owner: int | None) -> None:
+        """Add an attribution; what goes on in the paragraph or quotation of its owner is one more part of that."""
+        if new.construction is CONTINUED and owner is not None:
+            before = self.found[owner]
+            if self._paragraph(before.cue or before.content[0]) == paragraph or _is_unclosed(self.doc, before):
+                self.found[owner] = replace(before, content=(*before.content, *new.content))
+                return
+        self.inside.setdefault(paragraph, []).append(len(self.found))
+        self.found.append(new)
+
+
+def _near(found: Sequence[Attribution], indices: list[int], at: int) -> list[int]:
+    """Give the attributions of a paragraph that stand around token `at`; all of them unless there are very many."""
+    if len(indices) <= NEAREST:
+        return indices
+    middle = bisect_right(indices, at, key=lambda index: found[index].content[0].first)
+    return indices[max(0, middle - NEAREST // 2) : middle + NEAREST // 2]
+
+
+def _is_unclosed(doc: Document, attribution: Attribution) -> bool:
+    """Tell whether the quotation that an attribution ends with is never closed."""
+    index = doc.quoted[attribution.content[-1].stop - 1]
+    return index >= 0 and not doc.quotations[index].closed

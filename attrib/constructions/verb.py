@@ -1,0 +1,293 @@
+"""Cue verbs: which use of the verb it is, whose it is, and what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from attrib.constructions.clauses import (
+    ANNOUNCED,
+    AS_ADDED,
+    AS_REPORTED,
+    CLAUSE,
+    CLAUSE_AFTER_COMMA,
+    CLAUSE_BEFORE_ASIDE,
+    EXCLAMATION,
+    INVERTED,
+    PARENTHETICAL,
+    PRONOUN_CLAUSE,
+    THAT_CLAUSE,
+)
+from attrib.constructions.construction import Attribution, Outcome, first_read
+from attrib.constructions.objects import (
+    ABOUT,
+    FINDING,
+    GAP,
+    INFINITIVE,
+    LINKED,
+    NAMED,
+    OBJECT,
+    OBJECTS,
+    PARTED,
+    REQUEST,
+    REQUEST_OF_DESCRIBED,
+    STATE,
+)
+from attrib.constructions.passives import TOLD, is_passive
+from attrib.constructions.quotations import COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
+from attrib.constructions.saying import saying
+from attrib.constructions.site import Site, Verb
+from attrib.constructions.subjects import Holder, of_participle, own_clause
+from attrib.grammar import Phrase
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    AFTER_QUOTATION,
+    AUXILIARY,
+    CLOSING_QUOTE,
+    COMMA,
+    GERUND,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUNS,
+    OF,
+    OPENING_QUOTE,
+    OPENS_ADVERBIAL,
+    OPENS_CONTENT,
+    OWNED,
+    PAST,
+    STOPS,
+    SUBJECT_HEADS,
+    SUBJECT_PRONOUN,
+    SUBJECT_RELATIVES,
+    SUBORDINATOR,
+    THAT,
+    TO,
+)
+
+if TYPE_CHECKING:
+    from attrib.english import Cue
+
+LONGEST_PARTED = 8
+"""Tokens between a comma and the noun that a word tagged as a noun belongs to as its verb."""
+COMPLEMENTS = (
+    QUOTATION_AFTER,
+    COLON_AFTER,
+    QUOTATION_BEFORE,
+    THAT_CLAUSE,
+    PRONOUN_CLAUSE,
+    CLAUSE_BEFORE_ASIDE,
+    PARENTHETICAL,
+    EXCLAMATION,
+    CLAUSE_AFTER_COMMA,
+    CLAUSE,
+    GAP,
+    ABOUT,
+    REQUEST_OF_DESCRIBED,
+    INFINITIVE,
+    REQUEST,
+    STATE,
+    PARTED,
+    OBJECT,
+    FINDING,
+    NAMED,
+    LINKED,
+)
+"""What may be said with a verb that has its subject before it, in the order in which it is tried."""
+NO_SUBJECT = "no subject was found"
+
+
+def read_verb(site: Site) -> Outcome:
+    """Read a cue verb: which of its uses, whose, and of what."""
+    tags, lower, at = site.tags, site.lower, site.at
+    form = site.words.cues[lower[at]]
+    if lack := _no_verb(site, form.inflections):
+        return lack
+    cues = tuple(cue for cue in form.cues if tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles)
+    if not cues:
+        return "its particle is missing"
+    verb = Verb(site, cues)
+    if site.opens():
+        return _opening(verb, form.inflections)
+    if ("ing" in form.inflections and tags[at] == GERUND) or _is_perfect(site):
+        return _participle(verb)
+    if tags[at - 1] == TO:
+        return _with_subject(verb, infinitive=True)
+    if tags[at - 1] == COMMA and lower[at + 1 : at + 2] == ["as"]:
+        quoted = CLOSING_QUOTE in tags[site.sentence.first : at]
+        return _with_subject(verb) if quoted else "a participle with “as” describes a noun"
+    if lower[at] == "told" and lower[at - 1] == "all":
+        return "“all told” is no cue"
+    if is_passive(site):
+        return TOLD.read(verb)
+    if lower[at + 1 : at + 2] == ["by"] and tags[at - 1] in COMMA + SUBORDINATOR:
+        told = TOLD.read(verb)
+        if not isinstance(told, str):
+            return told
+    return _with_subject(verb)
+
+
+def _opening(verb: Verb, inflections: frozenset[str]) -> Outcome:
+    """Read a verb that opens its sentence: "Adding that X, she", "Told by the clerk that X, she", "Said Roe: X"."""
+    site = verb.site
+    if "ing" in inflections and site.tags[site.at] == GERUND:
+        return _participle(verb)
+    if site.lower[site.at + 1 : site.at + 2] == ["by"]:
+        told = TOLD.read(verb)
+        if not isinstance(told, str):
+            return told
+    return _with_subject(verb)
+
+
+def _no_verb(site: Site, inflections: frozenset[str]) -> str | None:
+    """Say why a word that may be a verb is none; None where it is one."""
+    tags, at = site.tags, site.at
+    tag = tags[at]
+    if tag == NOUN and not _verb_after_all(site, inflections):
+        return "it is a noun here"
+    if tag == ADJECTIVE or (tag == NAME and not site.opens()):
+        return "it is an adjective or a name here"
+    if (
+        tag == PAST
+        and not site.opens()
+        and tags[at - 1] in OWNED + OF
+        and site.lower[at - 1] not in site.words.pronoun_determiners
+    ):
+        return "it is a participle before a noun"
+    return None
+
+
+def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
+    """Tell whether a word tagged as a noun is a verb: "Jones says the", "officials claim that"."""
+    tags, at, sentence = site.tags, site.at, site.sentence
+    if at + 1 >= sentence.stop or site.opens():
+        return False
+    before, after = tags[at - 1], tags[at + 1]
+    acting = before in NOUNS + SUBJECT_PRONOUN
+    if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tag(at + 2) == OPENING_QUOTE)):
+        return True
+    parted = COMMA in tags[max(sentence.first, at - LONGEST_PARTED) : at]
+    if acting and parted and after in STOPS and inflections & {"s", "base"}:
+        return True
+    if after == THAT and site.lower[at] in {"say", "says"}:
+        return True
+    return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES and "ing" not in inflections
+
+
+def _is_perfect(site: Site) -> bool:
+    """Tell whether a verb stands after "having" that opens the sentence or a part of it: "having said that"."""
+    before = site.at - 1
+    return site.lower[before] == "having" and (before == site.sentence.first or site.tags[before - 1] == COMMA)
+
+
+def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
+    """Read a verb with its subject before it, or after it: "said Jane Roe"."""
+    site = verb.site
+    after_quote = site.tags[site.at - 1] in AFTER_QUOTATION and not site.doc.tokens.forms[site.at][0].isupper()
+    if after_quote and (inverted := first_read((INVERTED_QUOTATION,), verb, site.at, site.attempts)):
+        return inverted
+    found = site.subject_before(site.at)
+    if found is None or (not infinitive and site.tags[site.at - 1] == COMMA):
+        inverted = first_read((ANNOUNCED, INVERTED), verb, site.at, site.attempts)
+        if inverted:
+            return inverted
+    if found is None:
+        return NO_SUBJECT
+    if infinitive and not _carries_on(site):
+        return "the infinitive is not said of its subject"
+    return _of_subject(replace(verb, subject=found[0], group=found[1]), found[0])
+
+
+def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
+    """Read what a verb says of its subject, where somebody really says it."""
+    site, lower = verb.site, verb.site.lower
+    negated = is_negated(site, verb.group)
+    if lack := _says_nothing(verb, subject, negated=negated):
+        return lack
+    if subject.first - 1 == site.sentence.first and lower[site.sentence.first] == "as":
+        return AS_REPORTED.read(verb)
+    added = first_read((AS_ADDED,), verb, site.at, site.attempts)
+    if added:
+        return added
+    clause = replace(site, sentence=own_clause(site, subject))
+    for cue in verb.cues:
+        found = first_read(COMPLEMENTS, saying(clause, cue, subject, verb.group), site.at, site.attempts)
+        if found is not None:
+            return _asserted(verb, cue, found, negated=negated)
+    return "nothing beside it can be what is said"
+
+
+def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
+    """Say why nobody says anything with a verb, "nobody said", "would argue"; None where somebody does."""
+    site, words, lower = verb.site, verb.site.words, verb.site.lower
+    first = site.sentence.first
+    if lower[subject.first - 1] == "because" and not words.anonymity_words.isdisjoint(lower[first : subject.first]):
+        return "it is a reason for anonymity"
+    asked = site.at + 1 < site.sentence.stop and lower[site.at + 1] in words.interrogatives
+    refusing = not words.refusing_verbs.isdisjoint(lower[subject.stop : site.at])
+    if refusing and lower[site.at] in words.refused_verbs and not asked:
+        return "it is what somebody refuses to do"
+    before = lower[subject.first - 1] if subject.first > first else ""
+    if before in words.denying_words or lower[subject.first] in words.nobodies:
+        return "the subject is nobody"
+    if not negated and not words.supposing_modals.isdisjoint(lower[verb.group : site.at]):
+        return "it is only supposed to be said"
+    return None
+
+
+def is_negated(site: Site, group: int) -> bool:
+    """Tell whether the verb group that begins at token `group` is negated."""
+    return any(site.tags[i] == NEGATION or site.lower[i].endswith("n't") for i in range(group, site.at))
+
+
+def _asserted(verb: Verb, cue: Cue, found: Attribution, *, negated: bool) -> Outcome:
+    """Keep what is really said: not after "if", nor what somebody did not say; of "it emerged" nobody is the source."""
+    site, lower, subject = verb.site, verb.site.lower, verb.subject
+    if subject and cue.kind == "statement" and lower[max(site.sentence.first, subject.first - 1)] == "if":
+        return "“if” leaves open whether it is said"
+    if negated and cue.kind != "belief" and lower[found.content[0].first] not in site.words.interrogatives:
+        return "it is not said"
+    if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
+        return "it is not said"
+    if cue.kind != "hedge":
+        return found
+    if found.source is None or lower[found.source.first] != "it":
+        return "nothing but “it” emerges or seems"
+    return replace(found, source=None)
+
+
+def _carries_on(site: Site) -> bool:
+    """Tell whether an infinitive is said of its subject, "went on to say", not ruled out, "forbidden to say"."""
+    tags, lower, words = site.tags, site.lower, site.words
+    verb = site.at - 2
+    while verb > 0 and tags[verb] in OPENS_ADVERBIAL:
+        verb -= 1
+    if tags[verb] == ADJECTIVE:
+        return lower[verb] in words.ready_adjectives
+    return lower[verb] == "expected" or not (
+        tags[verb] == PAST
+        and verb > 0
+        and ((tags[verb - 1] == AUXILIARY and lower[verb - 1] in words.copulas) or lower[verb - 1] == "not")
+    )
+
+
+def _participle(verb: Verb) -> Outcome:
+    """Read "…, adding that X" and "a letter warning of X"."""
+    site = verb.site
+    holder = of_participle(site)
+    if holder is None or (verb.cues[0].lemma == "read" and holder.subject.stop != site.at):
+        return NO_SUBJECT
+    clause = replace(site, sentence=holder.sentence)
+    for cue in verb.cues:
+        told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)
+        found = first_read(COMPLEMENTS, told, site.at, site.attempts)
+        if found is not None and found.content[0].first > site.at:
+            return "a participle that opens a sentence says no object" if _is_act(holder, found) else found
+    return "nothing after it can be what is said"
+
+
+def _is_act(holder: Holder, found: Attribution) -> bool:
+    """Tell whether a participle with an object opens its sentence: "Criticizing the plan, she left" tells an act."""
+    return holder.opening and found.construction in OBJECTS
