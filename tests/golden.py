@@ -5,8 +5,8 @@ one article in every other form of `attrib analyze`, in examples/views.
 
     python tests/golden.py
 
-writes them anew, and with them the picture and all outputs in the README, and tells which claims were lost, found or
-judged otherwise. Read that and the difference before committing it.
+writes them anew, and with them the picture and all outputs in README and guides, and tells which claims were lost,
+found or judged otherwise. Read that and the difference before committing it.
 """
 
 from __future__ import annotations
@@ -158,9 +158,9 @@ def write() -> None:
 
 
 if __name__ == "__main__":
+    import documents
     import picture
-    import readme
 
     write()
     picture.write()
-    readme.write()
+    documents.write()

@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "attrib"
 ROOMS = (
     "_version",
+    "guides",
     "english",
     "lines",
     "readers",

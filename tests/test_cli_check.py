@@ -15,6 +15,7 @@ from test_cli import run
 from test_standards import DESK, LEAVE
 
 from attrib.cli import inputs
+from attrib.guides import guide
 from attrib.rules import load_house, shipped_houses
 from attrib.standards.checked import Checked
 from attrib.views.serial import schema
@@ -327,11 +328,11 @@ def test_sarif_knows_every_rule_that_it_uses() -> None:
         assert only["tool"]["driver"]["rules"][each["ruleIndex"]]["id"] == each["ruleId"]
 
 
-def test_help_and_readme_name_every_house() -> None:
+def test_help_and_guide_name_every_house() -> None:
     shown = squeezed(run("check", "--help").stdout)
     assert f"Houses: {', '.join(shipped_houses())} Examples" in shown
-    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
-    named = re.search(r"houses ship: ([^.]+)\.", readme)
+    told = guide("houses")
+    named = re.search(r"houses ship: ([^.]+)\.", told)
     assert named
     assert tuple(re.findall(r"`([\w-]+)`", named[1])) == shipped_houses()
 

@@ -12,6 +12,7 @@ from attrib.cli.check import NOTES, check
 from attrib.cli.compare import VERSIONS, compare
 from attrib.cli.evaluate import FORMATS, evaluate
 from attrib.cli.explain import explain
+from attrib.cli.guide import guide
 from attrib.cli.review import review
 from attrib.cli.rules import rules
 from attrib.cli.schema import schema
@@ -43,6 +44,7 @@ app.add_typer(rules, name="rules")
 app.command(epilog=FORMATS)(evaluate)
 app.add_typer(review, name="review")
 app.command()(schema)
+app.command()(guide)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,13 +1,13 @@
-"""What the README shows is what the program prints.
+"""What README, guides and CONTRIBUTING show is what the program prints.
 
-In an empty folder beside the examples, in the order of the README:
+In an empty folder beside the examples, in the order of the document:
 
     ```console     every line after "$" is run by bash
     ```pycon       every statement after ">>>" is run by this Python
-    ```toml        that begins with "# NAME.toml" becomes that file
+    ```toml        that begins with "# NAME.toml" is that file, for all documents
     ```json        after "<!-- ARTICLE: PATH -->" is that part of the report on that example
 
-`rendered` puts all outputs afresh, so a README that tells the truth comes out as it went in.
+`rendered` puts all outputs afresh, so a document that tells the truth comes out as it went in.
 `python tests/golden.py` writes them.
 """
 
@@ -27,36 +27,49 @@ from typing import Any
 
 from golden import EXAMPLES, ROOT, articles, printed
 
+from attrib import guides
+
 README = ROOT / "README.md"
+GUIDES = Path(guides.__file__).parent
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+DOCUMENTS = (README, CONTRIBUTING, ROOT / "SECURITY.md", *(GUIDES / f"{name}.md" for name in guides.NAMES))
 BLOCK = re.compile(
     r"(?:<!-- (?P<part>[\w-]+: \S+) -->\n)?^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+FILE = re.compile(r"^```toml\n(# (\w+\.toml)\n.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def rendered(text: str) -> str:
-    """Give the README with every output as it comes out now."""
+    """Give a document with every output as it comes out now."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         Path("examples").symlink_to(EXAMPLES, target_is_directory=True)
+        for body, name in files():
+            Path(name).write_text(body, encoding="utf-8")
         names: dict[str, Any] = {"__name__": "__console__"}
         return BLOCK.sub(lambda block: _rendered(block, names), text)
 
 
+def files() -> list[tuple[str, str]]:
+    """Give the contents and the name of each file that a document shows."""
+    return [found for document in DOCUMENTS for found in FILE.findall(document.read_text(encoding="utf-8"))]
+
+
 def write() -> None:
-    """Put all outputs into the README afresh."""
-    README.write_text(rendered(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    """Put all outputs into the documents afresh."""
+    for document in DOCUMENTS:
+        document.write_text(rendered(document.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 def _rendered(block: re.Match[str], names: dict[str, Any]) -> str:
     body = block["body"]
-    if block["language"] == "toml" and (name := re.match(r"# (\w+\.toml)$", body, re.MULTILINE)):
-        Path(name[1]).write_text(body, encoding="utf-8")
-    elif block["language"] == "console":
+    if block["language"] == "console":
         body = "".join(_run(line[2:]) for line in body.splitlines() if line.startswith("$ "))
     elif block["language"] == "pycon":
         body = "".join(_typed(each.source, names) for each in doctest.DocTestParser().get_examples(body))
     elif block["language"] == "json" and block["part"]:
         body = _part(*block["part"].split(": ")) + "\n"
-    return block[0].replace(block["body"], body, 1)
+    start, end = block.start("body") - block.start(), block.end("body") - block.start()
+    return block[0][:start] + body + block[0][end:]
 
 
 def _run(command: str) -> str:
@@ -76,7 +89,7 @@ def _run(command: str) -> str:
 def _typed(source: str, names: dict[str, Any]) -> str:
     """Run one statement as at Python's prompt; give what the screen then shows."""
     with contextlib.redirect_stdout(io.StringIO()) as shown:
-        exec(compile(source, str(README), "single"), names)
+        exec(compile(source, "<document>", "single"), names)
     first, *others = source.splitlines()
     return "\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in others), shown.getvalue()])
 
