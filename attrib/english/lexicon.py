@@ -7,7 +7,7 @@ inflected form, so that every later step asks a dictionary and never a list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -272,6 +272,32 @@ class WordLists:
     uncounted_pronouns: frozenset[str]
 
     # What is told of a source
+    phrase_openers: frozenset[str]
+    describing_participles: frozenset[str]
+    before_bodies: frozenset[str]
+    body_prepositions: frozenset[str]
+    belonging_prepositions: frozenset[str]
+    placing_prepositions: frozenset[str]
+    where_prepositions: frozenset[str]
+    portfolio_nouns: frozenset[str]
+    knowing_adjectives: frozenset[str]
+    mere_honorifics: frozenset[str]
+    title_links: frozenset[str]
+    before_knowing: frozenset[str]
+    regarding_verbs: frozenset[str]
+    relative_cues: frozenset[str]
+    pathway_prepositions: frozenset[str]
+    pathway_with: frozenset[str]
+    telling_forms: frozenset[str]
+    reason_words: frozenset[str]
+    reason_phrases: frozenset[str]
+    leading_reasons: frozenset[str]
+    ground_ends: frozenset[str]
+    anonymity_words: frozenset[str]
+    formula_verbs: frozenset[str]
+    speaking_verbs: frozenset[str]
+    pointing_back: frozenset[str]
+    pointing_determiners: frozenset[str]
     circular_phrases: frozenset[str]
     formula_phrases: frozenset[str]
     harm_phrases: frozenset[str]
@@ -280,6 +306,8 @@ class WordLists:
     witness_phrases: frozenset[str]
     pathway_nouns: frozenset[str]
     pathway_verbs: frozenset[str]
+    pathways_by: frozenset[str]
+    pathways_on: frozenset[str]
     pathway_listeners: frozenset[str]
     vague_phrases: frozenset[str]
     refusals: frozenset[str]
@@ -479,6 +507,20 @@ class Words(WordLists):
             )
             for form in entries
         }
+
+    def forms(self, verbs: frozenset[str]) -> frozenset[str]:
+        """Give every inflected form of some verbs, with the particles that they have: "called for"."""
+        if verbs not in self._forms:
+            self._forms[verbs] = frozenset(form for verb in verbs for form in self._forms_of(*verb.split()))
+        return self._forms[verbs]
+
+    def _forms_of(self, base: str, *particles: str) -> Iterator[str]:
+        for _, form in self._spellings[base]:
+            yield " ".join([form, *particles])
+
+    @cached_property
+    def _forms(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
 
     @cached_property
     def _spellings(self) -> Mapping[str, list[tuple[Inflection, str]]]:

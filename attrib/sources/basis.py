@@ -10,20 +10,14 @@ from attrib.sources.pathways import LONGEST_LISTENER, listener_stop
 from attrib.text import Document
 from attrib.text.tags import ADVERB, AUXILIARY, PAUSES, RELATIVE
 
-LEADING = frozenset(
-    "who that which and has have had was were is are been being be directly closely intimately recently also".split()
-)
-REGARDING = frozenset("saw seen see viewed view read know knows knew".split())
-"""To see or know something "as" something is to judge it."""
-
 
 def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
     """Find how a source knows in a mention of it, or in what follows it directly: "…, who attended the meeting,"."""
     lower = doc.tokens.lower
-    stop = _with_relative(doc, mention)
+    stop, regarding = _with_relative(doc, mention), doc.words.forms(doc.words.regarding_verbs)
     for found in finder(doc.words.knowledge_phrases, doc.words.witness_phrases).all(lower, mention.first, stop):
         first = found.first
-        while first > mention.first and (lower[first - 1] in LEADING or doc.tags[first - 1] == ADVERB):
+        while first > mention.first and (lower[first - 1] in doc.words.before_knowing or doc.tags[first - 1] == ADVERB):
             first -= 1
         if is_negated(doc.words, lower[max(mention.first, first - 2) : found.first]):
             continue
@@ -35,19 +29,9 @@ def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
         ):
             continue
         end = clause_end(doc, found.stop, min(stop, found.first + LONGEST_GROUND))
-        if lower[found.stop - 1] in REGARDING and lower[end : end + 1] == ["as"]:
+        if lower[found.stop - 1] in regarding and lower[end : end + 1] == ["as"]:
             continue
-        if end > found.stop or lower[found.stop - 1] not in {
-            "on",
-            "in",
-            "with",
-            "of",
-            "to",
-            "about",
-            "by",
-            "for",
-            "at",
-        }:
+        if end > found.stop or lower[found.stop - 1] not in doc.words.prepositions:
             return Phrase(first, end)
     return None
 

@@ -30,9 +30,6 @@ from attrib.text.tags import (
     TITLE_WORDS,
 )
 
-HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
-LINKS = frozenset(["of", "for", "and"])
-
 
 def role_beside(site: Site, name: Phrase) -> Role:
     """Read what stands beside a person's name: "Mayor Jane Roe", "Jane Roe, a teacher at the school,"."""
@@ -79,7 +76,7 @@ def _after(site: Site, name: Phrase) -> Role | None:
 
 def _body_after(site: Site, preposition: int) -> Phrase | None:
     """Give the body after a name: "Jane Roe of the Harbor Trust"."""
-    if site.lower[preposition] not in {"of", "from", "with"}:
+    if site.lower[preposition] not in site.words.belonging_prepositions:
         return None
     body = after_core(site, preposition - 1, min(preposition + 8, len(site.tags)), known=False)[1]
     first = stop = preposition + 1
@@ -104,7 +101,7 @@ def _before(site: Site, name: Phrase) -> Role | None:
     phrase = Phrase(first, stop)
     if first >= stop or not _is_title(site, phrase):
         return None
-    if all(site.lower[i].rstrip(".") in HONORIFICS for i in range(first, stop)):
+    if all(site.lower[i].rstrip(".") in site.words.mere_honorifics for i in range(first, stop)):
         return None
     role = read_role(site, phrase)
     if comma:
@@ -133,7 +130,10 @@ def _title_start(site: Site, stop: int, own: int | None) -> int:
     while at > low:
         tag = tags[at - 1]
         linked = (
-            tag in JOINS_TITLE and lower[at - 1] in LINKS and tags[at] == NAME and tags[at - 2 : at - 1] in tuple(NOUNS)
+            tag in JOINS_TITLE
+            and lower[at - 1] in site.words.title_links
+            and tags[at] == NAME
+            and tags[at - 2 : at - 1] in tuple(NOUNS)
         )
         if not (tag in TITLE_WORDS or linked) or lower[at - 1] in {"a.m.", "p.m."}:
             break

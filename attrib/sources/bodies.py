@@ -75,7 +75,7 @@ def _with_capital_before(site: Site, run: Phrase, low: int) -> Phrase:
 def _trimmed(site: Site, run: Phrase) -> Phrase:
     """Leave out what a run of capitalised words has before the body: "Senior White House"."""
     first = run.first
-    while first < run.stop - 1 and site.lower[first] in {"senior", "former", "top", "two", "one", "some", "other"}:
+    while first < run.stop - 1 and site.lower[first] in site.words.before_bodies:
         first += 1
     return Phrase(first, run.stop)
 

@@ -5,32 +5,27 @@ from __future__ import annotations
 from attrib.text import Document
 from attrib.text.tags import AFTER_KNOWING, ALL_MARKS, DASH, RELATIVE
 
-REASONS = frozenset("because since citing fearing given lest".split())
 LONGEST_GROUND = 30
 """Tokens of what is said of how a source knows, or of why it is not named."""
 
 
 def clause_end(doc: Document, at: int, high: int) -> int:
     """Give where the clause that runs on at a token ends: at a mark, a new clause, or words about anonymity."""
-    tags, lower = doc.tags, doc.tokens.lower
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     while at < high:
         tag = tags[at]
         if tag in ALL_MARKS and not (
             tag == DASH and lower[at] == "-" and doc.tokens.starts[at] == doc.tokens.ends[at - 1]
         ):
             break
-        if lower[at] in REASONS or lower[at] in {"speaking", "said", "says", "but", "told", "saying", "while"}:
+        if lower[at] in words.reason_words or lower[at] in words.ground_ends:
             break
         if lower[at] == "as" and lower[at - 1] != "such":
             break
         following = tags[at + 1 : at + 2]
         if lower[at] in {"and", "or"} and (following in AFTER_KNOWING or lower[at + 1 : at + 2] == ["said"]):
             break
-        if (
-            tag == RELATIVE
-            and lower[at] == "who"
-            and set(lower[at : at + 8]) & {"anonymity", "anonymously", "not", "named", "spoke", "asked", "requested"}
-        ):
+        if tag == RELATIVE and lower[at] == "who" and not words.anonymity_words.isdisjoint(lower[at : at + 8]):
             break
         at += 1
     return at

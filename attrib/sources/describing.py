@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
+import regex
+
 from attrib.constructions import Attribution
+from attrib.english import Words
 from attrib.grammar import Phrase
 from attrib.sources.basis import find_basis
 from attrib.sources.beside import role_beside
@@ -21,13 +24,6 @@ from attrib.text import Document
 
 Fact = Literal["title", "organization", "number", "basis", "reason", "pathway"]
 
-SAYING = re.compile(
-    r",?\s+(?:who|which|that)\s+(?:\w+ly\s+)?(?:ha(?:s|ve|d)\s+)?"
-    r"(?:sa(?:id|ys?)|describe[ds]?|call(?:s|ed)?|t(?:old|ells?)|add(?:s|ed)|warn(?:s|ed)?|argue[ds]?|claim(?:s|ed)?"
-    r"|insist(?:s|ed)?|believe[ds]?|accepts?|accepted)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A relative clause that is itself an attribution does not describe the source."""
 MOST_MENTIONS = 8
 """Mentions of one voice that are looked at for what it is."""
 SHARED: tuple[Fact, ...] = ("basis", "reason", "organization")
@@ -117,13 +113,16 @@ class Describer:
             return phrase if len(phrase) > SHORTEST else None
         before, after = phrase[:at].strip(" ,;.–—-("), phrase[at + size :].removeprefix("’s").removeprefix("'s")
         after = after.strip(" ,;.–—-")
-        before = re.sub(r"(?:^|\s)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady)\.?\Z", "", before)
+        last = before.rpartition(" ")[2]
+        if last[:1].isupper() and last.lower() in self.words.mere_honorifics:
+            before = before.removesuffix(last)
         rest = max(before.strip(" ,"), after, key=len)
         return rest if len(rest) > SHORTEST and rest.lower() not in {"the", "a", "an"} else None
 
     def _phrase(self, phrase: Phrase) -> str:
         text = " ".join(self.doc.passage(*phrase).split())
-        return SAYING.sub("", text).strip(" ,.")
+        described: str = _relative_cue(self.words).sub("", text)
+        return described.strip(" ,.")
 
     # ------------------------------------------------------------------ unnamed
 
@@ -206,6 +205,13 @@ class Describer:
         if "title" not in facts or noun in kinds.roleless or (role.bare and noun in self.words.bare_nouns and not body):
             return int(body or basis)
         return 2 + body + basis
+
+
+@lru_cache(maxsize=8)
+def _relative_cue(words: Words) -> regex.Pattern[str]:
+    """Give the pattern of a relative clause that is itself an attribution, and does not describe the source."""
+    clause = r"(?is),?\s+(?:who|which|that)\s+(?:\w+ly\s+)?(?:ha(?:s|ve|d)\s+)?\L<cues>\b.*"
+    return regex.compile(clause, cues=sorted(words.forms(words.relative_cues)))
 
 
 def _note(facts: dict[Fact, Phrase], role: Role) -> None:

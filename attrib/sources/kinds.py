@@ -10,8 +10,6 @@ from attrib.english import Words
 from attrib.speakers import Names
 from attrib.text import Document
 
-OPENING = frozenset("the a an this that these those my your his her its our their another other no such".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
@@ -48,7 +46,7 @@ class Kinds:
 @lru_cache(maxsize=8)
 def kinds_of(words: Words) -> Kinds:
     """Look up once what describing asks of a rule set's word lists."""
-    quantifiers = words.quantifiers | words.number_words | OPENING | words.vague_pronouns
+    quantifiers = words.quantifiers | words.number_words | words.phrase_openers | words.vague_pronouns
     return Kinds(
         bodies=(words.organization_nouns | words.public_body_nouns | words.publication_nouns | words.body_nouns)
         - words.vague_body_nouns,
@@ -85,6 +83,7 @@ class Site:
     """An article in which noun phrases are read for what they say of a source."""
 
     doc: Document
+    words: Words
     kinds: Kinds
     names: Names
     tags: str
@@ -95,4 +94,4 @@ class Site:
 
 def site_of(doc: Document, names: Names) -> Site:
     """Give the article as a site, with the names that stand in it."""
-    return Site(doc, kinds_of(doc.words), names, doc.tags, doc.tokens.lower)
+    return Site(doc, doc.words, kinds_of(doc.words), names, doc.tags, doc.tokens.lower)

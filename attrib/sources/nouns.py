@@ -26,10 +26,6 @@ from attrib.text.tags import (
 )
 
 CORE = NOMINAL + PARTICIPLES
-ROUGHLY = frozenset("only just about around over nearly almost under above roughly more".split())
-PARTICIPLE_WORDS = frozenset(
-    "representing including involving covering backing supporting seeking opposing using".split()
-)
 LONGEST_CORE = 12
 
 
@@ -45,15 +41,9 @@ def after_quantity(site: Site, phrase: Phrase) -> int:
             tags[at] in QUANTITY_OPENS and (not lower[at].endswith("-old") or site.doc.tag(at + 1) in DESCRIBERS)
         ) or (lower[at] in kinds.quantifiers and at + 1 < stop and tags[at + 1] in PREMODIFIERS + NOUNS + PARTICIPLES):
             at += 1
-        elif lower[at : at + 2] in (
-            ["more", "than"],
-            ["fewer", "than"],
-            ["less", "than"],
-            ["at", "least"],
-            ["up", "to"],
-        ):
+        elif " ".join(lower[at : at + 2]) in site.words.number_comparisons:
             at += 2
-        elif lower[at] in ROUGHLY and site.doc.tag(at + 1) in NUMBERED:
+        elif lower[at] in site.words.before_numbers and site.doc.tag(at + 1) in NUMBERED:
             at += 1
         else:
             break
@@ -97,7 +87,7 @@ def _goes_on(site: Site, at: int, first: int, high: int) -> bool:
         return owned or _joins(site, at, first, high)
     if tags[at] in PARTICIPLES and site.doc.tag(at + 1) not in DESCRIBERS_OR_NAME:
         return False
-    return not (tags[at - 1] in NOUNS and (tags[at] == PAST or site.lower[at] in PARTICIPLE_WORDS))
+    return not (tags[at - 1] in NOUNS and (tags[at] == PAST or site.lower[at] in site.words.describing_participles))
 
 
 def _joins(site: Site, at: int, first: int, high: int) -> bool:

@@ -14,12 +14,8 @@ from attrib.text.document import Sentence
 from attrib.text.tags import LISTENER_WORDS, LONG_PHRASE, NAME, NOUN, NOUNS, OUTLET_WORDS
 
 SPEECH_KINDS = frozenset(["statement", "question", "request", "promise", "judgement"])
-TELLING = frozenset(["told", "tells", "telling"])
 CLAUSE_OPENS = re.compile("[KW;]")
 """Tags with which another clause begins."""
-PATHWAY_OPENS = frozenset("in by via on over during through".split())
-SENT_BY = frozenset("phone telephone email e-mail text message letter fax".split())
-SPOKEN_ON = frozenset("phone telephone call podcast twitter facebook instagram blog x".split())
 PATHWAY_REACH = 5
 LONGEST_LISTENER = 6
 
@@ -55,7 +51,7 @@ class Pathways:
         sentence = doc.sentence_at(cue.first)
         if sentence is None:
             return None
-        if word in TELLING:
+        if word in self._words.telling_forms:
             stop = listener_stop(doc, cue.stop, sentence.stop)
             if stop > cue.stop:
                 return Phrase(cue.first, stop)
@@ -105,13 +101,19 @@ def _pathway_start(doc: Document, at: int, low: int) -> int:
     """Give the preposition of the phrase that a noun ends; -1 where there is none."""
     for begin in range(at - 1, low - 1, -1):
         opening = doc.tokens.lower[begin]
-        if opening in PATHWAY_OPENS:
-            noun = doc.tokens.lower[at]
-            fits = noun in SENT_BY if opening == "by" else opening != "on" or doc.tags[at] == NAME or noun in SPOKEN_ON
-            return begin if fits else -1
+        if opening in doc.words.pathway_prepositions:
+            return begin if _fits(doc, opening, at) else -1
         if doc.tags[begin] not in LONG_PHRASE or doc.quoted[begin] >= 0:
             break
     return -1
+
+
+def _fits(doc: Document, preposition: str, noun: int) -> bool:
+    """Tell whether a way of speaking may follow a preposition: "by phone", "on Twitter", but not "on a statement"."""
+    word = doc.tokens.lower[noun]
+    if preposition == "by":
+        return word in doc.words.pathways_by
+    return preposition != "on" or doc.tags[noun] == NAME or word in doc.words.pathways_on
 
 
 def listener_stop(doc: Document, at: int, high: int) -> int:
@@ -137,7 +139,7 @@ def listener_stop(doc: Document, at: int, high: int) -> int:
 def _pathway_stop(doc: Document, at: int, high: int) -> int:
     """Take in with whom an interview was: "in an interview [with CNN]"."""
     tags = doc.tags
-    if at + 1 < high and doc.tokens.lower[at] in {"with", "to", "on", "for", "from", "by"}:
+    if at + 1 < high and doc.tokens.lower[at] in doc.words.pathway_with:
         stop = at + 1
         while stop < high and tags[stop] in OUTLET_WORDS:
             stop += 1

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from attrib.grammar import Phrase
 from attrib.sources.bodies import body_of, body_stop, body_within, is_body, sounds_like_body
-from attrib.sources.kinds import OPENING, Site
+from attrib.sources.kinds import Site
 from attrib.sources.nouns import CORE, after_quantity, core_stop, head_of
 from attrib.text.tags import (
     ADJECTIVE,
@@ -22,14 +22,6 @@ from attrib.text.tags import (
     SUBJECT_PRONOUN,
 )
 
-BODY_PREPOSITIONS = frozenset("of at for with from in inside within on to by".split())
-WHERE = frozenset(["in", "from", "on"])
-PLACING = frozenset(["in", "on", "to", "by"])
-"""After these a name of a place says where, not for whom."""
-PORTFOLIOS = frozenset("minister ministers secretary secretaries undersecretary".split())
-"""Of these "of" and "for" tell the field: "Minister for Mines"."""
-KNOWING = frozenset("close familiar involved briefed aware privy present".split())
-"""Words that say how "those close to the talks" know, not who they are."""
 MOST_PARTS = 4
 """Prepositional phrases that are read after a noun."""
 LONGEST_ROLE = 14
@@ -88,7 +80,7 @@ def read_role(site: Site, phrase: Phrase) -> Role:
 def _core(site: Site, phrase: Phrase) -> _Core | None:
     """Find the words that describe somebody in a noun phrase; None where it has none."""
     first = begin = after_quantity(site, phrase)
-    if first >= phrase.stop or site.tags[first] not in CORE or site.lower[first] in KNOWING:
+    if first >= phrase.stop or site.tags[first] not in CORE or site.lower[first] in site.words.knowing_adjectives:
         return None
     stop = core_stop(site, first, phrase.stop)
     owner = site.tags.rfind(POSSESSIVE, first, stop)
@@ -161,7 +153,7 @@ def after_core(site: Site, head: int, high: int, *, known: bool) -> tuple[int, P
         part = _part(site, at, high)
         if part is None:
             break
-        field = site.lower[head] in PORTFOLIOS and part.preposition in {"of", "for"}
+        field = site.lower[head] in site.words.portfolio_nouns and part.preposition in {"of", "for"}
         body = None if field else _body_in(site, head, part)
         if body is not None:
             return title_stop, None if known else body
@@ -175,7 +167,7 @@ def after_core(site: Site, head: int, high: int, *, known: bool) -> tuple[int, P
 def _part(site: Site, at: int, high: int) -> _Part | None:
     """Read the prepositional phrase that begins at a token; None where none does."""
     tags, lower, quantifiers = site.tags, site.lower, site.kinds.quantifiers
-    if at + 1 >= high or tags[at] not in LINKING or lower[at] not in BODY_PREPOSITIONS:
+    if at + 1 >= high or tags[at] not in LINKING or lower[at] not in site.words.body_prepositions:
         return None
     first = at + 1
     while first < high and (
@@ -185,7 +177,7 @@ def _part(site: Site, at: int, high: int) -> _Part | None:
     if first >= high or tags[first] not in NOUNS + NUMBER + ADJECTIVE:
         return None
     stop = body_stop(site, core_stop(site, first, high), high)
-    several = any(word in quantifiers and word not in OPENING for word in lower[at + 1 : first])
+    several = any(word in quantifiers and word not in site.words.phrase_openers for word in lower[at + 1 : first])
     return _Part(lower[at], first, stop, several)
 
 
@@ -193,10 +185,12 @@ def _body_in(site: Site, head: int, part: _Part) -> Phrase | None:
     """Give the body for which the noun at `head` speaks, of a phrase after it; None where it names a place."""
     if part.several:
         return None
-    places = part.preposition in PLACING
+    places = part.preposition in site.words.placing_prepositions
     state = site.lower[head] in site.kinds.speakers_for_states and not places
     body = body_of(site, Phrase(part.first, part.stop), state=state)
     if body is None or (places and not sounds_like_body(site, body)):
         return None
-    elsewhere = part.preposition in WHERE and site.lower[body.stop - 1] in site.kinds.place_nouns
+    elsewhere = (
+        part.preposition in site.words.where_prepositions and site.lower[body.stop - 1] in site.kinds.place_nouns
+    )
     return None if elsewhere else body
