@@ -312,6 +312,20 @@ class WordLists:
     vague_phrases: frozenset[str]
     refusals: frozenset[str]
 
+    # What reports measure
+    linking_verbs: frozenset[str]
+    linking_forms: frozenset[str]
+    calling_verbs: frozenset[str]
+    calling_ends: frozenset[str]
+    unasserting_verbs: frozenset[str]
+    unasserting_nouns: frozenset[str]
+    word_endings: frozenset[str]
+    bare_cues: frozenset[str]
+    group_pronouns: frozenset[str]
+    male_pronouns: frozenset[str]
+    female_pronouns: frozenset[str]
+    personal_endings: frozenset[str]
+
     # Loaded words
     attack: frozenset[str]
     praise: frozenset[str]
@@ -356,6 +370,21 @@ class Words(WordLists):
     def minimums(self) -> Mapping[str, int]:
         """Words for numbers that nobody knows exactly, and how many they are at least."""
         return _values(self.number_minimums)
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """What may stand between something and what is said of it: "was", "seemed"."""
+        return self.linking_forms | self.forms(self.linking_verbs)
+
+    @cached_property
+    def unasserting(self) -> frozenset[str]:
+        """Cues after which it is not said that the content is so: "denied", "push back"."""
+        return self.unasserting_nouns | self.forms(self.unasserting_verbs)
+
+    @cached_property
+    def endings_of_people(self) -> tuple[str, ...]:
+        """Endings of words for people, as `str.endswith` takes them."""
+        return tuple(self.personal_endings)
 
     @cached_property
     def negating(self) -> frozenset[str]:

@@ -36,9 +36,6 @@ UNTRACED = "The source is a pronoun that could not be traced to anyone."
 OWN_VOICE = Grade("fair", "No source and no cue was found for the sentence.")
 """The grade of a sentence in the article's own voice."""
 UNKNOWN = "“{}” is no word that attrib knows for people, bodies or texts, so it may not be who speaks."
-PERSONAL = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "men", "women", "man", "woman", "-old", "olds")
-"""Endings of words for people."""
-RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
 
 
 def grade(doc: Document, attribution: Attribution, speaker: Speaker | None) -> Grade:
@@ -79,7 +76,8 @@ def _vagueness(doc: Document, attribution: Attribution, speaker: Speaker | None)
     source = attribution.source
     if source is None or speaker is None:
         return SOURCELESS
-    if source.stop - source.first == 1 and doc.tokens.lower[source.first] in RELATIVES:
+    word = doc.tokens.lower[source.first]
+    if source.stop - source.first == 1 and (word in doc.words.relative_pronouns or word == "that"):
         return RELATIVE
     if speaker.parts[0].form == "pronoun":
         return UNTRACED
@@ -93,7 +91,7 @@ def _is_voice(words: Words, head: str) -> bool:
     """Tell whether a head noun, in lower case, may stand for somebody, some body or some text."""
     return (
         head in words.speaking_nouns
-        or head.endswith(PERSONAL)
+        or head.endswith(words.endings_of_people)
         or not head.isalpha()
         or head in words.quantifiers
         or head in words.vague_pronouns

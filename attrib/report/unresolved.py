@@ -33,10 +33,6 @@ LOOKED_BACK = 1200
 """Tokens before a pronoun in which whom it means is looked for."""
 MOST_NAMED = 3
 """Names that a note gives."""
-SAYING = frozenset("said says say told tells added adds".split())
-"""Cues that hardly ever stand without anything said."""
-GROUPS = frozenset(["they", "them", "their"])
-GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 AGENT = 8
 """Tokens after a phrase in which "by" may say whose view it is."""
 LONGEST_SHOWN = 60
@@ -139,11 +135,9 @@ def _around(doc: Document, quotation: Quotation) -> tuple[int, int]:
 
 def _pronouns(doc: Document, roster: Roster, claims: Sequence[Claim], sources: Sequence[Source]) -> Iterator[Finding]:
     """Note the claims of voices of which the article says nothing but a pronoun."""
-    untold = {
-        source.id
-        for source in sources
-        if source.name is None and (source.description or "").lower() in GROUPS | GENDERS.keys()
-    }
+    words = doc.words
+    pronouns = words.group_pronouns | words.male_pronouns | words.female_pronouns
+    untold = {source.id for source in sources if source.name is None and (source.description or "").lower() in pronouns}
     for claim in claims:
         if claim.source is None or claim.source_id not in untold:
             continue
@@ -155,7 +149,7 @@ def _pronouns(doc: Document, roster: Roster, claims: Sequence[Claim], sources: S
 def _why_nobody(doc: Document, roster: Roster, at: int) -> str:
     """Say who stands before a pronoun, and why it is none of them."""
     word = doc.tokens.lower[at]
-    if word not in GENDERS:
+    if word in doc.words.group_pronouns:
         return "no group of people spoke shortly before it"
     before = [
         named
@@ -164,10 +158,11 @@ def _why_nobody(doc: Document, roster: Roster, at: int) -> str:
     ]
     if not before:
         return "nobody is named before it"
-    others = [named.name for named in before if named.gender not in {None, GENDERS[word]}]
+    gender, other = ("m", "she") if word in doc.words.male_pronouns else ("f", "he")
+    others = [named.name for named in before if named.gender not in {None, gender}]
     if len(others) == len(before):
         named = " and ".join(f"“{name}”" for name in others[-MOST_NAMED:])
-        return f"those named before it, {named}, would be {'she' if GENDERS[word] == 'm' else 'he'}"
+        return f"those named before it, {named}, would be {other}"
     return "none of those named before it speaks, or is the subject of a sentence"
 
 
@@ -183,7 +178,7 @@ def _unread_cues(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
         for token in _tokens(doc, claim.content[0].start, claim.content[-1].end):
             if (
                 token not in read
-                and doc.tokens.lower[token] in SAYING
+                and doc.tokens.lower[token] in doc.words.bare_cues
                 and doc.tags[token] in VERBS
                 and doc.quoted[token] < 0
             ):

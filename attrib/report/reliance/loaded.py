@@ -21,16 +21,6 @@ from attrib.text.tags import PRONOUN_OR_POSSESSIVE, SENTENCE_PARTS, VERBS
 TONES: tuple[Tone, ...] = ("attack", "praise", "opinion")
 WITHOUT_A_VOICE = frozenset(["authority", "spokesperson"])
 """Kinds of unnamed sources that a body stands behind."""
-BEING = frozenset(
-    "is are was were be been being am 's 're 'm isn't seem seems seemed look looks looked feel feels felt sound sounds"
-    " sounded become becomes became remain remains remained".split()
-)
-"""Verbs between something and what is said of it."""
-CALLING = frozenset(
-    "call calls called calling brand branded label labeled labelled describe describes described describing consider"
-    " considers considered deem deemed denounce denounced dismiss dismissed blast blasted hail hailed".split()
-)
-"""Verbs that judge when they are the cue; within what is claimed somebody else does so."""
 REACH = 6
 """Words between such a verb and what it says."""
 VERBS_AND_ENDS = frozenset(VERBS + SENTENCE_PARTS)
@@ -79,7 +69,8 @@ def _loaded(doc: Document, claim: Claim, tone: Tone, at: Phrase) -> Loaded:
 def _hits(doc: Document, phrases: Phrases, claim: Claim, tokens: Sequence[int]) -> Iterator[tuple[Tone, Phrase]]:
     """Find loaded phrases that begin at one of the tokens."""
     lower, forms = doc.tokens.lower, doc.tokens.forms
-    said_of = claim.cue is not None and not CALLING.isdisjoint(claim.cue.text.lower().split())
+    calling = doc.words.forms(doc.words.calling_verbs)
+    said_of = claim.cue is not None and not calling.isdisjoint(claim.cue.text.lower().split())
     for tone, entries in phrases:
         for token, stop in entries.at(lower, tokens):
             if (
@@ -102,14 +93,14 @@ def _own_judgement(doc: Document, token: int, called: int | None, *, merely: boo
 
     `called` is the first word after a cue such as "called".
     """
-    lower = doc.tokens.lower
+    lower, calling = doc.tokens.lower, doc.words.forms(doc.words.calling_verbs)
     for at in range(token, max(-1, token - 1 - REACH), -1):
-        if lower[at] in CALLING:
+        if lower[at] in calling:
             return False
-        if lower[at] in BEING:
+        if lower[at] in doc.words.linking:
             return "the" not in lower[at:token]
         if at != token and doc.tags[at] in VERBS_AND_ENDS:
             break
         if at == called:
-            return not {"by", "of", "for"} & set(lower[at:token])
+            return doc.words.calling_ends.isdisjoint(lower[at:token])
     return not merely and doc.quoted[token] >= 0

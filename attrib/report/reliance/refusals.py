@@ -11,12 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from attrib.english import Words
 from attrib.report.model import UNNAMED, Passage, Refused, Source
 from attrib.report.reliance.loaded import WITHOUT_A_VOICE
 from attrib.sources.finder import finder
 from attrib.text import Document
 
-OWNER = re.compile(r"^(?:the|its|his|her|their|our|a|an)\s+|['’]s?$", re.IGNORECASE)
+OWNS = re.compile(r"['’][sS]?$")
 
 
 def find_refusals(doc: Document, sources: Sequence[Source]) -> tuple[Refused, ...]:
@@ -24,7 +25,7 @@ def find_refusals(doc: Document, sources: Sequence[Source]) -> tuple[Refused, ..
     speaking: dict[str, list[str]] = {}
     for source in sources:
         if source.verdict in UNNAMED and source.kind not in WITHOUT_A_VOICE and source.organization:
-            body = OWNER.sub("", source.organization)
+            body = _bare(source.organization, doc.words)
             if not set(body.lower().replace(".", "").split()) <= doc.words.ordinary_capitals:
                 speaking.setdefault(body, []).append(source.id)
     if not speaking:
@@ -37,6 +38,13 @@ def find_refusals(doc: Document, sources: Sequence[Source]) -> tuple[Refused, ..
                 said = Passage(start=start, end=end, text=doc.text[start:end])
                 found.append(Refused(organization=body, sources=tuple(ids), paragraph=paragraph, words=said))
     return tuple(found)
+
+
+def _bare(organization: str, words: Words) -> str:
+    """Give a body without what opens its phrase or owns what follows: "company" of "the company's"."""
+    opening, _, rest = organization.partition(" ")
+    bare = rest.lstrip() if rest and opening.lower() in words.phrase_openers else organization
+    return OWNS.sub("", bare)
 
 
 def _refusals(doc: Document) -> Iterator[tuple[int, int, int, int]]:

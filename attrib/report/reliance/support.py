@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from attrib.english import Words, negates
 from attrib.report.model import UNNAMED, Claim
+from attrib.sources.finder import finder
 
 FEWEST_SHARED = 4
 """Words that two claims have in common."""
@@ -26,22 +27,14 @@ COMMON = 12
 SHORTEST = 4
 """Characters that a word keeps when it loses its ending."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-ENDINGS = ("ing", "ed", "es", "ly", "s")
-NOT_ASSERTING = re.compile(
-    r"\b(?:den[iy]|disput|reject|dismiss|condemn|question|doubt|contradict|refut|rebut|critici[sz]|attack|ask|wonder"
-    r"|vow|threat|urg|demand|oppos|prais|call(?:ed|s|ing)? (?:for|on)|push(?:ed|es|ing)? back)",
-    re.IGNORECASE,
-)
-"""Cues after which it is not said that the content is so."""
 
 
 def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Claim]]:
     """Give, by the id of a claim of an unnamed source, the claims of other sources that say the same."""
-    asserting = [claim for claim in claims if _asserts(claim)]
+    asserting = [claim for claim in claims if _asserts(claim, words)]
     if not any(claim.verdict in UNNAMED for claim in asserting):
         return {}
-    empty = _empty(words)
-    terms = {claim.id: _terms(claim, empty) for claim in asserting}
+    terms = {claim.id: _terms(claim, words) for claim in asserting}
     having: dict[str, list[Claim]] = defaultdict(list)
     for claim in asserting:
         for term in terms[claim.id]:
@@ -67,25 +60,23 @@ def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Cla
     return {claim.id: found for claim in asserting if claim.verdict in UNNAMED and (found := list(supporting(claim)))}
 
 
-def _asserts(claim: Claim) -> bool:
+def _asserts(claim: Claim, words: Words) -> bool:
     """Tell whether somebody clearly says that a claim is so."""
-    return (
-        claim.source_id is not None
-        and claim.evidence != "weak"
-        and not (claim.cue and NOT_ASSERTING.search(claim.cue.text))
-    )
+    cue = claim.cue.text.lower().split() if claim.cue else []
+    denied = finder(words.unasserting).found(cue, 0, len(cue)) is not None
+    return claim.source_id is not None and claim.evidence != "weak" and not denied
 
 
-def _terms(claim: Claim, empty: frozenset[str]) -> frozenset[str]:
+def _terms(claim: Claim, words: Words) -> frozenset[str]:
     found = set().union(*(WORD.findall(part.text.lower()) for part in claim.content))
-    return frozenset(map(_stem, found - empty))
+    return frozenset(_stem(words, word) for word in found - _empty(words))
 
 
 @lru_cache(maxsize=8192)
-def _stem(word: str) -> str:
+def _stem(words: Words, word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
-    ending = next((it for it in ENDINGS if word.endswith(it) and len(word) - len(it) >= SHORTEST), "")
-    return word.removesuffix(ending)
+    endings = (it for it in words.word_endings if word.endswith(it) and len(word) - len(it) >= SHORTEST)
+    return word.removesuffix(max(endings, key=len, default=""))
 
 
 def _overlap(claim: Claim, other: Claim) -> bool:
