@@ -138,7 +138,7 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
     if found.construction in CLAUSES and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
         return False
     words = site.words
-    return not words.non_assertions.isdisjoint(opening) or (
+    return not words.anonymity_words.isdisjoint(opening) or (
         "not" in opening and not words.identity_words.isdisjoint(opening)
     )
 

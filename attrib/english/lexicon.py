@@ -159,7 +159,6 @@ class WordLists:
     hedge_participles: frozenset[str]
     impersonal_participles: frozenset[str]
     asked_participles: frozenset[str]
-    non_assertions: frozenset[str]
 
     # Constructions
     inverting_verbs: frozenset[str]
@@ -177,7 +176,6 @@ class WordLists:
     pronoun_determiners: frozenset[str]
     refusing_verbs: frozenset[str]
     refused_verbs: frozenset[str]
-    anonymity_words: frozenset[str]
     identity_words: frozenset[str]
     refraining_verbs: frozenset[str]
     nobodies: frozenset[str]
@@ -294,6 +292,7 @@ class WordLists:
     leading_reasons: frozenset[str]
     ground_ends: frozenset[str]
     anonymity_words: frozenset[str]
+    asking_words: frozenset[str]
     formula_verbs: frozenset[str]
     speaking_verbs: frozenset[str]
     pointing_back: frozenset[str]
@@ -385,6 +384,11 @@ class Words(WordLists):
     def endings_of_people(self) -> tuple[str, ...]:
         """Endings of words for people, as `str.endswith` takes them."""
         return tuple(self.personal_endings)
+
+    @cached_property
+    def keeping_unnamed(self) -> frozenset[str]:
+        """Words that show what follows "who" to tell of anonymity."""
+        return self.anonymity_words | self.asking_words
 
     @cached_property
     def negating(self) -> frozenset[str]:

@@ -25,7 +25,7 @@ def clause_end(doc: Document, at: int, high: int) -> int:
         following = tags[at + 1 : at + 2]
         if lower[at] in {"and", "or"} and (following in AFTER_KNOWING or lower[at + 1 : at + 2] == ["said"]):
             break
-        if tag == RELATIVE and lower[at] == "who" and not words.anonymity_words.isdisjoint(lower[at : at + 8]):
+        if tag == RELATIVE and lower[at] == "who" and not words.keeping_unnamed.isdisjoint(lower[at : at + 8]):
             break
         at += 1
     return at
