@@ -2,37 +2,20 @@
 
 What a text says is not asked here; only where its phrases and clauses are.
 
-Tokens are given by their place in the document: `at` is the token looked at, `low` the first that may be looked at
-and `high` the one after the last; a stretch goes from `first` up to `stop`, which is not in it.
+A token is given by its place in the document, and a mark, verb or determiner by that of its token. `at` is the token
+looked at. `low` is the first token that may be looked at on a walk to the left, `high` the one after the last on a walk
+to the right. A stretch goes from `first` up to `stop`, which is not in it.
 """
 
 from __future__ import annotations
 
-from attrib.grammar.contents import (
-    Stretch,
-    after_adverbials,
-    clause_stop,
-    first_verb,
-    has_verb,
-    object_stop,
-    opening_phrase,
-    quotation_at,
-    stretch_of,
-    trimmed,
-)
-from attrib.grammar.phrases import (
-    Phrase,
-    antecedent,
-    clause_follows,
-    phrase_after,
-    phrase_start,
-    subject_before,
-    with_modifiers_after,
-)
-from attrib.grammar.speaking import (
-    can_speak,
-    main_subject,
-)
+from attrib.grammar.adverbials import after_adverbials
+from attrib.grammar.boundaries import clause_stop, object_stop, opening_phrase, opening_stop, stretch_of
+from attrib.grammar.modifiers import clause_follows, phrase_after, with_modifiers_after
+from attrib.grammar.noun_phrases import antecedent, phrase_start
+from attrib.grammar.speaking import can_speak, main_subject
+from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
+from attrib.grammar.subjects import subject_before
 
 __all__ = [
     "Phrase",
@@ -47,6 +30,7 @@ __all__ = [
     "main_subject",
     "object_stop",
     "opening_phrase",
+    "opening_stop",
     "phrase_after",
     "phrase_start",
     "quotation_at",

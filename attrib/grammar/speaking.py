@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from attrib.grammar.contents import (
-    Stretch,
-    opening_stop,
-)
-from attrib.grammar.phrases import (
-    Phrase,
-    phrase_after,
-    phrase_start,
-    subject_before,
-)
+from attrib.grammar.boundaries import opening_stop
+from attrib.grammar.modifiers import phrase_after
+from attrib.grammar.noun_phrases import phrase_start
+from attrib.grammar.stretches import Phrase, Stretch
+from attrib.grammar.subjects import subject_before
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (

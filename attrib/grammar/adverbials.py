@@ -1,0 +1,119 @@
+"""What stands between a cue and what is said: times, occasions, listeners."""
+
+from __future__ import annotations
+
+from attrib.text import Document
+from attrib.text.tags import (
+    ADVERB,
+    AFTER_INFINITIVE_TO,
+    BEFORE_THAT,
+    COMMA,
+    FINITE,
+    NAME,
+    NOUN_OR_OWNER,
+    NOUNS,
+    NUMBER,
+    OCCASION_WORDS,
+    OF,
+    OPENING_QUOTE,
+    OPENS_CONTENT,
+    OTHER_CLAUSE,
+    PHRASE,
+    PREPOSITION,
+    THAT,
+    TO,
+)
+
+LONGEST_ADVERBIAL = 12
+FIRST_TIME = ["for", "the", "first", "time"]
+
+
+def after_adverbials(doc: Document, at: int, high: int) -> int:
+    """Skip times, places and occasions between a cue and its content: "said in a statement on Tuesday that"."""
+    ahead = _marker_ahead(doc, at, high)
+    if ahead is not None:
+        return ahead
+    while at < high and (stop := _one_adverbial_stop(doc, at, high)) is not None:
+        at = stop
+    return at
+
+
+def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
+    """Give where the adverb, time or occasion that begins at token `at` ends; None where none does."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    if lower[at : at + 4] == FIRST_TIME:
+        return at + 4
+    if (tags[at] == ADVERB and doc.tag(at + 1) != OF) or (lower[at] in words.times and tags[at] in NOUNS):
+        return at + 1
+    if lower[at] in words.time_adjectives and at + 1 < high and lower[at + 1] in words.occasions:
+        return at + 2
+    return occasion_stop(doc, at, high) if lower[at] in words.adverbial_prepositions else None
+
+
+def occasion_stop(doc: Document, at: int, high: int) -> int | None:
+    """Give where a prepositional phrase ends whose noun is an occasion to speak or a time; None where it is neither.
+
+    `at` is its preposition.
+    """
+    tags, lower, occasions = doc.tags, doc.tokens.lower, doc.words.occasions
+    stop = at + 1
+    while stop < min(high, at + LONGEST_ADVERBIAL) and tags[stop] in OCCASION_WORDS:
+        stop += 1
+        if lower[stop - 1] in occasions and (
+            stop >= high or (tags[stop] not in NOUN_OR_OWNER and lower[stop] not in occasions)
+        ):
+            return stop
+    return None
+
+
+def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
+    """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    nominal = (
+        at < high and tags[at] in PHRASE and lower[at] not in words.time_adjectives and lower[at] not in words.times
+    )
+    for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
+        if tags[i] == THAT:
+            return i if _opens_what_is_said(doc, at, i, high) else None
+        if tags[i] in OPENS_CONTENT:
+            return None if nominal and tags[i] == OPENING_QUOTE and tags[i - 1] != COMMA else i
+        if (nominal and _ends_object(doc, i)) or _opens_other_clause(doc, i, high):
+            return None
+    return None
+
+
+def _opens_what_is_said(doc: Document, at: int, that: int, high: int) -> bool:
+    """Tell whether "that" belongs to the cue before token `at`: "told reporters that", not "met a man that had"."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    if lower[that - 1] in words.thought_nouns:
+        return False
+    if that == at:
+        return True
+    if that + 1 < high and tags[that + 1] in FINITE:
+        return False
+    return (
+        tags[that - 1] in BEFORE_THAT
+        or tags[that - 2 : that] in (NAME + NUMBER, PREPOSITION + NUMBER)
+        or lower[that - 1] in words.occasions_and_times
+    )
+
+
+def _ends_object(doc: Document, at: int) -> bool:
+    """Tell whether a comma ends an object with nothing said after it: "praised the plan[,] and"."""
+    return doc.tags[at] == COMMA and doc.tag(at + 1) != OPENING_QUOTE
+
+
+def _opens_other_clause(doc: Document, at: int, high: int) -> bool:
+    """Tell whether another clause begins at token `at`: "told aides [to] be", "told aides [who]", "said so[,] and"."""
+    tags = doc.tags
+    tag = tags[at]
+    if tag in OTHER_CLAUSE:
+        return doc.tokens.lower[at] not in doc.words.occasions_and_times
+    if at + 1 >= high or tag not in COMMA + TO:
+        return False
+    after = tags[at + 1]
+    if tag == TO:
+        return after in AFTER_INFINITIVE_TO
+    return after not in OPENING_QUOTE + ADVERB + THAT and not (
+        after == PREPOSITION and occasion_stop(doc, at + 1, high)
+    )

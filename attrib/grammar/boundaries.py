@@ -1,0 +1,215 @@
+"""Where contents end: with their clause, at what breaks a sentence, before the occasion after an object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from attrib.english import CueForm
+from attrib.grammar.adverbials import occasion_stop
+from attrib.grammar.modifiers import clause_follows
+from attrib.grammar.stretches import Stretch, trimmed
+from attrib.text import Document
+from attrib.text.document import Sentence
+from attrib.text.tags import (
+    ADVERB,
+    ADVERB_OR_PAST,
+    AUXILIARY,
+    BEFORE_VERB,
+    CLOSING_QUOTE,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    GERUND,
+    MAY_BREAK,
+    NOUNS,
+    NUMBER,
+    PAST,
+    PAUSES,
+    PHRASE,
+    PREPOSITION,
+    SEMICOLON,
+    SUBJECT_OR_AUXILIARY,
+    SUBJECT_PRONOUN,
+    THAT,
+    VERBS,
+)
+
+Break = Callable[[Document, Sentence, int], bool]
+"""Tells whether a content breaks off at a mark or conjunction of a sentence."""
+
+
+def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
+    """Make a sentence ready for the finding of contents: note where one must break off."""
+    marks = MAY_BREAK.finditer(doc.tags, sentence.first + 2, sentence.stop - 1)
+    breaks = tuple(at for mark in marks if (at := _break_at(doc, sentence, mark.start())) is not None)
+    return Stretch(sentence.first, sentence.stop, sentence.paragraph, breaks)
+
+
+def _break_at(doc: Document, sentence: Sentence, mark: int) -> int | None:
+    """Give the token with which what comes after a break begins; None where a mark breaks nothing."""
+    if doc.tags[mark] == CLOSING_QUOTE:
+        return mark + 1 if _gerund_after_quotation(doc, mark) else None
+    if doc.quoted[mark] >= 0:
+        return None
+    return mark if any(breaks(doc, sentence, mark) for breaks in BREAKS) else None
+
+
+# --- the breaks ------------------------------------------------------------------------------------------------
+
+
+def _gerund_after_quotation(doc: Document, mark: int) -> bool:
+    """Break "She called it “a sham,” | adding that it would fail"."""
+    return doc.tags[mark - 1] == COMMA and doc.tags[mark + 1] == GERUND
+
+
+def _semicolon(doc: Document, _sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | ; the council disagreed"."""
+    return doc.tags[mark] == SEMICOLON
+
+
+def _according(doc: Document, _sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | , according to the minutes"."""
+    return doc.tags[mark] == COMMA and doc.tokens.lower[mark + 1] == "according"
+
+
+def _conceding(doc: Document, _sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | , although nobody asked", "She said it failed | , even as she built it"."""
+    lower, conceding = doc.tokens.lower, doc.words.conceding
+    return doc.tags[mark] == COMMA and (
+        lower[mark + 1] in conceding or " ".join(lower[mark + 1 : mark + 3]) in conceding
+    )
+
+
+def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | , and the council left"."""
+    tags, at = doc.tags, mark + 2
+    if tags[mark] != COMMA or doc.tokens.lower[mark + 1] != "and" or at >= sentence.stop:
+        return False
+    opens = tags[at] in NOUNS + NUMBER + DETERMINER and clause_follows(doc, at, sentence.stop)
+    return opens or tags[at] == SUBJECT_PRONOUN
+
+
+def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
+    """Break "She said it is | , but left", "She said it was | but did not go", not "She said it was but would go"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    at = _after_conjunction(doc, sentence, mark)
+    if at is None or lower[at - 1] != "but":
+        return False
+    resumes = tags[at] in ADVERB_OR_PAST or (tags[at] == AUXILIARY and lower[at] not in doc.words.modals)
+    return resumes or tags[mark] == COMMA
+
+
+def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
+    """Break "The plan would fail | , warned the mayor"."""
+    if doc.tags[mark : mark + 2] != COMMA + PAST:
+        return False
+    form = _cue_at(doc, mark + 1)
+    return form is not None and "past" in form.inflections
+
+
+def _gerund_after_pause(doc: Document, sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | , adding that it leaked", "She said it failed | , later adding that it leaked"."""
+    tags, at = doc.tags, mark + 1
+    if tags[mark] not in PAUSES:
+        return False
+    while at < sentence.stop - 1 and tags[at] == ADVERB:
+        at += 1
+    return at < mark + 3 and tags[at] == GERUND and _cue_at(doc, at) is not None
+
+
+def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | and warned that it was late", "She said it failed | , and praised the plan"."""
+    tags = doc.tags
+    at = _after_conjunction(doc, sentence, mark)
+    if at is None:
+        return False
+    while at < sentence.stop - 1 and tags[at] in BEFORE_VERB and doc.tokens.lower[at] not in doc.words.modals:
+        at += 1
+    form = _cue_at(doc, at) if tags[at] in VERBS else None
+    return form is not None and (tags[mark] == COMMA or any("quotation" in cue.takes for cue in form.cues))
+
+
+BREAKS: tuple[Break, ...] = (
+    _semicolon,
+    _according,
+    _conceding,
+    _new_clause,
+    _but,
+    _past_after_comma,
+    _gerund_after_pause,
+    _joined_cue,
+)
+
+
+def _cue_at(doc: Document, at: int) -> CueForm | None:
+    return doc.words.cues.get(doc.tokens.lower[at])
+
+
+def _after_conjunction(doc: Document, sentence: Sentence, mark: int) -> int | None:
+    """Give the token after a conjunction, which may follow a comma; None where what is said goes on after it.
+
+    It goes on in "and that", "and not", "not only … but also".
+    """
+    tags, lower = doc.tags, doc.tokens.lower
+    at = mark + 1 + (tags[mark : mark + 2] == COMMA + CONJUNCTION)
+    if tags[at - 1] != CONJUNCTION or at >= sentence.stop or tags[at] == THAT or lower[at] == "not":
+        return None
+    if lower[at] == "also" and "only" in lower[sentence.first : mark]:
+        return None
+    return at
+
+
+# --- the ends of contents --------------------------------------------------------------------------------------
+
+
+def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
+    """Cut a stretch off where the phrase that opens it with the cue at `at` ends: "Amid fears that X, Y"."""
+    if COMMA in doc.tags[stretch.first : at]:
+        return stretch
+    return replace(stretch, stop=opening_stop(doc, at, stretch.first, stretch.stop))
+
+
+def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
+    """Find the comma after `at` that ends what opens a sentence before its main clause; `stop` where there is none."""
+    tags = doc.tags
+    if tags[first] != PREPOSITION and doc.tokens.lower[first] not in doc.words.object_ends:
+        return stop
+    for i in range(at + 1, stop - 2):
+        if tags[i] == COMMA and doc.quoted[i] < 0:
+            begin = i + 1
+            while begin < stop - 1 and tags[begin] == ADVERB:
+                begin += 1
+            if tags[begin] == SUBJECT_PRONOUN or (tags[begin] in PHRASE and clause_follows(doc, begin, stop)):
+                return i
+    return stop
+
+
+def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
+    """Find where a clause that begins at `first` ends, at the latest with its sentence."""
+    for at in stretch.breaks:
+        if at > first + 1 or (at > first and doc.tags[at] == SEMICOLON):
+            return trimmed(doc, first, min(at, stretch.stop))
+    return trimmed(doc, first, stretch.stop)
+
+
+def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
+    """Find where the object of a cue ends: before a time, an occasion or another clause, else with the clause."""
+    stop = clause_stop(doc, first, stretch)
+    for at in range(first + 1, stop):
+        if doc.quoted[at] < 0 and _ends_object(doc, at, stop):
+            return trimmed(doc, first, at)
+    return stop
+
+
+def _ends_object(doc: Document, at: int, stop: int) -> bool:
+    """Tell whether an object ends before token `at`: "praised the plan | [after] the vote", "| [on] Tuesday"."""
+    word, words = doc.tokens.lower[at], doc.words
+    if word in words.object_ends and (word != "as" or doc.tag(at + 1) in SUBJECT_OR_AUXILIARY):
+        return True
+    return (
+        word in words.adverbial_prepositions
+        and doc.tags[at] == PREPOSITION
+        and occasion_stop(doc, at, stop) is not None
+    )

@@ -1,0 +1,173 @@
+"""Noun phrases by their first token, and what describes a noun phrase after it."""
+
+from __future__ import annotations
+
+import re
+
+from attrib.grammar.stretches import LONGEST_WALK, Phrase
+from attrib.text import Document
+from attrib.text.tags import (
+    AFTER_REDUCED_RELATIVE,
+    AUXILIARY_OR_PRESENT,
+    BEFORE_PREMODIFYING_FORM,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DESCRIBERS,
+    DETERMINER,
+    FINITE,
+    FULL_STOP,
+    JOINS_TITLE,
+    NOMINAL,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OPENING_BRACKET,
+    OPENING_QUOTE,
+    OPENS_ANY_PHRASE,
+    OPENS_COMPLEMENT,
+    OPENS_MODIFIER,
+    OPENS_NO_APPOSITION,
+    PARTICIPLES,
+    PAST,
+    PHRASE,
+    PHRASE_WITH_OF,
+    PREMODIFIERS,
+    PREMODIFYING_FORMS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    RELATIVE,
+    SEMICOLON,
+    SUBJECT_PRONOUN,
+    THAT,
+)
+
+MODIFIER_OPENS = PREMODIFIERS + NOUNS + OPENS_MODIFIER + RELATIVE + OPENING_QUOTE
+MARK = re.compile("[,;:.<>-]")
+
+
+def phrase_after(doc: Document, at: int, high: int) -> Phrase | None:
+    """Find the noun phrase that begins at token `at`, with prepositional phrases and nouns joined to it."""
+    tags = doc.tags
+    high = min(high, at + LONGEST_WALK)
+    if at >= high or tags[at] not in OPENS_ANY_PHRASE or (tags[at] == THAT and doc.tag(at + 1) not in DESCRIBERS):
+        return None
+    if tags[at] in PRONOUNS:
+        return Phrase(at, at + 1)
+    stop = at
+    while (end := _one_further(doc, at, stop, high)) > stop:
+        stop = end
+    return Phrase(at, stop) if stop > at else None
+
+
+def _one_further(doc: Document, at: int, stop: int, high: int) -> int:
+    """Take one more word, or a word with what leads to it, into the phrase from `at` up to `stop`."""
+    if stop >= high:
+        return stop
+    tags = doc.tags
+    tag = tags[stop]
+    if tag in NOMINAL or (tag in PREMODIFYING_FORMS and _premodifies(tags, at, stop)):
+        return stop + 1
+    if stop == at or stop + 1 >= high:
+        return stop
+    after = tags[stop + 1]
+    if tag in PREPOSITIONS and after in PREMODIFIERS + NOUNS + OBJECT_PRONOUN:
+        return stop + 1 + (after in DETERMINER + OBJECT_PRONOUN)
+    if tag == CONJUNCTION and after in PHRASE and not clause_follows(doc, stop + 1, high):
+        return stop + 1 + (after == DETERMINER)
+    abbreviated = tag == FULL_STOP and doc.tokens.ends[stop - 1] == doc.tokens.starts[stop]
+    return stop + abbreviated
+
+
+def _premodifies(tags: str, at: int, form: int) -> bool:
+    """Tell whether a participle, determiner or adverb stands before a noun of the phrase that begins at `at`."""
+    return (
+        form == at
+        or tags[form - 1] in BEFORE_PREMODIFYING_FORM
+        or (tags[form] == DETERMINER and tags[form - 1] in JOINS_TITLE)
+    )
+
+
+def clause_follows(doc: Document, at: int, high: int) -> bool:
+    """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
+    tags = doc.tags
+    while at < high and tags[at] in PHRASE_WITH_OF:
+        at += 1
+    return at < high and tags[at] in FINITE
+
+
+def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
+    """Take in the appositions, relative clauses and ages that follow a noun phrase: "Jane Roe, 45, who …"."""
+    stop = phrase.stop
+    high = min(high, stop + LONGEST_WALK)
+    while (end := _modified_stop(doc, stop, high)) is not None:
+        stop = end
+    return Phrase(phrase.first, stop)
+
+
+def _modified_stop(doc: Document, at: int, high: int) -> int | None:
+    """Give where what describes the noun phrase before token `at` ends; None where nothing does."""
+    tags = doc.tags
+    if at + 1 >= high:
+        return None
+    if tags[at] == RELATIVE or (tags[at] in PARTICIPLES and tags[at - 1] in NOUNS):
+        return _segment_stop(doc, at, high)
+    if tags[at] == OPENING_BRACKET:
+        close = tags.find(CLOSING_BRACKET, at, high)
+        return close + 1 if close >= 0 else None
+    if tags[at] != COMMA or not _may_open_apposition(doc, at + 1):
+        return None
+    stop = _segment_stop(doc, at + 1, high)
+    return stop if modifies(doc, at + 1, stop) else None
+
+
+def _may_open_apposition(doc: Document, at: int) -> bool:
+    tags = doc.tags
+    return (
+        tags[at] not in OPENS_NO_APPOSITION
+        and doc.tokens.lower[at] not in doc.words.circumstance_prepositions
+        and (tags[at] != PAST or doc.tag(at + 1) in AFTER_REDUCED_RELATIVE)
+    )
+
+
+def _segment_stop(doc: Document, at: int, high: int) -> int:
+    """Find the mark that ends what begins at `at`; the full stop of an abbreviation ends nothing."""
+    tags = doc.tags
+    at = _mark_from(tags, at, high)
+    while at + 1 < high and tags[at] == FULL_STOP and tags[at + 1] not in QUOTES + COMMA + COLON + SEMICOLON:
+        at = _mark_from(tags, at + 1, high)
+    return at
+
+
+def _mark_from(tags: str, at: int, high: int) -> int:
+    mark = MARK.search(tags, at, high)
+    return mark.start() if mark else max(at, high)
+
+
+def modifies(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a stretch between commas describes the noun before it."""
+    tags = doc.tags
+    opens = tags[first]
+    if opens not in MODIFIER_OPENS:
+        return doc.tokens.lower[first] in doc.words.reflexive_pronouns
+    if opens == RELATIVE or RELATIVE in tags[first : first + 4]:
+        return True
+    if opens == NUMBER and stop - first > 1:
+        return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in doc.words.number_words
+    return is_noun_phrase(doc, first, stop) or opens in OPENS_MODIFIER
+
+
+def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a stretch has no finite verb of its own."""
+    tags = doc.tags
+    for at in range(first, stop):
+        tag = tags[at]
+        if tag in AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN and not (
+            (at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]
+        ):
+            return False
+        if tag == PAST and at > first and tags[at - 1] in NOUNS and at + 1 < stop and tags[at + 1] in OPENS_COMPLEMENT:
+            return False
+    return True

@@ -1,0 +1,280 @@
+"""Noun phrases by their last token: where they begin, with all that is joined to them from the left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrib.grammar.stretches import LONGEST_WALK, Phrase
+from attrib.text import Document
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    ADVERBIAL,
+    AUXILIARY_OR_PRESENT,
+    BEFORE_DESCRIBING_FORM,
+    BEFORE_JOINED_NOUN,
+    BEFORE_PREPOSITION,
+    BEFORE_RELATIVE_CLAUSE,
+    CLOSING_BRACKET,
+    CLOSING_QUOTE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DESCRIBERS,
+    DESCRIBERS_OR_NAME,
+    DETERMINER,
+    DETERMINERS,
+    FINITE,
+    GERUND,
+    NEGATION,
+    NOMINAL,
+    NOUN,
+    NOUN_OR_PRONOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OF,
+    OPENING_BRACKET,
+    OPENING_QUOTE,
+    PARTICIPLES,
+    PAST,
+    PHRASE_ENDS,
+    PREPOSITION,
+    PREPOSITIONS,
+    QUOTES,
+    REDUCED_RELATIVE,
+    RELATIVE,
+    RELATIVES,
+    SEMICOLON,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB_GROUP,
+)
+
+Step = Callable[[Document, int, int], int | None]
+"""A step to the left, over what goes on describing a noun phrase or joins another to it.
+
+Takes the token `at` before what is known of the phrase, and `low`; gives the last token of the noun phrase before,
+None where the step leads to none.
+"""
+
+
+def phrase_start(doc: Document, at: int, low: int) -> int:
+    """Find where the noun phrase that ends with token `at` begins, with what is joined to it from the left."""
+    low = max(low, at - LONGEST_WALK)
+    while True:
+        first = core_start(doc, _before_parenthesis(doc, at, low), low)
+        before = _before_counting_adverb(doc, first, low)
+        if before < low:
+            return first
+        end = next((end for step in STEPS if (end := step(doc, before, low)) is not None), low - 1)
+        at = end - (end >= low and doc.tags[end] == COMMA)
+        if at < low:
+            return first
+
+
+def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
+    """Find the noun phrase before a relative clause whose first token is `relative`."""
+    at = relative - 1
+    while at > low and doc.tags[at] in COMMA + PREPOSITION:
+        at -= 1
+    if at < low or doc.tags[at] not in PHRASE_ENDS:
+        return None
+    return Phrase(phrase_start(doc, at, low), at + 1)
+
+
+# --- one noun phrase, from its noun to its determiner ---------------------------------------------------------
+
+
+def core_start(doc: Document, at: int, low: int) -> int:
+    """Walk left over determiner, adjectives, nouns and possessives to the start of one noun phrase."""
+    tags = doc.tags
+    first = at
+    while first > low:
+        tag = tags[first - 1]
+        if tag in NOMINAL:
+            if tags[first] == DETERMINER and doc.tokens.lower[first] != "most":
+                break
+            first -= 1
+        elif tag == DETERMINER:
+            first -= 1
+            if _quantity_before(doc, first, low):
+                first -= 2
+            elif first - 1 < low or not _determined_further(doc, first):
+                break
+        elif (tag in PARTICIPLES and _describes_noun(doc, first - 1, low)) or (
+            tag == ADVERB and _describes_describer(doc, first - 1, low)
+        ):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _quantity_before(doc: Document, determiner: int, low: int) -> bool:
+    """Tell whether a quantity of what a determiner opens stands before it: "[two of] the aides"."""
+    tags = doc.tags
+    return (
+        determiner - 2 >= low
+        and tags[determiner - 1] == OF
+        and tags[determiner - 2] in NUMBER + DETERMINER + SUBJECT_PRONOUN + NOUN
+    )
+
+
+def _determined_further(doc: Document, determiner: int) -> bool:
+    """Tell whether another determiner may stand before one: "[all] the", "[two] most"."""
+    before = doc.tags[determiner - 1]
+    return before in DETERMINERS + ADVERB or (before == NUMBER and doc.tokens.lower[determiner] == "most")
+
+
+def _describes_noun(doc: Document, participle: int, low: int) -> bool:
+    """Tell whether a participle describes the noun after it: "the [leading] candidate"."""
+    tags = doc.tags
+    return (
+        tags[participle + 1] in DESCRIBERS_OR_NAME
+        and (participle == low or tags[participle - 1] in BEFORE_DESCRIBING_FORM)
+        and doc.words.describes(doc.tokens.lower[participle])
+    )
+
+
+def _describes_describer(doc: Document, adverb: int, low: int) -> bool:
+    """Tell whether an adverb describes what describes a noun: "the [highly] skilled workers"."""
+    tags = doc.tags
+    return adverb > low and tags[adverb - 1] == DETERMINER and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
+
+
+def _before_parenthesis(doc: Document, at: int, low: int) -> int:
+    """Step over a parenthesis that ends at token `at`: "Sen. Jane Roe (R-Ohio)"."""
+    if doc.tags[at] != CLOSING_BRACKET:
+        return at
+    opening = doc.tags.rfind(OPENING_BRACKET, low, at)
+    return opening - 1 if opening > low else at
+
+
+def _before_counting_adverb(doc: Document, first: int, low: int) -> int:
+    """Give the token before a noun phrase, and before an adverb that counts it: "[of] about two dozen"."""
+    tags = doc.tags
+    before = first - 1
+    if (
+        before > low
+        and tags[before] == ADVERB
+        and tags[before - 1] in PREPOSITIONS
+        and tags[first] in NUMBER + DETERMINER
+    ):
+        return before - 1
+    return before
+
+
+# --- steps from one noun phrase to the one before -------------------------------------------------------------
+
+
+def _over_preposition(doc: Document, at: int, low: int) -> int | None:
+    """Step over a preposition to what it describes: "men [in] it", "men familiar [with] it", "men who sat [in] it"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if tags[at] not in PREPOSITIONS or lower[at] in doc.words.circumstance_prepositions:
+        return None
+    left = at - 1
+    while left > low and (tags[left] in ADVERBIAL or (tags[left] == PREPOSITION and lower[at] == "by")):
+        left -= 1
+    if left < low:
+        return None
+    if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF):
+        return left
+    if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + OBJECT_PRONOUN:
+        return left - 1
+    return _before_relative_of(doc, left, low) if tags[left] in FINITE + GERUND else None
+
+
+def _over_relative_clause(doc: Document, at: int, low: int) -> int | None:
+    """Step over the verb of a relative clause: "aides who [left] the room"."""
+    return _before_relative_of(doc, at, low) if doc.tags[at] in FINITE else None
+
+
+def _over_gerund(doc: Document, at: int, low: int) -> int | None:
+    """Step over a gerund: "aides [leaving] it", "those not [leaving] it", "a plan for [leaving] it"."""
+    tags = doc.tags
+    if tags[at] != GERUND or at - 1 < low:
+        return None
+    if tags[at - 1] in NOUNS:
+        return at - 1
+    if at - 2 < low:
+        return None
+    if tags[at - 1] == NEGATION and tags[at - 2] in NOUNS + DETERMINER:
+        return at - 2
+    if tags[at - 1] in PREPOSITIONS and tags[at - 2] in NOUNS + PAST:
+        return at - 2 - (tags[at - 2] == PAST)
+    return None
+
+
+def _over_infinitive(doc: Document, at: int, low: int) -> int | None:
+    """Step over an infinitive that hangs on a gerund: "Roe, a man claiming to [be] a lawyer"."""
+    tags = doc.tags
+    hangs = tags[at] in AUXILIARY_OR_PRESENT and at - 2 > low and tags[at - 2 : at] == GERUND + TO
+    return at - 3 if hangs else None
+
+
+def _over_conjunction(doc: Document, at: int, low: int) -> int | None:
+    """Step over a conjunction between two noun phrases: "the mayor [and] her aides"."""
+    if doc.tags[at] != CONJUNCTION or not _joins_nouns(doc, at, low):
+        return None
+    return at - 1 - (doc.tags[at - 1] == COMMA)
+
+
+STEPS: tuple[Step, ...] = (
+    _over_preposition,
+    _over_relative_clause,
+    _over_gerund,
+    _over_infinitive,
+    _over_conjunction,
+)
+
+
+def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
+    """Find the last token before the relative pronoun whose clause the verb at `verb` heads."""
+    tags = doc.tags
+    at = verb
+    while at > low and tags[at] in VERB_GROUP:
+        at -= 1
+    return at - 1 if at > low and tags[at] in RELATIVES and tags[at - 1] in BEFORE_RELATIVE_CLAUSE else None
+
+
+def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
+    """Tell whether "and" joins two noun phrases rather than two clauses."""
+    tags = doc.tags
+    left = conjunction - 1
+    if doc.tokens.lower[conjunction] not in doc.words.noun_conjunctions or left < low:
+        return False
+    if tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] in COMMA + CLOSING_QUOTE):
+        return True
+    if tags[left] not in BEFORE_JOINED_NOUN:
+        return False
+    for at in range(left, low - 1, -1):
+        if tags[at] in QUOTES + COLON + SEMICOLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction):
+            return True
+        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at):
+            return at > low and tags[at - 1] in RELATIVES
+    return True
+
+
+def _opens_apposition(doc: Document, comma: int, stop: int) -> bool:
+    """Tell whether a comma opens a noun phrase that goes on up to `stop`: "[,] the chief engineer"."""
+    tags = doc.tags
+    return tags[comma] == COMMA and tags[comma + 1] == DETERMINER and set(tags[comma + 2 : stop]) <= set(DESCRIBERS)
+
+
+def _has_object(doc: Document, at: int) -> bool:
+    """Tell whether a past is a finite verb, by the object after it: "[met] two aides"."""
+    tags = doc.tags
+    return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + NUMBER + OPENING_QUOTE + DETERMINER + THAT + TO
+
+
+def relative_over(doc: Document, at: int, low: int) -> int | None:
+    """Find the relative pronoun of a clause that ends with a verb: "neighbors who asked not to be named"."""
+    tags = doc.tags
+    while at > low and tags[at] in VERB_GROUP + TO:
+        at -= 1
+    if tags[at] in NOUNS:
+        at = core_start(doc, at, low) - 1
+    return at if at > low and tags[at] == RELATIVE and tags[at - 1] in NOUNS else None

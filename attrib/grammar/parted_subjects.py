@@ -1,0 +1,161 @@
+"""Subjects that commas part from their verb: "Jane Roe, the mayor, who was there, [said]"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrib.grammar.modifiers import is_noun_phrase, modifies
+from attrib.grammar.noun_phrases import phrase_start
+from attrib.grammar.stretches import Phrase
+from attrib.grammar.verb_groups import before_times
+from attrib.text import Document
+from attrib.text.tags import (
+    ADJECTIVE,
+    AUXILIARY_OR_PRESENT,
+    CLOSING_BRACKET,
+    CLOSING_QUOTE,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NOUN,
+    NOUNS,
+    OPENING_BRACKET,
+    OPENS_MODIFIER,
+    PAST,
+    PHRASE,
+    PHRASE_ENDS,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SEGMENT_ENDS,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    TO,
+)
+
+SUBJECT_ENDS = PHRASE_ENDS + DETERMINER + GERUND + ADJECTIVE + POSSESSIVE + CLOSING_QUOTE
+"""What a subject may end with."""
+INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + TO + CONJUNCTION
+"""What opens a part of the sentence before its subject: "In May, Jane Roe, …"."""
+MOST_SEGMENTS = 7
+"""Stretches between commas, from the verb to its subject."""
+LONGEST_ASIDE = 5
+
+
+class Segment(NamedTuple):
+    """A stretch between commas, tokens `first` up to `stop`; whether none stands before it."""
+
+    first: int
+    stop: int
+    opens_sentence: bool
+
+
+def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
+    """Find a subject that is parted from its verb by appositions or relative clauses between commas.
+
+    `comma` is the last of the commas. Segments are read from right to left, up to the one that the subject is in.
+    """
+    tags = doc.tags
+    first: int | None = None
+    for segment in _segments(doc, comma, low):
+        if segment.first == segment.stop:
+            return None
+        relative = _after_preposition(doc, segment)
+        if relative is not None:
+            return Phrase(relative + 1, comma)
+        if segment.opens_sentence:
+            return _in_opening_segment(doc, segment, first, comma)
+        if _joins_noun_phrase(doc, segment):
+            first = segment.first + 1
+        elif not _is_aside(doc, segment):
+            if tags[segment.first] in CONJUNCTION + SUBORDINATOR or not modifies(doc, segment.first, segment.stop):
+                first = first if first is not None else _start_at_end_of(doc, segment)
+                break
+            first = segment.first if tags[segment.first] in PHRASE else first
+    return Phrase(first, comma) if first is not None else None
+
+
+def _segments(doc: Document, comma: int, low: int) -> Iterator[Segment]:
+    stop = comma
+    for _ in range(MOST_SEGMENTS):
+        first = segment_start(doc, stop, low)
+        yield Segment(first, max(first, stop), first <= low or doc.tags[first - 1] != COMMA)
+        stop = first - 1
+        if stop <= low:
+            return
+
+
+def segment_start(doc: Document, stop: int, low: int) -> int:
+    """Find where the stretch between commas that ends before `stop` begins."""
+    tags = doc.tags
+    depth = 0
+    for at in range(stop - 1, low - 1, -1):
+        tag = tags[at]
+        if tag == CLOSING_BRACKET:
+            depth += 1
+        elif tag == OPENING_BRACKET:
+            if not depth:
+                return at + 1
+            depth -= 1
+        elif depth <= 0 and tag in SEGMENT_ENDS:
+            return at + 1
+    return low
+
+
+def _after_preposition(doc: Document, segment: Segment) -> int | None:
+    """Find the relative pronoun of a clause of which the subject is parted: "in which Roe, the mayor, [said]"."""
+    tags = doc.tags
+    first, stop, _ = segment
+    relative = tags.find(RELATIVE, first, min(first + 4, stop))
+    parted = (
+        tags[first] == PREPOSITION and 0 <= relative < stop - 1 and set(tags[relative + 1 : stop]).isdisjoint(FINITE)
+    )
+    return relative if parted else None
+
+
+def _in_opening_segment(doc: Document, segment: Segment, first: int | None, comma: int) -> Phrase | None:
+    """Find the subject where no comma stands before the segment: "[Jane Roe], the mayor, said"."""
+    tags = doc.tags
+    opens, stop, _ = segment
+    if first is not None and tags[opens] in INTRODUCTION_OPENS:
+        return Phrase(first, comma)
+    if first is None and tags[stop - 1] == SUBJECT_PRONOUN:
+        return Phrase(stop - 1, stop)
+    last = before_times(doc, stop - 1, opens)
+    if tags[last] == PAST and last - 1 > opens and tags[last - 1] in NOUNS:
+        last -= 1
+    if tags[last] in SUBJECT_ENDS:
+        return Phrase(phrase_start(doc, last, opens), comma)
+    return Phrase(first, comma) if first is not None else None
+
+
+def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:
+    """Tell whether a segment is the last of listed subjects: "the mayor, her aides[, and the union,] said"."""
+    tags = doc.tags
+    first, stop, _ = segment
+    return (
+        tags[first] == CONJUNCTION
+        and first + 1 < stop
+        and tags[first + 1] in NOUNS + DETERMINER + ADJECTIVE
+        and is_noun_phrase(doc, first + 1, stop)
+    )
+
+
+def _is_aside(doc: Document, segment: Segment) -> bool:
+    """Tell whether a segment is a short clause without a subject: "Roe[, when asked,] said"."""
+    tags = doc.tags
+    first, stop, _ = segment
+    return (
+        tags[first] == SUBORDINATOR
+        and first + 1 < stop <= first + LONGEST_ASIDE
+        and set(tags[first:stop]).isdisjoint(AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN + DETERMINER + NOUN)
+    )
+
+
+def _start_at_end_of(doc: Document, segment: Segment) -> int | None:
+    """Find where the subject begins that ends a segment which describes nothing: ", but [Roe], the mayor, said"."""
+    last = segment.stop - 1
+    return phrase_start(doc, last, segment.first) if doc.tags[last] in SUBJECT_ENDS else None

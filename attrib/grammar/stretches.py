@@ -1,0 +1,57 @@
+"""Stretches of a document: a phrase, and a sentence or clause in which contents may break off."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from attrib.text import Document
+from attrib.text.tags import CLAUSE_ENDS, FINITE_VERB, PAST
+
+LONGEST_WALK = 90
+"""No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
+
+
+class Phrase(NamedTuple):
+    """Tokens `first` up to `stop`."""
+
+    first: int
+    stop: int
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A sentence, or the clause of one: tokens `first` up to `stop`, and where a content inside must break off."""
+
+    first: int
+    stop: int
+    paragraph: int
+    breaks: tuple[int, ...] = ()
+
+
+def trimmed(doc: Document, first: int, stop: int) -> int:
+    """Leave out marks at the end of a stretch, save those of a quotation."""
+    while stop > first and doc.tags[stop - 1] in CLAUSE_ENDS and doc.tokens.forms[stop - 1] not in "…":
+        stop -= 1
+    return stop
+
+
+def has_verb(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a stretch holds a finite verb, so that it can be a clause."""
+    return first_verb(doc, first, stop) < stop
+
+
+def first_verb(doc: Document, first: int, stop: int) -> int:
+    """Find the first finite verb of a stretch, where a past that opens it is a participle; `stop` without one."""
+    opens = first + (doc.tag(first) == PAST)
+    found = FINITE_VERB.search(doc.tags, opens, stop)
+    return found.start() if found else stop
+
+
+def quotation_at(doc: Document, token: int) -> Phrase | None:
+    """Give the quotation that the token stands in, as a stretch."""
+    index = doc.quoted[token]
+    if index < 0:
+        return None
+    quotation = doc.quotations[index]
+    return Phrase(quotation.first, quotation.stop)

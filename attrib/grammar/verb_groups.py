@@ -1,0 +1,61 @@
+"""Verb groups by their verb: what stands before "said" in "has repeatedly said" and "on Tuesday said"."""
+
+from __future__ import annotations
+
+from attrib.text import Document
+from attrib.text.tags import (
+    ADVERB,
+    AUXILIARY,
+    BEFORE_VERB,
+    BEFORE_WHEN,
+    CHAINED,
+    NAME,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT_HEADS,
+    TO,
+)
+
+
+def before_verb_group(doc: Document, at: int, low: int) -> int:
+    """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
+    tags, lower = doc.tags, doc.tokens.lower
+    while at >= low and (
+        tags[at] in BEFORE_VERB
+        or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + POSSESSIVE)
+        or (lower[at] == "most" and tags[at - 1] == AUXILIARY)
+    ):
+        at -= 1
+    at = before_times(doc, at, low)
+    while at > low and tags[at] == TO and tags[at + 1] != PAST:
+        verb = at - 1
+        while verb > low and tags[verb] in PREPOSITION + ADVERB:
+            verb -= 1
+        if tags[verb] not in CHAINED:
+            break
+        at = verb - 1
+        while at >= low and (tags[at] in BEFORE_VERB or (lower[at] == "most" and tags[at - 1] == AUXILIARY)):
+            at -= 1
+    return at
+
+
+def before_times(doc: Document, at: int, low: int) -> int:
+    """Walk left over when it was: "the court this month", "officials on Tuesday"."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    while at > low and lower[at] in words.times and not (tags[at] == NAME and lower[at] in words.times_in_names):
+        begin = _before_one_time(doc, at, low)
+        bare = begin == at - 1 and (tags[at] != NAME or lower[at] in words.months_as_names)
+        if bare or begin < low or tags[begin] not in BEFORE_WHEN:
+            break
+        at = begin
+    return at
+
+
+def _before_one_time(doc: Document, at: int, low: int) -> int:
+    """Give the token before one time, and before what says which: "[the court] this Tuesday night"."""
+    lower, words = doc.tokens.lower, doc.words
+    begin = at - 1
+    while begin > low and lower[begin] in words.times:
+        begin -= 1
+    return begin - (lower[begin] in words.time_openers)
