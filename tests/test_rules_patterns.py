@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib.english import Words
-from attrib.rules.patterns import LONGEST_PATTERN, LONGEST_TEXT, Lexicon, PatternError, Text
+from attrib.rules.patterns import LONGEST_PATTERN, Lexicon, PatternError
+from attrib.rules.searching import LONGEST_TEXT, Text
 
 LEXICON = Lexicon(
     Words(

@@ -14,12 +14,13 @@ import msgspec
 from msgspec import Meta
 
 from attrib.rules.model import Determiner, Form, Number, Place, Speech, Verdict
-from attrib.rules.patterns import Patterns
+from attrib.rules.searching import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrib.rules.patterns import Lexicon, Stretch, Text
+    from attrib.rules.patterns import Lexicon
+    from attrib.rules.searching import Stretch, Text
 
 Percent = Annotated[float, Meta(ge=0, le=100)]
 Count = Annotated[int, Meta(ge=0)]

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, TypeVar
 from attrib.rules.book import RuleBook
 from attrib.rules.conditions import Search, When, searches
 from attrib.rules.model import FORMS, Consideration, Judgement, RuleSetError, Voice
-from attrib.rules.patterns import Text, TooSlowError
 from attrib.rules.rule import Rule
+from attrib.rules.searching import Text, TooSlowError
 from attrib.text.shortening import shortened
 
 if TYPE_CHECKING:
-    from attrib.rules.patterns import Lexicon, Patterns, Stretch
+    from attrib.rules.patterns import Lexicon
+    from attrib.rules.searching import Patterns, Stretch
 
 MOST_REMEMBERED = 8192
 SECONDS_FOR_A_VOICE = 1.0

@@ -21,369 +21,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import islice
-from time import process_time
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING
+
+from attrib.rules.searching import Patterns, Text, union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from attrib.english import Words
+    from attrib.rules.searching import Part, Side
 
 LONGEST_PATTERN = 200
+"""Characters of a pattern."""
 MOST_GAPS = 3
 DEEPEST_NESTING = 2
 MOST_OPTIONS = 6
 WIDEST_GAP = 4
+"""Words that "*" may stand for."""
 LONGEST_NAME = 8
-LONGEST_HEAD = 6
-"""Words that a pattern for a head noun may take in: "former deputy district attorney"."""
-LONGEST_TEXT = 2000
-"""Characters of a text that patterns look at: far more than any published sentence holds."""
-MOST_REMEMBERED = 64
-"""Texts whose words are kept."""
+"""Words that "<name>" may stand for."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*|[%$&]")
-_PART = re.compile(r"\s*(?:([\[\](){}|*])|<(\w*)>|([^\s\[\](){}|*<>]+))")
+_PIECE = re.compile(r"\s*(?:([\[\](){}|*])|<(\w*)>|([^\s\[\](){}|*<>]+))")
 _NOT_NAMES = "ordinary_capitals"
-
-
-Side = Literal["first", "last"]
-Stretch = tuple[int, int]
-"""The first of some words, and the one after the last."""
+"""The list of the words that are written with a capital and are no names."""
 
 
 class PatternError(ValueError):
     """A pattern that is no pattern; the message says why."""
-
-
-class TooSlowError(Exception):
-    """A text was not searched in the time that it had."""
-
-
-class Text:
-    """The words of a text: as compared, and where they stand.
-
-    `until` is the processor time by which searching it must be done; None for no limit.
-    """
-
-    def __init__(self, text: str, until: float | None = None) -> None:
-        self.until = until
-        self.text = text[:LONGEST_TEXT]
-        self.words, self.vocabulary = _words_of(self.text)
-        self.head = len(self.words)
-        """How many words there are up to the head noun, with it."""
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands in the text, without a possessive "'s"."""
-        found = [match.span() for match in _WORD.finditer(self.text)]
-        return [(start, start + len(_bare(self.text[start:end]))) for start, end in found]
-
-    def cut(self, first: int, stop: int) -> str:
-        """Give the text from word `first` up to word `stop`, with single spaces."""
-        found = [*islice(_WORD.finditer(self.text), first, stop)]
-        end = found[-1].start() + len(_bare(found[-1].group()))
-        return " ".join(self.text[found[0].start() : end].split())
-
-    def capitalised(self, at: int) -> bool:
-        """Tell whether word `at` looks like part of a name: the first word does only as an acronym."""
-        start, end = self.spans[at]
-        word = self.text[start:end]
-        return word[0].isupper() and (at > 0 or (len(word) > 1 and word.isupper()))
-
-
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _words_of(text: str) -> tuple[Sequence[str], Set[str]]:
-    """Give the words of a text in small letters, in order and each once; several voices speak in one sentence."""
-    words = _WORD.findall(text.replace("’", "'"))
-    small = tuple((word[:-2] if word[-2:] == "'s" else word).lower() for word in words)
-    return small, frozenset(small)
-
-
-def _bare(word: str) -> str:
-    """Take the possessive "'s" off a word."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-class _Part(Protocol):
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        """Give every position at which a match that begins at word `at` may end."""
-
-    def edge(self, side: Side, /) -> Iterable[str] | None:
-        """Give the words that a match may begin or end with; None where any word may."""
-
-    def pivots(self) -> Set[str] | None:
-        """Give words of which every match holds at least one; None where it need hold none of them."""
-
-    def may_be_empty(self) -> bool:
-        """Tell whether the part may match no word at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    word: str
-
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        return (at + 1,) if at < len(text.words) and text.words[at] == self.word else ()
-
-    def edge(self, _side: Side, /) -> Iterable[str]:
-        return (self.word,)
-
-    def pivots(self) -> Set[str]:
-        return {self.word}
-
-    def may_be_empty(self) -> bool:
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    entries: dict[str, list[tuple[str, ...]]]
-
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        words = text.words
-        if at >= len(words):
-            return ()
-        found = self.entries.get(words[at], ())
-        return [at + len(entry) for entry in found if tuple(words[at : at + len(entry)]) == entry]
-
-    def edge(self, side: Side, /) -> Iterable[str]:
-        if side == "first":
-            return self.entries
-        return {entry[-1] for entries in self.entries.values() for entry in entries}
-
-    def pivots(self) -> Set[str]:
-        return {max(entry, key=len) for entries in self.entries.values() for entry in entries}
-
-    def may_be_empty(self) -> bool:
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    options: tuple[_Row, ...]
-
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        return {end for option in self.options for end in option.ends(text, at)}
-
-    def edge(self, side: Side, /) -> Iterable[str] | None:
-        return _union(option.edge(side) for option in self.options)
-
-    def pivots(self) -> Set[str] | None:
-        return _united(option.pivots() for option in self.options)
-
-    def may_be_empty(self) -> bool:
-        return any(option.may_be_empty() for option in self.options)
-
-
-@dataclass(frozen=True, slots=True)
-class _Maybe:
-    inner: _Row
-
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        return {at, *self.inner.ends(text, at)}
-
-    def edge(self, side: Side, /) -> Iterable[str] | None:
-        return self.inner.edge(side)
-
-    def pivots(self) -> None:
-        return None
-
-    def may_be_empty(self) -> bool:
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        return range(at, min(at + WIDEST_GAP, len(text.words)) + 1)
-
-    def edge(self, _side: Side, /) -> None:
-        return None
-
-    def pivots(self) -> None:
-        return None
-
-    def may_be_empty(self) -> bool:
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class _AnyWord:
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        return (at + 1,) if at < len(text.words) else ()
-
-    def edge(self, _side: Side, /) -> None:
-        return None
-
-    def pivots(self) -> None:
-        return None
-
-    def may_be_empty(self) -> bool:
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    ordinary: frozenset[str]
-
-    def ends(self, text: Text, at: int) -> Iterator[int]:
-        stop = min(at + LONGEST_NAME, len(text.words))
-        while at < stop and text.capitalised(at) and text.words[at] not in self.ordinary:
-            at += 1
-            yield at
-
-    def edge(self, _side: Side, /) -> None:
-        return None
-
-    def pivots(self) -> None:
-        return None
-
-    def may_be_empty(self) -> bool:
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    parts: tuple[_Part, ...]
-
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        positions: Iterable[int] = (at,)
-        for part in self.parts:
-            positions = {end for position in positions for end in part.ends(text, position)}
-            if not positions:
-                break
-        return positions
-
-    def edge(self, side: Side, /) -> Iterable[str] | None:
-        outer = []
-        for part in self.parts if side == "first" else reversed(self.parts):
-            outer.append(part.edge(side))
-            if not part.may_be_empty():
-                break
-        return _union(outer)
-
-    def pivots(self) -> Set[str] | None:
-        return min(filter(None, (part.pivots() for part in self.parts)), key=len, default=None)
-
-    def may_be_empty(self) -> bool:
-        return all(part.may_be_empty() for part in self.parts)
-
-
-def _union(several: Iterable[Iterable[str] | None]) -> Iterable[str] | None:
-    found: list[Iterable[str]] = []
-    for words in several:
-        if words is None:
-            return None
-        found.append(words)
-    return found[0] if len(found) == 1 else {word for words in found for word in words}
-
-
-def _united(several: Iterable[Set[str] | None]) -> Set[str] | None:
-    found: set[str] = set()
-    for words in several:
-        if words is None:
-            return None
-        found |= words
-    return found
-
-
-class _Pattern(NamedTuple):
-    """A whole pattern, and words of which a text must hold one for it to match; None where it need not."""
-
-    row: _Row
-    pivots: Set[str] | None
-
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        """Give every position at which a match that begins at word `at` may end."""
-        if self.pivots is not None and self.pivots.isdisjoint(text.vocabulary):
-            return ()
-        return self.row.ends(text, at)
-
-
-class Patterns:
-    """Several patterns of which any may match, indexed by the word that a match begins with."""
-
-    def __init__(self, rows: Iterable[_Row]) -> None:
-        self._rows = tuple(rows)
-
-    @cached_property
-    def _patterns(self) -> tuple[_Pattern, ...]:
-        return tuple(_Pattern(row, row.pivots()) for row in self._rows)
-
-    @cached_property
-    def _by_first(self) -> dict[str, list[_Pattern]]:
-        """The patterns by the words that a match may begin with."""
-        found: dict[str, list[_Pattern]] = {}
-        for pattern in self._patterns:
-            for word in pattern.row.edge("first") or ():
-                found.setdefault(word, []).append(pattern)
-        return found
-
-    @cached_property
-    def _anywhere(self) -> list[_Pattern]:
-        """The patterns of which a match may begin with any word."""
-        return [pattern for pattern in self._patterns if pattern.row.edge("first") is None]
-
-    def find(self, text: Text) -> str | None:
-        """Give the first stretch of `text` that a pattern matches, the longest of those that begin there.
-
-        Raises TooSlowError where the text's time is up.
-        """
-        found = self.locate(text)
-        return None if found is None else text.cut(*found)
-
-    def locate(self, text: Text) -> Stretch | None:
-        """Give the first word of what `find` gives, and the one after its last. Raises as it does."""
-        if self.pivots is not None and self.pivots.isdisjoint(text.vocabulary):
-            return None
-        for at, word in enumerate(text.words):
-            patterns = self._by_first.get(word)
-            if patterns is None and not self._anywhere:
-                continue
-            ends = [end for pattern in (*(patterns or ()), *self._anywhere) for end in pattern.ends(text, at)]
-            if ends:
-                return at, max(ends)
-            if text.until is not None and process_time() > text.until:
-                raise TooSlowError
-        return None
-
-    def locate_all(self, text: Text) -> Stretch | None:
-        """Give all words of `text` where a pattern matches exactly these."""
-        return (0, len(text.words)) if len(text.words) in self._ends_of_first(text) else None
-
-    def locate_start(self, text: Text) -> Stretch | None:
-        """Give the longest stretch that a pattern matches and that begins with the first word of `text`."""
-        ends = self._ends_of_first(text)
-        return (0, max(ends)) if ends else None
-
-    def locate_head(self, text: Text) -> Stretch | None:
-        """Give the longest stretch that a pattern matches and that ends with the head noun of `text`."""
-        stop = text.head
-        for at in range(max(0, stop - LONGEST_HEAD), stop):
-            patterns = (*self._by_first.get(text.words[at], ()), *self._anywhere)
-            if any(stop in pattern.ends(text, at) for pattern in patterns):
-                return at, stop
-        return None
-
-    def _ends_of_first(self, text: Text) -> set[int]:
-        if not text.words:
-            return set()
-        patterns = (*self._by_first.get(text.words[0], ()), *self._anywhere)
-        return {end for pattern in patterns for end in pattern.ends(text, 0)}
-
-    @cached_property
-    def pivots(self) -> Set[str] | None:
-        """Words of which a text must hold one for anything to match; None where it need not."""
-        return _united(pattern.pivots for pattern in self._patterns)
-
-    @cached_property
-    def lasts(self) -> frozenset[str] | None:
-        """The words that a match may end with; None where any word may."""
-        words = _union(row.edge("last") for row in self._rows)
-        return None if words is None else frozenset(words)
 
 
 @dataclass(frozen=True)
@@ -455,7 +119,7 @@ class _Reader:
         return row
 
     def row(self, depth: int) -> _Row:
-        parts: list[_Part] = []
+        parts: list[Part] = []
         while self.at < len(self.pieces) and self.pieces[self.at] not in ("]", ")", "|", "}"):
             piece = self.pieces[self.at]
             self.at += 1
@@ -466,40 +130,53 @@ class _Reader:
             raise PatternError("“*” needs words before and after it")
         return _Row(tuple(parts))
 
-    def parts(self, piece: str, depth: int) -> Iterable[_Part]:
-        if piece in ("[", "(") and depth == DEEPEST_NESTING:
-            raise PatternError(f"brackets nest more than {DEEPEST_NESTING} deep")
-        if piece in ("[", "("):
-            options = [self.row(depth + 1)]
-            while self.at < len(self.pieces) and self.pieces[self.at] == "|":
-                self.at += 1
-                options.append(self.row(depth + 1))
-            self.close("]" if piece == "[" else ")", piece)
-            self.options += piece == "["
-            if self.options > MOST_OPTIONS:
-                raise PatternError(f"more than {MOST_OPTIONS} optional parts")
-            choice = _Row((_Choice(tuple(options)),)) if len(options) > 1 else options[0]
-            return (_Maybe(choice) if piece == "[" else choice,)
-        if piece == "{":
-            name = self.pieces[self.at] if self.at < len(self.pieces) else ""
-            self.at += 1
-            self.close("}", piece)
-            return (_Listed(self.lexicon.entries(name)),)
-        if piece == "*":
-            self.gaps += 1
-            if self.gaps > MOST_GAPS:
-                raise PatternError(f"more than {MOST_GAPS} gaps “*”")
-            return (_Gap(),)
-        if piece == "<name>":
-            return (self.lexicon.name(),)
-        if piece == "<word>":
-            return (_AnyWord(),)
+    def parts(self, piece: str, depth: int) -> Iterable[Part]:
+        match piece:
+            case "[" | "(":
+                return (self.bracket(piece, depth + 1),)
+            case "{":
+                return (self.listed(),)
+            case "*":
+                return (self.gap(),)
+            case "<name>":
+                return (self.lexicon.name(),)
+            case "<word>":
+                return (_AnyWord(),)
         if piece.startswith("<"):
             raise PatternError(f"“{piece}” is unknown; there are <name> and <word>")
         words = Text(piece).words
         if not words:
             raise PatternError(f"“{piece}” holds no word")
         return [_Word(word) for word in words]
+
+    def bracket(self, opened: str, depth: int) -> Part:
+        if depth > DEEPEST_NESTING:
+            raise PatternError(f"brackets nest more than {DEEPEST_NESTING} deep")
+        options = [self.row(depth)]
+        while self.at < len(self.pieces) and self.pieces[self.at] == "|":
+            self.at += 1
+            options.append(self.row(depth))
+        choice = _Row((_Choice(tuple(options)),)) if len(options) > 1 else options[0]
+        if opened == "(":
+            self.close(")", opened)
+            return choice
+        self.close("]", opened)
+        self.options += 1
+        if self.options > MOST_OPTIONS:
+            raise PatternError(f"more than {MOST_OPTIONS} optional parts")
+        return _Maybe(choice)
+
+    def listed(self) -> Part:
+        name = self.pieces[self.at] if self.at < len(self.pieces) else ""
+        self.at += 1
+        self.close("}", "{")
+        return _Listed(self.lexicon.entries(name))
+
+    def gap(self) -> Part:
+        self.gaps += 1
+        if self.gaps > MOST_GAPS:
+            raise PatternError(f"more than {MOST_GAPS} gaps “*”")
+        return _Gap()
 
     def close(self, bracket: str, opened: str) -> None:
         if self.at >= len(self.pieces) or self.pieces[self.at] != bracket:
@@ -510,10 +187,164 @@ class _Reader:
 def _pieces(pattern: str) -> list[str]:
     pieces, at, pattern = [], 0, pattern.strip()
     while at < len(pattern):
-        match = _PART.match(pattern, at)
+        match = _PIECE.match(pattern, at)
         if not match:
             raise PatternError(f"cannot read “{pattern[at : at + 20].strip()}”")
         bracket, special, word = match.groups()
         pieces.append(bracket or word or f"<{special}>")
         at = match.end()
     return pieces
+
+
+# ---------------------------------------------------------------------- the parts of a pattern
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    word: str
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return (at + 1,) if at < len(text.words) and text.words[at] == self.word else ()
+
+    def edge(self, _side: Side, /) -> Set[str]:
+        return {self.word}
+
+    def pivots(self) -> Set[str]:
+        return {self.word}
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    entries: dict[str, list[tuple[str, ...]]]
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        words = text.words
+        if at >= len(words):
+            return ()
+        found = self.entries.get(words[at], ())
+        return [at + len(entry) for entry in found if tuple(words[at : at + len(entry)]) == entry]
+
+    def edge(self, side: Side, /) -> Set[str]:
+        if side == "first":
+            return self.entries.keys()
+        return {entry[-1] for entries in self.entries.values() for entry in entries}
+
+    def pivots(self) -> Set[str]:
+        return {max(entry, key=len) for entries in self.entries.values() for entry in entries}
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    options: tuple[_Row, ...]
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return {end for option in self.options for end in option.ends(text, at)}
+
+    def edge(self, side: Side, /) -> Set[str] | None:
+        return union(option.edge(side) for option in self.options)
+
+    def pivots(self) -> Set[str] | None:
+        return union(option.pivots() for option in self.options)
+
+    def may_be_empty(self) -> bool:
+        return any(option.may_be_empty() for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maybe:
+    inner: _Row
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return {at, *self.inner.ends(text, at)}
+
+    def edge(self, side: Side, /) -> Set[str] | None:
+        return self.inner.edge(side)
+
+    def pivots(self) -> None:
+        return None
+
+    def may_be_empty(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return range(at, min(at + WIDEST_GAP, len(text.words)) + 1)
+
+    def edge(self, _side: Side, /) -> None:
+        return None
+
+    def pivots(self) -> None:
+        return None
+
+    def may_be_empty(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _AnyWord:
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return (at + 1,) if at < len(text.words) else ()
+
+    def edge(self, _side: Side, /) -> None:
+        return None
+
+    def pivots(self) -> None:
+        return None
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    ordinary: frozenset[str]
+
+    def ends(self, text: Text, at: int) -> Iterator[int]:
+        stop = min(at + LONGEST_NAME, len(text.words))
+        while at < stop and text.capitalised(at) and text.words[at] not in self.ordinary:
+            at += 1
+            yield at
+
+    def edge(self, _side: Side, /) -> None:
+        return None
+
+    def pivots(self) -> None:
+        return None
+
+    def may_be_empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    parts: tuple[Part, ...]
+
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        positions: Iterable[int] = (at,)
+        for part in self.parts:
+            positions = {end for position in positions for end in part.ends(text, position)}
+            if not positions:
+                break
+        return positions
+
+    def edge(self, side: Side, /) -> Set[str] | None:
+        outer = []
+        for part in self.parts if side == "first" else reversed(self.parts):
+            outer.append(part.edge(side))
+            if not part.may_be_empty():
+                break
+        return union(outer)
+
+    def pivots(self) -> Set[str] | None:
+        return min(filter(None, (part.pivots() for part in self.parts)), key=len, default=None)
+
+    def may_be_empty(self) -> bool:
+        return all(part.may_be_empty() for part in self.parts)

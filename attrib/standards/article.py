@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
 from attrib.report.places import Places, find_opening, find_places, first_quotation, opens
-from attrib.rules.patterns import Text
+from attrib.rules.searching import Text
 from attrib.text import Document
 
 if TYPE_CHECKING:

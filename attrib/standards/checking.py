@@ -14,7 +14,7 @@ from attrib.report.model import UNNAMED, Claim, Finding, Passage, Report
 from attrib.report.unresolved import PREFIX
 from attrib.rules import House, RuleSet, RuleSetError, Standard, When, load_houses
 from attrib.rules.conditions import Search
-from attrib.rules.patterns import TooSlowError
+from attrib.rules.searching import TooSlowError
 from attrib.rules.trying import Decided
 from attrib.standards.article import Article, Subject
 from attrib.standards.suppressing import Suppression, suppress
