@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import UNSET
-from msgspec.structs import replace
 
 from attrib.constructions import Attribution, find_attributions
 from attrib.readers import Reading, read_text
 from attrib.readers.reading import Part
 from attrib.report import Report, build_report
-from attrib.report.judging import Assertion, judge
-from attrib.report.model import Claim, Finding
+from attrib.report.judging import Assertion, JudgedArticle, judge
+from attrib.report.model import Claim
 from attrib.rules import Consideration, RuleSet, load_rules
 from attrib.speakers import Resolution, Roster, call_roster
 from attrib.text import Document, read_document
-from attrib.text.language import looks_english
 
 LONGEST_NAME = 1_000
 """Characters of the longest string that is looked up as the name of a file."""
@@ -125,24 +122,8 @@ class Analysis:
     @cached_property
     def made(self) -> Report:
         """The report as it is made now; its claims are the assertions, one by one."""
-        reading = self.reading
-        report = build_report(
-            self.doc,
-            self.attributions,
-            self.roster,
-            self.assertions,
-            self.rules,
-            title=reading.title,
-            byline=reading.byline,
-            path=reading.path,
-            notes=_notes(reading, self.doc),
-        )
-        return replace(
-            report,
-            article=replace(report.article, date=reading.date, format=reading.format),
-            claims=tuple(replace(claim, origin=_origin(claim, reading)) for claim in report.claims)
-            if reading.parts
-            else report.claims,
+        return build_report(
+            JudgedArticle(self.reading, self.doc, self.attributions, self.roster, self.assertions, self.rules)
         )
 
 
@@ -163,24 +144,3 @@ def _is_file(text: str) -> bool:
         return len(text) <= LONGEST_NAME and "\n" not in text and Path(text).is_file()
     except (OSError, ValueError):
         return False
-
-
-def _origin(claim: Claim, reading: Reading) -> str | None:
-    """Say where in the article's own format a claim begins."""
-    at = bisect_right(reading.parts, claim.content[0].start, key=lambda part: part.start)
-    return reading.parts[at - 1].origin
-
-
-def _notes(reading: Reading, doc: Document) -> Iterator[Finding]:
-    """Say what reading had to guess and what could not be done."""
-    for note in reading.notes:
-        yield Finding(rule="reading/input", level="note", message=note)
-    if not any(sentence for sentence in doc.sentences):
-        yield Finding(
-            rule="reading/no-sentence",
-            level="note",
-            message="The text has no sentence, so there is nothing to judge.",
-        )
-    elif not looks_english(reading.text, doc.words):
-        message = "The text does not look like English; the rules are for English, so expect little of this report."
-        yield Finding(rule="reading/language", level="note", message=message)

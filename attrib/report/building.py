@@ -1,20 +1,20 @@
-"""From assertions and speakers to the report: claims, sources, figures and notes."""
+"""From what an article asserts to its report: claims, sources, figures and notes."""
 
 from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from attrib._version import __version__
-from attrib.constructions import Attribution
 from attrib.grammar import Phrase
+from attrib.readers import Reading
 from attrib.report.evidence import OWN_VOICE, grade
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
-from attrib.report.judging import Assertion, of_speakers
+from attrib.report.judging import Assertion, JudgedArticle, of_speakers
 from attrib.report.model import (
     UNNAMED,
     Article,
@@ -34,71 +34,49 @@ from attrib.report.reliance import find_reliance
 from attrib.report.unresolved import find_unresolved
 from attrib.rules import Judgement, RuleSet
 from attrib.sources import Describer, Description
-from attrib.speakers import Roster, Speaker
+from attrib.speakers import Speaker
 from attrib.text import Document
+from attrib.text.language import looks_english
 
 
-def build_report(
-    doc: Document,
-    attributions: Sequence[Attribution],
-    roster: Roster,
-    assertions: Sequence[Assertion],
-    rules: RuleSet,
-    *,
-    title: str | None = None,
-    byline: str | None = None,
-    path: str | None = None,
-    notes: Iterable[Finding] = (),
-) -> Report:
+def build_report(article: JudgedArticle) -> Report:
     """Give each assertion a claim, in the same order, and each speaker of one a source; add up the figures."""
-    judgements = of_speakers(assertions)
-    order = {speaker: f"s{number}" for number, speaker in enumerate(judgements, 1)}
-    drafts = [_claim(doc, each, roster, order) for each in assertions]
-    claims = [replace(claim, id=identity) for identity, claim in zip(claim_ids(drafts), drafts, strict=True)]
-    of_source: dict[str, list[Claim]] = {identity: [] for identity in order.values()}
-    for claim in claims:
-        if claim.source_id is not None:
-            of_source[claim.source_id].append(claim)
+    doc, reading = article.doc, article.reading
     words = WordCount(doc.text)
-    unnamed = frozenset(speaker for speaker, judgement in judgements.items() if judgement.verdict in UNNAMED)
-    describer = Describer(doc, attributions, roster, unnamed)
-    sources = [
-        _source(
-            doc,
-            roster.speakers[speaker],
-            describer.describe(speaker),
-            judgements[speaker],
-            identity,
-            of_source[identity],
-            words,
-        )
-        for speaker, identity in order.items()
-    ]
+    ids = {speaker: f"s{number}" for number, speaker in enumerate(of_speakers(article.assertions), 1)}
+    claims = _claims(article, ids)
+    sources = _with_claims(_sources(article, ids), claims, words)
     return Report(
         tool=Tool(name="attrib", version=__version__),
-        rules=_used(rules),
-        article=Article(
-            id=None,
-            title=title,
-            byline=byline,
-            path=path,
-            sha256=hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest(),
-            characters=len(doc.text),
-            words=len(words),
-            paragraphs=_paragraphs(doc),
-        ),
+        rules=_used(article.rules),
+        article=_article(reading, doc, words),
         text=doc.text,
         summary=summarise(claims, sources, words),
-        reliance=find_reliance(doc, title, claims, sources, words),
+        reliance=find_reliance(doc, reading.title, claims, sources, words),
         sources=tuple(sources),
         claims=tuple(claims),
-        findings=(*notes, *find_unresolved(doc, rules, roster, assertions, claims, sources)),
+        findings=(*_notes(reading, doc), *find_unresolved(article, claims, sources)),
     )
 
 
 def _used(rules: RuleSet) -> RuleSetUsed:
     used = RuleSetUsed(name=rules.name, version=rules.version, sha256=rules.sha256)
     return used if rules.shipped else replace(used, path=rules.path)
+
+
+def _article(reading: Reading, doc: Document, words: WordCount) -> Article:
+    return Article(
+        id=None,
+        title=reading.title,
+        byline=reading.byline,
+        path=reading.path,
+        sha256=hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        characters=len(doc.text),
+        words=len(words),
+        date=reading.date,
+        format=reading.format,
+        paragraphs=_paragraphs(doc),
+    )
 
 
 def _paragraphs(doc: Document) -> tuple[Block, ...]:
@@ -112,75 +90,60 @@ def _paragraphs(doc: Document) -> tuple[Block, ...]:
     )
 
 
-def _claim(doc: Document, assertion: Assertion, roster: Roster, order: Mapping[int, str]) -> Claim:
-    """Give an assertion as a claim without an id; `order` has the ids of sources by speaker."""
+def _notes(reading: Reading, doc: Document) -> Iterator[Finding]:
+    """Say what reading had to guess and what could not be done."""
+    for note in reading.notes:
+        yield Finding(rule="reading/input", level="note", message=note)
+    if not any(sentence for sentence in doc.sentences):
+        yield Finding(
+            rule="reading/no-sentence",
+            level="note",
+            message="The text has no sentence, so there is nothing to judge.",
+        )
+    elif not looks_english(reading.text, doc.words):
+        message = "The text does not look like English; the rules are for English, so expect little of this report."
+        yield Finding(rule="reading/language", level="note", message=message)
+
+
+# ---------------------------------------------------------------------- claims
+
+
+def _claims(article: JudgedArticle, sources: Mapping[int, str]) -> list[Claim]:
+    """Give each assertion a claim; `sources` has the ids of sources by the index of their speaker."""
+    drafts = [_claim(article, each, sources) for each in article.assertions]
+    return [replace(claim, id=identity) for identity, claim in zip(claim_ids(drafts), drafts, strict=True)]
+
+
+def _claim(article: JudgedArticle, assertion: Assertion, sources: Mapping[int, str]) -> Claim:
+    """Give an assertion as a claim that has no id yet."""
+    doc = article.doc
     attribution, speaker, judgement = assertion.attribution, assertion.speaker, assertion.judged.judgement
     cue, source = (attribution.cue, attribution.source) if attribution else (None, None)
-    graded = (
-        grade(doc, attribution, roster.speakers[speaker] if speaker is not None else None) if attribution else OWN_VOICE
-    )
+    voice = article.roster.speakers[speaker] if speaker is not None else None
+    graded = grade(doc, attribution, voice) if attribution else OWN_VOICE
+    content = tuple(_passage(doc, part) for part in assertion.content)
     return Claim(
         id="",
         verdict=judgement.verdict,
         kind=judgement.kind,
         speech=_speech(doc, assertion.content) if attribution else "none",
         paragraph=_paragraph(doc, assertion.content[0].first),
-        content=tuple(_passage(doc, part) for part in assertion.content),
+        content=content,
         cue=_passage(doc, cue) if cue else None,
         source=_passage(doc, source) if source else None,
-        source_id=order[speaker] if speaker is not None else None,
+        source_id=sources[speaker] if speaker is not None else None,
         rule=judgement.rule,
         because=judgement.because,
         evidence=graded.level,
         grounds=graded.grounds,
+        origin=_origin(article.reading, content[0].start),
     )
 
 
-def _source(
-    doc: Document,
-    speaker: Speaker,
-    told: Description,
-    judgement: Judgement,
-    identity: str,
-    own: Sequence[Claim],
-    words: WordCount,
-) -> Source:
-    facts = {name: _passage(doc, phrase) for name, phrase in told.facts.items()}
-    said = {name: " ".join(passage.text.split()) for name, passage in facts.items()}
-    introduced = _passage(doc, told.introduced)
-    return Source(
-        id=identity,
-        name=speaker.name,
-        title=said.get("title"),
-        organization=said.get("organization"),
-        description=told.description,
-        basis=said.get("basis"),
-        reason=said.get("reason"),
-        reason_class=told.reason_class,
-        number=People(at_least=told.people.at_least, exact=told.people.exact, words=said.get("number"))
-        if told.people
-        else None,
-        pathway=said.get("pathway"),
-        specificity=told.specificity,
-        introduced=Introduced(
-            paragraph=_paragraph(doc, told.introduced.first), start=introduced.start, end=introduced.end
-        ),
-        facts=facts,
-        verdict=judgement.verdict,
-        kind=judgement.kind,
-        claims=tuple(claim.id for claim in own),
-        words=words.count(passage for claim in own for passage in claim.content),
-        mentions=tuple(_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)),
-    )
-
-
-def _passage(doc: Document, phrase: Phrase) -> Passage:
-    start, end = doc.tokens.starts[phrase.first], doc.tokens.ends[phrase.stop - 1]
-    return Passage(start=start, end=end, text=doc.text[start:end])
-
-
-def _paragraph(doc: Document, token: int) -> int:
-    return bisect_right(doc.paragraph_starts, token)
+def _origin(reading: Reading, character: int) -> str | None:
+    """Say where in the article's own format a character of its text stands; None where that cannot be told."""
+    at = bisect_right(reading.parts, character, key=lambda part: part.start)
+    return reading.parts[at - 1].origin if reading.parts else None
 
 
 def _speech(doc: Document, content: Sequence[Phrase]) -> Speech:
@@ -190,3 +153,71 @@ def _speech(doc: Document, content: Sequence[Phrase]) -> Speech:
         return "indirect"
     ways = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
     return "indirect" if True not in ways else "mixed" if False in ways else "direct"
+
+
+# ---------------------------------------------------------------------- sources
+
+
+def _sources(article: JudgedArticle, ids: Mapping[int, str]) -> Iterator[Source]:
+    """Give the speakers with these ids, by the index of each, as sources that have no claims yet."""
+    doc, roster, judgements = article.doc, article.roster, of_speakers(article.assertions)
+    unnamed = frozenset(speaker for speaker, judgement in judgements.items() if judgement.verdict in UNNAMED)
+    describer = Describer(doc, article.attributions, roster, unnamed)
+    for speaker, identity in ids.items():
+        source = _source(doc, roster.speakers[speaker], describer.describe(speaker), judgements[speaker])
+        yield replace(source, id=identity)
+
+
+def _source(doc: Document, speaker: Speaker, told: Description, judgement: Judgement) -> Source:
+    facts = {name: _passage(doc, phrase) for name, phrase in told.facts.items()}
+    said = {name: " ".join(passage.text.split()) for name, passage in facts.items()}
+    people, introduced = told.people, _passage(doc, told.introduced)
+    return Source(
+        id="",
+        name=speaker.name,
+        title=said.get("title"),
+        organization=said.get("organization"),
+        description=told.description,
+        basis=said.get("basis"),
+        reason=said.get("reason"),
+        reason_class=told.reason_class,
+        number=People(at_least=people.at_least, exact=people.exact, words=said.get("number")) if people else None,
+        pathway=said.get("pathway"),
+        specificity=told.specificity,
+        introduced=Introduced(
+            paragraph=_paragraph(doc, told.introduced.first), start=introduced.start, end=introduced.end
+        ),
+        facts=facts,
+        verdict=judgement.verdict,
+        kind=judgement.kind,
+        claims=(),
+        words=0,
+        mentions=tuple(_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)),
+    )
+
+
+def _with_claims(sources: Iterable[Source], claims: Sequence[Claim], words: WordCount) -> list[Source]:
+    """Give each source the claims that rest on it, and how many words these have."""
+    resting: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        resting.setdefault(claim.source_id, []).append(claim)
+    return [
+        replace(
+            source,
+            claims=tuple(claim.id for claim in resting[source.id]),
+            words=words.count(passage for claim in resting[source.id] for passage in claim.content),
+        )
+        for source in sources
+    ]
+
+
+# ---------------------------------------------------------------------- passages
+
+
+def _passage(doc: Document, phrase: Phrase) -> Passage:
+    start, end = doc.tokens.starts[phrase.first], doc.tokens.ends[phrase.stop - 1]
+    return Passage(start=start, end=end, text=doc.text[start:end])
+
+
+def _paragraph(doc: Document, token: int) -> int:
+    return bisect_right(doc.paragraph_starts, token)

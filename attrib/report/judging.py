@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attrib.constructions import Attribution
 from attrib.grammar import Phrase
+from attrib.readers import Reading
 from attrib.report.places import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.sources.finder import finder
@@ -40,6 +41,17 @@ class Assertion(NamedTuple):
     speaker: int | None
     """Index of the speaker in the roster; null where nobody is said to stand behind it."""
     judged: Judged
+
+
+class JudgedArticle(NamedTuple):
+    """An article as read, who says what in it, and what the rules say of that: all that its report is made of."""
+
+    reading: Reading
+    doc: Document
+    attributions: Sequence[Attribution]
+    roster: Roster
+    assertions: Sequence[Assertion]
+    rules: RuleSet
 
 
 def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet) -> tuple[Assertion, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, subject_before
-from attrib.report.judging import Assertion
+from attrib.report.judging import Assertion, JudgedArticle
 from attrib.report.model import Claim, Finding, Passage, Source
 from attrib.rules import Consideration, RuleSet
 from attrib.sources.finder import finder
@@ -39,22 +39,16 @@ LONGEST_SHOWN = 60
 """Characters of a quotation that a note gives."""
 
 
-def find_unresolved(
-    doc: Document,
-    rules: RuleSet,
-    roster: Roster,
-    assertions: Sequence[Assertion],
-    claims: Sequence[Claim],
-    sources: Sequence[Source],
-) -> list[Finding]:
+def find_unresolved(article: JudgedArticle, claims: Sequence[Claim], sources: Sequence[Source]) -> list[Finding]:
     """Note what was not found, in the order of the text; `claims` are made of the assertions, one by one."""
+    doc = article.doc
     quotations = list(_quotations(doc, claims))
     told = {claim for note in quotations for claim in note.claims}
     found = [
         *quotations,
-        *_pronouns(doc, roster, claims, sources),
+        *_pronouns(doc, article.roster, claims, sources),
         *_unread_cues(doc, [claim for claim in claims if claim.id not in told]),
-        *_vague_phrases(doc, rules, assertions, claims),
+        *_vague_phrases(doc, article.rules, article.assertions, claims),
     ]
     return sorted(found, key=lambda finding: finding.words.start if finding.words else -1)
 
