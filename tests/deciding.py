@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from attrib.report.model import Claim, Decision, Passage, Quotation, Report
+from attrib.report.decision import Decision, Quotation
+from attrib.report.model import Claim, Passage, Report
 from attrib.review.model import Review, Reviewed
 from attrib.review.quoting import quote
 

@@ -18,7 +18,8 @@ from reports import harbour
 
 import attrib
 from attrib import analyze
-from attrib.report.model import UNNAMED, VERDICTS, Decision, Passage, Report, Ruling, Verdict
+from attrib.report.decision import Decision, Ruling
+from attrib.report.model import UNNAMED, VERDICTS, Passage, Report, Verdict
 from attrib.review.agreement import compare, kappa_of, merge
 from attrib.review.applying import apply, original
 from attrib.review.gold import NoGoldError, gold_article

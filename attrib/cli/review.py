@@ -12,7 +12,8 @@ from attrib.cli.formats import Format, Manner, Table, check_table, write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from attrib.report.model import Report, Ruling
+    from attrib.report.decision import Ruling
+    from attrib.report.model import Report
     from attrib.review.model import Review
     from attrib.review.settling import Conflict
     from attrib.rules import RuleSet

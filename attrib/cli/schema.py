@@ -26,7 +26,8 @@ def schema(
     import json
 
     from attrib.comparison import Comparison
-    from attrib.report.model import Record, Report
+    from attrib.report.model import Report
+    from attrib.report.record import Record
     from attrib.review.agreement import Agreement
     from attrib.review.model import Review
     from attrib.views import serial

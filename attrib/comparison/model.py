@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrib.report.model import Article, Claim, Count, Record, RuleSetUsed, Share, Source, Summary, Tool
+from attrib.report.model import Article, Claim, RuleSetUsed, Source, Summary, Tool
+from attrib.report.record import Count, Record, Share
 
 Change = Literal["added", "dropped", "other_source", "rejudged", "reworded", "moved"]
 SourceChange = Literal["gained_name", "lost_name", "added", "dropped"]

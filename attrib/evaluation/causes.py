@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from attrib.english import Words, inflect, shipped_words
 from attrib.evaluation.gold import GoldAttribution
 from attrib.evaluation.matching import QUOTATION, WORD, Given, Match, Truth, same_source
-from attrib.report.model import Claim, Count, Record, Verdict
+from attrib.report.model import Claim, Verdict
+from attrib.report.record import Count, Record
 from attrib.text.spans import Span
 
 Kind = Literal["missed", "wrong", "source", "verdict"]

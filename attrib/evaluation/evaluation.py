@@ -13,7 +13,8 @@ from attrib.evaluation.gold import GoldArticle, GoldError
 from attrib.evaluation.matching import match
 from attrib.evaluation.reading import read_gold
 from attrib.evaluation.scoring import Figures, score
-from attrib.report.model import Record, RuleSetUsed, Tool
+from attrib.report.model import RuleSetUsed, Tool
+from attrib.report.record import Record
 from attrib.rules import RuleSet, load_rules
 
 

@@ -13,7 +13,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from attrib.evaluation.matching import Given, Match, Truth, Words, same_source
-from attrib.report.model import EVIDENCE, UNNAMED, VERDICTS, Count, Evidence, Record, Verdict
+from attrib.report.model import EVIDENCE, UNNAMED, VERDICTS, Evidence, Verdict
+from attrib.report.record import Count, Record
 
 MISSED = "missed"
 Percent = Annotated[float, Meta(ge=0.0, le=100.0)]

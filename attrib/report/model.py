@@ -6,13 +6,14 @@ Shares are fractions from 0 to 1. Fields may be added; none may change meaning w
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, UnsetType, field
 
 from attrib.lines import Role
 from attrib.readers.reading import Format
+from attrib.report.decision import Ruling
+from attrib.report.record import Count, Record, Share
 from attrib.rules import model as of_rules
 from attrib.sources import Fact, ReasonClass
 
@@ -26,20 +27,6 @@ Speech = of_rules.Speech
 Level = of_rules.Level
 Evidence = Literal["strong", "fair", "weak"]
 EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
-Choice = Literal["agree", "correct", "missed", "reject"]
-"""What a reviewer may decide: the claim is right as it stands; its verdict or its source is another; the article makes
-a claim that the report has not; the report's claim is none."""
-Count = Annotated[int, Meta(ge=0)]
-Share = Annotated[float, Meta(ge=0.0, le=1.0)]
-
-
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all parts of a report have in common: they do not change once made."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the record as plain dicts, lists, strings and numbers: of a report, exactly the JSON contract."""
-        plain: dict[str, Any] = _with_lists(msgspec.to_builtins(self))
-        return plain
 
 
 class Passage(Record, frozen=True, kw_only=True):
@@ -175,54 +162,13 @@ class Source(Record, frozen=True, kw_only=True):
     1 its body or its basis of knowledge alone ("a person familiar with the talks"), 2 its role ("a nurse"),
     3 its role with its body or basis ("a nurse at the clinic"), 4 role, body and basis. Null for named ones."""
     introduced: Introduced | None = None
-    facts: dict[Fact, Passage] = {}
+    facts: dict[Fact, Passage] = field(default_factory=dict)
     verdict: Verdict
     kind: str
     claims: tuple[str, ...]
     words: Count
     """Words of the contents that rest on this source (each word once)."""
     mentions: tuple[Passage, ...]
-
-
-class Quotation(Record, frozen=True, kw_only=True):
-    """Words of the article, with up to 32 characters before and after them."""
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-    start: Count
-    """Offset in characters (code points, not UTF-16 units) into the text of the report; `end` is exclusive."""
-    end: Count
-
-
-class Decision(Record, frozen=True, kw_only=True):
-    """What one reviewer decided of one claim."""
-
-    claim: str | None
-    """Id of the claim; null for a missed one."""
-    decision: Choice
-    content: tuple[Quotation, ...]
-    """What is claimed, each part of it."""
-    verdict: Verdict | None
-    """The verdict decided on; for "agree" the report's own, for "reject" null."""
-    source_id: str | None = None
-    """Which source of the report stands behind the claim, where it is one of them."""
-    source: Quotation | None = None
-    """The words of the article that name who stands behind the claim; null where nobody does."""
-    note: str = ""
-    by: str
-    """Initials of the reviewer."""
-    at: str
-    """When, as ISO 8601 in UTC: "2026-11-22T09:30:00Z"."""
-
-
-class Ruling(Decision, frozen=True, kw_only=True):
-    """A decision as it was given, with which report it was given on."""
-
-    sha256: str
-    """Of the text of that report."""
-    claims: Count
-    """How many claims that report has."""
 
 
 class Before(Record, frozen=True, kw_only=True):
@@ -414,11 +360,3 @@ class Report(Record, frozen=True, kw_only=True):
     review: Adjudication | UnsetType = UNSET
     """What reviewers made of it; not there where none did. Claims, sources and figures are as they decided, findings
     as they were."""
-
-
-def _with_lists(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _with_lists(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_with_lists(item) for item in value]
-    return value

@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from attrib.report.decision import Decision
 from attrib.report.identity import words
-from attrib.report.model import VERDICTS, Count, Decision, Record, Share
+from attrib.report.model import VERDICTS
+from attrib.report.record import Count, Record, Share
 from attrib.review.model import Review, Reviewed
 from attrib.review.reading import instant
 

@@ -17,6 +17,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from attrib.analysis import Analysis
+from attrib.report.decision import Ruling
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
 from attrib.report.model import (
@@ -29,7 +30,6 @@ from attrib.report.model import (
     Reliance,
     Report,
     ReviewCounts,
-    Ruling,
     Source,
     Speech,
     Verdict,

@@ -12,9 +12,10 @@ from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from attrib.report.decision import Quotation, Ruling
 from attrib.report.figures import WordCount
 from attrib.report.identity import words as words_of
-from attrib.report.model import Claim, Passage, Quotation, Report, Ruling, Source, Verdict
+from attrib.report.model import Claim, Passage, Report, Source, Verdict
 from attrib.review.quoting import find
 
 SAME = 0.5

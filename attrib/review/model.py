@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrib.report.model import Choice, Count, Decision, Quotation, Record
+from attrib.report.decision import Choice, Decision, Quotation
+from attrib.report.record import Count, Record
 
 __all__ = ["SCHEMA", "Choice", "Decision", "Quotation", "Review", "Reviewed"]
 

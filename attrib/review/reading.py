@@ -10,7 +10,8 @@ from typing import get_args
 import msgspec
 from msgspec import UNSET
 
-from attrib.report.model import Choice, Claim, Passage, Report, Verdict
+from attrib.report.decision import Choice
+from attrib.report.model import Claim, Passage, Report, Verdict
 from attrib.report.saved import SavedReportError, read_report
 from attrib.review.model import SCHEMA, Decision, Review
 from attrib.text.misfits import in_words

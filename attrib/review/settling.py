@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from attrib.report.model import Report, Ruling
+from attrib.report.decision import Ruling
+from attrib.report.model import Report
 from attrib.review.finding import Found
 from attrib.review.reading import instant
 

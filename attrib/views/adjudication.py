@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Adjudication, Before, Claim, Decision, Lost, Report, Ruling
+    from attrib.report.decision import Decision, Ruling
+    from attrib.report.model import Adjudication, Before, Claim, Lost, Report
 
     Numbered = tuple[int, Claim]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Decision
+    from attrib.report.decision import Decision
     from attrib.review.agreement import Agreement, Difference, Reviewer
 
 NAME, SIGN = 6, 1

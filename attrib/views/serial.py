@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from attrib.report.model import Record, Report
+from attrib.report.model import Report
+from attrib.report.record import Record
 
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON allows but a terminal, a reader of lines or UTF-8 may not take well."""

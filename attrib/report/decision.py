@@ -1,0 +1,53 @@
+"""What reviewers decide of the claims of a report; it stands here, before `attrib.review`, for a report holds it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrib.report.record import Count, Record
+from attrib.rules.model import Verdict
+
+Choice = Literal["agree", "correct", "missed", "reject"]
+"""What a reviewer may decide: the claim is right as it stands; its verdict or its source is another; the article makes
+a claim that the report has not; the report's claim is none."""
+
+
+class Quotation(Record, frozen=True, kw_only=True):
+    """Words of the article, with up to 32 characters before and after them."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: Count
+    """Offset in characters (code points, not UTF-16 units) into the text of the report; `end` is exclusive."""
+    end: Count
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What one reviewer decided of one claim."""
+
+    claim: str | None
+    """Id of the claim; null for a missed one."""
+    decision: Choice
+    content: tuple[Quotation, ...]
+    """What is claimed, each part of it."""
+    verdict: Verdict | None
+    """The verdict decided on; for "agree" the report's own, for "reject" null."""
+    source_id: str | None = None
+    """Which source of the report stands behind the claim, where it is one of them."""
+    source: Quotation | None = None
+    """The words of the article that name who stands behind the claim; null where nobody does."""
+    note: str = ""
+    by: str
+    """Initials of the reviewer."""
+    at: str
+    """When, as ISO 8601 in UTC: "2026-11-22T09:30:00Z"."""
+
+
+class Ruling(Decision, frozen=True, kw_only=True):
+    """A decision as it was given, with which report it was given on."""
+
+    sha256: str
+    """Of the text of that report."""
+    claims: Count
+    """How many claims that report has."""
