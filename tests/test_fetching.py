@@ -142,6 +142,12 @@ def test_no_redirect_leads_into_a_private_network(scheme: str, host: str, monkey
     assert told == "it redirects to an address that is not on the public internet"
 
 
+def test_redirects_lead_to_the_web_only() -> None:
+    with server(redirects("ftp://news.example/story")) as port:
+        told = refusal(f"http://news.example:{port}/")
+    assert told == "cannot be reached (it redirects to what is no web page)"
+
+
 def test_who_gives_a_private_address_may_be_redirected_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "is_public", lambda _: False)
     with server(redirects("/story"), sends(WHOLE % (len(PAGE), PAGE))) as port:

@@ -42,7 +42,7 @@ def fetch(address: str) -> Fetched:
     """
     try:
         request = urllib.request.Request(address, headers={"User-Agent": f"attrib/{__version__}", "Accept": "*/*"})
-        with urllib.request.build_opener(Web(Trip()), _Redirects).open(request) as answer:
+        with urllib.request.build_opener(Web(Trip()), _Redirects, _WebOnly).open(request) as answer:
             if not TYPES.match(answer.headers.get_content_type()):
                 raise NotAnArticleError(address, f"not a page but {answer.headers.get_content_type()}")
             fetched = Fetched(_in_utf8(_received(answer, address), answer.headers))
@@ -66,16 +66,17 @@ def fetch(address: str) -> Fetched:
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows few redirects, and to the web only."""
+    """Follows few redirects."""
 
     max_redirections = MOST_REDIRECTS
 
-    def redirect_request(
-        self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
-    ) -> urllib.request.Request | None:
-        if not is_address(newurl):
+
+class _WebOnly(urllib.request.BaseHandler):
+    """Asks for nothing that is not on the web, wherever a redirect leads."""
+
+    def default_open(self, request: urllib.request.Request) -> None:
+        if not is_address(request.full_url):
             raise urllib.error.URLError("it redirects to what is no web page")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _received(answer: Any, address: str) -> bytes:

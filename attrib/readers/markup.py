@@ -51,11 +51,10 @@ def pieces_of(root: Any, place: str) -> list[Piece]:
     Paths have local names, and a number where siblings share a name: "/nitf/body/body.content/p[3]".
     Raises TooDeepError.
     """
-    found: list[Piece] = []
-    line: list[str] = []
-    _walk(root, place, _role(name_of(root)), found, line)
-    _end(line, place, _role(name_of(root)), found)
-    return found
+    walk, role = _Walk(), _role(name_of(root))
+    walk.through(root, place, role)
+    walk.end_line(place, role)
+    return walk.found
 
 
 def children_of(element: Any, place: str) -> Iterator[tuple[Any, str]]:
@@ -79,33 +78,40 @@ def words_of(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _walk(element: Any, place: str, role: Role | None, found: list[Piece], line: list[str], depth: int = 0) -> None:
-    if depth > DEEPEST:
-        raise TooDeepError
-    line.append(element.text or "")
-    for child, where in children_of(element, place):
-        name = name_of(child)
-        if name in BREAKS:
-            _end(line, place, role, found)
-        elif name in BLOCKS:
-            _end(line, place, role, found)
-            own = role or _role(name)
-            if name in ROWS and (row := _row(child)) is not None:
-                found += [Piece(row, where, "furniture")] if row else []
-            else:
-                _walk(child, where, own, found, line, depth + 1)
-            _end(line, where, own, found)
-        elif name and name not in NO_TEXT:
-            _walk(child, place, role, found, line, depth + 1)
-        line.append(child.tail or "")
+class _Walk:
+    """A walk through elements: the pieces it has come by, and the words of the line that it is in."""
 
+    def __init__(self) -> None:
+        self.found: list[Piece] = []
+        self._line: list[str] = []
 
-def _end(line: list[str], place: str, role: Role | None, found: list[Piece]) -> None:
-    """Make a piece of the line so far, and begin a new one."""
-    words = " ".join("".join(line).split())
-    line.clear()
-    if words:
-        found.append(Piece(words, place, role))
+    def through(self, element: Any, place: str, role: Role | None, depth: int = 0) -> None:
+        """Walk through an element, which stands within `depth` others. The last line is left open."""
+        if depth > DEEPEST:
+            raise TooDeepError
+        self._line.append(element.text or "")
+        for child, where in children_of(element, place):
+            name = name_of(child)
+            if name in BREAKS:
+                self.end_line(place, role)
+            elif name in BLOCKS:
+                self.end_line(place, role)
+                own = role or _role(name)
+                if name in ROWS and (row := _row(child)) is not None:
+                    self.found += [Piece(row, where, "furniture")] if row else []
+                else:
+                    self.through(child, where, own, depth + 1)
+                self.end_line(where, own)
+            elif name and name not in NO_TEXT:
+                self.through(child, place, role, depth + 1)
+            self._line.append(child.tail or "")
+
+    def end_line(self, place: str, role: Role | None) -> None:
+        """Make a piece of the line so far, and begin a new one."""
+        words = " ".join("".join(self._line).split())
+        self._line.clear()
+        if words:
+            self.found.append(Piece(words, place, role))
 
 
 def _role(name: str) -> Role | None:
