@@ -10,11 +10,11 @@ from rich.text import Text
 
 from attrib.report.model import Passage
 from attrib.views import wording
+from attrib.views.claim_rows import LONGEST, ClaimRows, names_of
 from attrib.views.comparison import figures, heading
 from attrib.views.inert import one_line
-from attrib.views.layout import GAP, Cell, paragraph, row
+from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import Marks, marks
-from attrib.views.terminal import LONGEST, SIGNS, named, names_of, said, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from attrib.report.decision import Decision, Ruling
     from attrib.report.model import Adjudication, Before, Claim, Lost, Report
-
-    Numbered = tuple[int, Claim]
+    from attrib.views.claim_rows import Numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +47,23 @@ class AdjudicationPage:
         decided = [(at, claim) for at, claim in enumerate(report.claims, 1) if claim.decided is not UNSET]
         changed = [each for each in decided if _changed(each[1])]
         rejected = [(_number(claim), claim) for claim in review.rejected]
-        names = names_of([*decided, *rejected], options.max_width)
-        yield from self._claims("Claims corrected", changed, signs, names)
+        rows = ClaimRows(signs, names_of([*decided, *rejected], options.max_width), 0.32)
+        yield from self._claims("Claims corrected", changed, rows)
         missed = [each for each in decided if _before(each[1]) is None]
-        yield from self._claims("Claims that the report had missed", missed, signs, names)
-        yield from self._claims("Claims rejected", rejected, signs, names)
+        yield from self._claims("Claims that the report had missed", missed, rows)
+        yield from self._claims("Claims rejected", rejected, rows)
         yield from _lost(review.lost)
 
-    def _claims(
-        self, title: str, claims: Sequence[Numbered], signs: Marks, names: Sequence[int]
-    ) -> Iterator[RenderableType]:
+    def _claims(self, title: str, claims: Sequence[Numbered], rows: ClaimRows) -> Iterator[RenderableType]:
         if not claims:
             return
         yield from heading(title, len(claims))
         sources = {source.id: source for source in self.report.sources}
+        names = {source.id: source.name or source.description for source in self.report.sources}
         for number, claim in claims:
-            yield row(
-                *named(number, claim, signs, names),
-                Cell(who(claim, sources, signs), 0.32, fold=True),
-                Cell(Text(said(claim, signs)), 0.68, fold=True),
-            )
-            indent = sum(width + GAP for width in names) + SIGNS + GAP
-            for note in _notes(
-                claim, {source.id: source.name or source.description for source in sources.values()}, signs
-            ):
-                yield row(Cell(Text(note, "dim"), 1.0, fold=True), indent=indent)
+            yield row(*rows.of_report(number, claim, sources))
+            for note in _notes(claim, names, rows.signs):
+                yield row(Cell(Text(note, "dim"), 1.0, fold=True), indent=rows.indent)
 
 
 def signed(decision: Decision) -> str:

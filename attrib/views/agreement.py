@@ -9,11 +9,11 @@ from rich.text import Text
 
 from attrib.views import wording
 from attrib.views.adjudication import signed
+from attrib.views.claim_rows import LONGEST
 from attrib.views.comparison import heading
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import Marks, marks
-from attrib.views.terminal import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from attrib.report.identity import words
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import wording
+from attrib.views.claim_rows import LONGEST, ClaimRows, names_of, said, who
 from attrib.views.inert import one_line
 from attrib.views.layout import GAP, Cell, paragraph, row
 from attrib.views.marks import Marks, marks
-from attrib.views.terminal import LONGEST, ROOMY, SIGNS, described, named, names_of, said, who
+from attrib.views.terminal import ROOMY, described
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,16 +44,6 @@ CLAIMS: Mapping[Change, str] = {
 """In the order of the page; a claim with several changes stands under the first."""
 
 
-class Layout(NamedTuple):
-    """What all lists of claims on the page keep to."""
-
-    signs: Marks
-    names: Sequence[int]
-    """Cells for numbers and ids."""
-    source: float
-    """Share of the rest for the source."""
-
-
 @dataclass(frozen=True, slots=True)
 class ComparisonPage:
     """A comparison for the terminal."""
@@ -66,13 +57,10 @@ class ComparisonPage:
         yield from figures(comparison.old.summary, comparison.new.summary, signs)
         for found, title in SOURCES.items():
             yield from _sources(title, [each for each in comparison.sources if each.change == found], signs)
-        layout = Layout(
-            signs,
-            names_of(list(_numbered(comparison.claims)), options.max_width),
-            0.32 if options.max_width >= ROOMY else 0.4,
-        )
+        names = names_of(list(_numbered(comparison.claims)), options.max_width)
+        rows = ClaimRows(signs, names, 0.32 if options.max_width >= ROOMY else 0.4)
         for change in CLAIMS:
-            yield from _claims(change, [each for each in comparison.claims if change in each.changes], layout)
+            yield from _claims(change, [each for each in comparison.claims if change in each.changes], rows)
 
 
 def _head(comparison: Comparison, signs: Marks) -> Iterator[RenderableType]:
@@ -172,38 +160,41 @@ def _sources(title: str, sources: Sequence[ComparedSource], signs: Marks) -> Ite
             )
 
 
-def _claims(change: Change, claims: Sequence[ComparedClaim], layout: Layout) -> Iterator[RenderableType]:
+def _claims(change: Change, claims: Sequence[ComparedClaim], rows: ClaimRows) -> Iterator[RenderableType]:
     if not claims:
         return
     listed = [compared for compared in claims if _first_change(compared) == change]
     above = f", {len(claims) - len(listed):,} of them above" if len(listed) < len(claims) else ""
     yield from heading(CLAIMS[change], len(claims), above)
-    indent = sum(width + GAP for width in layout.names) + SIGNS + GAP
+    indent = rows.indent
     for compared in listed:
         old, new = compared.old, compared.new
         old_one = (compared.old_number, old, compared.old_source)
         new_one = (compared.new_number, new, compared.new_source)
         if old is None or new is None or change == "moved":
-            yield row(*(_cells(*new_one, layout) if new else _cells(*old_one, layout)))
+            yield row(*(_cells(*new_one, rows) if new else _cells(*old_one, rows)))
         else:
-            indent = sum(width + GAP for width in (VERSION, *layout.names)) + SIGNS + GAP
-            yield row(Cell(Text("old", "dim"), VERSION), *_cells(*old_one, layout))
-            same = said(old, layout.signs) == said(new, layout.signs)
-            yield row(Cell(Text("new", "dim"), VERSION), *_cells(*new_one, layout, same=same))
+            indent = VERSION + GAP + rows.indent
+            yield row(Cell(Text("old", "dim"), VERSION), *_cells(*old_one, rows))
+            same = said(old, rows.signs) == said(new, rows.signs)
+            yield row(Cell(Text("new", "dim"), VERSION), *_cells(*new_one, rows, same=same))
         if notes := ", ".join(_notes(compared)):
             yield row(Cell(Text(notes, "dim"), 1.0, fold=True), indent=indent)
 
 
 def _cells(
-    number: int | None, claim: Claim | None, source: str | None, layout: Layout, *, same: bool = False
+    number: int | None, claim: Claim | None, source: str | None, rows: ClaimRows, *, same: bool = False
 ) -> Iterator[Cell]:
     """Give a claim's number, id and signs, who stands behind it, and what it says or that it says the same."""
     if number is None or claim is None:
         return
-    signs = layout.signs
-    yield from named(number, claim, signs, layout.names)
-    yield Cell(Text(one_line(source, LONGEST)) if source else who(claim, {}, signs), layout.source, fold=True)
-    yield Cell(Text("the same", "dim") if same else Text(said(claim, signs)), 1 - layout.source, fold=True)
+    signs = rows.signs
+    yield from rows.cells(
+        number,
+        claim,
+        Text(one_line(source, LONGEST)) if source else who(claim, {}, signs),
+        Text("the same", "dim") if same else Text(said(claim, signs)),
+    )
 
 
 def _notes(compared: ComparedClaim) -> Iterator[str]:

@@ -131,12 +131,13 @@ def _measures(figures: Figures, before: Figures | None, signs: Marks, room: Room
         ratio = getattr(figures, name)
         then = getattr(before, name).f1 if before else None
         label = Text.assemble(f"{name:<9}", (what if room.notes else "", "dim"))
-        yield _figures(label, [ratio.p, ratio.r, ratio.f1] if room.columns else [ratio.f1], ratio.f1, then, signs)
+        cells = [ratio.p, ratio.r, ratio.f1] if room.columns else [ratio.f1]
+        yield _figures(label, cells, _change(ratio.f1, then, signs))
     speech = figures.speech
     label = Text.assemble("speech   ", (f"sourced, of {speech.n:,} of speech" if room.notes else "", "dim"))
     then = before.speech.sourced if before else None
-    cells = [None, speech.sourced, None] if room.columns else [speech.sourced]
-    yield _figures(label, cells, speech.sourced, then, signs)
+    middle = [None, speech.sourced, None] if room.columns else [speech.sourced]
+    yield _figures(label, middle, _change(speech.sourced, then, signs))
 
 
 def _evidence(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
@@ -150,7 +151,7 @@ def _evidence(figures: Figures, before: Figures | None, signs: Marks, room: Room
         now, earlier = figures.evidence[level], then[level].sourced if then else None
         label = Text.assemble(f"{level:<9}", (MEANT[level] if room.notes else "", "dim"))
         cells = [now.n, now.found, now.sourced] if room.columns else [now.sourced]
-        yield _figures(label, cells, now.sourced, earlier, signs)
+        yield _figures(label, cells, _change(now.sourced, earlier, signs))
 
 
 def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
@@ -164,11 +165,11 @@ def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room
         n = f"{judged.n:,} in the gold" if room.notes else ""
         label = Text.assemble((look.sign, look.style), f" {look.label:<20}" if n else f" {look.label}", (n, "dim"))
         cells = [judged.p, judged.r, judged.f1] if room.columns else [judged.f1]
-        yield _figures(label, cells, judged.f1, then[verdict].f1 if then else None, signs)
+        yield _figures(label, cells, _change(judged.f1, then[verdict].f1 if then else None, signs))
     yield Text()
     for text, name, places in OTHERS:
         value, earlier = getattr(figures, name), getattr(before, name) if before else None
-        yield _figures(Text(text), [value], value, earlier, signs, places)
+        yield _figures(Text(text), [value], _change(value, earlier, signs, places), places)
 
 
 def _columns(label: str, names: Sequence[str], room: Room, *, change: bool) -> RenderableType:
@@ -179,18 +180,11 @@ def _columns(label: str, names: Sequence[str], room: Room, *, change: bool) -> R
     return row(Cell(Text(label, "bold"), 1.0), *cells)
 
 
-def _figures(
-    label: Text,
-    values: Sequence[float | None],
-    now: float | None,
-    before: float | None,
-    signs: Marks,
-    places: int = 1,
-) -> RenderableType:
-    """Give a row of figures, and how far the one that counts, `now`, is from what it was."""
+def _figures(label: Text, values: Sequence[float | None], change: Text | None, places: int = 1) -> RenderableType:
+    """Give a row of figures, to so many decimal places, and the change of the one that counts, if there is one."""
     cells = [Cell(Text(_figure(value, places)), FIGURE, "right") for value in values]
-    if before is not None and now is not None:
-        cells.append(Cell(Text(_change(round(now - before, places), places, signs)), CHANGE, "right"))
+    if change is not None:
+        cells.append(Cell(change, CHANGE, "right"))
     return row(Cell(label, 1.0, fold=True), *cells)
 
 
@@ -200,8 +194,12 @@ def _figure(value: float | None, places: int) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:.{places}f}"
 
 
-def _change(difference: float, places: int, signs: Marks) -> str:
-    return f"{difference:+.{places}f}" if difference else signs.dash
+def _change(now: float | None, before: float | None, signs: Marks, places: int = 1) -> Text | None:
+    """Say how far a figure is from what it was; None where there is nothing to compare."""
+    if now is None or before is None:
+        return None
+    difference = round(now - before, places)
+    return Text(f"{difference:+.{places}f}" if difference else signs.dash)
 
 
 def _confusion(figures: Figures, signs: Marks, room: Room) -> Iterator[RenderableType]:

@@ -101,6 +101,7 @@ def _context(report: Report, number: int, signs: Marks, width: int) -> Iterator[
 
 
 def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Iterator[tuple[str, str]]:
+    """Give what is known of a claim and of its source, each fact under a short name."""
     if claim.source is not None:
         yield "source", one_line(claim.source.text)
     if claim.cue is not None:
@@ -112,7 +113,15 @@ def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Itera
     source = next((source for source in report.sources if source.id == claim.source_id), None)
     if source is None:
         return
-    rests = f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
+    yield from _of_source(source, claim, resolution)
+    if source.verdict in UNNAMED:
+        yield from _of_unnamed(source)
+        if said_by := _said_by(report, claim):
+            yield "said by", said_by
+
+
+def _of_source(source: Source, claim: Claim, resolution: Resolution | None) -> Iterator[tuple[str, str]]:
+    """Tell who the source of a claim is, where the article introduces it, and how much rests on it."""
     who = described(source).plain
     phrase = one_line(claim.source.text) if claim.source is not None else ""
     if who != phrase:
@@ -123,16 +132,17 @@ def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Itera
         yield "first", f"introduced in paragraph {source.introduced.paragraph}, this claim is in {claim.paragraph}"
     if source.pathway:
         yield "spoke", one_line(source.pathway)
-    yield "in all", rests
-    if source.verdict in UNNAMED:
-        if source.number is not None:
-            yield "people", wording.people(source.number)
-        if source.specificity is not None:
-            yield "told", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"
-        yield "basis", one_line(source.basis or "the article does not say how they know")
-        yield "reason", one_line(wording.why_unnamed(source))
-        if said_by := _said_by(report, claim):
-            yield "said by", said_by
+    yield "in all", f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
+
+
+def _of_unnamed(source: Source) -> Iterator[tuple[str, str]]:
+    """Tell what the article says of an unnamed source, and what it does not."""
+    if source.number is not None:
+        yield "people", wording.people(source.number)
+    if source.specificity is not None:
+        yield "told", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"
+    yield "basis", one_line(source.basis or "the article does not say how they know")
+    yield "reason", one_line(wording.why_unnamed(source))
 
 
 def _traced(resolution: Resolution, phrase: str, source: Source) -> Iterator[tuple[str, str]]:

@@ -11,20 +11,19 @@ from rich.text import Text
 
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import marked_text, wording
+from attrib.views.claim_rows import LONGEST, ClaimRows, names_of
 from attrib.views.inert import one_line
-from attrib.views.layout import GAP, Bar, Cell, paragraph, row
+from attrib.views.layout import Bar, Cell, paragraph, row
 from attrib.views.marks import DOUBT, Marks, marks
 from attrib.views.reliance import reliance_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Claim, Level, Report, Source, Summary, Verdict
-
-    Numbered = tuple[int, Claim]
-    """A claim with its number in the report."""
+    from attrib.report.model import Level, Report, Source, Summary, Verdict
+    from attrib.views.claim_rows import Numbered
 
 T = TypeVar("T")
 Show = Literal["claims", "doubtful", "text"]
@@ -32,18 +31,12 @@ Show = Literal["claims", "doubtful", "text"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 MEASURE = 100
 """Cells at most for a line of the article: wider is hard to read."""
-LONGEST = 2000
-"""Characters of one claim or phrase at most in a list."""
 SHORT = 200
 """Characters of a finding at most where the page is cut to the screen."""
 MOST_CLAIMS = 8
 """Claims of a finding at most that are named there."""
 ROOMY = 60
 """Cells that the figures of a verdict take on one line."""
-WITH_IDS = 80
-"""Cells that claims take with their ids."""
-SIGNS = 2
-"""Cells for a claim's verdict and doubt."""
 FEWEST = 6
 """Lines that a list gets at least, however small the screen."""
 
@@ -250,9 +243,9 @@ def _claims(report: Report, signs: Marks, limit: int | None, width: int) -> Iter
         heading.append(f"  {DOUBT} {weak} on weak evidence", "dim")
     yield heading
     shown = _most_telling(claims, limit)
-    sources, names = {source.id: source for source in report.sources}, names_of(shown, width)
+    rows, sources = _rows(shown, signs, limit, width), {source.id: source for source in report.sources}
     for number, claim in shown:
-        yield _claim(number, claim, sources, signs, names, fold=limit is None)
+        yield row(*rows.of_report(number, claim, sources))
     yield from _hidden(claims, shown, signs, "--all, or --show text")
 
 
@@ -266,45 +259,22 @@ def _doubtful(report: Report, signs: Marks, limit: int | None, width: int) -> It
         return
     yield Text.assemble(("Doubtful claims", "bold"), (f"  {len(claims):,} of {len(report.claims):,}", "dim"))
     shown = _most_telling(claims, limit and limit // 2)
-    sources, names = {source.id: source for source in report.sources}, names_of(shown, width)
+    rows, sources = _rows(shown, signs, limit, width), {source.id: source for source in report.sources}
     for number, claim in shown:
-        yield _claim(number, claim, sources, signs, names, fold=limit is None)
+        yield row(*rows.of_report(number, claim, sources))
         grounds = Text(one_line(claim.grounds, LONGEST), "dim")
-        yield row(Cell(grounds, 1.0, fold=limit is None), indent=sum(width + GAP for width in names) + SIGNS + GAP)
+        yield row(Cell(grounds, 1.0, fold=rows.fold), indent=rows.indent)
     yield from _hidden(claims, shown, signs, "--all")
+
+
+def _rows(claims: Sequence[Numbered], signs: Marks, limit: int | None, width: int) -> ClaimRows:
+    """Lay claims out on a page of `width` cells; they are cut where there is a limit to the lines."""
+    names = names_of(claims, width)
+    return ClaimRows(signs, names, 0.32 if len(names) > 1 else 0.4, fold=limit is None)
 
 
 def _weak(claims: Iterable[Numbered]) -> list[Numbered]:
     return [(number, claim) for number, claim in claims if claim.evidence == "weak"]
-
-
-def names_of(claims: Sequence[Numbered], width: int) -> list[int]:
-    """Give the cells for the numbers of claims and, where `width` has room, for their ids."""
-    numbers = max((len(str(number)) for number, _ in claims), default=0)
-    ids = max((len(one_line(claim.id)) for _, claim in claims), default=0)
-    return [numbers, ids] if width >= WITH_IDS else [numbers]
-
-
-def _claim(
-    number: int, claim: Claim, sources: Mapping[str, Source], signs: Marks, names: Sequence[int], *, fold: bool
-) -> RenderableType:
-    """Give a claim's number and id, in the cells of `names`, its signs, who stands behind it and what it says."""
-    share = 0.32 if len(names) > 1 else 0.4
-    return row(
-        *named(number, claim, signs, names),
-        Cell(who(claim, sources, signs), share, fold=fold),
-        Cell(Text(said(claim, signs)), 1 - share, fold=fold),
-    )
-
-
-def named(number: int, claim: Claim, signs: Marks, names: Sequence[int]) -> Iterator[Cell]:
-    """Give a claim's number and id, in the cells of `names`, and its signs."""
-    look = signs.verdicts[claim.verdict]
-    doubt = DOUBT if claim.evidence == "weak" else ""
-    yield Cell(Text(str(number), "dim"), names[0], "right")
-    for width in names[1:]:
-        yield Cell(Text(one_line(claim.id), "dim"), width)
-    yield Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS)
 
 
 def _hidden(claims: Sequence[Numbered], shown: Sequence[Numbered], signs: Marks, how: str) -> Iterable[RenderableType]:
@@ -314,24 +284,6 @@ def _hidden(claims: Sequence[Numbered], shown: Sequence[Numbered], signs: Marks,
         counts.subtract(claim.verdict for _, claim in shown)
         rest = " ".join(f"{signs.verdicts[it].sign}{counts[it]}" for it in VERDICTS if counts[it])
         yield paragraph(Text(f"{hidden} more ({rest}): {how}", "dim"))
-
-
-def who(claim: Claim, sources: Mapping[str, Source], signs: Marks) -> Text:
-    """Give who stands behind a claim: the source's name or description, or else the hedge or a dash."""
-    source = sources.get(claim.source_id or "")
-    if source is not None and (known := source.name or source.description):
-        return Text(one_line(known, LONGEST))
-    if claim.source is not None:
-        return Text(one_line(claim.source.text, LONGEST))
-    if claim.cue is not None:
-        return Text(one_line(claim.cue.text, LONGEST), "dim")
-    return Text(signs.dash, "dim")
-
-
-def said(claim: Claim, signs: Marks) -> str:
-    """Give what a claim says, on one line, its parts joined by dots."""
-    joint = f" {signs.ellipsis} "
-    return joint.join(one_line(part.text, LONGEST) for part in claim.content)
 
 
 def _most_telling(claims: Sequence[Numbered], limit: int | None) -> Sequence[Numbered]:

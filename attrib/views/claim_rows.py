@@ -1,0 +1,86 @@
+"""Claims as rows of the terminal: number and id, signs, who stands behind it, what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from attrib.views.inert import one_line
+from attrib.views.layout import GAP, Cell
+from attrib.views.marks import DOUBT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from attrib.report.model import Claim, Source
+    from attrib.views.marks import Marks
+
+    Numbered = tuple[int, Claim]
+    """A claim with its number in the report."""
+
+LONGEST = 2000
+"""Characters of one claim or phrase at most in a list."""
+WITH_IDS = 80
+"""Cells of the page from which claims stand with their ids."""
+SIGNS = 2
+"""Cells for a claim's verdict and doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRows:
+    """How all claims of a list stand in rows, so that their columns are straight."""
+
+    signs: Marks
+    names: Sequence[int]
+    """Cells for the numbers and, where there is room, for the ids; see `names_of`."""
+    source: float
+    """The share of what names and signs leave that is for who stands behind a claim."""
+    fold: bool = True
+    """Whether what does not fit goes on in the next line instead of being cut."""
+
+    @property
+    def indent(self) -> int:
+        """How many cells from the left a note stands under its claim."""
+        return sum(width + GAP for width in self.names) + SIGNS + GAP
+
+    def cells(self, number: int, claim: Claim, source: Text, content: Text) -> Iterator[Cell]:
+        """Give a claim's number, id and signs, then who stands behind it and what it says in these words."""
+        look = self.signs.verdicts[claim.verdict]
+        doubt = DOUBT if claim.evidence == "weak" else ""
+        yield Cell(Text(str(number), "dim"), self.names[0], "right")
+        for width in self.names[1:]:
+            yield Cell(Text(one_line(claim.id), "dim"), width)
+        yield Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS)
+        yield Cell(source, self.source, fold=self.fold)
+        yield Cell(content, 1 - self.source, fold=self.fold)
+
+    def of_report(self, number: int, claim: Claim, sources: Mapping[str, Source]) -> Iterator[Cell]:
+        """Give a claim of a report with these sources, by id."""
+        yield from self.cells(number, claim, who(claim, sources, self.signs), Text(said(claim, self.signs)))
+
+
+def names_of(claims: Sequence[Numbered], width: int) -> list[int]:
+    """Give the cells for the numbers of claims and, where a page of `width` cells has room, for their ids."""
+    numbers = max((len(str(number)) for number, _ in claims), default=0)
+    ids = max((len(one_line(claim.id)) for _, claim in claims), default=0)
+    return [numbers, ids] if width >= WITH_IDS else [numbers]
+
+
+def who(claim: Claim, sources: Mapping[str, Source], signs: Marks) -> Text:
+    """Give who stands behind a claim: the source's name or description, or else the hedge or a dash."""
+    source = sources.get(claim.source_id or "")
+    if source is not None and (known := source.name or source.description):
+        return Text(one_line(known, LONGEST))
+    if claim.source is not None:
+        return Text(one_line(claim.source.text, LONGEST))
+    if claim.cue is not None:
+        return Text(one_line(claim.cue.text, LONGEST), "dim")
+    return Text(signs.dash, "dim")
+
+
+def said(claim: Claim, signs: Marks) -> str:
+    """Give what a claim says, on one line, its parts joined by dots."""
+    joint = f" {signs.ellipsis} "
+    return joint.join(one_line(part.text, LONGEST) for part in claim.content)
