@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output
-from attrib.cli.formats import Format, Manner, Table, check_table, write
+from attrib.cli.formats import Format, Manner, check_table, write
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -52,39 +52,41 @@ class Show(StrEnum):
     TEXT = "text"
 
 
+Form = Annotated[Format, typer.Option("--format", "-f", help="How to write it; see below.")]
+Ending = Annotated[
+    Show,
+    typer.Option(help="In the terminal: all claims, those on weak evidence, or the article with each marked."),
+]
+Everything = Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")]
+Limit = Annotated[
+    float | None,
+    typer.Option(
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        help="Exit with 1 if more than this share of the attributed words rests on unnamed sources.",
+    ),
+]
+NoText = Annotated[bool, typer.Option("--no-text", help="JSON without the article's text.")]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Print nothing but what went wrong; --output is still written."),
+]
+
+
 def analyze(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE", show_default=False, help=options.ARTICLES),
-    ],
+    files: options.Articles,
     *,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to write it; see below.")] = Format.TERMINAL,
-    table: Annotated[
-        Table | None,
-        typer.Option(show_default=False, help="CSV: which table; by default the claims."),
-    ] = None,
-    show: Annotated[
-        Show,
-        typer.Option(help="In the terminal: all claims, those on weak evidence, or the article with each marked."),
-    ] = Show.CLAIMS,
-    everything: Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")] = False,
+    form: Form = Format.TERMINAL,
+    table: options.Table = None,
+    show: Ending = Show.CLAIMS,
+    everything: Everything = False,
     rules: options.Rules = "newsroom",
     destination: options.Output = None,
     force: options.Force = False,
-    fail_over: Annotated[
-        float | None,
-        typer.Option(
-            metavar="PERCENT",
-            min=0,
-            max=100,
-            help="Exit with 1 if more than this share of the attributed words rests on unnamed sources.",
-        ),
-    ] = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="JSON without the article's text.")] = False,
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", help="Print nothing but what went wrong; --output is still written."),
-    ] = False,
+    fail_over: Limit = None,
+    no_text: NoText = False,
+    quiet: Quiet = False,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -93,10 +95,11 @@ def analyze(
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
     found = inputs.items(files)
-    several = len(files) > 1 or any(each.within is not None for each in found)
+    several = inputs.may_be_several(files, found)
     if form is Format.HTML and several:
         output.fail("--format html is one page for one article: name one file at a time")
     check_table(form, destination, table)
+    manner = Manner(several, not no_text, show.value, everything, width, color, table, force)
     run = _Run(found, inputs.rule_set(rules), fail_over, whole=destination is not None)
     unseen = destination is not None or quiet or not output.on_screen()
     with progress(len(found), wanted=unseen or not several) as advance:
@@ -105,14 +108,8 @@ def analyze(
             for _ in reports:
                 pass
         else:
-            manner = Manner(several, not no_text, show.value, everything, width, color, table, force)
             write(reports, form, destination, manner)
-    for line in run.over:
-        output.complain(line)
-    if run.failed:
-        raise typer.Exit(output.INCOMPLETE)
-    if run.over:
-        raise typer.Exit(output.FOUND)
+    run.end()
 
 
 class _Run:
@@ -142,6 +139,15 @@ class _Run:
                 yield outcome
         if self._whole and self.failed and not self.done:
             raise typer.Exit(output.INCOMPLETE)
+
+    def end(self) -> None:
+        """Tell which articles are over the limit, and end the command with the status for what went wrong."""
+        for line in self.over:
+            output.complain(line)
+        if self.failed:
+            raise typer.Exit(output.INCOMPLETE)
+        if self.over:
+            raise typer.Exit(output.FOUND)
 
     def _compare(self, report: "Report") -> None:
         share = 100 * report.summary.unnamed_share_of_attributed

@@ -59,24 +59,26 @@ class FailOn(StrEnum):
     NOTE = "note"
 
 
+Houses = Annotated[
+    str,
+    typer.Option(metavar="NAME|FILE,…", show_default=False, help="Whose standards: ap, nyt, …, or a file."),
+]
+Form = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="JSON: reports with findings. github: annotations."),
+]
+Gravity = Annotated[
+    FailOn | None,
+    typer.Option(show_default=False, help="Exit with 1 on a finding as grave as that, or graver."),
+]
+
+
 def check(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE", show_default=False, help=options.ARTICLES),
-    ],
+    files: options.Articles,
     *,
-    house: Annotated[
-        str,
-        typer.Option(metavar="NAME|FILE,…", show_default=False, help="Whose standards: ap, nyt, …, or a file."),
-    ],
-    form: Annotated[
-        Format,
-        typer.Option("--format", "-f", help="JSON: reports with findings. github: annotations."),
-    ] = Format.TERMINAL,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(show_default=False, help="Exit with 1 on a finding as grave as that, or graver."),
-    ] = None,
+    house: Houses,
+    form: Form = Format.TERMINAL,
+    fail_on: Gravity = None,
     rules: options.Rules = "newsroom",
     destination: options.Output = None,
     width: options.Width = None,
@@ -88,7 +90,7 @@ def check(
     houses = inputs.houses(house)
     rule_set = inputs.rule_set(rules)
     run = _Run(found, lambda each: inputs.checked(each, rule_set, houses))
-    several = len(files) > 1 or any(each.within is not None for each in found)
+    several = inputs.may_be_several(files, found)
     unseen = destination is not None or not output.on_screen()
     with (
         progress(len(found), wanted=unseen or not several) as advance,

@@ -12,6 +12,7 @@ from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
     from attrib.evaluation import Evaluation, GoldArticle
+    from attrib.rules import RuleSet
 
 MOST_FAULTS = 10
 """Faults of one GOLD that are told one by one."""
@@ -63,25 +64,30 @@ class Format(StrEnum):
     JSON = "json"
 
 
+GoldFiles = Annotated[
+    list[str],
+    typer.Argument(metavar="GOLD", show_default=False, help="Annotated articles; several are taken together."),
+]
+Form = Annotated[Format, typer.Option("--format", "-f", help="JSON: one object.")]
+Errors = Annotated[bool, typer.Option("--errors", "-e", help="Also what was missed and what was wrong, by cause.")]
+Examples = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=0, help=f"Of each cause so many examples, with --errors; by default {EXAMPLES}."),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="An evaluation as JSON: show how the figures differ from it."),
+]
+
+
 def evaluate(
-    gold: Annotated[
-        list[str],
-        typer.Argument(metavar="GOLD", show_default=False, help="Annotated articles; several are taken together."),
-    ],
+    gold: GoldFiles,
     *,
-    form: Annotated[Format, typer.Option("--format", "-f", help="JSON: one object.")] = Format.TERMINAL,
+    form: Form = Format.TERMINAL,
     rules: options.Rules = "newsroom",
-    errors: Annotated[
-        bool, typer.Option("--errors", "-e", help="Also what was missed and what was wrong, by cause.")
-    ] = False,
-    examples: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=0, help=f"Of each cause so many examples, with --errors; by default {EXAMPLES}."),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="An evaluation as JSON: show how the figures differ from it."),
-    ] = None,
+    errors: Errors = False,
+    examples: Examples = None,
+    baseline: Baseline = None,
     destination: options.Output = None,
     width: options.Width = None,
     color: options.Color = None,
@@ -98,11 +104,7 @@ def evaluate(
     if not articles:
         raise typer.Exit(output.INCOMPLETE)
     output.spare(destination)
-
-    from attrib.evaluation import evaluate as score
-
-    with progress(len(articles), wanted=True) as advance:
-        evaluation = score(articles, rule_set, advance=advance)
+    evaluation = _scored(articles, rule_set)
     if before is not None:
         _note_other_gold(baseline, before, evaluation)
     shown = (EXAMPLES if examples is None else examples) if errors else None
@@ -118,6 +120,13 @@ def evaluate(
             console.print(EvaluationPage(evaluation, before, shown))
     if failed:
         raise typer.Exit(output.INCOMPLETE)
+
+
+def _scored(articles: "list[GoldArticle]", rules: "RuleSet") -> "Evaluation":
+    from attrib.evaluation import evaluate as score
+
+    with progress(len(articles), wanted=True) as advance:
+        return score(articles, rules, advance=advance)
 
 
 def _read(names: list[str]) -> "tuple[list[GoldArticle], bool]":

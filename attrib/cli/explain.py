@@ -8,7 +8,7 @@ from attrib.cli import inputs, options, output
 
 
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=options.ARTICLE)],
+    file: options.Article,
     claim: Annotated[
         str,
         typer.Argument(

@@ -54,6 +54,11 @@ def items(names: "Iterable[str]") -> "list[Item]":
     return found
 
 
+def may_be_several(names: "Sequence[str]", found: "Sequence[Item]") -> bool:
+    """Tell whether more than one article may be read under these names, as from a folder."""
+    return len(names) > 1 or any(each.within is not None for each in found)
+
+
 def item(name: str) -> "Item":
     """Give what is to be read under a name as one article."""
     from attrib.readers.gathering import Item

@@ -5,10 +5,14 @@ from typing import Annotated
 
 import typer
 
+from attrib.cli import formats
+
 ARTICLES = 'Articles as text, Markdown, HTML, Word, ninjs, NITF or NewsML-G2; folders and zip archives of them; \
 addresses of web pages; "-" is standard input.'
 ARTICLE = 'An article, as a file or the address of a web page, or "-".'
 
+Articles = Annotated[list[str], typer.Argument(metavar="FILE", show_default=False, help=ARTICLES)]
+Article = Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=ARTICLE)]
 Rules = Annotated[
     str,
     typer.Option("--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."),
@@ -20,6 +24,10 @@ House = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
+]
+Table = Annotated[
+    formats.Table | None,
+    typer.Option(show_default=False, help="CSV: which table; by default the claims."),
 ]
 Force = Annotated[
     bool,

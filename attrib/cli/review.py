@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output
-from attrib.cli.formats import Format, Manner, Table, check_table, write
+from attrib.cli.formats import Format, Manner, check_table, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -83,37 +83,39 @@ class AgreementFormat(StrEnum):
     JSON = "json"
 
 
+ReportFile = Annotated[str, typer.Argument(metavar="REPORT", show_default=False, help="The report, as JSON.")]
+Decisions = Annotated[
+    list[str], typer.Argument(metavar="DECISIONS", show_default=False, help="What reviewers decided of it.")
+]
+Form = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="Terminal: what was decided. Others: the report, as attrib analyze has it."),
+]
+Prefer = Annotated[
+    str | None,
+    typer.Option(metavar="INITIALS", show_default=False, help="Whose decisions stand where people differ."),
+]
+ItsRules = Annotated[
+    str | None,
+    typer.Option(
+        "--rules",
+        "-r",
+        metavar="NAME|FILE",
+        show_default=False,
+        help="The report's rule set, where its file is no longer where it was.",
+    ),
+]
+
+
 @review.command(epilog=APPLY)
 def apply(
-    report: Annotated[str, typer.Argument(metavar="REPORT", show_default=False, help="The report, as JSON.")],
-    decisions: Annotated[
-        list[str], typer.Argument(metavar="DECISIONS", show_default=False, help="What reviewers decided of it.")
-    ],
+    report: ReportFile,
+    decisions: Decisions,
     *,
-    form: Annotated[
-        Format,
-        typer.Option(
-            "--format", "-f", help="Terminal: what was decided. Others: the report, as attrib analyze has it."
-        ),
-    ] = Format.TERMINAL,
-    prefer: Annotated[
-        str | None,
-        typer.Option(metavar="INITIALS", show_default=False, help="Whose decisions stand where people differ."),
-    ] = None,
-    rules: Annotated[
-        str | None,
-        typer.Option(
-            "--rules",
-            "-r",
-            metavar="NAME|FILE",
-            show_default=False,
-            help="The report's rule set, where its file is no longer where it was.",
-        ),
-    ] = None,
-    table: Annotated[
-        Table | None,
-        typer.Option(show_default=False, help="CSV: which table; by default the claims."),
-    ] = None,
+    form: Form = Format.TERMINAL,
+    prefer: Prefer = None,
+    rules: ItsRules = None,
+    table: options.Table = None,
     destination: options.Output = None,
     force: options.Force = False,
     width: options.Width = None,
