@@ -209,12 +209,10 @@ def report_of(
     claims: list[Claim],
     sources: list[Source],
     *,
-    title: str | None = None,
-    byline: str | None = None,
-    path: str | None = None,
     findings: tuple[Finding, ...] = (),
+    **article: str | None,
 ) -> Report:
-    """Give a report of `claims`, with the figures that follow from them."""
+    """Give a report of `claims`, with the figures that follow from them; `article` is its title, byline or path."""
     by_words = {
         verdict: sum(words(part.text) for claim in claims if claim.verdict == verdict for part in claim.content)
         for verdict in VERDICTS
@@ -227,10 +225,7 @@ def report_of(
         tool=Tool(name="attrib", version="0"),
         rules=RuleSetUsed(name="newsroom", version="1", sha256="0" * 64),
         article=Article(
-            id=None,
-            title=title,
-            byline=byline,
-            path=path,
+            **dict.fromkeys(("id", "title", "byline", "path")) | article,
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             characters=len(text),
             words=words(text),

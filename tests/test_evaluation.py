@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 import pytest
@@ -43,13 +44,11 @@ def claim(
     content: list[Span],
     source: Span | None = None,
     cue: Span | None = None,
-    verdict: Verdict = "named",
-    rule: str = "named/person",
-    evidence: Evidence = "fair",
+    **fields: Any,
 ) -> Claim:
-    return Claim(
+    made = Claim(
         id="c1",
-        verdict=verdict,
+        verdict="named",
         kind="person",
         speech="indirect",
         paragraph=1,
@@ -57,11 +56,12 @@ def claim(
         cue=passage(text, cue) if cue else None,
         source=passage(text, source) if source else None,
         source_id="s1" if source else None,
-        rule=rule,
+        rule="named/person",
         because="",
-        evidence=evidence,
+        evidence="fair",
         grounds="",
     )
+    return msgspec.structs.replace(made, **fields)
 
 
 def truth(*content: Stretch, source: Stretch | None = None, label: str | None = None) -> GoldAttribution:
@@ -298,7 +298,13 @@ def test_gold_against_itself_is_perfect(stretches: list[Stretch], data: st.DataO
     labels = [label for label in VERDICT_OF_LABEL if label]
     truths = [truth(each, source=data.draw(SOURCES), label=data.draw(st.sampled_from(labels))) for each in stretches]
     claims = [
-        claim(COUNTED, list(each.content), each.source[0] if each.source else None, span(0, 1), each.verdict or "named")
+        claim(
+            COUNTED,
+            list(each.content),
+            each.source[0] if each.source else None,
+            span(0, 1),
+            verdict=each.verdict or "named",
+        )
         for each in truths
     ]
     result = figures(truths, claims)
@@ -370,7 +376,7 @@ def causes(
         for source, cue, content, label in truths
     )
     given = [
-        claim(STORY, [found], part(source), part(cue), verdict, rule=f"{verdict}/rule")
+        claim(STORY, [found], part(source), part(cue), verdict=verdict, rule=f"{verdict}/rule")
         for source, cue, content, verdict in claims
         if (found := part(content))
     ]

@@ -9,7 +9,7 @@ import io
 import os
 import re
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -58,11 +58,11 @@ def page(
     report: Report,
     width: int = 80,
     *,
-    show: Show = "claims",
-    rows: int | None = None,
     encoding: str = "utf-8",
     color: bool = False,
+    **shown: Any,
 ) -> str:
+    """Give a report as the terminal has it; `shown` says how it ends and how many rows it may take."""
     buffer = io.BytesIO()
     stream = io.TextIOWrapper(buffer, encoding=encoding, errors="replace", newline="")
     console = Console(
@@ -73,7 +73,7 @@ def page(
         legacy_windows=False,
         _environ={},
     )
-    console.print(ReportPage(report, show, rows))
+    console.print(ReportPage(report, **shown))
     stream.flush()
     return buffer.getvalue().decode(encoding)
 
