@@ -28,7 +28,6 @@ ROOMS = (
     "rules",
     "report",
     "analysis",
-    "trace",
     "standards",
     "comparison",
     "evaluation",

@@ -100,8 +100,7 @@ def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
 
 
 GAP = Construction(
-    name="gap",
-    what="noun before source and cue, the rest after them",
+    name="noun before source and cue, the rest after them",
     example="Then came <a plan> that [she] {said} <was late>.",
     examples=("It was <a plan> that [critics] {described} <as reckless>.",),
     read=_gap,
@@ -109,8 +108,7 @@ GAP = Construction(
     grounds=AROUND,
 )
 GAP_OF_WHAT = Construction(
-    name="gap-of-what",
-    what="what follows “what”, source and cue",
+    name="what follows “what”, source and cue",
     example="It was what [she] {called} <a sham>.",
     read=_gap,
     sureness="fair",
@@ -135,8 +133,7 @@ def _about(saying: Saying) -> Outcome:
 
 
 ABOUT = Construction(
-    name="asked-about",
-    what="what somebody is asked or warned about",
+    name="what somebody is asked or warned about",
     example="[The judge] {asked} her about <the plan for the bridge>.",
     read=_about,
     sureness="fair",
@@ -162,8 +159,7 @@ def _request_of_described(saying: Saying) -> Outcome:
 
 
 REQUEST_OF_DESCRIBED = Construction(
-    name="described-request",
-    what="request of somebody of whom more is told",
+    name="request of somebody of whom more is told",
     example="[The mayor] {asked} <agencies that dealt with it to refuse>.",
     read=_request_of_described,
     sureness="fair",
@@ -188,7 +184,6 @@ def _infinitive(saying: Saying) -> Outcome:
 
 INFINITIVE = Construction(
     name="infinitive",
-    what="infinitive",
     example="[The mayor] {vowed} <to rebuild the bridge>.",
     read=_infinitive,
     sureness="fair",
@@ -210,7 +205,6 @@ def _request(saying: Saying) -> Outcome:
 
 REQUEST = Construction(
     name="request",
-    what="request",
     example="[Doctors] {urged} <the council to vote>.",
     read=_request,
     sureness="fair",
@@ -235,7 +229,6 @@ def _state(saying: Saying) -> Outcome:
 
 STATE = Construction(
     name="state",
-    what="state",
     example="[The driver] {pleaded} <not guilty to theft>.",
     read=_state,
     sureness="fair",
@@ -271,8 +264,7 @@ def _parted(saying: Saying) -> Outcome:
 
 
 PARTED = Construction(
-    name="parted-object",
-    what="object and what it is seen as, with something between them",
+    name="object and what it is seen as, with something between them",
     example="[Critics] {described} <the plan>, which came in May, <as a sham>.",
     read=_parted,
     sureness="fair",
@@ -316,7 +308,6 @@ def _object(saying: Saying) -> Outcome:
 
 OBJECT = Construction(
     name="object",
-    what="object",
     example="[The mayor] {criticized} <the plan for the bridge>.",
     read=_object,
     sureness="fair",
@@ -349,8 +340,7 @@ def _is_study(saying: Saying) -> bool:
 
 
 FINDING = Construction(
-    name="finding",
-    what="finding of a study",
+    name="finding of a study",
     example="[The survey] {found} <a rise of a fifth>.",
     counterexamples=("The clerk found a key.",),
     read=_finding,
@@ -386,8 +376,7 @@ def _is_called(saying: Saying, content: Phrase) -> bool:
 
 
 NAMED = Construction(
-    name="named-object",
-    what="object and what it is called",
+    name="object and what it is called",
     example="[Critics] {called} <the plan a sham>.",
     read=_named,
     sureness="fair",
@@ -413,8 +402,7 @@ def _linked(saying: Saying) -> Outcome:
 
 
 LINKED = Construction(
-    name="linked-object",
-    what="object and what it is accused of, seen as or put at",
+    name="object and what it is accused of, seen as or put at",
     example="[The mayor] {accused} <the firm of fraud>.",
     examples=("[The clerk] {put} <the cost at 40 pounds>.",),
     read=_linked,

@@ -91,8 +91,7 @@ def _opening_clause(site: Site, first: int) -> Stretch:
 
 
 TOLD = Construction(
-    name="told",
-    what="what somebody is told",
+    name="what somebody is told",
     example="She was {told by} [the clerk] that <the bridge was shut>.",
     examples=("He was {told} that <the bridge was shut>.",),
     read=_told,
@@ -122,8 +121,7 @@ def _asked(site: Site) -> Outcome:
 
 
 ASKED_PASSIVE = Construction(
-    name="asked",
-    what="what somebody is asked",
+    name="what somebody is asked",
     example="{Pressed} by [the mayor] <whether it was safe>, she nodded.",
     examples=("He was {asked} about <the plan>.",),
     read=_asked,
@@ -194,8 +192,7 @@ def _of_nobody(passive: Passive, construction: Construction, *content: Phrase) -
 
 
 IMPERSONAL = Construction(
-    name="impersonal",
-    what="“it” in a passive",
+    name="“it” in a passive",
     example="It {was reported} that <the bridge would close>.",
     examples=("It {is believed} <the bridge is unsafe>.",),
     read=_impersonal,
@@ -227,8 +224,7 @@ def _by(passive: Passive) -> Outcome:
 
 
 PASSIVE_BY = Construction(
-    name="passive-by",
-    what="passive with “by”",
+    name="passive with “by”",
     example="<The plan> {was criticized} by [the minister].",
     examples=(
         "<The firm> {was accused} by [the mayor] <of fraud>.",
@@ -260,8 +256,7 @@ def _believed(passive: Passive) -> Outcome:
 
 
 PASSIVE = Construction(
-    name="passive",
-    what="passive without “by”",
+    name="passive without “by”",
     example="<The firm> {is believed} <to have failed>.",
     read=_believed,
     sureness="loose",

@@ -1,44 +1,34 @@
-"""Mentions: what one source phrase says of whoever it stands for, and what is joined in it."""
+"""Mentions: what one noun phrase says of whoever it stands for."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.names import Names
 from attrib.text import Document
 from attrib.text.tags import (
-    ADJECTIVE,
     ADJECTIVE_OR_ADVERB,
     AFTER_PARTICIPLE,
     ALL_MARKS,
-    ASIDE_OPENS,
     CLOSING_BRACKET,
-    CONJUNCTION,
     DETERMINER,
     FINITE,
     GERUND,
-    GOES_ON_DESCRIBING,
     LINKING,
     NAME,
     NEGATION,
     NOUNS,
     NUMBER,
     OF,
-    OPENS_BARE_PHRASE,
-    OPENS_NOUN_PHRASE,
     OWNED,
     PARTICIPLES,
-    PAST,
     POSSESSIVE,
-    PREMODIFIERS,
-    PREPOSITION,
     QUANTITY_WORDS,
-    RELATIVE,
     SUBJECT_PRONOUN,
     SUBORDINATING,
     THAT,
@@ -47,24 +37,10 @@ from attrib.text.tags import (
 Form = Literal["person", "organization", "description", "pronoun"]
 Number = Literal["one", "many"]
 Determiner = Literal["definite", "indefinite", "bare"]
-MANY = frozenset(
-    "some many several few both all most two three four five six seven eight nine ten dozens scores hundreds thousands "
-    "various numerous".split()
-)
-INDEFINITE = MANY | frozenset("a an another one other no any each every half certain".split())
-DEFINITE = frozenset("the this that these those my your his her its our their".split())
-PLURALS = frozenset(
-    "people police authorities men women children officials feds troops media data staff clergy folks public".split()
-)
-SINGULARS = frozenset(
-    "specimen omen abdomen acumen regimen pronouns news congress boss press witness princess actress mistress business "
-    "campus status chorus".split()
-)
-REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"])
 CORE_STOPS = frozenset(ALL_MARKS + LINKING + SUBORDINATING + FINITE + GERUND + SUBJECT_PRONOUN + NEGATION) - {
     CLOSING_BRACKET
 }
-THEY, IT = frozenset(["they", "their", "them", "both", "themselves"]), frozenset(["it", "its", "itself"])
+"""Tags at which the core of a noun phrase ends: its head and what stands before that."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -77,241 +53,169 @@ class Mention(msgspec.Struct, frozen=True):
     determiner: Determiner
     name: str | None = None
 
+    @property
+    def noun(self) -> str:
+        """The last word of the head, in lower case; empty where there is no head."""
+        return self.head.split()[-1].lower() if self.head else ""
 
-class MentionReader:
-    """Reads the source phrases of one document."""
 
-    def __init__(self, doc: Document, names: Names) -> None:
-        self.doc = doc
-        self.words = doc.words
-        self.names = names
+def read_pronoun(doc: Document, phrase: Phrase) -> Mention:
+    """Read a pronoun, of one word or with what follows it."""
+    words, word = doc.words, doc.tokens.lower[phrase.first]
+    many = word in words.they_pronouns or word in words.plural_pronouns
+    text = doc.passage(*phrase)
+    return Mention("pronoun", text, text, "many" if many else "one", "bare")
 
-    def parts(self, source: Phrase) -> tuple[Mention, ...]:
-        """Cut a source phrase into what is joined in it; an apposition with a name names the whole."""
-        tags = self.doc.tags
-        pieces: list[Phrase] = []
-        begin = source.first
-        for i in range(source.first, source.stop):
-            if tags[i] in ASIDE_OPENS or (tags[i] == CONJUNCTION and self._splits(source, begin, i)):
-                if i > begin:
-                    pieces.append(Phrase(begin, i))
-                begin = i + 1
-        if begin < source.stop:
-            pieces.append(Phrase(begin, source.stop))
-        mentions: list[Mention] = []
-        relative = False
-        for number, piece in enumerate(pieces):
-            joined = piece.first > source.first and tags[piece.first - 1] == CONJUNCTION
-            if number and not joined and (relative or tags[piece.first] in GOES_ON_DESCRIBING):
-                relative = True
-                if mentions:
-                    mentions[-1] = replace(mentions[-1], phrase=f"{mentions[-1].phrase}, {self.doc.passage(*piece)}")
-                continue
-            mention = self.mention(piece)
-            if mention is None:
-                continue
-            if mention.form == "person" or (number and not joined and self._names_person(mention, piece, mentions)):
-                return (replace(mention, form="person", phrase=self.doc.passage(*source)),)
-            if number and not joined and self._names_body(mention, piece, mentions):
-                return (replace(mention, phrase=self.doc.passage(*source)),)
-            if number and not joined and mentions:
-                continue  # an apposition that names nobody describes what is already there
-            mentions.append(mention)
-        if len(pieces) > 1 and len(mentions) == 1:
-            mentions[0] = replace(mentions[0], phrase=self.doc.passage(*source))
-        return tuple(mentions)
 
-    def _names_person(self, mention: Mention, piece: Phrase, before: list[Mention]) -> bool:
-        """Tell whether an apposition such as "Morag" in "her niece, Morag" is the name of the person before it."""
-        if (
-            mention.form != "organization"
-            or piece.stop - 1 not in self.names.at
-            or not before
-            or not before[0].head
-            or set(self.doc.tags[slice(*piece)]) != {NAME}
-        ):
-            return False
-        person = before[0].form == "description" and before[0].number == "one"
-        return person and singular(before[0].head.split()[-1].lower()) in self.words.human_nouns
+def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
+    """Read one noun phrase: its head, whether it is a name, its number and determiner."""
+    stop = _core_stop(doc, phrase)
+    if _counts(doc, phrase, stop):
+        return _read_counted(doc, names, phrase, stop)
+    stop = _without_tail(doc, phrase.first, stop if stop > phrase.first else phrase.stop)
+    text = doc.passage(*phrase)
+    if doc.tags[stop - 1] == SUBJECT_PRONOUN:
+        last, words = doc.tokens.lower[stop - 1], doc.words
+        many = last in words.they_pronouns or last in words.plural_determiners
+        return Mention("pronoun", text, text, "many" if many else "one", "bare")
+    head = _head(doc, phrase.first, stop)
+    determiner = _determiner(doc, phrase.first, stop)
+    common = _is_common(doc, names, stop - 1)
+    if not common and stop - 1 in names.at:
+        named = names.named[names.at[stop - 1]]
+        return Mention("person" if named.person else "organization", text, head, "one", determiner, named.name)
+    holder = _holder(doc, names, phrase, stop)
+    if holder is not None:
+        return Mention("person", text, head, "one", determiner, holder)
+    if not common and doc.tags[stop - 1] == NAME:
+        return Mention("organization", text, head, "one", determiner, head)
+    return Mention("description", text, head, _number(doc, phrase.first, stop), determiner)
 
-    def _names_body(self, mention: Mention, piece: Phrase, before: list[Mention]) -> bool:
-        """Tell whether an apposition is the name of a body: "the consultants, Larkin Partners"."""
-        return (
-            mention.form == "organization"
-            and len(before) == 1
-            and before[0].form == "description"
-            and before[0].determiner == "definite"
-            and piece.stop - piece.first > 1
-            and set(self.doc.tags[slice(*piece)]) == {NAME}
+
+def _core_stop(doc: Document, phrase: Phrase) -> int:
+    """Give the token after the core of a noun phrase."""
+    tags, stop = doc.tags, phrase.first
+    while stop < phrase.stop:
+        premodifies = tags[stop] in PARTICIPLES + THAT and (
+            stop == phrase.first or (tags[stop - 1] in OWNED and doc.tag(stop + 1) in AFTER_PARTICIPLE)
         )
+        if tags[stop] in CORE_STOPS and not premodifies:
+            break
+        stop += 1
+    return stop
 
-    def _splits(self, source: Phrase, begin: int, at: int) -> bool:
-        """Tell whether "and" joins two voices here, not two words of one description."""
-        tags = self.doc.tags
-        if at == begin or at + 1 >= source.stop:
-            return False
-        seen = tags[begin:at]
-        if RELATIVE in seen or PAST in seen or GERUND in seen or self._is_one_person(source, at):
-            return False
-        left, right = tags[at - 1], tags[at + 1]
-        if left in NOUNS and right in OPENS_NOUN_PHRASE:
-            if (OF in seen or PREPOSITION in seen) and right != DETERMINER:
-                return right in OPENS_BARE_PHRASE and self._heads_person(at + 1, source.stop)
-            return left != ADJECTIVE
+
+def _counts(doc: Document, phrase: Phrase, stop: int) -> bool:
+    """Tell whether the core, up to `stop`, only says how many: "two of the officials", "a number of aides"."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    if stop - phrase.first > 2 or stop + 1 >= phrase.stop or tags[stop] != OF:
         return False
+    if not all(tags[at] in QUANTITY_WORDS for at in range(phrase.first, stop)):
+        return False
+    return (
+        lower[phrase.first] in words.indefinite_determiners
+        or lower[phrase.first] in words.plural_determiners
+        or lower[stop - 1] in words.quantity_nouns
+        or tags[phrase.first] == NUMBER
+    )
 
-    def _is_one_person(self, source: Phrase, at: int) -> bool:
-        """Tell whether "and" joins two titles of one person: "the former first lady and senator"."""
-        lower, human = self.doc.tokens.lower, self.words.human_nouns
-        return (
-            lower[source.first] in {"the", "a", "an"}
-            and self.doc.tags[at + 1] not in PREMODIFIERS
-            and lower[at - 1] in human
-            and lower[source.stop - 1] in human
-        )
 
-    def _heads_person(self, at: int, stop: int) -> bool:
-        words, lower = self.words, self.doc.tokens.lower
-        return any(
-            singular(lower[i]) in words.human_nouns or lower[i] == "people" for i in range(at, min(at + 3, stop))
-        )
+def _read_counted(doc: Document, names: Names, phrase: Phrase, of: int) -> Mention:
+    """Read "two of the officials" by what stands after the "of" at a token."""
+    inner = read_mention(doc, names, Phrase(of + 1, phrase.stop))
+    whole = doc.passage(*phrase)
+    number: Number = "one" if doc.tokens.lower[phrase.first] in {"one", "neither"} else "many"
+    if inner.form == "description":
+        return replace(inner, phrase=whole, number=number, determiner="indefinite")
+    return Mention("description", whole, doc.passage(phrase.first, of), number, "indefinite")
 
-    def mention(self, piece: Phrase) -> Mention:
-        """Read one noun phrase: its head, whether it is a name, its number and determiner."""
-        doc, tags, lower = self.doc, self.doc.tags, self.doc.tokens.lower
-        first = piece.first
-        stop = first
-        while stop < piece.stop and (
-            tags[stop] not in CORE_STOPS
-            or (
-                tags[stop] in PARTICIPLES + THAT
-                and (stop == first or (tags[stop - 1] in OWNED and self.doc.tag(stop + 1) in AFTER_PARTICIPLE))
-            )
-        ):
-            stop += 1
-        quantified = (
-            stop - first <= 2
-            and stop + 1 < piece.stop
-            and tags[stop] == OF
-            and all(tags[i] in QUANTITY_WORDS for i in range(first, stop))
-        )
-        opening = lower[first]
-        if quantified and (
-            opening in INDEFINITE or lower[stop - 1] in self.words.quantity_nouns or tags[first] == NUMBER
-        ):
-            inner = self.mention(Phrase(stop + 1, piece.stop))
-            whole = doc.passage(*piece)
-            number: Number = "one" if opening in {"one", "neither"} else "many"
-            if inner.form == "description":
-                return replace(inner, phrase=whole, number=number, determiner="indefinite")
-            return Mention("description", whole, doc.passage(first, stop), number, "indefinite")
-        if stop == first:
-            stop = piece.stop
-        while (
-            stop > first + 1
-            and (tags[stop - 1] in ADJECTIVE_OR_ADVERB or lower[stop - 1] == "first" or lower[stop - 1] in REFLEXIVE)
-            and not doc.tokens.forms[stop - 1][0].isupper()
-            and set(tags[first : stop - 1]) & set(NOUNS)
-        ):
-            stop -= 1
-        if tags[stop - 1] == POSSESSIVE and stop > first + 1:
-            stop -= 1
-        text = doc.passage(*piece)
-        determiner: Determiner = (
-            "definite"
-            if opening in DEFINITE or POSSESSIVE in tags[first : stop - 1]
-            else "indefinite"
-            if opening in INDEFINITE or tags[first] == NUMBER
-            else "bare"
-        )
-        begin = first + (tags[first] == DETERMINER and stop - first > 1)
-        head = doc.passage(begin, stop)
-        last = lower[stop - 1]
-        if tags[stop - 1] == SUBJECT_PRONOUN:
-            return Mention("pronoun", text, text, "many" if last in THEY | MANY else "one", "bare")
-        many = (
-            last in PLURALS
-            or (opening in MANY and opening not in {"all"})
-            or (last.endswith("s") and not last.endswith("ss") and last not in SINGULARS)
-            or (last.endswith("men") and last not in SINGULARS)
-        )
-        names = self.names.of(Phrase(first, stop))
-        common = self._common(stop - 1)
-        if names and not common and (stop - 1) in self.names.at:
-            named = self.names.named[self.names.at[stop - 1]]
-            return Mention("person" if named.person else "organization", text, head, "one", determiner, named.name)
-        holder = self._holder(stop, piece)
-        if holder is not None:
-            return Mention("person", text, head, "one", determiner, holder)
-        if not common and tags[stop - 1] == NAME:
-            return Mention("organization", text, head, "one", determiner, head)
-        return Mention("description", text, head, "many" if many else "one", determiner)
 
-    def _holder(self, of: int, piece: Phrase) -> str | None:
-        """Give who is named after a title of several words: "Minister of Education Jane Roe"."""
-        tokens, names = self.doc.tokens, self.names
-        if of + 2 >= piece.stop or tokens.lower[of] not in {"of", "for"}:
-            return None
-        if tokens.lower[of - 1] not in self.words.person_titles or self.doc.tags[piece.first] == DETERMINER:
-            return None
-        if tokens.lower[of + 1] in self.words.person_titles:
-            return None
-        for at in range(of + 2, piece.stop):
-            named = names.named[names.at[at]] if at in names.at else None
-            if named and named.person:
-                begins = bisect_left(named.mentions, at, key=by_first)
-                if begins < len(named.mentions) and named.mentions[begins].first == at:
-                    return named.name
+def _without_tail(doc: Document, first: int, stop: int) -> int:
+    """Leave out what follows the head in a core: "the minister himself", "the officials first", "Roe's"."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    while (
+        stop > first + 1
+        and (
+            tags[stop - 1] in ADJECTIVE_OR_ADVERB
+            or lower[stop - 1] == "first"
+            or lower[stop - 1] in words.reflexive_pronouns
+        )
+        and not doc.tokens.forms[stop - 1][0].isupper()
+        and set(tags[first : stop - 1]) & set(NOUNS)
+    ):
+        stop -= 1
+    return stop - (tags[stop - 1] == POSSESSIVE and stop > first + 1)
+
+
+def _head(doc: Document, first: int, stop: int) -> str:
+    """Give the core of a noun phrase without its determiner."""
+    return doc.passage(first + (doc.tags[first] == DETERMINER and stop - first > 1), stop)
+
+
+def _determiner(doc: Document, first: int, stop: int) -> Determiner:
+    """Tell how a noun phrase begins: "the aides" and "Roe's aides" are definite."""
+    opening, words = doc.tokens.lower[first], doc.words
+    if opening in words.definite_determiners or opening in words.possessives:
+        return "definite"
+    if POSSESSIVE in doc.tags[first : stop - 1]:
+        return "definite"
+    indefinite = opening in words.indefinite_determiners or opening in words.plural_determiners
+    return "indefinite" if indefinite or doc.tags[first] == NUMBER else "bare"
+
+
+def _number(doc: Document, first: int, stop: int) -> Number:
+    """Tell whether a description is of one or of several."""
+    opening, last, words = doc.tokens.lower[first], doc.tokens.lower[stop - 1], doc.words
+    if last in words.plural_heads or (opening in words.plural_determiners and opening != "all"):
+        return "many"
+    plural = last.endswith("men") or (last.endswith("s") and not last.endswith("ss"))
+    return "many" if plural and last not in words.singular_heads else "one"
+
+
+def _holder(doc: Document, names: Names, phrase: Phrase, of: int) -> str | None:
+    """Give who is named after a title of several words: "Minister of Education Jane Roe"."""
+    lower, titles = doc.tokens.lower, doc.words.person_titles
+    if of + 2 >= phrase.stop or lower[of] not in {"of", "for"}:
         return None
+    if lower[of - 1] not in titles or doc.tags[phrase.first] == DETERMINER or lower[of + 1] in titles:
+        return None
+    for at in range(of + 2, phrase.stop):
+        person = names.person_at(at)
+        if person is not None and names.named[person].begins_at(at):
+            return names.named[person].name
+    return None
 
-    def _common(self, at: int) -> bool:
-        """Tell whether the word at a token is a common noun although it is capitalised: "Police said", "Officials"."""
-        doc, words = self.doc, self.words
-        if doc.tags[at] != NAME:
-            return True
-        word = doc.tokens.lower[at]
-        if word in words.peoples or word in words.party_nouns:
-            return True
-        if word in words.country_adjectives and doc.tags[at - 1] == DETERMINER:
-            return True
-        if doc.tokens.lower[at - 1] == "the" and doc.tags[at + 1 : at + 3] == OF + NAME:
+
+def _is_common(doc: Document, names: Names, at: int) -> bool:
+    """Tell whether the word at a token is a common noun although it is capitalised: "Police said", "Officials"."""
+    tags, words = doc.tags, doc.words
+    if tags[at] != NAME:
+        return True
+    word, before = doc.tokens.lower[at], doc.tokens.lower[at - 1]
+    if word in words.peoples or word in words.party_nouns:
+        return True
+    if word in words.country_adjectives and tags[at - 1] == DETERMINER:
+        return True
+    if (before == "the" and tags[at + 1 : at + 3] == OF + NAME) or _goes_on(doc, names, at):
+        return False
+    sentence = doc.sentence_at(at)
+    if word not in words.capital_nouns:
+        if at in names.at and (sentence is None or at > sentence.first + 1):
             return False
-        if (
-            at > 0
-            and doc.tags[at - 1] == NAME
-            and at - 1 in self.names.at
-            and self.names.at[at - 1] == self.names.at.get(at)
-        ):
+        if doc.tokens.lower[at + 1 : at + 2] == ["for"] and doc.tag(at + 2) == NAME:
             return False
-        sentence = doc.sentence_at(at)
-        if word not in words.capital_nouns and (sentence is None or at > sentence.first + 1) and at in self.names.at:
-            return False
-        if (
-            doc.tokens.lower[at + 1 : at + 2] == ["for"]
-            and self.doc.tag(at + 2) == NAME
-            and word not in words.capital_nouns
-        ):
-            return False
-        alone = self.doc.tag(at + 1) != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
-        if alone and word in words.human_nouns and word not in words.given_names and not self._is_surname(at):
-            return True
-        return word in words.capital_nouns or (singular(word) in words.human_nouns and word != singular(word))
-
-    def _is_surname(self, at: int) -> bool:
-        """Tell whether the article gives a person's full name that ends in a word: "Weaver" of "Jeff Weaver"."""
-        named = self.names.named[self.names.at[at]] if at in self.names.at else None
-        return named is not None and named.person and named.name.lower().split()[1:] == [self.doc.tokens.lower[at]]
+    alone = doc.tag(at + 1) != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
+    if alone and word in words.human_nouns and word not in words.given_names and not _is_surname(doc, names, at):
+        return True
+    return word in words.capital_nouns or (singular(word) in words.human_nouns and word != singular(word))
 
 
-def by_first(phrase: Phrase) -> int:
-    """Give where a phrase begins, to sort and search by."""
-    return phrase.first
+def _goes_on(doc: Document, names: Names, at: int) -> bool:
+    """Tell whether the word at a token and the one before are of one name."""
+    return at > 0 and doc.tags[at - 1] == NAME and at - 1 in names.at and names.at[at - 1] == names.at.get(at)
 
 
-def singular(word: str) -> str:
-    """Give a noun without the ending of the plural."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+def _is_surname(doc: Document, names: Names, at: int) -> bool:
+    """Tell whether the article gives a person's full name that ends in a word: "Weaver" of "Jeff Weaver"."""
+    person = names.person_at(at)
+    return person is not None and names.named[person].name.lower().split()[1:] == [doc.tokens.lower[at]]

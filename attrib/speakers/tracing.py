@@ -1,4 +1,4 @@
-"""Tracing a mention to its speaker: how it was done, and who else was considered."""
+"""Answers to the question whom a mention stands for: who, by what that was found, and who else was considered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from attrib.grammar import Phrase
+from attrib.speakers.mentions import Mention
+from attrib.speakers.personhood import Gender
 
 How = Literal[
     "full name",
@@ -82,6 +84,66 @@ class Considered(NamedTuple):
     """Token at which they are spoken of."""
     who: str
     why: Refusal
+
+
+class Known(NamedTuple):
+    """A speaker that there is already."""
+
+    speaker: int
+    told: Mention | None = None
+    """What the mention tells of them that is worth keeping."""
+
+
+class ByName(NamedTuple):
+    """A person or body that the article names, whether it has spoken before or not."""
+
+    name: int
+    """Index among the article's names."""
+    mention: Phrase
+    """Where they are named or described."""
+    parts: tuple[Mention, ...] = ()
+    """What the mention tells of them; of a person where the words show that the name is one's."""
+    gender: Gender | None = None
+    """What "he" or "she" shows, where it stands for them."""
+
+
+class New(NamedTuple):
+    """A voice of which nothing was heard before."""
+
+    mention: Phrase
+    parts: tuple[Mention, ...]
+    like: int | None = None
+    """Index of the group that it is judged by, as a member of it."""
+    group: int | None = None
+    """The same, where the mention says more than "another"."""
+
+
+Who = Known | ByName | New
+
+
+class Answer(NamedTuple):
+    """What one sieve finds: somebody, another phrase that stands for the same, or nobody."""
+
+    how: How
+    who: Who | Phrase | None = None
+    at: int | None = None
+    """Token at which the one is spoken of to whom a pronoun or description points back; None otherwise."""
+    considered: tuple[Considered, ...] = ()
+    """Who does not fit, those found being among them or not, in no order."""
+
+
+NOBODY = Answer("untraced")
+
+
+class Trace(NamedTuple):
+    """Whom a mention stands for, by the first sieve that found somebody, with all who were considered on the way."""
+
+    how: How
+    who: Who
+    at: int | None
+    considered: tuple[Considered, ...]
+    through: tuple[Phrase, ...] = ()
+    """Other phrases that stand for the same, where it was found through them."""
 
 
 class Resolution(NamedTuple):

@@ -1,0 +1,173 @@
+"""Whom "the senator", "the officials", "this person" or a repeated "police" stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrib.english import singular
+from attrib.grammar import Phrase
+from attrib.speakers.individuals import Wanted, last_individual
+from attrib.speakers.knowledge import LOOK_BACK, Knowledge, Speaker, key_of
+from attrib.speakers.mentions import Mention
+from attrib.speakers.personhood import Gender
+from attrib.speakers.source import Source
+from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
+from attrib.text import Document
+from attrib.text.tags import NAME, POSSESSIVE
+
+LEDE = 4
+"""Headline, byline, dateline and lede are among so many first paragraphs."""
+LAST_VOICES = 6
+"""Among so many who spoke last "this person" is looked for."""
+
+
+def named_later(known: Knowledge, source: Source) -> Answer:
+    """Find whom a headline or lede means by "a judge", where the article then names just one."""
+    mention, doc, people = source.description, known.doc, known.people.by_role
+    if mention is None or mention.number == "many" or source.brings_in:
+        return NOBODY
+    sentence, role = doc.sentence_at(source.phrase.first), singular(mention.noun)
+    if sentence is None or sentence.paragraph > LEDE:
+        return NOBODY
+    if mention.determiner == "definite" and " of " not in mention.phrase:
+        return NOBODY
+    if sentence.paragraph == 0 and mention.determiner == "bare" and len(people.get(role, ())) == 1:
+        return Answer("named later", ByName(people[role][0], source.phrase))
+    if sentence.paragraph == 0 and role in doc.words.unique_roles and role in people:
+        most = max(people[role], key=lambda index: len(known.names.named[index].mentions))
+        return Answer("named later", ByName(most, source.phrase))
+    return Answer("named later", _only_bearer(known, role))
+
+
+def same_noun_or_role(known: Knowledge, source: Source) -> Answer:
+    """Find who was last spoken of: a voice without a name that is called so, or a person who is given that role."""
+    mention, at = source.description, source.phrase.first
+    role = source.role
+    if mention is None or not role:
+        return NOBODY
+    people = known.people.by_role.get(role, ())
+    last, person = max(
+        ((known.names.named[index].last_mention(at), index) for index in people[:LOOK_BACK]), default=(-1, -1)
+    )
+    for place, index, speaker in known.last_spoken():
+        if place < at and _same_noun(speaker, role, mention):
+            if place > last:
+                return Answer("same noun", _known(known, source, index), place)
+            break
+    if last >= 0:
+        return Answer("role", _first_named(known, person), last)
+    return Answer("role", _first_named(known, people[0]) if people and role in known.doc.words.unique_roles else None)
+
+
+def pointer(known: Knowledge, source: Source) -> Answer:
+    """Find the last single voice without a name: "this person" stands for it."""
+    if source.role not in known.doc.words.pointing_nouns:
+        return NOBODY
+    for _, index, speaker in known.last_spoken(LAST_VOICES):
+        part = speaker.parts[0]
+        if part.form == "description" and part.number == "one":
+            return Answer("pointer", _known(known, source, index))
+    return NOBODY
+
+
+def relation(known: Knowledge, source: Source) -> Answer:
+    """Find the one person who is given the role in "his ex-wife"."""
+    role = source.role
+    if not role or role in known.doc.words.unique_roles or not _is_owned(known.doc, source):
+        return NOBODY
+    return Answer("role", _only_bearer(known, role))
+
+
+def individual(known: Knowledge, source: Source) -> Answer:
+    """Find the likeliest person before "the 40-year-old"."""
+    role = source.role
+    if not role or not (role.endswith("-old") or _speaks_of_person(known, source, role)):
+        return NOBODY
+    words = known.doc.words
+    gender: Gender | None = "m" if role in words.male_nouns else "f" if role in words.female_nouns else None
+    answer = last_individual(known, Wanted(source.phrase.first, gender, role), "description")
+    return answer._replace(who=_known(known, source, answer.who.speaker)) if isinstance(answer.who, Known) else answer
+
+
+def same_group(known: Knowledge, source: Source) -> Answer:
+    """Find the last voice that was described by the noun of "the officials"."""
+    mention = source.pointer
+    if mention is None or mention.determiner != "definite" or mention.number == "one":
+        return NOBODY
+    for at, index, speaker in known.last_spoken():
+        if speaker.parts[0].form == "description" and speaker.parts[-1].head.split()[-1:] == mention.head.split()[-1:]:
+            return Answer("same noun", _known(known, source, index), at)
+    return NOBODY
+
+
+def same_words(known: Knowledge, source: Source) -> Answer:
+    """Find the voice that was described by the same words."""
+    mention = source.pointer
+    if mention is None:
+        return NOBODY
+    speaker = known.by_text.get(key_of(known.doc.words.definite_determiners, mention.phrase))
+    return NOBODY if speaker is None else Answer("same words", _known(known, source, speaker))
+
+
+def _known(known: Knowledge, source: Source, speaker: int) -> Known:
+    """Give a voice; where the description has a name in it, with what that tells of them."""
+    return Known(speaker, source.description if NAME in known.doc.tags[slice(*source.phrase)] else None)
+
+
+def _is_owned(doc: Document, source: Source) -> bool:
+    """Tell whether a description says whose somebody is: "his aide", "Roe's aide"."""
+    if source.parts[0].phrase.lower().split()[0] in doc.words.possessives:
+        return True
+    return POSSESSIVE in doc.tags[slice(*source.phrase)]
+
+
+def _speaks_of_person(known: Knowledge, source: Source, role: str) -> bool:
+    """Tell whether "the man" may be who was named before: nothing but a name would tell the reader who it is."""
+    words = known.doc.words
+    return (
+        (role in words.human_nouns or role in words.country_adjectives)
+        and role not in words.generic_roles
+        and not _is_owned(known.doc, source)
+        and not _brought_in(known, role, source.phrase.first)
+        and not _kept_unnamed(known.doc, source.phrase)
+    )
+
+
+def _brought_in(known: Knowledge, role: str, before: int) -> bool:
+    """Tell whether the article has brought in somebody of that role without a name: "a man in a grey coat"."""
+    lower, introducing = known.doc.tokens.lower, known.doc.words.introducing_determiners
+    places = known.noun_places.get(role, ())
+    stop = bisect_left(places, before)
+    return any(not introducing.isdisjoint(lower[max(0, at - 4) : at]) for at in places[max(0, stop - LOOK_BACK) : stop])
+
+
+def _kept_unnamed(doc: Document, source: Phrase) -> bool:
+    """Tell whether the sentence says that somebody in it is not to be named."""
+    sentence = doc.sentence_at(source.first)
+    words = set(doc.tokens.lower[sentence.first : sentence.stop]) if sentence else set()
+    return bool(words & {"anonymity", "anonymous"} or ("not" in words and words & doc.words.unnaming_words))
+
+
+def _only_bearer(known: Knowledge, role: str) -> ByName | None:
+    """Give the person whom the article names with a role, where there is just one and the role tells who it is."""
+    people, words = known.people.by_role, known.doc.words
+    bearers = people.get(role, people.get(role.removeprefix("ex-"), ()))
+    if len(bearers) != 1 or (role in words.generic_roles and role not in words.unique_roles):
+        return None
+    return _first_named(known, bearers[0])
+
+
+def _first_named(known: Knowledge, index: int) -> ByName:
+    return ByName(index, known.names.named[index].mentions[0])
+
+
+def _same_noun(speaker: Speaker, role: str, mention: Mention) -> bool:
+    """Tell whether a voice is one person without a name who is called by a role, and whom no other name parts."""
+    part = speaker.parts[0]
+    one = part.form == "description" and part.number == "one" and part.noun == role
+    return one and _capitals(mention.phrase) <= _capitals(part.phrase)
+
+
+def _capitals(phrase: str) -> set[str]:
+    """Give the capitalised words of a phrase but for the first, which may only begin a sentence."""
+    return {word.strip(".,'’") for word in phrase.split()[1:] if word[0].isupper()}

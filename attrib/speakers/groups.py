@@ -1,0 +1,58 @@
+"""Of which group "one of the officials", "the second aide" or "another" is a member."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.mentions import Mention
+from attrib.speakers.source import Source
+from attrib.speakers.tracing import NOBODY, Answer, New
+from attrib.text import Document
+
+LAST_VOICES = 14
+"""Among so many who spoke last the group is looked for."""
+
+
+def member(known: Knowledge, source: Source) -> Answer:
+    """Find the group of which a source is one or some: a new voice, to be judged by what is said of the group."""
+    mention = source.parts[0] if source.pronoun else source.description
+    members = known.doc.words.member_words
+    if mention is None or (source.pronoun and source.word not in members):
+        return NOBODY
+    group = _group(known, mention)
+    if group is None:
+        return NOBODY
+    like = known.speakers[group].like
+    like = group if like is None else like
+    parts = tuple(
+        replace(part, phrase=f"{mention.phrase}, {part.phrase}", number=mention.number)
+        for part in known.speakers[like].parts
+    )
+    told = mention.phrase.lower() not in members
+    return Answer("group", New(source.phrase, parts, like, like if told else None))
+
+
+def _group(known: Knowledge, mention: Mention) -> int | None:
+    """Find the last voice that may be a group, with the noun that the mention tells."""
+    noun = _noun_of_group(known.doc, mention)
+    if noun is None:
+        return None
+    for _, index, speaker in known.last_spoken(LAST_VOICES):
+        part = speaker.parts[0]
+        if part.form == "description" and noun in ("", part.noun):
+            return index
+    return None
+
+
+def _noun_of_group(doc: Document, mention: Mention) -> str | None:
+    """Give the noun for the group, empty where the mention tells none; None where it speaks of no group."""
+    members, introducing = doc.words.member_words, doc.words.introducing_determiners
+    words = mention.phrase.lower().replace(",", " ").split()
+    if words[:1] == ["the"] and len(words) == 3 and words[1] in members:
+        return words[2] + "s"
+    if "of" in words[1:4] and "the" in words[2:5]:
+        noun = "".join(words[words.index("the", 2) + 1 :][:1])
+        return noun if noun and mention.noun == noun else None
+    alone = 1 <= len(words) <= 2 and words[-1] in members and (words[0] == "the" or words[0] in introducing)
+    return "" if alone or words[-2:] == ["of", "them"] else None

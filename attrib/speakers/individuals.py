@@ -1,0 +1,139 @@
+"""Whom "he", "she" and "the senator" stand for: the likeliest person before them, named or not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrib.english import singular
+from attrib.grammar import Phrase
+from attrib.speakers.knowledge import Knowledge, Speaker
+from attrib.speakers.names import Named
+from attrib.speakers.personhood import Gender
+from attrib.speakers.tracing import Answer, ByName, Considered, How, Known, Refusal
+from attrib.text import Document
+from attrib.text.tags import LINKING, NAME, OPENS_ASIDE, PAST, VERB_GROUP, VERBS
+
+DESCRIBED = 2
+"""A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
+SUBJECT = 3
+"""So much more weighs who is the subject of a clause, and twice the sentences between weigh against it."""
+LAST_VOICES = 12
+"""Among so many who spoke last a person without a name is looked for."""
+
+
+class Wanted(NamedTuple):
+    """Who is looked for: a person before a token, of a gender and with a role where the mention shows them."""
+
+    at: int
+    gender: Gender | None = None
+    role: str = ""
+
+
+class _Candidate(NamedTuple):
+    """Somebody who fits: how well, where, and whom, by index."""
+
+    weight: int
+    at: int
+    who: int
+
+
+def last_individual(known: Knowledge, wanted: Wanted, how: How) -> Answer:
+    """Find whom "he" or "the senator" stands for: the last fitting subject, named or not."""
+    named, considered = _likeliest_named(known, wanted)
+    described, others = _last_described(known, wanted)
+    considered += others
+    if described is not None and (named is None or described.weight > named.weight):
+        return Answer(how, Known(described.who), described.at, considered)
+    if named is None:
+        return Answer(how, None, None, considered)
+    mention = known.names.named[named.who].mention_at(named.at)
+    return Answer(how, ByName(named.who, mention, gender=wanted.gender), named.at, considered)
+
+
+def nearest_name(known: Knowledge, at: int) -> tuple[int, Phrase] | None:
+    """Find the nearest name before a token that may be a person's, though nothing but its form shows it."""
+    for place, index in reversed(known.people.before(at)):
+        if known.doc.quoted[place] < 0:
+            return index, known.names.named[index].mention_at(place)
+    return None
+
+
+def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None, tuple[Considered, ...]]:
+    """Find the likeliest of those who are named, the later of two; tell of all of them what speaks against them."""
+    best: _Candidate | None = None
+    considered: list[Considered] = []
+    for place, index in known.people.before(wanted.at):
+        named = known.names.named[index]
+        misfit = _misfit(known, named, place, wanted)
+        considered.append(Considered(place, named.name, misfit or "less likely"))
+        if misfit is None:
+            weight = _weight(known, place, wanted.at, _is_subject(known, place))
+            if best is None or weight >= best.weight:
+                best = _Candidate(weight, place, index)
+    return best, tuple(considered)
+
+
+def _last_described(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None, tuple[Considered, ...]]:
+    """Find the last voice without a name that may be meant, and tell why those after it are not."""
+    considered: list[Considered] = []
+    for at, index, speaker in known.last_spoken(LAST_VOICES):
+        part = speaker.parts[0]
+        if at >= wanted.at or part.form != "description":
+            continue
+        refusal = _no_individual(known.doc, speaker, wanted.gender)
+        considered.append(Considered(at, part.phrase, refusal or "less likely"))
+        if refusal is None:
+            return _Candidate(_weight(known, at, wanted.at, True) - DESCRIBED, at, index), tuple(considered)
+    return None, tuple(considered)
+
+
+def _no_individual(doc: Document, speaker: Speaker, gender: Gender | None) -> Refusal | None:
+    """Say why a voice without a name is not one person of a gender; None where it may be."""
+    part, words = speaker.parts[0], doc.words
+    if part.number == "many":
+        return "several"
+    noun = singular(part.noun)
+    if noun in (words.female_nouns if gender == "m" else words.male_nouns):
+        return "another gender"
+    return None if noun in words.human_nouns else "no person"
+
+
+def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refusal | None:
+    """Say why who is named at `place` is not wanted; None where they may be."""
+    quoted = known.doc.quoted
+    if not (named.sure or place in known.sources):
+        return "perhaps no person"
+    if _holds_another(known.doc, named.roles, wanted.role):
+        return "another role"
+    if wanted.role and known.sentences_between(place, wanted.at) == 0:
+        return "same sentence"
+    if wanted.gender is not None and named.gender not in (None, wanted.gender):
+        return "another gender"
+    return "quoted" if quoted[place] >= 0 and quoted[place] != quoted[wanted.at] else None
+
+
+def _holds_another(doc: Document, roles: frozenset[str], role: str) -> bool:
+    """Tell whether somebody known as the nominee cannot well be meant by "the director"."""
+    if not role or role in roles:
+        return False
+    unique = doc.words.unique_roles
+    return role in unique and not roles.isdisjoint(unique)
+
+
+def _weight(known: Knowledge, place: int, at: int, subject: bool) -> int:
+    """Weigh a candidate: nearness by sentence, and being a subject."""
+    return (SUBJECT if subject else 0) + (place in known.sources) - 2 * known.sentences_between(place, at)
+
+
+def _is_subject(known: Knowledge, place: int) -> bool:
+    """Tell whether the name at a token speaks, or is followed by a verb, so that it is likely a subject."""
+    if place in known.sources:
+        return True
+    tags = known.doc.tags
+    after = place
+    while after < len(tags) and tags[after] == NAME:
+        after += 1
+    before = tags[place - 1] if place else ""
+    if known.doc.tag(after) in OPENS_ASIDE:
+        return not before or before not in LINKING + VERBS
+    return after < len(tags) and tags[after] in VERB_GROUP and (not before or before not in LINKING + PAST)

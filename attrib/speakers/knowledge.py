@@ -1,0 +1,127 @@
+"""What is known of an article's speakers when it is asked whom a mention stands for. Those who ask change nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from attrib.grammar import Phrase
+from attrib.speakers.mentions import Mention
+from attrib.speakers.names import Names
+from attrib.text import Document
+from attrib.text.tags import NOUN
+
+LOOK_BACK = 200
+"""Voices, persons or places further back than so many are not looked at, so that long texts stay linear."""
+WINDOW = 1200
+"""A pronoun looks back over so many tokens at most: beyond that no reader would follow it either."""
+MOST_PERSONS = 60
+"""Of the mentions of persons in that window so many are looked at, the last."""
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """One voice across the article."""
+
+    parts: tuple[Mention, ...]
+    name: str | None
+    introduced: Phrase
+    """The mention that tells most: where the article describes the voice."""
+    mentions: Sequence[Phrase] = ()
+    """All source phrases that stand for it, in the order of the text."""
+    named: int | None = None
+    """Index of its name among the article's names."""
+    group: int | None = None
+    """Index of the speaker of whom it is one: "one of the sources"."""
+    like: int | None = None
+    """Index of the speaker by whose descriptions it is judged: that group, or the one of which it is "another"."""
+
+    @property
+    def called(self) -> str:
+        """What to call the voice."""
+        return self.name or self.parts[0].phrase
+
+
+class Spoken(NamedTuple):
+    """A token at which a speaker says something."""
+
+    at: int
+    speaker: int
+
+
+class People(NamedTuple):
+    """The persons whom an article names, by where it does and by what they are."""
+
+    places: Sequence[tuple[int, int]]
+    """First token of each mention with the person's index among the names, in the order of the text."""
+    starts: Sequence[int]
+    by_role: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, names: Names) -> People:
+        """Collect the persons among the names of an article."""
+        by_role: dict[str, list[int]] = {}
+        places: list[tuple[int, int]] = []
+        for index, named in enumerate(names.named):
+            if named.person:
+                places += [(mention.first, index) for mention in named.mentions]
+                for role in named.roles:
+                    by_role.setdefault(role, []).append(index)
+        places.sort()
+        return cls(places, [at for at, _ in places], by_role)
+
+    def before(self, at: int) -> Sequence[tuple[int, int]]:
+        """Give the last mentions before a token, as far back as a reader would look."""
+        begin, stop = bisect_left(self.starts, at - WINDOW), bisect_left(self.starts, at)
+        return self.places[max(begin, stop - MOST_PERSONS) : stop]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A view of what the roster has collected so far: it grows between two questions, and within none."""
+
+    doc: Document
+    names: Names
+    people: People
+    sources: Set[int]
+    """All tokens of source phrases."""
+    speakers: Sequence[Speaker]
+    spoken: Sequence[Spoken]
+    """Who has spoken where, in the order of the attributions."""
+    resolved: Sequence[tuple[Phrase, int]]
+    """Source phrases with their speakers, in the order of the attributions."""
+    by_first: Mapping[int, int]
+    """Speakers by the first token of a phrase that stands for them."""
+    by_text: Mapping[str, int]
+    """Speakers by the words that describe them, as `key_of` gives them."""
+
+    @cached_property
+    def noun_places(self) -> Mapping[str, Sequence[int]]:
+        """Where each common noun stands."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.doc.tokens.lower):
+            if self.doc.tags[at] == NOUN:
+                places.setdefault(word, []).append(at)
+        return places
+
+    def last_spoken(self, most: int = LOOK_BACK) -> Iterator[tuple[int, int, Speaker]]:
+        """Give who has spoken, the last first: token, speaker's index, speaker."""
+        for at, speaker in reversed(self.spoken[-most:]):
+            yield at, speaker, self.speakers[speaker]
+
+    def sentences_between(self, earlier: int, later: int) -> int:
+        """Count the sentences that begin after one token and not after another."""
+        starts = self.doc.sentence_starts
+        return bisect_right(starts, later) - bisect_right(starts, earlier)
+
+
+def key_of(words: Set[str], phrase: str) -> str:
+    """Give a description without the words before it that point back, to tell whether it is used again."""
+    rest = phrase.lower().split()
+    while rest and rest[0] in words:
+        rest = rest[1:]
+    return " ".join(rest).strip(" ,")

@@ -1,0 +1,101 @@
+"""Whether a run of capitalised words names a person, as far as the words of the run show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from attrib.english import Words, singular
+
+Gender = Literal["m", "f"]
+MOST_REMEMBERED = 4096
+"""Runs of capitalised words that are kept in mind: the same names come again within an article and in the next."""
+
+
+class RunKind(NamedTuple):
+    """What a run of capitalised words shows by itself."""
+
+    person: bool
+    gender: Gender | None
+    skipped: int
+    """Words of the run before the name proper: titles."""
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def read_run(words: Words, title: str, forms: tuple[str, ...]) -> RunKind:
+    """Tell whether a run names a person, their gender where it shows, and where in it the name proper begins.
+
+    `title` stands before the run, in lower case; it is empty where there is none.
+    """
+    lower = [form.lower().replace("’", "'") for form in forms]
+    start, gender = _after_titles(words, lower)
+    if lower[start].rstrip(".") == "st" and len(lower) - start > 1:
+        return RunKind(False, None, start)
+    start = _after_office(words, lower, _after_words_before(words, lower, start))
+    titled = bool(title) or start > 0
+    name = lower[start:]
+    before = lower[start - 1] if start else title
+    if titled and len(name) == 1 and name[0] in words.organization_words and before not in words.honorifics:
+        return RunKind(False, None, 0)
+    body = any(word in words.body_name_links or word in words.organization_words for word in name)
+    body = body or _has_body(words, name)
+    acronym = len(name) == 1 and forms[start].isupper() and len(forms[start]) > 1
+    if _is_known_body(words, name) or ((body or acronym) and not titled):
+        return RunKind(False, None, 0 if body else start)
+    if titled or name[0] in words.given_names:
+        return RunKind(True, gender or gender_of(words, name[0]), start)
+    person = 2 <= len(name) <= 4 and not any(form.isupper() and len(form) > 2 for form in forms[start:])
+    return RunKind(person, gender, start)
+
+
+def gender_of(words: Words, given: str) -> Gender | None:
+    """Give the gender that a given name shows."""
+    return "f" if given in words.given_names_female else "m" if given in words.given_names_male else None
+
+
+def _after_titles(words: Words, lower: Sequence[str]) -> tuple[int, Gender | None]:
+    """Count the titles that a run begins with; give the gender that they show as well."""
+    start: int = 0
+    gender: Gender | None = None
+    while start < len(lower) - 1:
+        word = lower[start]
+        bare = word.rstrip(".")
+        if word not in words.honorifics and (
+            (bare not in words.person_titles and word not in words.person_titles)
+            or (word in words.given_names and start + 2 >= len(lower))
+        ):
+            break
+        gender = "m" if bare in words.male_titles else "f" if bare in words.female_titles else gender
+        start += 1
+    return start, gender
+
+
+def _after_words_before(words: Words, lower: Sequence[str], start: int) -> int:
+    """Skip what stands before a form of address or a given name: "Trade Mr. Bordoni", "Beirut Mayor Jane Roe"."""
+    for at in range(start + 1, len(lower) - 1):
+        if lower[at] in words.honorifics or lower[at] in words.given_names:
+            part_of_name = lower[start] in words.given_names or lower[at] in words.person_titles
+            if part_of_name or lower[at] in words.organization_words:
+                return start
+            return at + (lower[at] in words.honorifics)
+    return start
+
+
+def _after_office(words: Words, lower: Sequence[str], start: int) -> int:
+    """Skip the last title inside a run, unless a body follows: "Education Minister Jane Roe"."""
+    for at in range(len(lower) - 3, start, -1):
+        titled = lower[at] in words.person_titles or lower[at].rstrip(".") in words.person_titles
+        if titled and not _has_body(words, lower[at + 1 :]):
+            return at + 1
+    return start
+
+
+def _has_body(words: Words, lower: Iterable[str]) -> bool:
+    return any(singular(word) in words.organization_words for word in lower)
+
+
+def _is_known_body(words: Words, name: Sequence[str]) -> bool:
+    """Tell whether a name is that of a country, a state or a news agency."""
+    whole = " ".join(name)
+    return whole in words.countries or name[0] in words.us_states or whole in words.news_agencies_and_broadcasters

@@ -1,0 +1,58 @@
+"""For whom a spokesperson or an aide works, where the article has said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrib.english import singular
+from attrib.grammar import Phrase, main_subject
+from attrib.speakers.individuals import Wanted, last_individual
+from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.mentions import Mention
+from attrib.speakers.names import Named
+from attrib.speakers.tracing import ByName
+from attrib.text import Document
+
+
+def with_principal(known: Knowledge, mention: Mention, source: Phrase) -> str:
+    """Say of a spokesperson or an aide for whom they work, and of everybody else what the mention says.
+
+    That is the office of the person named with them or, for a bare "a spokesman", the body that the sentence
+    before is about.
+    """
+    words = known.doc.words
+    speaks = mention.noun in words.spokesperson_nouns
+    if not speaks and singular(mention.noun) not in words.aide_nouns:
+        return mention.phrase
+    principals = [known.names.named[index] for index in _principals(known, source)]
+    offices = sorted(office for named in principals for office in _offices(known.doc, named))
+    if offices:
+        return f"{mention.phrase}, {mention.noun} to the {offices[0]}"
+    return _with_body_before(known.doc, mention.phrase, source) if speaks else mention.phrase
+
+
+def _principals(known: Knowledge, source: Phrase) -> Sequence[int]:
+    """Give the persons for whom "Roe's aides", "an aide to Roe" or "his aides" work."""
+    opening = known.doc.tokens.lower[source.first]
+    if opening not in {"his", "her"}:
+        return known.names.of(source)
+    found = last_individual(known, Wanted(source.first, "m" if opening == "his" else "f"), "possessive").who
+    return [found.name] if isinstance(found, ByName) else []
+
+
+def _offices(doc: Document, named: Named) -> frozenset[str]:
+    """Give the public offices that a person holds; a candidate's aides work for a campaign."""
+    office = named.roles.isdisjoint(doc.words.out_of_office_words)
+    return named.roles & doc.words.office_titles if office else frozenset()
+
+
+def _with_body_before(doc: Document, phrase: str, source: Phrase) -> str:
+    """Add to a bare "a spokesman" the body that the sentence before, in the paragraph, is about."""
+    sentence = doc.sentence_at(source.first)
+    if len(phrase.split()) > 2 or sentence is None or sentence.first == 0:
+        return phrase
+    before = doc.sentence_at(sentence.first - 1)
+    if before is None or before.paragraph < sentence.paragraph:
+        return phrase
+    subject = main_subject(doc, before, before.stop)
+    return f"{phrase} for {doc.passage(*subject)}" if subject else phrase

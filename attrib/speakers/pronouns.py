@@ -1,0 +1,161 @@
+"""Whom "he", "she", "they", "it" and "his" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attrib.english import singular
+from attrib.grammar import Phrase, main_subject
+from attrib.speakers.individuals import Wanted, last_individual
+from attrib.speakers.individuals import nearest_name as nearest
+from attrib.speakers.joined import read_parts
+from attrib.speakers.knowledge import WINDOW, Knowledge, Speaker
+from attrib.speakers.mentions import Mention
+from attrib.speakers.personhood import Gender
+from attrib.speakers.source import Source
+from attrib.speakers.tracing import NOBODY, Answer, ByName, Considered, Known, Refusal
+from attrib.text import Document
+from attrib.text.document import Sentence
+from attrib.text.tags import OBJECT_PRONOUN, SUBJECT_RELATIVES
+
+SENTENCES_BACK = 2
+"""Sentences before "they" that may tell whom it means, where nobody has spoken."""
+SPOKEN_WITHIN = WINDOW // 3
+"""Tokens before "they" and "it" within which they must have spoken for whom it stands."""
+
+
+def possessive(known: Knowledge, source: Source) -> Answer:
+    """Find whose call "criticized Roe over his call" and "Democrats have repeated their call" speak of."""
+    at = source.phrase.first
+    if source.word not in {"his", "her", "their"}:
+        return NOBODY
+    if source.word == "their":
+        sentence = known.doc.sentence_at(at)
+        subject = main_subject(known.doc, sentence, at) if sentence else None
+        joined = subject is not None and subject.stop <= at and _are_several(_joined(known, subject))
+        return Answer("possessive", subject if joined else None)
+    person = known.names.person_at(at - 2)
+    if person is None or known.doc.tokens.lower[at - 1] not in known.doc.words.owning_prepositions:
+        return NOBODY
+    return Answer("possessive", ByName(person, Phrase(at - 2, at - 1)))
+
+
+def introduced(known: Knowledge, source: Source) -> Answer:
+    """Find whom the sentence right before "he" describes and does not name: "Her husband, a farmer, nodded"."""
+    gender = _gender(known.doc, source)
+    before = next(_sentences_before(known.doc, source.phrase.first, paragraphs=0), None) if gender else None
+    subject = main_subject(known.doc, before, before.stop) if before else None
+    if subject is None or not _introduces(known.doc, subject.first):
+        return NOBODY
+    names = known.names
+    if any(names.named[index].person for index in names.of(Phrase(subject.first, source.phrase.first))):
+        return NOBODY
+    parts = read_parts(known.doc, names, subject)
+    fits = len(parts) == 1 and _is_person(known.doc, parts[0], gender)
+    return Answer("introduced", subject if fits else None)
+
+
+def individual(known: Knowledge, source: Source) -> Answer:
+    """Find the likeliest person before "he" or "she"."""
+    gender = _gender(known.doc, source)
+    return last_individual(known, Wanted(source.phrase.first, gender), "pronoun") if gender else NOBODY
+
+
+def nearest_name(known: Knowledge, source: Source) -> Answer:
+    """Find the nearest name before "he" or "she" that may be a person's."""
+    found = nearest(known, source.phrase.first) if _gender(known.doc, source) else None
+    return Answer("nearest name", ByName(*found) if found else None)
+
+
+def several(known: Knowledge, source: Source) -> Answer:
+    """Find the last voice before "they" that is a group or a body."""
+    if not _is_they(known.doc, source):
+        return NOBODY
+    return _last_voice(known, source.phrase.first, _may_be_they, "one alone")
+
+
+def subject_before(known: Knowledge, source: Source) -> Answer:
+    """Find the people whom the sentences right before "they" are about: "Two officials met. They said"."""
+    if not _is_they(known.doc, source):
+        return NOBODY
+    doc, human = known.doc, known.doc.words.human_nouns
+    for sentence in _sentences_before(doc, source.phrase.first, paragraphs=1):
+        subject = main_subject(doc, sentence, sentence.stop)
+        parts = _joined(known, subject) if subject else ()
+        if _are_several(parts) and any(singular(part.noun) in human for part in parts):
+            return Answer("subject before", subject)
+    return NOBODY
+
+
+def body(known: Knowledge, source: Source) -> Answer:
+    """Find the last body that spoke before "it"."""
+    if source.word not in known.doc.words.it_pronouns:
+        return NOBODY
+    return _last_voice(known, source.phrase.first, _is_body, "no body")
+
+
+def _gender(doc: Document, source: Source) -> Gender | None:
+    """Give the gender of "he" and "she"; None for everything else."""
+    return "m" if source.word in doc.words.he_pronouns else "f" if source.word in doc.words.she_pronouns else None
+
+
+def _is_they(doc: Document, source: Source) -> bool:
+    return source.word in doc.words.they_pronouns
+
+
+def _sentences_before(doc: Document, at: int, paragraphs: int) -> Iterator[Sentence]:
+    """Give the sentences before that of a token, the nearest first, none so many paragraphs from the next."""
+    this = doc.sentence_at(at)
+    for _ in range(SENTENCES_BACK):
+        before = doc.sentence_at(this.first - 1) if this is not None and this.first > 0 else None
+        if this is None or before is None or this.paragraph - before.paragraph > paragraphs:
+            return
+        yield before
+        this = before
+
+
+def _joined(known: Knowledge, subject: Phrase) -> tuple[Mention, ...]:
+    """Give what is joined in a subject; nothing where it is a pronoun."""
+    pronoun = known.doc.tags[subject.first] in SUBJECT_RELATIVES + OBJECT_PRONOUN
+    return () if pronoun else read_parts(known.doc, known.names, subject)
+
+
+def _are_several(parts: tuple[Mention, ...]) -> bool:
+    return len(parts) > 1 or any(part.number == "many" for part in parts)
+
+
+def _introduces(doc: Document, at: int) -> bool:
+    """Tell whether a phrase that opens with the word at a token brings in somebody: "a farmer", "her husband"."""
+    word, words = doc.tokens.lower[at], doc.words
+    return word in words.introducing_determiners or word in words.introducing_possessives
+
+
+def _is_person(doc: Document, part: Mention, gender: Gender | None) -> bool:
+    """Tell whether one person is described, who may be of a gender."""
+    if part.form != "description" or part.number == "many":
+        return False
+    other = doc.words.male_nouns if gender == "f" else doc.words.female_nouns
+    return part.noun in doc.words.human_nouns and part.noun not in other
+
+
+def _last_voice(known: Knowledge, at: int, suits: Callable[[Document, Speaker], bool], otherwise: Refusal) -> Answer:
+    """Find the last voice before a token that suits, with those after it that do not."""
+    considered: list[Considered] = []
+    for place, index, speaker in known.last_spoken():
+        if place < at and at - place < SPOKEN_WITHIN:
+            if suits(known.doc, speaker):
+                return Answer("pronoun", Known(index), place, tuple(considered))
+            considered.append(Considered(place, speaker.called, otherwise))
+    return Answer("pronoun", None, None, tuple(considered))
+
+
+def _may_be_they(doc: Document, speaker: Speaker) -> bool:
+    return _are_several(speaker.parts[:1]) or len(speaker.parts) > 1 or _is_body(doc, speaker)
+
+
+def _is_body(doc: Document, speaker: Speaker) -> bool:
+    """Tell whether a voice is a body, named or not."""
+    part = speaker.parts[0]
+    if part.form != "description":
+        return part.form == "organization"
+    return part.number == "one" and bool(part.head) and singular(part.noun) not in doc.words.human_nouns

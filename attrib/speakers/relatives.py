@@ -1,0 +1,134 @@
+"""Whom "who", "which" and "that" stand for: "a judge who", "Jane Roe, a judge at the court, who"."""
+
+from __future__ import annotations
+
+from attrib.english import singular
+from attrib.grammar import Phrase, phrase_start
+from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.naming import before_name
+from attrib.speakers.source import Source
+from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
+from attrib.text import Document
+from attrib.text.tags import (
+    ASIDE_OPENS,
+    BEFORE_RELATIVE,
+    CLOSING_BRACKET,
+    COMMA,
+    CONJUNCTION,
+    ENDS_ANTECEDENT,
+    PARTICIPLES,
+    PREMODIFIERS,
+    PREPOSITIONS,
+    QUOTES,
+    RELATIVES,
+    SENTENCE_PARTS,
+)
+
+WHO = frozenset(["who", "whom"])
+FARTHEST = 40
+"""Tokens before "who" in which the one it stands for is looked for."""
+LAST_SOURCES = 3
+"""Among so many source phrases before it that one is looked for which "who" follows."""
+
+
+def antecedent(known: Knowledge, source: Source) -> Answer:
+    """Find whom a relative pronoun stands for."""
+    relative, human = source.phrase.first, source.word in WHO
+    phrase = _antecedent(known, relative, human) if source.relative and relative > 0 else None
+    if phrase is None:
+        return NOBODY
+    person = _person(known, phrase, relative, human)
+    if person is not None:
+        return Answer("relative", ByName(person, phrase))
+    if human and singular(known.doc.tokens.lower[phrase.stop - 1]) not in known.doc.words.human_nouns:
+        speaker = _speaking_before(known, relative)
+        if speaker is not None:
+            return Answer("relative", Known(speaker))
+    owner = known.by_first.get(phrase.first)
+    return Answer("relative", phrase if owner is None else Known(owner))
+
+
+def _person(known: Knowledge, phrase: Phrase, relative: int, human: bool) -> int | None:
+    """Find the person named right before the antecedent, which describes them, or at the end of it."""
+    names, tags = known.names, known.doc.tags
+    person = names.person_at(phrase.first - 2) if tags[phrase.first - 1] == COMMA else None
+    if person is None and human and tags[relative - 1] in ASIDE_OPENS + CLOSING_BRACKET:
+        return None if _says_where(known.doc, phrase.stop) else names.person_at(phrase.stop - 1)
+    return person
+
+
+def _says_where(doc: Document, stop: int) -> bool:
+    """Tell whether the name that ends at `stop` says where: "Democrats on Capitol Hill"."""
+    before = before_name(doc, stop)
+    return before >= 0 and doc.tokens.lower[before] in doc.words.place_prepositions
+
+
+def _speaking_before(known: Knowledge, relative: int) -> int | None:
+    """Find the voice whose description a relative pronoun follows: "said an aide on the call, who added"."""
+    for phrase, speaker in reversed(known.resolved[-LAST_SOURCES:]):
+        if phrase.first < relative <= phrase.stop + 1 and known.doc.tags[phrase.first] not in RELATIVES:
+            return speaker
+    return None
+
+
+def _antecedent(known: Knowledge, relative: int, human: bool) -> Phrase | None:
+    """Find the noun phrase before a relative pronoun; for "who", the part of it that can be a person."""
+    doc, words = known.doc, known.doc.words
+    tags, lower = doc.tags, doc.tokens.lower
+    at = relative - 1
+    if tags[at] == CONJUNCTION:
+        who = _who_before(doc, at) if human else None
+        return _antecedent(known, who, human) if who is not None else None
+    if lower[at] == "of":
+        comma = _comma_before(doc, at)
+        return _antecedent(known, comma, human) if comma is not None else None
+    while at >= 0 and (tags[at] in BEFORE_RELATIVE or lower[at] in words.weekdays or lower[at] in words.months):
+        at -= 1
+    if at < 0 or tags[at] not in ENDS_ANTECEDENT:
+        return None
+    low = max(0, at - FARTHEST)
+    opens = next((mark + 1 for mark in range(at, low, -1) if tags[mark] in SENTENCE_PARTS + QUOTES), low)
+    return _speaking_part(known, Phrase(phrase_start(doc, at, opens), at + 1), human)
+
+
+def _who_before(doc: Document, conjunction: int) -> int | None:
+    """Step back from "and who" to the "who" before it in the sentence."""
+    sentence = doc.sentence_at(conjunction)
+    low = max(sentence.first if sentence else 0, conjunction - FARTHEST)
+    return next((at for at in range(conjunction - 1, low, -1) if doc.tokens.lower[at] in WHO), None)
+
+
+def _comma_before(doc: Document, of: int) -> int | None:
+    """Step back from "most of whom" to the comma before "most"."""
+    at = of
+    while at > 0 and doc.tags[at] != COMMA and doc.tokens.lower[at] not in WHO:
+        at -= 1
+    return at if at > 0 and doc.tags[at] == COMMA else None
+
+
+def _speaking_part(known: Knowledge, phrase: Phrase, human: bool) -> Phrase:
+    """Leave out what comes before the first noun that can speak: "the ire of [lawmakers]"."""
+    tags = known.doc.tags
+    first = phrase.first
+    for at in range(phrase.first + 1, phrase.stop):
+        reduced = human and tags[at] in PARTICIPLES and tags[at - 1] not in PREMODIFIERS
+        if tags[at] in PREPOSITIONS or reduced:
+            if _can_head(known, at - 1, human):
+                break
+            first = at + 1
+    return Phrase(first, phrase.stop) if first < phrase.stop else phrase
+
+
+def _can_head(known: Knowledge, at: int, human: bool) -> bool:
+    """Tell whether the word at a token may be the one for whom the relative pronoun stands."""
+    noun, words = known.doc.tokens.lower[at], known.doc.words
+    speakers = words.human_nouns if human else words.speaking_nouns
+    return (
+        noun in speakers
+        or singular(noun) in speakers
+        or noun in words.quantity_nouns
+        or noun in words.plural_heads
+        or noun in words.plural_determiners
+        or noun in words.relative_heads
+        or known.names.person_at(at) is not None
+    )

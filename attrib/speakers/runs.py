@@ -1,0 +1,106 @@
+"""Runs of capitalised words: where in an article a name may stand, titles before it included."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from attrib.english import singular
+from attrib.grammar import Phrase
+from attrib.text import Document
+from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, NAME, NUMBER
+
+
+def find_runs(doc: Document) -> list[Phrase]:
+    """Give the runs of name tokens in sentences, not in bylines or other furniture; those of headings come last.
+
+    A run has the particles of names inside it and, in the name of a body, "of" and "and".
+    """
+    prose: list[Phrase] = []
+    headings: list[Phrase] = []
+    starts, sentences = doc.sentence_starts, doc.sentences
+    for run in _runs(doc):
+        index = bisect_right(starts, run.first) - 1
+        if index < 0 or run.first >= sentences[index].stop:
+            continue
+        sentence = sentences[index]
+        paragraph = doc.paragraphs[sentence.paragraph]
+        if not paragraph.furniture:
+            (headings if sentence.paragraph == 0 or paragraph.subhead else prose).append(run)
+    return prose + headings
+
+
+def in_heading(doc: Document, run: Phrase) -> bool:
+    """Tell whether a run stands in a headline or subhead, where capitals say little."""
+    sentence = doc.sentence_at(run.first)
+    return sentence is not None and (sentence.paragraph == 0 or doc.paragraphs[sentence.paragraph].subhead)
+
+
+def has_age(doc: Document, run: Phrase) -> bool:
+    """Tell whether an age follows a run: "Jane Roe, 45"."""
+    return doc.tags[run.stop : run.stop + 2] == COMMA + NUMBER and doc.tokens.forms[run.stop + 1].isdigit()
+
+
+def _runs(doc: Document) -> Iterator[Phrase]:
+    """Give all runs in the order of the text."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    begins = {sentence.first for sentence in doc.sentences} | {paragraph.first for paragraph in doc.paragraphs}
+    at = tags.find(NAME)
+    while at >= 0:
+        stop = at + 1
+        if not (lower[at] in words.weekdays or (lower[at] in words.months and _tells_when(doc, at))):
+            stop = _run_stop(doc, begins, at)
+            yield Phrase(at, stop)
+        at = tags.find(NAME, stop)
+
+
+def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
+    """Give the token after the run that begins at `first`; no run goes on over the beginning of a sentence."""
+    tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
+    weekdays, particles, links = doc.words.weekdays, doc.words.name_particles, doc.words.body_name_links
+    stop = first + 1
+    while stop < len(tags) and stop not in begins:
+        if tags[stop] == NAME and lower[stop] not in weekdays:
+            stop += 1
+        elif (name := _after_particles(forms, particles, stop)) > stop and doc.tag(name) == NAME:
+            stop = name + 1
+        elif lower[stop] in links and (linked := _linked(doc, first, stop)):
+            stop = linked
+        else:
+            break
+    return stop
+
+
+def _after_particles(forms: Sequence[str], particles: Set[str], at: int) -> int:
+    """Skip the particles in small letters that a name may have at token `at`: "de la", "bin"."""
+    while at < len(forms) and forms[at] in particles:
+        at += 1
+    return at
+
+
+def _linked(doc: Document, first: int, link: int) -> int | None:
+    """Give the token after the name that "of" or "and" adds to the name of a body: "Ministry of the Interior"."""
+    lower, words = doc.tokens.lower, doc.words
+    if lower[link] == "in":
+        return None
+    name = link + 1 + (doc.tag(link + 1) != NAME)
+    if doc.tag(name) != NAME or (name > link + 1 and lower[link + 1] != "the"):
+        return None
+    if not _has_body(doc, lower[first:link]):
+        return None
+    goes_on = lower[link] in {"of", "for"} or not words.organization_words.isdisjoint(lower[link + 1 : link + 4])
+    return name + 1 if goes_on else None
+
+
+def _has_body(doc: Document, words: Iterable[str]) -> bool:
+    return any(singular(word) in doc.words.organization_words for word in words)
+
+
+def _tells_when(doc: Document, at: int) -> bool:
+    """Tell whether the month at a token is a time: "in May", "May 5", not "May said" or "August Wilson"."""
+    before = doc.tokens.lower[max(0, at - 2) : at]
+    timed = at > 0 and (doc.tags[at - 1] in BEFORE_TIME or before[-1] in doc.words.time_openers)
+    if timed and before != ["according", "to"]:
+        return True
+    after = doc.tags[at + 1 : at + 2]
+    return after in AFTER_TIME or (after == NAME and doc.tokens.lower[at] not in doc.words.given_names)
