@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrib.rules import Voice
 
 if TYPE_CHECKING:
-    from attrib.rules.model import Determiner, Number
+    from attrib.rules.verdicts import Determiner, Number
 
 DEFINITE = re.compile(r"(the|this|that|these|those|his|her|its|their|our|my|your|whose) |.*['’]s? ", re.I)
 INDEFINITE = re.compile(

@@ -199,13 +199,13 @@ def test_article_and_message_cannot_break_out_of_an_annotation() -> None:
 # --- many articles -----------------------------------------------------------------------------------------
 
 
-class Lying(str):
+class FileText(str):
     """The text of an article, of which one can tell whether anything still holds it."""
 
 
 @pytest.mark.parametrize("form", ["terminal", "json", "sarif", "github"])
 def test_no_article_is_kept_and_none_waits_for_the_last(story: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept: list[weakref.ref[Lying]] = []
+    kept: list[weakref.ref[FileText]] = []
     most = written = 0
 
     def checked(*arguments: object) -> Checked:
@@ -214,9 +214,9 @@ def test_no_article_is_kept_and_none_waits_for_the_last(story: str, form: str, m
         sys.stdout.flush()
         written = sys.stdout.buffer.tell()
         article = _checked(*arguments)
-        lying = Lying(article.lying)
-        kept.append(weakref.ref(lying))
-        return Checked(article.report, lying)
+        file_text = FileText(article.file_text)
+        kept.append(weakref.ref(file_text))
+        return Checked(article.report, file_text)
 
     _checked = inputs.checked
     monkeypatch.setattr(inputs, "checked", checked)

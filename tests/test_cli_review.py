@@ -21,8 +21,8 @@ from test_terminal import assert_inert
 from attrib import analyze
 from attrib.report.model import Report
 from attrib.review.agreement import Agreement
+from attrib.review.decision_files import read_reviewed
 from attrib.review.model import Review
-from attrib.review.reading import read_reviewed
 from attrib.views.serial import as_json, schema, to_json
 
 ARTICLE = EXAMPLES / "crime-brief.txt"

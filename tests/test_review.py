@@ -22,10 +22,10 @@ from attrib.report.decision import Decision, Ruling
 from attrib.report.model import UNNAMED, VERDICTS, Passage, Report, Verdict
 from attrib.review.agreement import compare, kappa_of, merge
 from attrib.review.applying import apply, original
-from attrib.review.gold import NoGoldError, gold_article
+from attrib.review.decision_files import ReviewError, read_review, read_reviewed
+from attrib.review.making_gold import NoGoldError, gold_article
 from attrib.review.model import Review
 from attrib.review.quoting import find, quote
-from attrib.review.reading import ReviewError, read_review, read_reviewed
 from attrib.review.settling import ConflictError
 from attrib.views.serial import as_json, schema, to_json
 

@@ -10,10 +10,9 @@ from msgspec.structs import replace
 from rules_voices import voice
 
 from attrib.rules import Rule, RuleSet, Voice, load_rules, shipped
-from attrib.rules import model as rules_model
 from attrib.rules.conditions import PATTERN_KEYS
-from attrib.rules.model import FORMS
 from attrib.rules.trying import try_example, unmark
+from attrib.rules.verdicts import FORMS, Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -402,13 +401,13 @@ def test_markkula_knows_six_types_and_no_more() -> None:
 @pytest.mark.parametrize("name", shipped())
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("phrase", ["", " ", "\0", "\ud800", "’s", "[bold]", "a" * 100_000, "of the of the", "ﷺ اللغة"])
-def test_anything_can_be_judged(name: str, form: rules_model.Form, phrase: str) -> None:
+def test_anything_can_be_judged(name: str, form: Form, phrase: str) -> None:
     judgement = load_rules(name).judge([Voice(form=form, phrase=phrase, head=phrase, context=phrase)])
     assert judgement.because
 
 
 def test_many_different_sources_do_not_fill_the_memory() -> None:
-    from attrib.rules.judging import MOST_REMEMBERED
+    from attrib.rules.rule_set import MOST_REMEMBERED
 
     rules: RuleSet = load_rules("newsroom")
     for number in range(MOST_REMEMBERED + 10):

@@ -133,7 +133,7 @@ def _all_tables(reports: "Iterable[Report]", tables: Path, *, force: bool) -> No
 
 
 def _keep_others(older: Iterable[Path], written: Container[str]) -> None:
-    from attrib.cli.reading import glance
+    from attrib.cli.read_files import glance
     from attrib.views.tables import articles_of
 
     for path in filter(Path.is_file, older):

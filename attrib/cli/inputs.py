@@ -131,7 +131,7 @@ def version(name: str, rules: "RuleSet") -> "Report":
 
 def reviewed(name: str) -> "Report":
     """Read a report that is to be reviewed, or was. Raises InputError."""
-    from attrib.review.reading import ReviewError, read_reviewed
+    from attrib.review.decision_files import ReviewError, read_reviewed
 
     with _told(name):
         try:
@@ -142,7 +142,7 @@ def reviewed(name: str) -> "Report":
 
 def review(name: str) -> "Review":
     """Read a file of reviewers' decisions. Raises InputError."""
-    from attrib.review.reading import ReviewError, read_review
+    from attrib.review.decision_files import ReviewError, read_review
 
     with _told(name):
         try:
@@ -181,7 +181,7 @@ def checked(found: "Item", rules: "RuleSet", held_to: "tuple[House, ...]") -> "C
         analysis = _analysed(data, found, rules)
         try:
             suppressions = () if found.name == STANDARD_INPUT else read_suppressions(found.name)
-            return Checked(check_analysis(analysis, held_to, suppressions), _lying(data))
+            return Checked(check_analysis(analysis, held_to, suppressions), _as_text(data))
         except RuleSetError as error:
             raise InputError(str(error)) from error
 
@@ -260,7 +260,7 @@ def _redirected(data: bytes, name: str) -> "Iterator[str]":
             yield f"The address redirects: what was read stands at {data.address}."
 
 
-def _lying(data: bytes) -> str:
+def _as_text(data: bytes) -> str:
     """Give an article as it lies in its file; nothing where that is no text, as in a Word document."""
     from attrib.readers import UnreadableError
     from attrib.readers.decoding import decode

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
-from attrib.cli import reading
+from attrib.cli import read_files
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -103,7 +103,7 @@ def _width(stream: TextIO) -> int:
 
 def spare(path: Path | None) -> None:
     """Fail where a file that is to be written is one that was opened for reading, by whatever name."""
-    if path is not None and path.is_file() and reading.is_read(path):
+    if path is not None and path.is_file() and read_files.is_read(path):
         fail(f"{path}: is an input, and stays as it is; choose another file for --output")
 
 

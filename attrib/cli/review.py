@@ -197,7 +197,7 @@ def gold(
 
     import msgspec
 
-    from attrib.review.gold import NoGoldError, gold_article
+    from attrib.review.making_gold import NoGoldError, gold_article
     from attrib.views.serial import escaped
 
     lines = []

@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-from attrib.cli import output, reading
+from attrib.cli import output, read_files
 
 REWORDED = (
     (re.compile(r"^Invalid value for '?(--[\w-]+)'?(?: / '[^']+')*: (?=\S)"), r"\1: "),
@@ -26,7 +26,7 @@ class Commands(TyperGroup):
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **extra: Any) -> Any:
         """Run the command of these arguments and exit with its status."""
-        reading.begin()
+        read_files.begin()
         try:
             status = super().main(args, *others, **{**extra, "standalone_mode": False})
         except Exception as error:

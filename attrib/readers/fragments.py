@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrib.readers.elements import TooDeepError, pieces_of
 from attrib.readers.html_parsing import parse_html
-from attrib.readers.markup import TooDeepError, pieces_of
 from attrib.readers.reading import Piece, UnreadableError
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from attrib.readers import metadata
+from attrib.readers.elements import TooDeepError, children_of, name_of, pieces_of, words_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
-from attrib.readers.markup import TooDeepError, children_of, name_of, pieces_of, words_of
 from attrib.readers.reading import NotAnArticleError, Piece, Reading, UnreadableError, laid_out
 from attrib.readers.xml_files import parse_xml
 

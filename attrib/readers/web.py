@@ -18,10 +18,10 @@ from typing import Any
 
 from attrib.readers import metadata
 from attrib.readers.decoding import web_encoding
+from attrib.readers.elements import NO_TEXT, TooDeepError, name_of, pieces_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
 from attrib.readers.html_parsing import parse_html
 from attrib.readers.json_ld import described
-from attrib.readers.markup import NO_TEXT, TooDeepError, name_of, pieces_of
 from attrib.readers.reading import MissingExtraError, NotAnArticleError, Piece, Reading, UnreadableError, laid_out
 
 CHARSET = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from attrib.lines import Role
 from attrib.lines.bylines import byline_of
-from attrib.readers.markup import CELL_BAR, LONGEST_CELL
+from attrib.readers.elements import CELL_BAR, LONGEST_CELL
 from attrib.readers.opening import find_opening
 from attrib.readers.reading import (
     LARGEST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from attrib.report.record import Count, Record
-from attrib.rules.model import Verdict
+from attrib.rules.verdicts import Verdict
 
 Choice = Literal["agree", "correct", "missed", "reject"]
 """What a reviewer may decide: the claim is right as it stands; its verdict or its source is another; the article makes

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrib.constructions import Attribution
 from attrib.grammar import Phrase
 from attrib.readers import Reading
-from attrib.report.places import find_opening
+from attrib.report.prominence import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
 from attrib.sources.finder import finder
 from attrib.speakers import Mention, Roster

@@ -14,7 +14,7 @@ from attrib.lines import Role
 from attrib.readers.reading import Format
 from attrib.report.decision import Ruling
 from attrib.report.record import Count, Record, Share
-from attrib.rules import model as of_rules
+from attrib.rules import verdicts as of_rules
 from attrib.sources import Fact, ReasonClass
 
 SCHEMA = "attrib.report/1"

@@ -17,8 +17,8 @@ from attrib.report.decision import Decision
 from attrib.report.identity import words
 from attrib.report.model import VERDICTS
 from attrib.report.record import Count, Record, Share
+from attrib.review.decision_files import instant
 from attrib.review.model import Review, Reviewed
-from attrib.review.reading import instant
 
 Category = Literal["named", "anonymous_official", "anonymous_other", "unattributed", "rejected"]
 CATEGORIES: tuple[Category, ...] = (*VERDICTS, "rejected")

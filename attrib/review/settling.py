@@ -10,8 +10,8 @@ import msgspec
 
 from attrib.report.decision import Ruling
 from attrib.report.model import Report
+from attrib.review.decision_files import instant
 from attrib.review.finding import Found
-from attrib.review.reading import instant
 
 
 class Conflict(NamedTuple):

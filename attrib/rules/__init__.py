@@ -2,10 +2,11 @@
 
 from attrib.rules.book import House
 from attrib.rules.conditions import When
+from attrib.rules.errors import RuleSetError
 from attrib.rules.files import load_house, load_houses, load_rules, shipped, shipped_houses, starter
-from attrib.rules.judging import RuleSet
-from attrib.rules.model import Consideration, Judgement, RuleSetError, Voice
 from attrib.rules.rule import Rule, Standard
+from attrib.rules.rule_set import RuleSet
+from attrib.rules.verdicts import Consideration, Judgement, Voice
 
 __all__ = [
     "Consideration",

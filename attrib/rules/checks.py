@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.rules.conditions import OF_ARTICLE, PATTERN_KEYS, Asker, misplaced
 from attrib.rules.layers import LONGEST_NAME, AnyLayer, HouseFile, Layer, RuleFile, near
-from attrib.rules.model import FORMS
 from attrib.rules.patterns import Lexicon, PatternError
 from attrib.rules.rule import Rule, Standard
 from attrib.rules.toml_files import CONTROL, printable
+from attrib.rules.verdicts import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

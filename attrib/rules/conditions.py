@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from attrib.rules.model import Determiner, Form, Number, Place, Speech, Verdict
 from attrib.rules.searching import Patterns
+from attrib.rules.verdicts import Determiner, Form, Number, Place, Speech, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,10 +16,10 @@ import msgspec
 from attrib.english import VerbGroup, Words, shipped_files
 from attrib.rules import checks, merging
 from attrib.rules.book import AnyRule, House
-from attrib.rules.judging import RuleSet
+from attrib.rules.errors import RuleSetError
 from attrib.rules.layers import ENGLISH, AnyLayer, HouseFile, Layer, RuleFile, Shelf, VerbTable, find_file, read_layers
-from attrib.rules.model import RuleSetError
 from attrib.rules.patterns import Lexicon
+from attrib.rules.rule_set import RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

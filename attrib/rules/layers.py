@@ -11,8 +11,8 @@ from typing import Generic, NoReturn, TypeVar
 import msgspec
 
 from attrib.english import CueKind, Entries, Takes
+from attrib.rules.errors import RuleSetError
 from attrib.rules.locating import line_of
-from attrib.rules.model import RuleSetError
 from attrib.rules.rule import KindByNumber, Rule, Standard
 from attrib.rules.toml_files import printable, read_toml
 

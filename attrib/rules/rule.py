@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from attrib.rules.conditions import When
-from attrib.rules.model import About, Level, Number, Verdict
+from attrib.rules.verdicts import About, Level, Number, Verdict
 
 
 class KindByNumber(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

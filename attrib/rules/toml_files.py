@@ -14,9 +14,9 @@ from typing import Any, TypeVar, get_args
 import msgspec
 
 from attrib.english import CueKind, Takes
-from attrib.rules import model
+from attrib.rules import verdicts
+from attrib.rules.errors import RuleSetError
 from attrib.rules.locating import line_of
-from attrib.rules.model import RuleSetError
 from attrib.text.misfits import KINDS, Misfit, kinds, taken_apart
 from attrib.text.shortening import shortened
 
@@ -24,15 +24,15 @@ LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
 
 CHOICES = {
-    "verdict": model.Verdict,
-    "form": model.Form,
-    "number": model.Number,
-    "determiner": model.Determiner,
-    "speech": model.Speech,
-    "level": model.Level,
-    "about": model.About,
-    "place": model.Place,
-    "not_place": model.Place,
+    "verdict": verdicts.Verdict,
+    "form": verdicts.Form,
+    "number": verdicts.Number,
+    "determiner": verdicts.Determiner,
+    "speech": verdicts.Speech,
+    "level": verdicts.Level,
+    "about": verdicts.About,
+    "place": verdicts.Place,
+    "not_place": verdicts.Place,
     "kind": CueKind,
     "takes": Takes,
 }

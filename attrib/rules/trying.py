@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 from attrib.rules.book import RuleBook
-from attrib.rules.model import RuleSetError
+from attrib.rules.errors import RuleSetError
 from attrib.rules.rule import Stated
 
 _MARK = re.compile(r"\[([^\[\]]*)\]")

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
-from attrib.report.places import Places, find_opening, find_places, first_quotation, opens
+from attrib.report.prominence import Places, find_opening, find_places, first_quotation, opens
 from attrib.rules.searching import Text
 from attrib.text import Document
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from attrib.rules.conditions import Search
-    from attrib.rules.model import Place
+    from attrib.rules.verdicts import Place
 
 LINES_BEFORE = 300
 """Characters before a mention in which readers will have read what explains it."""

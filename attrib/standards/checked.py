@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrib.report.model import Finding, Level, Report
 from attrib.rules import House
-from attrib.standards.places import Place, place_of
+from attrib.standards.positions import Place, place_of
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
@@ -17,13 +17,13 @@ class Checked(NamedTuple):
     """A report with its findings, and the article as it lies in its file."""
 
     report: Report
-    lying: str
+    file_text: str
 
     def place(self, finding: Finding) -> Place | None:
         """Give where a finding's words stand in the file; None where it has none or that cannot be told."""
         if finding.words is None or self.report.text is None:
             return None
-        return place_of(finding.words, self.report.text, self.lying)
+        return place_of(finding.words, self.report.text, self.file_text)
 
 
 class Tally:

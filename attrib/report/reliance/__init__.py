@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrib.report.figures import WordCount, summarise
 from attrib.report.model import UNNAMED, Claim, Manner, Placed, PlaceSeen, Reliance, Source, Supported
-from attrib.report.places import Places, find_places, first_quotation, opens
+from attrib.report.prominence import Places, find_places, first_quotation, opens
 from attrib.report.reliance.loaded import WITHOUT_A_VOICE, find_loaded
 from attrib.report.reliance.refusals import find_refusals
 from attrib.report.reliance.support import find_support

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from attrib._version import __version__
 from attrib.analysis import analyze
-from attrib.comparison.matching import Pair, match_claims, said_in
 from attrib.comparison.model import (
     Change,
     ChangeCounts,
@@ -22,6 +21,7 @@ from attrib.comparison.model import (
     SourceChange,
     Version,
 )
+from attrib.comparison.pairing import Pair, match_claims, said_in
 from attrib.comparison.voices import same_voice, voice_of_source
 from attrib.readers import Reading
 from attrib.report.model import UNNAMED, Report, Source, Tool

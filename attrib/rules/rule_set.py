@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrib.rules.book import RuleBook
 from attrib.rules.conditions import Search, When, searches
-from attrib.rules.model import FORMS, Consideration, Judgement, RuleSetError, Voice
+from attrib.rules.errors import RuleSetError
 from attrib.rules.rule import Rule
 from attrib.rules.searching import Text, TooSlowError
+from attrib.rules.verdicts import FORMS, Consideration, Judgement, Voice
 from attrib.text.shortening import shortened
 
 if TYPE_CHECKING:

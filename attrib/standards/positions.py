@@ -16,22 +16,22 @@ class Place(NamedTuple):
     end_column: int
 
 
-def place_of(passage: Passage, text: str, lying: str) -> Place | None:
+def place_of(passage: Passage, text: str, file_text: str) -> Place | None:
     """Find a passage of an article's text in its file, as it lies there.
 
     They differ where markup was taken away. Then the words are looked up, and there is no place for them where
     they do not stand in both equally often.
     """
     start = passage.start
-    if text != lying:
-        if not passage.text or text.count(passage.text) != lying.count(passage.text):
+    if text != file_text:
+        if not passage.text or text.count(passage.text) != file_text.count(passage.text):
             return None
         start = -1
         for _ in range(text.count(passage.text, 0, passage.end)):
-            start = lying.find(passage.text, start + 1)
+            start = file_text.find(passage.text, start + 1)
         if start < 0:
             return None
-    return Place(*_at(lying, start), *_at(lying, start + len(passage.text)))
+    return Place(*_at(file_text, start), *_at(file_text, start + len(passage.text)))
 
 
 def _at(text: str, offset: int) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from attrib._version import __version__
 from attrib.analysis import analyze
 from attrib.evaluation.causes import Cause, find_causes
 from attrib.evaluation.gold import GoldArticle, GoldError
+from attrib.evaluation.gold_files import read_gold
 from attrib.evaluation.matching import match
-from attrib.evaluation.reading import read_gold
 from attrib.evaluation.scoring import Figures, score
 from attrib.report.model import RuleSetUsed, Tool
 from attrib.report.record import Record
