@@ -26,8 +26,15 @@ DENSE = (
     "but allegedly ",
     "says statement ",
     "said statement ",
+    "Had said ,, ",
+    ",, tells ",
+    "called ,, ",
+    ", said ",
+    "it and ,, said ",
+    "That\n\n",
 )
-"""What has a cue every two or three words, all in one sentence as far as the reader can see."""
+"""What has a cue or a verb every two or three words, all in one sentence as far as the reader can see, or a paragraph
+for every word."""
 
 
 def articles_in_a_row() -> str:

@@ -156,7 +156,7 @@ def modifies(doc: Document, first: int, stop: int) -> bool:
         return True
     if opens == NUMBER and stop - first > 1:
         return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in doc.words.number_words
-    return is_noun_phrase(doc, first, stop) or opens in OPENS_MODIFIER
+    return opens in OPENS_MODIFIER or is_noun_phrase(doc, first, stop)
 
 
 def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:

@@ -63,18 +63,18 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
     for segment in _segments(doc, comma, low):
         if segment.first == segment.stop:
             return None
-        relative = _after_preposition(doc, segment)
-        if relative is not None:
+        opens = tags[segment.first]
+        if opens == PREPOSITION and (relative := _relative_of_parted(doc, segment)) is not None:
             return Phrase(relative + 1, comma)
         if segment.opens_sentence:
             return _in_opening_segment(doc, segment, first, comma)
-        if _joins_noun_phrase(doc, segment):
+        if opens == CONJUNCTION and _joins_noun_phrase(doc, segment):
             first = segment.first + 1
-        elif not _is_aside(doc, segment):
-            if tags[segment.first] in CONJUNCTION + SUBORDINATOR or not modifies(doc, segment.first, segment.stop):
+        elif opens != SUBORDINATOR or not _is_aside(doc, segment):
+            if opens in CONJUNCTION + SUBORDINATOR or not modifies(doc, segment.first, segment.stop):
                 first = first if first is not None else _start_at_end_of(doc, segment)
                 break
-            first = segment.first if tags[segment.first] in PHRASE else first
+            first = segment.first if opens in PHRASE else first
     return Phrase(first, comma) if first is not None else None
 
 
@@ -105,14 +105,11 @@ def segment_start(doc: Document, stop: int, low: int) -> int:
     return low
 
 
-def _after_preposition(doc: Document, segment: Segment) -> int | None:
+def _relative_of_parted(doc: Document, segment: Segment) -> int | None:
     """Find the relative pronoun of a clause of which the subject is parted: "in which Roe, the mayor, [said]"."""
-    tags = doc.tags
     first, stop, _ = segment
-    relative = tags.find(RELATIVE, first, min(first + 4, stop))
-    parted = (
-        tags[first] == PREPOSITION and 0 <= relative < stop - 1 and set(tags[relative + 1 : stop]).isdisjoint(FINITE)
-    )
+    relative = doc.tags.find(RELATIVE, first, min(first + 4, stop))
+    parted = 0 <= relative < stop - 1 and set(doc.tags[relative + 1 : stop]).isdisjoint(FINITE)
     return relative if parted else None
 
 
@@ -134,25 +131,15 @@ def _in_opening_segment(doc: Document, segment: Segment, first: int | None, comm
 
 def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:
     """Tell whether a segment is the last of listed subjects: "the mayor, her aides[, and the union,] said"."""
-    tags = doc.tags
-    first, stop, _ = segment
-    return (
-        tags[first] == CONJUNCTION
-        and first + 1 < stop
-        and tags[first + 1] in NOUNS + DETERMINER + ADJECTIVE
-        and is_noun_phrase(doc, first + 1, stop)
-    )
+    at, stop = segment.first + 1, segment.stop
+    return at < stop and doc.tags[at] in NOUNS + DETERMINER + ADJECTIVE and is_noun_phrase(doc, at, stop)
 
 
 def _is_aside(doc: Document, segment: Segment) -> bool:
     """Tell whether a segment is a short clause without a subject: "Roe[, when asked,] said"."""
-    tags = doc.tags
     first, stop, _ = segment
-    return (
-        tags[first] == SUBORDINATOR
-        and first + 1 < stop <= first + LONGEST_ASIDE
-        and set(tags[first:stop]).isdisjoint(AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN + DETERMINER + NOUN)
-    )
+    subjectless = set(doc.tags[first:stop]).isdisjoint(AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN + DETERMINER + NOUN)
+    return subjectless and first + 1 < stop <= first + LONGEST_ASIDE
 
 
 def _start_at_end_of(doc: Document, segment: Segment) -> int | None:

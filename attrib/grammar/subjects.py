@@ -60,6 +60,8 @@ from attrib.text.tags import (
 
 UNTITLED = frozenset(SUBJECT_RELATIVES + AUXILIARY_OR_PRESENT + CONJUNCTION + SUBORDINATOR + OBJECT_PRONOUN)
 """With one of these a stretch is no title."""
+SHARED_LIMIT = 45
+"""The verbs of so many tokens look back to one place, so that what is found for one is found for all joined to it."""
 LONGEST_RELATIVE = 16
 LONGEST_CLAUSE = 24
 """Tokens of a relative clause between a subject and its verb."""
@@ -86,7 +88,8 @@ def subject_before(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | N
 
     Gives the subject and the first token of the verb group ("has" of "has repeatedly said").
     """
-    return _subject(doc, verb, max(low, verb - LONGEST_WALK))
+    further = (verb - low - LONGEST_WALK) // SHARED_LIMIT
+    return _subject(doc, verb, low + max(0, further) * SHARED_LIMIT)
 
 
 @remembered
@@ -178,7 +181,7 @@ def _shared_by_joined(doc: Document, site: Site) -> Phrase | None:
             found = _subject_of_joined(doc, verb, low)
             if found and not (parted and tags[found.first - 1] == THAT):
                 return found
-            if verb - 1 > low and (tags[verb - 1] == CONJUNCTION or tags[verb - 2 : verb] == CONJUNCTION + COMMA):
+            if verb - 1 > low and _is_joint(doc, verb - 1):
                 return None
         if tags[verb] in CLAUSE_MARKS:
             return None
@@ -193,14 +196,20 @@ def _subject_of_joined(doc: Document, verb: int, low: int) -> Phrase | None:
     return found[0] if found and doc.tags[found[0].first] not in RELATIVES else None
 
 
+def _is_joint(doc: Document, at: int) -> bool:
+    """Tell whether a verb after token `at` shares the subject of one before: "and", ", and", "and,", ",,"."""
+    return doc.tags[at] == CONJUNCTION or (doc.tags[at] == COMMA and doc.tag(at - 1) in JOINING)
+
+
 def _after_comma(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[Jane Roe, the mayor], {said}", "[She] met aides, {called} them weak and left"."""
-    if doc.tag(site.at - 1) in JOINING:
+    if _is_joint(doc, site.at):
         return _shared_by_joined(doc, site)
     shared = _shared_by_listed(doc, site.at, site.verb, site.low)
     return shared or subject_before_comma(doc, site.at, site.low)
 
 
+@remembered
 def _shared_by_listed(doc: Document, comma: int, verb: int, low: int) -> Phrase | None:
     """Find the subject that listed verbs share: "[She] mocked a rival, {called} him weak and left"."""
     tags = doc.tags

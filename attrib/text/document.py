@@ -25,7 +25,7 @@ from attrib.text.tokens import Tokens, tokenize
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
-MOST_REMEMBERED = 4096
+MOST_REMEMBERED = 8192
 """Answers that a document keeps: many times those that one sentence needs."""
 NO_ROLES: Mapping[int, Role] = {}
 BYTE_ORDER_MARK = "\ufeff"
