@@ -172,7 +172,7 @@ def _note_other_gold(path: Path | None, before: "Evaluation", now: "Evaluation")
 
 
 def _cut(evaluation: "Evaluation", examples: int | None) -> "Evaluation":
-    """Give an evaluation with so many examples of each cause; without causes where `examples` is None."""
+    """Give an evaluation with at most `examples` examples of each cause; None leaves the causes out."""
     from msgspec.structs import replace
 
     if examples is None:

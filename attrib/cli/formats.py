@@ -148,7 +148,7 @@ def _keep_others(older: Iterable[Path], written: Container[str]) -> None:
 
 
 def _folder(form: Format, destination: Path | None) -> Path | None:
-    """Give the folder that the output is, for all CSV tables; None where it is one file or none.
+    """Give the folder into which all CSV tables go; None where the output is one file or standard output.
 
     That is a folder that exists, or a name without an ending where nothing exists.
     """

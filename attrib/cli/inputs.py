@@ -67,7 +67,7 @@ def item(name: str) -> "Item":
 
 
 def outcomes(found: "Sequence[Item]", read: "Callable[[Item], Read]") -> "Iterator[Read | InputError | None]":
-    """Give for every item what reading it gives, or what was wrong; None for what is no article in a folder.
+    """Give for every item what `read` makes of it, or what was wrong; None for what is no article in a folder.
 
     How many of these there were is told on standard error, at the end of each folder or archive.
     """
@@ -261,7 +261,7 @@ def _redirected(data: bytes, name: str) -> "Iterator[str]":
 
 
 def _as_text(data: bytes) -> str:
-    """Give an article as it lies in its file; nothing where that is no text, as in a Word document."""
+    """Give the text of an article's file, markup included; empty where the file is no text, as a Word document."""
     from attrib.readers import UnreadableError
     from attrib.readers.decoding import decode
 

@@ -53,14 +53,14 @@ def fault(error: BaseException) -> str:
 
 
 def nobody_reads() -> int:
-    """Make sure that nothing more is written to a standard output that nobody reads; give the exit status."""
+    """Turn standard output to nowhere, for nobody reads it any more; return the exit status for that."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return UNREAD
 
 
 def console(stream: TextIO, *, width: int | None, color: bool | None) -> "Console":
-    """Give a console that prints to `stream`; `width` and `color` are found out where they are null."""
+    """Give a console that prints to `stream`, `width` cells wide; where width or color is None the terminal decides."""
     from rich.console import Console
 
     class _Console(Console):
@@ -179,7 +179,7 @@ def _whole_files(paths: Sequence[Path]) -> Iterator[list[TextIO]]:
 
 @contextlib.contextmanager
 def _part(path: Path) -> Iterator[tuple[TextIO, Path | None]]:
-    """Open a file beside `path` that is gone afterwards, unless it was given another name; or `path`, if a device."""
+    """Open a temporary file beside `path`, which is deleted afterwards unless it was renamed; or a device itself."""
     import tempfile
 
     if path.exists() and not path.is_file():

@@ -15,7 +15,7 @@ MOMENT = 0.7
 
 @contextlib.contextmanager
 def progress(total: int, *, wanted: bool) -> Iterator[Callable[[], None]]:
-    """Show how many of `total` files are done; gives what to call after each. The last call ends the bar.
+    """Show how many of `total` files are done. Gives a function to call after each file; the last call ends the bar.
 
     Nothing is shown, nor imported, where it is not `wanted`, where standard error is no terminal, or where
     all is done in a moment.

@@ -111,7 +111,7 @@ def _changes(pair: Pair, *, moved: bool) -> Iterator[Change]:
 
 
 def _in_order(numbers: Sequence[int]) -> set[int]:
-    """Give where in `numbers`, of which none occurs twice, a longest row of rising ones stands."""
+    """Give the indexes of a longest rising subsequence of `numbers`, which are all different."""
     ends: list[int] = []
     at: list[int] = []
     before: list[int] = []
@@ -150,7 +150,7 @@ def _sources(old: Report, new: Report, pairs: Sequence[Pair]) -> Iterator[Compar
 
 
 def _named(old: Source, new: Source) -> SourceChange | None:
-    """Tell whether a source gained or lost its name; not where only another rule set calls it unnamed."""
+    """Tell whether a source gained or lost its name. Where its words stayed the same only the rules have changed."""
     was_unnamed, is_unnamed = old.verdict in UNNAMED, new.verdict in UNNAMED
     if was_unnamed == is_unnamed or same_voice(voice_of_source(old), voice_of_source(new)):
         return None

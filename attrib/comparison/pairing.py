@@ -29,11 +29,11 @@ FEWEST_CUT = 4
 """Words of a content, all of them in another, that show it to be cut from it."""
 
 Token = tuple[str, int]
-"""A word, and the how-manieth of its kind in the content it is."""
+"""A word of a content, and its count there so far: ("the", 2) is the second "the"."""
 
 
 class Said(NamedTuple):
-    """A claim as it is matched: its number in the article, from 0, its words and its voice."""
+    """A claim prepared for pairing: its index in the report, its words and its voice."""
 
     at: int
     claim: Claim
@@ -50,7 +50,7 @@ class Pair(NamedTuple):
 
 
 def said_in(report: Report) -> list[Said]:
-    """Give the claims of a report as they are matched."""
+    """Prepare the claims of a report for pairing, in their order."""
     sources = {source.id: source for source in report.sources}
     return [Said(at, claim, wording(claim), voice_of(claim, sources)) for at, claim in enumerate(report.claims)]
 
@@ -114,7 +114,7 @@ def _similar(old: Sequence[Said], new: Sequence[Said], same: Callable[[Said, Sai
 
 
 def _candidates(old: Sequence[Said], new: Sequence[Said]) -> Iterator[Pair]:
-    """Give all pairs whose contents share SIMILAR of their words, or of which one has all the words of the other.
+    """Give all pairs of claims whose contents share SIMILAR of their words, or where one has all words of the other.
 
     Such contents must share one of the rarest words of either, so only the claims that have one are looked at.
     """
@@ -130,7 +130,7 @@ def _candidates(old: Sequence[Said], new: Sequence[Said]) -> Iterator[Pair]:
 
 
 def _sharing_rare(tokens: Sequence[frozenset[Token]], others: Sequence[frozenset[Token]]) -> Iterator[tuple[int, int]]:
-    """Give which of `others` have one of those tokens of each of `tokens` that are the rarest among them."""
+    """Give the indexes, in `tokens` and in `others`, of contents that share a token which is rare in `others`."""
     where: defaultdict[Token, list[int]] = defaultdict(list)
     for number, content in enumerate(others):
         for token in content:

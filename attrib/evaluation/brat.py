@@ -96,7 +96,7 @@ class Standoff:
     attributes: list[Attribute] = field(default_factory=list)
 
     def fault(self, line: int, reason: str) -> GoldError:
-        """Give the error that blames a line."""
+        """Make the error for a line of the file, counted from 1."""
         return GoldError(Fault(self.path, line, reason))
 
 
@@ -225,7 +225,7 @@ def _references(found: Standoff) -> Iterator[tuple[str, str, int]]:
 
 
 def _text_that_fits(text: str, standoff: Standoff) -> str:
-    """Give the text as the offsets count it: as it is or, where only that fits, as other programs read it.
+    """Give the text in which the offsets fit: the file as it is, or else with line ends as other programs read them.
 
     Those leave out a byte order mark, or take a carriage return and a line feed for one character.
     """
@@ -292,7 +292,7 @@ def _roles(found: Standoff) -> dict[str, str]:
 
 
 def _bound(found: Standoff, target: str) -> str:
-    """Give the text-bound annotation that a reference means: that of an event is its trigger."""
+    """Give the text-bound annotation that a reference points to; for an event, its trigger."""
     return found.events[target].trigger if target in found.events else target
 
 

@@ -82,7 +82,7 @@ class _Vocabulary:
         }
 
     def known(self, cue: str) -> str | None:
-        """Give the base form of the first word of a cue that the rule set has as a cue; None where it has none."""
+        """Give the base form of the first word of `cue` that is a cue of the rule set; None where no word is."""
         for form in _bare(cue):
             if form in self._cues:
                 return self._cues[form].cues[0].lemma

@@ -79,7 +79,7 @@ class GoldArticle(msgspec.Struct, frozen=True):
 
 
 class Gold(NamedTuple):
-    """What could be read: the articles, what was wrong with others, and whole sentences on what was left out."""
+    """What was read: the articles that can be used, faults of the others, and sentences on what was left out."""
 
     articles: tuple[GoldArticle, ...]
     faults: tuple[Fault, ...] = ()
@@ -101,7 +101,7 @@ def misfit(article: GoldArticle) -> str | None:
 
 
 def outside(span: Span, length: int) -> str | None:
-    """Say why a span cannot be one of a text so long; None where it can."""
+    """Say why a span does not fit a text of `length` characters; None where it does."""
     if span.start < 0 or span.end > length:
         return f"{span.start} to {span.end} lies outside the text, which has {length:,} characters"
     if span.start >= span.end:

@@ -57,7 +57,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Match:
-    """The gold attributions of one article beside the claims that were found in it; those with a word of content."""
+    """The gold attributions of one article beside the claims found in it, as far as these have words of content."""
 
     article: GoldArticle
     truths: tuple[Truth, ...]
@@ -77,20 +77,20 @@ class Match:
         return tuple(map(tuple, own))
 
     def own(self, index: int) -> tuple[Given, ...]:
-        """Give the claims that belong to a gold attribution."""
+        """Give the claims that belong to the gold attribution of this index."""
         return self._own[index]
 
     def found(self, index: int) -> bool:
-        """Tell whether a gold attribution is found."""
+        """Tell whether the gold attribution of this index is found."""
         return _cover(self.own(index), self.truths[index])
 
     def sourced(self, index: int) -> bool:
-        """Tell whether a gold attribution is found by claims whose source is the right one too."""
+        """Tell whether the gold attribution of this index is found by claims that have the right source too."""
         truth = self.truths[index]
         return _cover([each for each in self.own(index) if same_source(each, truth)], truth)
 
     def judged(self, index: int) -> Given | None:
-        """Give the claim whose verdict counts for a gold attribution that is found: the one that covers most of it."""
+        """Give the claim whose verdict counts for the gold attribution of this index: it covers most of that."""
         truth = self.truths[index]
         if not self.found(index):
             return None

@@ -63,7 +63,7 @@ class Trip:
         return min(left, PATIENCE)
 
     def connect(self, host: str, port: int, beyond: str | None) -> socket.socket:
-        """Connect to a host; to a proxy, if there is a host `beyond` that it is asked for.
+        """Connect to a host. Where it is a proxy, `beyond` is the host that it is asked for.
 
         Raises OSError, TooLateError and PrivateAddressError.
         """
@@ -87,7 +87,7 @@ class Trip:
         raise failure
 
     def _look_up(self, host: str, port: int) -> Any:
-        """Look a name up in a thread of its own, for nothing else limits the time of that."""
+        """Look a name up in a thread of its own, because nothing else can limit how long that takes."""
         found: Future[Any] = Future()
 
         def look_up() -> None:

@@ -72,7 +72,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
 
 def web_encoding(label: str) -> str | None:
-    """Give the encoding, as Python calls it, that a page or server means by a label; None for none of the web's."""
+    """Give Python's name for the encoding that a page or server declares; None for a name unknown to the web."""
     try:
         name = codecs.lookup(label).name
     except (LookupError, ValueError):

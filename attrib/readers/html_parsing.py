@@ -83,7 +83,7 @@ def _attributes(text: str) -> Iterator[str]:
 
 
 def _end_of_script(text: str, at: int) -> int:
-    """Find where a script ends that begins there: not with a script that is written in a comment of its own."""
+    """Find where the script that begins at character `at` ends; end tags within its own comments do not count."""
     depth = 0
     for mark in IN_SCRIPT.finditer(text, at):
         if mark[0] == "-->" or mark[1]:

@@ -91,7 +91,7 @@ def root_name(text: str) -> str | None:
 
 
 def is_page(text: str, root: str | None) -> bool:
-    """Tell whether a text whose first element has that name is a web page; one that only begins with a tag is none."""
+    """Tell whether a text whose first element is `root` is a web page, not just a text that begins with a tag."""
     if root not in {"html", "head", "body"}:
         return False
     return len(INSIDE.findall(text[:PAGE_WITHIN])) > 1

@@ -126,7 +126,7 @@ def _news_item(item: _Node, name: str) -> Reading | None:
 
 
 def _contents(item: _Node) -> Iterator[_Node]:
-    """Give what may hold the text: XML before plain text, which is often the same once more."""
+    """Give the parts that may hold the text: XML first, since plain text beside it is often the same text again."""
     content_set = item.first("contentSet")
     if content_set is not None:
         yield from content_set.all("inlineXML")

@@ -40,7 +40,7 @@ class _Body(NamedTuple):
 
 
 def news_item(text: str) -> Mapping[str, Any] | None:
-    """Give the object that a text is if that is a news item in ninjs; None for any other text."""
+    """Parse a text as a news item in ninjs; None for any other text."""
     if not text.lstrip("\ufeff \t\r\n").startswith("{"):
         return None
     try:

@@ -46,7 +46,7 @@ def declared(data: bytes) -> str | None:
 
 
 def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
-    """Read the article of a web page; `notes` are on how it was decoded.
+    """Read the article of a web page; `notes` say how its bytes were decoded.
 
     Raises UnreadableError where the page is too large or nested too deeply, or no article is found in it.
     """
@@ -116,7 +116,7 @@ def _extracted(root: Any, name: str) -> tuple[list[Piece], str | None, str | Non
 
 
 def _traced(found: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
-    """Give for each piece that was found the one of the page that it is; one that cannot be told has no origin.
+    """Give each piece that was found the origin of the same words in the page; none where they cannot be told apart.
 
     A text that the page has once is that one. Of several the one is taken that stands alone between the pieces
     that are known before and after it.

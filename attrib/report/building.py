@@ -141,7 +141,7 @@ def _claim(article: JudgedArticle, assertion: Assertion, sources: Mapping[int, s
 
 
 def _origin(reading: Reading, character: int) -> str | None:
-    """Say where in the article's own format a character of its text stands; None where that cannot be told."""
+    """Say where in the article's own format the character at this offset stands; None where that cannot be told."""
     at = bisect_right(reading.parts, character, key=lambda part: part.start)
     return reading.parts[at - 1].origin if reading.parts else None
 

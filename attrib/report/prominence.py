@@ -53,7 +53,7 @@ def first_quotation(claims: Sequence[Claim], places: Places) -> Claim | None:
 
 
 def opens(doc: Document, places: Places, paragraph: int, offset: int) -> bool:
-    """Tell whether a character of that paragraph stands at the beginning of the first one."""
+    """Tell whether a character, by paragraph (from 1) and offset in the text, stands where the first one begins."""
     return paragraph == places.first_paragraph and offset < (doc.paragraphs[paragraph - 1].span.start + LONGEST_OPENING)
 
 

@@ -141,7 +141,7 @@ def _pronouns(doc: Document, roster: Roster, claims: Sequence[Claim], sources: S
 
 
 def _why_nobody(doc: Document, roster: Roster, at: int) -> str:
-    """Say who stands before a pronoun, and why it is none of them."""
+    """Say who is named before the pronoun at token `at`, and why it is none of them."""
     word = doc.tokens.lower[at]
     if word in doc.words.group_pronouns:
         return "no group of people spoke shortly before it"

@@ -106,7 +106,7 @@ def merge(first: Review, second: Review) -> Review:
 
 
 def kappa_of(pairs: Sequence[tuple[Category, Category]]) -> tuple[float | None, float | None, float | None]:
-    """Give p_o, p_e and kappa of what two people put each item into; null where it is undefined."""
+    """Give p_o, p_e and kappa for pairs of categories that two people chose for each item; None where undefined."""
     n = len(pairs)
     if not n:
         return None, None, None

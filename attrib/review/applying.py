@@ -50,7 +50,7 @@ OPENING = "“\"«„‘'`"
 
 
 def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None, rules: RuleSet | None = None) -> Report:
-    """Apply decisions to a report, with those that were applied to it before; in whatever order, with one result.
+    """Apply decisions to a report, together with those applied before. The order of the files does not matter.
 
     `prefer` gives the initials of whose decisions stand where people decided differently. Raises ConflictError where
     that settles nothing. `rules` made the report; by default they are the ones that it names.
@@ -196,7 +196,7 @@ def _place(claim: Claim) -> tuple[int, int]:
 
 
 def _source_id(found: Found, sources: list[Source]) -> str | None:
-    """Give the id of who stands behind a claim; a source that the report has not is put to the others."""
+    """Give the id of the source of a claim; a source that the report does not have is added to it."""
     backing = found.backing
     if found.verdict is None or backing.source_id is not None or backing.words is None:
         return backing.source_id
@@ -301,7 +301,7 @@ def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, rep
 
 
 def _verdict(rulings: Iterable[Ruling]) -> Verdict:
-    """Give the verdict decided on; of a claim that one added and another struck out, what it was added with."""
+    """Give the verdict decided on; a claim that one person added and another rejected keeps its first verdict."""
     for ruling in rulings:
         if ruling.verdict is not None:
             return ruling.verdict
@@ -329,7 +329,7 @@ def _speech(content: Sequence[Passage]) -> Speech:
 
 
 def _paragraph(at: int, report: Report) -> int:
-    """Give the number of the paragraph of a place; that of the nearest claim before it where no paragraph is known."""
+    """Give the number of the paragraph of character `at`; where none is known, that of the claim before it."""
     if starts := paragraph_starts(report):
         return max(1, bisect_right(starts, at))
     return max((claim.paragraph for claim in report.claims if claim.content[0].start <= at), default=1)

@@ -27,7 +27,7 @@ CHOICES = {"decision": get_args(Choice), "verdict": get_args(Verdict)}
 
 
 class ReviewError(Exception):
-    """A file that is no decisions, or no report, as they can be used; the message is a phrase without a full stop."""
+    """A file of decisions, or a report, that cannot be used. The message is a phrase without a full stop."""
 
 
 def read_review(data: bytes) -> Review:

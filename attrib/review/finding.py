@@ -26,7 +26,7 @@ Content = tuple[Passage, ...]
 
 
 class Backing(NamedTuple):
-    """Who stands behind a claim: a source of the report or, without an id, whom its words name; nobody has neither."""
+    """Who stands behind a claim: a source of the report by its id, somebody by its words, or (both None) nobody."""
 
     source_id: str | None
     words: Passage | None

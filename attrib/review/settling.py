@@ -38,7 +38,7 @@ def ordered(rulings: Iterable[Ruling]) -> list[Ruling]:
 
 
 def _latest(group: Sequence[Found], prefer: str | None) -> list[Found]:
-    """Give the last decision of each person, or only those of whom is preferred; what ties stays."""
+    """Give the last decision of each person, or of the preferred one only; of those made at one time, all."""
     last: defaultdict[object, list[Found]] = defaultdict(list)
     for number, found in enumerate(group):
         own = last[found.ruling.by or number]
@@ -61,6 +61,6 @@ def conflict_in(group: Sequence[Found], report: Report, prefer: str | None) -> C
 
 
 def settled(group: Sequence[Found], prefer: str | None) -> tuple[Found, tuple[Ruling, ...]]:
-    """Give the decision that stands, and all of the claim with that one first."""
+    """Return the decision that stands, and all decisions on the claim, with the one that stands first."""
     stands = _latest(group, prefer)[-1]
     return stands, (stands.ruling, *(found.ruling for found in group if found is not stands))

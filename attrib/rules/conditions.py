@@ -29,7 +29,7 @@ Asker = Literal["verdict", "house"]
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The conditions of a rule; all must hold. Lists of patterns (see `attrib.rules.patterns`) hold where any does."""
+    """The conditions of a rule, all of which must hold. A list of patterns holds where any of them matches."""
 
     # --- what the source is: for verdict rules
     form: tuple[Form, ...] = ()
@@ -115,7 +115,7 @@ OF_CLAIM = (
 
 
 def misplaced(when: When, asker: Asker) -> tuple[str, str] | None:
-    """Give the first condition that such a rule cannot ask for, and why; None where there is none."""
+    """Give the first condition that a rule about such a thing cannot have, and why; None where all are in place."""
     barred = OF_SOURCE if asker == "house" else (*OF_CLAIM, *OF_ARTICLE)
     key = next((key for key in when.given() if key in barred), None)
     if key is None:

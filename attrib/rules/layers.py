@@ -109,7 +109,7 @@ class Shelf(Generic[AnyFile]):
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Give what to add to an error about a name that there is not: those that it may be a misspelling of."""
+    """Give a hint for an error about an unknown name: the known names that it may be a misspelling of."""
     found = get_close_matches(name, list(known), n=2, cutoff=0.75)
     return f"; did you mean {' or '.join(found)}?" if found else ""
 

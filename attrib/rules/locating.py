@@ -106,7 +106,7 @@ def _starts(text: str) -> list[int]:
 
 
 def _inside(text: str, start: int, end: int, part: str | int) -> int:
-    """Find the start of a key, or of the string number `part`, between two offsets; `start` if not found."""
+    """Find where a key, or the string of index `part`, begins between two offsets; `start` if it is not there."""
     if isinstance(part, str):
         key = re.compile(rf"(?<![\w-])[\"']?{re.escape(part)}[\"']?\s*=").search(text, start, end)
         return key.start() if key else start
@@ -116,5 +116,5 @@ def _inside(text: str, start: int, end: int, part: str | int) -> int:
 
 @lru_cache(maxsize=8)
 def _strings(text: str, start: int, end: int) -> list[int]:
-    """Give where the strings between two offsets begin."""
+    """Give the offsets (characters) at which the strings from `start` up to `end` begin."""
     return [token.start() for token in _TOKEN.finditer(text, start, end) if token.group()[0] in "\"'"]

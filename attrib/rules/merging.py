@@ -107,7 +107,7 @@ def _check_verbs(layer: Layer[RuleFile], index: int, table: VerbTable) -> None:
 
 
 def _narrowed(groups: Iterable[VerbGroup], words: frozenset[str], table: VerbTable) -> Iterator[VerbGroup]:
-    """Take verbs out of their groups, and put those that are narrowed right after with what is left to them."""
+    """Take verbs out of their groups. Those only narrowed get a group right after theirs, with what they keep."""
     for group in groups:
         found = tuple(word for word in group.words if word in words)
         if found:

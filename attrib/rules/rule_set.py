@@ -62,7 +62,7 @@ class _Seen:
 
     @cached_property
     def head(self) -> Text:
-        """The phrase up to its head noun; the head alone where it does not stand there."""
+        """The phrase up to its head noun; the head noun alone where the phrase does not hold it."""
         head = Text(self.voice.head)
         words = self.phrase.words
         if head.words and head.words[-1] in words:
@@ -253,7 +253,7 @@ class RuleSet(RuleBook[Rule]):
 
 
 def _conditions(when: When, lexicon: Lexicon) -> Iterator[tuple[str, Condition]]:
-    """Give the conditions but the form, cheapest first; what stands around the voice is looked at last."""
+    """Give the conditions except the form as they are asked: the cheapest first, the surroundings last."""
     if when.number:
         number = when.number
         yield "number", lambda seen: () if seen.voice.number == number else None
@@ -280,7 +280,7 @@ def _condition(search: Search) -> Condition:
 
 
 def _distinct(words: Sequence[str]) -> tuple[str, ...]:
-    """Leave out what is said again, or inside a longer stretch."""
+    """Leave out words that are there twice, or that are part of a longer stretch."""
     lower = [word.lower() for word in words]
     return tuple(
         word

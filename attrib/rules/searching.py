@@ -82,13 +82,13 @@ class Part(Protocol):
     """Something that matches some words, one after the other: a word, a choice, a whole pattern."""
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
-        """Give every position at which a match that begins at word `at` may end."""
+        """Give every position at which a match that begins at position `at` may end."""
 
     def edge(self, side: Side, /) -> Set[str] | None:
         """Give the words that a match may begin or end with; None where any word may."""
 
     def pivots(self) -> Set[str] | None:
-        """Give words of which every match holds at least one; None where it need hold none of them."""
+        """Give words of which every match has at least one; None where there are no such words."""
 
     def may_be_empty(self) -> bool:
         """Tell whether the part may match no word at all."""
@@ -105,13 +105,13 @@ def union(several: Iterable[Set[str] | None]) -> Set[str] | None:
 
 
 class _Pattern(NamedTuple):
-    """A whole pattern, and words of which a text must hold one for it to match; None where it need not."""
+    """A whole pattern. It matches only texts that have one of its `pivots`, or any text where these are None."""
 
     row: Part
     pivots: Set[str] | None
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
-        """Give every position at which a match that begins at word `at` may end."""
+        """Give every position at which a match that begins at position `at` may end."""
         if self.pivots is not None and self.pivots.isdisjoint(text.vocabulary):
             return ()
         return self.row.ends(text, at)
@@ -190,7 +190,7 @@ class Patterns:
 
     @cached_property
     def pivots(self) -> Set[str] | None:
-        """Words of which a text must hold one for anything to match; None where it need not."""
+        """Words of which a text must have at least one for any pattern to match; None where there are no such words."""
         return union(pattern.pivots for pattern in self._patterns)
 
     @cached_property

@@ -35,7 +35,7 @@ class Failure(NamedTuple):
 
 
 def try_examples(rules: RuleBook[Any], decide: Decide, *, inherited: bool = True) -> Iterator[Failure]:
-    """Run the examples of a rule set or house, or of its own file only, one by one; give those that fail, in order.
+    """Run the examples of a rule set or house, or of its own file only, and give those that fail, in order.
 
     A rule of the own file may overrule the example of an inherited one.
     """

@@ -27,7 +27,7 @@ class Checked(NamedTuple):
 
 
 class Tally:
-    """What a run over several articles comes to, counted as they come."""
+    """Counts of the findings of several articles, added up one article after the other."""
 
     def __init__(self) -> None:
         self.articles = 0

@@ -51,7 +51,7 @@ def check_analysis(analysis: Analysis, houses: Sequence[House], suppressions: Se
 
 
 def _families(houses: Sequence[House]) -> set[str]:
-    """Give what the ids of the houses' rules begin with: their own names, and those of houses that they extend."""
+    """Give the names with which ids of the houses' rules begin: of the houses themselves, and of those they extend."""
     return {standard.id.partition("/")[0] for house in houses for standard in house.rules}
 
 

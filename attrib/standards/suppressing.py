@@ -30,7 +30,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Suppression(NamedTuple):
-    """Leave to let findings of a rule pass where the article has certain words, with the reason."""
+    """A newsroom's permission for findings of one rule about certain words, with its reason."""
 
     rule: str
     """The rule's id, or its house for all of its rules: "ap/*"."""
@@ -41,7 +41,7 @@ class Suppression(NamedTuple):
     """File and line."""
 
     def covers(self, finding: Finding, claims: Iterable[Claim]) -> bool:
-        """Tell whether a finding about those claims may pass."""
+        """Tell whether it lets a finding pass; `claims` are those that the finding is about."""
         if not self.is_of(finding.rule):
             return False
         passages = [*([finding.words] if finding.words else []), *(part for claim in claims for part in claim.content)]
@@ -74,7 +74,7 @@ def read_suppressions(article: str | Path) -> tuple[Suppression, ...]:
 def suppress(
     findings: Sequence[Finding], claims: Sequence[Claim], suppressions: Sequence[Suppression], families: Iterable[str]
 ) -> tuple[Finding, ...]:
-    """Mark the findings that may pass with the reason; add a note for every suppression that none needs.
+    """Mark each finding that may pass with the reason. Adds a note for every suppression that no finding needs.
 
     Suppressions for other families of rules than those given, mostly houses, are left alone.
     """

@@ -185,7 +185,7 @@ def _claims(change: Change, claims: Sequence[ComparedClaim], rows: ClaimRows) ->
 def _cells(
     number: int | None, claim: Claim | None, source: str | None, rows: ClaimRows, *, same: bool = False
 ) -> Iterator[Cell]:
-    """Give a claim's number, id and signs, who stands behind it, and what it says or that it says the same."""
+    """Give the cells of a claim. With `same` its content is not repeated: the cell reads "the same"."""
     if number is None or claim is None:
         return
     signs = rows.signs
@@ -223,7 +223,7 @@ def _replaced(old: Passage | None, new: Passage | None) -> Iterator[str]:
 
 
 def heading(text: str, count: int, note: str = "") -> Iterator[RenderableType]:
-    """Give the heading of a list, with how many it has, after an empty line."""
+    """Give an empty line, and the heading of a list of `count` items."""
     yield Text()
     yield paragraph(Text.assemble((text, "bold"), (f"  {count:,}{note}", "dim")))
 

@@ -173,7 +173,7 @@ def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room
 
 
 def _columns(label: str, names: Sequence[str], room: Room, *, change: bool) -> RenderableType:
-    """Give the heads of columns, of which only the last stands where there is no room."""
+    """Give the heads of the columns; where the page is narrow, of the last column only."""
     cells = [Cell(Text(name, "dim"), FIGURE, "right") for name in (names if room.columns else names[-1:])]
     if change:
         cells.append(Cell(Text("change", "dim"), CHANGE, "right"))
@@ -181,7 +181,7 @@ def _columns(label: str, names: Sequence[str], room: Room, *, change: bool) -> R
 
 
 def _figures(label: Text, values: Sequence[float | None], change: Text | None, places: int = 1) -> RenderableType:
-    """Give a row of figures, to so many decimal places, and the change of the one that counts, if there is one."""
+    """Give a row of figures to `places` decimals, and the change of the figure that counts where there is one."""
     cells = [Cell(Text(_figure(value, places)), FIGURE, "right") for value in values]
     if change is not None:
         cells.append(Cell(change, CHANGE, "right"))
@@ -195,7 +195,7 @@ def _figure(value: float | None, places: int) -> str:
 
 
 def _change(now: float | None, before: float | None, signs: Marks, places: int = 1) -> Text | None:
-    """Say how far a figure is from what it was; None where there is nothing to compare."""
+    """Say how far a figure moved, to `places` decimals; None where one of the two is missing."""
     if now is None or before is None:
         return None
     difference = round(now - before, places)

@@ -76,7 +76,7 @@ class ClaimPage:
 
 
 def find_claims(report: Report, wanted: str) -> list[Claim]:
-    """Give the claim of that id or number ("4", "c4"), or else those whose ids begin so: several, or none."""
+    """Find a claim by its id or number ("4", "c4"), or else all claims whose ids begin with `wanted`."""
     wanted = wanted.strip().lower()
     exact = [claim for claim in report.claims if claim.id == wanted]
     if exact:

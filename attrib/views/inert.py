@@ -58,7 +58,7 @@ def inert(text: str) -> str:
 
 
 def one_line(text: str, limit: int | None = None) -> str:
-    """Give `text` inert and on one line, white space run together; "…" stands for what `limit` cuts."""
+    """Give `text` inert and on one line, with single spaces, cut to `limit` characters with "…" at the end."""
     if limit is None:
         return " ".join(inert(text).split())
     return shortened(inert(text[: 4 * limit + 5]), limit + 1)

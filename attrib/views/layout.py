@@ -73,7 +73,7 @@ class Bar:
 
 
 def portions(amounts: Sequence[int], cells: int) -> list[int]:
-    """Share `cells` out in proportion to `amounts`; nothing above zero goes without one."""
+    """Share `cells` out in proportion to `amounts`; an amount above zero gets one cell at least."""
     total = sum(amounts)
     if total <= 0:
         return [0] * len(amounts)
@@ -89,12 +89,12 @@ def portions(amounts: Sequence[int], cells: int) -> list[int]:
 
 
 def row(*cells: Cell, indent: int = 0) -> Row:
-    """Put cells side by side."""
+    """Put cells side by side, `indent` cells of the terminal from the left."""
     return Row(cells, indent)
 
 
 def paragraph(text: Text, *, indent: int = 0) -> Row:
-    """Give running text over the whole width, folded."""
+    """Give running text, folded to the width of the page, `indent` cells of the terminal from the left."""
     return Row((Cell(text, 1.0, fold=True),), indent)
 
 

@@ -157,7 +157,7 @@ def lines(table: Table, article: str, report: Report) -> Iterator[str]:
 
 
 def with_keys(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
-    """Give each report with what its rows call its article, so that no two are called the same."""
+    """Give each report with a name for its article, which its rows carry; no two articles have the same."""
     taken: set[str] = set()
     for report in reports:
         name = wording.place(report.article)
@@ -168,7 +168,7 @@ def with_keys(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
 
 
 def articles_of(table: Iterable[str]) -> set[str] | None:
-    """Give the cells that name articles in the lines of a table; None where it is none of these tables."""
+    """Give the names of articles that a CSV table has; None for a file that is no table of these."""
     try:
         rows = csv.reader(table)
         return {row[0] for row in rows} if next(rows, [])[:1] == ["article"] else None

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Show = Literal["claims", "doubtful", "text"]
+Lines = int | None
+"""How many lines a list may take; None where it may take as many as it has."""
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 MEASURE = 100
@@ -144,7 +146,7 @@ def _head(report: Report, signs: Marks, width: int) -> Iterable[RenderableType]:
     yield Text()
 
 
-def _findings(report: Report, signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+def _findings(report: Report, signs: Marks, limit: Lines) -> Iterable[RenderableType]:
     findings = report.findings
     numbers = {claim.id: str(number) for number, claim in enumerate(report.claims, 1)}
     shown = _first(sorted(findings, key=lambda finding: LEVELS.index(finding.level)), limit)
@@ -162,14 +164,14 @@ def _findings(report: Report, signs: Marks, limit: int | None) -> Iterable[Rende
         yield Text()
 
 
-def _sources(sources: Sequence[Source], signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+def _sources(sources: Sequence[Source], signs: Marks, limit: Lines) -> Iterable[RenderableType]:
     unnamed = [source for source in sources if source.verdict in UNNAMED]
     named = [source for source in sources if source.verdict not in UNNAMED]
     yield from _source_list("Unnamed sources", unnamed, signs, limit and limit - min(len(named), limit // 2))
     yield from _source_list("Named sources", named, signs, limit and limit - min(len(unnamed), limit // 2))
 
 
-def _source_list(heading: str, sources: Sequence[Source], signs: Marks, limit: int | None) -> Iterable[RenderableType]:
+def _source_list(heading: str, sources: Sequence[Source], signs: Marks, limit: Lines) -> Iterable[RenderableType]:
     if not sources:
         return
     yield row(
@@ -234,7 +236,7 @@ def _first_mention(source: Source) -> str:
     return source.mentions[0].text if source.mentions else source.id
 
 
-def _claims(report: Report, signs: Marks, limit: int | None, width: int) -> Iterable[RenderableType]:
+def _claims(report: Report, signs: Marks, limit: Lines, width: int) -> Iterable[RenderableType]:
     claims = list(enumerate(report.claims, 1))
     if not claims:
         return
@@ -249,8 +251,8 @@ def _claims(report: Report, signs: Marks, limit: int | None, width: int) -> Iter
     yield from _hidden(claims, shown, signs, "--all, or --show text")
 
 
-def _doubtful(report: Report, signs: Marks, limit: int | None, width: int) -> Iterable[RenderableType]:
-    """Give the claims on weak evidence, each with what makes it doubtful."""
+def _doubtful(report: Report, signs: Marks, limit: Lines, width: int) -> Iterable[RenderableType]:
+    """Give the claims on weak evidence, each with what makes it doubtful, on at most `limit` lines."""
     if not report.claims:
         return
     claims = _weak(enumerate(report.claims, 1))
@@ -267,8 +269,8 @@ def _doubtful(report: Report, signs: Marks, limit: int | None, width: int) -> It
     yield from _hidden(claims, shown, signs, "--all")
 
 
-def _rows(claims: Sequence[Numbered], signs: Marks, limit: int | None, width: int) -> ClaimRows:
-    """Lay claims out on a page of `width` cells; they are cut where there is a limit to the lines."""
+def _rows(claims: Sequence[Numbered], signs: Marks, limit: Lines, width: int) -> ClaimRows:
+    """Lay claims out on a page of `width` cells. Each claim takes one line where there is a `limit` to the lines."""
     names = names_of(claims, width)
     return ClaimRows(signs, names, 0.32 if len(names) > 1 else 0.4, fold=limit is None)
 
@@ -286,8 +288,8 @@ def _hidden(claims: Sequence[Numbered], shown: Sequence[Numbered], signs: Marks,
         yield paragraph(Text(f"{hidden} more ({rest}): {how}", "dim"))
 
 
-def _most_telling(claims: Sequence[Numbered], limit: int | None) -> Sequence[Numbered]:
-    """Choose the claims to show where not all fit, in the article's order: those on unnamed sources first."""
+def _most_telling(claims: Sequence[Numbered], limit: Lines) -> Sequence[Numbered]:
+    """Choose the claims for `limit` lines, those on unnamed sources before others; they keep their order."""
     if limit is None or len(claims) <= limit:
         return claims
     rank = {"anonymous_official": 0, "anonymous_other": 0, "named": 1, "unattributed": 2}
@@ -303,10 +305,11 @@ def _label(verdict: Verdict, signs: Marks) -> Text:
     return Text.assemble((look.sign, look.style), " ", look.label)
 
 
-def _first(items: list[T], limit: int | None) -> list[T]:
-    """Give what fits into `limit` lines, of which the last is to say how many more there are."""
+def _first(items: list[T], limit: Lines) -> list[T]:
+    """Give the items that fit into `limit` lines; where not all do, one line is left to say how many more there are."""
     return items if limit is None or len(items) <= limit else items[: limit - 1]
 
 
-def _some(left: int | None, share: float) -> int | None:
+def _some(left: Lines, share: float) -> Lines:
+    """Give a list so much of the lines that are left on the screen, less its heading and an empty line."""
     return None if left is None else max(FEWEST, int(left * share) - 2)

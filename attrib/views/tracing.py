@@ -64,6 +64,6 @@ def traced(resolution: Resolution, mention: str, who: str) -> str | None:
 
 
 def refused(resolution: Resolution) -> str | None:
-    """Name those nearest to a mention for whom it does not stand, with why; None where there are none."""
+    """Name the nearest candidates for whom a mention does not stand, and say why not; None where there are none."""
     nearest = resolution.others[: -MOST_OTHERS - 1 : -1]
     return "; ".join(f"{one_line(each.who, LONGEST)} ({REFUSED[each.why]})" for each in nearest) or None

@@ -55,7 +55,7 @@ def marked_article(report: Report, text: str) -> Markup:
 
 
 def segments(claims: Sequence[Claim], cuts: Iterable[int], length: int) -> Iterator[Segment]:
-    """Cut a text of that length wherever a claim's content, source or cue starts or ends, and at `cuts`."""
+    """Cut a text of `length` characters wherever a claim's content, source or cue starts or ends, and at `cuts`."""
     contents = _Open((number, part) for number, claim in enumerate(claims, 1) for part in claim.content)
     voices = _Open((number, claim.source) for number, claim in enumerate(claims, 1) if claim.source)
     cues = _Open((number, claim.cue) for number, claim in enumerate(claims, 1) if claim.cue)
