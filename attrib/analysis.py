@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,6 +109,21 @@ class Analysis:
     def considered(self, claim: Claim) -> list[Consideration]:
         """Tell of every rule, in order, what it made of the voices behind a claim of the report."""
         return self.rules.considered(self.assertion(claim).judged.voices)
+
+    def sentences_with(self, words: str) -> list[tuple[int, int]]:
+        """Give the characters, from and up to, of each sentence that has these words, however they are spaced.
+
+        What has no letter, or is one word with a digit, is no words of a sentence.
+        """
+        wanted = " ".join(words.split()).casefold()
+        if not re.search(r"[^\W\d_]", wanted) or re.fullmatch(r"\w*\d\w*", wanted):
+            return []
+        spans = [self.doc.span(sentence.first, sentence.stop) for sentence in self.doc.sentences]
+        return [
+            (span.start, span.end)
+            for span in spans
+            if wanted in " ".join(self.doc.text[span.start : span.end].split()).casefold()
+        ]
 
     def resolution(self, claim: Claim) -> Resolution | None:
         """Tell why the source of a claim stands for its speaker; None where the claim has no source."""

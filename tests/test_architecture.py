@@ -28,6 +28,7 @@ ROOMS = (
     "rules",
     "report",
     "analysis",
+    "trace",
     "standards",
     "comparison",
     "evaluation",

@@ -31,7 +31,7 @@ def marked(example: str) -> tuple[str, Read]:
 
 def read(text: str, construction: Construction) -> list[Read]:
     """Give what a construction reads in a text: source, cue and content of each attribution."""
-    headed = construction.name.startswith("source at a headline")
+    headed = construction.name == "headline-end"
     doc = read_document(text if headed else ABOVE + text, WORDS)
     return [
         (

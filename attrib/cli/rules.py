@@ -23,17 +23,24 @@ rules = typer.Typer(
 @rules.command("list")
 def list_rules(
     *,
+    constructions: Annotated[
+        bool, typer.Option("--constructions", "-c", help="The ways in which attributions are read, instead.")
+    ] = False,
     rules: options.Rules = "newsroom",
     house: options.House = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
-    """List the rules of a rule set in the order in which they are tried, or those of houses."""
+    """List the rules of a rule set in the order in which they are tried, those of houses, or the constructions."""
+    from attrib.constructions.table import TABLE
+    from attrib.views.construction_pages import ConstructionList
     from attrib.views.rule_pages import RuleList
 
-    books = _books(rules, house)
+    books = () if constructions else _books(rules, house)
     with output.opened() as stream:
         console = output.console(stream, width=width, color=color)
+        if constructions:
+            console.print(ConstructionList(TABLE))
         for number, each in enumerate(books):
             if number:
                 console.print()
@@ -48,7 +55,10 @@ def _books(rules: str, house: str | None) -> "tuple[RuleSet | House, ...]":
 @rules.command("show")
 def show_rule(
     rule_id: Annotated[
-        str, typer.Argument(metavar="ID", show_default=False, help="For example official/role, or ap/no-reason.")
+        str,
+        typer.Argument(
+            metavar="ID", show_default=False, help="For example official/role, ap/no-reason, or that-clause."
+        ),
     ],
     *,
     everything: Annotated[bool, typer.Option("--all", "-a", help="All words of its lists, not only some.")] = False,
@@ -57,10 +67,16 @@ def show_rule(
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
-    """Show one rule: what it catches, why, who asks for it, and examples."""
+    """Show one rule, what it catches, why, and who asks for it; or one construction; each with its examples."""
+    from attrib.constructions.table import BY_NAME
     from attrib.rules import shipped_houses
+    from attrib.views.construction_pages import ConstructionPage
     from attrib.views.rule_pages import RulePage
 
+    if rule_id in BY_NAME:
+        with output.opened() as stream:
+            output.console(stream, width=width, color=color).print(ConstructionPage(BY_NAME[rule_id]))
+        return
     named = rule_id.partition("/")[0]
     books = _books(rules, house or (named if named in shipped_houses() else None))
     found = next(((each, rule) for each in books for rule in each.rules if rule.id == rule_id), None)
@@ -74,9 +90,10 @@ def show_rule(
 def _no_such_rule(rule_id: str, books: "Sequence[RuleSet | House]") -> NoReturn:
     from difflib import get_close_matches
 
+    from attrib.constructions.table import BY_NAME
     from attrib.rules import House
 
-    known = [rule.id for book in books for rule in book.rules]
+    known = [*(rule.id for book in books for rule in book.rules), *BY_NAME]
     names = ",".join(book.name for book in books)
     near = get_close_matches(rule_id, known, n=3, cutoff=0.5)
     hint = f"; near it: {', '.join(near)}" if near else ""

@@ -102,6 +102,7 @@ def _that_stands_for_something(saying: Saying) -> bool:
 
 THAT_CLAUSE = Construction(
     name="that-clause",
+    what="that-clause",
     example="[Officials] {said} that <the talks had failed>.",
     examples=("[The clerk] {asked} <whether it was shut>.", "[She] {wondered} <who had the key>."),
     read=_that_clause,
@@ -125,7 +126,8 @@ def _pronoun_clause(saying: Saying) -> Outcome:
 
 
 PRONOUN_CLAUSE = Construction(
-    name="clause with “that” for its subject",
+    name="that-subject",
+    what="clause with “that” for its subject",
     example="[The clerk] {said} <that was wrong>.",
     counterexamples=("The clerk wrote rules that bind the council.",),
     read=_pronoun_clause,
@@ -172,7 +174,8 @@ def _aside_ends(site: Site, at: int) -> bool:
 
 
 CLAUSE_BEFORE_ASIDE = Construction(
-    name="clause before its cue, with a place or time after it",
+    name="clause-before-aside",
+    what="clause before its cue, with a place or time after it",
     example="<The bridge was shut>, [the clerk] {said} in Leeds.",
     read=_before_aside,
     sureness="sure",
@@ -194,7 +197,8 @@ def _parenthetical(saying: Saying) -> Outcome:
 
 
 PARENTHETICAL = Construction(
-    name="clause before or around its cue",
+    name="parenthetical",
+    what="clause before or around its cue",
     example="<The bridge was shut>, [the clerk] {said}.",
     examples=("<The bridge>, [the clerk] {said}, <would be shut>.",),
     read=_parenthetical,
@@ -223,7 +227,8 @@ def _exclamation(saying: Saying) -> Outcome:
 
 
 EXCLAMATION = Construction(
-    name="answer or cry without a verb",
+    name="exclamation",
+    what="answer or cry without a verb",
     example="<Sorry>, [he] {said}.",
     read=_exclamation,
     sureness="sure",
@@ -253,7 +258,8 @@ def _clause_after_comma(saying: Saying) -> Outcome:
 
 
 CLAUSE_AFTER_COMMA = Construction(
-    name="clause after a comma",
+    name="clause-after-comma",
+    what="clause after a comma",
     example="[The clerk] {says}, <win or lose, he will stay>.",
     read=_clause_after_comma,
     sureness="fair",
@@ -308,6 +314,7 @@ def _hides_verb(saying: Saying, content: Phrase) -> bool:
 
 CLAUSE = Construction(
     name="clause",
+    what="clause",
     example="[Officials] {said} <the talks had failed>.",
     examples=("[The clerk] {told} reporters <the bridge was shut>.",),
     read=_clause,
@@ -350,7 +357,8 @@ def _inverting(verb: Verb) -> tuple[Cue | None, Phrase | None]:
 
 
 ANNOUNCED = Construction(
-    name="cue and source before a colon",
+    name="announced",
+    what="cue and source before a colon",
     example="{Said} [Roe]: <The bridge is shut>.",
     read=_announced,
     sureness="sure",
@@ -415,7 +423,8 @@ def _has_own_verb(site: Site, source: Phrase) -> bool:
 
 
 INVERTED = Construction(
-    name="clause before cue and source",
+    name="inverted",
+    what="clause before cue and source",
     example="<The talks had failed>, {said} [Jane Roe].",
     examples=("<The bridge>, {said} [Roe], <would close>.",),
     read=_inverted,
@@ -445,7 +454,8 @@ def _as_reported(verb: Verb) -> Outcome:
 
 
 AS_REPORTED = Construction(
-    name="“as” with source and cue, before what is said",
+    name="as-reported",
+    what="“as” with source and cue, before what is said",
     example="As [the Courier] {reported}, <the bridge will close>.",
     read=_as_reported,
     sureness="sure",
@@ -480,7 +490,8 @@ def _as_added(verb: Verb) -> Outcome:
 
 
 AS_ADDED = Construction(
-    name="“as” with source and cue, within or after what is said",
+    name="as-added",
+    what="“as” with source and cue, within or after what is said",
     example="<The bridge>, as [the Courier] {reported}, <will close>.",
     read=_as_added,
     sureness="sure",

@@ -18,6 +18,8 @@ class Construction(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """One way in which English says who says what, with a sentence that shows it."""
 
     name: str
+    what: str
+    """What stands where, in words."""
     example: str
     """A sentence with its [source], its {cue} and its <content> marked. It is a test, as are all further ones."""
     sureness: Sureness
@@ -59,10 +61,11 @@ Outcome = Attribution | str
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """A construction that was tried at a token, and what came of it."""
+    """What was tried at a token, and what came of it."""
 
     at: int
-    construction: Construction
+    tried: str
+    """The name of a construction, or what else was looked at: "the verb as a whole", "what was read"."""
     outcome: Outcome
 
 
@@ -77,9 +80,15 @@ def first_read(
     `at` is the token of the cue. Each try is added to `attempts`, where there are any to be kept.
     """
     for construction in constructions:
-        outcome = construction.read(place)
-        if attempts is not None:
-            attempts.append(Attempt(at, construction, outcome))
+        outcome = tried(construction, place, at, attempts)
         if not isinstance(outcome, str):
             return outcome
     return None
+
+
+def tried(construction: Construction, place: Any, at: int, attempts: Attempts | None) -> Outcome:
+    """Try one construction at a place, and give what comes of it; see `first_read`."""
+    outcome = construction.read(place)
+    if attempts is not None:
+        attempts.append(Attempt(at, construction.name, outcome))
+    return outcome

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
-from attrib.constructions.construction import Attempts, Attribution, first_read
+from attrib.constructions.construction import Attempts, Attribution, Outcome, first_read
 from attrib.constructions.nouns import (
     ACCORDING,
     ADJECTIVE_FOR_CUE,
@@ -58,7 +58,7 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
         site = Site(doc, sentence, at, speaking, attempts)
         found = _read(site, read_to)
         if found is not None:
-            found = _said(site, found)
+            found = site.noted("what was read", _said(site, found))
         if found is not None:
             if found.source is not None and found.kind in SPEAKING:
                 speaking = found
@@ -71,13 +71,15 @@ def _read(site: Site, read_to: int) -> Attribution | None:
     word, words, verb = site.lower[site.at], site.words, site.tags[site.at] == PAST
     found: Attribution | None = None
     if word in words.cues:
-        outcome = read_verb(site)
-        found = None if isinstance(outcome, str) else outcome
+        found = site.noted("the verb as a whole", read_verb(site))
     if found is None and verb and word in words.asked_participles:
         found = first_read((ASKED_PASSIVE,), site, site.at, site.attempts)
     if found is None and verb and word in words.passive_participles:
         passive = passive_at(site)
-        found = None if isinstance(passive, str) else first_read(PASSIVES, passive, site.at, site.attempts)
+        if isinstance(passive, str):
+            site.noted("a passive", passive)
+        else:
+            found = first_read(PASSIVES, passive, site.at, site.attempts)
     if found is None and site.at >= read_to and word in words.cue_noun_forms:
         found = first_read(NOUNS_FOR_CUES, site, site.at, site.attempts)
     return found or first_read(_others(site), site, site.at, site.attempts)
@@ -97,17 +99,19 @@ def _others(site: Site) -> tuple[Construction, ...]:
     return ()
 
 
-def _said(site: Site, found: Attribution) -> Attribution | None:
+def _said(site: Site, found: Attribution) -> Outcome:
     """Keep an attribution if somebody really says something in it, and it is not part of a quotation."""
     doc, construction = site.doc, found.construction
     voice = found.source is None or construction in QUOTATIONS or can_speak(doc, found.source)
     if _is_told_of(site, found) or not voice:
         joined = _joined(site, found)
         if joined is None:
-            return None
+            return "the source is no word for people, bodies or texts"
         found = joined
-    if _asserts_nothing(site, found) or (doc.quoted[site.at] >= 0 and _within_one_quotation(site, found)):
-        return None
+    if _asserts_nothing(site, found):
+        return "it is only about being named or commenting"
+    if doc.quoted[site.at] >= 0 and _within_one_quotation(site, found):
+        return "it is part of what somebody is quoted as saying"
     return found
 
 

@@ -88,6 +88,7 @@ def _is_role(block: Block, colon: int) -> bool:
 
 LABEL = Construction(
     name="label",
+    what="label",
     example="[ROE]{:} <I never said that it was shut>.",
     read=_label,
     sureness="loose",
@@ -117,7 +118,8 @@ def _credited(block: Block, dash: int) -> Outcome:
 
 
 CREDIT = Construction(
-    name="credit after a quotation",
+    name="credit",
+    what="credit after a quotation",
     example="<“The bridge is safe.”> {—} [Commissioner Jane Roe]",
     read=_credit,
     sureness="loose",
@@ -142,7 +144,8 @@ def _credit_below(block: Block) -> Outcome:
 
 
 CREDIT_BELOW = Construction(
-    name="credit below a quotation",
+    name="credit-below",
+    what="credit below a quotation",
     example="<“We were sold a boat.”>\n\n{—} [Jane Roe, passenger]",
     read=_credit_below,
     sureness="loose",
@@ -168,7 +171,8 @@ def _headline_end(block: Block) -> Outcome:
 
 
 HEADLINE_END = Construction(
-    name="source at a headline's end",
+    name="headline-end",
+    what="source at a headline's end",
     example="<Reefs are dying faster>{:} [study]",
     read=_headline_end,
     sureness="loose",

@@ -99,7 +99,8 @@ def _longest_first(site: Site, source: Phrase) -> tuple[Phrase, ...]:
 
 
 ACCORDING_FIRST = Construction(
-    name="“according to” before what is said",
+    name="according-first",
+    what="“according to” before what is said",
     example="{According to} [the clerk], <the bridge was shut>.",
     read=_according_first,
     sureness="sure",
@@ -125,7 +126,8 @@ def _according_of_relative(site: Site) -> Outcome:
 GOES_ON = frozenset(COMMA + tag for tag in VERB_GROUP)
 """What follows the source in "who, according to police, stepped in"."""
 ACCORDING_OF_RELATIVE = Construction(
-    name="“according to” in a relative clause",
+    name="according-within",
+    what="“according to” in a relative clause",
     example="He met a man who, {according to} [police], <stepped in>.",
     read=_according_of_relative,
     sureness="sure",
@@ -158,7 +160,8 @@ def _according_after(site: Site) -> Outcome:
 
 
 ACCORDING_AFTER = Construction(
-    name="“according to” after or within what is said",
+    name="according-after",
+    what="“according to” after or within what is said",
     example="<The bridge was shut>, {according to} [the clerk].",
     examples=("<The bridge>, {according to} [the clerk], <was shut>.",),
     read=_according_after,
@@ -184,7 +187,8 @@ def _in_the_words_of(site: Site) -> Outcome:
 
 
 IN_THE_WORDS_OF = Construction(
-    name="“in the words of”",
+    name="in-the-words-of",
+    what="“in the words of”",
     example="It was, {in the words of} [the prosecutor], <“a long con”>.",
     read=_in_the_words_of,
     sureness="sure",
@@ -249,7 +253,8 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
 
 
 NOUN_CLAUSE = Construction(
-    name="noun with “that”",
+    name="noun-clause",
+    what="noun with “that”",
     example="It was about [his] {claim that} <the bridge was shut>.",
     examples=("It was about [the mayor]’s {claim that} <it was shut>.", "[She] {voiced fears} that <it would close>."),
     read=_noun_clause,
@@ -291,7 +296,8 @@ def _owner_of_noun(site: Site) -> tuple[Phrase, Phrase] | None:
 
 
 OWNED_NOUN = Construction(
-    name="noun that somebody owns",
+    name="owned-noun",
+    what="noun that somebody owns",
     example="She left after [the senator]’s {criticism of} <the plan>.",
     read=_owned_noun,
     sureness="loose",
@@ -328,6 +334,7 @@ def _clause_start(site: Site) -> int:
 
 ADVERB_FOR_CUE = Construction(
     name="adverb",
+    what="adverb",
     example="<The firm> {reportedly} <failed in May>.",
     read=_adverb,
     sureness="loose",
@@ -366,6 +373,7 @@ def _adjective(site: Site) -> Outcome:
 
 ADJECTIVE_FOR_CUE = Construction(
     name="adjective",
+    what="adjective",
     example="[The mayor] {is confident} that <the bridge will hold>.",
     examples=("[She] {was critical} of <the plan>.",),
     read=_adjective,

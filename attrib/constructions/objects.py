@@ -100,7 +100,8 @@ def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
 
 
 GAP = Construction(
-    name="noun before source and cue, the rest after them",
+    name="gap",
+    what="noun before source and cue, the rest after them",
     example="Then came <a plan> that [she] {said} <was late>.",
     examples=("It was <a plan> that [critics] {described} <as reckless>.",),
     read=_gap,
@@ -108,7 +109,8 @@ GAP = Construction(
     grounds=AROUND,
 )
 GAP_OF_WHAT = Construction(
-    name="what follows “what”, source and cue",
+    name="gap-of-what",
+    what="what follows “what”, source and cue",
     example="It was what [she] {called} <a sham>.",
     read=_gap,
     sureness="fair",
@@ -133,7 +135,8 @@ def _about(saying: Saying) -> Outcome:
 
 
 ABOUT = Construction(
-    name="what somebody is asked or warned about",
+    name="asked-about",
+    what="what somebody is asked or warned about",
     example="[The judge] {asked} her about <the plan for the bridge>.",
     read=_about,
     sureness="fair",
@@ -159,7 +162,8 @@ def _request_of_described(saying: Saying) -> Outcome:
 
 
 REQUEST_OF_DESCRIBED = Construction(
-    name="request of somebody of whom more is told",
+    name="described-request",
+    what="request of somebody of whom more is told",
     example="[The mayor] {asked} <agencies that dealt with it to refuse>.",
     read=_request_of_described,
     sureness="fair",
@@ -184,6 +188,7 @@ def _infinitive(saying: Saying) -> Outcome:
 
 INFINITIVE = Construction(
     name="infinitive",
+    what="infinitive",
     example="[The mayor] {vowed} <to rebuild the bridge>.",
     read=_infinitive,
     sureness="fair",
@@ -205,6 +210,7 @@ def _request(saying: Saying) -> Outcome:
 
 REQUEST = Construction(
     name="request",
+    what="request",
     example="[Doctors] {urged} <the council to vote>.",
     read=_request,
     sureness="fair",
@@ -229,6 +235,7 @@ def _state(saying: Saying) -> Outcome:
 
 STATE = Construction(
     name="state",
+    what="state",
     example="[The driver] {pleaded} <not guilty to theft>.",
     read=_state,
     sureness="fair",
@@ -264,7 +271,8 @@ def _parted(saying: Saying) -> Outcome:
 
 
 PARTED = Construction(
-    name="object and what it is seen as, with something between them",
+    name="parted-object",
+    what="object and what it is seen as, with something between them",
     example="[Critics] {described} <the plan>, which came in May, <as a sham>.",
     read=_parted,
     sureness="fair",
@@ -308,6 +316,7 @@ def _object(saying: Saying) -> Outcome:
 
 OBJECT = Construction(
     name="object",
+    what="object",
     example="[The mayor] {criticized} <the plan for the bridge>.",
     read=_object,
     sureness="fair",
@@ -340,7 +349,8 @@ def _is_study(saying: Saying) -> bool:
 
 
 FINDING = Construction(
-    name="finding of a study",
+    name="finding",
+    what="finding of a study",
     example="[The survey] {found} <a rise of a fifth>.",
     counterexamples=("The clerk found a key.",),
     read=_finding,
@@ -376,7 +386,8 @@ def _is_called(saying: Saying, content: Phrase) -> bool:
 
 
 NAMED = Construction(
-    name="object and what it is called",
+    name="named-object",
+    what="object and what it is called",
     example="[Critics] {called} <the plan a sham>.",
     read=_named,
     sureness="fair",
@@ -402,7 +413,8 @@ def _linked(saying: Saying) -> Outcome:
 
 
 LINKED = Construction(
-    name="object and what it is accused of, seen as or put at",
+    name="linked-object",
+    what="object and what it is accused of, seen as or put at",
     example="[The mayor] {accused} <the firm of fraud>.",
     examples=("[The clerk] {put} <the cost at 40 pounds>.",),
     read=_linked,

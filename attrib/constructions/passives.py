@@ -91,7 +91,8 @@ def _opening_clause(site: Site, first: int) -> Stretch:
 
 
 TOLD = Construction(
-    name="what somebody is told",
+    name="told",
+    what="what somebody is told",
     example="She was {told by} [the clerk] that <the bridge was shut>.",
     examples=("He was {told} that <the bridge was shut>.",),
     read=_told,
@@ -121,7 +122,8 @@ def _asked(site: Site) -> Outcome:
 
 
 ASKED_PASSIVE = Construction(
-    name="what somebody is asked",
+    name="asked",
+    what="what somebody is asked",
     example="{Pressed} by [the mayor] <whether it was safe>, she nodded.",
     examples=("He was {asked} about <the plan>.",),
     read=_asked,
@@ -192,7 +194,8 @@ def _of_nobody(passive: Passive, construction: Construction, *content: Phrase) -
 
 
 IMPERSONAL = Construction(
-    name="“it” in a passive",
+    name="impersonal",
+    what="“it” in a passive",
     example="It {was reported} that <the bridge would close>.",
     examples=("It {is believed} <the bridge is unsafe>.",),
     read=_impersonal,
@@ -224,7 +227,8 @@ def _by(passive: Passive) -> Outcome:
 
 
 PASSIVE_BY = Construction(
-    name="passive with “by”",
+    name="passive-by",
+    what="passive with “by”",
     example="<The plan> {was criticized} by [the minister].",
     examples=(
         "<The firm> {was accused} by [the mayor] <of fraud>.",
@@ -256,7 +260,8 @@ def _believed(passive: Passive) -> Outcome:
 
 
 PASSIVE = Construction(
-    name="passive without “by”",
+    name="passive",
+    what="passive without “by”",
     example="<The firm> {is believed} <to have failed>.",
     read=_believed,
     sureness="loose",

@@ -49,7 +49,8 @@ def _clause_goes_on_to(doc: Document, quote: Phrase, sentence: Stretch) -> int:
 
 
 QUOTATION_AFTER = Construction(
-    name="quotation after its cue",
+    name="quotation-after",
+    what="quotation after its cue",
     example="[The clerk] {said} <“the bridge is shut”>.",
     read=_after,
     sureness="sure",
@@ -70,6 +71,7 @@ def _colon(saying: Saying) -> Outcome:
 
 COLON_AFTER = Construction(
     name="colon",
+    what="colon",
     example="[The clerk] {said}: <The bridge is shut>.",
     read=_colon,
     sureness="sure if named",
@@ -91,7 +93,8 @@ def _before(saying: Saying) -> Outcome:
 
 
 QUOTATION_BEFORE = Construction(
-    name="quotation before its cue",
+    name="quotation-before",
+    what="quotation before its cue",
     example="<“The bridge is shut,”> [the clerk] {said}.",
     read=_before,
     sureness="sure",
@@ -131,7 +134,8 @@ def quotation_before(verb: Verb) -> Phrase | None:
 
 
 INVERTED_QUOTATION = Construction(
-    name="quotation before cue and source",
+    name="inverted-quotation",
+    what="quotation before cue and source",
     example="<“The bridge is shut,”> {said} [Jane Roe, a clerk].",
     read=_inverted,
     sureness="sure",

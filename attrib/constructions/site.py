@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from attrib.constructions.construction import Attempts, Attribution
+from attrib.constructions.construction import Attempt, Attempts, Attribution, Outcome
 from attrib.grammar import (
     Phrase,
     Stretch,
@@ -82,6 +82,14 @@ class Site(msgspec.Struct, frozen=True):
     def quotation_at(self, token: int) -> Phrase | None:
         """Give the quotation that a token stands in."""
         return quotation_at(self.doc, token)
+
+    def noted(self, step: str, outcome: Outcome) -> Attribution | None:
+        """Give what a step of reading gives, and note what it lacks if it gives nothing."""
+        if not isinstance(outcome, str):
+            return outcome
+        if self.attempts is not None:
+            self.attempts.append(Attempt(self.at, step, outcome))
+        return None
 
     def opens(self) -> bool:
         """Tell whether the token begins its sentence."""

@@ -34,6 +34,4 @@ TABLE: tuple[Construction, ...] = (
 """First what a cue verb may be read as, then other cues, then layout, then quotations that no cue claims."""
 
 
-def construction(name: str) -> Construction:
-    """Give the construction of a name. Raises KeyError."""
-    return {each.name: each for each in TABLE}[name]
+BY_NAME = {each.name: each for each in TABLE}

@@ -94,7 +94,8 @@ def _followed(uncued: Uncued) -> Outcome:
 
 
 FOLLOWED = Construction(
-    name="quotation before a verb that is no cue",
+    name="followed",
+    what="quotation before a verb that is no cue",
     example="<“The bridge is shut,”> [the clerk] {mocked}.",
     read=_followed,
     sureness="sure",
@@ -122,7 +123,8 @@ def _introduced(uncued: Uncued) -> Outcome:
 
 
 INTRODUCED = Construction(
-    name="quotation after whom the sentence is about",
+    name="introduced",
+    what="quotation after whom the sentence is about",
     example="That did not surprise [Jane Roe]{:} <“The bridge was old, and all of us knew it.”>",
     read=_introduced,
     sureness=COLON_AFTER.sureness,
@@ -150,7 +152,8 @@ def _announced(uncued: Uncued) -> Outcome:
 
 
 ANNOUNCED_ABOVE = Construction(
-    name="quotation that the paragraph above announces",
+    name="announced-above",
+    what="quotation that the paragraph above announces",
     example="From [Jane Roe], by email{:}\n\n<“The bridge was old, and all of us knew it.”>",
     read=_announced,
     sureness=COLON_AFTER.sureness,
@@ -181,7 +184,8 @@ def _phrase(uncued: Uncued) -> Outcome:
 
 
 QUOTED_PHRASE = Construction(
-    name="quoted phrase",
+    name="quoted-phrase",
+    what="quoted phrase",
     example="[The mayor] {left} the room to <“think about it again”>.",
     read=_phrase,
     sureness="loose",
@@ -212,7 +216,8 @@ def _is_sentence(uncued: Uncued) -> bool:
 
 
 CONTINUED = Construction(
-    name="quotation that goes on",
+    name="continued",
+    what="quotation that goes on",
     example="“The bridge is shut,” [the clerk] said.\n\n<“We have known it for years.”>",
     read=_goes_on,
     sureness="loose",

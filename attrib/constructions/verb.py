@@ -19,7 +19,7 @@ from attrib.constructions.clauses import (
     PRONOUN_CLAUSE,
     THAT_CLAUSE,
 )
-from attrib.constructions.construction import Attribution, Outcome, first_read
+from attrib.constructions.construction import Attribution, Outcome, first_read, tried
 from attrib.constructions.objects import (
     ABOUT,
     FINDING,
@@ -121,9 +121,9 @@ def read_verb(site: Site) -> Outcome:
     if lower[at] == "told" and lower[at - 1] == "all":
         return "“all told” is no cue"
     if is_passive(site):
-        return TOLD.read(verb)
+        return tried(TOLD, verb, at, site.attempts)
     if lower[at + 1 : at + 2] == ["by"] and tags[at - 1] in COMMA + SUBORDINATOR:
-        told = TOLD.read(verb)
+        told = tried(TOLD, verb, site.at, site.attempts)
         if not isinstance(told, str):
             return told
     return _with_subject(verb)
@@ -135,7 +135,7 @@ def _opening(verb: Verb, inflections: frozenset[str]) -> Outcome:
     if "ing" in inflections and site.tags[site.at] == GERUND:
         return _participle(verb)
     if site.lower[site.at + 1 : site.at + 2] == ["by"]:
-        told = TOLD.read(verb)
+        told = tried(TOLD, verb, site.at, site.attempts)
         if not isinstance(told, str):
             return told
     return _with_subject(verb)
@@ -207,7 +207,7 @@ def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
     if lack := _says_nothing(verb, subject, negated=negated):
         return lack
     if subject.first - 1 == site.sentence.first and lower[site.sentence.first] == "as":
-        return AS_REPORTED.read(verb)
+        return tried(AS_REPORTED, verb, site.at, site.attempts)
     added = first_read((AS_ADDED,), verb, site.at, site.attempts)
     if added:
         return added
