@@ -2,7 +2,7 @@
 
 In an empty folder beside the examples, in the order of the document:
 
-    ```console     every line after "$" is run by bash
+    ```console     every line after "$" is run by bash; what it prints stands without spaces at line ends
     ```pycon       every statement after ">>>" is run by this Python
     ```toml        that begins with "# NAME.toml" is that file, for all documents
     ```json        after "<!-- ARTICLE: PATH -->" is that part of the report on that example
@@ -83,7 +83,7 @@ def _run(command: str) -> str:
         env={**environment, "PATH": path, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
         check=False,
     )
-    return f"$ {command}\n{done.stdout}"
+    return f"$ {command}\n{re.sub(r' +$', '', done.stdout, flags=re.MULTILINE)}"
 
 
 def _typed(source: str, names: dict[str, Any]) -> str:
