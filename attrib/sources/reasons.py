@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
+from attrib.sources.asking import find_asked, is_circular
 from attrib.sources.clauses import LONGEST_GROUND, clause_end
 from attrib.sources.finder import finder
 from attrib.speakers import Roster, Speaker
@@ -41,7 +42,6 @@ MOST_POINTED_AT = 12
 """Mentions before such a remark that are looked through."""
 POINTING_REACH = 5
 """Words from the beginning of such a remark in which it may name its voices."""
-SPEAKING_REACH = 4
 
 
 class Reason(NamedTuple):
@@ -67,27 +67,15 @@ def find_reasons(doc: Document, roster: Roster, unnamed: frozenset[int]) -> dict
         return {}
     mentions = sorted((mention, index) for index in unnamed for mention in roster.speakers[index].mentions)
     voices = _Voices(roster.speakers, mentions, [mention.first for mention, _ in mentions])
-    looked = finder(doc.words.formula_phrases, doc.words.circular_phrases)
     reasons: dict[int, Reason] = {}
-    lower = doc.tokens.lower
     for sentence in doc.sentences:
-        for found in looked.all(lower, sentence.first, sentence.stop):
-            if doc.quoted[found.first] >= 0 or not _keeps_unnamed(doc, found, sentence.stop):
-                continue
-            owner = _owner(doc, voices, sentence, found)
+        for found in find_asked(doc, sentence.first, sentence.stop):
+            owner = _owner(doc, voices, sentence, found) if doc.quoted[found.first] < 0 else None
             if owner is not None:
                 reason, known = _reason(doc, sentence, found), reasons.get(owner)
                 if known is None or (known.kind == "formula" and reason.kind != "formula"):
                     reasons[owner] = reason
     return reasons
-
-
-def _keeps_unnamed(doc: Document, found: Phrase, high: int) -> bool:
-    """Tell whether words about anonymity are: "not authorized" only where it is to speak."""
-    lower = doc.tokens.lower
-    if finder(doc.words.circular_phrases).found(lower, *found) is None:
-        return True
-    return not doc.words.speaking_verbs.isdisjoint(lower[found.stop : min(high, found.stop + SPEAKING_REACH)])
 
 
 # --- whose anonymity ----------------------------------------------------------------------------------------
@@ -139,7 +127,7 @@ def _sentences_between(doc: Document, first: int, second: int) -> int:
 def _reason(doc: Document, sentence: Sentence, found: Phrase) -> Reason:
     """Read the reason before or after words about anonymity; without one, those words themselves."""
     lower = doc.tokens.lower
-    circular = finder(doc.words.circular_phrases).found(lower, *found) is not None
+    circular = is_circular(doc, found)
     reason = _reason_before(doc, sentence, found.first) or _reason_after(doc, found.stop, sentence.stop)
     if reason is not None and not (circular and lower[reason.first] == PURPOSE):
         return Reason(reason, _class(doc, reason))

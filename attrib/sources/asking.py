@@ -1,0 +1,46 @@
+"""Words that say that somebody remains unnamed by request: "asked not to be named", "not authorized to speak"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib.english import is_negated
+from attrib.grammar import Phrase
+from attrib.sources.finder import finder
+from attrib.text import Document
+
+SPEAKING_REACH = 4
+"""Words after "not authorized" among which it says what for."""
+WITHHOLDING_REACH = 8
+"""Words after "whose name" among which it says that it is withheld."""
+
+
+def find_asked(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
+    """Give all such words among tokens `first` up to `stop` of a sentence."""
+    words, lower = doc.words, doc.tokens.lower
+    for found in finder(words.formula_phrases, words.circular_phrases).all(lower, first, stop):
+        spoken = lower[found.stop : min(stop, found.stop + SPEAKING_REACH)]
+        if not is_circular(doc, found) or not words.speaking_verbs.isdisjoint(spoken):
+            yield found
+    yield from _withheld(doc, first, stop)
+
+
+def is_circular(doc: Document, found: Phrase) -> bool:
+    """Tell whether words give no more for a reason than that it is not allowed: "not authorized"."""
+    return finder(doc.words.circular_phrases).found(doc.tokens.lower, *found) is not None
+
+
+def _withheld(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
+    """Find "whose name the Herald is withholding" and "whose name is not being published"."""
+    words, lower = doc.words, doc.tokens.lower
+    if "whose" not in lower[first:stop]:
+        return
+    withholding, publishing = words.forms(words.withholding_verbs), words.forms(words.publishing_verbs)
+    for at in range(first, stop - 1):
+        if lower[at] != "whose" or words.identity_words.isdisjoint(lower[at + 1 : at + 3]):
+            continue
+        for end in range(at + 2, min(stop, at + WITHHOLDING_REACH)):
+            negated = lower[end] in publishing and is_negated(words, lower[at:end])
+            if lower[end] in withholding or negated:
+                yield Phrase(at, end + 1)
+                break
