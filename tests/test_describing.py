@@ -76,6 +76,20 @@ BASES = [
 ]
 
 REASONS = [
+    ("A nurse who did not want her name used said it was over.", "did not want her name used", "formula"),
+    (
+        "“It is over,” said a nurse whose name the Herald is withholding because she fears for her job.",
+        "because she fears for her job",
+        "real",
+    ),
+    ("“It is over,” said a nurse, whose name is not being published.", "whose name is not being published", "formula"),
+    (
+        "A nurse, who spoke on condition her name not be published, said it was over.",
+        "spoke on condition her name not be published",
+        "formula",
+    ),
+    ("A driver who would not give his name said it was over.", "would not give his name", "formula"),
+    ("Her name used to be known, a nurse said.", None, None),
     (
         "A nurse, who asked not to be named for fear of losing her job, said it was over.",
         "for fear of losing her job",

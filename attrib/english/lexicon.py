@@ -422,6 +422,12 @@ class Words(WordLists):
         return self.anonymity_words | self.asking_words
 
     @cached_property
+    def bare_subjects(self) -> frozenset[str]:
+        """What stands for somebody and tells nothing of them: "he", "those", "which"."""
+        pronouns = self.subject_pronouns | self.object_pronouns | self.relative_pronouns
+        return pronouns | {"this", "that", "these", "those", "one"}
+
+    @cached_property
     def negating(self) -> frozenset[str]:
         """Words that take back what stands after them: "not", "without"."""
         return self.negations | self.nominal_negations

@@ -6,14 +6,15 @@ by another source, and not where it is unsure that there is such a source at all
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attrib.english import singular
 from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
 from attrib.report.prominence import Places, find_opening, find_places, first_quotation, opens
 from attrib.rules.searching import Text
+from attrib.sources.asking import asked_by_all, find_asked
 from attrib.text import Document
 
 if TYPE_CHECKING:
@@ -24,21 +25,6 @@ if TYPE_CHECKING:
 
 LINES_BEFORE = 300
 """Characters before a mention in which readers will have read what explains it."""
-PRONOUNS = frozenset("he she they it who that which we i you this these those one others him her them".split())
-ASKED = re.compile(
-    r"\banonym(?:ity|ously|ous\s+because)\b|\bnot\s+(?:want\s+to\s+|wish\s+to\s+)?(?:be\s+)?(?:named|identified|quoted)\b"
-    r"|\b(?:declin|refus)\w+\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their)\s+(?:\w+\s+)?names?)\b"
-    r"|(?:\bnot\s+|\bun|n['’]t\s+)(?:been\s+)?authori[sz]ed\b|\b(?:on|speaking|spoke)\s+(?:deep\s+)?background\b"
-    r"|\b(?:off|not\s+speaking\s+on)\s+the\s+record\b|\bnot\s+for\s+attribution\b|\bnames?\s+(?:\w+\s+){0,3}(?:withheld|changed)\b",
-    re.IGNORECASE,
-)
-"""Words that say that somebody is not named by request, wherever they stand beside a source."""
-ASKED_BY_ALL = re.compile(
-    r"\b(?:like\s+(?:many|most|others?|all|several)|(?:many|most|all|several|dozens?|those|people|officials|aides|others)"
-    r"\s+(?:\w+\s+){0,4}(?:interviewed|contacted|who\s+spoke))\b[^.;]{0,80}?\banonym(?:ity|ously)\b",
-    re.IGNORECASE,
-)
-"""Words that say so of all sources, or of most."""
 
 
 class Subject:
@@ -107,12 +93,12 @@ class Subject:
     @property
     def is_pronoun(self) -> bool:
         """Tell whether the source is a pronoun here, so that who it is may have been misread."""
-        return _plain(self.mention.text).lower() in PRONOUNS
+        return _plain(self.mention.text).lower() in self.article.doc.words.bare_subjects
 
     @property
     def is_never_described(self) -> bool:
         """Tell whether no claim of the source calls it anything but a pronoun."""
-        return _plain(self.introduction.text).lower() in PRONOUNS
+        return _plain(self.introduction.text).lower() in self.article.doc.words.bare_subjects
 
     @property
     def tells_basis(self) -> bool:
@@ -125,9 +111,9 @@ class Subject:
         words = self.phrase.words
         if not words or words[0] not in {words[-1], "one"}:
             return False
-        noun = words[-1].rstrip("s")
+        noun = singular(words[-1])
         return any(
-            len(described) > len(words) and any(word.rstrip("s") == noun for word in described)
+            len(described) > len(words) and any(singular(word) == noun for word in described)
             for described in self.article.described_before(self.mention.start)
         )
 
@@ -242,12 +228,13 @@ class Article:
         """Tell whether a paragraph that speaks of the source says that somebody asked not to be named."""
         if self._asked_by_all:
             return True
-        paragraphs = {self.paragraph(mention.start) for mention in source.mentions}
-        return any(ASKED.search(self.paragraph_text(number)) for number in paragraphs)
+        numbers = {self.paragraph(mention.start) for mention in source.mentions}
+        paragraphs = (self.doc.paragraphs[number - 1] for number in numbers if number <= len(self.doc.paragraphs))
+        return any(True for it in paragraphs for _ in find_asked(self.doc, it.first, it.stop))
 
     @cached_property
     def _asked_by_all(self) -> bool:
-        return ASKED_BY_ALL.search(self.doc.text) is not None
+        return any(asked_by_all(self.doc, sentence) for sentence in self.doc.sentences)
 
     def described_before(self, offset: int) -> list[list[str]]:
         """Give the words of what unnamed sources are called whom the article speaks of before an offset."""
