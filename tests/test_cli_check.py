@@ -17,7 +17,7 @@ from test_standards import DESK, LEAVE
 from attrib.cli import inputs
 from attrib.guides import guide
 from attrib.rules import load_house, shipped_houses
-from attrib.standards.checked import Checked
+from attrib.standards.checked import CheckedArticle
 from attrib.views.serial import schema
 
 STORY = """\
@@ -208,7 +208,7 @@ def test_no_article_is_kept_and_none_waits_for_the_last(story: str, form: str, m
     kept: list[weakref.ref[FileText]] = []
     most = written = 0
 
-    def checked(*arguments: object) -> Checked:
+    def checked(*arguments: object) -> CheckedArticle:
         nonlocal most, written
         most = max(most, sum(each() is not None for each in kept))
         sys.stdout.flush()
@@ -216,7 +216,7 @@ def test_no_article_is_kept_and_none_waits_for_the_last(story: str, form: str, m
         article = _checked(*arguments)
         file_text = FileText(article.file_text)
         kept.append(weakref.ref(file_text))
-        return Checked(article.report, file_text)
+        return CheckedArticle(article.report, file_text)
 
     _checked = inputs.checked
     monkeypatch.setattr(inputs, "checked", checked)

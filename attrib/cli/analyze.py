@@ -91,7 +91,7 @@ def analyze(
     color: options.Color = None,
 ) -> None:
     """Report who stands behind every claim of an article."""
-    inputs.once(files)
+    inputs.check_stdin_once(files)
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
     found = inputs.items(files)

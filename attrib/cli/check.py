@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from attrib.readers.gathering import Item
     from attrib.standards import House
-    from attrib.standards.checked import Checked, Tally
+    from attrib.standards.checked import CheckedArticle, Tally
 
 NOTES = """\
 \b
@@ -85,7 +85,7 @@ def check(
     color: options.Color = None,
 ) -> None:
     """Hold articles to what newsrooms ask of unnamed sources."""
-    inputs.once(files)
+    inputs.check_stdin_once(files)
     found = inputs.items(files)
     houses = inputs.houses(house)
     rule_set = inputs.rule_set(rules)
@@ -120,7 +120,7 @@ def check(
 class _Run:
     """The checking of several articles: what failed is told at once, what was found is counted."""
 
-    def __init__(self, found: "list[Item]", read: "Callable[[Item], Checked]") -> None:
+    def __init__(self, found: "list[Item]", read: "Callable[[Item], CheckedArticle]") -> None:
         from attrib.standards.checked import Tally
 
         self._found = found
@@ -128,7 +128,7 @@ class _Run:
         self.faults: list[str] = []
         self.tally = Tally()
 
-    def articles(self, advance: "Callable[[], None]") -> "Iterator[Checked]":
+    def articles(self, advance: "Callable[[], None]") -> "Iterator[CheckedArticle]":
         """Give the articles one by one, as they are asked for; calls `advance` after each."""
         for outcome in inputs.outcomes(self._found, self._read):
             advance()
@@ -140,7 +140,9 @@ class _Run:
                 yield outcome
 
 
-def _print(articles: "Iterable[Checked]", tally: "Tally", houses: "tuple[House, ...]", console: "Console") -> None:
+def _print(
+    articles: "Iterable[CheckedArticle]", tally: "Tally", houses: "tuple[House, ...]", console: "Console"
+) -> None:
     from attrib.views.findings import FindingsEnd, FindingsPage
 
     for each in articles:

@@ -54,7 +54,7 @@ def compare(
     color: options.Color = None,
 ) -> None:
     """Compare two versions of a story: claims, names of sources, figures."""
-    inputs.once([old, new])
+    inputs.check_stdin_once([old, new])
     rule_set = inputs.rule_set(rules)
 
     from attrib.comparison import compare as compare_reports

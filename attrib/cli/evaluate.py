@@ -93,7 +93,7 @@ def evaluate(
     color: options.Color = None,
 ) -> None:
     """Score a rule set against a newsroom's own annotation."""
-    inputs.once(gold)
+    inputs.check_stdin_once(gold)
     if examples is not None and not errors:
         output.fail("--examples goes with --errors")
     if baseline is not None and form is Format.JSON:
@@ -103,7 +103,7 @@ def evaluate(
     articles, failed = _read(gold)
     if not articles:
         raise typer.Exit(output.INCOMPLETE)
-    output.spare(destination)
+    output.check_not_input(destination)
     evaluation = _scored(articles, rule_set)
     if before is not None:
         _note_other_gold(baseline, before, evaluation)

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from attrib.review.model import Review
     from attrib.rules import House, RuleSet
     from attrib.rules.trying import Decide, Decided
-    from attrib.standards.checked import Checked
+    from attrib.standards.checked import CheckedArticle
 
 STANDARD_INPUT = "-"
 Read = TypeVar("Read")
 
 
-def once(files: list[str]) -> None:
-    """Refuse to read standard input twice."""
+def check_stdin_once(files: list[str]) -> None:
+    """Fail where standard input is named twice: it can be read only once."""
     if files.count(STANDARD_INPUT) > 1:
         output.fail('"-" can be read only once')
 
@@ -113,7 +113,7 @@ def report_on(found: "Item", rules: "RuleSet") -> "Report":
 
 def analysis_of(found: "Item", rules: "RuleSet") -> "Analysis":
     """Read and analyse one article, up to its report. Raises InputError."""
-    with _told(found.name):
+    with _input_errors(found.name):
         return _analysed(found.load(), found, rules)
 
 
@@ -121,7 +121,7 @@ def version(name: str, rules: "RuleSet") -> "Report":
     """Read and analyse an article, or read the report on one that was written as JSON. Raises InputError."""
     from attrib.report.saved import SavedReportError, read_report
 
-    with _told(name):
+    with _input_errors(name):
         data = _load(name)
         try:
             return read_report(data) or _analysed(data, item(name), rules).report
@@ -133,7 +133,7 @@ def reviewed(name: str) -> "Report":
     """Read a report that is to be reviewed, or was. Raises InputError."""
     from attrib.review.decision_files import ReviewError, read_reviewed
 
-    with _told(name):
+    with _input_errors(name):
         try:
             return read_reviewed(_load(name))
         except ReviewError as error:
@@ -144,7 +144,7 @@ def review(name: str) -> "Review":
     """Read a file of reviewers' decisions. Raises InputError."""
     from attrib.review.decision_files import ReviewError, read_review
 
-    with _told(name):
+    with _input_errors(name):
         try:
             return read_review(_load(name))
         except ReviewError as error:
@@ -170,18 +170,18 @@ def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
     return found
 
 
-def checked(found: "Item", rules: "RuleSet", held_to: "tuple[House, ...]") -> "Checked":
+def checked(found: "Item", rules: "RuleSet", held_to: "tuple[House, ...]") -> "CheckedArticle":
     """Read and analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
     from attrib.rules import RuleSetError
     from attrib.standards import check_analysis, read_suppressions
-    from attrib.standards.checked import Checked
+    from attrib.standards.checked import CheckedArticle
 
-    with _told(found.name):
+    with _input_errors(found.name):
         data = found.load()
         analysis = _analysed(data, found, rules)
         try:
             suppressions = () if found.name == STANDARD_INPUT else read_suppressions(found.name)
-            return Checked(check_analysis(analysis, held_to, suppressions), _as_text(data))
+            return CheckedArticle(check_analysis(analysis, held_to, suppressions), _as_text(data))
         except RuleSetError as error:
             raise InputError(str(error)) from error
 
@@ -217,7 +217,7 @@ def _decisions(rules: "RuleSet", text: str, _rule: str) -> "Iterator[Decided]":
 
 
 @contextlib.contextmanager
-def _told(name: str) -> "Iterator[None]":
+def _input_errors(name: str) -> "Iterator[None]":
     """Turn whatever goes wrong with an input into an InputError."""
     from attrib.readers import NotAnArticleError, UnreadableError
 

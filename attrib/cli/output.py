@@ -101,7 +101,7 @@ def _width(stream: TextIO) -> int:
     return PLAIN_WIDTH
 
 
-def spare(path: Path | None) -> None:
+def check_not_input(path: Path | None) -> None:
     """Fail where a file that is to be written is one that was opened for reading, by whatever name."""
     if path is not None and path.is_file() and read_files.is_read(path):
         fail(f"{path}: is an input, and stays as it is; choose another file for --output")
@@ -116,25 +116,25 @@ def opened(path: Path | None = None, *, utf8: bool = False) -> Iterator[TextIO]:
     is printed as "?".
     """
     if path is None:
-        with _told("standard output"), _standard_output(utf8=utf8) as stream:
+        with _output_errors("standard output"), _standard_output(utf8=utf8) as stream:
             yield stream
             stream.flush()
     else:
-        with _told(str(path)), _whole_files([path]) as (stream,):
+        with _output_errors(str(path)), _whole_files([path]) as (stream,):
             yield stream
 
 
 @contextlib.contextmanager
 def opened_together(folder: Path, names: Sequence[str]) -> Iterator[list[TextIO]]:
     """Open files in a folder, which is made where there is none, as `opened` does: they appear all or none."""
-    with _told(str(folder)):
+    with _output_errors(str(folder)):
         folder.mkdir(exist_ok=True)
         with _whole_files([folder / name for name in names]) as streams:
             yield streams
 
 
 @contextlib.contextmanager
-def _told(name: str) -> Iterator[None]:
+def _output_errors(name: str) -> Iterator[None]:
     """Tell in one line that an output cannot be written."""
     try:
         yield
@@ -162,7 +162,7 @@ def _standard_output(*, utf8: bool) -> Iterator[TextIO]:
 @contextlib.contextmanager
 def _whole_files(paths: Sequence[Path]) -> Iterator[list[TextIO]]:
     for path in paths:
-        spare(path)
+        check_not_input(path)
     ends = [Path(os.path.realpath(path)) for path in paths]
     with contextlib.ExitStack() as stack:
         parts = [stack.enter_context(_part(end)) for end in ends]
@@ -170,7 +170,7 @@ def _whole_files(paths: Sequence[Path]) -> Iterator[list[TextIO]]:
         for stream, _ in parts:
             stream.close()
         for path in paths:
-            spare(path)
+            check_not_input(path)
         for (_, part), end in zip(parts, ends, strict=True):
             if part is not None:
                 part.chmod(_mode(end))

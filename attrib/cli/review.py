@@ -122,7 +122,7 @@ def apply(
     color: options.Color = None,
 ) -> None:
     """Give the report as reviewers decided it, with their decisions on record."""
-    inputs.once([report, *decisions])
+    inputs.check_stdin_once([report, *decisions])
     check_table(form, destination, table)
     rule_set = inputs.rule_set(rules) if rules else None
     given = _report(report)
@@ -158,7 +158,7 @@ def merge(
     color: options.Color = None,
 ) -> None:
     """Join two reviewers' decisions, and say how far they agree."""
-    inputs.once([first, second])
+    inputs.check_stdin_once([first, second])
     one, other = (_review(name) for name in (first, second))
     if one is None or other is None:
         raise typer.Exit(output.INCOMPLETE)
@@ -193,7 +193,7 @@ def gold(
     destination: options.Output = None,
 ) -> None:
     """Make gold for attrib evaluate of reviewed reports: JSON lines, an article each."""
-    inputs.once(reports)
+    inputs.check_stdin_once(reports)
 
     import msgspec
 
@@ -209,7 +209,7 @@ def gold(
                 lines.append(escaped(msgspec.json.encode(article).decode()) + "\n")
         except NoGoldError as error:
             output.complain(f"{name}: {error}")
-    output.spare(destination)
+    output.check_not_input(destination)
     if lines or destination is None:
         with output.opened(destination, utf8=True) as stream:
             stream.writelines(lines)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from attrib.readers import metadata
 from attrib.readers.elements import TooDeepError, children_of, name_of, pieces_of, words_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
-from attrib.readers.reading import NotAnArticleError, Piece, Reading, UnreadableError, laid_out
+from attrib.readers.reading import NotAnArticleError, Piece, Reading, UnreadableError, text_and_parts
 from attrib.readers.xml_files import parse_xml
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _nitf(root: _Node) -> Reading | None:
     written = root.first("body", "body.head", "dateline", "story.date")
     dates = (metadata.iso_date(found.element.get("norm")) for found in (issued, written) if found)
     return replace(
-        _laid_out(headline, body),
+        _as_reading(headline, body),
         byline=_byline(root.first("body", "body.head", "byline")),
         date=next(filter(None, dates), None),
         format="nitf",
@@ -141,14 +141,14 @@ def _content(found: _Node, headline: _Node | None, name: str) -> Reading | None:
         return _nitf(nitf)
     else:
         body = pieces_of(*(found.first("html", "body") or found))
-    return _laid_out(headline, body) if body else None
+    return _as_reading(headline, body) if body else None
 
 
-def _laid_out(headline: _Node | None, body: list[Piece]) -> Reading:
+def _as_reading(headline: _Node | None, body: list[Piece]) -> Reading:
     """Set the headline over the body, unless that begins with it."""
     title = headline.words() if headline else None
     if headline and title and body[0].text == title:
         body = body[1:]
     head = [Piece(title, headline.path)] if headline and title else []
-    text, parts = laid_out([*head, *body])
+    text, parts = text_and_parts([*head, *body])
     return Reading(text=text, title=title, parts=parts)

@@ -14,7 +14,7 @@ import msgspec
 
 from attrib.readers import metadata
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
-from attrib.readers.reading import NotAnArticleError, Piece, Reading, UnreadableError, laid_out
+from attrib.readers.reading import NotAnArticleError, Piece, Reading, UnreadableError, text_and_parts
 
 BODY = re.compile(r"body_[A-Za-z0-9_]+\Z")
 OTHER_ROLES = frozenset("summary abstract description caption headline teaser ingress lead preamble alttext".split())
@@ -65,7 +65,7 @@ def read_ninjs(item: Mapping[str, Any], name: str) -> Reading:
         raise UnreadableError(name, "ninjs without a text in its body")
     if title and read[0].text == title:
         read = read[1:]
-    text, parts = laid_out([*([Piece(title, place)] if title else []), *read])
+    text, parts = text_and_parts([*([Piece(title, place)] if title else []), *read])
     dates = (metadata.iso_date(item.get(key)) for key in DATES)
     return Reading(
         text=text,

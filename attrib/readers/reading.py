@@ -53,7 +53,7 @@ class Piece(NamedTuple):
     role: Role | None = None
 
 
-def laid_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Part, ...]]:
+def text_and_parts(pieces: Iterable[Piece]) -> tuple[str, tuple[Part, ...]]:
     """Set pieces one below the other, a blank line between: gives the text, and where each stands in it."""
     parts: list[Part] = []
     at = 0

@@ -22,7 +22,7 @@ from attrib.readers.elements import NO_TEXT, TooDeepError, name_of, pieces_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
 from attrib.readers.html_parsing import parse_html
 from attrib.readers.json_ld import described
-from attrib.readers.reading import MissingExtraError, NotAnArticleError, Piece, Reading, UnreadableError, laid_out
+from attrib.readers.reading import MissingExtraError, NotAnArticleError, Piece, Reading, UnreadableError, text_and_parts
 
 CHARSET = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 CHARSET_WITHIN = 4_096
@@ -62,7 +62,7 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
     if not body:
         raise NotAnArticleError(name, "a web page in which no article was found")
     head = [Piece(title, next((each.origin for each in page if _is_headline(each, title)), None))] if title else []
-    laid, parts = laid_out([*head, *body])
+    laid, parts = text_and_parts([*head, *body])
     return Reading(
         text=laid,
         title=title,

@@ -23,7 +23,7 @@ from attrib.readers.reading import (
     Piece,
     Reading,
     UnreadableError,
-    laid_out,
+    text_and_parts,
 )
 
 UNPACKED_LARGEST = 100_000_000
@@ -66,7 +66,7 @@ def read_word(data: bytes, name: str) -> Reading:
     if not lines:
         raise UnreadableError(name, "a Word document without text")
     title = _title(lines)
-    text, parts = laid_out(Piece(line.text, line.origin, None if line is title else line.role) for line in lines)
+    text, parts = text_and_parts(Piece(line.text, line.origin, None if line is title else line.role) for line in lines)
     opening = find_opening(text)
     return Reading(
         text=text,

@@ -38,7 +38,7 @@ from attrib.report.reliance import find_reliance
 from attrib.report.saved import paragraph_starts, rules_of
 from attrib.review.finding import Backing, Finder, Found, LostError, word_count
 from attrib.review.model import Review
-from attrib.review.settling import ConflictError, conflict_in, ordered, settled
+from attrib.review.settling import ConflictError, conflict_in, ordered, standing_decision
 from attrib.rules import RuleSet
 
 REVIEWED = "reviewed"
@@ -72,7 +72,7 @@ def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None, 
     if conflicts:
         raise ConflictError(conflicts)
     analysis = Analysis.of_report(plain, rules or rules_of(plain)[0])
-    return _adjudicated(analysis, [settled(group, prefer) for group in groups.values()], lost)
+    return _adjudicated(analysis, [standing_decision(group, prefer) for group in groups.values()], lost)
 
 
 def rulings_of(review: Review) -> list[Ruling]:

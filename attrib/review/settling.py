@@ -60,7 +60,7 @@ def conflict_in(group: Sequence[Found], report: Report, prefer: str | None) -> C
     )
 
 
-def settled(group: Sequence[Found], prefer: str | None) -> tuple[Found, tuple[Ruling, ...]]:
+def standing_decision(group: Sequence[Found], prefer: str | None) -> tuple[Found, tuple[Ruling, ...]]:
     """Return the decision that stands, and all decisions on the claim, with the one that stands first."""
     stands = _latest(group, prefer)[-1]
     return stands, (stands.ruling, *(found.ruling for found in group if found is not stands))

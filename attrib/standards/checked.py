@@ -13,7 +13,7 @@ from attrib.standards.positions import Place, place_of
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
 
-class Checked(NamedTuple):
+class CheckedArticle(NamedTuple):
     """A report with its findings, and the article as it lies in its file."""
 
     report: Report

@@ -9,17 +9,17 @@ from attrib.views.inert import one_line
 
 if TYPE_CHECKING:
     from attrib.report.model import Finding, Level
-    from attrib.standards.checked import Checked
+    from attrib.standards.checked import CheckedArticle
 
 COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def to_github(checked: Checked) -> str:
+def to_github(checked: CheckedArticle) -> str:
     """Give one line for each finding of an article that is not suppressed."""
     return "".join(_command(finding, checked) for finding in checked.report.findings if finding.suppressed is None)
 
 
-def _command(finding: Finding, checked: Checked) -> str:
+def _command(finding: Finding, checked: CheckedArticle) -> str:
     place = checked.place(finding)
     properties = {"title": finding.rule}
     if checked.report.article.path is not None:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from attrib.report.model import Finding
     from attrib.rules import House, Standard
-    from attrib.standards.checked import Checked
+    from attrib.standards.checked import CheckedArticle
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def to_sarif(articles: Iterable[Checked], houses: Sequence[House], faults: Sequence[str] = ()) -> str:
+def to_sarif(articles: Iterable[CheckedArticle], houses: Sequence[House], faults: Sequence[str] = ()) -> str:
     """Give a log of one run, of which no article is kept; `faults` say of what could not be read or checked.
 
     They are looked at after the last article.
@@ -57,7 +57,7 @@ def _descriptor(standard: Standard) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, checked: Checked, order: dict[str, int]) -> dict[str, Any]:
+def _result(finding: Finding, checked: CheckedArticle, order: dict[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": order[finding.rule],
@@ -72,7 +72,7 @@ def _result(finding: Finding, checked: Checked, order: dict[str, int]) -> dict[s
     return result
 
 
-def _location(finding: Finding, checked: Checked) -> dict[str, Any]:
+def _location(finding: Finding, checked: CheckedArticle) -> dict[str, Any]:
     location: dict[str, Any] = {}
     place = checked.place(finding)
     if checked.report.article.path is not None:
