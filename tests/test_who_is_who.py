@@ -28,6 +28,8 @@ NAMED = [
     ("British diplomat praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", "Carl Roe"),
     ("It rained. Britain’s prime minister, May, said the deal was done.", "May"),
     ("Theresa May said it failed. The prime minister, May, called it “dangerous”.", "Theresa May"),
+    ("Liam O’Dowd runs the port. “It is shut,” O’Dowd said.", "Liam O’Dowd"),
+    ("Liam O’Dowd runs the port. “It is shut,” O'Dowd said.", "Liam O’Dowd"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 

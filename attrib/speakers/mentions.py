@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from attrib.english import singular
 from attrib.grammar import Phrase
-from attrib.speakers.names import Names
+from attrib.speakers.names import Names, words_of
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE_OR_ADVERB,
@@ -218,4 +218,4 @@ def _goes_on(doc: Document, names: Names, at: int) -> bool:
 def _is_surname(doc: Document, names: Names, at: int) -> bool:
     """Tell whether the article gives a person's full name that ends in a word: "Weaver" of "Jeff Weaver"."""
     person = names.person_at(at)
-    return person is not None and names.named[person].name.lower().split()[1:] == [doc.tokens.lower[at]]
+    return person is not None and words_of(names.named[person].name)[1:] == [doc.tokens.lower[at]]

@@ -68,6 +68,11 @@ def by_first(phrase: Phrase) -> int:
     return phrase.first
 
 
+def words_of(name: str) -> list[str]:
+    """Give the words of a name as tokens read in lower case, where all apostrophes are straight."""
+    return name.lower().replace("’", "'").split()
+
+
 def find_names(doc: Document) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc)
@@ -121,18 +126,17 @@ class _Register:
 
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
-        tokens = self.doc.tokens.forms[start : run.stop]
-        lower = [token.lower() for token in tokens]
-        name, first, last = " ".join(tokens), lower[0], _last(self.words, lower)
+        tokens, lower = self.doc.tokens.forms[start : run.stop], self.doc.tokens.lower[start : run.stop]
+        name, first = " ".join(tokens), lower[0]
         shown = first in self.words.given_names or has_age(self.doc, run)
-        index = self._same(name, last, person)
+        index = self._same(lower, person)
         if index is None:
             person = person and (shown or not in_heading(self.doc, run))
             index = self._add(_Entry(name, person, gender_of(self.words, first) if person else None))
             if person:
-                self.by_last.setdefault(last, index)
+                self.by_last.setdefault(_last(self.words, lower), index)
         entry = self.entries[index]
-        self.by_text.setdefault(name.lower(), index)
+        self.by_text.setdefault(" ".join(lower), index)
         entry.sure |= person and (start > run.first or shown)
         if len(tokens) > len(entry.name.split()):
             entry.name = name
@@ -140,12 +144,12 @@ class _Register:
         for token in range(run.first, run.stop):
             self.at[token] = index
 
-    def _same(self, name: str, last: str, person: bool) -> int | None:
+    def _same(self, lower: Sequence[str], person: bool) -> int | None:
         """Find the entry of a full name: the same words or, for a person, a surname with a first name that agrees."""
-        index = self.by_text.get(name.lower())
+        index = self.by_text.get(" ".join(lower))
         if index is None and person:
-            index = self.by_last.get(last)
-            if index is not None and not _first_names_agree(self.entries[index].name, name):
+            index = self.by_last.get(_last(self.words, lower))
+            if index is not None and not _first_names_agree(words_of(self.entries[index].name)[0], lower[0]):
                 return None
         return index
 
@@ -154,7 +158,7 @@ class _Register:
         for index, entry in enumerate(self.entries):
             initials = _initials(entry.name)
             if entry.person:
-                self.by_first.setdefault(entry.name.split()[0].lower(), index)
+                self.by_first.setdefault(words_of(entry.name)[0], index)
                 self.by_initials.setdefault(initials, index)
             elif len(initials) > 1:
                 self.by_acronym.setdefault(initials, index)
@@ -166,7 +170,7 @@ class _Register:
         if index is None:
             index = self._add(_Entry(form, person, gender))
             self.by_text[word] = index
-        elif person and not self.entries[index].person and self.entries[index].name.lower() == word:
+        elif person and not self.entries[index].person and words_of(self.entries[index].name) == [word]:
             self.entries[index].person = True
         begin = phrase.first
         while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words.honorifics:
@@ -246,9 +250,9 @@ def _last(words: Words, lower: Sequence[str]) -> str:
     return lower[at]
 
 
-def _first_names_agree(name: str, other: str) -> bool:
-    """Tell whether two full names can be one person's: the first names agree, or one is an initial."""
-    a, b = (each.split(maxsplit=1)[0].lower().rstrip(".") for each in (name, other))
+def _first_names_agree(first: str, other: str) -> bool:
+    """Tell whether two first names can be one person's: one is the beginning or the initial of the other."""
+    a, b = first.rstrip("."), other.rstrip(".")
     return a == b or (a[0] == b[0] and (len(a) == 1 or len(b) == 1)) or a.startswith(b) or b.startswith(a)
 
 

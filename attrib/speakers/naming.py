@@ -6,6 +6,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.mentions import read_mention
+from attrib.speakers.names import words_of
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, How, Known
 from attrib.text import Document
@@ -64,8 +65,8 @@ def _is_one_person(known: Knowledge, source: Phrase) -> bool:
 
 def _naming(known: Knowledge, index: int, source: Phrase) -> How:
     """Tell by how much of a name a source phrase names somebody."""
-    name = known.names.named[index].name.split()
-    words = known.doc.tokens.forms[source.first : source.stop]
+    name = words_of(known.names.named[index].name)
+    words = known.doc.tokens.lower[slice(*source)]
     if all(word in words for word in name):
         return "full name"
     return "surname" if name[-1] in words else "short name"
