@@ -31,6 +31,7 @@ HOW: list[tuple[str, How]] = [
     ("Jane Roe is the mayor. The mayor said it rained.", "role"),
     (f"{ROE}The lawyer’s dog barked. The 40-year-old said it rained.", "description"),
     ("Two officials at the port said it rained. The officials said it was cold.", "same noun"),
+    ("Witnesses at the port said it rained. The witnesses said it was cold.", "same noun"),
     ("Police said it rained. Police said it was cold.", "same words"),
     ("British diplomat praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", "named later"),
     ("An aide to Mr. Hale said it rained. This person said it was cold.", "pointer"),

@@ -95,7 +95,7 @@ def same_group(known: Knowledge, source: Source) -> Answer:
     if mention is None or mention.determiner != "definite" or mention.number == "one":
         return NOBODY
     for at, index, speaker in known.last_spoken():
-        if speaker.parts[0].form == "description" and speaker.parts[-1].head.split()[-1:] == mention.head.split()[-1:]:
+        if speaker.parts[0].form == "description" and speaker.parts[-1].noun == mention.noun:
             return Answer("same noun", _known(known, source, index), at)
     return NOBODY
 
