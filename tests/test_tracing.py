@@ -30,6 +30,7 @@ HOW: list[tuple[str, How]] = [
     ("Two officials met on Monday. They said it rained.", "subject before"),
     ("Jane Roe is the mayor. The mayor said it rained.", "role"),
     (f"{ROE}The lawyer’s dog barked. The 40-year-old said it rained.", "description"),
+    ("A fisherman said it rained. The 40-year-old said it was cold.", "description"),
     ("Two officials at the port said it rained. The officials said it was cold.", "same noun"),
     ("Witnesses at the port said it rained. The witnesses said it was cold.", "same noun"),
     ("Police said it rained. Police said it was cold.", "same words"),

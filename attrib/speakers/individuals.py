@@ -93,7 +93,7 @@ def _no_individual(doc: Document, speaker: Speaker, gender: Gender | None) -> Re
     if part.number == "many":
         return "several"
     noun = singular(part.noun)
-    if noun in (words.female_nouns if gender == "m" else words.male_nouns):
+    if (gender == "m" and noun in words.female_nouns) or (gender == "f" and noun in words.male_nouns):
         return "another gender"
     return None if noun in words.human_nouns else "no person"
 
