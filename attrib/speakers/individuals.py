@@ -15,8 +15,9 @@ from attrib.text.tags import LINKING, NAME, OPENS_ASIDE, PAST, VERB_GROUP, VERBS
 
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
-SUBJECT = 3
-"""So much more weighs who is the subject of a clause, and twice the sentences between weigh against it."""
+SUBJECT, SPEAKING, SENTENCE = 3, 1, 2
+"""So much it weighs for somebody to be the subject of a clause and to be a source, and against them, each sentence
+between."""
 LAST_VOICES = 12
 """Among so many who spoke last a person without a name is looked for."""
 
@@ -62,13 +63,13 @@ def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | Non
     """Find the likeliest of those who are named, the later of two; tell of all of them what speaks against them."""
     best: _Candidate | None = None
     considered: list[Considered] = []
-    for place, index in known.people.before(wanted.at):
+    for place, index in reversed(known.people.before(wanted.at)):
         named = known.names.named[index]
         misfit = _misfit(known, named, place, wanted)
         considered.append(Considered(place, named.name, misfit or "less likely"))
-        if misfit is None:
+        if misfit is None and (best is None or SUBJECT + SPEAKING - _distance(known, place, wanted.at) > best.weight):
             weight = _weight(known, place, wanted.at, _is_subject(known, place))
-            if best is None or weight >= best.weight:
+            if best is None or weight > best.weight:
                 best = _Candidate(weight, place, index)
     return best, tuple(considered)
 
@@ -121,8 +122,12 @@ def _holds_another(doc: Document, roles: frozenset[str], role: str) -> bool:
 
 
 def _weight(known: Knowledge, place: int, at: int, subject: bool) -> int:
-    """Weigh a candidate: nearness by sentence, and being a subject."""
-    return (SUBJECT if subject else 0) + (place in known.sources) - 2 * known.sentences_between(place, at)
+    """Weigh a candidate: being a subject, speaking, and nearness by sentence."""
+    return SUBJECT * subject + SPEAKING * (place in known.sources) - _distance(known, place, at)
+
+
+def _distance(known: Knowledge, place: int, at: int) -> int:
+    return SENTENCE * known.sentences_between(place, at)
 
 
 def _is_subject(known: Knowledge, place: int) -> bool:

@@ -127,16 +127,18 @@ class _Register:
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
         tokens, lower = self.doc.tokens.forms[start : run.stop], self.doc.tokens.lower[start : run.stop]
-        name, first = " ".join(tokens), lower[0]
-        shown = first in self.words.given_names or has_age(self.doc, run)
-        index = self._same(lower, person)
+        name, key, first = " ".join(tokens), " ".join(lower), lower[0]
+        shown = person and (first in self.words.given_names or has_age(self.doc, run))
+        index = self.by_text.get(key)
+        if index is None and person:
+            index = self._same_person(lower)
         if index is None:
             person = person and (shown or not in_heading(self.doc, run))
             index = self._add(_Entry(name, person, gender_of(self.words, first) if person else None))
             if person:
                 self.by_last.setdefault(_last(self.words, lower), index)
         entry = self.entries[index]
-        self.by_text.setdefault(" ".join(lower), index)
+        self.by_text.setdefault(key, index)
         entry.sure |= person and (start > run.first or shown)
         if len(tokens) > len(entry.name.split()):
             entry.name = name
@@ -144,14 +146,11 @@ class _Register:
         for token in range(run.first, run.stop):
             self.at[token] = index
 
-    def _same(self, lower: Sequence[str], person: bool) -> int | None:
-        """Find the entry of a full name: the same words or, for a person, a surname with a first name that agrees."""
-        index = self.by_text.get(" ".join(lower))
-        if index is None and person:
-            index = self.by_last.get(_last(self.words, lower))
-            if index is not None and not _first_names_agree(words_of(self.entries[index].name)[0], lower[0]):
-                return None
-        return index
+    def _same_person(self, lower: Sequence[str]) -> int | None:
+        """Find the person of that surname whose first name agrees."""
+        index = self.by_last.get(_last(self.words, lower))
+        agrees = index is not None and _first_names_agree(words_of(self.entries[index].name)[0], lower[0])
+        return index if agrees else None
 
     def index_short_forms(self) -> None:
         """Make the full names findable by first name, acronym and initials."""

@@ -155,5 +155,7 @@ def _length(phrase: Phrase) -> int:
 
 def _others(found: Trace, called: str) -> tuple[Considered, ...]:
     """Give the nearest of those who were considered besides the one who was found, each once."""
+    if not found.considered:
+        return ()
     last = {each.who: each for each in sorted(found.considered) if each.at != found.at and each.who != called}
     return tuple([*last.values()][-MOST_CONSIDERED:])

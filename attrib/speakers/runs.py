@@ -62,7 +62,7 @@ def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
     while stop < len(tags) and stop not in begins:
         if tags[stop] == NAME and lower[stop] not in weekdays:
             stop += 1
-        elif (name := _after_particles(forms, particles, stop)) > stop and doc.tag(name) == NAME:
+        elif forms[stop] in particles and doc.tag(name := _after_particles(forms, particles, stop)) == NAME:
             stop = name + 1
         elif lower[stop] in links and (linked := _linked(doc, first, stop)):
             stop = linked
