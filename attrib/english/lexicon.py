@@ -150,6 +150,27 @@ class WordLists:
     occasion_nouns: frozenset[str]
     audience_nouns: frozenset[str]
 
+    # Lines that are no part of a story
+    page_lines: frozenset[str]
+    page_openings: frozenset[str]
+    page_sequels: frozenset[str]
+    page_links: frozenset[str]
+    page_counts: frozenset[str]
+    picture_words: frozenset[str]
+    picture_links: frozenset[str]
+    photo_agencies: frozenset[str]
+    social_networks: frozenset[str]
+    desk_work: frozenset[str]
+    writers: frozenset[str]
+    writers_deeds: frozenset[str]
+    date_openings: frozenset[str]
+    byline_openings: frozenset[str]
+    byline_joints: frozenset[str]
+    byline_particles: frozenset[str]
+    no_byline: frozenset[str]
+    press_words: frozenset[str]
+    final_abbreviations: frozenset[str]
+
     # By which findings are compared with what people marked
     verbs_of_speech: frozenset[str]
     cue_fillers: frozenset[str]
@@ -546,6 +567,11 @@ class Words(WordLists):
         """Abbreviations that stand before a name, with their full stop: "gov.", "mr."."""
         abbreviated = {title + "." for title in self.full_titles} & self.abbreviations
         return frozenset(abbreviated | {title for title in self.honorifics if title.endswith(".")})
+
+    @cached_property
+    def month_names(self) -> frozenset[str]:
+        """Months and their abbreviations, without full stops."""
+        return frozenset(month.rstrip(".") for month in self.months)
 
     @cached_property
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:

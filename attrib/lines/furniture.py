@@ -1,78 +1,84 @@
-"""Furniture: text that asserts nothing, such as bylines, datelines, credit lines, captions and links."""
+"""Furniture: lines that assert nothing, such as bylines, credits, captions, dates and links."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
-BYLINE = re.compile(r"by:?\s+[^\s,.]+(?:[\s,&]+(?:and\s+)?[^\s,]+){0,14}\W*\Z", re.IGNORECASE)
-NAMED_BYLINE = re.compile(r"by:?\s+\W*[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:van|de|von|der|al|bin|and|,|&)))+", re.I)
-LINE = re.compile(
-    r"""\W*(?:
-      \[[\w /-]+\] | (?:source|original|read\s+the\s+original)\s+(?:link|article|here) | click\s+here | tap\s+here
-    | (?:read|see|watch|listen|more|related|also|advertisement|sponsored|subscribe|sign\s+up|follow\s+us|share\s+this
-      |continue\s+reading|story\s+continues|load\s+comments|photos?|image|video|credit|getty\s+images|photograph
-      |file\s+photo
-      |skip\s+to|copyright|©|all\s+rights\s+reserved|updated|published|posted|last\s+modified|editor['’]?s\s+note
-      |correction|tags?|topics|filed\s+under|print|email|e-mail|comments?|recommended|trending|most\s+read)
-      (?:\s+(?:more|also|here|now|on|at|by|the\s+rest\s+here|the\s+full\s+story|for\s+our\b.*|to\b.*|this\b.*|from\b.*)|\s*[:|–—-].*|\s*)
-    | (?:image|photo|video|pictured?|caption|credit|photograph|illustration|graphic)s?(?:\s+(?:by|credit|courtesy
-      |via))?\s*[:/|].*
-    | \(?\s*(?:reporting|additional\s+reporting|writing|editing|edited|compiled|written)\s+(?:reporting\s+)?(?:by
-      |from)\b.*
-    | (?:--|[—–-])?\s*(?:with\s+)?(?:additional\s+)?(?:reporting|contributions?|files?)\s+(?:by|from)\b.*
-    | follow\s+.{1,60}\bon\s+(?:twitter|x|facebook|instagram|bluesky|mastodon|threads|linkedin)\b.*
-    | (?:https?://|www\.)\S+ | @\w+ | [\w.+-]+@[\w.-]+
-    | (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug
-      |sept?|oct|nov|dec)[a-z]*\.?,?\s+
-      (?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}(?:\W+\d{1,2}[:.]\d\d\W*(?:[ap]\.?m\.?)?(?:\s+\w{2,4})?)?
-    | \d+\s+(?:min(?:ute)?s?\s+read|comments?|shares?) | [\W_]+ | (?:ap|afp|reuters|getty|epa|pa)\s*(?:photo.*|/.*)?
-    )\W*\Z""",
-    re.IGNORECASE | re.VERBOSE,
+import regex
+
+from attrib.english import Words
+from attrib.lines.dates import is_date
+from attrib.lines.forms import Form, by_first_word, compiled, first_word
+
+FORMS = {
+    "Click here": r"\L<page_lines>",
+    "Related: Talks fail": r"\L<page_openings>(?:\ \L<page_sequels>|\ \L<page_links>\b.*+|\ ?[:|–—-].*+)?",
+    "Photo by: Jane Roe": r"\L<picture_words>(?:\ \L<picture_links>)?\ ?[:/|].*+",
+    "AP Photo/Jane Roe": r"\L<photo_agencies>\ ?(?:photo.*+|/.*+)?",
+    "Follow Jane Roe on Twitter": r"follow\ .{1,60}\bon\ \L<social_networks>\b.*+",
+    "Additional reporting by Jane Roe": r"\L<desk_work>\ (?:by|from)\b.*+",
+    "3 min read": r"\d++\ \L<page_counts>",
+}
+"""The forms of whole lines, apart from marks around them, by an example. Each opens with a list, a word or a digit."""
+MARKED = re.compile(
+    r"[^\w\[]*+\[[\w /-]+\]\W*+\Z|[^\w@]*+@\w++\W*+\Z|[\W_]++\Z|\W*+(?:(?i:https?://|www\.)\S++|[\w.+-]++@\S++)\W*+\Z"
 )
-WRITERS = re.compile(
-    r"""\W*.{3,160}\b(?:contributed\s+(?:to\s+this\s+(?:report|article|story)|reporting)|can\s+be\s+(?:reached
-      |contacted)\s+at|reported\s+from\s+[A-Z].{0,60}|
-       (?:is|are)\s+(?:a|an|the)\s+[\w\s’'-]{0,60}\b(?:writer|reporter|correspondent|columnist|editor
-      |contributor)\s+(?:for|at|with|based)\b.{0,60})\W*\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-OF_WRITERS = ("contribut", "reached", "contacted", "report", "writer", "correspondent", "columnist", "editor")
-"""Parts of words of which a note on the writers has one."""
-DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,6}(?:,? +(?:[A-Z][a-z]{2,4}\.?|\d{1,2}|[A-Z][a-z]+ \d{1,2}))?"
-    r"|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,5})"
-    r"(?: *\([A-Z][\w .,/&-]{1,40}\))? *(?:—|–|--|―) *(?=[^\sa-z])"
-    r"|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,5} *\([A-Z][\w .,/&-]{1,40}\) *- *(?=\S)"
-)
-DATE_OPENING = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )(?:\d{1,2} )?(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December),? (?:\d{1,2}, )?\d{4} +(?=\S)"
+"""Lines told by their marks: "[ad_2]", "@janeroe", "* * *", "www.example.org", "jroe@example.org"."""
+WRITERS_FORMS = {
+    "Jane Roe contributed to this report": r"\L<writers_deeds>",
+    "John Doe reported from Oslo": r"reported\ from\ [A-Z].{0,60}",
+    "Jane Roe is a reporter for The Courier": (
+        r"(?:is|are)\ (?:a|an|the)\ [\w\s'-]{0,60}\b\L<writers>\ (?:for|at|with|based)\b.{0,60}"
+    ),
+}
+"""The ends of notes on who wrote the article, by an example."""
+BYLINE = regex.compile(r"by:?\s+[^\s,.]+(?:[\s,&]+(?:and\s+)?[^\s,]+){0,14}\W*\Z", regex.IGNORECASE)
+NAMED_BYLINE = regex.compile(
+    r"by:?\s+\W*[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:van|de|von|der|al|bin|and|,|&)))+", regex.I
 )
 LONGEST = 300
 """Longer paragraphs are prose, whatever they begin with."""
-HEAD = 120
+LONGEST_BYLINE = 120
+SHORTEST_NAME = 3
 
 
-def is_furniture(paragraph: str) -> bool:
-    """Tell whether a whole paragraph asserts nothing."""
-    if len(paragraph) > LONGEST:
+def is_furniture(line: str, words: Words) -> bool:
+    """Tell whether a whole paragraph, set on one line with single spaces, asserts nothing."""
+    if len(line) > LONGEST:
         return False
-    if LINE.match(paragraph):
+    plain = line.replace("’", "'")
+    forms = _forms(words).get(first_word(plain), ())
+    if any(form.fits(plain) for form in forms) or MARKED.match(plain):
         return True
-    lower = paragraph.lower()
-    if any(part in lower for part in OF_WRITERS) and WRITERS.match(paragraph):
+    if is_date(plain.strip("()[] ")) or _is_on_writers(plain, words):
         return True
-    return len(paragraph) <= HEAD and bool(BYLINE.match(paragraph)) and bool(NAMED_BYLINE.match(paragraph))
+    return len(line) <= LONGEST_BYLINE and bool(BYLINE.match(line)) and bool(NAMED_BYLINE.match(line))
 
 
-def dateline_length(paragraph: str) -> int:
-    """Count the characters of the dateline that a paragraph opens with; 0 where there is none."""
-    match = DATELINE.match(paragraph[:HEAD]) or DATE_OPENING.match(paragraph[:HEAD])
-    if match is None or match.end() >= len(paragraph):
-        return 0
-    return match.end()
-
-
-def is_subhead(paragraph: str) -> bool:
+def is_subhead(line: str) -> bool:
     """Tell whether a paragraph is a short line without a full stop or quotation, as a subhead is set."""
-    return len(paragraph) <= 60 and paragraph[-1] not in ".?!:;,\"”’'…" and not any(mark in paragraph for mark in '"“”')
+    return len(line) <= 60 and line[-1] not in ".?!:;,\"”’'…" and not any(mark in line for mark in '"“”')
+
+
+@lru_cache(maxsize=8)
+def _forms(words: Words) -> Mapping[str, list[Form]]:
+    return by_first_word(Form(pattern, words) for pattern in FORMS.values())
+
+
+def _is_on_writers(line: str, words: Words) -> bool:
+    """Tell whether a line says of names at its beginning that they wrote the article, or what they are."""
+    lower = line.lower()
+    return any(part in lower for part in _parts_of_notes(words)) and bool(_notes(words).search(line, SHORTEST_NAME))
+
+
+@lru_cache(maxsize=8)
+def _parts_of_notes(words: Words) -> frozenset[str]:
+    """Give what every note on writers has one of."""
+    return words.writers_deeds | words.writers | {"reported from"}
+
+
+@lru_cache(maxsize=8)
+def _notes(words: Words) -> regex.Pattern[str]:
+    return compiled(rf"\b (?:{'|'.join(WRITERS_FORMS.values())}) \W*+ \Z", words)

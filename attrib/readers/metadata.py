@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from attrib.lines.bylines import BY
+from attrib.lines.bylines import without_by
 
 LONGEST_BYLINE = 300
 
@@ -20,7 +20,7 @@ def byline(value: object) -> str | None:
     said = plain(value)
     if said is None or len(said) > LONGEST_BYLINE or said.startswith(("http://", "https://")):
         return None
-    return BY.sub("", said, count=1) or None
+    return without_by(said) or None
 
 
 def iso_date(value: object) -> str | None:

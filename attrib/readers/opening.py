@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrib.english import shipped_words
 from attrib.lines.bylines import byline_of
 from attrib.lines.dates import is_date
 
@@ -21,7 +22,8 @@ SHORTEST_PARAGRAPH = 100
 
 TEXT = re.compile(r"\S")
 CLOSING = "\"'”’»)] "
-ABBREVIATION = re.compile(r"(?:(?:\b\w\.){2,}|\.\.\.|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|[vV]s|No|St)\.)\Z")
+OPEN_END = re.compile(r"(?:(?:\b\w\.){2,}|\.\.\.)\Z")
+LAST_WORD = re.compile(r"\w+\.\Z")
 DATELINE = re.compile(r"[A-Z][\w .,'’-]{1,50}\([A-Z][\w .&/-]{1,40}\) *[-–—]")
 KICKER = re.compile(r"[A-Z][A-Z’'&-]+(?: [A-Z][A-Z’'&-]+)?:?\Z")
 
@@ -93,10 +95,16 @@ def _is_headline(line: str, rest: Sequence[str]) -> bool:
 def _ends_open(line: str) -> bool:
     """Tell whether a line ends as no sentence does; a headline in capitals may have its full stop."""
     bare = line.rstrip(CLOSING)
-    if not bare.endswith((".", ",", ":")) or ABBREVIATION.search(bare):
+    if not bare.endswith((".", ",", ":")) or OPEN_END.search(bare) or _ends_abbreviated(bare):
         return True
     long_words = [word for word in bare.split() if len(word) > 3]
     return bare.endswith(".") and len(long_words) > 2 and not any(word[0].islower() for word in long_words)
+
+
+def _ends_abbreviated(line: str) -> bool:
+    """Tell whether a line ends in an abbreviation with a capital: "Acme Inc."."""
+    last = LAST_WORD.search(line)
+    return last is not None and last[0][0].isupper() and last[0].lower() in shipped_words().final_abbreviations
 
 
 def _stands_apart(line: str, rest: Sequence[str]) -> bool:

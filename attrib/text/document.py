@@ -13,7 +13,8 @@ import msgspec
 
 from attrib.english import Words
 from attrib.lines import Role
-from attrib.lines.furniture import dateline_length, is_furniture, is_subhead
+from attrib.lines.datelines import dateline_length
+from attrib.lines.furniture import is_furniture, is_subhead
 from attrib.text.lexicon import lexicon_of
 from attrib.text.paragraphs import split_paragraphs
 from attrib.text.quotations import Quotation, find_quotations
@@ -135,7 +136,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     sentences: list[Sentence] = []
     for number, (span, first, stop) in enumerate(ranges):
         stretch = plain[span.start : span.end]
-        furniture, subhead = _standing(stretch, roles.get(span.start), opens=number == 0)
+        furniture, subhead = _standing(stretch, words, roles.get(span.start), opens=number == 0)
         start = span.start if furniture else span.start + dateline_length(stretch)
         begin = len(sentences)
         body = bisect_left(tokens.starts, start, first, stop)
@@ -155,10 +156,10 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     )
 
 
-def _standing(paragraph: str, role: Role | None, *, opens: bool) -> tuple[bool, bool]:
+def _standing(paragraph: str, words: Words, role: Role | None, *, opens: bool) -> tuple[bool, bool]:
     """Tell whether a paragraph is furniture, and whether it is a subhead, which the one that opens a text is not."""
     line = " ".join(paragraph.split())
-    furniture = role == "furniture" or is_furniture(line)
+    furniture = role == "furniture" or is_furniture(line, words)
     return furniture, not opens and not furniture and (role == "subhead" or is_subhead(line))
 
 

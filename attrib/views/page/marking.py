@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import UNSET
 
 from attrib.lines.furniture import is_furniture, is_subhead
-from attrib.report.saved import paragraph_starts
+from attrib.report.saved import paragraph_starts, rules_of
 from attrib.views.marks import DOUBT, UNICODE
 from attrib.views.page.markup import Markup, element, joined
 from attrib.views.page.naming import of_claim
@@ -140,6 +140,6 @@ def _setting(
         return "headline"
     if roles is not None:
         return roles.get(within[0].start + stretch.index(paragraph))
-    if is_furniture(paragraph):
+    if is_furniture(" ".join(paragraph.split()), rules_of(report)[0].words):
         return "furniture"
     return "subhead" if is_subhead(paragraph) else None

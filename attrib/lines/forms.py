@@ -1,0 +1,62 @@
+r"""The forms of lines, told by word lists: in a pattern, `\L<name>` stands for any word of the list of that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import regex
+
+from attrib.english import Words
+
+NONE = frozenset(["\0"])
+"""What an empty list stands for in a pattern: nothing that a line has."""
+NAMED = re.compile(r"\\L<(\w+)>")
+OWN_WORD = re.compile(r"\A[a-z]+")
+FIRST_WORD = re.compile(r"\W*+([^\W\d_]*+)")
+
+
+def compiled(pattern: str, words: Words) -> regex.Pattern[str]:
+    """Compile a pattern: small letters and capitals are alike, white space counts only where it is escaped."""
+    lists: dict[str, Any] = {name: getattr(words, name) or NONE for name in NAMED.findall(pattern)}
+    return regex.compile(pattern, regex.IGNORECASE | regex.VERBOSE, **lists)
+
+
+def first_word(line: str) -> str:
+    """Give the letters that a line opens with, after any marks, in lower case; none before a digit."""
+    found = FIRST_WORD.match(line)
+    return found[1].lower() if found else ""
+
+
+class Form:
+    """A form of whole lines, with the words that it is told by."""
+
+    def __init__(self, pattern: str, words: Words) -> None:
+        self._pattern = pattern
+        self._words = words
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that such a line may open with: of the list that the pattern opens with, or the pattern's own."""
+        named = NAMED.match(self._pattern)
+        own = OWN_WORD.findall(self._pattern) or [""]
+        return frozenset(map(first_word, getattr(self._words, named[1]))) if named else frozenset(own)
+
+    def fits(self, line: str) -> bool:
+        """Tell whether a line is of this form, apart from marks around it."""
+        return self._whole.match(line) is not None
+
+    @cached_property
+    def _whole(self) -> regex.Pattern[str]:
+        return compiled(rf"\W*+ (?:{self._pattern}) \W*+ \Z", self._words)
+
+
+def by_first_word(forms: Iterable[Form]) -> Mapping[str, list[Form]]:
+    """Give the forms that a line may be of, by the word that it opens with."""
+    found: dict[str, list[Form]] = {}
+    for form in forms:
+        for word in form.first_words:
+            found.setdefault(word, []).append(form)
+    return found
