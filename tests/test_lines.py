@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from attrib import analyze
 from attrib.english import Words, shipped_words
+from attrib.lines.datelines import DAYS, PLACES, dateline_length
 from attrib.lines.dates import is_date
 from attrib.lines.furniture import FORMS, MARKED, WRITERS_FORMS, is_furniture
+from attrib.readers.opening import find_opening
 
 WORDS = shipped_words()
+STORY = (
+    "The city will close the harbor bridge for a month after an inspection found that its beams had rusted through.\n"
+)
 
 
 def furniture(line: str, words: Words = WORDS) -> bool:
@@ -92,3 +98,87 @@ class TestDates:
     @pytest.mark.parametrize("line", ["May 7 vote", "Nov. 4, 2014 The one that got away", "Monday talks", "Mayor 7"])
     def test_what_is_more_than_a_date(self, line: str) -> None:
         assert not is_date(line)
+
+
+class TestBylines:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By Elise Dupont",
+            "By Élise Dupont",
+            "By Élise Dupont and Ana Šarić, Herald Staff Writers in Zagreb",
+            "BY ÉLISE DUPONT",
+            "By Łukasz Żak and Óscar Núñez",
+            "By J.R. Roe, Courier Staff Writer",
+            "Byline: Jane Roe",
+            "By Jane Roe Staff writer",
+            "By Jane Roe, chief political correspondent",
+        ],
+    )
+    def test_bylines_are_furniture(self, line: str) -> None:
+        assert furniture(line)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By then the talks had failed.",
+            "By élise dupont",
+            "By Monday the talks had failed, officials said.",
+            "By Jane Roe’s own account, nothing happened.",
+            "Byzantine Empire",
+        ],
+    )
+    def test_sentences_that_begin_with_by_are_not(self, line: str) -> None:
+        assert not furniture(line)
+
+    @pytest.mark.parametrize("name", ["José", "Élise Dupont", "Łukasz Żak", "Óscar"])
+    def test_notes_on_writers(self, name: str) -> None:
+        assert furniture(f"{name} reported from Ålesund")
+
+    def test_a_byline_with_accents_is_no_claim(self) -> None:
+        report = analyze("By Élise Dupont and Ana Šarić, Herald Staff Writers in Zagreb\n\nThe talks failed on Monday.")
+        assert [claim.content[0].text for claim in report.claims] == ["The talks failed on Monday."]
+
+
+class TestDatelines:
+    @pytest.mark.parametrize("example", [*PLACES, *DAYS])
+    def test_every_form_has_its_example(self, example: str) -> None:
+        begins = example.lower().rindex("talks")
+        assert dateline_length(f"{example} failed.", WORDS) == begins
+
+    @pytest.mark.parametrize(
+        "dateline",
+        [
+            "ÅLESUND, Norway — ",
+            "Ålesund — ",
+            "ÉVREUX, France (AFP) — ",
+            "Île-de-France (AP) - ",
+            "ŁÓDŹ, Poland, May 4 — ",
+        ],
+    )
+    def test_capitals_may_have_accents(self, dateline: str) -> None:
+        assert dateline_length(f"{dateline}The talks failed.", WORDS) == len(dateline)
+
+    @pytest.mark.parametrize("opening", ["É", "Ö"])
+    def test_a_report_may_begin_with_an_accent(self, opening: str) -> None:
+        assert dateline_length(f"OSLO — {opening}lise said no.", WORDS) == len("OSLO — ")
+
+    @pytest.mark.parametrize(
+        "paragraph",
+        ["The talks failed — again.", "ÅLESUND — à la carte", "Élise — who left", "OSLO — ", "élise (AP) - Talks"],
+    )
+    def test_sentences_have_none(self, paragraph: str) -> None:
+        assert dateline_length(paragraph, WORDS) == 0
+
+    def test_a_dateline_is_no_part_of_a_claim(self) -> None:
+        claim = analyze("ÅLESUND, Norway — The talks failed, a senior official said.").claims[0]
+        assert claim.content[0].text == "The talks failed"
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize("kicker", ["EXCLUSIVE", "ÉLECTIONS", "ÉTATS GÉNÉRAUX"])
+    def test_a_kicker_is_not_the_headline(self, kicker: str) -> None:
+        assert find_opening(f"{kicker}\n\nBridge to close\n\n{STORY}").title == "Bridge to close"
+
+    def test_the_line_over_a_dateline_with_an_accent_is_the_headline(self) -> None:
+        assert find_opening(f"Bridge to close.\n\nÅLESUND (AP) — {STORY}").title == "Bridge to close."

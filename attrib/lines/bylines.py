@@ -23,6 +23,7 @@ BY = r"(?:byline:|(?:\L<byline_openings>\ )?by:?)\s+(?=\S)"
 PARTS = r"\s*[,|;·•–—/]\s*|\s+-\s+|\s+(?:&|\L<byline_joints>)\s+"
 NO_NAME = r"(?:\L<weekdays>|\L<month_names>\.?|\L<no_byline>)\Z"
 PRESS = r"\b\L<press_words>\b"
+ROLE = r"(?:\s\L<press_words>)++\Z"
 
 
 class _Patterns(NamedTuple):
@@ -32,6 +33,7 @@ class _Patterns(NamedTuple):
     parts: regex.Pattern[str]
     no_name: regex.Pattern[str]
     press: regex.Pattern[str]
+    role: regex.Pattern[str]
     particles: frozenset[str]
 
 
@@ -43,6 +45,7 @@ def _patterns() -> _Patterns:
         parts=compiled(PARTS, words),
         no_name=compiled(NO_NAME, words),
         press=compiled(PRESS, words),
+        role=compiled(ROLE, words),
         particles=words.name_particles | words.byline_particles,
     )
 
@@ -75,6 +78,14 @@ def byline_of(line: str, following: str = "", *, below_title: bool) -> str | Non
         return said if in_full or (below_title and all(map(_is_name, others))) else None
     of_the_press = 1 <= len(others) <= 2 and "/" not in said and _patterns().press.search(others[0]) is not None
     return said if of_the_press and in_full and (below_title or first.isupper()) else None
+
+
+def says_by(line: str) -> bool:
+    """Tell whether a line is a byline that begins with "By", wherever it stands; a role may end it without a comma."""
+    if line[:1] not in "Bb" or without_by(line) == line:
+        return False
+    forms = (line, _patterns().role.sub("", line))
+    return any(byline_of(form, below_title=False) is not None for form in forms)
 
 
 def _is_name(phrase: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from attrib.english import Words
+from attrib.lines.bylines import says_by
 from attrib.lines.dates import is_date
 from attrib.lines.forms import Form, by_first_word, compiled, first_word
 
@@ -28,19 +29,14 @@ MARKED = re.compile(
 """Lines told by their marks: "[ad_2]", "@janeroe", "* * *", "www.example.org", "jroe@example.org"."""
 WRITERS_FORMS = {
     "Jane Roe contributed to this report": r"\L<writers_deeds>",
-    "John Doe reported from Oslo": r"reported\ from\ [A-Z].{0,60}",
+    "John Doe reported from Oslo": r"reported\ from\ (?-i:\p{Lu}).{0,60}",
     "Jane Roe is a reporter for The Courier": (
         r"(?:is|are)\ (?:a|an|the)\ [\w\s'-]{0,60}\b\L<writers>\ (?:for|at|with|based)\b.{0,60}"
     ),
 }
 """The ends of notes on who wrote the article, by an example."""
-BYLINE = regex.compile(r"by:?\s+[^\s,.]+(?:[\s,&]+(?:and\s+)?[^\s,]+){0,14}\W*\Z", regex.IGNORECASE)
-NAMED_BYLINE = regex.compile(
-    r"by:?\s+\W*[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:van|de|von|der|al|bin|and|,|&)))+", regex.I
-)
 LONGEST = 300
 """Longer paragraphs are prose, whatever they begin with."""
-LONGEST_BYLINE = 120
 SHORTEST_NAME = 3
 
 
@@ -52,9 +48,7 @@ def is_furniture(line: str, words: Words) -> bool:
     forms = _forms(words).get(first_word(plain), ())
     if any(form.fits(plain) for form in forms) or MARKED.match(plain):
         return True
-    if is_date(plain.strip("()[] ")) or _is_on_writers(plain, words):
-        return True
-    return len(line) <= LONGEST_BYLINE and bool(BYLINE.match(line)) and bool(NAMED_BYLINE.match(line))
+    return is_date(plain.strip("()[] ")) or says_by(line) or _is_on_writers(plain, words)
 
 
 def is_subhead(line: str) -> bool:

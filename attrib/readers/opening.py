@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from attrib.english import shipped_words
 from attrib.lines.bylines import byline_of
 from attrib.lines.dates import is_date
@@ -24,8 +26,8 @@ TEXT = re.compile(r"\S")
 CLOSING = "\"'”’»)] "
 OPEN_END = re.compile(r"(?:(?:\b\w\.){2,}|\.\.\.)\Z")
 LAST_WORD = re.compile(r"\w+\.\Z")
-DATELINE = re.compile(r"[A-Z][\w .,'’-]{1,50}\([A-Z][\w .&/-]{1,40}\) *[-–—]")
-KICKER = re.compile(r"[A-Z][A-Z’'&-]+(?: [A-Z][A-Z’'&-]+)?:?\Z")
+DATELINE = regex.compile(r"\p{Lu}[\w .,'’-]{1,50}\(\p{Lu}[\w .&/-]{1,40}\) *[-–—]")
+KICKER = regex.compile(r"\p{Lu}[\p{Lu}\p{M}’'&-]++(?: \p{Lu}[\p{Lu}\p{M}’'&-]++)?:?\Z")
 
 
 class Opening(NamedTuple):

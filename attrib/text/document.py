@@ -137,7 +137,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     for number, (span, first, stop) in enumerate(ranges):
         stretch = plain[span.start : span.end]
         furniture, subhead = _standing(stretch, words, roles.get(span.start), opens=number == 0)
-        start = span.start if furniture else span.start + dateline_length(stretch)
+        start = span.start if furniture else span.start + dateline_length(stretch, words)
         begin = len(sentences)
         body = bisect_left(tokens.starts, start, first, stop)
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]

@@ -10,7 +10,6 @@ from attrib.text.spans import Span
 
 BLOCK = re.compile(r"\S(?:[^\n]*(?:\n(?![ \t\r\f\v]*(?:\n|\Z))[^\n]*)*)")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-INITIAL = re.compile(r"[A-Z]\.\Z")
 WIDEST_WRAP = 100
 """Hard-wrapped copy is set at 60 to 80 columns; lines longer than this are paragraphs of their own."""
 
@@ -34,11 +33,15 @@ def split_paragraphs(text: str, words: Words) -> list[Span]:
 def _goes_on(text: str, line: Span, following: Span, words: Words) -> bool:
     """Tell whether a sentence surely goes on from a line to the next."""
     last, mark = _last_word(text, line), text[following.start]
-    if last.endswith(";") or INITIAL.match(last) or last.lower() in words.short_titles:
+    if last.endswith(";") or _is_initial(last) or last.lower() in words.short_titles:
         return True
     if last.lower() in words.abbreviations:
         return not mark.isupper()
     return mark.islower() and last[-1] not in ".?!:"
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
 def _hard_wrapped(text: str, lines: list[Span], words: Words) -> bool:
