@@ -276,7 +276,7 @@ class WordLists:
     singular_heads: frozenset[str]
     member_words: frozenset[str]
     other_words: frozenset[str]
-    unnaming_words: frozenset[str]
+    name_words: frozenset[str]
     relative_heads: frozenset[str]
     owning_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
@@ -411,6 +411,11 @@ class Words(WordLists):
         """Past and participle of irregular verbs, by base form."""
         triples = (entry.split() for entry in self.verbs_irregular)
         return {base: (past, participle) for base, past, participle in triples}
+
+    @cached_property
+    def unnaming(self) -> frozenset[str]:
+        """Words that show a description to be of somebody who is not named."""
+        return self.anonymity_words | self.name_words
 
     @cached_property
     def given_names(self) -> frozenset[str]:
