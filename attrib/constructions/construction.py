@@ -9,15 +9,11 @@ import msgspec
 
 from attrib.grammar import Phrase
 
+Stance = Literal["asserts", "denies", "doubts", "asks"]
+"""What a source does with the content: says that it is so, says that it is not, leaves it open, or asks for it."""
 Sureness = Literal["sure", "sure if named", "fair", "loose"]
 """How often what a construction gives is right: nearly always; so where the source has a name; mostly; or it leaves
 open whose the content is, or where it begins and ends."""
-
-NOTHING_FOLLOWS = "the sentence ends with the cue"
-NOTHING_STATED = "what follows is no clause"
-NO_CLAUSES = "the cue takes no clause"
-NO_SUCH_OBJECT = "the cue takes no such object"
-OBJECT_FOR_CONTENT = "The cue has an object for its content (“criticized the plan”), not a clause."
 
 
 class Construction(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -60,6 +56,7 @@ class Attribution(msgspec.Struct, frozen=True):
     source: Phrase | None
     construction: Construction
     kind: str = "statement"
+    stance: Stance = "asserts"
 
 
 Outcome = Attribution | str

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.stances import of_noun
 from attrib.constructions.surroundings import bare_clause, left_content, left_start
-from attrib.english import singular
+from attrib.english import is_negated, singular
 from attrib.grammar import (
     Phrase,
     clause_stop,
@@ -217,7 +218,7 @@ def _noun_clause(site: Site) -> Outcome:
     before = _before_noun(site)
     owner = _owner(site, before)
     if owner is not None:
-        return Attribution((content,), owner[1], owner[0], NOUN_CLAUSE)
+        return Attribution((content,), owner[1], owner[0], NOUN_CLAUSE, stance=of_noun(site.words, noun))
     if noun not in site.words.hedge_nouns:
         return NO_OWNER
     return Attribution((content,), Phrase(before + 1, at + 2), None, NOUN_CLAUSE, "hedge")
@@ -276,7 +277,8 @@ def _owned_noun(site: Site) -> Outcome:
     content = site.object_from(at + 2)
     if content.stop <= content.first:
         return NOTHING_SAID
-    return Attribution((content,), owner[1], owner[0], OWNED_NOUN)
+    stance = of_noun(words, singular(lower[at]))
+    return Attribution((content,), owner[1], owner[0], OWNED_NOUN, stance=stance)
 
 
 def _owner_of_noun(site: Site) -> tuple[Phrase, Phrase] | None:
@@ -361,13 +363,17 @@ def _adjective(site: Site) -> Outcome:
     if content.stop <= content.first or not (about or bare_clause(doc, content)):
         return NOTHING_SAID
     subject, group = found
-    nobody = lower[subject.first] == "it"
+    nobody, negated = lower[subject.first] == "it", is_negated(words, lower[verb:at])
+    if nobody and negated:
+        return "it is not so, as far as anybody knows"
+    unsure = negated and lower[at] not in words.attitude_adjectives
     return Attribution(
         (content,),
         Phrase(group, at + 1),
         None if nobody else subject,
         ADJECTIVE_FOR_CUE,
         "hedge" if nobody else "belief",
+        "doubts" if unsure or lower[at] in words.doubting_adjectives else "asserts",
     )
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import NO_SUCH_OBJECT, NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
-from attrib.constructions.requests import ABOUT
+from attrib.constructions.construction import Construction, Outcome
 from attrib.english import singular
-from attrib.grammar import Phrase, antecedent, clause_stop, object_stop, phrase_after, trimmed
+from attrib.grammar import Phrase, antecedent, clause_stop, has_verb, object_stop, phrase_after, trimmed
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
     AUXILIARY_OR_PRESENT,
+    COLON,
     COMMA,
     DETERMINER,
+    FINITE,
     GERUND,
     KEEPS_OBJECT,
     NAME,
     NEGATION,
     NOUN,
+    NOUN_OR_PRONOUN,
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
@@ -29,8 +31,11 @@ from attrib.text.tags import (
     PHRASE,
     RELATIVE,
     RELATIVES,
+    SEMICOLON,
     STOPS,
     SUBJECT_OR_RELATIVE,
+    THAT,
+    TO,
     VERBS,
 )
 
@@ -38,7 +43,12 @@ if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
     from attrib.text import Document
 
+NO_SUCH_OBJECT = "the cue takes no such object"
+NOTHING_FOLLOWS = "the sentence ends with the cue"
 NO_OBJECT = "what follows cannot open an object"
+OBJECT_FOR_CONTENT = "The cue has an object for its content (“criticized the plan”), not a clause."
+INFINITIVE_FOR_CONTENT = "The cue has an infinitive for its content (“promised to resign”), not a clause."
+ASKED_OF_SOMEBODY = "What somebody is asked to do stands for the content (“urged the council to vote”)."
 AROUND = "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends."
 LINKS = {
     "of": frozenset(["of", "for", "over", "as"]),
@@ -109,6 +119,170 @@ GAP_OF_WHAT = Construction(
     weak_inside=True,
     may_refuse=True,
 )
+
+# --- what somebody is asked, or asked to do -----------------------------------------------------------------
+
+
+def _about(saying: Saying) -> Outcome:
+    doc, right = saying.doc, saying.right
+    if "person about" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    if not saying.span.stop < right < saying.sentence.stop:
+        return "nobody is spoken to"
+    if doc.tokens.lower[right] not in doc.words.question_prepositions:
+        return "no “about” follows whoever is spoken to"
+    content = saying.site.object_from(right + 1)
+    return saying.giving(ABOUT, content) if content.stop > content.first else "nothing follows “about”"
+
+
+ABOUT = Construction(
+    name="asked-about",
+    what="what somebody is asked or warned about",
+    example="[The judge] {asked} her about <the plan for the bridge>.",
+    read=_about,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _request_of_described(saying: Saying) -> Outcome:
+    doc, right, stop = saying.doc, saying.right, saying.span.stop
+    if saying.cue.lemma == "tell" or "person to" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    if not stop < right < saying.sentence.stop or not (saying.following in RELATIVES and doc.tag(right + 1) in FINITE):
+        return "no relative clause tells more of whoever is asked"
+    end = clause_stop(doc, stop, saying.sentence)
+    for i in range(right + 2, end - 1):
+        if doc.tags[i] == TO and doc.tags[i - 1] in NOUN_OR_PRONOUN + ADVERB:
+            return saying.giving(REQUEST_OF_DESCRIBED, Phrase(stop, end))
+        if doc.tags[i] in FINITE + COMMA + COLON + SEMICOLON + OPENING_QUOTE:
+            break
+    return "no “to” follows the relative clause"
+
+
+REQUEST_OF_DESCRIBED = Construction(
+    name="described-request",
+    what="request of somebody of whom more is told",
+    example="[The mayor] {asked} <agencies that dealt with it to refuse>.",
+    read=_request_of_described,
+    sureness="fair",
+    grounds=ASKED_OF_SOMEBODY,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _infinitive_at(saying: Saying) -> int | None:
+    """Give the token of "to", or None; "not" may stand before it."""
+    right = saying.right + (saying.following == NEGATION and saying.site.tag(saying.right + 1) == TO)
+    return right if saying.site.tag(right) == TO else None
+
+
+def _infinitive(saying: Saying) -> Outcome:
+    if "to" not in saying.cue.takes:
+        return "the cue takes no infinitive"
+    to = _infinitive_at(saying)
+    return saying.giving(INFINITIVE, saying.site.clause_from(to)) if to is not None else "no “to” follows"
+
+
+INFINITIVE = Construction(
+    name="infinitive",
+    what="infinitive",
+    example="[The mayor] {vowed} <to rebuild the bridge>.",
+    read=_infinitive,
+    sureness="fair",
+    grounds=INFINITIVE_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _request(saying: Saying) -> Outcome:
+    stop = saying.span.stop
+    if "person to" not in saying.cue.takes:
+        return NO_SUCH_OBJECT
+    to = _infinitive_at(saying)
+    if to is None or to <= stop:
+        return "no “to” follows whoever is asked"
+    return saying.giving(REQUEST, saying.site.clause_from(stop))
+
+
+REQUEST = Construction(
+    name="request",
+    what="request",
+    example="[Doctors] {urged} <the council to vote>.",
+    read=_request,
+    sureness="fair",
+    grounds=ASKED_OF_SOMEBODY,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+# --- what somebody says of a claim -------------------------------------------------------------------------
+
+
+def _claim_in_object(saying: Saying) -> Phrase | str:
+    """Give the clause of a claim that is the object of a cue: "the suggestion that it was shut"."""
+    doc, lower, first = saying.doc, saying.doc.tokens.lower, saying.span.stop
+    if first >= saying.sentence.stop:
+        return NOTHING_FOLLOWS
+    thing = saying.site.phrase_at(first)
+    if thing is None:
+        return NO_OBJECT
+    that = next((at for at in range(thing.first + 1, thing.stop + 1) if saying.site.tag(at) == THAT), None)
+    if that is None or not any(lower[at] in doc.words.rejected_cues for at in range(first, that)):
+        return "its object is no claim with “that”"
+    content = saying.site.clause_from(that + 1)
+    return content if has_verb(doc, *content) else NOTHING_FOLLOWS
+
+
+def _rejected_claim(saying: Saying) -> Outcome:
+    words, name = saying.doc.words, " ".join((saying.cue.lemma, *saying.cue.particles))
+    if name not in words.denying_verbs and name not in words.rejecting_verbs and name not in words.doubting_verbs:
+        return NO_SUCH_OBJECT
+    content = _claim_in_object(saying)
+    return content if isinstance(content, str) else saying.giving(REJECTED_CLAIM, content)
+
+
+REJECTED_CLAIM = Construction(
+    name="rejected-claim",
+    what="a claim that somebody rejects or doubts",
+    example="[The ministry] {rejected} the claim that <the files had been burned>.",
+    examples=("[The ministry] {cast doubt on} a claim by two aides that <the files had been burned>.",),
+    counterexamples=("The ministry rejected the plan for the bridge.",),
+    read=_rejected_claim,
+    sureness="fair",
+    grounds="What somebody else claims is rejected (“rejected the claim that”).",
+    may_refuse=True,
+)
+
+
+def _called_untrue(saying: Saying) -> Outcome:
+    if not saying.cue.takes & {"name", "as"}:
+        return NO_SUCH_OBJECT
+    content = _claim_in_object(saying)
+    if isinstance(content, str):
+        return content
+    lower, last = saying.doc.tokens.lower, content.stop - 1
+    if lower[last] not in saying.doc.words.untrue_words:
+        return "the claim is not called untrue"
+    last -= lower[last - 1] in {"a", "as"}
+    return saying.giving(CALLED_UNTRUE, Phrase(content.first, trimmed(saying.doc, content.first, last)))
+
+
+CALLED_UNTRUE = Construction(
+    name="called-untrue",
+    what="a claim that somebody calls untrue",
+    example="[The firm] {called} the claim that <it hid the leak> untrue.",
+    read=_called_untrue,
+    sureness="fair",
+    grounds="What somebody else claims is called untrue.",
+    may_refuse=True,
+)
+REJECTED = frozenset([REJECTED_CLAIM, CALLED_UNTRUE])
+"""Constructions whose content somebody else claims, and the source does not."""
 
 # --- what somebody judges -----------------------------------------------------------------------------------
 

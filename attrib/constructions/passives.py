@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.stances import with_stance
 from attrib.constructions.surroundings import bare_clause, main_clause_comma, relative_stop
 from attrib.grammar import Phrase, antecedent, clause_stop, with_modifiers_after
 from attrib.text.tags import (
@@ -29,6 +30,7 @@ from attrib.text.tags import (
 )
 
 if TYPE_CHECKING:
+    from attrib.constructions.construction import Stance
     from attrib.constructions.site import Site, Verb
     from attrib.grammar import Stretch
 
@@ -70,7 +72,8 @@ def _told(verb: Verb) -> Outcome:
     if content.stop - content.first < 2 or not (marked or bare_clause(doc, content)):
         return NOTHING_SAID
     kind = verb.cues[0].kind if teller else "hedge"
-    return Attribution((content,), Phrase(at, at + 1 + (teller is not None)), teller, TOLD, kind)
+    stance: Stance = "asks" if kind == "question" else "asserts"
+    return Attribution((content,), Phrase(at, at + 1 + (teller is not None)), teller, TOLD, kind, stance)
 
 
 def _is_told(verb: Verb, first: int, teller: Phrase | None) -> bool:
@@ -118,7 +121,7 @@ def _asked(site: Site) -> Outcome:
         stop = next((i for i in range(begin, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
     if stop <= begin:
         return NOTHING_SAID
-    return Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, ASKED_PASSIVE, "question")
+    return Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, ASKED_PASSIVE, "question", "asks")
 
 
 ASKED_PASSIVE = Construction(
@@ -223,7 +226,9 @@ def _by(passive: Passive) -> Outcome:
         of = lower.index("of", agent.first)
         charge = site.object_from(of)
         return Attribution((passive.subject, charge), passive.cue, Phrase(agent.first, of), PASSIVE_BY)
-    return Attribution((passive.subject,), passive.cue, agent, PASSIVE_BY)
+    found = Attribution((passive.subject,), passive.cue, agent, PASSIVE_BY)
+    form = site.words.cues.get(lower[site.at])
+    return with_stance(site.doc, form.cues[0], found, negated=False) if form else found
 
 
 PASSIVE_BY = Construction(

@@ -6,23 +6,41 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from attrib.constructions.apart import (
+from attrib.constructions.clauses import (
     ANNOUNCED,
     AS_ADDED,
     AS_REPORTED,
+    CLAUSE,
+    CLAUSE_AFTER_COMMA,
     CLAUSE_BEFORE_ASIDE,
     EXCLAMATION,
     INVERTED,
     PARENTHETICAL,
+    PRONOUN_CLAUSE,
+    THAT_CLAUSE,
 )
-from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Outcome, first_read, tried
-from attrib.constructions.objects import FINDING, GAP, LINKED, NAMED, OBJECT, OBJECTS, PARTED, STATE
+from attrib.constructions.objects import (
+    ABOUT,
+    CALLED_UNTRUE,
+    FINDING,
+    GAP,
+    INFINITIVE,
+    LINKED,
+    NAMED,
+    OBJECT,
+    OBJECTS,
+    PARTED,
+    REJECTED_CLAIM,
+    REQUEST,
+    REQUEST_OF_DESCRIBED,
+    STATE,
+)
 from attrib.constructions.passives import TOLD, is_passive
 from attrib.constructions.quotations import COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
-from attrib.constructions.requests import ABOUT, INFINITIVE, REQUEST, REQUEST_OF_DESCRIBED
 from attrib.constructions.saying import saying
 from attrib.constructions.site import Site, Verb
+from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.grammar import Phrase
 from attrib.text.tags import (
@@ -69,6 +87,8 @@ COMPLEMENTS = (
     CLAUSE_AFTER_COMMA,
     CLAUSE,
     GAP,
+    REJECTED_CLAIM,
+    CALLED_UNTRUE,
     ABOUT,
     REQUEST_OF_DESCRIBED,
     INFINITIVE,
@@ -210,9 +230,9 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
     first = site.sentence.first
     if lower[subject.first - 1] == "because" and not words.anonymity_words.isdisjoint(lower[first : subject.first]):
         return "it is a reason for anonymity"
-    asked = site.at + 1 < site.sentence.stop and lower[site.at + 1] in words.interrogatives
     refusing = not words.refusing_verbs.isdisjoint(lower[subject.stop : site.at])
-    if refusing and lower[site.at] in words.refused_verbs and not asked:
+    neither = not words.denying_words.isdisjoint(lower[subject.stop : site.at])
+    if (refusing or neither) and lower[site.at] in words.refused_verbs:
         return "it is what somebody refuses to do"
     before = lower[subject.first - 1] if subject.first > first else ""
     if before in words.denying_words or lower[subject.first] in words.nobodies:
@@ -234,10 +254,10 @@ def _asserted(verb: Verb, cue: Cue, found: Attribution, *, negated: bool) -> Out
         return "“if” leaves open whether it is said"
     if negated and cue.kind != "belief" and lower[found.content[0].first] not in site.words.interrogatives:
         return "it is not said"
-    if negated and cue.kind == "statement" and cue.lemma not in {"say", "tell"}:
+    if negated and cue.kind == "statement":
         return "it is not said"
     if cue.kind != "hedge":
-        return found
+        return with_stance(site.doc, cue, found, negated=negated)
     if found.source is None or lower[found.source.first] != "it":
         return "nothing but “it” emerges or seems"
     return replace(found, source=None)
@@ -269,7 +289,9 @@ def _participle(verb: Verb) -> Outcome:
         told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)
         found = first_read(COMPLEMENTS, told, site.at, site.attempts)
         if found is not None and found.content[0].first > site.at:
-            return "a participle that opens a sentence says no object" if _is_act(holder, found) else found
+            if _is_act(holder, found):
+                return "a participle that opens a sentence says no object"
+            return with_stance(site.doc, cue, found, negated=False)
     return "nothing after it can be what is said"
 
 

@@ -6,7 +6,6 @@ inflected form, so that every later step asks a dictionary and never a list.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,15 +26,6 @@ object ("praised the plan"); what it is called or seen as ("called it a sham", "
 a preposition ("accused her of lying"); what is to be done ("vowed to leave", "urged him to leave"); a state ("pleaded
 guilty"); what was found ("found a crack"). "person" is an addressee before the content."""
 NO_INFLECTION: frozenset[Inflection] = frozenset()
-WITH_A_NUMBER = (re.compile(r"\S+ [0-9]{1,12}"), "a word and a number")
-ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
-    "title_abbreviations": (re.compile(r"\S+ \S+"), "an abbreviation and a title"),
-    "number_values": WITH_A_NUMBER,
-    "number_factors": WITH_A_NUMBER,
-    "number_minimums": WITH_A_NUMBER,
-}
-"""What the entries of some lists must be, by name: a pattern, and in words."""
 EMPTY: frozenset[str] = frozenset()
 
 
@@ -195,6 +185,16 @@ class WordLists:
     impersonal_participles: frozenset[str]
     asked_participles: frozenset[str]
 
+    # Stances
+    denying_verbs: frozenset[str]
+    rejecting_verbs: frozenset[str]
+    rejected_cues: frozenset[str]
+    doubting_verbs: frozenset[str]
+    denying_cues: frozenset[str]
+    doubting_cues: frozenset[str]
+    doubting_adjectives: frozenset[str]
+    untrue_words: frozenset[str]
+
     # Constructions
     inverting_verbs: frozenset[str]
     asking_verbs: frozenset[str]
@@ -276,7 +276,7 @@ class WordLists:
     singular_heads: frozenset[str]
     member_words: frozenset[str]
     other_words: frozenset[str]
-    name_words: frozenset[str]
+    unnaming_words: frozenset[str]
     relative_heads: frozenset[str]
     owning_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
@@ -411,11 +411,6 @@ class Words(WordLists):
         """Past and participle of irregular verbs, by base form."""
         triples = (entry.split() for entry in self.verbs_irregular)
         return {base: (past, participle) for base, past, participle in triples}
-
-    @cached_property
-    def unnaming(self) -> frozenset[str]:
-        """Words that show a description to be of somebody who is not named."""
-        return self.anonymity_words | self.name_words
 
     @cached_property
     def given_names(self) -> frozenset[str]:
@@ -626,8 +621,7 @@ class Words(WordLists):
         return self._forms[verbs]
 
     def _forms_of(self, base: str, *particles: str) -> Iterator[str]:
-        unknown = inflect(base, self.irregular, self.verbs_doubling).items()
-        for _, form in self._spellings.get(base, unknown):
+        for _, form in self._spellings[base]:
             yield " ".join([form, *particles])
 
     @cached_property

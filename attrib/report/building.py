@@ -127,6 +127,7 @@ def _claim(article: JudgedArticle, assertion: Assertion, sources: Mapping[int, s
         verdict=judgement.verdict,
         kind=judgement.kind,
         speech=_speech(doc, assertion.content) if attribution else "none",
+        stance=attribution.stance if attribution else "asserts",
         paragraph=_paragraph(doc, assertion.content[0].first),
         content=content,
         cue=_passage(doc, cue) if cue else None,

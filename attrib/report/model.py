@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
+from attrib.constructions.construction import Stance
 from attrib.lines import Role
 from attrib.readers.reading import Format
 from attrib.report.decision import Ruling
@@ -202,6 +203,8 @@ class Claim(Record, frozen=True, kw_only=True):
     verdict: Verdict
     kind: str
     speech: Speech
+    stance: Stance = "asserts"
+    """What the source does with the content: says that it is so, says that it is not, leaves it open, or asks."""
     paragraph: Annotated[int, Meta(ge=1)]
     """Number of the paragraph in which the content begins, from 1."""
     content: tuple[Passage, ...]

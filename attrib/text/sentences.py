@@ -32,9 +32,9 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
         bracketed = all(form in ")]" for form in tokens.forms[i + 1 : end])
         if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
             continue
+        asks = form in {"?", "!"}
         small = form in STOPS and _is_name_in_small(tokens, words, end, stop)
-        quotation_goes_on = end > i + 1 and _speaker_follows(tokens, words, end, stop, asks=form in {"?", "!"})
-        if end >= stop or (_may_open(tokens.forms[end], small=small) and not quotation_goes_on):
+        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1, asks=asks, small=small):
             found.append((begin, end))
             begin = end
     if begin < stop:
@@ -90,9 +90,13 @@ def _is_name_in_small(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
     return any(map(str.isupper, forms[at])) if at < stop else False
 
 
-def _may_open(form: str, *, small: bool) -> bool:
-    """Tell whether a sentence may open with this form; in small letters it may where it is a name in `small`."""
-    return (small or not form[0].islower()) and form not in {",", ";", ":", "—", "–", "--", "-"}
+def _starts_sentence(
+    tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool, asks: bool, small: bool
+) -> bool:
+    form = tokens.forms[at]
+    if (form[0].islower() and not small) or form in {",", ";", ":", "—", "–", "--", "-"}:
+        return False
+    return not (quoted and _speaker_follows(tokens, words, at, stop, asks=asks))
 
 
 def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: bool) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Set
 from functools import lru_cache
-from typing import NamedTuple
 
 from attrib.english import Words
 from attrib.text.lexicon import Lexicon
@@ -256,20 +255,11 @@ def _noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) 
     if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
         before = SUBJECT_PRONOUN
     after = forms[i + 1] if i + 1 < len(forms) else "."
-    return _noun_or_verb(tags[i], lower[i], _Neighbours(before, word_before, after), lexicon)
+    return _noun_or_verb(tags[i], lower[i], before, word_before, after, lexicon)
 
 
-class _Neighbours(NamedTuple):
-    """What stands beside a word: the tag and the word before it, and the form after it."""
-
-    tag_before: str
-    word_before: str
-    after: str
-
-
-def _noun_or_verb(tag: str, word: str, beside: _Neighbours, lexicon: Lexicon) -> str:
+def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str, lexicon: Lexicon) -> str:
     """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb."""
-    before, word_before, after = beside
     words = lexicon.words
     verb = PRESENT if tag == NOUN_OR_PRESENT else PAST
     if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in words.be_and_have:

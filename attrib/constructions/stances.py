@@ -1,0 +1,59 @@
+"""What a source does with what it speaks of: asserts, denies or doubts it, or asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from attrib.constructions.objects import ABOUT, OBJECTS, REJECTED
+
+if TYPE_CHECKING:
+    from attrib.constructions.construction import Attribution, Stance
+    from attrib.english import Cue, Words
+    from attrib.text import Document
+
+
+def with_stance(doc: Document, cue: Cue, found: Attribution, *, negated: bool) -> Attribution:
+    """Give an attribution of a cue verb with its stance: that of the verb, which "not" takes back."""
+    stance = _of_verb(doc, cue, found)
+    if negated and cue.kind == "belief":
+        stance = "doubts"
+    return found if stance == "asserts" else replace(found, stance=stance)
+
+
+def _of_verb(doc: Document, cue: Cue, found: Attribution) -> Stance:
+    words, name = doc.words, " ".join((cue.lemma, *cue.particles))
+    if name in words.denying_verbs:
+        return "denies"
+    if name in words.rejecting_verbs and (found.construction in REJECTED or _is_denied(doc, found)):
+        return "denies"
+    if found.construction in REJECTED and name not in words.doubting_verbs:
+        return "denies"
+    if name in words.doubting_verbs:
+        return "doubts"
+    return "asks" if cue.lemma in words.asking_verbs and _is_question(doc, found) else "asserts"
+
+
+def _is_question(doc: Document, found: Attribution) -> bool:
+    """Tell whether a content is a question, "whether it was", or what one is about; not a request, "that he go"."""
+    first = found.content[0].first
+    opens = doc.tokens.lower[first] in doc.words.asked_openings or doc.quoted[first] >= 0
+    return opens or found.construction is ABOUT
+
+
+def _is_denied(doc: Document, found: Attribution) -> bool:
+    """Tell whether what is rejected is a claim, "the allegation", or is called untrue, not a plan or an offer."""
+    if found.construction not in OBJECTS:
+        return True
+    lower, nouns = doc.tokens.lower, doc.words.rejected_cues
+    return any(
+        lower[at] in nouns or lower[at] in doc.words.untrue_words for part in found.content for at in range(*part)
+    )
+
+
+def of_noun(words: Words, noun: str) -> Stance:
+    """Give the stance of who owns a noun in the singular: "her denial that", "their doubts about"."""
+    if noun in words.denying_cues:
+        return "denies"
+    return "doubts" if noun in words.doubting_cues else "asserts"
