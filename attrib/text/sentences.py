@@ -8,6 +8,7 @@ from attrib.text.tokens import QUOTES, SINGLES, Tokens
 TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
 STOPS = frozenset([".", "?", "!"])
 ENDS = ".?!…"
+BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-"])
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 LONGEST_SENTENCE = 400
 """Tokens; no sentence in the news is longer, a list or table without full stops may be."""
@@ -34,7 +35,11 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
             continue
         asks = form in {"?", "!"}
         small = form in STOPS and _is_name_in_small(tokens, words, end, stop)
-        if end >= stop or _starts_sentence(tokens, words, end, stop, quoted=end > i + 1, asks=asks, small=small):
+        quoted = end > i + 1
+        if end >= stop or (
+            _may_begin(tokens.forms[end], small=small)
+            and not (quoted and _speaker_follows(tokens, words, end, stop, asks=asks))
+        ):
             found.append((begin, end))
             begin = end
     if begin < stop:
@@ -90,13 +95,9 @@ def _is_name_in_small(tokens: Tokens, words: Words, at: int, stop: int) -> bool:
     return any(map(str.isupper, forms[at])) if at < stop else False
 
 
-def _starts_sentence(
-    tokens: Tokens, words: Words, at: int, stop: int, *, quoted: bool, asks: bool, small: bool
-) -> bool:
-    form = tokens.forms[at]
-    if (form[0].islower() and not small) or form in {",", ";", ":", "—", "–", "--", "-"}:
-        return False
-    return not (quoted and _speaker_follows(tokens, words, at, stop, asks=asks))
+def _may_begin(form: str, *, small: bool) -> bool:
+    """Tell whether a sentence may begin with a token; in a small letter only where that is `small` for good."""
+    return (small or not form[0].islower()) and form not in BREAKS
 
 
 def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: bool) -> bool:

@@ -244,7 +244,7 @@ def _settled_her(at: int, tags: list[str], _lower: list[str], _words: Words) -> 
 
 def _noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -> str:
     """Settle a word that may be noun or verb, by its neighbours; an adverb before it is passed over."""
-    forms, lower = tokens.forms, tokens.lower
+    lower = tokens.lower
     if i > 1 and tags[i - 1] == NOUN and lower[i - 2] in {"a", "an"} and SINGLE_PLURAL.search(lower[i - 1]):
         return NOUN
     solid = i - 1
@@ -254,13 +254,17 @@ def _noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) 
     word_before = lower[i - 1] if i else "."
     if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
         before = SUBJECT_PRONOUN
+    return _noun_or_verb(i, tags[i], before, tokens, lexicon)
+
+
+def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexicon) -> str:
+    """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb.
+
+    `before` is the tag of what stands before it, adverbs apart.
+    """
+    forms, lower, words = tokens.forms, tokens.lower, lexicon.words
+    word, word_before = lower[i], lower[i - 1] if i else "."
     after = forms[i + 1] if i + 1 < len(forms) else "."
-    return _noun_or_verb(tags[i], lower[i], before, word_before, after, lexicon)
-
-
-def _noun_or_verb(tag: str, word: str, before: str, word_before: str, after: str, lexicon: Lexicon) -> str:
-    """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb."""
-    words = lexicon.words
     verb = PRESENT if tag == NOUN_OR_PRESENT else PAST
     if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in words.be_and_have:
         return NOUN
