@@ -112,8 +112,8 @@ MOST_LINES = 50
 """Of a function, from its name to its end. The linter holds functions to what else makes them hard to read."""
 LONGEST_MODULE = 400
 MOST_PARAMETERS = 5
-STILL_TO_DO = ("constructions", "english")
-"""What is not held to the limits yet, here as in the linter's settings. The list only shrinks."""
+STILL_TO_DO = ("english/lexicon.py",)
+"""What is not held to the limits yet. The list only shrinks."""
 WITHIN_LIMITS = [path for path in MODULES if not name_of(path).startswith(STILL_TO_DO)]
 
 

@@ -343,6 +343,14 @@ ERRORS = {
         ":15: there is no rule “x/y” to stand before",
     ),
     "adding to no list": (HEAD + '[lists.add]\nstars = "a"', ":6: there is no word list “stars” to change"),
+    "half an entry": (
+        HEAD + '[lists.add]\nnumber_values = "a brace"',
+        ":6: “a brace” in number_values is not a word and a number",
+    ),
+    "a verb without its past": (
+        HEAD + '[lists]\nverbs_irregular = "be"',
+        ":6: “be” in verbs_irregular is not a verb, its past and its participle",
+    ),
     "removing no entry": (
         HEAD + '[lists.remove]\nparty_nouns = "astrologer"',
         ":6: “astrologer” is not in the word list party_nouns",

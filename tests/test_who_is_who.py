@@ -43,6 +43,7 @@ UNNAMED = [
     ("Two government sources said it failed. One of the sources said it would resume.", "official/source"),
     ("Two government sources said it failed. The second source said it would resume.", "official/source"),
     ("Two people familiar with it said it was over. One of them said it was late.", "other/knowledge"),
+    ("Two security agencies at work said it failed. The second agency said it would resume.", "official/body"),
     ("Two officials said it failed. Another said it would resume.", "official/role"),
     ("Tom Hale, the premier, left. Her husband, a farmer, nodded. “Nobody came,” he said.", "other/individual"),
     ("Ann Poe left. A 29-year-old woman was fined. “It is unjust,” she wrote.", "other/individual"),

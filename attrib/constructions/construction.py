@@ -15,6 +15,12 @@ Sureness = Literal["sure", "sure if named", "fair", "loose"]
 """How often what a construction gives is right: nearly always; so where the source has a name; mostly; or it leaves
 open whose the content is, or where it begins and ends."""
 
+NOTHING_FOLLOWS = "the sentence ends with the cue"
+NOTHING_STATED = "what follows is no clause"
+NO_CLAUSES = "the cue takes no clause"
+NO_SUCH_OBJECT = "the cue takes no such object"
+OBJECT_FOR_CONTENT = "The cue has an object for its content (“criticized the plan”), not a clause."
+
 
 class Construction(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """One way in which English says who says what, with a sentence that shows it."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from attrib.constructions.objects import ABOUT, OBJECTS, REJECTED
+from attrib.constructions.objects import OBJECTS, REJECTED
+from attrib.constructions.requests import ABOUT
 
 if TYPE_CHECKING:
     from attrib.constructions.construction import Attribution, Stance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.constructions.clauses import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
+from attrib.constructions.apart import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
 from attrib.constructions.construction import Construction
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import ACCORDING, ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE, IN_THE_WORDS_OF, NOUNS_FOR_CUES

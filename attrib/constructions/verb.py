@@ -6,38 +6,32 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from attrib.constructions.clauses import (
+from attrib.constructions.apart import (
     ANNOUNCED,
     AS_ADDED,
     AS_REPORTED,
-    CLAUSE,
-    CLAUSE_AFTER_COMMA,
     CLAUSE_BEFORE_ASIDE,
     EXCLAMATION,
     INVERTED,
     PARENTHETICAL,
-    PRONOUN_CLAUSE,
-    THAT_CLAUSE,
 )
+from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Outcome, first_read, tried
 from attrib.constructions.objects import (
-    ABOUT,
     CALLED_UNTRUE,
     FINDING,
     GAP,
-    INFINITIVE,
     LINKED,
     NAMED,
     OBJECT,
     OBJECTS,
     PARTED,
     REJECTED_CLAIM,
-    REQUEST,
-    REQUEST_OF_DESCRIBED,
     STATE,
 )
 from attrib.constructions.passives import TOLD, is_passive
 from attrib.constructions.quotations import COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
+from attrib.constructions.requests import ABOUT, INFINITIVE, REQUEST, REQUEST_OF_DESCRIBED
 from attrib.constructions.saying import saying
 from attrib.constructions.site import Site, Verb
 from attrib.constructions.stances import with_stance

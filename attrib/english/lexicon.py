@@ -6,6 +6,7 @@ inflected form, so that every later step asks a dictionary and never a list.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,15 @@ object ("praised the plan"); what it is called or seen as ("called it a sham", "
 a preposition ("accused her of lying"); what is to be done ("vowed to leave", "urged him to leave"); a state ("pleaded
 guilty"); what was found ("found a crack"). "person" is an addressee before the content."""
 NO_INFLECTION: frozenset[Inflection] = frozenset()
+WITH_A_NUMBER = (re.compile(r"\S+ [0-9]{1,12}"), "a word and a number")
+ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
+    "title_abbreviations": (re.compile(r"\S+ \S+"), "an abbreviation and a title"),
+    "number_values": WITH_A_NUMBER,
+    "number_factors": WITH_A_NUMBER,
+    "number_minimums": WITH_A_NUMBER,
+}
+"""What the entries of some lists must be, by name: a pattern, and in words."""
 EMPTY: frozenset[str] = frozenset()
 
 
@@ -276,7 +286,7 @@ class WordLists:
     singular_heads: frozenset[str]
     member_words: frozenset[str]
     other_words: frozenset[str]
-    unnaming_words: frozenset[str]
+    name_words: frozenset[str]
     relative_heads: frozenset[str]
     owning_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
@@ -411,6 +421,11 @@ class Words(WordLists):
         """Past and participle of irregular verbs, by base form."""
         triples = (entry.split() for entry in self.verbs_irregular)
         return {base: (past, participle) for base, past, participle in triples}
+
+    @cached_property
+    def unnaming(self) -> frozenset[str]:
+        """Words that show a description to be of somebody who is not named."""
+        return self.anonymity_words | self.name_words
 
     @cached_property
     def given_names(self) -> frozenset[str]:
@@ -621,7 +636,8 @@ class Words(WordLists):
         return self._forms[verbs]
 
     def _forms_of(self, base: str, *particles: str) -> Iterator[str]:
-        for _, form in self._spellings[base]:
+        unknown = inflect(base, self.irregular, self.verbs_doubling).items()
+        for _, form in self._spellings.get(base, unknown):
             yield " ".join([form, *particles])
 
     @cached_property

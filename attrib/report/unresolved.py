@@ -166,18 +166,14 @@ def _why_nobody(doc: Document, roster: Roster, at: int) -> str:
 def _unread_cues(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Note sentences in the article's own voice in which somebody says something all the same."""
     read = {token for claim in claims if claim.cue for token in _tokens(doc, claim.cue.start, claim.cue.end)}
+    lower, bare = doc.tokens.lower, doc.words.bare_cues
     for claim in claims:
         if claim.kind != "none":
             continue
         for token in _tokens(doc, claim.content[0].start, claim.content[-1].end):
-            if (
-                token not in read
-                and doc.tokens.lower[token] in doc.words.bare_cues
-                and doc.tags[token] in VERBS
-                and doc.quoted[token] < 0
-            ):
+            if lower[token] in bare and token not in read and doc.tags[token] in VERBS and doc.quoted[token] < 0:
                 subject = subject_before(doc, token, _sentence_start(doc, token))
-                if subject is None or is_negated(doc.words, doc.tokens.lower[subject[0].stop : token]):
+                if subject is None or is_negated(doc.words, lower[subject[0].stop : token]):
                     continue
                 cue, who = _shown(doc.tokens.forms[token]), _shown(doc.passage(*subject[0]))
                 message = f"{cue} stands here after {who}, but nothing was found that is said."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrib.english import ENTRIES, entries_of
 from attrib.rules.conditions import OF_ARTICLE, PATTERN_KEYS, Asker, misplaced
 from attrib.rules.layers import LONGEST_NAME, AnyLayer, HouseFile, Layer, RuleFile, near
 from attrib.rules.patterns import Lexicon, PatternError
@@ -50,6 +51,17 @@ def check_head(layer: AnyLayer) -> None:
         if rule.id in seen:
             layer.fail(f"a second rule has the id “{printable(rule.id)}”", "rules", index, "id")
         seen.add(rule.id)
+
+
+def check_entries(layer: AnyLayer) -> None:
+    """See that word lists of a file whose entries have parts have them all. Raises RuleSetError."""
+    added = layer.file.lists.get("add", {})
+    for name, (form, told) in ENTRIES.items():
+        for lists, where in ((layer.file.lists, ("lists",)), (added, ("lists", "add"))):
+            entries = lists.get(name, "") if isinstance(lists, dict) else ""
+            for entry in entries_of(entries) if isinstance(entries, str | list) else ():
+                if not form.fullmatch(entry):
+                    layer.fail(f"“{printable(entry, 40)}” in {name} is not {told}", *where, name)
 
 
 def check_rules(layer: AnyLayer, inherited: Collection[str]) -> None:

@@ -122,6 +122,7 @@ def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
         merging.remove_rules(rules, layer)
         merging.rename_kinds(rules, layer)
         if not layer.trusted:
+            checks.check_entries(layer)
             checks.check_rules(layer, [rule.id for rule in rules])
         merging.add_rules(rules, layer.file.rules, layer)
     words = Words(lists, verbs)

@@ -27,7 +27,8 @@ def find_asked(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
         spoken = lower[found.stop : min(stop, found.stop + SPEAKING_REACH)]
         if not is_circular(doc, found) or not words.speaking_verbs.isdisjoint(spoken):
             yield found
-    yield from _withheld(doc, first, stop)
+    if "whose" in lower[first:stop]:
+        yield from _withheld(doc, first, stop)
 
 
 def asked_by_all(doc: Document, sentence: Sentence) -> bool:
@@ -57,8 +58,6 @@ def is_circular(doc: Document, found: Phrase) -> bool:
 def _withheld(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
     """Find "whose name the Herald is withholding" and "whose name is not being published"."""
     words, lower = doc.words, doc.tokens.lower
-    if "whose" not in lower[first:stop]:
-        return
     withholding, publishing = words.forms(words.withholding_verbs), words.forms(words.publishing_verbs)
     for at in range(first, stop - 1):
         if lower[at] != "whose" or words.identity_words.isdisjoint(lower[at + 1 : at + 3]):

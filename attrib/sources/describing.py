@@ -117,7 +117,7 @@ class Describer:
         if last[:1].isupper() and last.lower() in self.words.mere_honorifics:
             before = before.removesuffix(last)
         rest = max(before.strip(" ,"), after, key=len)
-        return rest if len(rest) > SHORTEST and rest.lower() not in {"the", "a", "an"} else None
+        return rest if len(rest) > SHORTEST and rest.lower() not in self.words.articles else None
 
     def _phrase(self, phrase: Phrase) -> str:
         text = " ".join(self.doc.passage(*phrase).split())

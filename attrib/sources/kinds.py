@@ -73,7 +73,7 @@ def kinds_of(words: Words) -> Kinds:
         followers=words.aide_nouns | words.critic_nouns,
         public_bodies=words.public_bodies,
         roleless=words.roleless_nouns | words.source_nouns,
-        groups=words.collective_nouns | words.group_nouns | frozenset(["police"]),
+        groups=words.collective_nouns | words.group_nouns,
         quantifiers=quantifiers,
     )
 

@@ -145,7 +145,7 @@ def _kept_unnamed(doc: Document, source: Phrase) -> bool:
     """Tell whether the sentence says that somebody in it is not to be named."""
     sentence = doc.sentence_at(source.first)
     words = set(doc.tokens.lower[sentence.first : sentence.stop]) if sentence else set()
-    return bool(words & {"anonymity", "anonymous"} or ("not" in words and words & doc.words.unnaming_words))
+    return bool(words & {"anonymity", "anonymous"} or ("not" in words and words & doc.words.unnaming))
 
 
 def _only_bearer(known: Knowledge, role: str) -> ByName | None:

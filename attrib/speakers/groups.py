@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from attrib.english import third_person
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.mentions import Mention
 from attrib.speakers.source import Source
@@ -50,7 +51,7 @@ def _noun_of_group(doc: Document, mention: Mention) -> str | None:
     members, introducing = doc.words.member_words, doc.words.introducing_determiners
     words = mention.phrase.lower().replace(",", " ").split()
     if words[:1] == ["the"] and len(words) == 3 and words[1] in members:
-        return words[2] + "s"
+        return third_person(words[2])
     if "of" in words[1:4] and "the" in words[2:5]:
         noun = "".join(words[words.index("the", 2) + 1 :][:1])
         return noun if noun and mention.noun == noun else None

@@ -27,17 +27,15 @@ SPOKEN_WITHIN = WINDOW // 3
 def possessive(known: Knowledge, source: Source) -> Answer:
     """Find whose call "criticized Roe over his call" and "Democrats have repeated their call" speak of."""
     at = source.phrase.first
-    if source.word not in {"his", "her", "their"}:
-        return NOBODY
     if source.word == "their":
         sentence = known.doc.sentence_at(at)
         subject = main_subject(known.doc, sentence, at) if sentence else None
         joined = subject is not None and subject.stop <= at and _are_several(_joined(known, subject))
         return Answer("possessive", subject if joined else None)
-    person = known.names.person_at(at - 2)
-    if person is None or known.doc.tokens.lower[at - 1] not in known.doc.words.owning_prepositions:
+    if source.word not in {"his", "her"} or known.doc.tokens.lower[at - 1] not in known.doc.words.owning_prepositions:
         return NOBODY
-    return Answer("possessive", ByName(person, Phrase(at - 2, at - 1)))
+    person = known.names.person_at(at - 2)
+    return NOBODY if person is None else Answer("possessive", ByName(person, Phrase(at - 2, at - 1)))
 
 
 def introduced(known: Knowledge, source: Source) -> Answer:

@@ -60,7 +60,7 @@ def _brings_in(doc: Document, phrase: Phrase, told: Mention) -> bool:
     """Tell whether a description is of somebody else, "a second official", or of somebody kept unnamed."""
     words = doc.words
     other = not words.other_words.isdisjoint(told.phrase.lower().split()[:3])
-    return other or not words.unnaming_words.isdisjoint(doc.tokens.lower[slice(*phrase)])
+    return other or not words.unnaming.isdisjoint(doc.tokens.lower[slice(*phrase)])
 
 
 def _role(doc: Document, told: Mention) -> str:

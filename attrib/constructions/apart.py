@@ -1,0 +1,327 @@
+"""Clauses that source and cue stand apart from: "it was shut, she said", "…, said Jane Roe", "as Roe said, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib.constructions.construction import NO_CLAUSES, NOTHING_STATED, Attribution, Construction, Outcome
+from attrib.constructions.saying import LONGEST_INTERRUPTION, after_addressee
+from attrib.constructions.surroundings import (
+    clause_around,
+    is_main_clause,
+    only_relative,
+    resumed_after,
+    right_of_mark,
+)
+from attrib.grammar import Phrase, has_verb, trimmed, with_modifiers_after
+from attrib.text.tags import (
+    ADVERB,
+    AUXILIARY_OR_PRESENT,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    ENDS_PARENTHETICAL,
+    FINITE,
+    FULL_STOP,
+    GERUND,
+    NAME,
+    NEGATION,
+    OBJECT_PRONOUN,
+    OPENING_QUOTE,
+    OPENS_ADVERBIAL,
+    PARTICIPLES,
+    PAST,
+    PHRASE_WITH_OF,
+    PREPOSITION_OR_TO,
+    RELATIVE,
+    SEMICOLON,
+    STOPS,
+    SUBORDINATOR,
+    THAT,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.saying import Saying
+    from attrib.constructions.site import Site, Verb
+    from attrib.english import Cue
+    from attrib.text import Document
+
+APART = "The source and its cue stand apart from what is said (“…, officials said”)."
+FOLLOWED = "The source follows its cue (“…, said Jane Roe”)."
+
+# --- before source and cue, or around them ------------------------------------------------------------------
+
+
+def _nothing_before(saying: Saying) -> str | None:
+    """Say why what stands before source and cue is not what is said; None where it may be."""
+    left = saying.left
+    if left is None:
+        return "no comma parts source and cue from what is before them"
+    if saying.doc.tokens.lower[left.first] in saying.doc.words.asked_participles:
+        return "what stands before tells what was asked"
+    return None
+
+
+def _before_aside(saying: Saying) -> Outcome:
+    doc, right, sentence = saying.doc, saying.right, saying.sentence
+    if (lack := _nothing_before(saying)) or saying.left is None:
+        return lack or ""
+    if saying.cue.lemma not in doc.words.inverting_verbs:
+        return "the cue does not stand after what is said"
+    if right >= sentence.stop or doc.tokens.lower[right] not in doc.words.aside_prepositions:
+        return "no place or time follows the cue"
+    if doc.tags[saying.subject.first] == RELATIVE or not is_main_clause(doc, saying.left):
+        return "what stands before is no main clause"
+    if not _aside_ends(saying.site, right):
+        return "what follows the cue is more than a place or time"
+    return saying.giving(CLAUSE_BEFORE_ASIDE, saying.left)
+
+
+def _aside_ends(site: Site, at: int) -> bool:
+    """Tell whether the sentence or a comma ends where or of whom something is said: "said in Paris,"."""
+    high, stop = site.sentence.stop, at
+    while stop < min(high, at + LONGEST_INTERRUPTION) and site.tags[stop] in PHRASE_WITH_OF + GERUND:
+        stop += 1
+    return stop >= high or site.tags[stop] in STOPS
+
+
+CLAUSE_BEFORE_ASIDE = Construction(
+    name="clause-before-aside",
+    what="clause before its cue, with a place or time after it",
+    example="<The bridge was shut>, [the clerk] {said} in Leeds.",
+    read=_before_aside,
+    sureness="sure",
+    grounds=APART,
+    trails=True,
+    goes_on=True,
+)
+
+
+def _parenthetical(saying: Saying) -> Outcome:
+    if (lack := _nothing_before(saying)) or saying.left is None:
+        return lack or ""
+    if not saying.cue.takes & {"clause", "that"}:
+        return NO_CLAUSES
+    if saying.following not in ENDS_PARENTHETICAL:
+        return "something follows the cue"
+    parts = clause_around(saying.doc, saying.sentence, saying.left, saying.right)
+    return saying.giving(PARENTHETICAL, *parts) if parts else "neither side of the cue is a clause"
+
+
+PARENTHETICAL = Construction(
+    name="parenthetical",
+    what="clause before or around its cue",
+    example="<The bridge was shut>, [the clerk] {said}.",
+    examples=("<The bridge>, [the clerk] {said}, <would be shut>.",),
+    read=_parenthetical,
+    sureness="sure",
+    grounds=APART,
+    trails=True,
+    goes_on=True,
+)
+
+
+def _exclamation(saying: Saying) -> Outcome:
+    doc, left = saying.doc, saying.left
+    if (lack := _nothing_before(saying)) or left is None:
+        return lack or ""
+    if saying.cue.lemma != "say" or saying.following != FULL_STOP:
+        return "only “said” at the end of a sentence may follow a cry"
+    tags, lower = doc.tags, doc.tokens.lower
+    if left.first != saying.sentence.first or (
+        tags[left.first] in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + THAT
+        and lower[left.first] not in {"yes", "no"}
+    ):
+        return "what stands before is part of the cue's own clause"
+    if any(lower[i] in doc.words.times or tags[i] == NAME for i in range(*left)):
+        return "what stands before is a time or a name"
+    return saying.giving(EXCLAMATION, left)
+
+
+EXCLAMATION = Construction(
+    name="exclamation",
+    what="answer or cry without a verb",
+    example="<Sorry>, [he] {said}.",
+    read=_exclamation,
+    sureness="sure",
+    grounds=APART,
+    trails=True,
+    goes_on=True,
+)
+
+# --- before cue and source ----------------------------------------------------------------------------------
+
+
+def _announced(verb: Verb) -> Outcome:
+    site, doc = verb.site, verb.site.doc
+    if not site.opens():
+        return "the cue does not open the sentence"
+    cue, source = _inverting(verb)
+    if cue is None or source is None:
+        return "nobody stands after a cue that may come before its source"
+    asks = cue.lemma in doc.words.asking_verbs and doc.tag(source.stop + 1) != OPENING_QUOTE
+    if site.tag(source.stop) not in (COLON if asks else COLON + COMMA) or source.stop >= site.sentence.stop:
+        return "no colon follows the source"
+    rest = right_of_mark(doc, source.stop, site.sentence)
+    if not rest:
+        return "nothing stands after the colon"
+    return Attribution(rest, Phrase(site.at, site.at + 1), source, ANNOUNCED, cue.kind)
+
+
+def _inverting(verb: Verb) -> tuple[Cue | None, Phrase | None]:
+    """Give the cue that may stand before its source, and who stands there."""
+    site = verb.site
+    words, tags = site.words, site.tags
+    cue = next((cue for cue in verb.cues if cue.lemma in words.inverting_verbs and not cue.particles), None)
+    source = site.phrase_at(site.at + 1) if cue else None
+    if source is None or tags[source.first] == OBJECT_PRONOUN:
+        return cue, None
+    if tags[source.first] == ADVERB and not site.opens() and tags[site.at - 1] == COMMA:
+        return cue, None
+    return cue, source
+
+
+ANNOUNCED = Construction(
+    name="announced",
+    what="cue and source before a colon",
+    example="{Said} [Roe]: <The bridge is shut>.",
+    read=_announced,
+    sureness="sure",
+    grounds=FOLLOWED,
+    trails=True,
+    goes_on=True,
+)
+
+
+def _inverted(verb: Verb) -> Outcome:
+    site, doc = verb.site, verb.site.doc
+    if site.opens() or site.tags[site.at - 1] != COMMA:
+        return "no comma stands before the cue"
+    cue, source = _inverting(verb)
+    if cue is None or source is None:
+        return "nobody stands after a cue that may come before its source"
+    content = Phrase(site.sentence.first, trimmed(doc, site.sentence.first, site.at))
+    span = Phrase(site.at, site.at + 1)
+    resumed = _goes_on_after(site, content, source)
+    if resumed:
+        return Attribution(resumed, span, source, INVERTED, cue.kind)
+    ends = source.stop >= site.sentence.stop or (doc.tags[source.stop] == FULL_STOP and cue.lemma == "say")
+    if only_relative(doc, content) or _only_describes(doc, content) or not (ends or has_verb(doc, *content)):
+        return "what stands before the cue is no clause"
+    if _has_own_verb(site, source):
+        return "who stands after the cue has a verb of their own"
+    source = with_modifiers_after(doc, source, site.sentence.stop)
+    more = resumed_after(doc, source.stop, site.sentence)
+    if not more and site.tags[source.stop : source.stop + 2] in (COMMA + CONJUNCTION, COMMA + SUBORDINATOR):
+        more = clause_around(doc, site.sentence, content, source.stop)[1:]
+    return Attribution((content, *more), span, source, INVERTED, cue.kind)
+
+
+def _goes_on_after(site: Site, content: Phrase, source: Phrase) -> tuple[Phrase, ...]:
+    """Give what is said where its clause or quotation stands after the source: "The bridge, said Roe, would close"."""
+    doc = site.doc
+    if has_verb(doc, *content):
+        return ()
+    if doc.tag(source.stop) == COMMA:
+        right = site.clause_from(source.stop + 1)
+        if doc.tag(right.first) in FINITE and right.stop > right.first:
+            return content, right
+    resumed = resumed_after(doc, source.stop, site.sentence)
+    return resumed if content.stop - content.first <= 2 else ()
+
+
+def _only_describes(doc: Document, content: Phrase) -> bool:
+    """Tell whether a stretch is a noun and a participle beside it: "An internal memo, seen by the paper"."""
+    tags = doc.tags
+    verbs = [at for at in range(*content) if tags[at] in FINITE]
+    return bool(verbs) and all(tags[at] == PAST and tags[at - 1] == COMMA for at in verbs)
+
+
+def _has_own_verb(site: Site, source: Phrase) -> bool:
+    """Tell whether what stands after a cue is the subject of a clause, or no more than an occasion: "said Friday"."""
+    clause = site.tags[source.stop : source.stop + 2]
+    return (
+        clause[:1] in tuple(AUXILIARY_OR_PRESENT + NEGATION)
+        or (clause[:1] == PAST and clause[1:] not in tuple(PREPOSITION_OR_TO + ADVERB))
+        or site.lower[source.first] in site.words.occasions
+    )
+
+
+INVERTED = Construction(
+    name="inverted",
+    what="clause before cue and source",
+    example="<The talks had failed>, {said} [Jane Roe].",
+    examples=("<The bridge>, {said} [Roe], <would close>.",),
+    read=_inverted,
+    sureness="sure",
+    grounds=FOLLOWED,
+    trails=True,
+    goes_on=True,
+)
+
+# --- with "as" ----------------------------------------------------------------------------------------------
+
+
+def _as_reported(verb: Verb) -> Outcome:
+    site, subject = verb.site, verb.subject
+    if subject is None or subject.first - 1 != site.sentence.first or site.lower[site.sentence.first] != "as":
+        return "no “as” opens the sentence"
+    stop = site.at + 1
+    if any("person" in cue.takes for cue in verb.cues):
+        stop = after_addressee(site, stop)
+    stop = site.after_adverbials(stop)
+    if not any("quotation" in cue.takes for cue in verb.cues) or site.tag(stop) != COMMA:
+        return "no comma follows the cue"
+    content = site.clause_from(stop + 1)
+    if content.stop <= content.first or not has_verb(site.doc, *content):
+        return NOTHING_STATED
+    return Attribution((content,), Phrase(verb.group, site.at + 1), subject, AS_REPORTED, verb.cues[0].kind)
+
+
+AS_REPORTED = Construction(
+    name="as-reported",
+    what="“as” with source and cue, before what is said",
+    example="As [the Courier] {reported}, <the bridge will close>.",
+    read=_as_reported,
+    sureness="sure",
+    grounds=APART,
+    trails=True,
+    goes_on=True,
+)
+
+
+def _as_added(verb: Verb) -> Outcome:
+    site, subject, doc = verb.site, verb.subject, verb.site.doc
+    if (
+        subject is None
+        or subject.first - 2 <= site.sentence.first
+        or site.tags[subject.first - 2] != COMMA
+        or site.lower[subject.first - 1] != "as"
+    ):
+        return "no “as” stands after a comma"
+    right = site.after_adverbials(site.at + 1 + len(verb.cues[0].particles))
+    if not any("clause" in cue.takes for cue in verb.cues) or site.tag(right) not in STOPS + SEMICOLON + DASH:
+        return "something follows the cue"
+    parts = clause_around(doc, site.sentence, Phrase(site.sentence.first, subject.first - 2), right)
+    if (
+        len(parts) > 1
+        and doc.tags[parts[0].first] in CONJUNCTION + SUBORDINATOR + ADVERB
+        and not has_verb(doc, *parts[0])
+    ):
+        parts = parts[1:]
+    if not parts:
+        return "neither side of the cue is a clause"
+    return Attribution(parts, Phrase(verb.group, right), subject, AS_ADDED, verb.cues[0].kind)
+
+
+AS_ADDED = Construction(
+    name="as-added",
+    what="“as” with source and cue, within or after what is said",
+    example="<The bridge>, as [the Courier] {reported}, <will close>.",
+    read=_as_added,
+    sureness="sure",
+    grounds=APART,
+    trails=True,
+    goes_on=True,
+)
