@@ -36,6 +36,7 @@ from attrib.constructions.saying import saying
 from attrib.constructions.site import Site, Verb
 from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
+from attrib.english import is_negated
 from attrib.grammar import Phrase
 from attrib.text.tags import (
     ADJECTIVE,
@@ -46,7 +47,6 @@ from attrib.text.tags import (
     COMMA,
     GERUND,
     NAME,
-    NEGATION,
     NOUN,
     NOUNS,
     OF,
@@ -202,7 +202,7 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
 def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
     """Read what a verb says of its subject, where somebody really says it."""
     site, lower = verb.site, verb.site.lower
-    negated = is_negated(site, verb.group)
+    negated = is_negated(site.words, site.lower[verb.group : site.at])
     if lack := _says_nothing(verb, subject, negated=negated):
         return lack
     if subject.first - 1 == site.sentence.first and lower[site.sentence.first] == "as":
@@ -234,11 +234,6 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
     if not negated and not words.supposing_modals.isdisjoint(lower[verb.group : site.at]):
         return "it is only supposed to be said"
     return None
-
-
-def is_negated(site: Site, group: int) -> bool:
-    """Tell whether the verb group that begins at token `group` is negated."""
-    return any(site.tags[i] == NEGATION or site.lower[i].endswith("n't") for i in range(group, site.at))
 
 
 def _asserted(verb: Verb, cue: Cue, found: Attribution, *, negated: bool) -> Outcome:
