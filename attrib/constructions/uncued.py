@@ -24,7 +24,9 @@ from attrib.text.tags import (
     COMMA,
     CONJUNCTION,
     DESCRIBERS,
+    DETERMINER,
     NAME,
+    NOUNS,
     OF,
     OPENS_CREDIT,
     POSSESSIVE,
@@ -46,6 +48,8 @@ SHORTEST_QUOTATION = 3
 """Tokens, its marks included."""
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
+LATEST_FROM = 3
+"""Tokens of a sentence among which "from" tells whose the quotation after it is."""
 LONGEST_TAIL = 30
 """Tokens after a quotation in which its speaker and verb stand."""
 NEAREST = 40
@@ -110,22 +114,30 @@ def _introduced(uncued: Uncued) -> Outcome:
     colon = uncued.quotation.first - 1
     if colon <= sentence.first or doc.tags[colon] != COLON:
         return "no colon stands before it"
-    last = colon - 1
-    if doc.tokens.lower[sentence.first] == "here" and doc.tags[sentence.first + 1] == AUXILIARY:
-        subject = phrase_after(doc, sentence.first + 2, colon)
-    elif doc.tags[last] == NAME:
-        subject = Phrase(phrase_start(doc, last, sentence.first), colon)
-    else:
-        subject = main_subject(doc, sentence, colon)
+    subject = _introducing(doc, sentence, colon)
     if subject is None:
         return "the sentence before it is about nobody"
     return Attribution((uncued.content,), Phrase(colon, colon + 1), subject, INTRODUCED)
+
+
+def _introducing(doc: Document, sentence: Sentence, stop: int) -> Phrase | None:
+    """Find whom the words before token `stop` introduce: "Here is Roe", "And this from Roe", "It surprised Roe"."""
+    lower, first = doc.tokens.lower, sentence.first
+    if lower[first] == "here" and doc.tags[first + 1] == AUXILIARY:
+        return phrase_after(doc, first + 2, stop)
+    if doc.tags[stop - 1] == NAME:
+        return Phrase(phrase_start(doc, stop - 1, first), stop)
+    sender = lower.index("from", first) + 1 if "from" in lower[first : first + LATEST_FROM] else stop
+    if sender < stop and doc.tags[sender] in NOUNS + DETERMINER:
+        return phrase_after(doc, sender, stop)
+    return main_subject(doc, sentence, stop)
 
 
 INTRODUCED = Construction(
     name="introduced",
     what="quotation after whom the sentence is about",
     example="That did not surprise [Jane Roe]{:} <“The bridge was old, and all of us knew it.”>",
+    examples=("And this from [Pat], who did not say where she was{:} <“The cat is not impressed.”>",),
     read=_introduced,
     sureness=COLON_AFTER.sureness,
     grounds=COLON_AFTER.grounds,
