@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from attrib.constructions import Attribution
 from attrib.grammar import Phrase
+from attrib.grammar.finder import finder
 from attrib.readers import Reading
 from attrib.report.prominence import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
-from attrib.sources.finder import finder
 from attrib.speakers import Mention, Roster
 from attrib.text import Document
 from attrib.text.document import Sentence

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, subject_before
+from attrib.grammar.finder import finder
 from attrib.report.judging import Assertion, JudgedArticle
 from attrib.report.model import Claim, Finding, Passage, Source
 from attrib.rules import Consideration, RuleSet
-from attrib.sources.finder import finder
 from attrib.speakers import Roster
 from attrib.text import Document
 from attrib.text.quotations import Quotation

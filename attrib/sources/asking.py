@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrib.english import Words, is_negated
 from attrib.grammar import Phrase
-from attrib.sources.finder import finder
+from attrib.grammar.finder import finder
 from attrib.text import Document
 from attrib.text.document import Sentence
 

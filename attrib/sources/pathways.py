@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrib.constructions import Attribution
 from attrib.grammar import Phrase
-from attrib.sources.finder import finder
+from attrib.grammar.finder import finder
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import LISTENER_WORDS, LONG_PHRASE, NAME, NOUN, NOUNS, OUTLET_WORDS

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
+from attrib.grammar.finder import finder
 from attrib.sources.asking import find_asked, is_circular
 from attrib.sources.clauses import LONGEST_GROUND, clause_end
-from attrib.sources.finder import finder
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
 from attrib.text.document import Sentence

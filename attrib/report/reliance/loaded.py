@@ -13,8 +13,8 @@ from itertools import chain, compress
 
 from attrib.english import is_negated
 from attrib.grammar import Phrase
+from attrib.grammar.finder import Finder, finder
 from attrib.report.model import UNNAMED, Claim, Loaded, Passage, Tone
-from attrib.sources.finder import Finder, finder
 from attrib.text import Document
 from attrib.text.tags import PRONOUN_OR_POSSESSIVE, SENTENCE_PARTS, VERBS
 

@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrib.english import Words
+from attrib.grammar.finder import finder
 from attrib.report.model import UNNAMED, Passage, Refused, Source
 from attrib.report.reliance.loaded import WITHOUT_A_VOICE
-from attrib.sources.finder import finder
 from attrib.text import Document
 
 OWNS = re.compile(r"['’][sS]?$")

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from attrib.english import Words, negates
+from attrib.grammar.finder import finder
 from attrib.report.model import UNNAMED, Claim
-from attrib.sources.finder import finder
 
 FEWEST_SHARED = 4
 """Words that two claims have in common."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from attrib.grammar import Phrase
+from attrib.grammar.stretches import Phrase
 
 
 class Finder:
