@@ -376,6 +376,7 @@ class WordLists:
     topic_phrases: frozenset[str]
     witness_phrases: frozenset[str]
     pathway_nouns: frozenset[str]
+    platforms: frozenset[str]
     pathway_verbs: frozenset[str]
     pathways_by: frozenset[str]
     pathways_on: frozenset[str]
@@ -530,7 +531,7 @@ class Words(WordLists):
     @cached_property
     def occasions(self) -> frozenset[str]:
         """When and before whom somebody spoke: "at a rally", "to reporters", "on Tuesday"."""
-        return self.occasion_nouns | self.audience_nouns | self.speaking_times
+        return self.occasion_nouns | self.pathway_nouns | self.audience_nouns | self.speaking_times
 
     @cached_property
     def occasions_and_times(self) -> frozenset[str]:

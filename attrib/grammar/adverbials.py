@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.grammar.finder import finder
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
@@ -51,17 +52,20 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
 
 
 def occasion_stop(doc: Document, at: int, high: int) -> int | None:
-    """Give where a prepositional phrase ends whose noun is an occasion to speak or a time; None where it is neither.
+    """Give where a prepositional phrase ends that names an occasion to speak, a platform or a time; None for others.
 
-    `at` is its preposition.
+    `at` is its preposition. An outlet is such an occasion only after "on": "on Fox News", not "by the Herald".
     """
-    tags, lower, occasions = doc.tags, doc.tokens.lower, doc.words.occasions
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    ways = (words.occasions, words.platforms)
+    listed = finder(*ways, words.news_agencies_and_broadcasters) if lower[at] == "on" else finder(*ways)
     stop = at + 1
-    while stop < min(high, at + LONGEST_ADVERBIAL) and tags[stop] in OCCASION_WORDS:
-        stop += 1
-        if lower[stop - 1] in occasions and (
-            stop >= high or (tags[stop] not in NOUN_OR_OWNER and lower[stop] not in occasions)
-        ):
+    while stop < min(high, at + LONGEST_ADVERBIAL):
+        found = listed.longest(lower, stop, high)
+        if tags[stop] not in OCCASION_WORDS and not (found and doc.tokens.forms[stop][0].isupper()):
+            return None
+        stop = found.stop if found else stop + 1
+        if found and (stop >= high or (tags[stop] not in NOUN_OR_OWNER and lower[stop] not in words.occasions)):
             return stop
     return None
 

@@ -21,18 +21,23 @@ class Finder:
             rows.sort(key=len, reverse=True)
         self.pivots = frozenset(max(row, key=len) for rows in self.by_first.values() for row in rows)
 
-    def at(self, lower: Sequence[str], tokens: Iterable[int], stop: int | None = None) -> Iterator[Phrase]:
-        """Give the phrases that begin at one of the tokens and end before `stop`, the longest at each.
+    def longest(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
+        """Give the longest phrase that begins at a token and ends before `stop`.
 
         `lower` are the tokens of a text, in lower case.
         """
+        for row in self.by_first.get(lower[first], ()):
+            end = first + len(row)
+            if end <= stop and tuple(lower[first:end]) == row:
+                return Phrase(first, end)
+        return None
+
+    def at(self, lower: Sequence[str], tokens: Iterable[int], stop: int | None = None) -> Iterator[Phrase]:
+        """Give the phrases that begin at one of the tokens and end before `stop`, the longest at each."""
         stop = len(lower) if stop is None else stop
         for first in tokens:
-            for row in self.by_first.get(lower[first], ()):
-                end = first + len(row)
-                if end <= stop and tuple(lower[first:end]) == row:
-                    yield Phrase(first, end)
-                    break
+            if lower[first] in self.by_first and (phrase := self.longest(lower, first, stop)):
+                yield phrase
 
     def all(self, lower: Sequence[str], first: int, stop: int) -> Iterator[Phrase]:
         """Give every phrase between two tokens, the longest of those that begin together."""

@@ -65,16 +65,19 @@ class Pathways:
     def _ways(self, sentence: Sentence) -> tuple[_Way, ...]:
         """Give the ways of speaking that a sentence names outside quotations."""
         if sentence.first not in self._known:
-            self._known[sentence.first] = tuple(_ways(self._doc, self._words.pathway_nouns, sentence))
+            self._known[sentence.first] = tuple(_ways(self._doc, sentence))
         return self._known[sentence.first]
 
 
-def _ways(doc: Document, nouns: frozenset[str], sentence: Sentence) -> Iterator[_Way]:
-    for at in range(sentence.first, sentence.stop):
-        if doc.tokens.lower[at] in nouns and doc.quoted[at] < 0 and not _goes_on(doc, at + 1):
-            begin = _pathway_start(doc, at, max(sentence.first, at - PATHWAY_REACH))
+def _ways(doc: Document, sentence: Sentence) -> Iterator[_Way]:
+    words = doc.words
+    ways = finder(words.pathway_nouns, words.platforms, words.news_agencies_and_broadcasters)
+    for found in ways.all(doc.tokens.lower, sentence.first, sentence.stop):
+        noun = found.stop - 1
+        if doc.quoted[noun] < 0 and not _goes_on(doc, found.stop):
+            begin = _pathway_start(doc, found, max(sentence.first, noun - PATHWAY_REACH))
             if begin >= 0:
-                yield _Way(at, Phrase(begin, _pathway_stop(doc, at + 1, sentence.stop)))
+                yield _Way(noun, Phrase(begin, _pathway_stop(doc, found.stop, sentence.stop)))
 
 
 def _goes_on(doc: Document, at: int) -> bool:
@@ -97,23 +100,25 @@ def _inside(at: int, parts: Iterable[Phrase]) -> bool:
     return any(part.first <= at < part.stop for part in parts)
 
 
-def _pathway_start(doc: Document, at: int, low: int) -> int:
-    """Give the preposition of the phrase that a noun ends; -1 where there is none."""
-    for begin in range(at - 1, low - 1, -1):
+def _pathway_start(doc: Document, way: Phrase, low: int) -> int:
+    """Give the preposition of the phrase that a way of speaking ends; -1 where there is none."""
+    for begin in range(way.first - 1, low - 1, -1):
         opening = doc.tokens.lower[begin]
         if opening in doc.words.pathway_prepositions:
-            return begin if _fits(doc, opening, at) else -1
+            return begin if _fits(doc, opening, way) else -1
         if doc.tags[begin] not in LONG_PHRASE or doc.quoted[begin] >= 0:
             break
     return -1
 
 
-def _fits(doc: Document, preposition: str, noun: int) -> bool:
-    """Tell whether a way of speaking may follow a preposition: "by phone", "on Twitter", but not "on a statement"."""
-    word = doc.tokens.lower[noun]
+def _fits(doc: Document, preposition: str, way: Phrase) -> bool:
+    """Tell whether a way of speaking may follow a preposition: "by phone", "on CNN", not "on a statement"."""
+    words, name = doc.words, " ".join(doc.tokens.lower[way.first : way.stop])
+    if preposition == "on":
+        return name not in words.pathway_nouns or name in words.pathways_on or doc.tags[way.first] == NAME
     if preposition == "by":
-        return word in doc.words.pathways_by
-    return preposition != "on" or doc.tags[noun] == NAME or word in doc.words.pathways_on
+        return name in words.pathways_by
+    return name in words.pathway_nouns or name in words.platforms
 
 
 def listener_stop(doc: Document, at: int, high: int) -> int:
