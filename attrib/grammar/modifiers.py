@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrib.grammar.stretches import LONGEST_WALK, Phrase
 from attrib.text import Document
 from attrib.text.tags import (
@@ -19,6 +17,7 @@ from attrib.text.tags import (
     FINITE,
     FULL_STOP,
     JOINS_TITLE,
+    MARK,
     NOMINAL,
     NOUNS,
     NUMBER,
@@ -45,7 +44,6 @@ from attrib.text.tags import (
 )
 
 MODIFIER_OPENS = PREMODIFIERS + NOUNS + OPENS_MODIFIER + RELATIVE + OPENING_QUOTE
-MARK = re.compile("[,;:.<>-]")
 
 
 def phrase_after(doc: Document, at: int, high: int) -> Phrase | None:

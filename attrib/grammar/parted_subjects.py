@@ -79,6 +79,7 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
 
 
 def _segments(doc: Document, comma: int, low: int) -> Iterator[Segment]:
+    """Give the stretches between commas before the last of the commas, from right to left."""
     stop = comma
     for _ in range(MOST_SEGMENTS):
         first = segment_start(doc, stop, low)

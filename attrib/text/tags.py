@@ -301,6 +301,8 @@ faster than what looks behind first.)"""
 HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<])")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
 FINITE_VERB = re.compile("[AVZ]")
+MARK = re.compile("[,;:.<>-]")
+"""What ends a stretch that describes a noun."""
 MAY_BREAK = re.compile("[,;C>-]")
 """What a content may break off at."""
 RELATIVE_BACKWARDS = re.compile("([HMNPJ#S][DHMNPJ#IoSRt]*([VZ])[AXRV]*[WT])[NP]")
