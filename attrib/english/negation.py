@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrib.english.lexicon import Words
+from attrib.english.lookup import Words
 
 
 def negates(words: Words, word: str) -> bool:

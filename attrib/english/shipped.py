@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from attrib.english.inflection import third_person
-from attrib.english.lexicon import Words
+from attrib.english.lookup import Words
 
 FOLDER = Path(__file__).parent / "words"
 
