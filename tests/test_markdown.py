@@ -17,6 +17,7 @@ from attrib import analyze
 from attrib.report.model import Finding, Passage, Report
 from attrib.views.inert import one_line
 from attrib.views.markdown import ZERO_WIDTH, text, to_markdown
+from attrib.views.wording import stance
 
 PARSER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 ACTS = st.sampled_from(
@@ -104,7 +105,7 @@ def test_a_ticket_says_what_the_report_says() -> None:
         report = analyze(path.read_text(encoding="utf-8"))
         seen = shown(to_markdown(report)).replace(ZERO_WIDTH, "")
         for claim in report.claims:
-            assert f"({claim.id}) {' … '.join(one_line(part.text) for part in claim.content)}" in seen
+            assert f"({claim.id}) {stance(claim)}{' … '.join(one_line(part.text) for part in claim.content)}" in seen
             assert claim.verdict in ("named", "unattributed") or one_line(claim.because) in seen
         for source in report.sources:
             assert one_line(source.name or source.description or "") in seen

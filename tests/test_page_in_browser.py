@@ -418,6 +418,7 @@ def test_a_review_from_beginning_to_end(opened, tmp_path: Path) -> None:
     here.select("officials had told him")
     assert page.input_value("[data-field=words]") == "officials had told him"
     page.select_option("[data-field=verdict]", "anonymous_other")
+    page.select_option("[data-field=stance]", "doubts")
 
     go_to(here, 4)
     page.keyboard.press("x")
@@ -447,6 +448,7 @@ def assert_decided(review: Review, report: Report) -> None:
     assert agreed.note == "Heard the tape. 🎧"
     assert [part.exact for part in agreed.content] == [part.text for part in claims[1].content]
     assert (corrected.decision, corrected.verdict, corrected.source_id) == ("correct", "anonymous_other", None)
+    assert (agreed.stance, corrected.stance, rejected.stance) == (claims[1].stance, "doubts", None)
     assert corrected.source is not None
     assert corrected.source.exact == "officials had told him"
     assert (rejected.decision, rejected.verdict, rejected.source) == ("reject", None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from typing import get_args
 
 import msgspec
 import pytest
@@ -18,6 +19,7 @@ from reports import harbour
 
 import attrib
 from attrib import analyze
+from attrib.constructions.construction import Stance
 from attrib.report.decision import Decision, Ruling
 from attrib.report.model import UNNAMED, VERDICTS, Passage, Report, Verdict
 from attrib.review.agreement import compare, kappa_of, merge
@@ -323,6 +325,7 @@ def reviews(draw: st.DrawFn, report: Report, by: str) -> Review:
             words = draw(st.none() | st.sampled_from(voice.mentions)) if voice else None
             changes |= {
                 "verdict": verdict,
+                "stance": draw(st.sampled_from([None, *get_args(Stance)])),
                 "source_id": voice.id if voice else None,
                 "source": quoted(report, words) if words else draw(st.none() | st.just(somewhere(draw, report))),
             }

@@ -19,6 +19,7 @@ from reports import HARBOUR, harbour, passage, report_of
 from rich.cells import cell_len
 from rich.console import Console
 
+from attrib.constructions.construction import Stance
 from attrib.report.model import (
     EVIDENCE,
     VERDICTS,
@@ -399,6 +400,7 @@ def any_report(draw: st.DrawFn) -> Report:
             content=tuple(any_passage() for _ in range(draw(st.integers(0, 3)))),
             source=draw(st.sampled_from([None, any_passage()])),
             source_id=draw(st.sampled_from([None, "s1", "s2"])),
+            stance=draw(st.sampled_from(get_args(Stance))),
             evidence=draw(st.sampled_from(EVIDENCE)),
             grounds=draw(hostile_text),
         )

@@ -296,4 +296,5 @@ def _said(ruling: "Ruling", names: "Mapping[str, str]") -> str:
     if ruling.decision == "reject" or ruling.verdict is None:
         return f"{by} rejected"
     source = ruling.source.exact if ruling.source else names.get(ruling.source_id or "", ruling.source_id)
-    return f"{by} {ruling.verdict.replace('_', ' ')}{f' ({one_line(source, 60)})' if source else ''}"
+    stance = f", {ruling.stance}" if ruling.stance else ""
+    return f"{by} {ruling.verdict.replace('_', ' ')}{f' ({one_line(source, 60)})' if source else ''}{stance}"

@@ -98,6 +98,8 @@ def _names(report: Report) -> dict[str, str]:
 
 def _changes(pair: Pair, *, moved: bool) -> Iterator[Change]:
     old, new = pair.old, pair.new
+    if old.claim.stance != new.claim.stance:
+        yield "other_stance"
     other_source = not same_voice(old.voice, new.voice)
     if other_source:
         yield "other_source"

@@ -7,7 +7,7 @@ from typing import Literal
 from attrib.report.model import Article, Claim, RuleSetUsed, Source, Summary, Tool
 from attrib.report.record import Count, Record, Share
 
-Change = Literal["added", "dropped", "other_source", "rejudged", "reworded", "moved"]
+Change = Literal["added", "dropped", "other_stance", "other_source", "rejudged", "reworded", "moved"]
 SourceChange = Literal["gained_name", "lost_name", "added", "dropped"]
 
 
@@ -23,7 +23,8 @@ class ComparedClaim(Record, frozen=True, kw_only=True):
     """A claim and what became of it. Without changes it says the same, on the same source, in the same place."""
 
     changes: tuple[Change, ...]
-    """`added` or `dropped` alone, or any of the others:
+    """`added` or `dropped` alone, or any of the others, the gravest first:
+    `other_stance`: its source denied it and asserts it now, or the reverse, or doubts it, or asks;
     `other_source`: another voice stands behind it, or none does any more, or one does now;
     `rejudged`: its verdict or kind is another;
     `reworded`: content, cue or the words for the source are others, or it is quoted now and was not, or the reverse;
@@ -58,6 +59,7 @@ class ChangeCounts(Record, frozen=True, kw_only=True):
     unchanged: Count = 0
     added: Count = 0
     dropped: Count = 0
+    other_stance: Count = 0
     other_source: Count = 0
     rejudged: Count = 0
     reworded: Count = 0

@@ -263,12 +263,13 @@ def _attributions(found: Standoff, left_out: Counter[str]) -> Iterator[GoldAttri
         if not parts["content"]:
             continue
         used.update(*parts.values())
-        spans = {
-            role: tuple(sorted({span for each in parts[role] for span in found.bounds[each].spans})) for role in ROLES
-        }
+        content, cue, source = (
+            tuple(sorted({span for each in parts[role] for span in found.bounds[each].spans}))
+            for role in ("content", "cue", "source")
+        )
         labelled = (key, *parts["source"], *parts["cue"], *parts["content"], *_events_of(found, members))
         label = next((labels[each] for each in labelled if each in labels), None)
-        contents.append(GoldAttribution(**spans, label=label))
+        contents.append(GoldAttribution(content, cue, source, label))
     left_out.update(bound.kind for identity, bound in found.bounds.items() if identity not in used)
     yield from sorted(contents, key=lambda each: each.content)
 

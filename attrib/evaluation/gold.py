@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from attrib.constructions.construction import Stance
 from attrib.report.model import Verdict
 from attrib.text.spans import Span
 
@@ -63,6 +64,8 @@ class GoldAttribution(msgspec.Struct, frozen=True):
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     label: Label | None = None
+    stance: Stance | None = None
+    """What the source does with the content; None where nobody said. It is not scored."""
 
     @property
     def verdict(self) -> Verdict | None:

@@ -1,9 +1,10 @@
 r"""Gold as JSON lines: one article a line, as `GoldArticle` has it.
 
     {"id": "a1", "text": "…", "attributions": [
-        {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 40], [52, 70]], "label": "AO"}]}
+        {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 40], [52, 70]], "label": "AO",
+         "stance": "denies"}]}
 
-`source`, `cue` and `label` may be left out; more keys are allowed and not read.
+`source`, `cue`, `label` and `stance` may be left out; more keys are allowed and not read.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from typing import get_args
 
 import msgspec
 
+from attrib.constructions.construction import Stance
 from attrib.evaluation.gold import Fault, Gold, GoldArticle, Label, misfit
 from attrib.text.misfits import in_words
 
 NO_GOLD = "not gold: neither JSON lines (on each line an object) nor brat standoff (.ann)"
+
+CHOICES = {"label": get_args(Label), "stance": get_args(Stance)}
 
 
 def read_json_lines(data: bytes, path: str) -> Gold:
@@ -29,7 +33,7 @@ def read_json_lines(data: bytes, path: str) -> Gold:
         try:
             article = msgspec.json.decode(line, type=GoldArticle)
         except msgspec.ValidationError as error:
-            faults.append(Fault(path, number, in_words(str(error), {"label": get_args(Label)})))
+            faults.append(Fault(path, number, in_words(str(error), CHOICES)))
         except RecursionError:
             faults.append(Fault(path, number, "nested too deeply"))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:

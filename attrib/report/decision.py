@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from attrib.constructions.construction import Stance
 from attrib.report.record import Count, Record
 from attrib.rules.verdicts import Verdict
 
 Choice = Literal["agree", "correct", "missed", "reject"]
-"""What a reviewer may decide: the claim is right as it stands; its verdict or its source is another; the article makes
-a claim that the report has not; the report's claim is none."""
+"""What a reviewer may decide: the claim is right as it stands; its verdict, its source or its stance is another; the
+article makes a claim that the report has not; the report's claim is none."""
 
 
 class Quotation(Record, frozen=True, kw_only=True):
@@ -33,6 +34,8 @@ class Decision(Record, frozen=True, kw_only=True):
     """What is claimed, each part of it."""
     verdict: Verdict | None
     """The verdict decided on; for "agree" the report's own, for "reject" null."""
+    stance: Stance | None = None
+    """What the source does with the content; null where that is as the report has it, for a missed claim "asserts"."""
     source_id: str | None = None
     """Which source of the report stands behind the claim, where it is one of them."""
     source: Quotation | None = None

@@ -179,6 +179,7 @@ class Before(Record, frozen=True, kw_only=True):
     """Which claim of the report it was."""
     verdict: Verdict
     kind: str
+    stance: Stance = "asserts"
     source: Passage | None
     source_id: str | None
     rule: str

@@ -37,7 +37,7 @@ class Reviewer(Record, frozen=True, kw_only=True):
 
 
 class Difference(Record, frozen=True, kw_only=True):
-    """A claim to which two reviewers gave another verdict or source."""
+    """A claim to which two reviewers gave another verdict, source or stance."""
 
     claim: str | None
     """Its id; null for one that the report had missed."""
@@ -75,7 +75,7 @@ def compare(first: Review, second: Review, paths: tuple[str | None, str | None] 
     both = [(one[key], other[key]) for key in one if key in other]
     same = [(a, b) for a, b in both if _category(a) == _category(b)]
     sourced = sum(_same_source(a, b) for a, b in same)
-    differing = [(a, b) for a, b in both if _category(a) != _category(b) or not _same_source(a, b)]
+    differing = [(a, b) for a, b in both if not _same(a, b)]
     observed, expected, kappa = kappa_of([(_category(a), _category(b)) for a, b in both])
     return Agreement(
         article=first.article,
@@ -146,6 +146,10 @@ def _category(decision: Decision) -> Category:
     return decision.verdict
 
 
+def _same(one: Decision, other: Decision) -> bool:
+    return _category(one) == _category(other) and _same_source(one, other) and _same_stance(one, other)
+
+
 def _same_source(one: Decision, other: Decision) -> bool:
     """Tell whether two decisions of the same verdict name the same source: by its id, or in the same words."""
     if _category(one) in ("rejected", "unattributed"):
@@ -153,6 +157,12 @@ def _same_source(one: Decision, other: Decision) -> bool:
     if one.source_id is not None or other.source_id is not None:
         return one.source_id == other.source_id
     return _words(one) == _words(other)
+
+
+def _same_stance(one: Decision, other: Decision) -> bool:
+    """Tell whether two decisions of the same verdict could have the same stance, which older files do not give."""
+    rejected = "rejected" in (_category(one), _category(other))
+    return rejected or one.stance == other.stance or None in (one.stance, other.stance)
 
 
 def _words(decision: Decision) -> tuple[str, ...]:

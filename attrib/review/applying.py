@@ -110,6 +110,7 @@ def original(report: Report) -> tuple[Report, list[Ruling]]:
                 claim,
                 verdict=before.verdict,
                 kind=before.kind,
+                stance=before.stance,
                 source=before.source,
                 source_id=before.source_id,
                 rule=before.rule,
@@ -241,12 +242,13 @@ def _decided(
     record = _record(claim, found.claim or 0, rulings)
     verdict = found.verdict or claim.verdict
     words = found.backing.words or (claim.source if source_id is not None else None)
-    if (verdict, source_id, words) == (claim.verdict, claim.source_id, claim.source):
+    if (verdict, found.stance, source_id, words) == (claim.verdict, claim.stance, claim.source_id, claim.source):
         return replace(claim, decided=record)
     return replace(
         claim,
         verdict=verdict,
         kind=_kind(verdict, source_id, sources, claim),
+        stance=found.stance,
         source=words,
         source_id=source_id,
         rule=f"review/{rulings[0].decision}",
@@ -260,6 +262,7 @@ def _record(claim: Claim, number: int, rulings: tuple[Ruling, ...]) -> Decided:
         number=number + 1,
         verdict=claim.verdict,
         kind=claim.kind,
+        stance=claim.stance,
         source=claim.source,
         source_id=claim.source_id,
         rule=claim.rule,
@@ -287,6 +290,7 @@ def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, rep
         verdict=verdict,
         kind=_kind(verdict, source_id, report.sources, None),
         speech=_speech(found.content) if source_id else "none",
+        stance=found.stance,
         paragraph=_paragraph(found.content[0].start, report),
         content=found.content,
         cue=None,

@@ -10,6 +10,7 @@ from typing import get_args
 import msgspec
 from msgspec import UNSET
 
+from attrib.constructions.construction import Stance
 from attrib.report.decision import Choice
 from attrib.report.model import Claim, Passage, Report, Verdict
 from attrib.report.saved import SavedReportError, read_report
@@ -23,7 +24,7 @@ MOST_CHARACTERS = 20_000_000
 """Of an article whose text its report has not."""
 LONGEST = 200
 """Characters of a reason."""
-CHOICES = {"decision": get_args(Choice), "verdict": get_args(Verdict)}
+CHOICES = {"decision": get_args(Choice), "verdict": get_args(Verdict), "stance": get_args(Stance)}
 
 
 class ReviewError(Exception):

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from attrib.constructions.construction import Stance
 from attrib.report.decision import Quotation, Ruling
 from attrib.report.figures import WordCount
 from attrib.report.identity import words as words_of
@@ -49,11 +50,12 @@ class Found(NamedTuple):
     verdict: Verdict | None
     """Null where the claim is none."""
     backing: Backing
+    stance: Stance = "asserts"
 
     @property
     def outcome(self) -> tuple[object, ...]:
         """What two decisions that agree have in common."""
-        return (self.verdict, *(self.backing.key if self.verdict else ()))
+        return (self.verdict, self.stance, *self.backing.key) if self.verdict else (None,)
 
 
 class LostError(Exception):
@@ -92,16 +94,19 @@ class Finder:
         if number is None:
             if ruling.decision == "reject":
                 return Found(ruling, None, content, None, Backing(None, None))
-            return Found(ruling, None, content, ruling.verdict, self._backing(ruling, None, same_text=same_text))
+            backing = self._backing(ruling, None, same_text=same_text)
+            return Found(ruling, None, content, ruling.verdict, backing, ruling.stance or "asserts")
         claim = self._report.claims[number]
         if ruling.decision == "reject":
             return Found(ruling, number, claim.content, None, Backing(None, None))
-        if ruling.decision == "agree" and ruling.verdict == claim.verdict:
-            return Found(ruling, number, claim.content, claim.verdict, Backing(claim.source_id, claim.source))
+        stance = ruling.stance or claim.stance
+        if ruling.decision == "agree" and (ruling.verdict, stance) == (claim.verdict, claim.stance):
+            return Found(ruling, number, claim.content, claim.verdict, Backing(claim.source_id, claim.source), stance)
         if ruling.decision == "agree" and not same_text:
-            raise LostError(f"It agreed to another verdict than the claim has in this version: {ruling.verdict}.")
+            what, agreed = ("stance", stance) if ruling.verdict == claim.verdict else ("verdict", ruling.verdict)
+            raise LostError(f"It agreed to another {what} than the claim has in this version: {agreed}.")
         backing = self._backing(ruling, claim, same_text=same_text)
-        return Found(ruling, number, claim.content, ruling.verdict, backing)
+        return Found(ruling, number, claim.content, ruling.verdict, backing, stance)
 
     def _of_added(self, ruling: Ruling, added: Container[Content], *, same_text: bool) -> Content | None:
         try:

@@ -40,7 +40,11 @@ def gold_article(report: Report, *, partial: bool = False) -> GoldArticle:
 
 def _attribution(claim: Claim) -> GoldAttribution:
     return GoldAttribution(
-        content=_spans(claim.content), cue=_spans([claim.cue]), source=_spans([claim.source]), label=claim.verdict
+        content=_spans(claim.content),
+        cue=_spans([claim.cue]),
+        source=_spans([claim.source]),
+        label=claim.verdict,
+        stance=claim.stance,
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from attrib.constructions.construction import Stance
 from attrib.rules.searching import Patterns
 from attrib.rules.verdicts import Determiner, Form, Number, Place, Speech, Verdict
 
@@ -69,6 +70,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     verdict: tuple[Verdict, ...] = ()
     kind: tuple[str, ...] = ()
     speech: tuple[Speech, ...] = ()
+    stance: tuple[Stance, ...] = ()
     place: tuple[Place, ...] = ()
     not_place: tuple[Place, ...] = ()
     basis: bool | None = None
@@ -105,6 +107,7 @@ OF_CLAIM = (
     "verdict",
     "kind",
     "speech",
+    "stance",
     "place",
     "not_place",
     "basis",

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from attrib.constructions.construction import Stance
 from attrib.english import CueKind, Takes
 from attrib.rules import verdicts
 from attrib.rules.errors import RuleSetError
@@ -29,6 +30,7 @@ CHOICES = {
     "number": verdicts.Number,
     "determiner": verdicts.Determiner,
     "speech": verdicts.Speech,
+    "stance": Stance,
     "level": verdicts.Level,
     "about": verdicts.About,
     "place": verdicts.Place,

@@ -170,6 +170,7 @@ def _holds(when: When, subject: Subject) -> bool:
         (not when.verdict or claim.verdict in when.verdict)
         and (not when.kind or claim.kind in when.kind)
         and (not when.speech or claim.speech in when.speech)
+        and (not when.stance or claim.stance in when.stance)
         and (not when.place or any(subject.article.is_at(subject, place) for place in when.place))
         and not any(subject.article.is_at(subject, place) for place in when.not_place)
         and (when.basis is None or when.basis == subject.tells_basis)

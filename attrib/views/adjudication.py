@@ -88,8 +88,9 @@ def _before(claim: Claim) -> Before | None:
 
 def _changed(claim: Claim) -> bool:
     before = _before(claim)
-    return before is not None and (before.verdict, before.source_id, before.source) != (
+    return before is not None and (before.verdict, before.stance, before.source_id, before.source) != (
         claim.verdict,
+        claim.stance,
         claim.source_id,
         claim.source,
     )
@@ -108,7 +109,8 @@ def _notes(claim: Claim, sources: dict[str, str | None], signs: Marks) -> Iterat
     if before is not None and _changed(claim):
         look = signs.verdicts[before.verdict]
         stood = sources.get(before.source_id or "") or _words(before.source)
-        yield one_line(f"was {look.sign} {look.label}{f': {stood}' if stood else ''}", LONGEST)
+        stance = f", {before.stance}" if before.stance != claim.stance else ""
+        yield one_line(f"was {look.sign} {look.label}{f': {stood}' if stood else ''}{stance}", LONGEST)
     first, *others = claim.decided.rulings
     yield signed(first)
     yield from (f"also {_verdict(ruling, signs)} by {signed(ruling)}" for ruling in others)

@@ -82,8 +82,9 @@ def _difference(difference: Difference, signs: Marks) -> Iterator[RenderableType
 
 
 def _decided(decision: Decision, signs: Marks) -> str:
-    """Give the verdict that somebody decided on, and the words for the source."""
+    """Give the verdict that somebody decided on, the words for the source, and the stance."""
     if decision.verdict is None or decision.decision == "reject":
         return "rejected"
     source = one_line(decision.source.exact if decision.source else decision.source_id or "", LONGEST)
-    return f"{signs.verdicts[decision.verdict].label}{f': {source}' if source else ''}"
+    stance = f", {decision.stance}" if decision.stance else ""
+    return f"{signs.verdicts[decision.verdict].label}{f': {source}' if source else ''}{stance}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.layout import GAP, Cell
 from attrib.views.marks import DOUBT
@@ -24,6 +25,10 @@ LONGEST = 2000
 """Characters of one claim or phrase at most in a list."""
 WITH_IDS = 80
 """Cells of the page from which claims stand with their ids."""
+WITH_CUES = 110
+"""Cells of the page from which claims stand with their cues."""
+CUE = 14
+"""Cells for a cue."""
 SIGNS = 2
 """Cells for a claim's verdict and doubt."""
 
@@ -37,6 +42,8 @@ class ClaimRows:
     """Cells for the numbers and, where there is room, for the ids; see `names_of`."""
     source: float
     """The share of what names and signs leave that is for who stands behind a claim."""
+    cues: bool = False
+    """Whether the cue stands between who says it and what is said."""
     fold: bool = True
     """Whether what does not fit goes on in the next line instead of being cut."""
 
@@ -54,6 +61,9 @@ class ClaimRows:
             yield Cell(Text(one_line(claim.id), "dim"), width)
         yield Cell(Text.assemble((look.sign, look.style), (doubt, "bold yellow")), SIGNS)
         yield Cell(source, self.source, fold=self.fold)
+        if self.cues:
+            cue = claim.cue.text if claim.cue is not None and claim.source is not None else ""
+            yield Cell(Text(one_line(cue, LONGEST), "dim"), CUE, fold=self.fold)
         yield Cell(content, 1 - self.source, fold=self.fold)
 
     def of_report(self, number: int, claim: Claim, sources: Mapping[str, Source]) -> Iterator[Cell]:
@@ -81,6 +91,6 @@ def who(claim: Claim, sources: Mapping[str, Source], signs: Marks) -> Text:
 
 
 def said(claim: Claim, signs: Marks) -> str:
-    """Give what a claim says, on one line, its parts joined by dots."""
+    """Give what a claim says, on one line, its parts joined by dots, after "denies: " where its source does that."""
     joint = f" {signs.ellipsis} "
-    return joint.join(one_line(part.text, LONGEST) for part in claim.content)
+    return wording.stance(claim) + joint.join(one_line(part.text, LONGEST) for part in claim.content)

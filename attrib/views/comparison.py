@@ -34,6 +34,7 @@ SOURCES: Mapping[SourceChange, str] = {
     "dropped": "Sources in the old version only",
 }
 CLAIMS: Mapping[Change, str] = {
+    "other_stance": "Claims that turned from asserted to denied, or otherwise",
     "other_source": "Claims on another source",
     "rejudged": "Claims with another verdict",
     "added": "Claims added",
@@ -53,14 +54,17 @@ class ComparisonPage:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
         comparison = self.comparison
+        names = names_of(list(_numbered(comparison.claims)), options.max_width)
+        rows = ClaimRows(signs, names, 0.32 if options.max_width >= ROOMY else 0.4)
+        turned, *others = ((change, _with(change, comparison.claims)) for change in CLAIMS)
         yield from _head(comparison, signs)
+        yield from _claims(*turned, rows)
+        yield Text()
         yield from figures(comparison.old.summary, comparison.new.summary, signs)
         for found, title in SOURCES.items():
             yield from _sources(title, [each for each in comparison.sources if each.change == found], signs)
-        names = names_of(list(_numbered(comparison.claims)), options.max_width)
-        rows = ClaimRows(signs, names, 0.32 if options.max_width >= ROOMY else 0.4)
-        for change in CLAIMS:
-            yield from _claims(change, [each for each in comparison.claims if change in each.changes], rows)
+        for change, claims in others:
+            yield from _claims(change, claims, rows)
 
 
 def _head(comparison: Comparison, signs: Marks) -> Iterator[RenderableType]:
@@ -72,7 +76,6 @@ def _head(comparison: Comparison, signs: Marks) -> Iterator[RenderableType]:
     yield paragraph(Text(_told(comparison.counts), "bold"))
     if comparison.old.rules != comparison.new.rules:
         yield paragraph(Text("Different rules judged the two versions, so verdicts may differ for that alone."))
-    yield Text()
 
 
 def _about(version: Version, signs: Marks) -> str:
@@ -84,6 +87,7 @@ def _about(version: Version, signs: Marks) -> str:
 def _told(counts: ChangeCounts) -> str:
     """Say in one sentence how many claims changed and how."""
     figures = (
+        (counts.other_stance, "turned from asserted to denied or otherwise"),
         (counts.added, "added"),
         (counts.dropped, "dropped"),
         (counts.other_source, "on another source"),
@@ -202,6 +206,8 @@ def _notes(compared: ComparedClaim) -> Iterator[str]:
     old, new = compared.old, compared.new
     if old is None or new is None:
         return
+    if old.stance != new.stance:
+        yield f"{old.stance} became {new.stance}"
     yield from _replaced(old.cue, new.cue)
     if "other_source" not in compared.changes:
         yield from _replaced(old.source, new.source)
@@ -226,6 +232,10 @@ def heading(text: str, count: int, note: str = "") -> Iterator[RenderableType]:
     """Give an empty line, and the heading of a list of `count` items."""
     yield Text()
     yield paragraph(Text.assemble((text, "bold"), (f"  {count:,}{note}", "dim")))
+
+
+def _with(change: Change, claims: Iterable[ComparedClaim]) -> list[ComparedClaim]:
+    return [compared for compared in claims if change in compared.changes]
 
 
 def _first_change(compared: ComparedClaim) -> Change | None:

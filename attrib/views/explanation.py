@@ -106,6 +106,8 @@ def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Itera
         yield "source", one_line(claim.source.text)
     if claim.cue is not None:
         yield "cue", one_line(claim.cue.text)
+    if claim.stance != "asserts":
+        yield "stance", f"{claim.stance}: {wording.STANCES[claim.stance]}"
     if claim.origin is not None:
         yield "stands", one_line(claim.origin)
     yield "speech", claim.speech if claim.speech != "none" else "in the article's own voice"

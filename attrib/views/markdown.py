@@ -136,7 +136,7 @@ def _extent(source: Source) -> str:
 def _claim(claim: Claim) -> str:
     """Give a claim as an entry of a list: one to tick where it rests on somebody unnamed, with the reason why."""
     sign = UNICODE.verdicts[claim.verdict].sign + (DOUBT if claim.evidence == "weak" else "")
-    said = " … ".join(text(part.text) for part in claim.content)
+    said = wording.stance(claim) + " … ".join(text(part.text) for part in claim.content)
     entry = f"{sign} ¶{claim.paragraph} ({text(claim.id)}) {said}"
     return f"- [ ] {entry} — *{text(claim.because) or 'no reason given'}*" if claim.verdict in UNNAMED else f"- {entry}"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from attrib.report.model import VERDICTS
+from attrib.views import wording
 from attrib.views.inert import inert
 from attrib.views.layout import Cell, joined, paragraph, row
 
@@ -116,7 +117,9 @@ def _marked_block(
     for here, there in pairwise(sorted(cuts)):
         for stretch in opening[here]:
             look = signs.verdicts[stretch.claim.verdict]
-            out.append(f"{look.sign}{_raised(stretch.number, signs)}{look.opening}", look.style)
+            stance = wording.stance(stretch.claim)
+            before = f"{_raised(stretch.number, signs)} {stance}" if stance else _raised(stretch.number, signs)
+            out.append(f"{look.sign}{before}{look.opening}", look.style)
             open_contents.append(stretch)
         open_sources += source_opening[here]
         out.append(inert(text[here:there]), _style(open_contents, open_sources, signs))

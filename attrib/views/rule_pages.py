@@ -54,6 +54,7 @@ _PLAIN = (
     ("verdict", "the verdict is {}"),
     ("kind", "the kind is {}"),
     ("speech", "the speech is {}"),
+    ("stance", "what the source does with what is said is {}"),
     ("place", "it stands in: {}"),
     ("not_place", "it does not stand in: {}"),
 )

@@ -12,7 +12,7 @@ from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import marks
 from attrib.views.tracing import refused, traced
-from attrib.views.wording import EVIDENCE
+from attrib.views.wording import EVIDENCE, stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -122,7 +122,7 @@ def _read(step: Step, name: int) -> Iterator[RenderableType]:
 def _claim(report: Report, each: TracedClaim, signs: Marks) -> Iterator[RenderableType]:
     claim = each.claim
     look = signs.verdicts[claim.verdict]
-    content = " … ".join(one_line(part.text) for part in claim.content)
+    content = stance(claim) + " … ".join(one_line(part.text) for part in claim.content)
     yield row(
         Cell(Text(look.sign, look.style), 1),
         Cell(Text.assemble((look.label, "bold"), f"  {content}"), 1.0, fold=True),

@@ -114,6 +114,8 @@ class ClaimRow(NamedTuple):
     verdict: str
     kind: str
     speech: str
+    stance: str
+    """What the source does with the content: asserts, denies, doubts or asks."""
     evidence: str
     source: str | None
     source_name: str | None
@@ -136,6 +138,7 @@ class ClaimRow(NamedTuple):
     decided_by: str | None
     """Initials of whose decision stands."""
     verdict_before: str | None
+    stance_before: str | None
 
 
 ROWS: Mapping[Table, type[ArticleRow | SourceRow | ClaimRow]] = {
@@ -262,6 +265,7 @@ def _claims(article: str, report: Report) -> Iterator[ClaimRow]:
             verdict=claim.verdict,
             kind=claim.kind,
             speech=claim.speech,
+            stance=claim.stance,
             evidence=claim.evidence,
             source=claim.source_id,
             source_name=names.get(claim.source_id or ""),
@@ -281,12 +285,13 @@ def _claims(article: str, report: Report) -> Iterator[ClaimRow]:
 
 def _decided(claim: Claim) -> dict[str, str | None]:
     if claim.decided is UNSET:
-        return dict.fromkeys(("decision", "decided_by", "verdict_before"))
+        return dict.fromkeys(("decision", "decided_by", "verdict_before", "stance_before"))
     stands, before = claim.decided.rulings[0], claim.decided.before
     return {
         "decision": stands.decision,
         "decided_by": stands.by,
         "verdict_before": before.verdict if before else None,
+        "stance_before": before.stance if before else None,
     }
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import marked_text, wording
-from attrib.views.claim_rows import LONGEST, ClaimRows, names_of
+from attrib.views.claim_rows import LONGEST, WITH_CUES, ClaimRows, names_of
 from attrib.views.inert import one_line
 from attrib.views.layout import Bar, Cell, paragraph, row
 from attrib.views.marks import DOUBT, Marks, marks
@@ -272,7 +272,8 @@ def _doubtful(report: Report, signs: Marks, limit: Lines, width: int) -> Iterabl
 def _rows(claims: Sequence[Numbered], signs: Marks, limit: Lines, width: int) -> ClaimRows:
     """Lay claims out on a page of `width` cells. Each claim takes one line where there is a `limit` to the lines."""
     names = names_of(claims, width)
-    return ClaimRows(signs, names, 0.32 if len(names) > 1 else 0.4, fold=limit is None)
+    source = 0.32 if len(names) > 1 else 0.4
+    return ClaimRows(signs, names, source, cues=width >= WITH_CUES, fold=limit is None)
 
 
 def _weak(claims: Iterable[Numbered]) -> list[Numbered]:

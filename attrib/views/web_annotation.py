@@ -67,6 +67,8 @@ def _annotation(claim: Claim, source: Source | None, report: Report, collected: 
 def _bodies(claim: Claim, source: Source | None) -> Iterator[dict[str, str]]:
     yield _body("classifying", claim.verdict)
     yield _body("tagging", claim.kind)
+    if claim.stance != "asserts":
+        yield _body("tagging", claim.stance)
     if source is not None and (known := source.name or source.description):
         yield _body("describing", f"Source: {known}", language="en")
     yield _body("commenting", claim.because, language="en")

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from attrib.report.model import Adjudication, Article, Evidence, People, Source, Summary
+    from attrib.constructions.construction import Stance
+    from attrib.report.model import Adjudication, Article, Claim, Evidence, People, Source, Summary
 
 EVIDENCE: Mapping[Evidence, str] = {
     "strong": "strong, hardly ever misread",
     "fair": "fair, mostly read right",
     "weak": "weak, often misread",
+}
+
+STANCES: Mapping[Stance, str] = {
+    "asserts": "the source says that it is so",
+    "denies": "the source says that it is not so",
+    "doubts": "the source leaves open whether it is so",
+    "asks": "the source asks about it",
 }
 
 REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason"}
@@ -39,6 +47,11 @@ def people(number: People) -> str:
     """Give "2 people", "at least 3 people"."""
     counted_people = f"{number.at_least:,} {'person' if number.at_least == 1 else 'people'}"
     return counted_people if number.exact else f"at least {counted_people}"
+
+
+def stance(claim: Claim) -> str:
+    """Give what stands before a claim that its source does not assert: "denies: "; empty for all others."""
+    return "" if claim.stance == "asserts" else f"{claim.stance}: "
 
 
 def why_unnamed(source: Source) -> str:

@@ -64,7 +64,7 @@ def _asserts(claim: Claim, words: Words) -> bool:
     """Tell whether somebody clearly says that a claim is so."""
     cue = claim.cue.text.lower().split() if claim.cue else []
     denied = finder(words.unasserting).found(cue, 0, len(cue)) is not None
-    return claim.source_id is not None and claim.evidence != "weak" and not denied
+    return claim.source_id is not None and claim.stance == "asserts" and claim.evidence != "weak" and not denied
 
 
 def _terms(claim: Claim, words: Words) -> frozenset[str]:

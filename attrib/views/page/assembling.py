@@ -68,6 +68,7 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
         "claims": claims_list(report),
         "count": joined(f"{len(report.claims):,}"),
         "verdict_options": _verdict_options(),
+        "stance_options": joined(*(element("option", each, value=each) for each in wording.STANCES)),
         "source_options": source_options(report.sources),
         "report": _embedded(report),
     }

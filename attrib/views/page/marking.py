@@ -109,8 +109,10 @@ def _link(number: int, claim: Claim, sources: dict[str, Source]) -> Markup:
     look = UNICODE.verdicts[claim.verdict]
     doubtful = claim.evidence == "weak"
     who = of_claim(claim, sources.get(claim.source_id or ""))
-    label = f"Claim {number}, {look.label}{f': {who}' if who else ''}{', on weak evidence' if doubtful else ''}"
-    sign = f"{look.sign}{number}{DOUBT if doubtful else ''}"
+    stance = "" if claim.stance == "asserts" else f" {claim.stance}"
+    told = f"{f': {who}' if who else ''}{stance}"
+    label = f"Claim {number}, {look.label}{told}{', on weak evidence' if doubtful else ''}"
+    sign = f"{look.sign}{number}{DOUBT if doubtful else ''}{stance}"
     return element(
         "a",
         element("span", sign, aria_hidden="true"),

@@ -95,7 +95,8 @@ def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]],
         f" · {claim.kind}" if claim.kind != "none" else None,
         class_="claim-head",
     )
-    said = separated(" … ", (isolated(part.text) for part in claim.content))
+    stance = element("strong", wording.stance(claim)) if wording.stance(claim) else None
+    said = joined(stance, separated(" … ", (isolated(part.text) for part in claim.content)))
     who = of_claim(claim, source)
     here = one_line(claim.source.text, LONGEST) if claim.source is not None else ""
     by = element("a", isolated(who), href=f"#source-{at}", class_="to-source") if source is not None else isolated(who)

@@ -4,6 +4,7 @@
 const SCHEMA = "attrib.review/1";
 const AROUND = 32;
 const CHOICES = ["agree", "correct", "missed", "reject"];
+const STANCES = ["asserts", "denies", "doubts", "asks"];
 const VERDICTS = ["named", "anonymous_official", "anonymous_other", "unattributed"];
 
 /** What a decision is about: a claim, or a place where one was missed. */
@@ -47,6 +48,7 @@ function decided(claim, decision, note, by) {
     decision,
     content: claim.content.map(quotation),
     verdict: rejected ? null : claim.verdict,
+    stance: rejected ? null : claim.stance,
     source_id: rejected ? null : claim.source_id,
     source: rejected || !claim.source ? null : quotation(claim.source),
     note,
@@ -87,18 +89,20 @@ function decisionsIn(text) {
     const wrong = faultOf(decision);
     if (wrong) throw new Error(`decision ${index + 1}: ${wrong}.`);
   });
-  return review.decisions.map(({ claim, decision, content, verdict, source_id, source, note, by, at }) => ({
-    claim, decision, content, verdict, source_id: source_id ?? null, source: source ?? null, note: note ?? "", by, at,
+  return review.decisions.map(({ claim, decision, content, verdict, stance, source_id, source, note, by, at }) => ({
+    claim, decision, content, verdict, stance: stance ?? null,
+    source_id: source_id ?? null, source: source ?? null, note: note ?? "", by, at,
   }));
 }
 
 function faultOf(decision) {
   if (!isRecord(decision)) return "is none";
-  const { claim, decision: choice, content, verdict, source_id, source, note, by, at } = decision;
+  const { claim, decision: choice, content, verdict, stance, source_id, source, note, by, at } = decision;
   if (!CHOICES.includes(choice)) return "what was decided is not said";
   if (choice === "missed" ? claim !== null : typeof claim !== "string") return "which claim it is about is not said";
   if (!Array.isArray(content) || !content.length || !content.every(isQuotation)) return "its words are not those of the article";
   if (choice === "reject" ? verdict !== null : !VERDICTS.includes(verdict)) return "its verdict is none";
+  if (![undefined, null, ...STANCES].includes(stance)) return "its stance is none";
   if (![undefined, null].includes(source_id) && typeof source_id !== "string") return "its source is none";
   if (![undefined, null].includes(source) && !isQuotation(source)) return "its source's words are not those of the article";
   if (note !== undefined && typeof note !== "string") return "its note is none";

@@ -41,11 +41,12 @@ function wordsField(input, notice, near, changed) {
   return words;
 }
 
-/** The fields for verdict and source, and what is chosen in them. */
+/** The fields for verdict, source and stance, and what is chosen in them. */
 function correction(place, claim, near, changed) {
   place.replaceChildren(copyOf("correction-form"));
   const verdict = field(place, "verdict");
   const source = field(place, "source");
+  const stance = field(place, "stance");
   const box = part(place, "words");
   const words = wordsField(field(place, "words"), part(place, "words-said"), near, changed);
   const open = () => {
@@ -66,16 +67,21 @@ function correction(place, claim, near, changed) {
     if (box.hidden) wordsWanted = null;
     changed();
   });
+  stance.addEventListener("change", changed);
   return {
     /** Show what was decided, which decides nothing. */
     set(decision) {
       verdict.value = decision.verdict;
+      stance.value = decision.stance ?? claim?.stance ?? "asserts";
       source.value = decision.source_id ? `source-${sourceNumber.get(decision.source_id)}` : decision.source ? "words" : "";
       open();
       if (source.value === "words") words.set(decision.source);
     },
     get verdict() {
       return verdict.value;
+    },
+    get stance() {
+      return stance.value;
     },
     /** The fields of a decision; null where the words of the source are still wanted. */
     get fields() {
@@ -101,15 +107,16 @@ function decisionForm(claim, decision, note, { decide, noted }) {
   };
   const correct = () => {
     const fields = corrected.fields;
-    const same = fields && corrected.verdict === claim.verdict && fields.source_id === claim.source_id
+    const same = fields && corrected.verdict === claim.verdict && corrected.stance === claim.stance && fields.source_id === claim.source_id
       && fields.source?.start === claim.source?.start && fields.source?.end === claim.source?.end;
     const contradiction = fields && (corrected.verdict === "unattributed") !== (fields.source === null);
     if (!fields) notice.textContent = "Which words of the article name the source?";
-    else if (same) notice.textContent = "As in the report so far: choose another verdict or source.";
+    else if (same) notice.textContent = "As in the report so far: choose another verdict, source or stance.";
     else if (contradiction) notice.textContent = "Only what nobody stands behind is unattributed: choose a source.";
     else notice.textContent = "";
     const whole = fields && !same && !contradiction;
-    decide(whole ? (by) => ({ ...decided(claim, "correct", noteField.value, by), verdict: corrected.verdict, ...fields }) : null);
+    const { verdict, stance } = corrected;
+    decide(whole ? (by) => ({ ...decided(claim, "correct", noteField.value, by), verdict, stance, ...fields }) : null);
   };
   const choose = (choice) => {
     const again = form.querySelector("[aria-pressed='true']")?.dataset.choice === choice;
@@ -163,6 +170,7 @@ function missedForm(decision, range, { done, cancel }) {
         decision: "missed",
         content: [quotation(content.range)],
         verdict: corrected.verdict,
+        stance: corrected.stance,
         ...fields,
         note: field(form, "note").value,
         by,
