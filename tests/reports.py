@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from attrib.report.figures import WordCount, summarise
 from attrib.report.model import (
     UNNAMED,
     VERDICTS,
@@ -239,6 +240,7 @@ def report_of(
             sources=SourceTally(
                 **{verdict: sum(source.verdict == verdict for source in sources) for verdict in VERDICTS[:3]}
             ),
+            unnamed=summarise(claims, sources, WordCount(text)).unnamed,
         ),
         sources=tuple(sources),
         claims=tuple(claims),

@@ -242,9 +242,9 @@ def test_anonymity_in_the_sentence_makes_an_insider(condition: str) -> None:
 def test_pronouns_that_could_not_be_resolved() -> None:
     rules = load_rules("newsroom")
     he = rules.judge([voice("he")])
-    assert (he.verdict, he.kind) == ("anonymous_other", "individual")
+    assert (he.verdict, he.kind) == ("anonymous_other", "unresolved")
     assert "evidence is thin" in he.because
-    assert judged("they") == ("anonymous_other", "group")
+    assert judged("they") == ("anonymous_other", "unresolved")
     assert judged("it") == ("named", "organization")
 
 

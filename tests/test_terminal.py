@@ -26,11 +26,13 @@ from attrib.report.model import (
     Claim,
     Evidence,
     Finding,
+    Part,
     Passage,
     Report,
     Source,
     Summary,
     Tally,
+    Unnamed,
     Verdict,
 )
 from attrib.views import wording
@@ -207,12 +209,21 @@ def summary(**words: int) -> Summary:
     unnamed = words.get("anonymous_official", 0) + words.get("anonymous_other", 0)
     attributed = unnamed + words.get("named", 0)
     tally = Tally(total=sum(words.values()), **words)
+
+    def part(verdict: str) -> Part:
+        own = words.get(verdict, 0)
+        return Part(words=own, claims=own, share=own / attributed if attributed else 0.0)
+
     return Summary(
         claims=tally,
         words=tally,
         unnamed_share_of_attributed=unnamed / attributed if attributed else 0.0,
         unnamed_share_of_article=unnamed / tally.total if tally.total else 0.0,
         sources=harbour().summary.sources,
+        unnamed=Unnamed(
+            confidential=part("anonymous_official"),
+            other=part("anonymous_other"),
+        ),
     )
 
 
@@ -222,29 +233,29 @@ def summary(**words: int) -> Summary:
         ({}, "No claim found.", ""),
         (
             {"unattributed": 9},
-            "Nothing in it is attributed to anyone.",
+            "Nothing in the story is attributed to anyone.",
             "",
         ),
-        ({"named": 9}, "All that is attributed rests on sources it names.", ""),
+        ({"named": 9}, "All attributed words come from named sources.", ""),
         (
             {"anonymous_other": 9},
-            "All that is attributed rests on people it does not name.",
-            "That is all it asserts.",
+            "All attributed words come from unnamed sources.",
+            "Of the attributed words 100% come from others.",
         ),
         (
             {"named": 38, "anonymous_official": 62, "unattributed": 100},
-            "62% of what is attributed rests on people it does not name.",
-            "That is 31% of all it asserts; 50% has no source.",
+            "62% of the attributed words come from unnamed sources (31% of the whole story).",
+            "Of the attributed words 62% come from people it does not name. 50% of the story has no attribution.",
         ),
         (
             {"named": 9999, "anonymous_official": 1},
-            "Under 1% of what is attributed rests on people it does not name.",
-            "That is under 1% of all it asserts.",
+            "Under 1% of the attributed words come from unnamed sources.",
+            "Of the attributed words under 1% come from people it does not name.",
         ),
         (
             {"named": 1, "anonymous_official": 9999},
-            "Over 99% of what is attributed rests on people it does not name.",
-            "That is over 99% of all it asserts.",
+            "Over 99% of the attributed words come from unnamed sources.",
+            "Of the attributed words over 99% come from people it does not name.",
         ),
     ],
 )

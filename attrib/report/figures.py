@@ -5,12 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Source, SourceTally, Summary, Tally
+from attrib.report.model import (
+    UNNAMED,
+    VERDICTS,
+    Claim,
+    Part,
+    Passage,
+    Source,
+    SourceTally,
+    Summary,
+    Tally,
+    Unnamed,
+)
 from attrib.text.spans import Span
 
 WORD = re.compile(r"\w+")
+PART_OF_KIND = {
+    "official": "confidential",
+    "insider": "confidential",
+    "individual": "confidential",
+    "spokesperson": "institutional",
+    "authority": "institutional",
+    "group": "collective",
+    "unresolved": "unresolved",
+}
+"""The part of what is unnamed that a kind of source belongs to; other kinds belong to "other"."""
 
 
 class WordCount:
@@ -39,13 +60,12 @@ class WordCount:
 def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCount) -> Summary:
     """Add up the claims; a word in two nested claims counts for the outer one."""
     by_words: Counter[str] = Counter()
-    counted = bytearray(len(words))
-    spread = [(words.ranges(claim.content), claim.verdict) for claim in claims]
-    for ranges, verdict in sorted(spread, key=lambda each: -_extent(each[0])):
-        for first, stop in ranges:
-            by_words[verdict] += counted.count(0, first, stop)
-            counted[first:stop] = b"\x01" * (stop - first)
+    words_of_parts: Counter[str] = Counter()
+    for claim, own in _own_words(claims, words):
+        by_words[claim.verdict] += own
+        words_of_parts[_part(claim)] += own
     by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
+    claims_of_parts = Counter(_part(claim) for claim in claims)
     of_sources = Counter(source.verdict for source in sources)
     unnamed = sum(by_words[verdict] for verdict in UNNAMED)
     return Summary(
@@ -58,7 +78,34 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
             anonymous_official=of_sources["anonymous_official"],
             anonymous_other=of_sources["anonymous_other"],
         ),
+        unnamed=Unnamed(
+            **{
+                part: Part(
+                    words=words_of_parts[part],
+                    claims=claims_of_parts[part],
+                    share=_share(words_of_parts[part], by_words["named"] + unnamed),
+                )
+                for part in Unnamed.__struct_fields__
+            }
+        ),
     )
+
+
+def _own_words(claims: Sequence[Claim], words: WordCount) -> Iterator[tuple[Claim, int]]:
+    """Give each claim with how many words it has that no longer claim has."""
+    counted = bytearray(len(words))
+    spread = [(words.ranges(claim.content), claim) for claim in claims]
+    for ranges, claim in sorted(spread, key=lambda each: -_extent(each[0])):
+        own = 0
+        for first, stop in ranges:
+            own += counted.count(0, first, stop)
+            counted[first:stop] = b"\x01" * (stop - first)
+        yield claim, own
+
+
+def _part(claim: Claim) -> str:
+    """Give the part of what is unnamed that a claim belongs to; for others the verdict, which is no part."""
+    return PART_OF_KIND.get(claim.kind, "other") if claim.verdict in UNNAMED else claim.verdict
 
 
 def _extent(ranges: Sequence[tuple[int, int]]) -> int:

@@ -102,6 +102,30 @@ class SourceTally(Record, frozen=True, kw_only=True):
     anonymous_other: Count = 0
 
 
+class Part(Record, frozen=True, kw_only=True):
+    """A part of what rests on unnamed sources."""
+
+    words: Count = 0
+    claims: Count = 0
+    share: Share = 0.0
+    """Its words over the words resting on any source; 0 where there are none."""
+
+
+class Unnamed(Record, frozen=True, kw_only=True):
+    """What rests on unnamed sources, in parts by the kind of source, which add up to all of it."""
+
+    confidential: Part = Part()
+    """Particular people: official, insider, individual."""
+    institutional: Part = Part()
+    """Mouths of a body: spokesperson, authority."""
+    collective: Part = Part()
+    """Crowds, parties, critics: group."""
+    unresolved: Part = Part()
+    """Voices of which attrib could not tell whose they are: "he", "two" with nobody near."""
+    other: Part = Part()
+    """Kinds that only other rule sets have, and sources that a reviewer added."""
+
+
 class Summary(Record, frozen=True, kw_only=True):
     """The article's figures."""
 
@@ -113,6 +137,8 @@ class Summary(Record, frozen=True, kw_only=True):
     unnamed_share_of_article: Share
     """Words resting on unnamed sources over the words of all claims; 0 where there are none."""
     sources: SourceTally
+    unnamed: Unnamed | UnsetType = UNSET
+    """Not there in reports of versions of attrib before."""
 
 
 class Introduced(Record, frozen=True, kw_only=True):

@@ -110,13 +110,15 @@ def figures(
     """Give two summaries side by side, under their names, and how far the figures went."""
     yield _figure(Text("Figures", "bold"), *(Text(text, "dim") for text in (*names, "change")))
     for label, name in (
-        ("unnamed, of what is attributed", "unnamed_share_of_attributed"),
         ("unnamed, of all it asserts", "unnamed_share_of_article"),
+        ("unnamed, of what is attributed", "unnamed_share_of_attributed"),
     ):
         before, after = (100 * getattr(summary, name) for summary in (old, new))
-        yield _figure(
-            Text(label), Text(f"{before:.1f}%"), Text(f"{after:.1f}%"), _difference(round(after - before, 1), signs, 1)
-        )
+        yield _shares(Text(label), before, after, signs)
+    for name, label in wording.PARTS.items():
+        before, after = (100 * _part(summary, name) for summary in (old, new))
+        if before or after:
+            yield _shares(Text(f"  from {label}", "dim"), before, after, signs)
     for verdict in VERDICTS:
         look = signs.verdicts[verdict]
         yield _counts(
@@ -128,6 +130,16 @@ def figures(
     for label, verdicts in (("named sources", ("named",)), ("unnamed sources", UNNAMED)):
         before, after = (sum(getattr(summary.sources, verdict) for verdict in verdicts) for summary in (old, new))
         yield _counts(Text(label), before, after, signs)
+
+
+def _part(summary: Summary, name: str) -> float:
+    return {each: part.share for each, part in wording.parts(summary)}.get(name, 0.0)
+
+
+def _shares(label: Text, before: float, after: float, signs: Marks) -> RenderableType:
+    return _figure(
+        label, Text(f"{before:.1f}%"), Text(f"{after:.1f}%"), _difference(round(after - before, 1), signs, 1)
+    )
 
 
 def _counts(label: Text, before: int, after: int, signs: Marks) -> RenderableType:

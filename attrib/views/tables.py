@@ -16,18 +16,19 @@ import io
 import json
 import re
 from itertools import chain, count
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from msgspec import UNSET
 
 from attrib.report.figures import WORD
+from attrib.report.model import Unnamed
 from attrib.views import wording
 from attrib.views.inert import REPLACEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from attrib.report.model import Claim, Passage, Report
+    from attrib.report.model import Claim, Passage, Report, Summary
 
     Value = str | int | float | None
 
@@ -73,6 +74,22 @@ class ArticleRow(NamedTuple):
     anonymous_other_sources: int
     unnamed_share_of_attributed: float
     unnamed_share_of_article: float
+    confidential_words: int | None
+    """Of the words on unnamed sources; empty for reports of versions of attrib before, as all parts."""
+    confidential_claims: int | None
+    confidential_share_of_attributed: float | None
+    institutional_words: int | None
+    institutional_claims: int | None
+    institutional_share_of_attributed: float | None
+    collective_words: int | None
+    collective_claims: int | None
+    collective_share_of_attributed: float | None
+    unresolved_words: int | None
+    unresolved_claims: int | None
+    unresolved_share_of_attributed: float | None
+    other_unnamed_words: int | None
+    other_unnamed_claims: int | None
+    other_unnamed_share_of_attributed: float | None
     rules: str
     rules_version: str
     rules_sha256: str
@@ -222,11 +239,23 @@ def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
         anonymous_other_sources=summary.sources.anonymous_other,
         unnamed_share_of_attributed=summary.unnamed_share_of_attributed,
         unnamed_share_of_article=summary.unnamed_share_of_article,
+        **_parts(summary),
         rules=report.rules.name,
         rules_version=report.rules.version,
         rules_sha256=report.rules.sha256,
         attrib_version=report.tool.version,
     )
+
+
+def _parts(summary: Summary) -> dict[str, Any]:
+    values = {}
+    for part in Unnamed.__struct_fields__:
+        told = None if summary.unnamed is UNSET else getattr(summary.unnamed, part)
+        name = "other_unnamed" if part == "other" else part
+        values[f"{name}_words"] = told and told.words
+        values[f"{name}_claims"] = told and told.claims
+        values[f"{name}_share_of_attributed"] = told and told.share
+    return values
 
 
 def _sources(article: str, report: Report) -> Iterator[SourceRow]:

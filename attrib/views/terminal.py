@@ -39,6 +39,9 @@ MOST_CLAIMS = 8
 """Claims of a finding at most that are named there."""
 ROOMY = 60
 """Cells that the figures of a verdict take on one line."""
+WITH_PARTS = 84
+"""Cells of the page from which the unnamed share of each of several articles stands with its parts."""
+PARTS = {"confidential": "people", "institutional": "bodies", "collective": "groups", "unresolved": "unclear"}
 FEWEST = 6
 """Lines that a list gets at least, however small the screen."""
 
@@ -85,7 +88,9 @@ class Summaries:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
+        parts = PARTS if options.max_width >= WITH_PARTS else {}
         columns = [("claimed", 7), *((signs.verdicts[verdict].sign, 4) for verdict in VERDICTS), ("unnamed", 7)]
+        columns += [(head, len(head)) for head in parts.values()]
         beside = options.max_width >= ROOMY
         names = [Text(one_line(name, LONGEST)) for name, _ in self.articles]
         heads = [Cell(Text(name, "dim"), width, "right") for name, width in columns]
@@ -94,7 +99,9 @@ class Summaries:
             total = summary.words.total
             amounts = [getattr(summary.words, verdict) for verdict in VERDICTS]
             shares = [f"{amount / total:.0%}" if total else "" for amount in amounts]
+            of_parts = dict(wording.parts(summary))
             figures = [f"{total:,}", *shares, f"{summary.unnamed_share_of_attributed:.0%}"]
+            figures += [f"{of_parts[part].share:.0%}" if part in of_parts else "" for part in parts]
             cells = [Cell(Text(figure), width, "right") for figure, (_, width) in zip(figures, columns, strict=True)]
             yield from _with_figures(name, cells, beside=beside)
 

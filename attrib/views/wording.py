@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from attrib.constructions.construction import Stance
-    from attrib.report.model import Adjudication, Article, Claim, Evidence, People, Source, Summary
+    from attrib.report.model import Adjudication, Article, Claim, Evidence, Part, People, Source, Summary
 
 EVIDENCE: Mapping[Evidence, str] = {
     "strong": "strong, hardly ever misread",
@@ -23,6 +25,14 @@ STANCES: Mapping[Stance, str] = {
     "asks": "the source asks about it",
 }
 
+PARTS = {
+    "confidential": "people it does not name",
+    "institutional": "spokespeople and authorities",
+    "collective": "groups and crowds",
+    "unresolved": "voices that attrib could not tell",
+    "other": "others",
+}
+"""Who the parts of what is unnamed are, by the fields of `Summary.unnamed`."""
 REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason"}
 """What a reason for anonymity that is none is worth."""
 LADDER = ("no role, body or basis", "body or basis only", "role", "role with body or basis", "role, body and basis")
@@ -62,33 +72,33 @@ def why_unnamed(source: Source) -> str:
 
 
 def headline(summary: Summary) -> str:
-    """Say in one sentence how much of what the article attributes rests on people it does not name."""
+    """Say in one sentence how much of what the article attributes comes from sources it does not name."""
     unnamed, attributed = _words(summary)
     if not summary.claims.total:
         return "No claim found."
     if not attributed:
-        return "Nothing in it is attributed to anyone."
+        return "Nothing in the story is attributed to anyone."
     if not unnamed:
-        return "All that is attributed rests on sources it names."
-    if unnamed == attributed:
-        return "All that is attributed rests on people it does not name."
-    share = _capital(percent(summary.unnamed_share_of_attributed))
-    return f"{share} of what is attributed rests on people it does not name."
+        return "All attributed words come from named sources."
+    share = "All" if unnamed == attributed else f"{_capital(percent(summary.unnamed_share_of_attributed))} of the"
+    whole = f" ({percent(summary.unnamed_share_of_article)} of the whole story)" if summary.words.unattributed else ""
+    return f"{share} attributed words come from unnamed sources{whole}."
 
 
 def second_line(summary: Summary) -> str:
-    """Say what share of the whole article that is, and what has no source; empty where that is clear."""
-    words = summary.words
-    unnamed, attributed = _words(summary)
-    if not attributed:
-        return ""
-    silent = words.unattributed / words.total
-    if unnamed == words.total:
-        return "That is all it asserts."
-    if not unnamed:
-        return f"{_capital(percent(silent))} of all it asserts has no source." if silent else ""
-    share = f"That is {percent(summary.unnamed_share_of_article)} of all it asserts"
-    return f"{share}; {percent(silent)} has no source." if silent else f"{share}."
+    """Say from whom the unnamed words come, and what has no source; empty where neither is to be said."""
+    silent = summary.words.unattributed
+    alone = f"{_capital(percent(silent / summary.words.total))} of the story has no attribution." if silent else ""
+    shares = [f"{percent(part.share)} from {PARTS[name]}" for name, part in parts(summary)]
+    told = f"Of the attributed words {', '.join(shares).replace(' from', ' come from', 1)}." if shares else ""
+    return f"{told} {alone}".strip() if _words(summary)[1] else ""
+
+
+def parts(summary: Summary) -> list[tuple[str, Part]]:
+    """Give the parts of what is unnamed that have any words, by their names."""
+    if summary.unnamed is UNSET:
+        return []
+    return [(name, part) for name in PARTS if (part := getattr(summary.unnamed, name)).words]
 
 
 def decided(review: Adjudication) -> str:

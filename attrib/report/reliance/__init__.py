@@ -18,6 +18,9 @@ from attrib.report.reliance.refusals import find_refusals
 from attrib.report.reliance.support import find_support
 from attrib.text import Document
 
+UNCOUNTED = WITHOUT_A_VOICE | {"unresolved"}
+"""Kinds of unnamed sources of which nobody can say how many people they are."""
+
 
 def find_reliance(
     doc: Document, title: str | None, claims: Sequence[Claim], sources: Sequence[Source], count: WordCount
@@ -29,7 +32,7 @@ def find_reliance(
     counted = [
         (claim, number)
         for claim in unnamed
-        if claim.kind not in WITHOUT_A_VOICE and (number := people.get(claim.source_id or "")) is not None
+        if claim.kind not in UNCOUNTED and (number := people.get(claim.source_id or "")) is not None
     ]
     return Reliance(
         single=tuple(
