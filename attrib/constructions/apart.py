@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import NO_CLAUSES, NOTHING_STATED, Attribution, Construction, Outcome
+from attrib.constructions.construction import NOTHING_STATED, Attribution, Construction, Outcome
 from attrib.constructions.saying import LONGEST_INTERRUPTION, after_addressee
 from attrib.constructions.surroundings import (
     clause_around,
@@ -101,8 +101,6 @@ CLAUSE_BEFORE_ASIDE = Construction(
 def _parenthetical(saying: Saying) -> Outcome:
     if (lack := _nothing_before(saying)) or saying.left is None:
         return lack or ""
-    if not saying.cue.takes & {"clause", "that"}:
-        return NO_CLAUSES
     if saying.following not in ENDS_PARENTHETICAL:
         return "something follows the cue"
     parts = clause_around(saying.doc, saying.sentence, saying.left, saying.right)
@@ -115,6 +113,7 @@ PARENTHETICAL = Construction(
     example="<The bridge was shut>, [the clerk] {said}.",
     examples=("<The bridge>, [the clerk] {said}, <would be shut>.",),
     read=_parenthetical,
+    takes=frozenset(["clause", "that"]),
     sureness="sure",
     grounds=APART,
     trails=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import NO_CLAUSES, NOTHING_FOLLOWS, NOTHING_STATED, Construction, Outcome
+from attrib.constructions.construction import NOTHING_FOLLOWS, NOTHING_STATED, Construction, Outcome
 from attrib.constructions.surroundings import (
     bare_clause,
     relative_stop,
@@ -45,8 +45,6 @@ ELLIPTIC = (["how", "much"], ["how", "many"], ["why"])
 
 def _that_clause(saying: Saying) -> Outcome:
     doc, right, cue = saying.doc, saying.right, saying.cue
-    if not cue.takes & {"clause", "that"}:
-        return NO_CLAUSES
     if right >= saying.sentence.stop:
         return NOTHING_FOLLOWS
     marked = saying.following == THAT
@@ -77,6 +75,7 @@ THAT_CLAUSE = Construction(
     example="[Officials] {said} that <the talks had failed>.",
     examples=("[The clerk] {asked} <whether it was shut>.", "[She] {wondered} <who had the key>."),
     read=_that_clause,
+    takes=frozenset(["clause", "that"]),
     sureness="sure if named",
     grounds=OPENED,
     goes_on=True,
@@ -86,8 +85,6 @@ THAT_CLAUSE = Construction(
 
 def _pronoun_clause(saying: Saying) -> Outcome:
     doc, right = saying.doc, saying.right
-    if "clause" not in saying.cue.takes:
-        return NO_CLAUSES
     if saying.following != THAT or not _that_stands_for_something(saying):
         return "no “that” with a verb follows"
     if doc.tags[right + 1] != AUXILIARY or right != saying.span.stop:
@@ -102,6 +99,7 @@ PRONOUN_CLAUSE = Construction(
     example="[The clerk] {said} <that was wrong>.",
     counterexamples=("The clerk wrote rules that bind the council.",),
     read=_pronoun_clause,
+    takes=frozenset(["clause"]),
     sureness="sure if named",
     grounds=OPENED,
     goes_on=True,
@@ -113,8 +111,6 @@ PRONOUN_CLAUSE = Construction(
 
 def _clause_after_comma(saying: Saying) -> Outcome:
     doc, tags = saying.doc, saying.doc.tags
-    if "clause" not in saying.cue.takes:
-        return NO_CLAUSES
     if saying.right >= saying.sentence.stop or saying.following != COMMA or saying.left is not None:
         return "no comma follows the cue"
     before, first = saying.subject.first - 1, saying.right + 1
@@ -133,6 +129,7 @@ CLAUSE_AFTER_COMMA = Construction(
     what="clause after a comma",
     example="[The clerk] {says}, <win or lose, he will stay>.",
     read=_clause_after_comma,
+    takes=frozenset(["clause"]),
     sureness="fair",
     grounds=UNMARKED,
     goes_on=True,
@@ -142,8 +139,6 @@ CLAUSE_AFTER_COMMA = Construction(
 
 def _clause(saying: Saying) -> Outcome:
     doc, right, takes = saying.doc, saying.right, saying.cue.takes
-    if "clause" not in takes:
-        return NO_CLAUSES
     if right >= saying.sentence.stop:
         return NOTHING_FOLLOWS
     if saying.following == COMMA and saying.left is None:
@@ -189,6 +184,7 @@ CLAUSE = Construction(
     example="[Officials] {said} <the talks had failed>.",
     examples=("[The clerk] {told} reporters <the bridge was shut>.",),
     read=_clause,
+    takes=frozenset(["clause"]),
     sureness="fair",
     grounds=UNMARKED,
     goes_on=True,

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from attrib.english import Takes
 from attrib.grammar import Phrase
 
 Stance = Literal["asserts", "denies", "doubts", "asks"]
@@ -17,8 +18,6 @@ open whose the content is, or where it begins and ends."""
 
 NOTHING_FOLLOWS = "the sentence ends with the cue"
 NOTHING_STATED = "what follows is no clause"
-NO_CLAUSES = "the cue takes no clause"
-NO_SUCH_OBJECT = "the cue takes no such object"
 OBJECT_FOR_CONTENT = "The cue has an object for its content (“criticized the plan”), not a clause."
 
 
@@ -35,6 +34,8 @@ class Construction(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Why it is so sure: a sentence, or its beginning where `sureness` is "sure if named"."""
     read: Callable[[Any], Outcome]
     """What reads it at a place where it may stand."""
+    takes: frozenset[Takes] = frozenset()
+    """What a cue verb must take to be read so, one of these at least; none where it does not matter."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     """Sentences that look like it, and in which it is not read."""
@@ -89,7 +90,9 @@ def first_read(
     `at` is the token of the cue. Each try is added to `attempts`, where there are any to be kept.
     """
     for construction in constructions:
-        outcome = tried(construction, place, at, attempts)
+        outcome = construction.read(place)
+        if attempts is not None:
+            attempts.append(Attempt(at, construction.name, outcome))
         if not isinstance(outcome, str):
             return outcome
     return None

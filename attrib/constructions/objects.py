@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import NO_SUCH_OBJECT, NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
+from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
 from attrib.constructions.requests import ABOUT
 from attrib.english import singular
 from attrib.grammar import Phrase, antecedent, clause_stop, has_verb, object_stop, phrase_after, trimmed
@@ -97,6 +97,7 @@ GAP = Construction(
     example="Then came <a plan> that [she] {said} <was late>.",
     examples=("It was <a plan> that [critics] {described} <as reckless>.",),
     read=_gap,
+    takes=frozenset(["clause", "as", "name"]),
     sureness="loose",
     grounds=AROUND,
 )
@@ -132,7 +133,7 @@ def _claim_in_object(saying: Saying) -> Phrase | str:
 def _rejected_claim(saying: Saying) -> Outcome:
     words, name = saying.doc.words, " ".join((saying.cue.lemma, *saying.cue.particles))
     if name not in words.denying_verbs and name not in words.rejecting_verbs and name not in words.doubting_verbs:
-        return NO_SUCH_OBJECT
+        return "the cue rejects and doubts nothing"
     content = _claim_in_object(saying)
     return content if isinstance(content, str) else saying.giving(REJECTED_CLAIM, content)
 
@@ -151,8 +152,6 @@ REJECTED_CLAIM = Construction(
 
 
 def _called_untrue(saying: Saying) -> Outcome:
-    if not saying.cue.takes & {"name", "as"}:
-        return NO_SUCH_OBJECT
     content = _claim_in_object(saying)
     if isinstance(content, str):
         return content
@@ -168,6 +167,7 @@ CALLED_UNTRUE = Construction(
     what="a claim that somebody calls untrue",
     example="[The firm] {called} the claim that <it hid the leak> untrue.",
     read=_called_untrue,
+    takes=frozenset(["name", "as"]),
     sureness="fair",
     grounds="What somebody else claims is called untrue.",
     may_refuse=True,
@@ -180,8 +180,6 @@ REJECTED = frozenset([REJECTED_CLAIM, CALLED_UNTRUE])
 
 def _state(saying: Saying) -> Outcome:
     doc, stop = saying.doc, saying.span.stop
-    if "state" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
     if stop >= saying.sentence.stop:
         return NOTHING_FOLLOWS
     if not (doc.tags[stop] == ADJECTIVE or doc.tags[stop : stop + 2] == NEGATION + ADJECTIVE):
@@ -194,6 +192,7 @@ STATE = Construction(
     what="state",
     example="[The driver] {pleaded} <not guilty to theft>.",
     read=_state,
+    takes=frozenset(["state"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,
@@ -213,8 +212,6 @@ def _no_object(saying: Saying) -> str | None:
 
 def _parted(saying: Saying) -> Outcome:
     doc, tags, lower = saying.doc, saying.doc.tags, saying.doc.tokens.lower
-    if "as" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
     if lack := _no_object(saying):
         return lack
     thing = phrase_after(doc, saying.span.stop, saying.sentence.stop)
@@ -231,6 +228,7 @@ PARTED = Construction(
     what="object and what it is seen as, with something between them",
     example="[Critics] {described} <the plan>, which came in May, <as a sham>.",
     read=_parted,
+    takes=frozenset(["as"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,
@@ -264,8 +262,6 @@ def _before_main_verb(doc: Document, first: int, stop: int) -> int:
 
 
 def _object(saying: Saying) -> Outcome:
-    if "object" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
     content = _content(saying)
     return content if isinstance(content, str) else saying.giving(OBJECT, content)
 
@@ -275,6 +271,7 @@ OBJECT = Construction(
     what="object",
     example="[The mayor] {criticized} <the plan for the bridge>.",
     read=_object,
+    takes=frozenset(["object"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,
@@ -283,8 +280,6 @@ OBJECT = Construction(
 
 
 def _finding(saying: Saying) -> Outcome:
-    if "finding" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
     content = _content(saying)
     if isinstance(content, str):
         return content
@@ -310,14 +305,13 @@ FINDING = Construction(
     example="[The survey] {found} <a rise of a fifth>.",
     counterexamples=("The clerk found a key.",),
     read=_finding,
+    takes=frozenset(["finding"]),
     sureness="fair",
     grounds="The construction is neither among the surest nor among the doubtful ones.",
 )
 
 
 def _named(saying: Saying) -> Outcome:
-    if "name" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
     content = _content(saying)
     if isinstance(content, str):
         return content
@@ -346,6 +340,7 @@ NAMED = Construction(
     what="object and what it is called",
     example="[Critics] {called} <the plan a sham>.",
     read=_named,
+    takes=frozenset(["name"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,
@@ -356,8 +351,6 @@ NAMED = Construction(
 def _linked(saying: Saying) -> Outcome:
     doc = saying.doc
     links = frozenset().union(*(LINKS[way] for way in saying.cue.takes if way in LINKS))
-    if not links:
-        return NO_SUCH_OBJECT
     content = _content(saying)
     if isinstance(content, str):
         return content
@@ -374,6 +367,7 @@ LINKED = Construction(
     example="[The mayor] {accused} <the firm of fraud>.",
     examples=("[The clerk] {put} <the cost at 40 pounds>.",),
     read=_linked,
+    takes=frozenset(["of", "as", "like", "at", "with"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,

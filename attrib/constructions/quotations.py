@@ -30,8 +30,6 @@ NO_QUOTATIONS = "the cue takes no quotation"
 
 def _after(saying: Saying) -> Outcome:
     doc, left, right, sentence = saying.doc, saying.left, saying.right, saying.sentence
-    if "quotation" not in saying.cue.takes:
-        return NO_QUOTATIONS
     quote = saying.site.quotation_at(right) if saying.following == OPENING_QUOTE else None
     if quote is None:
         return "no quotation follows"
@@ -53,6 +51,7 @@ QUOTATION_AFTER = Construction(
     what="quotation after its cue",
     example="[The clerk] {said} <“the bridge is shut”>.",
     read=_after,
+    takes=frozenset(["quotation"]),
     sureness="sure",
     grounds=BESIDE,
     spoken=True,
@@ -61,8 +60,6 @@ QUOTATION_AFTER = Construction(
 
 
 def _colon(saying: Saying) -> Outcome:
-    if "quotation" not in saying.cue.takes:
-        return NO_QUOTATIONS
     if saying.following != COLON:
         return "no colon follows"
     rest = right_of_mark(saying.doc, saying.right, saying.sentence)
@@ -74,6 +71,7 @@ COLON_AFTER = Construction(
     what="colon",
     example="[The clerk] {said}: <The bridge is shut>.",
     read=_colon,
+    takes=frozenset(["quotation"]),
     sureness="sure if named",
     grounds="A colon opens the content",
     spoken=True,
@@ -83,8 +81,6 @@ COLON_AFTER = Construction(
 
 def _before(saying: Saying) -> Outcome:
     doc, left = saying.doc, saying.left
-    if "quotation" not in saying.cue.takes:
-        return NO_QUOTATIONS
     if left is None or doc.tags[left.stop - 1] not in CLOSING_QUOTE + STRAY_QUOTE:
         return "no quotation stands before source and cue"
     if saying.following in OPENS_CONTENT and not (saying.described and doc.tags[left.stop - 2] not in STOPS):
@@ -97,6 +93,7 @@ QUOTATION_BEFORE = Construction(
     what="quotation before its cue",
     example="<“The bridge is shut,”> [the clerk] {said}.",
     read=_before,
+    takes=frozenset(["quotation"]),
     sureness="sure",
     grounds=BESIDE,
     spoken=True,

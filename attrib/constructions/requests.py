@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import NO_SUCH_OBJECT, OBJECT_FOR_CONTENT, Construction, Outcome
+from attrib.constructions.construction import OBJECT_FOR_CONTENT, Construction, Outcome
 from attrib.grammar import Phrase, clause_stop
 from attrib.text.tags import (
     ADVERB,
@@ -28,8 +28,6 @@ ASKED_OF_SOMEBODY = "What somebody is asked to do stands for the content (“urg
 
 def _about(saying: Saying) -> Outcome:
     doc, right = saying.doc, saying.right
-    if "person about" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
     if not saying.span.stop < right < saying.sentence.stop:
         return "nobody is spoken to"
     if doc.tokens.lower[right] not in doc.words.question_prepositions:
@@ -43,6 +41,7 @@ ABOUT = Construction(
     what="what somebody is asked or warned about",
     example="[The judge] {asked} her about <the plan for the bridge>.",
     read=_about,
+    takes=frozenset(["person about"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,
@@ -52,8 +51,8 @@ ABOUT = Construction(
 
 def _request_of_described(saying: Saying) -> Outcome:
     doc, right, stop = saying.doc, saying.right, saying.span.stop
-    if saying.cue.lemma == "tell" or "person to" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
+    if saying.cue.lemma == "tell":
+        return "“told those who” asks nothing"
     if not stop < right < saying.sentence.stop or not (saying.following in RELATIVES and doc.tag(right + 1) in FINITE):
         return "no relative clause tells more of whoever is asked"
     end = clause_stop(doc, stop, saying.sentence)
@@ -70,6 +69,7 @@ REQUEST_OF_DESCRIBED = Construction(
     what="request of somebody of whom more is told",
     example="[The mayor] {asked} <agencies that dealt with it to refuse>.",
     read=_request_of_described,
+    takes=frozenset(["person to"]),
     sureness="fair",
     grounds=ASKED_OF_SOMEBODY,
     weak_inside=True,
@@ -84,8 +84,6 @@ def _infinitive_at(saying: Saying) -> int | None:
 
 
 def _infinitive(saying: Saying) -> Outcome:
-    if "to" not in saying.cue.takes:
-        return "the cue takes no infinitive"
     to = _infinitive_at(saying)
     return saying.giving(INFINITIVE, saying.site.clause_from(to)) if to is not None else "no “to” follows"
 
@@ -95,6 +93,7 @@ INFINITIVE = Construction(
     what="infinitive",
     example="[The mayor] {vowed} <to rebuild the bridge>.",
     read=_infinitive,
+    takes=frozenset(["to"]),
     sureness="fair",
     grounds=INFINITIVE_FOR_CONTENT,
     weak_inside=True,
@@ -104,8 +103,6 @@ INFINITIVE = Construction(
 
 def _request(saying: Saying) -> Outcome:
     stop = saying.span.stop
-    if "person to" not in saying.cue.takes:
-        return NO_SUCH_OBJECT
     to = _infinitive_at(saying)
     if to is None or to <= stop:
         return "no “to” follows whoever is asked"
@@ -117,6 +114,7 @@ REQUEST = Construction(
     what="request",
     example="[Doctors] {urged} <the council to vote>.",
     read=_request,
+    takes=frozenset(["person to"]),
     sureness="fair",
     grounds=ASKED_OF_SOMEBODY,
     weak_inside=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from attrib.constructions.apart import (
     PARENTHETICAL,
 )
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
-from attrib.constructions.construction import Attribution, Outcome, first_read, tried
+from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
 from attrib.constructions.objects import (
     CALLED_UNTRUE,
     FINDING,
@@ -65,7 +66,7 @@ from attrib.text.tags import (
 )
 
 if TYPE_CHECKING:
-    from attrib.english import Cue
+    from attrib.english import Cue, Takes
 
 LONGEST_PARTED = 8
 """Tokens between a comma and the noun that a word tagged as a noun belongs to as its verb."""
@@ -95,6 +96,14 @@ COMPLEMENTS = (
     LINKED,
 )
 """What may be said with a verb that has its subject before it, in the order in which it is tried."""
+
+
+@lru_cache(maxsize=256)
+def complements(takes: frozenset[Takes]) -> tuple[Construction, ...]:
+    """Give what may be said with a cue that takes these, in the order in which it is tried."""
+    return tuple(each for each in COMPLEMENTS if not each.takes or each.takes & takes)
+
+
 NO_SUBJECT = "no subject was found"
 
 
@@ -212,7 +221,7 @@ def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
         return added
     clause = replace(site, sentence=own_clause(site, subject))
     for cue in verb.cues:
-        found = first_read(COMPLEMENTS, saying(clause, cue, subject, verb.group), site.at, site.attempts)
+        found = first_read(complements(cue.takes), saying(clause, cue, subject, verb.group), site.at, site.attempts)
         if found is not None:
             return _asserted(verb, cue, found, negated=negated)
     return "nothing beside it can be what is said"
@@ -276,7 +285,7 @@ def _participle(verb: Verb) -> Outcome:
     clause = replace(site, sentence=holder.sentence)
     for cue in verb.cues:
         told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)
-        found = first_read(COMPLEMENTS, told, site.at, site.attempts)
+        found = first_read(complements(cue.takes), told, site.at, site.attempts)
         if found is not None and found.content[0].first > site.at:
             if _is_act(holder, found):
                 return "a participle that opens a sentence says no object"

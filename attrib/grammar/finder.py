@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from attrib.grammar.stretches import Phrase
 
@@ -35,6 +36,8 @@ class Finder:
     def at(self, lower: Sequence[str], tokens: Iterable[int], stop: int | None = None) -> Iterator[Phrase]:
         """Give the phrases that begin at one of the tokens and end before `stop`, the longest at each."""
         stop = len(lower) if stop is None else stop
+        if isinstance(tokens, range):
+            tokens = compress(tokens, map(self.by_first.__contains__, lower[tokens.start : tokens.stop]))
         for first in tokens:
             if lower[first] in self.by_first and (phrase := self.longest(lower, first, stop)):
                 yield phrase

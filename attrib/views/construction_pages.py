@@ -70,6 +70,8 @@ class ConstructionPage:
         yield from _sentences("Read", (each.example, *each.examples))
         yield from _sentences("Not read", each.counterexamples)
         yield _fact("Evidence", Text(f"{SURE[each.sureness]} {each.grounds.rstrip('.')}."))
+        if each.takes:
+            yield _fact("Verbs", Text(f"Those that take {' or '.join(sorted(each.takes))}."))
         for name, told in TRAITS:
             if getattr(each, name):
                 yield _fact("", Text(told))

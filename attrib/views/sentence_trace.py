@@ -29,8 +29,6 @@ MOST_RULES = 4
 """Verdict rules that are named besides the one that decided."""
 WORD, TRIED = 14, 20
 """Cells for a cue, and for the name of a construction."""
-UNFIT = "the cue takes no"
-"""How it begins what a construction lacks that never stands with the cue."""
 NEW: Mapping[str, str] = {"new": "a new voice: nobody before it fits", "full name": "the name of a speaker"}
 
 
@@ -94,15 +92,13 @@ def _cue(cue: TracedCue, signs: Marks, width: int) -> Iterator[RenderableType]:
     for step in cue.steps:
         if step.lacked is None:
             yield from _read(step, name)
-        elif not step.lacked.startswith(UNFIT):
+        else:
             yield row(
                 Cell(Text(signs.dot, "dim"), 1),
                 Cell(Text(one_line(step.tried)), name, fold=True),
                 Cell(Text(step.lacked, "dim"), 1.0, fold=True),
                 indent=2,
             )
-    if unfit := [step.tried for step in cue.steps if step.lacked and step.lacked.startswith(UNFIT)]:
-        yield row(Cell(Text(f"not with this cue: {', '.join(unfit)}", "dim"), 1.0, fold=True), indent=5)
 
 
 def _read(step: Step, name: int) -> Iterator[RenderableType]:
