@@ -55,7 +55,7 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
     speaking: Attribution | None = None
     read_to = 0
     for at in marked:
-        site = Site(doc, sentence, at, speaking, attempts)
+        site = Site.of(doc, sentence, at, speaking, attempts)
         found = _read(site, read_to)
         if found is not None:
             found = site.noted("what was read", _said(site, found))

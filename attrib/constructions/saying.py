@@ -46,6 +46,9 @@ class Saying(msgspec.Struct, frozen=True):
     """A cue with its subject, what stands `left` of both, and the token `right` at which its complement begins."""
 
     site: Site
+    doc: Document
+    sentence: Stretch
+    """The sentence, or the clause of one that the cue stands in."""
     cue: Cue
     subject: Phrase
     span: Phrase
@@ -54,16 +57,6 @@ class Saying(msgspec.Struct, frozen=True):
     right: int
     described: bool
     """Whether a relative clause tells more of whoever is spoken to: "told a crowd that filled the street"."""
-
-    @property
-    def doc(self) -> Document:
-        """The document."""
-        return self.site.doc
-
-    @property
-    def sentence(self) -> Stretch:
-        """The sentence, or the clause of one that the cue stands in."""
-        return self.site.sentence
 
     @property
     def following(self) -> str:
@@ -94,7 +87,9 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
             right = follow
         elif before is None and cue.takes & {"clause", "that"}:
             right = _after_interruption(site, right) or right
-    return Saying(site, cue, subject, Phrase(group, stop), None if apart else before, right, described)
+    return Saying(
+        site, site.doc, site.sentence, cue, subject, Phrase(group, stop), None if apart else before, right, described
+    )
 
 
 def after_addressee(site: Site, at: int) -> int:

@@ -39,21 +39,19 @@ class Site(msgspec.Struct, frozen=True):
     speaking: Attribution | None
     """Who spoke last in the sentence."""
     attempts: Attempts | None
+    words: Words
+    """The words that the document was read with."""
+    tags: str
+    """The tags of the document's tokens."""
+    lower: Sequence[str]
+    """The document's tokens in lower case."""
 
-    @property
-    def words(self) -> Words:
-        """The words that the document was read with."""
-        return self.doc.words
-
-    @property
-    def tags(self) -> str:
-        """The tags of the document's tokens."""
-        return self.doc.tags
-
-    @property
-    def lower(self) -> Sequence[str]:
-        """The document's tokens in lower case."""
-        return self.doc.tokens.lower
+    @classmethod
+    def of(
+        cls, doc: Document, sentence: Stretch, at: int, speaking: Attribution | None, attempts: Attempts | None
+    ) -> Site:
+        """Give the site of a token."""
+        return cls(doc, sentence, at, speaking, attempts, doc.words, doc.tags, doc.tokens.lower)
 
     def tag(self, token: int) -> str:
         """Give the tag of a token of the sentence; a full stop where it has ended."""

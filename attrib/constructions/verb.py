@@ -113,7 +113,11 @@ def read_verb(site: Site) -> Outcome:
     form = site.words.cues[lower[at]]
     if lack := _no_verb(site, form.inflections):
         return lack
-    cues = tuple(cue for cue in form.cues if tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles)
+    cues = tuple(
+        cue
+        for cue in form.cues
+        if not cue.particles or tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles
+    )
     if not cues:
         return "its particle is missing"
     verb = Verb(site, cues)

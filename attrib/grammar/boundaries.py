@@ -20,6 +20,7 @@ from attrib.text.tags import (
     CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
+    DASH,
     DETERMINER,
     GERUND,
     MAY_BREAK,
@@ -53,7 +54,10 @@ def _break_at(doc: Document, sentence: Sentence, mark: int) -> int | None:
         return mark + 1 if _gerund_after_quotation(doc, mark) else None
     if doc.quoted[mark] >= 0:
         return None
-    return mark if any(breaks(doc, sentence, mark) for breaks in BREAKS) else None
+    for breaks in BREAKS_AT[doc.tags[mark]]:
+        if breaks(doc, sentence, mark):
+            return mark
+    return None
 
 
 # --- the breaks ------------------------------------------------------------------------------------------------
@@ -77,8 +81,9 @@ def _according(doc: Document, _sentence: Sentence, mark: int) -> bool:
 def _conceding(doc: Document, _sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , although nobody asked", "She said it failed | , even as she built it"."""
     lower, conceding = doc.tokens.lower, doc.words.conceding
+    first = lower[mark + 1]
     return doc.tags[mark] == COMMA and (
-        lower[mark + 1] in conceding or " ".join(lower[mark + 1 : mark + 3]) in conceding
+        first in conceding or (first == "even" and " ".join(lower[mark + 1 : mark + 3]) in conceding)
     )
 
 
@@ -141,6 +146,13 @@ BREAKS: tuple[Break, ...] = (
     _gerund_after_pause,
     _joined_cue,
 )
+BREAKS_AT: dict[str, tuple[Break, ...]] = {
+    SEMICOLON: (_semicolon,),
+    COMMA: BREAKS[1:],
+    CONJUNCTION: (_but, _joined_cue),
+    DASH: (_gerund_after_pause,),
+}
+"""Those that each mark may make, in the order of the table."""
 
 
 def _cue_at(doc: Document, at: int) -> CueForm | None:

@@ -31,6 +31,8 @@ MOST_REMEMBERED = 8192
 NO_ROLES: Mapping[int, Role] = {}
 BYTE_ORDER_MARK = "\ufeff"
 SPACE = re.compile(r"[^\S ]")
+SPACED = re.compile(r"[^\S ]|  ")
+"""What single blanks stand for in a passage."""
 TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
@@ -99,7 +101,8 @@ class Document:
 
     def passage(self, first: int, stop: int) -> str:
         """Give the text of tokens `first` up to `stop`, with single blanks."""
-        return " ".join(self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]].split())
+        passage = self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
+        return " ".join(passage.split()) if SPACED.search(passage) else passage
 
 
 def remembered(
