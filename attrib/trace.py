@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from attrib.constructions import Attempt, Attempts, Attribution, find_attributions
+from attrib.constructions.cued import BY_WORD
 from attrib.report.model import Claim, Passage
 from attrib.rules import Consideration
 from attrib.speakers import Resolution
@@ -124,11 +125,12 @@ def _kinds(doc: Document, word: str) -> Iterator[str]:
         "participle of hearsay": words.passive_participles,
         "participle of asking": words.asked_participles,
         "adjective": words.belief_adjectives | words.attitude_adjectives,
-        "“according to”": {"according"},
     }
     for kind, entries in lists.items():
         if word in entries:
             yield kind
+    if word in BY_WORD:
+        yield "word of a phrase"
 
 
 def _step(doc: Document, attempt: Attempt) -> Step:

@@ -145,16 +145,19 @@ def _told(claim: dict[str, Any]) -> str:
 def write() -> None:
     """Write all golden files whose contents change, and tell how; leave no report whose article is gone."""
     files = wanted()
-    for path in {*REPORTS.iterdir()} - files.keys():
+    gone = {*REPORTS.iterdir()} - files.keys()
+    changed = {path: new for path, new in files.items() if not path.exists() or path.read_bytes().decode() != new}
+    for path in gone:
         print(f"{path.relative_to(ROOT)}: gone")
         path.unlink()
-    for path, new in files.items():
+    for path, new in changed.items():
         old = path.read_bytes().decode() if path.exists() else ""
-        if new != old:
-            print(f"{path.relative_to(ROOT)}: {'changed' if old else 'new'}")
-            for line in sorted(differences(old, new)) if path.suffix == ".json" else ():
-                print(f"  {line}")
-            path.write_text(new, encoding="utf-8", newline="")
+        print(f"{path.relative_to(ROOT)}: {'changed' if old else 'new'}")
+        for line in sorted(differences(old, new)) if path.suffix == ".json" else ():
+            print(f"  {line}")
+        path.write_text(new, encoding="utf-8", newline="")
+    if not gone and not changed:
+        print("no report has changed")
 
 
 if __name__ == "__main__":

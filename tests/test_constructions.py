@@ -7,6 +7,7 @@ import re
 import pytest
 
 from attrib.constructions import Construction, find_attributions
+from attrib.constructions.cued import BY_WORD
 from attrib.constructions.table import TABLE
 from attrib.rules import load_rules
 from attrib.text import read_document
@@ -61,3 +62,8 @@ def test_a_counterexample_is_not_read(construction: Construction, example: str) 
 
 def test_every_name_stands_for_one_construction() -> None:
     assert len({each.name for each in TABLE}) == len(TABLE)
+
+
+def test_words_of_phrases_are_looked_at() -> None:
+    assert BY_WORD.keys() <= WORDS.marking
+    assert {each for constructions in BY_WORD.values() for each in constructions} <= set(TABLE)

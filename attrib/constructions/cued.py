@@ -27,7 +27,7 @@ from attrib.grammar import can_speak, stretch_of
 from attrib.text.tags import CONJUNCTION, GERUND, PAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from attrib.constructions.construction import Construction
     from attrib.text import Document
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 """Kinds of cues with which somebody speaks or thinks, so that what follows may be theirs too."""
+BY_WORD: Mapping[str, tuple[Construction, ...]] = {"according": ACCORDING, "words": (IN_THE_WORDS_OF,)}
+"""The constructions of cues that are in no list. `Words.marking` knows these words too."""
 CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
 LONGEST_OPENING = 7
 """Tokens of a content that show whether it is only about being named or commenting."""
@@ -88,10 +90,8 @@ def _read(site: Site, read_to: int) -> Attribution | None:
 def _others(site: Site) -> tuple[Construction, ...]:
     """Give the constructions that a word by itself may be the cue of."""
     word, words = site.lower[site.at], site.words
-    if word == "according":
-        return ACCORDING
-    if word == "words":
-        return (IN_THE_WORDS_OF,)
+    if word in BY_WORD:
+        return BY_WORD[word]
     if word in words.hedge_adverbs:
         return (ADVERB_FOR_CUE,)
     if word in words.belief_adjectives or word in words.attitude_adjectives:
