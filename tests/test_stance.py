@@ -99,6 +99,13 @@ def test_who_denies_a_claim_supports_nobody_who_makes_it() -> None:
     assert denied.supported == ()
 
 
+@pytest.mark.parametrize("verb", ["denied", "rejected", "disputed", "dismissed"])
+@pytest.mark.parametrize("noun", ["claim", "allegation", "suggestion"])
+def test_who_denies_a_claim_does_not_make_it_too(verb: str, noun: str) -> None:
+    (claim,) = analyze(f"Jane Roe {verb} the {noun} that {WORDS}.").claims
+    assert (claim.stance, claim.content[0].text) == ("denies", WORDS)
+
+
 # --- two versions ------------------------------------------------------------------------------------------------
 
 

@@ -48,13 +48,17 @@ def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]
 
 
 def _without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
-    """Read "voiced fears that it would close" once, by the noun, not by the verb too."""
+    """Read "voiced fears that it would close" once, by the noun, and "denied the claim that it closed" by the verb."""
     by_noun = {(each.source, each.cue.first) for each in found if each.construction in NOUNS_FOR_CUES and each.cue}
-    return [
-        each
-        for each in found
-        if each.construction not in OBJECTS or not each.cue or (each.source, each.cue.first) not in by_noun
-    ]
+    denied = {(each.source, each.cue.first) for each in found if each.stance in {"denies", "doubts"} and each.cue}
+
+    def is_double(each: Attribution) -> bool:
+        at = each.cue and (each.source, each.cue.first)
+        if each.construction in NOUNS_FOR_CUES:
+            return each.stance == "asserts" and at in denied
+        return each.construction in OBJECTS and at in by_noun
+
+    return [each for each in found if not is_double(each)]
 
 
 def _apart(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
