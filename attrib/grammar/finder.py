@@ -13,33 +13,31 @@ class Finder:
     """Looks for the phrases of word lists among tokens, and tells at once where none can stand."""
 
     def __init__(self, entries: frozenset[str]) -> None:
-        self.by_first: dict[str, list[tuple[str, ...]]] = {}
-        for entry in entries:
-            words = tuple(entry.replace("’", "'").replace("'s", " 's").split())
-            if words:
-                self.by_first.setdefault(words[0], []).append(words)
-        for rows in self.by_first.values():
-            rows.sort(key=len, reverse=True)
-        self.pivots = frozenset(max(row, key=len) for rows in self.by_first.values() for row in rows)
+        split = (tuple(entry.replace("’", "'").replace("'s", " 's").split()) for entry in entries)
+        self.phrases = frozenset(words for words in split if words)
+        self.lengths: dict[str, list[int]] = {}
+        """How long the phrases are that begin with a word, the longest first."""
+        for first, length in sorted({(words[0], len(words)) for words in self.phrases}, reverse=True):
+            self.lengths.setdefault(first, []).append(length)
+        self.pivots = frozenset(max(words, key=len) for words in self.phrases)
 
     def longest(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
         """Give the longest phrase that begins at a token and ends before `stop`.
 
         `lower` are the tokens of a text, in lower case.
         """
-        for row in self.by_first.get(lower[first], ()):
-            end = first + len(row)
-            if end <= stop and tuple(lower[first:end]) == row:
-                return Phrase(first, end)
+        for length in self.lengths.get(lower[first], ()):
+            if first + length <= stop and tuple(lower[first : first + length]) in self.phrases:
+                return Phrase(first, first + length)
         return None
 
     def at(self, lower: Sequence[str], tokens: Iterable[int], stop: int | None = None) -> Iterator[Phrase]:
         """Give the phrases that begin at one of the tokens and end before `stop`, the longest at each."""
         stop = len(lower) if stop is None else stop
         if isinstance(tokens, range):
-            tokens = compress(tokens, map(self.by_first.__contains__, lower[tokens.start : tokens.stop]))
+            tokens = compress(tokens, map(self.lengths.__contains__, lower[tokens.start : tokens.stop]))
         for first in tokens:
-            if lower[first] in self.by_first and (phrase := self.longest(lower, first, stop)):
+            if lower[first] in self.lengths and (phrase := self.longest(lower, first, stop)):
                 yield phrase
 
     def all(self, lower: Sequence[str], first: int, stop: int) -> Iterator[Phrase]:

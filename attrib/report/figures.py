@@ -91,6 +91,20 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
     )
 
 
+def count_words(claims: Sequence[Claim], words: WordCount) -> Tally:
+    """Count the words of claims by verdict; a word in two nested claims counts for the outer one."""
+    counts: Counter[str] = Counter()
+    for claim, own in _own_words(claims, words):
+        counts[claim.verdict] += own
+    return _tally(counts)
+
+
+def unnamed_share(words: Tally) -> float:
+    """Give the share of unnamed sources in words that have a source."""
+    unnamed = words.anonymous_official + words.anonymous_other
+    return _share(unnamed, words.named + unnamed)
+
+
 def _own_words(claims: Sequence[Claim], words: WordCount) -> Iterator[tuple[Claim, int]]:
     """Give each claim with how many words it has that no longer claim has."""
     counted = bytearray(len(words))

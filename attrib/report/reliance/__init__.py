@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrib.report.figures import WordCount, summarise
+from attrib.report.figures import WordCount, count_words, unnamed_share
 from attrib.report.model import UNNAMED, Claim, Manner, Placed, PlaceSeen, Reliance, Source, Supported
 from attrib.report.prominence import Places, find_places, first_quotation, opens
 from attrib.report.reliance.loaded import WITHOUT_A_VOICE, find_loaded
@@ -69,8 +69,8 @@ def _placed(doc: Document, places: Places, claims: Sequence[Claim], count: WordC
                 place=place,
                 paragraph=there[0].paragraph,
                 claims=tuple(claim.id for claim in there),
-                words=summarise(there, (), count).words,
-                unnamed_share=summarise(attributed, (), count).unnamed_share_of_attributed if attributed else None,
+                words=count_words(there, count),
+                unnamed_share=unnamed_share(count_words(attributed, count)) if attributed else None,
             )
 
 
