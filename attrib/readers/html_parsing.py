@@ -9,14 +9,17 @@ from typing import Any
 from attrib.readers.reading import MissingExtraError, NotAnArticleError, UnreadableError
 
 VALUE = r"(?:\"[^\"]*+\"?|'[^']*+'?|[^ \t\n\f\r>]*+)"
-ATTRIBUTE = rf"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+{VALUE})?+"
+ATTRIBUTE = rf"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+{VALUE})?"
 ATTRIBUTES = re.compile(ATTRIBUTE)
 TOKEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+|</(?![A-Za-z])[^>]*+"
-    rf"|<(/?[A-Za-z][^ \t\n\f\r/>]*+)((?:[ \t\n\f\r]++|/(?!>)|{ATTRIBUTE})*+)",
+    rf"|<(/?[A-Za-z][^ \t\n\f\r/>]*+)((?:[ \t\n\f\r]++|/(?!>)|{ATTRIBUTE})*)",
     re.DOTALL,
 )
-"""Comments, declarations and tags as a browser tells them apart: https://html.spec.whatwg.org/#tokenization."""
+"""Comments, declarations and tags as a browser tells them apart: https://html.spec.whatwg.org/#tokenization.
+
+No group is repeated possessively here: the `re` of Python 3.11.2 loses its place when the last repeat fails.
+"""
 OF_TEXT = {
     name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])|\Z", re.IGNORECASE)
     for name in "style title textarea xmp iframe noembed noframes".split()
