@@ -65,7 +65,8 @@ class Opened:
     def select(self, words: str) -> None:
         """Select words of the article, as a pointer would, from one place between characters to another."""
         self.page.evaluate(
-            """(words) => {
+            """(words) => new Promise((done) => {
+                document.addEventListener('selectionchange', () => done(), { once: true });
                 const nodes = [...document.querySelectorAll('[data-at]')].map((each) => each.firstChild);
                 const text = nodes.map((node) => node.data).join('');
                 const at = text.indexOf(words);
@@ -76,11 +77,15 @@ class Opened:
                     }
                 };
                 getSelection().setBaseAndExtent(...place(at, false), ...place(at + words.length, true));
-            }""",
+            })""",
             words,
         )
-        self.page.wait_for_function("!getSelection().isCollapsed")
-        self.page.evaluate("new Promise((done) => setTimeout(done, 30))")
+
+    def taken(self, name: str) -> str:
+        """Give what a field holds, once it holds the words that are selected."""
+        field = f"document.querySelector('[data-field={name}]')"
+        self.page.wait_for_function(f"{field}.value && {field}.value === getSelection().toString().trim()")
+        return self.page.input_value(f"[data-field={name}]")
 
     def review(self, tmp_path: Path) -> Review:
         """Save the review as a file and read it as the contract has it."""
@@ -555,14 +560,13 @@ def test_words_are_selected_by_the_pointer_without_losing_the_form(opened, tmp_p
     here = in_review(opened(REPORTS["ferry"]))
     here.page.click("#missed-open")
     here.page.locator("article p >> nth=-1").dblclick(position={"x": 30, "y": 12})
-    assert here.page.input_value("[data-field=content]") == "Nobody"
+    assert here.taken("content") == "Nobody"
     box = here.page.locator("article p >> nth=-1").bounding_box()
     here.page.mouse.move(box["x"] + 150, box["y"] + 12)
     here.page.mouse.down()
     here.page.mouse.move(box["x"] + 320, box["y"] + 12, steps=5)
     here.page.mouse.up()
-    words = here.page.input_value("[data-field=content]")
-    assert words
+    words = here.taken("content")
     assert words != "Nobody"
     here.page.click("[data-act=done]")
     (decision,) = here.review(tmp_path).decisions
