@@ -41,6 +41,23 @@ def test_the_figures_on_evidence_in_the_terminal(gold: Path) -> None:
     assert re.search(r"^weak .* 0$", shown, re.MULTILINE), "no share of no claims"
 
 
+def test_the_figures_on_sources_and_stances_in_the_terminal(tmp_path: Path) -> None:
+    known = {**ROE, "who": "Jane Roe", "stance": "denies"}
+    path = written(tmp_path / "gold.jsonl", row(known, {**OFFICIALS, "who": "Officials"}))
+    shown = run("evaluate", path).stdout
+    assert re.search(r"^unnamed +resting on unnamed sources +100\.0 +100\.0 +100\.0$", shown, re.MULTILINE)
+    assert re.search(r"^voices +one voice's claims together +100\.0 +100\.0 +100\.0$", shown, re.MULTILINE)
+    assert re.search(r"^whom +right, of 1 named sources? +100\.0$", shown, re.MULTILINE)
+    assert re.search(r"^denies +1 in the gold +0\.0 +0\.0 +0\.0$", shown, re.MULTILINE)
+    narrow = run("evaluate", path, "--width", "40").stdout
+    assert all(len(line) <= 40 for line in narrow.splitlines())
+    assert re.search(r"^whom +100\.0$", narrow, re.MULTILINE)
+    earlier = tmp_path / "before.json"
+    run("evaluate", path, "--format", "json", "--output", earlier)
+    compared = run("evaluate", path, "--baseline", earlier).stdout
+    assert re.search(r"^whom .* 100\.0 +—$", compared, re.MULTILINE)
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_every_line_fits(width: int) -> None:
     result = run("evaluate", *ANNOTATED, "--errors", "--width", width)

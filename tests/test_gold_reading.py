@@ -49,6 +49,13 @@ def test_source_cue_and_label_may_be_missing(tmp_path: Path) -> None:
     assert gold.articles[0].attributions[0].verdict is None
 
 
+def test_who_stance_and_a_second_label(tmp_path: Path) -> None:
+    more = {"who": "Jane Roe, the mayor", "stance": "denies", "alt": "NO"}
+    gold = read_gold(written(tmp_path / "gold.jsonl", row({**ROE, **more})))
+    (roe,) = gold.articles[0].attributions
+    assert (roe.who, roe.stance, roe.alt, sorted(roe.verdicts)) == ("Jane Roe, the mayor", "denies", "NO", ["named"])
+
+
 @pytest.mark.parametrize("label", ["named", "anonymous_official", "anonymous_other", "unattributed"])
 def test_a_verdict_may_be_a_label(tmp_path: Path, label: str) -> None:
     gold = read_gold(written(tmp_path / "gold.jsonl", row({**ROE, "label": label})))
@@ -184,6 +191,13 @@ def test_parts_are_joined(tmp_path: Path, joined: str) -> None:
     assert read(gold) == BOTH
     assert gold.notes == ()
     assert gold.articles[0].id == "bridge"
+
+
+def test_who_stance_and_a_second_label_in_brat(tmp_path: Path) -> None:
+    said = "A3\tStance T2 denies\nA4\tAlt T1 ax\n#1\tWho T1\tJane Roe, the mayor\n#2\tAnnotatorNotes T4\tsure?\n"
+    roe, officials = brat(tmp_path, PARTS + EVENTS + LABELS + said).articles[0].attributions
+    assert (roe.label, roe.stance, roe.alt, roe.who) == ("NP", "denies", "AX", "Jane Roe, the mayor")
+    assert (officials.label, officials.stance, officials.alt, officials.who) == ("AO", None, None, None)
 
 
 def test_types_come_from_roles_where_they_have_other_names(tmp_path: Path) -> None:

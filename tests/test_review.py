@@ -534,6 +534,30 @@ def test_a_report_that_is_right_scores_a_hundred(report: Report) -> None:
     assert figures.gold == figures.predicted > 0
 
 
+def test_gold_says_who_the_sources_are_and_scores_a_hundred() -> None:
+    gold = [gold_article(apply(report, [agreed(report)])) for report in REPORTS]
+    assert any(each.who and each.label == "named" for article in gold for each in article.attributions)
+    figures = attrib.evaluate(gold).figures
+    assert figures.whom is not None
+    assert figures.voices is not None
+    assert (figures.whom.right, figures.voices.p, figures.voices.r) == (100, 100, 100)
+    assert figures.stances is not None
+    assert {each.f1 for each in figures.stances.values() if each.n} == {100}
+
+
+def test_voices_described_alike_stay_apart_in_gold() -> None:
+    text = "“The pump is broken,” an aide said.\n\n“It will be mended,” another aide said."
+    report = attrib.analyze(text)
+    twins = tuple(replace(source, name=None, description="an aide", kind="insider") for source in report.sources)
+    report = replace(report, sources=twins)
+    gold = gold_article(apply(report, [agreed(report)]))
+    assert [each.who for each in gold.attributions] == ["an aide", "an aide #2"]
+    lost = replace(report, sources=tuple(replace(source, kind="unresolved") for source in twins))
+    unresolved = [replace(claim, kind="unresolved") for claim in lost.claims]
+    lost = replace(lost, claims=tuple(unresolved))
+    assert [each.who for each in gold_article(apply(lost, [agreed(lost)])).attributions] == [None, None]
+
+
 def test_what_was_corrected_is_exactly_what_was_wrong() -> None:
     others = [claim for claim in REPORT.claims if "struck" not in claim.content[0].text]
     official, rejected = by_words(REPORT, "struck a rock"), by_words(REPORT, "lamps")

@@ -23,18 +23,24 @@ GOLD is one of
   JSON lines  a file, or "-"; on each line an article as
               {"id": "a1", "text": "...", "attributions": [
                 {"source": [[0, 8]], "cue": [[9, 13]],
-                 "content": [[14, 40], [52, 70]], "label": "AO"}]}
-              source, cue and label may be left out
+                 "content": [[14, 40], [52, 70]], "label": "AO",
+                 "alt": "AX", "stance": "denies",
+                 "who": "a harbour official"}]}
+              all but content may be left out
   brat        a folder with NAME.txt and NAME.ann in brat standoff, or one
               NAME.ann; text-bound Source, Cue and Content, joined by events
               (E1  Cue:T2 Source:T1 Content:T3) or by relations between
-              them; the label is an attribute Label or Verdict
+              them; label, alt and stance are attributes Label (or
+              Verdict), Alt and Stance, who is a note of the type Who
 Offsets count the characters of the text, line ends too, end exclusive.
 
 \b
 Labels: NP or NO (named person, organization or document), AO (anonymous
 official), AX or CG (anonymous other, vague group), NA (no source), RE (the
-article's own author: not judged), or a verdict's own name.
+article's own author: not judged), or a verdict's own name; alt is a second
+label that is right too. Stances: asserts, denies, doubts, asks. who is the
+source's fullest name or description, the same for the same voice (" #2" parts
+voices described alike); with a "?" at the end it is not compared.
 
 \b
 Figures, in percent:
@@ -46,6 +52,13 @@ Figures, in percent:
   evidence  of the claims on strong, fair or weak evidence, so many are
             right, and have the right source too
   verdicts  of labelled attributions, found and given that verdict
+  unnamed   claims that rest on unnamed sources and attributions that do, in
+            all of both: a claim that is none counts against it
+  voices    are claims of one unnamed voice together, those of different ones
+            apart (B-cubed, of those found)
+  whom      of named sources, found, whose name ends in the word in which who
+            does, before "of", "at", "for", a comma or a bracket
+  stances   as verdicts
 Sentences in the article's own voice are not counted as claims.
 
 \b

@@ -15,8 +15,9 @@ Text-bound annotations (T) of the types Source, Cue and Content count, in any ca
   one between a content and a source gives the content that source; one between two contents makes one of them.
 - a content that nothing joins is an attribution without a source and a cue.
 
-An attribute (A, M) called Label or Verdict, of a source, of any other part or of the event, gives the label.
-Notes (#), normalizations (N) and equivalences (*) are not read.
+An attribute (A, M) called Label or Verdict, of a source, of any other part or of the event, gives the label; one
+called Alt a second label that is right too, one called Stance the stance. A note (#) of the type Who says whom the
+source stands for. Other notes, normalizations (N) and equivalences (*) are not read.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+import msgspec
+
+from attrib.constructions.construction import Stance
 from attrib.evaluation.gold import (
     ROLES,
     Fault,
@@ -44,12 +48,19 @@ from attrib.text.spans import Span
 TEXT_BOUND = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*) *\t(.*)")
 EVENT = re.compile(r"[^\s:]+:(T\d\S*)((?: +[^\s:]+:[TE]\d\S*)*)\s*")
 RELATION = re.compile(r"\S+((?: +[^\s:]+:[TE]\d\S*){2})\s*")
+NOTE = re.compile(r"[Ww]ho +(\S+)\t\s*(\S.*?)\s*")
 ATTRIBUTE = re.compile(r"(\S+) +(\S+)(?: +(\S.*?))?\s*")
 NOT_READ = frozenset("N#*")
-LABELS: dict[str, Label] = {label.lower(): label for label in get_args(Label)}
+LABELS: dict[str, str] = {label.lower(): label for label in get_args(Label)}
 LONGEST = 60
 """Characters of an annotated text at most in a message."""
-LABELLING = frozenset(["label", "verdict"])
+VALUES: dict[str, tuple[str, dict[str, str]]] = {
+    "label": ("label", LABELS),
+    "verdict": ("label", LABELS),
+    "alt": ("alt", LABELS),
+    "stance": ("stance", {stance: stance for stance in get_args(Stance)}),
+}
+"""By the name of an attribute in small letters, what it gives of an attribution, and what it may be."""
 
 
 class Bound(NamedTuple):
@@ -78,10 +89,11 @@ class Relation(NamedTuple):
 
 
 class Attribute(NamedTuple):
-    """A label that somebody gave to an annotation."""
+    """What somebody said of an annotation: its label, its second label, its stance, or who it is."""
 
     target: str
-    label: Label
+    what: str
+    value: str
     line: int
 
 
@@ -167,6 +179,8 @@ def parse_standoff(text: str, path: str) -> Standoff:
             continue
         identity, tab, rest = line.removesuffix("\r").partition("\t")
         if identity[:1] in NOT_READ:
+            if note := NOTE.fullmatch(rest):
+                found.attributes.append(Attribute(note[1], "who", note[2], number))
             continue
         if not tab or not re.fullmatch(r"[TERAM]\d\S*", identity):
             raise found.fault(number, "not a line of brat standoff (an id such as T1, a tab, …)")
@@ -196,14 +210,16 @@ def _parse_line(found: Standoff, identity: str, rest: str, line: int) -> None:
         found.relations.append(Relation(one, other, line))
     else:
         match = _match(ATTRIBUTE, found, rest, line, f"{identity} is not “NAME ID” or “NAME ID VALUE”")
-        if match[1].lower() in LABELLING:
+        if match[1].lower() in VALUES:
+            what, known = VALUES[match[1].lower()]
             if match[3] is None:
-                raise found.fault(line, f"{identity} gives no label")
-            label = LABELS.get(match[3].lower())
-            if label is None:
-                known = ", ".join(LABELS.values())
-                raise found.fault(line, f"{identity} gives the label {match[3]}, which is none of {known}")
-            found.attributes.append(Attribute(match[2], label, line))
+                raise found.fault(line, f"{identity} gives no {what}")
+            value = known.get(match[3].lower())
+            if value is None:
+                raise found.fault(
+                    line, f"{identity} gives the {what} {match[3]}, which is none of {', '.join(known.values())}"
+                )
+            found.attributes.append(Attribute(match[2], what, value, line))
 
 
 def _match(pattern: re.Pattern[str], found: Standoff, rest: str, line: int, otherwise: str) -> re.Match[str]:
@@ -221,7 +237,7 @@ def _references(found: Standoff) -> Iterator[tuple[str, str, int]]:
         yield "the relation", relation.one, relation.line
         yield "the relation", relation.other, relation.line
     for attribute in found.attributes:
-        yield "the label", attribute.target, attribute.line
+        yield f"the {attribute.what}", attribute.target, attribute.line
 
 
 def _text_that_fits(text: str, standoff: Standoff) -> str:
@@ -255,7 +271,9 @@ def _attributions(found: Standoff, left_out: Counter[str]) -> Iterator[GoldAttri
     """Join the parts; what belongs to no attribution is counted in `left_out`, by type."""
     roles = _roles(found)
     groups = _joined(found, roles)
-    labels = {attribute.target: attribute.label for attribute in found.attributes}
+    said: dict[str, dict[str, str]] = {}
+    for attribute in found.attributes:
+        said.setdefault(attribute.target, {})[attribute.what] = attribute.value
     used: set[str] = set()
     contents: list[GoldAttribution] = []
     for key, members in groups.items():
@@ -268,8 +286,8 @@ def _attributions(found: Standoff, left_out: Counter[str]) -> Iterator[GoldAttri
             for role in ("content", "cue", "source")
         )
         labelled = (key, *parts["source"], *parts["cue"], *parts["content"], *_events_of(found, members))
-        label = next((labels[each] for each in labelled if each in labels), None)
-        contents.append(GoldAttribution(content, cue, source, label))
+        told = {what: value for each in reversed(labelled) for what, value in said.get(each, {}).items()}
+        contents.append(msgspec.convert({"content": content, "cue": cue, "source": source, **told}, GoldAttribution))
     left_out.update(bound.kind for identity, bound in found.bounds.items() if identity not in used)
     yield from sorted(contents, key=lambda each: each.content)
 

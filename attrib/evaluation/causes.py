@@ -133,8 +133,9 @@ def _errors(match: Match, vocabulary: _Vocabulary) -> Iterator[_Error]:
             )
             yield _Error("source", _cause_of_source(match, truth, given), _example(match, truth, given))
         judged = match.judged(index)
-        if judged and truth.verdict and judged.verdict != truth.verdict:
-            verdicts = (truth.verdict, judged.verdict, judged.claim.rule)
+        true = match.verdict(index)
+        if judged and true and judged.verdict != true:
+            verdicts = (true, judged.verdict, judged.claim.rule)
             yield _Error("verdict", "verdict", _example(match, truth, judged), verdicts=verdicts)
     for each, owner in zip(match.given, match.owners, strict=True):
         if owner is None:
@@ -226,7 +227,7 @@ def _of_gold(match: Match, truth: Truth) -> Excerpt:
         source=_text(match, marked.source),
         cue=_text(match, marked.cue),
         content=_text(match, marked.content),
-        verdict=truth.verdict,
+        verdict=marked.verdict,
     )
 
 

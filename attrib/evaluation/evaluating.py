@@ -43,7 +43,8 @@ def evaluate(
     ruleset = rules if isinstance(rules, RuleSet) else load_rules(rules)
     matches = []
     for article in _articles(gold):
-        matches.append(match(article, analyze(article.text, ruleset).claims))
+        report = analyze(article.text, ruleset)
+        matches.append(match(article, report.claims, report.sources))
         advance()
     return Evaluation(
         tool=Tool(name="attrib", version=__version__),

@@ -65,12 +65,22 @@ class GoldAttribution(msgspec.Struct, frozen=True):
     source: tuple[Span, ...] = ()
     label: Label | None = None
     stance: Stance | None = None
-    """What the source does with the content; None where nobody said. It is not scored."""
+    """What the source does with the content; None where nobody said."""
+    alt: Label | None = None
+    """A second label that the annotator held possible: either is right."""
+    who: str | None = None
+    """Whom the source stands for: the fullest name, or for an unnamed voice its fullest description, the same for the
+    same voice (" #2" parts voices described alike); a "?" at its end marks what the article leaves open."""
 
     @property
     def verdict(self) -> Verdict | None:
         """The verdict that the label stands for; None without a label, and for RE."""
         return VERDICT_OF_LABEL.get(self.label)
+
+    @property
+    def verdicts(self) -> frozenset[Verdict]:
+        """The verdicts that are right: that of the label, and that of the second label."""
+        return frozenset(VERDICT_OF_LABEL[each] for each in (self.label, self.alt) if each in VERDICT_OF_LABEL)
 
 
 class GoldArticle(msgspec.Struct, frozen=True):

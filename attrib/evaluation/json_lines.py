@@ -2,9 +2,9 @@ r"""Gold as JSON lines: one article a line, as `GoldArticle` has it.
 
     {"id": "a1", "text": "…", "attributions": [
         {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 40], [52, 70]], "label": "AO",
-         "stance": "denies"}]}
+         "alt": "AX", "stance": "denies", "who": "a harbour official"}]}
 
-`source`, `cue`, `label` and `stance` may be left out; more keys are allowed and not read.
+All but `content` may be left out; more keys are allowed and not read.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from attrib.text.misfits import in_words
 
 NO_GOLD = "not gold: neither JSON lines (on each line an object) nor brat standoff (.ann)"
 
-CHOICES = {"label": get_args(Label), "stance": get_args(Stance)}
+CHOICES = {"label": get_args(Label), "alt": get_args(Label), "stance": get_args(Stance)}
 
 
 def read_json_lines(data: bytes, path: str) -> Gold:

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from attrib.english import inflect, shipped_words
 from attrib.evaluation.gold import GoldArticle, GoldAttribution
 from attrib.report.figures import WordCount
-from attrib.report.model import Claim, Passage, Verdict
+from attrib.report.model import Claim, Passage, Source, Verdict
 from attrib.text.spans import Span
 
 WORD = re.compile(r"\w+")
@@ -35,11 +35,6 @@ class Truth:
     speech: bool
     """Whether it reports speech: its content has a quotation mark, or its cue a verb of speech."""
 
-    @property
-    def verdict(self) -> Verdict | None:
-        """The verdict that its label stands for."""
-        return self.marked.verdict
-
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -48,6 +43,8 @@ class Given:
     claim: Claim
     content: Words
     source: Words
+    voice: Source | None = None
+    """Who the report says stands behind it."""
 
     @property
     def verdict(self) -> Verdict:
@@ -90,22 +87,38 @@ class Match:
         return _cover([each for each in self.own(index) if same_source(each, truth)], truth)
 
     def judged(self, index: int) -> Given | None:
-        """Give the claim whose verdict counts for the gold attribution of this index: it covers most of that."""
-        truth = self.truths[index]
-        if not self.found(index):
-            return None
-        return max(self.own(index), key=lambda each: (len(each.content & truth.content), each.verdict))
+        """Give the claim whose verdict counts for the gold attribution of this index, if that is found."""
+        return self._first(index) if self.found(index) else None
+
+    def verdict(self, index: int) -> Verdict | None:
+        """Give the true verdict of the gold attribution of this index.
+
+        It is that of its label, or of its second label where the claim that covers most of it has that one.
+        """
+        marked, first = self.truths[index].marked, self._first(index)
+        return first.verdict if first and first.verdict in marked.verdicts else marked.verdict
+
+    def _first(self, index: int) -> Given | None:
+        """Give the claim that covers most of the gold attribution of this index."""
+        content = self.truths[index].content
+        return max(self.own(index), key=lambda each: (len(each.content & content), each.verdict), default=None)
 
 
-def match(article: GoldArticle, claims: Iterable[Claim]) -> Match:
+def match(article: GoldArticle, claims: Iterable[Claim], sources: Iterable[Source] = ()) -> Match:
     """Lay the claims of a report beside an article's gold; sentences in its own voice are no attributions."""
     words = WordCount(article.text)
+    voices = {source.id: source for source in sources}
     truths = (
         Truth(each, _words(words, each.content), _words(words, each.source), _is_speech(each, article.text))
         for each in article.attributions
     )
     given = (
-        Given(claim, _words(words, claim.content), _words(words, [claim.source] if claim.source else []))
+        Given(
+            claim,
+            _words(words, claim.content),
+            _words(words, [claim.source] if claim.source else []),
+            voices.get(claim.source_id or ""),
+        )
         for claim in claims
         if claim.cue or claim.verdict != "unattributed"
     )

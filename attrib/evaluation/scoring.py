@@ -6,13 +6,15 @@ All are in percent, to one decimal; the errors of the share are points of percen
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, get_args
 
 from msgspec import Meta
 
-from attrib.evaluation.matching import Given, Match, Truth, Words, same_source
+from attrib.constructions.construction import Stance
+from attrib.evaluation.matching import Match, Words, same_source
+from attrib.evaluation.voices import b_cubed, voices, whom
 from attrib.report.model import EVIDENCE, UNNAMED, VERDICTS, Evidence, Verdict
 from attrib.report.record import Count, Record
 
@@ -37,6 +39,14 @@ class Judged(Record, frozen=True, kw_only=True):
     """Share of the claims with this verdict that are right, of those that belong to a labelled gold attribution."""
     r: Percent
     f1: Percent
+
+
+class Known(Record, frozen=True, kw_only=True):
+    """How often a named source is the person or body that the gold says, "he" included."""
+
+    n: Count
+    """Named attributions that are found, and of which the gold says who the source is."""
+    right: Percent
 
 
 class Speech(Record, frozen=True, kw_only=True):
@@ -83,6 +93,16 @@ class Figures(Record, frozen=True, kw_only=True):
     """The same, of the share that rests on anonymous officials."""
     confusion: dict[Verdict, dict[str, Count]] | None
     """For each true verdict, how many attributions were given each verdict, or "missed"."""
+    unnamed: Ratio | None = None
+    """Over what rests on unnamed sources. Precision: claims with such a verdict that belong to a gold attribution that
+    has one too; a claim that is none counts against it. Recall: gold attributions found with such a verdict."""
+    whom: Known | None = None
+    """Null where the gold does not say whom sources stand for."""
+    voices: Ratio | None = None
+    """Whether the claims of one unnamed voice are together and those of different voices apart: B-cubed, over the
+    unnamed attributions that are found and of which the gold says who the source is."""
+    stances: dict[Stance, Judged] | None = None
+    """How well each stance is given, as for verdicts; null where the gold has none."""
     evidence: dict[Evidence, Graded] | None = None
     """For each level of evidence, how often its claims are right; null in evaluations made before there were levels."""
 
@@ -97,8 +117,7 @@ class _Hits:
     gold: int = 0
 
     def ratio(self) -> Ratio:
-        p, r = _part(self.right, self.predicted), _part(self.found, self.gold)
-        return Ratio(p=_percent(p), r=_percent(r), f1=_percent(2 * p * r / (p + r)) if p + r else 0.0)
+        return _ratio(_part(self.right, self.predicted), _part(self.found, self.gold))
 
 
 @dataclass(slots=True)
@@ -113,6 +132,10 @@ class _Tally:
     speech_found: int = 0
     speech_sourced: int = 0
     verdicts: dict[Verdict, _Hits] = field(default_factory=lambda: defaultdict(_Hits))
+    stances: dict[Stance, _Hits] = field(default_factory=lambda: defaultdict(_Hits))
+    unnamed: _Hits = field(default_factory=_Hits)
+    whom: list[bool] = field(default_factory=list)
+    voices: list[tuple[float, float, int]] = field(default_factory=list)
     confusion: dict[Verdict, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     given: Counter[Evidence] = field(default_factory=Counter)
     given_found: Counter[Evidence] = field(default_factory=Counter)
@@ -129,9 +152,13 @@ def score(matches: Iterable[Match]) -> Figures:
         _count_words(tally.content, each)
         _count_attributions(tally, each)
         _count_evidence(tally, each)
+        _count_stances(tally, each)
+        _count_voices(tally, each)
         if any(truth.marked.label for truth in each.truths):
-            tally.share_errors.append(abs(_share(each.truths, UNNAMED) - _share(each.given, UNNAMED)))
-            tally.official_errors.append(abs(_share(each.truths, UNNAMED[:1]) - _share(each.given, UNNAMED[:1])))
+            _count_unnamed(tally.unnamed, each)
+            true, given = _words_by_verdict(each)
+            tally.share_errors.append(abs(_share(true, UNNAMED) - _share(given, UNNAMED)))
+            tally.official_errors.append(abs(_share(true, UNNAMED[:1]) - _share(given, UNNAMED[:1])))
     return _figures(tally)
 
 
@@ -157,12 +184,41 @@ def _count_attributions(tally: _Tally, article: Match) -> None:
             tally.speech += 1
             tally.speech_found += found
             tally.speech_sourced += sourced
-        if truth.verdict:
+        if verdict := article.verdict(index):
             judged = article.judged(index)
-            tally.confusion[truth.verdict][judged.verdict if judged else MISSED] += 1
+            tally.confusion[verdict][judged.verdict if judged else MISSED] += 1
             for each in own:
                 tally.verdicts[each.verdict].predicted += 1
-                tally.verdicts[each.verdict].right += each.verdict == truth.verdict
+                tally.verdicts[each.verdict].right += each.verdict == verdict
+
+
+def _count_unnamed(hits: _Hits, article: Match) -> None:
+    for each, owner in zip(article.given, article.owners, strict=True):
+        if each.verdict in UNNAMED:
+            hits.predicted += 1
+            hits.right += owner is not None and not article.truths[owner].marked.verdicts.isdisjoint(UNNAMED)
+    for index in range(len(article.truths)):
+        if article.verdict(index) in UNNAMED:
+            judged = article.judged(index)
+            hits.gold += 1
+            hits.found += judged is not None and judged.verdict in UNNAMED
+
+
+def _count_stances(tally: _Tally, article: Match) -> None:
+    for index, truth in enumerate(article.truths):
+        if stance := truth.marked.stance:
+            judged = article.judged(index)
+            tally.stances[stance].gold += 1
+            tally.stances[stance].found += judged is not None and judged.claim.stance == stance
+            for each in article.own(index):
+                tally.stances[each.claim.stance].predicted += 1
+                tally.stances[each.claim.stance].right += each.claim.stance == stance
+
+
+def _count_voices(tally: _Tally, article: Match) -> None:
+    tally.whom += whom(article)
+    pairs = voices(article)
+    tally.voices.append((*b_cubed(pairs), len(pairs)))
 
 
 def _count_evidence(tally: _Tally, article: Match) -> None:
@@ -202,6 +258,10 @@ def _figures(tally: _Tally) -> Figures:
         confusion={verdict: {given: rows[verdict][given] for given in (*VERDICTS, MISSED)} for verdict in VERDICTS}
         if labelled
         else None,
+        unnamed=tally.unnamed.ratio() if labelled else None,
+        whom=Known(n=len(tally.whom), right=_percent(sum(tally.whom) / len(tally.whom))) if tally.whom else None,
+        voices=_voices(tally.voices),
+        stances={stance: _judged(tally.stances[stance]) for stance in get_args(Stance)} if tally.stances else None,
         evidence={level: _graded(tally, level) for level in EVIDENCE},
     )
 
@@ -217,13 +277,29 @@ def _judged(hits: _Hits) -> Judged:
     return Judged(n=hits.gold, p=ratio.p, r=ratio.r, f1=ratio.f1)
 
 
-def _share(attributions: Sequence[Truth] | Sequence[Given], wanted: Sequence[Verdict]) -> float:
-    """Give the share of the words of judged attributions whose verdict is a wanted one."""
-    words: Counter[Verdict] = Counter()
-    for each in attributions:
-        if each.verdict:
-            words[each.verdict] += len(each.content)
+def _voices(articles: Iterable[tuple[float, float, int]]) -> Ratio | None:
+    right, found, n = map(sum, zip(*articles, strict=True)) if articles else (0.0, 0.0, 0)
+    return _ratio(right / n, found / n) if n else None
+
+
+def _words_by_verdict(article: Match) -> tuple[Counter[Verdict], Counter[Verdict]]:
+    """Count the words of the attributions that have each verdict, in the gold and as found."""
+    true: Counter[Verdict] = Counter()
+    given: Counter[Verdict] = Counter()
+    for index, truth in enumerate(article.truths):
+        if verdict := article.verdict(index):
+            true[verdict] += len(truth.content)
+    for each in article.given:
+        given[each.verdict] += len(each.content)
+    return true, given
+
+
+def _share(words: Counter[Verdict], wanted: Iterable[Verdict]) -> float:
     return _part(sum(words[verdict] for verdict in wanted), words.total())
+
+
+def _ratio(p: float, r: float) -> Ratio:
+    return Ratio(p=_percent(p), r=_percent(r), f1=_percent(2 * p * r / (p + r)) if p + r else 0.0)
 
 
 def _part(some: int, whole: int) -> float:
@@ -234,5 +310,5 @@ def _percent(fraction: float) -> float:
     return round(100 * fraction, 1)
 
 
-def _mean_points(errors: Sequence[float]) -> float | None:
+def _mean_points(errors: list[float]) -> float | None:
     return round(100 * sum(errors) / len(errors), 2) if errors else None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from msgspec import UNSET
 
 from attrib.evaluation import GoldArticle, GoldAttribution
-from attrib.report.model import Claim, Passage, Report
+from attrib.evaluation.voices import name_of
+from attrib.report.model import Claim, Passage, Report, Source
 from attrib.text.spans import Span
+
+UNRESOLVED = "unresolved"
+"""Kind of a source of which nobody could tell who it is."""
 
 
 class NoGoldError(Exception):
@@ -27,24 +32,37 @@ def gold_article(report: Report, *, partial: bool = False) -> GoldArticle:
     if report.review.counts.undecided and not partial:
         left, claims = report.review.counts.undecided, len(report.claims)
         raise NoGoldError(f"{left:,} of {claims:,} claims not decided, so left out; --partial takes the others")
+    names = _names(report.sources)
     return GoldArticle(
         id=report.article.id or report.article.path or report.article.title or report.article.sha256,
         text=report.text,
         attributions=tuple(
-            _attribution(claim)
+            _attribution(claim, names)
             for claim in report.claims
             if claim.decided is not UNSET and (claim.cue is not None or claim.verdict != "unattributed")
         ),
     )
 
 
-def _attribution(claim: Claim) -> GoldAttribution:
+def _names(sources: Iterable[Source]) -> dict[str | None, str]:
+    """Say who each source is; of several that are described alike the second is " #2". Nobody knows the unresolved."""
+    described: Counter[str] = Counter()
+    names: dict[str | None, str] = {}
+    for source in sources:
+        if (who := name_of(source)) and source.kind != UNRESOLVED:
+            described[who] += 1
+            names[source.id] = who if described[who] == 1 else f"{who} #{described[who]}"
+    return names
+
+
+def _attribution(claim: Claim, names: Mapping[str | None, str]) -> GoldAttribution:
     return GoldAttribution(
         content=_spans(claim.content),
         cue=_spans([claim.cue]),
         source=_spans([claim.source]),
         label=claim.verdict,
         stance=claim.stance,
+        who=names.get(claim.source_id),
     )
 
 

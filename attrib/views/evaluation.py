@@ -36,6 +36,10 @@ MEANT: Mapping[Evidence, str] = {
     "fair": "in between",
     "weak": "meant to be under 60",
 }
+VOICES = (
+    ("unnamed", "resting on unnamed sources"),
+    ("voices", "one voice's claims together"),
+)
 OTHERS = (
     ("Right verdict, of those found", "verdict_accuracy_when_found", 1),
     ("Unnamed share of an article, points off", "share_error_points", 2),
@@ -108,6 +112,9 @@ class EvaluationPage:
         yield from _measures(figures, before, signs, room)
         yield from _evidence(figures, before, signs, room)
         yield from _verdicts(figures, before, signs, room)
+        yield from _sources(figures, before, signs, room)
+        yield from _stances(figures, before, signs, room)
+        yield from _shares(figures, before, signs)
         yield from _confusion(figures, signs, room)
         if self.examples is not None:
             yield from _causes(self.evaluation, self.examples, signs)
@@ -166,6 +173,44 @@ def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room
         label = Text.assemble((look.sign, look.style), f" {look.label:<20}" if n else f" {look.label}", (n, "dim"))
         cells = [judged.p, judged.r, judged.f1] if room.columns else [judged.f1]
         yield _figures(label, cells, _change(judged.f1, then[verdict].f1 if then else None, signs))
+
+
+def _sources(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
+    """Give how well unnamed sources are found, and whom sources stand for, as far as the gold tells of these."""
+    if figures.unnamed is None and figures.whom is None:
+        return
+    yield Text()
+    yield _columns("Sources", RATIO, room, change=before is not None)
+    for name, what in VOICES:
+        if ratio := getattr(figures, name):
+            then = getattr(before, name).f1 if before and getattr(before, name) else None
+            label = Text.assemble(f"{name:<9}", (what if room.notes else "", "dim"))
+            cells = [ratio.p, ratio.r, ratio.f1] if room.columns else [ratio.f1]
+            yield _figures(label, cells, _change(ratio.f1, then, signs))
+    if known := figures.whom:
+        label = Text.assemble(
+            "whom     ", (f"right, of {counted(known.n, 'named source')}" if room.notes else "", "dim")
+        )
+        then = before.whom.right if before and before.whom else None
+        middle = [None, known.right, None] if room.columns else [known.right]
+        yield _figures(label, middle, _change(known.right, then, signs))
+
+
+def _stances(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
+    if figures.stances is None:
+        return
+    then = before.stances if before else None
+    yield Text()
+    yield _columns("Stances", RATIO, room, change=before is not None)
+    for stance, judged in figures.stances.items():
+        label = Text.assemble(f"{stance:<9}", (f"{judged.n:,} in the gold" if room.notes else "", "dim"))
+        cells = [judged.p, judged.r, judged.f1] if room.columns else [judged.f1]
+        yield _figures(label, cells, _change(judged.f1, then[stance].f1 if then else None, signs))
+
+
+def _shares(figures: Figures, before: Figures | None, signs: Marks) -> Iterator[RenderableType]:
+    if figures.verdicts is None:
+        return
     yield Text()
     for text, name, places in OTHERS:
         value, earlier = getattr(figures, name), getattr(before, name) if before else None
