@@ -30,6 +30,11 @@ NAMED = [
     ("Theresa May said it failed. The prime minister, May, called it “dangerous”.", "Theresa May"),
     ("Liam O’Dowd runs the port. “It is shut,” O’Dowd said.", "Liam O’Dowd"),
     ("Liam O’Dowd runs the port. “It is shut,” O'Dowd said.", "Liam O’Dowd"),
+    ("Keir Poole, the Prime Minister, flew in. The Prime Minister said it was over.", "Keir Poole"),
+    ("Governor Ana Ruiz met the crew. “It is over,” the Governor said.", "Ana Ruiz"),
+    ("It rained. University of Texas Debating Society president Zala Memo said it was late.", "Zala Memo"),
+    ("It rained. The singer Prince said it was late.", "Prince"),
+    ("Both Mr. King and Mr. Roe said it was late.", "King"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -60,6 +65,13 @@ UNNAMED = [
     ("The president, Friday, announced that he would go.", "official/office"),
     ("The team’s coach, Sunday, said they lost.", "other/individual"),
     ("The union said it failed. The head of the union said it would go on.", "other/individual"),
+    ("It rained. One Tory MP said the rule was mad.", "official/role"),
+    ("It rained. Two senior Cabinet Ministers said the rule was mad.", "official/role"),
+    ("It rained. The rule was mad, according to Labour MPs.", "official/role"),
+    ("It rained. The Chancellor of the Exchequer said the rule was mad.", "official/office"),
+    ("It rained. A Department of Health spokesman said the rule was mad.", "official/spokesperson"),
+    ("It rained. Department for Transport officials said the rule was mad.", "official/role"),
+    ("It rained. A University of Leeds student said the rule was mad.", "other/individual"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.capitals import after_body, describes
 from attrib.speakers.names import Names, words_of
 from attrib.text import Document
 from attrib.text.tags import (
@@ -72,6 +73,8 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     stop = _core_stop(doc, phrase)
     if _counts(doc, phrase, stop):
         return _read_counted(doc, names, phrase, stop)
+    if phrase.first < stop < phrase.stop:
+        stop = after_body(doc, stop, phrase.stop)
     stop = _without_tail(doc, phrase.first, stop if stop > phrase.first else phrase.stop)
     text = doc.passage(*phrase)
     if doc.tags[stop - 1] == SUBJECT_PRONOUN:
@@ -80,7 +83,7 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
         return Mention("pronoun", text, text, "many" if many else "one", "bare")
     head = _head(doc, phrase.first, stop)
     determiner = _determiner(doc, phrase.first, stop)
-    common = _is_common(doc, names, stop - 1)
+    common = _is_common(doc, names, phrase.first, stop - 1)
     if not common and stop - 1 in names.at:
         named = names.named[names.at[stop - 1]]
         return Mention("person" if named.person else "organization", text, head, "one", determiner, named.name)
@@ -186,10 +189,15 @@ def _holder(doc: Document, names: Names, phrase: Phrase, of: int) -> str | None:
     return None
 
 
-def _is_common(doc: Document, names: Names, at: int) -> bool:
-    """Tell whether the word at a token is a common noun although it is capitalised: "Police said", "Officials"."""
+def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
+    """Tell whether the last word of a phrase is a common noun although it is capitalised: "Police", "Officials"."""
     tags, words = doc.tags, doc.words
     if tags[at] != NAME:
+        return True
+    begin = at
+    while begin > first and tags[begin - 1] == NAME:
+        begin -= 1
+    if describes(doc, begin, at + 1):
         return True
     word, before = doc.tokens.lower[at], doc.tokens.lower[at - 1]
     if word in words.peoples or word in words.party_nouns:

@@ -9,6 +9,7 @@ import msgspec
 
 from attrib.english import Words
 from attrib.grammar import Phrase
+from attrib.speakers.capitals import describes
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading
 from attrib.text import Document
@@ -79,6 +80,8 @@ def find_names(doc: Document) -> Names:
     titles = doc.words.person_titles
     singles = []
     for run in find_runs(doc):
+        if describes(doc, *run):
+            continue
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""
         title = before if before in titles else ""
         person, gender, skipped = read_run(doc.words, title, tuple(doc.tokens.forms[run.first : run.stop]))

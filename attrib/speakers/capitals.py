@@ -1,0 +1,63 @@
+"""Capitalised words that say what somebody is, and are no name: "one Tory MP", "the Prime Minister"."""
+
+from __future__ import annotations
+
+from attrib.english import singular
+from attrib.text import Document
+from attrib.text.tags import BODY_GOES_ON, COMMA, DESCRIBERS, NAME, NOUN, NUMBER, POSSESSIVE
+
+FARTHEST = 4
+"""Among so many tokens before capitalised words stands what opens their phrase."""
+BODY_LINKS = frozenset(["of", "for"])
+BODY_NAME = BODY_GOES_ON + COMMA
+"""What the name of a body holds after "of": "Housing, Communities and Local Government"."""
+
+
+def describes(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether capitalised words only say what somebody is: one of several, or the holder of an office."""
+    words, last = doc.words, doc.tokens.lower[stop - 1]
+    if doc.tag(stop) == NAME:
+        return False
+    if doc.tokens.lower[first] in words.given_names or doc.tokens.lower[first] in words.honorifics:
+        return False
+    opening = _opening(doc, first)
+    if opening is None:
+        return last in words.capital_nouns and last.endswith("s")
+    word = doc.tokens.lower[opening]
+    if doc.tags[opening] == NUMBER or word in words.introducing_determiners or word in words.plural_determiners:
+        return singular(last) in words.human_nouns
+    if NOUN in doc.tags[opening:first] or not (last in words.office_titles or last in words.unique_roles):
+        return False
+    return word == "the" or doc.tags[opening] == POSSESSIVE or word in words.possessives
+
+
+def _opening(doc: Document, first: int) -> int | None:
+    """Give the token that opens the phrase of capitalised words: a determiner, a number or an owner's mark."""
+    for at in range(first - 1, max(-1, first - FARTHEST), -1):
+        if doc.tags[at] == NUMBER or doc.tags[at] == POSSESSIVE or doc.tokens.lower[at] in doc.words.determiners:
+            return at
+        if doc.tags[at] not in DESCRIBERS:
+            return None
+    return None
+
+
+def after_body(doc: Document, of: int, stop: int) -> int:
+    """Give the token after the noun for a person, and their name, that follow the name of a body.
+
+    So "spokesman" in "a Ministry of Defence spokesman". It is `of` itself where there is no such name or noun.
+    """
+    tags, words = doc.tags, doc.words
+    around = doc.tokens.forms[of - 1][0].isupper() and doc.tag(of + 1) == NAME
+    if doc.tokens.lower[of] not in BODY_LINKS or not around or singular(doc.tokens.lower[of - 1]) in words.human_nouns:
+        return of
+    at = of + 1
+    while at < stop and tags[at] in BODY_NAME:
+        at += 1
+    begin = at
+    while at < stop and tags[at] in DESCRIBERS:
+        at += 1
+    if at == begin or singular(doc.tokens.lower[at - 1]) not in words.human_nouns:
+        return of
+    while at < stop and tags[at] == NAME:
+        at += 1
+    return at
