@@ -72,6 +72,14 @@ UNNAMED = [
     ("It rained. A Department of Health spokesman said the rule was mad.", "official/spokesperson"),
     ("It rained. Department for Transport officials said the rule was mad.", "official/role"),
     ("It rained. A University of Leeds student said the rule was mad.", "other/individual"),
+    ("It rained. A Whitehall source said: “It failed.” They added: “It was a mess.”", "official/source"),
+    ("It rained. “It failed,” a friend of the singer said. They added that he was well.", "other/aide"),
+    ("It rained. An aide of the governor said it was late.", "official/staff"),
+    ("It rained. A son of the mayor said it was late.", "other/individual"),
+    ("Two nurses said it was dark. A driver said the passengers were late. They said it was cold.", "other/group"),
+    ("It rained. Four diplomats were in the room. “It was tense,” one said.", "official/role"),
+    ("Two drivers said it rained. Several MPs were at dinner. One told this newspaper: “We knew.”", "official/role"),
+    ("Two officials spoke on Monday. The first said it was old. The second said it was new.", "official/role"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from attrib.english import third_person
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.mentions import Mention
+from attrib.speakers.people_before import people_before
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, New
 from attrib.text import Document
@@ -21,29 +22,42 @@ def member(known: Knowledge, source: Source) -> Answer:
     members = known.doc.words.member_words
     if mention is None or (source.pronoun and source.word not in members):
         return NOBODY
-    group = _group(known, mention)
+    noun = _noun_of_group(known.doc, mention)
+    if noun is None:
+        return NOBODY
+    at, group = _spoken(known, noun)
+    people = people_before(known, source.phrase.first) if noun == "" else None
+    if people and (people.subject.first > at or _is_member(known, group)):
+        return Answer("group", New(source.phrase, _as_members(mention, people.parts)), people.subject.first)
     if group is None:
         return NOBODY
     like = known.speakers[group].like
     like = group if like is None else like
-    parts = tuple(
-        replace(part, phrase=f"{mention.phrase}, {part.phrase}", number=mention.number)
-        for part in known.speakers[like].parts
-    )
+    parts = _as_members(mention, known.speakers[like].parts)
     told = mention.phrase.lower() not in members
     return Answer("group", New(source.phrase, parts, like, like if told else None))
 
 
-def _group(known: Knowledge, mention: Mention) -> int | None:
-    """Find the last voice that may be a group, with the noun that the mention tells."""
-    noun = _noun_of_group(known.doc, mention)
-    if noun is None:
-        return None
-    for _, index, speaker in known.last_spoken(LAST_VOICES):
+def _spoken(known: Knowledge, noun: str) -> tuple[int, int | None]:
+    """Find the last voice that may be a group, with a noun where it is not empty: where it spoke, and its index."""
+    for at, index, speaker in known.last_spoken(LAST_VOICES):
         part = speaker.parts[0]
         if part.form == "description" and noun in ("", part.noun):
-            return index
-    return None
+            return at, index
+    return -1, None
+
+
+def _is_member(known: Knowledge, speaker: int | None) -> bool:
+    """Tell whether a voice is one of a group itself: "the first", "one"."""
+    if speaker is None:
+        return False
+    phrase = known.speakers[speaker].introduced
+    return known.doc.tokens.lower[phrase.stop - 1] in known.doc.words.member_words
+
+
+def _as_members(mention: Mention, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give what is said of a group as said of those of it whom a mention means."""
+    return tuple(replace(part, phrase=f"{mention.phrase}, {part.phrase}", number=mention.number) for part in group)
 
 
 def _noun_of_group(doc: Document, mention: Mention) -> str | None:

@@ -23,6 +23,7 @@ from attrib.text.tags import (
     LINKING,
     NAME,
     NEGATION,
+    NOUN,
     NOUNS,
     NUMBER,
     OF,
@@ -115,6 +116,8 @@ def _counts(doc: Document, phrase: Phrase, stop: int) -> bool:
         return False
     if not all(tags[at] in QUANTITY_WORDS for at in range(phrase.first, stop)):
         return False
+    if tags[stop - 1] == NOUN and lower[stop - 1] not in words.member_words:
+        return lower[stop - 1] in words.quantity_nouns
     return (
         lower[phrase.first] in words.indefinite_determiners
         or lower[phrase.first] in words.plural_determiners

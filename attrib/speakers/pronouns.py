@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from attrib.english import singular
 from attrib.grammar import Phrase, main_subject
@@ -11,15 +11,12 @@ from attrib.speakers.individuals import nearest_name as nearest
 from attrib.speakers.joined import read_parts
 from attrib.speakers.knowledge import WINDOW, Knowledge, Speaker
 from attrib.speakers.mentions import Mention
+from attrib.speakers.people_before import SENTENCES_BACK, are_several, joined, people_before, sentences_before
 from attrib.speakers.personhood import Gender
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Considered, Known, Refusal
 from attrib.text import Document
-from attrib.text.document import Sentence
-from attrib.text.tags import OBJECT_PRONOUN, SUBJECT_RELATIVES
 
-SENTENCES_BACK = 2
-"""Sentences before "they" that may tell whom it means, where nobody has spoken."""
 SPOKEN_WITHIN = WINDOW // 3
 """Tokens before "they" and "it" within which they must have spoken for whom it stands."""
 
@@ -30,8 +27,8 @@ def possessive(known: Knowledge, source: Source) -> Answer:
     if source.word == "their":
         sentence = known.doc.sentence_at(at)
         subject = main_subject(known.doc, sentence, at) if sentence else None
-        joined = subject is not None and subject.stop <= at and _are_several(_joined(known, subject))
-        return Answer("possessive", subject if joined else None)
+        several = subject is not None and subject.stop <= at and are_several(joined(known, subject))
+        return Answer("possessive", subject if several else None)
     if source.word not in {"his", "her"} or known.doc.tokens.lower[at - 1] not in known.doc.words.owning_prepositions:
         return NOBODY
     person = known.names.person_at(at - 2)
@@ -41,7 +38,7 @@ def possessive(known: Knowledge, source: Source) -> Answer:
 def introduced(known: Knowledge, source: Source) -> Answer:
     """Find whom the sentence right before "he" describes and does not name: "Her husband, a farmer, nodded"."""
     gender = _gender(known.doc, source)
-    before = next(_sentences_before(known.doc, source.phrase.first, paragraphs=0), None) if gender else None
+    before = next(sentences_before(known.doc, source.phrase.first, paragraphs=0), None) if gender else None
     subject = main_subject(known.doc, before, before.stop) if before else None
     if subject is None or not _introduces(known.doc, subject.first):
         return NOBODY
@@ -72,17 +69,26 @@ def several(known: Knowledge, source: Source) -> Answer:
     return _last_voice(known, source.phrase.first, _may_be_they, "one alone")
 
 
+def one_unnamed(known: Knowledge, source: Source) -> Answer:
+    """Find the one person without a name who spoke right before "they": "A source said it was over. They added"."""
+    at = source.phrase.first
+    if not _is_they(known.doc, source) or known.doc.quoted[at] >= 0:
+        return NOBODY
+    place, index, speaker = next((each for each in known.last_spoken() if each[0] < at), (-1, -1, None))
+    if speaker is None or known.sentences_between(place, at) > SENTENCES_BACK:
+        return NOBODY
+    part = speaker.parts[0]
+    kept_unnamed = part.determiner == "indefinite" or part.noun in known.doc.words.generic_roles
+    either = _is_person(known.doc, part, "m") and _is_person(known.doc, part, "f")
+    if not (kept_unnamed and either) or len(speaker.parts) > 1 or _speaks_of_several(known.doc, place, at):
+        return NOBODY
+    return Answer("pronoun", Known(index), place)
+
+
 def subject_before(known: Knowledge, source: Source) -> Answer:
     """Find the people whom the sentences right before "they" are about: "Two officials met. They said"."""
-    if not _is_they(known.doc, source):
-        return NOBODY
-    doc, human = known.doc, known.doc.words.human_nouns
-    for sentence in _sentences_before(doc, source.phrase.first, paragraphs=1):
-        subject = main_subject(doc, sentence, sentence.stop)
-        parts = _joined(known, subject) if subject else ()
-        if _are_several(parts) and any(singular(part.noun) in human for part in parts):
-            return Answer("subject before", subject)
-    return NOBODY
+    people = people_before(known, source.phrase.first) if _is_they(known.doc, source) else None
+    return Answer("subject before", people.subject) if people else NOBODY
 
 
 def body(known: Knowledge, source: Source) -> Answer:
@@ -101,25 +107,14 @@ def _is_they(doc: Document, source: Source) -> bool:
     return source.word in doc.words.they_pronouns
 
 
-def _sentences_before(doc: Document, at: int, paragraphs: int) -> Iterator[Sentence]:
-    """Give the sentences before that of a token, the nearest first, none so many paragraphs from the next."""
-    this = doc.sentence_at(at)
-    for _ in range(SENTENCES_BACK):
-        before = doc.sentence_at(this.first - 1) if this is not None and this.first > 0 else None
-        if this is None or before is None or this.paragraph - before.paragraph > paragraphs:
-            return
-        yield before
-        this = before
-
-
-def _joined(known: Knowledge, subject: Phrase) -> tuple[Mention, ...]:
-    """Give what is joined in a subject; nothing where it is a pronoun."""
-    pronoun = known.doc.tags[subject.first] in SUBJECT_RELATIVES + OBJECT_PRONOUN
-    return () if pronoun else read_parts(known.doc, known.names, subject)
-
-
-def _are_several(parts: tuple[Mention, ...]) -> bool:
-    return len(parts) > 1 or any(part.number == "many" for part in parts)
+def _speaks_of_several(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether several people are spoken of between two tokens, quotations apart."""
+    words = doc.words
+    return any(
+        word in words.plural_heads or (word != singular(word) and singular(word) in words.human_nouns)
+        for word, quotation in zip(doc.tokens.lower[first:stop], doc.quoted[first:stop], strict=True)
+        if quotation < 0
+    )
 
 
 def _introduces(doc: Document, at: int) -> bool:
@@ -148,7 +143,7 @@ def _last_voice(known: Knowledge, at: int, suits: Callable[[Document, Speaker], 
 
 
 def _may_be_they(doc: Document, speaker: Speaker) -> bool:
-    return _are_several(speaker.parts[:1]) or len(speaker.parts) > 1 or _is_body(doc, speaker)
+    return are_several(speaker.parts[:1]) or len(speaker.parts) > 1 or _is_body(doc, speaker)
 
 
 def _is_body(doc: Document, speaker: Speaker) -> bool:
