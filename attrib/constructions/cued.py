@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from attrib.constructions.agents import PASSIVE_BY
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attempts, Attribution, Outcome, first_read
 from attrib.constructions.nouns import (
@@ -19,7 +20,7 @@ from attrib.constructions.nouns import (
     IN_THE_WORDS_OF,
     NOUNS_FOR_CUES,
 )
-from attrib.constructions.passives import ASKED_PASSIVE, PASSIVES, passive_at
+from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, PASSIVE, passive_at
 from attrib.constructions.site import Site
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
@@ -37,6 +38,7 @@ SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"]
 """Kinds of cues with which somebody speaks or thinks, so that what follows may be theirs too."""
 BY_WORD: Mapping[str, tuple[Construction, ...]] = {"according": ACCORDING, "words": (IN_THE_WORDS_OF,)}
 """The constructions of cues that are in no list. `Words.marking` knows these words too."""
+PASSIVES = (IMPERSONAL, PASSIVE_BY, PASSIVE)
 CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
 LONGEST_OPENING = 7
 """Tokens of a content that show whether it is only about being named or commenting."""
@@ -76,15 +78,20 @@ def _read(site: Site, read_to: int) -> Attribution | None:
         found = site.noted("the verb as a whole", read_verb(site))
     if found is None and verb and word in words.asked_participles:
         found = first_read((ASKED_PASSIVE,), site, site.at, site.attempts)
-    if found is None and verb and word in words.passive_participles:
-        passive = passive_at(site)
-        if isinstance(passive, str):
-            site.noted("a passive", passive)
-        else:
-            found = first_read(PASSIVES, passive, site.at, site.attempts)
+    if found is None and verb and (word in words.passive_participles or word in words.cues):
+        found = _read_passive(site)
     if found is None and site.at >= read_to and word in words.cue_noun_forms:
         found = first_read(NOUNS_FOR_CUES, site, site.at, site.attempts)
     return found or first_read(_others(site), site, site.at, site.attempts)
+
+
+def _read_passive(site: Site) -> Attribution | None:
+    """Read a participle as a passive; of one that nobody need stand behind, without a "by" too."""
+    passive = passive_at(site)
+    if isinstance(passive, str):
+        return site.noted("a passive", passive)
+    constructions = PASSIVES if site.lower[site.at] in site.words.passive_participles else (PASSIVE_BY,)
+    return first_read(constructions, passive, site.at, site.attempts)
 
 
 def _others(site: Site) -> tuple[Construction, ...]:

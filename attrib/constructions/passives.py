@@ -8,9 +8,8 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
-from attrib.constructions.stances import with_stance
 from attrib.constructions.surroundings import bare_clause, main_clause_comma, relative_stop
-from attrib.grammar import Phrase, antecedent, clause_stop, with_modifiers_after
+from attrib.grammar import Phrase, antecedent, clause_stop, phrase_start, with_modifiers_after
 from attrib.text.tags import (
     ADVERBIAL,
     AUXILIARY,
@@ -19,6 +18,7 @@ from attrib.text.tags import (
     DETERMINER,
     NAME,
     NOUN,
+    NOUNS,
     OPENS_PHRASE,
     OPENS_SUBJECT,
     PAST,
@@ -32,11 +32,11 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from attrib.constructions.construction import Stance
     from attrib.constructions.site import Site, Verb
+    from attrib.english import Takes
     from attrib.grammar import Stretch
 
 HEARD = "It was told to somebody in the article (“was told by the police that”)."
 NOBODY = "A passive without a “by” (“is believed to”) leaves open who says so, and how much."
-BY = "“By” names the source (“was dismissed by the minister as”)."
 ASKED = "The construction is neither among the surest nor among the doubtful ones."
 NOTHING_SAID = "nothing that could be said follows"
 
@@ -45,7 +45,7 @@ def is_passive(site: Site) -> bool:
     """Tell whether a participle stands after a form of "to be"."""
     tags, lower, words = site.tags, site.lower, site.words
     at = site.at - 1
-    while at > site.sentence.first and tags[at] in ADVERBIAL:
+    while at > site.sentence.first and (tags[at] in ADVERBIAL or lower[at] == "first"):
         at -= 1
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:
         return lower[at - 1] in {"it", "what"} or site.doc.tag(site.at + 1) in PREPOSITION_OR_TO
@@ -153,6 +153,12 @@ class Passive(msgspec.Struct, frozen=True):
         return self.site.lower[self.subject.first] == "it"
 
     @property
+    def takes(self) -> frozenset[Takes]:
+        """What its verb takes without a particle."""
+        form = self.site.words.cues.get(self.site.lower[self.site.at])
+        return frozenset().union(*(cue.takes for cue in form.cues if not cue.particles)) if form else frozenset()
+
+    @property
     def after(self) -> str:
         """The word after it."""
         return self.site.lower[self.site.at + 1]
@@ -160,8 +166,10 @@ class Passive(msgspec.Struct, frozen=True):
 
 def passive_at(site: Site) -> Passive | str:
     """Read a participle as a passive, or say why it is none."""
-    if site.opens() or site.at + 1 >= site.sentence.stop or not is_passive(site):
+    if site.opens() or site.at + 1 >= site.sentence.stop:
         return "it is no passive"
+    if not is_passive(site):
+        return _shortened(site) or "it is no passive"
     found = site.subject_before(site.at)
     if found is None:
         return "no subject was found"
@@ -176,13 +184,23 @@ def passive_at(site: Site) -> Passive | str:
     return Passive(site, subject, group)
 
 
+def _shortened(site: Site) -> Passive | None:
+    """Read a participle with "by" after the noun that it describes: "a plan, described by critics as weak"."""
+    before = site.at - 1 - (site.tags[site.at - 1] == COMMA)
+    if site.tag(before) not in NOUNS or before <= site.sentence.first or site.lower[site.at + 1] != "by":
+        return None
+    return Passive(site, Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1), site.at)
+
+
 def _impersonal(passive: Passive) -> Outcome:
     site = passive.site
-    first = site.at + 1
     if not passive.impersonal:
         return "the subject is not “it”"
+    first = site.after_adverbials(site.at + 1)
+    if first >= site.sentence.stop or "by" in site.lower[site.at + 1 : first + 1]:
+        return NOTHING_SAID
     content = site.clause_from(first)
-    if passive.after == "that":
+    if site.lower[first] == "that":
         content = Phrase(first + 1, content.stop)
     elif site.tags[first] not in OPENS_PHRASE or not bare_clause(site.doc, content):
         return NOTHING_SAID
@@ -204,44 +222,6 @@ IMPERSONAL = Construction(
     read=_impersonal,
     sureness="loose",
     grounds=NOBODY,
-    weak_inside=True,
-)
-
-
-def _by(passive: Passive) -> Outcome:
-    site, lower = passive.site, passive.site.lower
-    if passive.after != "by":
-        return "no “by” follows"
-    if lower[site.at] in site.words.showing_participles or site.tags[passive.subject.first] in RELATIVES:
-        return "“by” may tell how, or of what"
-    agent = site.phrase_at(site.at + 2)
-    if agent is None:
-        return "nobody stands after “by”"
-    if passive.impersonal and site.doc.tag(agent.stop) == THAT:
-        content = site.clause_from(agent.stop + 1)
-        if content.stop <= content.first:
-            return NOTHING_SAID
-        return Attribution((content,), passive.cue, agent, PASSIVE_BY)
-    if lower[site.at] == "accused" and "of" in lower[slice(*agent)]:
-        of = lower.index("of", agent.first)
-        charge = site.object_from(of)
-        return Attribution((passive.subject, charge), passive.cue, Phrase(agent.first, of), PASSIVE_BY)
-    found = Attribution((passive.subject,), passive.cue, agent, PASSIVE_BY)
-    form = site.words.cues.get(lower[site.at])
-    return with_stance(site.doc, form.cues[0], found, negated=False) if form else found
-
-
-PASSIVE_BY = Construction(
-    name="passive-by",
-    what="passive with “by”",
-    example="<The plan> {was criticized} by [the minister].",
-    examples=(
-        "<The firm> {was accused} by [the mayor] <of fraud>.",
-        "It {was said} by [the clerk] that <it was shut>.",
-    ),
-    read=_by,
-    sureness="sure",
-    grounds=BY,
     weak_inside=True,
 )
 
@@ -273,4 +253,3 @@ PASSIVE = Construction(
     grounds=NOBODY,
     weak_inside=True,
 )
-PASSIVES = (IMPERSONAL, PASSIVE_BY, PASSIVE)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from attrib.constructions.agents import PASSIVE_BY
 from attrib.constructions.apart import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
 from attrib.constructions.construction import Construction
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import ACCORDING, ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE, IN_THE_WORDS_OF, NOUNS_FOR_CUES
 from attrib.constructions.objects import GAP_OF_WHAT
-from attrib.constructions.passives import ASKED_PASSIVE, PASSIVES, TOLD
+from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, PASSIVE, TOLD
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.uncued import UNCUED
 from attrib.constructions.verb import COMPLEMENTS
@@ -22,7 +23,9 @@ TABLE: tuple[Construction, ...] = (
     *COMPLEMENTS,
     GAP_OF_WHAT,
     ASKED_PASSIVE,
-    *PASSIVES,
+    IMPERSONAL,
+    PASSIVE_BY,
+    PASSIVE,
     *NOUNS_FOR_CUES,
     *ACCORDING,
     IN_THE_WORDS_OF,

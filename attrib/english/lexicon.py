@@ -177,6 +177,7 @@ class WordLists:
     expressing_verbs: frozenset[str]
     arriving_verbs: frozenset[str]
     subject_prepositions: frozenset[str]
+    charge_prepositions: frozenset[str]
     owner_pronouns: frozenset[str]
     state_verbs: frozenset[str]
     copulas: frozenset[str]

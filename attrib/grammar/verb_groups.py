@@ -23,7 +23,7 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
     tags, lower = doc.tags, doc.tokens.lower
     while at >= low and (
         tags[at] in BEFORE_VERB
-        or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + POSSESSIVE)
+        or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + POSSESSIVE + AUXILIARY)
         or (lower[at] == "most" and tags[at - 1] == AUXILIARY)
     ):
         at -= 1

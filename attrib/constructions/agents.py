@@ -1,0 +1,160 @@
+"""Passives that name who says so: "was described by aides as weak", "is called a sham by critics"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.stances import with_stance
+from attrib.english import is_negated
+from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, with_modifiers_after
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    CLAUSE_MARKS,
+    COMMA,
+    DETERMINER,
+    FINITE,
+    NAME,
+    NOUN,
+    OPENING_QUOTE,
+    OPENS_BARE_NAME,
+    PARTICIPLES,
+    RELATIVES,
+    SUBJECT_OR_AUXILIARY,
+    SUBJECT_RELATIVES,
+    THAT,
+    TO,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.passives import Passive
+
+BY = "“By” names the source (“was dismissed by the minister as”)."
+LONGEST_COMPLEMENT = 20
+"""Tokens between a passive and its “by”: "described as a man of few words by"."""
+JUDGING = frozenset(["object", "as", "of", "name", "person to"])
+"""What a cue takes whose passive tells of its subject what the agent says or thinks."""
+
+
+def _by(passive: Passive) -> Outcome:
+    site, lower = passive.site, passive.site.lower
+    if lower[site.at] not in site.words.passive_participles and passive.takes.isdisjoint(JUDGING):
+        return "it says nothing of its subject"
+    by = _by_before_agent(passive)
+    if by is None:
+        return "no “by” follows"
+    agent = _agent(passive, by)
+    if agent is None:
+        return "nobody stands after “by”"
+    if is_negated(site.words, lower[passive.group : site.at]):
+        return "it is not said"
+    if passive.impersonal and site.doc.tag(agent.stop) == THAT:
+        content = site.clause_from(agent.stop + 1)
+        if content.stop <= content.first:
+            return "nothing that could be said follows"
+        return Attribution((content,), passive.cue, agent, PASSIVE_BY)
+    before, after = Phrase(site.at + 1, by), _complement(passive, agent.stop)
+    if lower[site.at] in site.words.showing_participles and not _is_seen_as(passive, before, after):
+        return "“by” may tell how, or of what"
+    parts = (_thing(passive), before if _opens_complement(passive, before) else None, after)
+    found = Attribution(tuple(part for part in parts if part), passive.cue, agent, PASSIVE_BY)
+    form = site.words.cues.get(lower[site.at])
+    return with_stance(site.doc, form.cues[0], found, negated=False) if form else found
+
+
+def _thing(passive: Passive) -> Phrase:
+    """Give what something is said of; of "which", the noun that it stands for."""
+    subject, site = passive.subject, passive.site
+    if site.tags[subject.first] not in RELATIVES:
+        return subject
+    return antecedent(site.doc, subject.first, site.sentence.first) or subject
+
+
+def _by_before_agent(passive: Passive) -> int | None:
+    """Find the "by" after a passive, or after what something is called: "described as a trap [by] Ana Ruiz"."""
+    site, lower, tags = passive.site, passive.site.lower, passive.site.tags
+    at = site.at + 1
+    while at < site.sentence.stop and (tags[at] == ADVERB or lower[at] in site.words.times):
+        at += 1
+    if at >= site.sentence.stop or lower[at] == "by":
+        return at if at < site.sentence.stop else None
+    if not _opens_complement(passive, Phrase(at, at + 1)):
+        return None
+    for by in range(at + 1, min(site.sentence.stop, at + LONGEST_COMPLEMENT)):
+        if site.doc.quoted[by] >= 0 or tags[by - 1] in PARTICIPLES:
+            continue
+        if tags[by] in FINITE + SUBJECT_RELATIVES + COMMA + CLAUSE_MARKS:
+            return None
+        if lower[by] == "by":
+            agent = site.phrase_at(by + 1)
+            return by if agent and can_speak(site.doc, agent) else None
+    return None
+
+
+def _opens_complement(passive: Passive, rest: Phrase) -> bool:
+    """Tell whether what follows a passive tells as what it sees or calls its subject: "as a trap", "“a trap”"."""
+    site = passive.site
+    if rest.first >= rest.stop:
+        return False
+    if site.lower[rest.first] == "as":
+        return "as" in passive.takes
+    return "name" in passive.takes and site.tags[rest.first] in OPENS_BARE_NAME + OPENING_QUOTE
+
+
+def _agent(passive: Passive, by: int) -> Phrase | None:
+    """Find who stands after "by", with what tells of them, without what they say."""
+    site, lower = passive.site, passive.site.lower
+    agent = site.phrase_at(by + 1)
+    if agent is None:
+        return None
+    link = next((at for at in range(agent.first + 1, agent.stop) if lower[at] in {"as", "over"}), None)
+    if link is None and "of" in passive.takes and lower[agent.stop : agent.stop + 1] != ["of"]:
+        link = next((at for at in range(agent.stop - 1, agent.first, -1) if lower[at] == "of"), None)
+    if link is not None:
+        return Phrase(agent.first, link)
+    if site.tags[agent.stop : agent.stop + 2] in (COMMA + DETERMINER, COMMA + NAME, COMMA + NOUN):
+        return with_modifiers_after(site.doc, agent, site.sentence.stop)
+    return agent
+
+
+def _complement(passive: Passive, at: int) -> Phrase | None:
+    """Find what the agent says of the subject: "as “weak”", "of lying", "to act", "“a sham”"."""
+    site = passive.site
+    if at + 1 >= site.sentence.stop:
+        return None
+    word, tag, after = site.lower[at], site.tags[at], site.tags[at + 1]
+    clause = after in SUBJECT_OR_AUXILIARY or clause_follows(site.doc, at + 1, site.sentence.stop)
+    if (word == "as" and not clause) or word in site.words.charge_prepositions:
+        return site.object_from(at)
+    if tag == TO and after in FINITE + OPENING_QUOTE:
+        return site.clause_from(at)
+    called = tag == OPENING_QUOTE or (tag in DETERMINER + ADJECTIVE and "name" in passive.takes)
+    return site.object_from(at) if called else None
+
+
+def _is_seen_as(passive: Passive, before: Phrase, after: Phrase | None) -> bool:
+    """Tell whether "seen by" tells of an opinion, "seen by many as a hero", not of what was looked at."""
+    links = [passive.site.lower[part.first] for part in (before, after) if part and part.first < part.stop]
+    return "as" in passive.takes and "as" in links
+
+
+PASSIVE_BY = Construction(
+    name="passive-by",
+    what="passive with “by”",
+    example="<The plan> {was criticized} by [the minister].",
+    examples=(
+        "<The firm> {was accused} by [the mayor] <of fraud>.",
+        "It {was said} by [the clerk] that <it was shut>.",
+        "<The bridge> {was described} by [one engineer] <as “a trap”>.",
+        "<The bridge> {is called} <a trap> by [drivers].",
+        "<The boat> {was seen} by [two clerks] <as a risk>.",
+        "<Doctors> {were urged} by [the union] <to “wait until May”>.",
+        "<The clash> {was first reported} by [the Herald].",
+    ),
+    counterexamples=("The boat was seen by two clerks on Monday.", "The plan was not criticized by the minister."),
+    read=_by,
+    sureness="sure",
+    grounds=BY,
+    weak_inside=True,
+)
