@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import attrib
-from attrib.text import tags
+from attrib.rules import load_rules
+from attrib.text import read_document, tags
 
 PACKAGE = Path(attrib.__file__).parent
 GRAMMAR = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "readers" and path.name != "tags.py")
@@ -58,6 +59,28 @@ def test_tags_are_called_by_name(path: Path) -> None:
 )
 def test_letters_would_be_found(source: str) -> None:
     assert letters(source) == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The lease ends on Friday, officials said.", "ends", tags.PRESENT),
+        ("Voting starts at noon, officials said.", "starts", tags.PRESENT),
+        ("Officials monitor road works closely.", "monitor", tags.PRESENT),
+        ("The plan makes sense to us, but it failed.", "makes", tags.PRESENT),
+        ("She fears rules that bind the council.", "bind", tags.PRESENT),
+        ("She met a group that plans a march.", "plans", tags.PRESENT),
+        ("The trial begins in May.", "trial", tags.NOUN),
+        ("They launched new missile attacks overnight.", "attacks", tags.NOUN),
+        ("The peace talks in Ruritania failed, officials said.", "talks", tags.NOUN),
+        ("A note went to staff, friends and tenants.", "staff", tags.NOUN),
+        ("He said in a note that plans were late.", "plans", tags.NOUN),
+        ("She made the claim that reports were false.", "reports", tags.NOUN),
+    ],
+)
+def test_a_word_is_tagged_by_its_neighbours(text: str, word: str, tag: str) -> None:
+    doc = read_document(text, load_rules("newsroom").words)
+    assert doc.tags[doc.tokens.forms.index(word)] == tag
 
 
 def test_every_tag_and_class_is_used() -> None:

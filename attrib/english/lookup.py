@@ -160,6 +160,11 @@ class Words(WordLists):
         return frozenset(form for each in forms for inflection, form in each if inflection in {"base", "s", "past"})
 
     @cached_property
+    def third_person_inverting(self) -> frozenset[str]:
+        """Third persons that stand before their subject: "reports the Herald"."""
+        return frozenset(third_person(verb) for verb in self.inverting_verbs)
+
+    @cached_property
     def cue_noun_forms(self) -> frozenset[str]:
         """Nouns that mark what is said, "claim" and "view", singular and plural."""
         nouns, owned = self.cue_nouns, self.owned_nouns

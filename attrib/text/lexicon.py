@@ -130,14 +130,15 @@ def _tags(words: Words) -> dict[str, str]:
         if "ing" in inflections:
             lexicon[form] = GERUND
         elif inflections & {"past", "participle"}:
-            lexicon[form] = NOUN_OR_PAST if inflections & {"base", "s"} else PAST
+            lexicon[form] = PAST
         else:
             lexicon[form] = PRESENT
     for base in words.noun_verbs:
         for form in (base, third_person(base)):
             lexicon[form] = NOUN_OR_PAST if lexicon.get(form) in (NOUN_OR_PAST, PAST) else NOUN_OR_PRESENT
     adjectives = _single(words.adjectives_common, words.country_adjectives)
-    nouns = _single(words.human_nouns, words.group_nouns, words.document_nouns, words.time_nouns)
+    people = words.human_nouns | words.group_nouns
+    nouns = _single(people, words.document_nouns, words.time_nouns, words.nouns_like_adjectives)
     for tag, several in ((ADJECTIVE, adjectives), (NOUN, nouns)):
         for word in several:
             if lexicon.get(word) not in (NOUN_OR_PRESENT, PRESENT, NOUN_OR_PAST, PAST, GERUND):

@@ -60,6 +60,8 @@ from attrib.text.tags import (
     SUBORDINATOR,
     THAT,
     TO,
+    VERB_FORMS,
+    VERBLESS,
 )
 from attrib.text.tokens import Tokens, places
 
@@ -72,6 +74,7 @@ HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
 LONGEST_QUESTION = 60
+LONGEST_OBJECT = 5
 VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE + NUMBER + NEGATION
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
@@ -91,13 +94,32 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
         i = match.start()
         before = tags[i - 1] if i else FULL_STOP
         tags[i] = tag = _in_context(tags, tokens, i, before, lexicon)
-        if tag == AUXILIARY and before == ADVERB and lower[i - 1] == "there":
+        exists = tag == AUXILIARY or (tag == PRESENT and lower[i] in lexicon.words.rare_nouns)
+        if exists and before == ADVERB and lower[i - 1] == "there":
             tags[i - 1] = SUBJECT_PRONOUN
     _look_again(tags, lower, lexicon.words)
+    _give_clauses_verbs(tags, lower, lexicon)
     for match in HEADING.finditer("".join(tags)):
-        if lower[match.start()] not in lexicon.tags:
+        if match.lastindex or lower[match.start()] not in lexicon.tags:
             tags[match.start()] = NOUN
     return tags
+
+
+def _give_clauses_verbs(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
+    """Make, in place, a verb of the noun that must be one: "the deal [closes] on Monday, officials said"."""
+    for match in VERBLESS.finditer("".join(tags)):
+        for i in range(match.start(1) + 1, match.end(1)):
+            if tags[i] == NOUN and lexicon.tags.get(lower[i]) == NOUN_OR_PRESENT and _agrees(i, tags, lower, lexicon):
+                tags[i] = PRESENT
+                break
+
+
+def _agrees(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word would be a verb that agrees with the noun before it, which opens its clause."""
+    third = _is_s_form(lower[at])
+    return (tags[at - 1] == GERUND and third) or (
+        tags[at - 1] in NOUNS and _is_plural(lower[at - 1], lexicon.words) != third
+    )
 
 
 def _is_named(tokens: Tokens, tags: list[str], at: int) -> bool:
@@ -188,6 +210,7 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
         "shows": _settled_show,
         "outside": _settled_outside,
         "long": _settled_long,
+        "since": _settled_long,
         "close": _settled_close,
         "her": _settled_her,
     }
@@ -226,7 +249,7 @@ def _settled_outside(at: int, tags: list[str], _lower: list[str], _words: Words)
 
 
 def _settled_long(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
-    """Tell "had long argued" from "a long argument"."""
+    """Tell "had long argued" from "a long argument", "has since said" from "since May"."""
     return ADVERB if tags[at - 1] == AUXILIARY and tags[at + 1] == PAST else tags[at]
 
 
@@ -252,9 +275,63 @@ def _noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) 
         solid -= 1
     before = tags[solid] if solid >= 0 else FULL_STOP
     word_before = lower[i - 1] if i else "."
+    if _agrees_rather(i, tags, lower, lexicon) or _acts(i, tags, lower, lexicon):
+        return PRESENT
+    if tags[i - 2 : i] == [ADJECTIVE, NOUN] and _is_indefinite_plural(i, tags, lower):
+        return NOUN
     if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
         before = SUBJECT_PRONOUN
     return _noun_or_verb(i, tags[i], before, tokens, lexicon)
+
+
+def _agrees_rather(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word agrees as a verb with what is before it: "the plan [makes]", "rules that [bind]"."""
+    if not at or tags[at] != NOUN_OR_PRESENT:
+        return False
+    word, before, words = lower[at], lower[at - 1], lexicon.words
+    third = _is_s_form(word)
+    if tags[at - 1] == THAT:
+        return at > 1 and tags[at - 2] == NOUN and _is_relative_verb(at, lower, lexicon)
+    if word not in words.rare_nouns:
+        return False
+    if tags[at - 1] == NAME:
+        return third or before[-1] == "s"
+    return (tags[at - 1] == NOUN and _is_plural(before, words) != third) or (third and before in words.for_one)
+
+
+def _is_relative_verb(at: int, lower: list[str], lexicon: Lexicon) -> bool:
+    """Tell a relative clause, "rules that [bind] it", from what is said: "said in a note that [plans] were late"."""
+    words, noun = lexicon.words, lower[at - 2]
+    follows = lexicon.tag(lower[at + 1]) if at + 1 < len(lower) else FULL_STOP
+    says = noun in words.cue_noun_forms or noun in words.thought_nouns or noun in words.occasions
+    return _is_plural(noun, words) != _is_s_form(lower[at]) and (
+        follows in OPENS_CLAUSE if says else follows not in FINITE
+    )
+
+
+def _acts(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether people who open a sentence do something, and nothing else is the verb: "Officials [monitor] it"."""
+    people = lower[at - 1]
+    if at < 1 or tags[at - 1] != NOUN or (at > 1 and tags[at - 2] != FULL_STOP) or _is_s_form(lower[at]):
+        return False
+    if not _is_s_form(people) or not lexicon.words.can_speak(people):
+        return False
+    following = [lexicon.tag(word) for word in lower[at + 1 : at + LONGEST_OBJECT]]
+    return following[:1] != [PREPOSITION] and set(following).isdisjoint(FINITE + NOUN_OR_PAST)
+
+
+def _is_indefinite_plural(at: int, tags: list[str], lower: list[str]) -> bool:
+    """Tell whether a word ends a plural of which no determiner says which: "launched new missile [attacks]"."""
+    return _is_s_form(lower[at]) and at > 2 and tags[at - 3] in VERB_FORMS + PREPOSITIONS + AUXILIARY
+
+
+def _is_s_form(word: str) -> bool:
+    """Tell whether a word that may be noun or verb is a plural, or a verb in the third person."""
+    return word[-1] == "s" and word[-2:] != "ss"
+
+
+def _is_plural(noun: str, words: Words) -> bool:
+    return noun in words.plural_words or _is_s_form(noun)
 
 
 def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexicon) -> str:
@@ -269,15 +346,14 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
     if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in words.be_and_have:
         return NOUN
     if before in VERBAL_BEFORE:
-        return verb
+        spoken_to = before == TO and word in words.speaking_nouns and after in {",", ".", "and", "or"}
+        return NOUN if spoken_to else verb
     if after == "who" and word[-1] == "s" and before == NOUN and word not in words.asking_forms:
         return NOUN
     follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
     if before == NUMBER and follows in OPENS_CLAUSE and word[-1] != "s":
         return verb
-    if before in NOMINAL_BEFORE and (
-        word_before not in words.plural_quantifiers or (word[-1] == "s" and word[-2:] != "ss")
-    ):
+    if before in NOMINAL_BEFORE and (word_before not in words.plural_quantifiers or _is_s_form(word)):
         return NOUN
     if (
         tag == NOUN_OR_PRESENT
@@ -295,7 +371,9 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
         or after in '"“‘'
     ):
         return verb
-    if before in JOINING and follows in OPENS_COMPLEMENT:
+    if before in JOINING + STRAY_QUOTE and (
+        follows in OPENS_COMPLEMENT or (follows == NAME and word in words.third_person_inverting)
+    ):
         return verb
     if before in NOUNS and tag == NOUN_OR_PAST:
         return PAST

@@ -200,6 +200,8 @@ BEFORE_RELATIVE_CLAUSE = NOUN_OR_OWNER + COMMA
 """What stands right before a relative pronoun."""
 BEFORE_DESCRIBING_FORM = PREMODIFIERS + JOINING + POSSESSIVE + OF
 """What stands before a participle that describes a noun: "the leading candidate"."""
+BEFORE_JOINED_ADJECTIVE = DETERMINERS + JOINING + PREPOSITIONS + THAT + NUMBER
+"""What stands before two adjectives of one noun: ", current and former employees"."""
 BEFORE_JOINED_NOUN = NOUNS + NUMBER + COMMA + ADJECTIVE + OBJECT_PRONOUN
 """What "and" joins to the noun after it."""
 SEGMENT_ENDS = PAUSES + COLON + SEMICOLON + CLOSING_QUOTE
@@ -298,7 +300,9 @@ OPENS_APPOSITION = NOUNS + DETERMINER + GERUND + ADJECTIVE + ADVERB
 CONTEXTUAL = re.compile("y|z|v|t|q|Z(?<=[DJy]Z)|S(?<=[HTWRK]S)|A(?<=RA)")
 """Where, among tags given to words alone, the words around may have another. (What begins with a letter is found
 faster than what looks behind first.)"""
-HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<])")
+VERBLESS = re.compile("(?:^|[.;:K])([DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ#HIoC]*[VZ])")
+"""What opens a sentence or a lesser clause and has no verb, up to a stop, or a comma and somebody's verb."""
+HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<]|(V[Io]))")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
 FINITE_VERB = re.compile("[AVZ]")
 MARK = re.compile("[,;:.<>-]")
