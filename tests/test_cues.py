@@ -124,6 +124,25 @@ FOUND = [
     ("Roe said the answer was no and added that the bid was dead.", "Roe", "added", "the bid was dead"),
     ("Roe spoke for an hour while also warning that rents would rise.", "Roe", "warning", "rents would rise"),
     ("A new study tracing river weed in farm ponds says it spreads.", "A new study", "says", "it spreads"),
+    ("The storm tore off roofs, Gov. Ann Roe said.", "Gov. Ann Roe", "said", "The storm tore off roofs"),
+    ("Rents fell in May, Ann Roe, an agent, said.", "Ann Roe, an agent", "said", "Rents fell in May"),
+    ("Two men fled, the chief, Ann Roe, told aides.", "the chief, Ann Roe", "told", "Two men fled"),
+    ("A firm that owns it left, its boss, Tom Poe, said.", "its boss, Tom Poe", "said", "A firm that owns it left"),
+    ("A nurse hurt by Poe, Ann Roe, said it was dark.", "A nurse hurt by Poe, Ann Roe", "said", "it was dark"),
+    ("They say the mayor, Tom Poe, said it was over.", "the mayor, Tom Poe", "said", "it was over"),
+    ("The lease ends on Friday, tenants said.", "tenants", "said", "The lease ends on Friday"),
+    ("The pipe leaks, reports the Herald.", "the Herald", "reports", "The pipe leaks"),
+    ("The roof has gone, reports Ann Roe.", "Ann Roe", "reports", "The roof has gone"),
+    ("“It is late,” states the memo.", "the memo", "states", "“It is late,”"),
+    ("The port has since said that it would pay.", "The port", "has since said", "it would pay"),
+    ("It is dull, current and former clerks say.", "current and former clerks", "say", "It is dull"),
+    ("Most growers agree the dam is unsafe.", "Most growers", "agree", "the dam is unsafe"),
+    ("One clerk retorted that it was shut.", "One clerk", "retorted", "it was shut"),
+    ("As Ann Roe noted in 2019, nobody looked.", "Ann Roe", "noted", "nobody looked"),
+    ("Roe wrote in a note to staff, tenants and friends that the lift was shut.", "Roe", "wrote", "the lift was shut"),
+    ("Clerks told us that fees rose and say there needs to be a cap.", "Clerks", "say", "there needs to be a cap"),
+    ("Roe said it had failed and had then leaked.", "Roe", "said", "it had failed and had then leaked"),
+    ("It fell, clerks say, with old bolts holding it.", "clerks", "say", "It fell … with old bolts holding it"),
     ("Roe said one man, whose name was not given, fell.", "Roe", "said", "one man, whose name was not given, fell"),
 ]  # fmt: skip
 
@@ -155,6 +174,8 @@ NOT_FOUND = [
     "The witness asked not to be named.",
     "Smoke emerged that night.",
     "What police said was true.",
+    "Later that day, he said.",
+    "The witness answered that question.",
 ]
 
 

@@ -27,12 +27,14 @@ from attrib.text.tags import (
     GERUND,
     NAME,
     NEGATION,
+    NOUNS,
     OBJECT_PRONOUN,
     OPENING_QUOTE,
     OPENS_ADVERBIAL,
     PARTICIPLES,
     PAST,
     PHRASE_WITH_OF,
+    PREPOSITION,
     PREPOSITION_OR_TO,
     RELATIVE,
     SEMICOLON,
@@ -67,7 +69,8 @@ def _before_aside(saying: Saying) -> Outcome:
     doc, right, sentence = saying.doc, saying.right, saying.sentence
     if (lack := _nothing_before(saying)) or saying.left is None:
         return lack or ""
-    if saying.cue.lemma not in doc.words.inverting_verbs:
+    told = saying.cue.lemma == "tell" and right > saying.span.stop
+    if not told and saying.cue.lemma not in doc.words.inverting_verbs:
         return "the cue does not stand after what is said"
     if right >= sentence.stop or doc.tokens.lower[right] not in doc.words.aside_prepositions:
         return "no place or time follows the cue"
@@ -90,6 +93,7 @@ CLAUSE_BEFORE_ASIDE = Construction(
     name="clause-before-aside",
     what="clause before its cue, with a place or time after it",
     example="<The bridge was shut>, [the clerk] {said} in Leeds.",
+    examples=("<The bridge was shut>, [clerks] {told} tenants during a hearing today on the repairs.",),
     read=_before_aside,
     sureness="sure",
     grounds=APART,
@@ -125,23 +129,31 @@ def _exclamation(saying: Saying) -> Outcome:
     doc, left = saying.doc, saying.left
     if (lack := _nothing_before(saying)) or left is None:
         return lack or ""
-    if saying.cue.lemma != "say" or saying.following != FULL_STOP:
-        return "only “said” at the end of a sentence may follow a cry"
-    tags, lower = doc.tags, doc.tokens.lower
-    if left.first != saying.sentence.first or (
-        tags[left.first] in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + THAT
-        and lower[left.first] not in {"yes", "no"}
-    ):
+    if saying.cue.lemma not in {"say", "tell"} or saying.following != FULL_STOP:
+        return "only “said” at the end of a sentence may follow what is no clause"
+    if left.first != saying.sentence.first or _belongs_to_cue(doc, left):
         return "what stands before is part of the cue's own clause"
-    if any(lower[i] in doc.words.times or tags[i] == NAME for i in range(*left)):
-        return "what stands before is a time or a name"
     return saying.giving(EXCLAMATION, left)
+
+
+def _belongs_to_cue(doc: Document, left: Phrase) -> bool:
+    """Tell whether a stretch without a verb says when or where somebody speaks: "Two days later, she said"."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    first = left.first
+    if lower[first] in words.focusing or tags[first] == NEGATION or lower[first] in {"yes", "no"}:
+        return False
+    if tags[first] in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + THAT + NAME:
+        return " ".join(lower[first : first + 2]) not in words.focusing
+    noun = next((at for at in range(*left) if tags[at] in NOUNS + PREPOSITION), left.stop)
+    return noun < left.stop and (lower[noun] in words.times or lower[noun] in words.time_nouns)
 
 
 EXCLAMATION = Construction(
     name="exclamation",
     what="answer or cry without a verb",
     example="<Sorry>, [he] {said}.",
+    examples=("<Not until May>, [officials] {said}.", "<At least 40 dead>, [the ministry] {said} on Monday."),
+    counterexamples=("Two days later, he said.", "In May, officials said.", "Springfield, she said."),
     read=_exclamation,
     sureness="sure",
     grounds=APART,
@@ -262,26 +274,37 @@ INVERTED = Construction(
 # --- with "as" ----------------------------------------------------------------------------------------------
 
 
+def _comma_after_aside(site: Site, at: int) -> int:
+    """Give the comma that ends a time or place, "in 2012,"; where none begins at a token, the token."""
+    opens = site.words.time_openers | site.words.month_names
+    if site.tag(at) != PREPOSITION and site.lower[at] not in opens:
+        return at
+    comma = site.tags.find(COMMA, at, min(site.sentence.stop, at + LONGEST_INTERRUPTION))
+    return comma if comma >= 0 and {*site.tags[at:comma]} <= {*PHRASE_WITH_OF, ADVERB} else at
+
+
 def _as_reported(verb: Verb) -> Outcome:
     site, subject = verb.site, verb.subject
     if subject is None or subject.first - 1 != site.sentence.first or site.lower[site.sentence.first] != "as":
         return "no “as” opens the sentence"
-    stop = site.at + 1
+    stop = site.at + 1 + len(verb.cues[0].particles)
     if any("person" in cue.takes for cue in verb.cues):
         stop = after_addressee(site, stop)
-    stop = site.after_adverbials(stop)
+    stop = _comma_after_aside(site, site.after_adverbials(stop))
     if not any("quotation" in cue.takes for cue in verb.cues) or site.tag(stop) != COMMA:
         return "no comma follows the cue"
     content = site.clause_from(stop + 1)
     if content.stop <= content.first or not has_verb(site.doc, *content):
         return NOTHING_STATED
-    return Attribution((content,), Phrase(verb.group, site.at + 1), subject, AS_REPORTED, verb.cues[0].kind)
+    cue = Phrase(verb.group, site.at + 1 + len(verb.cues[0].particles))
+    return Attribution((content,), cue, subject, AS_REPORTED, verb.cues[0].kind)
 
 
 AS_REPORTED = Construction(
     name="as-reported",
     what="“as” with source and cue, before what is said",
     example="As [the Courier] {reported}, <the bridge will close>.",
+    examples=("As [Ana Ruiz] {pointed out} in 2012, <nobody checked the bolts>.",),
     read=_as_reported,
     sureness="sure",
     grounds=APART,

@@ -14,9 +14,11 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    COLON,
     COMMA,
     CONJUNCTION,
     DASH,
+    DESCRIBERS_OR_NAME,
     FINITE,
     INTERROGATIVE_TAGS,
     JOINING,
@@ -34,12 +36,15 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
+    from attrib.text import Document
 
 OPENED = "“That” or a question word opens the content"
 UNMARKED = "The content follows its cue without “that”, which leaves open where it ends."
 ELLIPTIC = (["how", "much"], ["how", "many"], ["why"])
 """Questions that need no verb: "asked how much"."""
 
+LONGEST_POINTED_AT = 3
+DESCRIBED = frozenset(DESCRIBERS_OR_NAME)
 # --- after "that" or a question word ------------------------------------------------------------------------
 
 
@@ -55,8 +60,16 @@ def _that_clause(saying: Saying) -> Outcome:
         return "neither “that” nor a question word follows"
     content = saying.site.clause_from(right + marked)
     elliptic = doc.tokens.lower[content.first : content.stop] in ELLIPTIC
-    states = content.stop - content.first > 1 if marked else elliptic or has_verb(doc, *content)
+    states = not _is_pointed_at(doc, content) if marked else elliptic or has_verb(doc, *content)
     return saying.giving(THAT_CLAUSE, content) if states else NOTHING_STATED
+
+
+def _is_pointed_at(doc: Document, content: Phrase) -> bool:
+    """Tell whether "that" points at a noun: "answered that question"."""
+    pointed = doc.tags[slice(*content)]
+    return len(pointed) <= 1 or (
+        len(pointed) <= LONGEST_POINTED_AT and pointed[-1] in NOUNS and {*pointed} <= DESCRIBED
+    )
 
 
 def _that_stands_for_something(saying: Saying) -> bool:
@@ -155,7 +168,9 @@ def _clause(saying: Saying) -> Outcome:
     relative = doc.tags[saying.subject.first] == RELATIVE
     sentence = relative_stop(doc, right, saying.sentence) if relative else saying.sentence
     content = Phrase(right, clause_stop(doc, right, sentence))
-    if content.stop - content.first <= 1 or not (bare_clause(doc, content) or _hides_verb(saying, content)):
+    colon = doc.tags.find(COLON, *content)
+    begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
+    if content.stop - content.first <= 1 or not (bare_clause(doc, begun) or _hides_verb(saying, content)):
         return NOTHING_STATED
     return saying.giving(CLAUSE, content)
 

@@ -26,8 +26,10 @@ from attrib.text.tags import (
     OF,
     OPENING_QUOTE,
     OPENS_SUBJECT,
+    PARTICIPLES,
     PAST,
     PAUSES,
+    PHRASE_WITH_OF,
     PREMODIFIERS,
     PREPOSITION,
     RELATIVES,
@@ -126,7 +128,10 @@ def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tu
     if at + 2 < sentence.stop and tags[at] in PAUSES and doc.tokens.lower[at + 1] != "but":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
         if right.stop > right.first and (
-            has_verb(doc, *right) or tags[right.first] == PAST or tags[left.stop - 1] in BEFORE_VERB
+            has_verb(doc, *right)
+            or tags[right.first] == PAST
+            or tags[left.stop - 1] in BEFORE_VERB
+            or _accompanies(doc, *right)
         ):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
@@ -138,8 +143,24 @@ def _goes_on(doc: Document, comma: int, high: int) -> bool:
     return (
         comma + 2 < high
         and tags[comma] == COMMA
-        and (tags[comma + 1] in GOES_ON or (tags[comma + 1] == CONJUNCTION and tags[comma + 2] in RESUMES_AFTER_AND))
+        and (
+            tags[comma + 1] in GOES_ON
+            or _accompanies(doc, comma + 1, high)
+            or (tags[comma + 1] == CONJUNCTION and tags[comma + 2] in RESUMES_AFTER_AND)
+        )
     )
+
+
+def _accompanies(doc: Document, first: int, high: int) -> bool:
+    """Tell whether "with" opens what happens beside what is said: "it failed, he said, with rust eating the bolts"."""
+    if doc.tokens.lower[first] != "with":
+        return False
+    tags, at = doc.tags, first + 1
+    while at < high and tags[at] in PHRASE_WITH_OF + PARTICIPLES:
+        if tags[at] in PARTICIPLES and tags[at - 1] in NOUN_OR_PRONOUN:
+            return True
+        at += 1
+    return False
 
 
 def is_main_clause(doc: Document, left: Phrase) -> bool:

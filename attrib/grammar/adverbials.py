@@ -9,6 +9,7 @@ from attrib.text.tags import (
     AFTER_INFINITIVE_TO,
     BEFORE_THAT,
     COMMA,
+    DESCRIBERS,
     FINITE,
     NAME,
     NOUN_OR_OWNER,
@@ -26,6 +27,8 @@ from attrib.text.tags import (
 )
 
 LONGEST_ADVERBIAL = 12
+LISTED_OR_CONTENT = OPENING_QUOTE + ADVERB + THAT + DESCRIBERS
+"""After a comma what was begun goes on with these: "in a letter to authors, agents and readers that"."""
 FIRST_TIME = ["for", "the", "first", "time"]
 
 
@@ -118,6 +121,4 @@ def _opens_other_clause(doc: Document, at: int, high: int) -> bool:
     after = tags[at + 1]
     if tag == TO:
         return after in AFTER_INFINITIVE_TO
-    return after not in OPENING_QUOTE + ADVERB + THAT and not (
-        after == PREPOSITION and occasion_stop(doc, at + 1, high)
-    )
+    return after not in LISTED_OR_CONTENT and not (after == PREPOSITION and occasion_stop(doc, at + 1, high))

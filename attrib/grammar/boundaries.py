@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from attrib.english import CueForm
 from attrib.grammar.adverbials import occasion_stop
 from attrib.grammar.modifiers import clause_follows
-from attrib.grammar.stretches import Stretch, trimmed
+from attrib.grammar.stretches import LONGEST_WALK, Stretch, trimmed
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
@@ -128,12 +128,24 @@ def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | and warned that it was late", "She said it failed | , and praised the plan"."""
     tags = doc.tags
     at = _after_conjunction(doc, sentence, mark)
-    if at is None:
+    if at is None or _repeats_auxiliary(doc, max(sentence.first, mark - LONGEST_WALK), mark, at):
         return False
     while at < sentence.stop - 1 and tags[at] in BEFORE_VERB and doc.tokens.lower[at] not in doc.words.modals:
         at += 1
     form = _cue_at(doc, at) if tags[at] in VERBS else None
     return form is not None and (tags[mark] == COMMA or any("quotation" in cue.takes for cue in form.cues))
+
+
+def _repeats_auxiliary(doc: Document, low: int, mark: int, joined: int) -> bool:
+    """Tell whether what is said goes on with the auxiliary that it has: "said it had failed and had then leaked"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if tags[joined] != AUXILIARY:
+        return False
+    verb = next((at for at in range(mark - 1, low, -1) if lower[at] == lower[joined]), mark) + 1
+    while verb < mark and tags[verb] in BEFORE_VERB:
+        verb += 1
+    form = _cue_at(doc, verb)
+    return verb < mark and not (form and any("clause" in cue.takes for cue in form.cues))
 
 
 BREAKS: tuple[Break, ...] = (

@@ -8,6 +8,7 @@ from attrib.text.tags import (
     AFTER_REDUCED_RELATIVE,
     AUXILIARY_OR_PRESENT,
     BEFORE_PREMODIFYING_FORM,
+    BEFORE_VERB,
     CLOSING_BRACKET,
     COLON,
     COMMA,
@@ -28,6 +29,7 @@ from attrib.text.tags import (
     OPENS_COMPLEMENT,
     OPENS_MODIFIER,
     OPENS_NO_APPOSITION,
+    OPENS_PHRASE,
     PARTICIPLES,
     PAST,
     PHRASE,
@@ -38,9 +40,13 @@ from attrib.text.tags import (
     PRONOUNS,
     QUOTES,
     RELATIVE,
+    RELATIVES,
     SEMICOLON,
+    SUBJECT_HEADS,
     SUBJECT_PRONOUN,
+    SUBORDINATOR,
     THAT,
+    TO,
 )
 
 MODIFIER_OPENS = PREMODIFIERS + NOUNS + OPENS_MODIFIER + RELATIVE + OPENING_QUOTE
@@ -169,3 +175,32 @@ def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
         if tag == PAST and at > first and tags[at - 1] in NOUNS and at + 1 < stop and tags[at + 1] in OPENS_COMPLEMENT:
             return False
     return True
+
+
+def clause_verb(doc: Document, first: int, stop: int) -> int | None:
+    """Find the finite verb of the last clause in a stretch, relative clauses apart; None for a noun phrase."""
+    tags = doc.tags
+    verb: int | None = None
+    relatives = 0
+    for at in range(first, stop):
+        tag, before = tags[at], tags[at - 1] if at > first else COMMA
+        if tag == SUBORDINATOR or (tag in RELATIVES and before not in NOUNS + COMMA):
+            verb = None
+        elif tag in RELATIVES:
+            relatives += 1
+        elif tag in FINITE and before not in BEFORE_VERB + TO and (tag != PAST or _may_be_finite(doc, at)):
+            verb, relatives = (verb, relatives - 1) if relatives else (at, 0)
+    return verb
+
+
+def _may_be_finite(doc: Document, past: int) -> bool:
+    """Tell whether a past has its subject before it: not "the [elected] mayor"."""
+    tags = doc.tags
+    return tags[past - 1] in SUBJECT_HEADS + CLOSING_BRACKET + NUMBER
+
+
+def is_surely_finite(doc: Document, verb: int) -> bool:
+    """Tell whether a verb can be no participle beside its noun: "fell", "cut 40 jobs", not "hurt in the crash"."""
+    if doc.tags[verb] != PAST or "participle" not in doc.words.verb_forms.get(doc.tokens.lower[verb], ()):
+        return True
+    return doc.tag(verb + 1) in OPENS_PHRASE

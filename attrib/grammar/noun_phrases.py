@@ -12,6 +12,7 @@ from attrib.text.tags import (
     ADVERBIAL,
     AUXILIARY_OR_PRESENT,
     BEFORE_DESCRIBING_FORM,
+    BEFORE_JOINED_ADJECTIVE,
     BEFORE_JOINED_NOUN,
     BEFORE_PREPOSITION,
     BEFORE_RELATIVE_CLAUSE,
@@ -250,6 +251,8 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
         return True
     if tags[left] not in BEFORE_JOINED_NOUN:
         return False
+    if tags[left] == tags[conjunction + 1] == ADJECTIVE and (left == low or tags[left - 1] in BEFORE_JOINED_ADJECTIVE):
+        return True
     for at in range(left, low - 1, -1):
         if tags[at] in QUOTES + COLON + SEMICOLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction):
             return True

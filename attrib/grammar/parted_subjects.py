@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrib.grammar.modifiers import is_noun_phrase, modifies
+from attrib.grammar.modifiers import clause_verb, is_noun_phrase, is_surely_finite, modifies
 from attrib.grammar.noun_phrases import phrase_start
 from attrib.grammar.stretches import Phrase
 from attrib.grammar.verb_groups import before_times
@@ -122,12 +122,30 @@ def _in_opening_segment(doc: Document, segment: Segment, first: int | None, comm
         return Phrase(first, comma)
     if first is None and tags[stop - 1] == SUBJECT_PRONOUN:
         return Phrase(stop - 1, stop)
+    if first is not None and _is_own_clause(doc, segment, comma):
+        return Phrase(first, comma)
     last = before_times(doc, stop - 1, opens)
     if tags[last] == PAST and last - 1 > opens and tags[last - 1] in NOUNS:
         last -= 1
     if tags[last] in SUBJECT_ENDS:
         return Phrase(phrase_start(doc, last, opens), comma)
     return Phrase(first, comma) if first is not None else None
+
+
+def _is_own_clause(doc: Document, segment: Segment, comma: int) -> bool:
+    """Tell whether a segment is a clause before its speaker: "[Prices fell], Jane Roe, the mayor, said".
+
+    It is none in "[a woman hurt in the crash], Jane Roe, said" and "[They say the mayor], Jane Roe, said it".
+    """
+    first, stop, _ = segment
+    verb = clause_verb(doc, first, stop)
+    if verb is None:
+        return False
+    form = doc.words.cues.get(doc.tokens.lower[verb])
+    if form is not None and any("clause" in cue.takes for cue in form.cues):
+        return phrase_start(doc, stop - 1, first) > verb + 1
+    named_after = COMMA not in doc.tags[stop + 1 : comma]
+    return is_surely_finite(doc, verb) or not (named_after and doc.words.can_speak(doc.tokens.lower[verb - 1]))
 
 
 def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:

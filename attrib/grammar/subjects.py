@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from attrib.grammar.modifiers import clause_verb
 from attrib.grammar.noun_phrases import phrase_start, relative_over
 from attrib.grammar.parted_subjects import SUBJECT_ENDS, segment_start, subject_before_comma
 from attrib.grammar.stretches import LONGEST_WALK, Phrase
@@ -341,7 +342,8 @@ def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     if first - 2 < low or tags[first - 1] != COMMA or last == first or set(tags[first : last + 1]) - {NAME}:
         return first
     begin = segment_start(doc, first - 1, low)
-    if begin == low and tags[begin] in NOUNS + DETERMINER + ADJECTIVE and UNTITLED.isdisjoint(tags[begin : first - 1]):
+    opens = begin == low and tags[begin] in NOUNS + DETERMINER + ADJECTIVE
+    if opens and UNTITLED.isdisjoint(tags[begin : first - 1]) and clause_verb(doc, begin, first - 1) is None:
         return begin
     return first
 
