@@ -113,6 +113,12 @@ CLAIMS = {
     'It was clear: "The road is closed," he said.': ("he", '"The road is closed,"'),
     "Hill said she expects Ames, Bell, and Carr to go.": ("Hill", "she expects Ames, Bell, and Carr to go"),
     'But, said Olsen, "I do not want to drum up a fight."': ("Olsen", '"I do not want to drum up a fight."'),
+    "In the '80s, police said the gang was 'finished.'": ("police", "the gang was 'finished.'"),
+    "Hill said: “It cannot last.\n\n“It is cold.\n\n“It will fall.”": (
+        "Hill",
+        "“It cannot last. “It is cold. “It will fall.”",
+    ),
+    "“The nets are torn, said Ames. The clerk said it was late.": ("The clerk", "it was late"),
 }
 
 

@@ -35,6 +35,7 @@ NAMED = [
     ("It rained. University of Texas Debating Society president Zala Memo said it was late.", "Zala Memo"),
     ("It rained. The singer Prince said it was late.", "Prince"),
     ("Both Mr. King and Mr. Roe said it was late.", "King"),
+    ("“It is late,” said James “Jim” Harker. “It is cold,” Jim Harker said.", "James Jim Harker"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 

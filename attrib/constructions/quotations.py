@@ -92,6 +92,11 @@ QUOTATION_BEFORE = Construction(
     name="quotation-before",
     what="quotation before its cue",
     example="<“The bridge is shut,”> [the clerk] {said}.",
+    examples=(
+        "<“We were slow,”> [Rangers coach Ana Ruiz] {said}.",
+        "<“The pier is safe,”> [World Bank (WB) president Tom Field] {said}.",
+        "<“The boats are idle,> [the mayor] {told} reporters. The pier was shut.",
+    ),
     read=_before,
     takes=frozenset(["quotation"]),
     sureness="sure",
@@ -134,6 +139,11 @@ INVERTED_QUOTATION = Construction(
     name="inverted-quotation",
     what="quotation before cue and source",
     example="<“The bridge is shut,”> {said} [Jane Roe, a clerk].",
+    examples=(
+        "<“We are late,”> {said} [James “Jim” Harker].",
+        "<“We lost a day,”> {said} [veteran running back Tom Field].",
+        '<"The nets are torn,> {said} [Paul Vance]. "We mend them," he said.',
+    ),
     read=_inverted,
     sureness="sure",
     grounds=BESIDE,

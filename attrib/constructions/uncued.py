@@ -316,6 +316,8 @@ class _Voices:
             before = self.found[owner]
             if self._paragraph(before.cue or before.content[0]) == paragraph or _is_unclosed(self.doc, before):
                 self.found[owner] = replace(before, content=(*before.content, *new.content))
+                if owner not in self.inside.setdefault(paragraph, []):
+                    self.inside[paragraph].append(owner)
                 return
         self.inside.setdefault(paragraph, []).append(len(self.found))
         self.found.append(new)

@@ -86,6 +86,7 @@ class WordLists:
     mid_adverbs: frozenset[str]
     asking_forms: frozenset[str]
     say_forms: frozenset[str]
+    credit_forms: frozenset[str]
     showing_subjects: frozenset[str]
     subjects_of_shows: frozenset[str]
     adjective_endings: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.grammar.noun_phrases import bracketed_name
 from attrib.grammar.stretches import LONGEST_WALK, Phrase
 from attrib.text import Document
 from attrib.text.tags import (
@@ -76,6 +77,8 @@ def _one_further(doc: Document, at: int, stop: int, high: int) -> int:
         return stop + 1
     if stop == at or stop + 1 >= high:
         return stop
+    if tag == OPENING_BRACKET and bracketed_name(doc, stop) and doc.tag(stop + 3) in NOMINAL:
+        return stop + 3
     after = tags[stop + 1]
     if tag in PREPOSITIONS and after in PREMODIFIERS + NOUNS + OBJECT_PRONOUN:
         return stop + 1 + (after in DETERMINER + OBJECT_PRONOUN)

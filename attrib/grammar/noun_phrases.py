@@ -27,6 +27,7 @@ from attrib.text.tags import (
     DETERMINERS,
     FINITE,
     GERUND,
+    NAME,
     NEGATION,
     NOMINAL,
     NOUN,
@@ -53,6 +54,8 @@ from attrib.text.tags import (
     TO,
     VERB_GROUP,
 )
+
+BRACKETED_NAME = OPENING_BRACKET + NAME + CLOSING_BRACKET
 
 Step = Callable[[Document, int, int], int | None]
 """A step to the left, over what goes on describing a noun phrase or joins another to it.
@@ -109,6 +112,8 @@ def core_start(doc: Document, at: int, low: int) -> int:
             tag == ADVERB and _describes_describer(doc, first - 1, low)
         ):
             first -= 1
+        elif tag == CLOSING_BRACKET and tags[first] in NOMINAL and (opening := bracketed_name(doc, first - 3)):
+            first = opening
         else:
             break
     return first
@@ -144,6 +149,12 @@ def _describes_describer(doc: Document, adverb: int, low: int) -> bool:
     """Tell whether an adverb describes what describes a noun: "the [highly] skilled workers"."""
     tags = doc.tags
     return adverb > low and tags[adverb - 1] == DETERMINER and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
+
+
+def bracketed_name(doc: Document, at: int) -> int:
+    """Give where a bracket with one name in it opens inside a noun phrase, "World Bank (WB) chief"; 0 for nowhere."""
+    tags = doc.tags
+    return at if at > 0 and tags[at : at + 3] == BRACKETED_NAME and tags[at - 1] == NAME else 0
 
 
 def _before_parenthesis(doc: Document, at: int, low: int) -> int:

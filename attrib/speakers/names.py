@@ -13,6 +13,7 @@ from attrib.speakers.capitals import describes
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading
 from attrib.text import Document
+from attrib.text.quotations import MARKS
 from attrib.text.tags import COMMA, DESCRIBERS, DESCRIBERS_OR_NAME, ENDS_APPOSITION
 
 FORMER = "former"
@@ -84,7 +85,7 @@ def find_names(doc: Document) -> Names:
             continue
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""
         title = before if before in titles else ""
-        person, gender, skipped = read_run(doc.words, title, tuple(doc.tokens.forms[run.first : run.stop]))
+        person, gender, skipped = read_run(doc.words, title, _without_marks(doc.tokens.forms[run.first : run.stop]))
         start = run.first + skipped
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop), person, gender))
@@ -129,7 +130,8 @@ class _Register:
 
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
-        tokens, lower = self.doc.tokens.forms[start : run.stop], self.doc.tokens.lower[start : run.stop]
+        tokens = _without_marks(self.doc.tokens.forms[start : run.stop])
+        lower = _without_marks(self.doc.tokens.lower[start : run.stop])
         name, key, first = " ".join(tokens), " ".join(lower), lower[0]
         shown = person and (first in self.words.given_names or has_age(self.doc, run))
         index = self.by_text.get(key)
@@ -142,6 +144,8 @@ class _Register:
                 self.by_last.setdefault(_last(self.words, lower), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
+        if len(tokens) < run.stop - start:
+            self.by_text.setdefault(" ".join(lower[1:]), index)
         entry.sure |= person and (start > run.first or shown)
         if len(tokens) > len(entry.name.split()):
             entry.name = name
@@ -242,6 +246,11 @@ def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
             if tags[after] in ENDS_APPOSITION:
                 break
             yield after
+
+
+def _without_marks(forms: Sequence[str]) -> tuple[str, ...]:
+    """Leave out the marks of a nickname: James “Jim” Harker."""
+    return tuple(form for form in forms if form not in MARKS)
 
 
 def _last(words: Words, lower: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from attrib.text.quotations import Quotation, find_quotations
 from attrib.text.sentences import split_sentences
 from attrib.text.spans import Span
 from attrib.text.tagging import tag_tokens
-from attrib.text.tags import CLOSING_QUOTE, FULL_STOP, OPENING_QUOTE
+from attrib.text.tags import CLOSING_QUOTE, FULL_STOP, NAME, OPENING_QUOTE
 from attrib.text.tokens import Tokens, tokenize
 
 Asked = ParamSpec("Asked")
@@ -29,6 +29,8 @@ Answer = TypeVar("Answer")
 MOST_REMEMBERED = 8192
 """Answers that a document keeps: many times those that one sentence needs."""
 NO_ROLES: Mapping[int, Role] = {}
+LONGEST_NICKNAME = 4
+"""Tokens of a nickname inside a name, with its marks."""
 BYTE_ORDER_MARK = "\ufeff"
 SPACE = re.compile(r"[^\S ]")
 SPACED = re.compile(r"[^\S ]|  ")
@@ -134,7 +136,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     plain = _with_blanks(plain, spans)
     tokens = tokenize(plain, words.abbreviations)
     ranges = _token_ranges(tokens, spans)
-    quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges])
+    quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges], words.credit_forms)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for number, (span, first, stop) in enumerate(ranges):
@@ -146,6 +148,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
     tags = tag_tokens(tokens, lexicon_of(words), _openings(tokens, sentences, quotations))
+    quotations = [each for each in quotations if not _is_nickname(tokens, tags, each)]
     _tag_marks(tags, quotations)
     return Document(
         text,
@@ -181,6 +184,19 @@ def _openings(tokens: Tokens, sentences: list[Sentence], quotations: Sequence[Qu
     openings.update(quotation.first + 1 for quotation in quotations)
     openings |= _title_case(tokens, sentences)
     return openings - {len(tokens)}
+
+
+def _is_nickname(tokens: Tokens, tags: list[str], quotation: Quotation) -> bool:
+    """Tell whether a quotation is part of a name, and then set the tags of its marks so: James “Jim” Harker."""
+    first, stop = quotation.first, quotation.stop
+    if not (quotation.opened and quotation.closed and stop - first <= LONGEST_NICKNAME and first and stop < len(tags)):
+        return False
+    if any(tags[at] != NAME or not tokens.forms[at][0].isupper() for at in (first - 1, stop)):
+        return False
+    if not all(form[0].isupper() for form in tokens.forms[first + 1 : stop - 1]):
+        return False
+    tags[first:stop] = [NAME] * (stop - first)
+    return True
 
 
 def _tag_marks(tags: list[str], quotations: Sequence[Quotation]) -> None:

@@ -1,12 +1,14 @@
 """Quotations, however their marks are set: straight, curly, doubled, single, unbalanced or never closed.
 
 Within a paragraph marks alternate, so a mark that follows an open one closes it, whichever side its space is
-on. A paragraph that opens with a mark while the quotation before it was never closed goes on quoting.
+on. A paragraph that opens with a mark while the quotation before it was never closed goes on quoting. Where the
+closing mark was forgotten, the comma before whoever speaks closes: “The boats are idle, said Roe.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from attrib.text.tokens import QUOTES, SINGLES, Tokens
@@ -15,6 +17,14 @@ OPENING = frozenset(["“", "„", "``", "«", "‘‘", "‘’"])
 CLOSING = frozenset(["”", "»", "’’"])
 MARKS = QUOTES | SINGLES
 BEFORE_OPENING = frozenset(["(", "[", "—", "–", "--", "-", ":", ","])
+ENDS_CREDIT = frozenset([".", ",", ";"])
+FORGOTTEN = ","
+"""What closes a quotation whose mark was forgotten."""
+YEARS = re.compile(r"\d\ds?")
+"""What is left where an apostrophe stands for a century: '08, '90s."""
+LONGEST_SPEAKER = 5
+LONGEST_ADDRESSEE = 5
+"""Tokens before and after the verb of whoever speaks after a quotation."""
 
 
 class Quotation(NamedTuple):
@@ -30,14 +40,19 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-def find_quotations(tokens: Tokens, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
-    """Give the quotations of a text, in order; `paragraphs` are token ranges."""
+def find_quotations(
+    tokens: Tokens, paragraphs: Sequence[tuple[int, int]], saying: Set[str] = frozenset()
+) -> list[Quotation]:
+    """Give the quotations of a text, in order; `paragraphs` are token ranges, `saying` the verbs of who speaks."""
     found: list[Quotation] = []
     openings = [*(first for first, _ in paragraphs[1:]), len(tokens)]
     for (first, stop), following in zip(paragraphs, openings, strict=False):
         if MARKS.isdisjoint(tokens.forms[first:stop]):
             continue
         marks = [i for i in range(first, stop) if tokens.forms[i] in QUOTES]
+        if marks:
+            goes_on = following < len(tokens) and tokens.forms[following] in QUOTES
+            marks = [*_with_forgotten(tokens, marks, marks[-1] if goes_on else stop, saying)]
         doubles = _pair(tokens, marks, first, stop) if marks else []
         singles = _pair_singles(tokens, first, stop, following)
         nesting = not doubles or any(_holds(each, inner) for each in singles for inner in doubles)
@@ -64,6 +79,8 @@ def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quota
     last_closing = max((mark for mark in marks if tokens.forms[mark] not in OPENING), default=-1)
     for mark in marks:
         form = tokens.forms[mark]
+        if opening is None and form == FORGOTTEN:
+            continue
         if opening is None:
             orphan = form in CLOSING or (
                 odd and not found and form not in OPENING and mark > first and _hugs_left(tokens, mark, stop)
@@ -86,6 +103,34 @@ def _pair(tokens: Tokens, marks: list[int], first: int, stop: int) -> list[Quota
     if opening is not None:
         found.append(Quotation(opening, stop, opened=True, closed=False))
     return found
+
+
+def _with_forgotten(tokens: Tokens, marks: Sequence[int], stop: int, saying: Set[str]) -> Iterator[int]:
+    """Give the marks of a paragraph, and the commas that close where a closing mark was forgotten."""
+    for mark, following in zip(marks, [*marks[1:], stop], strict=True):
+        yield mark
+        if _hugs_right(tokens, mark) and (following == stop or _hugs_right(tokens, following)):
+            for comma in range(mark + 2, following):
+                if tokens.forms[comma] == FORGOTTEN and _credits(tokens, comma + 1, following, saying):
+                    yield comma
+                    break
+
+
+def _credits(tokens: Tokens, at: int, stop: int, saying: Set[str]) -> bool:
+    """Tell whether what stands after a comma says who speaks: "said Jane Roe.", "the mayor told reporters."."""
+    lower = tokens.lower[at : min(stop, at + LONGEST_SPEAKER + LONGEST_ADDRESSEE + 2)]
+    verb = next((i for i, word in enumerate(lower[: LONGEST_SPEAKER + 1]) if word in saying), len(lower))
+    return not ENDS_CREDIT.isdisjoint(lower[verb + 1 : verb + 1 + LONGEST_ADDRESSEE]) and ENDS_CREDIT.isdisjoint(
+        lower[:verb]
+    )
+
+
+def _hugs_right(tokens: Tokens, mark: int) -> bool:
+    """Tell whether a mark stands like an opening one: against what follows, apart from what is before it."""
+    if tokens.forms[mark] in CLOSING or mark + 1 >= len(tokens):
+        return False
+    apart_left = not mark or tokens.ends[mark - 1] < tokens.starts[mark]
+    return apart_left and tokens.ends[mark] == tokens.starts[mark + 1]
 
 
 def _hugs_left(tokens: Tokens, mark: int, stop: int) -> bool:
@@ -111,8 +156,10 @@ def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list
             continue
         glued_left = i > first and tokens.ends[i - 1] == tokens.starts[i]
         glued_right = i + 1 < stop and tokens.starts[i + 1] == tokens.ends[i]
-        opens = (form == "‘" or (form == "'" and glued_right)) and (
-            not glued_left or tokens.forms[i - 1] in BEFORE_OPENING
+        opens = (
+            (form == "‘" or (form == "'" and glued_right))
+            and (not glued_left or tokens.forms[i - 1] in BEFORE_OPENING)
+            and not (glued_right and YEARS.fullmatch(tokens.forms[i + 1]))
         )
         if opens and opening is not None and last_closing is not None:
             found.append(Quotation(opening, last_closing + 1, opened=True, closed=True))

@@ -75,6 +75,7 @@ NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
 LONGEST_QUESTION = 60
 LONGEST_OBJECT = 5
+LONGEST_NAME = 5
 VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE + NUMBER + NEGATION
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
@@ -212,6 +213,7 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
         "long": _settled_long,
         "since": _settled_long,
         "close": _settled_close,
+        "back": _settled_back,
         "her": _settled_her,
     }
 
@@ -225,9 +227,11 @@ def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> s
     return PRESENT if plural or word in words.showing_subjects else NOUN
 
 
-def _settled_gerund(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
-    """Tell "its hearing" from "hearing it"."""
+def _settled_gerund(at: int, tags: list[str], lower: list[str], words: Words) -> str:
+    """Tell "its hearing" and "veteran running back Tom Field" from "hearing it"."""
     before, after = tags[at - 1], tags[at + 1]
+    if before in DESCRIBERS_OR_NAME and lower[at - 1][-1] != "s" and tags[at + 2 : at + 3] == [NAME]:
+        return NOUN if lower[at + 1] == "back" or lower[at + 1] in words.human_nouns else GERUND
     owned = before in OWNED and after not in OPENS_PHRASE + GERUND
     return NOUN if owned or (before in NOUNS and after in FINITE) else GERUND
 
@@ -256,6 +260,11 @@ def _settled_long(at: int, tags: list[str], _lower: list[str], _words: Words) ->
 def _settled_close(at: int, tags: list[str], lower: list[str], _words: Words) -> str:
     """Tell "people close to him" from "they close early"."""
     return ADJECTIVE if lower[at + 1] == "to" and tags[at] != ADVERB else tags[at]
+
+
+def _settled_back(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "running back Tom Field" from "came back"."""
+    return NOUN if tags[at - 1] in DESCRIBERS and tags[at + 1] == NAME else tags[at]
 
 
 def _settled_her(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
@@ -334,6 +343,14 @@ def _is_plural(noun: str, words: Words) -> bool:
     return noun in words.plural_words or _is_s_form(noun)
 
 
+def _named_speaks(at: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Tell whether a name with a verb stands at a token: "Rangers coach [Ana Ruiz said]"."""
+    stop = at
+    while stop < min(len(tokens), at + LONGEST_NAME) and tokens.forms[stop][0].isupper():
+        stop += 1
+    return at < stop < len(tokens) and lexicon.tag(tokens.lower[stop]) in FINITE + NOUN_OR_VERB
+
+
 def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexicon) -> str:
     """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb.
 
@@ -349,6 +366,9 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
         spoken_to = before == TO and word in words.speaking_nouns and after in {",", ".", "and", "or"}
         return NOUN if spoken_to else verb
     if after == "who" and word[-1] == "s" and before == NOUN and word not in words.asking_forms:
+        return NOUN
+    role = tag == NOUN_OR_PRESENT and before == NAME and word in words.human_nouns
+    if role and _named_speaks(i + 1, tokens, lexicon):
         return NOUN
     follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
     if before == NUMBER and follows in OPENS_CLAUSE and word[-1] != "s":
