@@ -52,8 +52,10 @@ def test_findings_in_the_terminal(story: str) -> None:
     result = run("check", story, "--house", "ap")
     assert (result.exit_code, result.stderr) == (0, "")
     shown = squeezed(result.stdout)
-    assert shown.startswith("story.txt ✗ ¶3 error: Say who “a source” is: AP allows no bare “source”. ap/bare-source")
-    assert "The buyer has left, a source said: 100%" in shown
+    assert shown.startswith(
+        "story.txt ¶3 The buyer has left, a source said: 100%, for now. ✗ error: “a source” is a bare “source”, "
+        "which AP does not allow. Describe the source. ap/bare-source"
+    )
     assert "Asked for by ap/bare-source Associated Press policy" in shown
     assert shown.endswith("1 article: 1 error, 1 warning")
     assert "\x1b" not in result.stdout
@@ -81,7 +83,7 @@ def test_nothing_found(story: str) -> None:
 def test_what_is_suppressed_is_listed_with_its_reason(story: str) -> None:
     leave(story)
     shown = squeezed(run("check", story, "--house", "ap").stdout)
-    assert "- ¶3 suppressed: Say who “a source” is" in shown
+    assert "- suppressed: “a source” is a bare “source”" in shown
     assert "because The desk knows." in shown
     assert shown.endswith("1 article: 1 warning; 1 suppressed")
 
@@ -171,7 +173,7 @@ def test_annotations(story: str) -> None:
     first, *rest = result.stdout.splitlines()
     assert first == (
         "::error file=story%2C 1%3A2.txt,title=ap/bare-source,line=5,endLine=5,col=21,endColumn=29"
-        "::Say who “a source” is: AP allows no bare “source”."
+        "::“a source” is a bare “source”, which AP does not allow. Describe the source."
     )
     assert len(rest) == 1
 

@@ -19,10 +19,11 @@ from attrib.report.model import (
     Tally,
     Unnamed,
 )
+from attrib.rules.verdicts import UnnamedPart
 from attrib.text.spans import Span
 
 WORD = re.compile(r"\w+")
-PART_OF_KIND = {
+PART_OF_KIND: dict[str, UnnamedPart] = {
     "official": "confidential",
     "insider": "confidential",
     "individual": "confidential",
@@ -63,9 +64,9 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
     words_of_parts: Counter[str] = Counter()
     for claim, own in _own_words(claims, words):
         by_words[claim.verdict] += own
-        words_of_parts[_part(claim)] += own
+        words_of_parts[part_of(claim) or claim.verdict] += own
     by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
-    claims_of_parts = Counter(_part(claim) for claim in claims)
+    claims_of_parts: Counter[str | None] = Counter(part_of(claim) for claim in claims)
     of_sources = Counter(source.verdict for source in sources)
     unnamed = sum(by_words[verdict] for verdict in UNNAMED)
     return Summary(
@@ -117,9 +118,9 @@ def _own_words(claims: Sequence[Claim], words: WordCount) -> Iterator[tuple[Clai
         yield claim, own
 
 
-def _part(claim: Claim) -> str:
-    """Give the part of what is unnamed that a claim belongs to; for others the verdict, which is no part."""
-    return PART_OF_KIND.get(claim.kind, "other") if claim.verdict in UNNAMED else claim.verdict
+def part_of(claim: Claim) -> UnnamedPart | None:
+    """Give the part of what is unnamed that a claim belongs to; None where its source is named or it has none."""
+    return PART_OF_KIND.get(claim.kind, "other") if claim.verdict in UNNAMED else None
 
 
 def _extent(ranges: Sequence[tuple[int, int]]) -> int:

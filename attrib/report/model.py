@@ -26,7 +26,7 @@ UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
 
 Speech = of_rules.Speech
 Level = of_rules.Level
-Evidence = Literal["strong", "fair", "weak"]
+Evidence = of_rules.Evidence
 EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
 
 

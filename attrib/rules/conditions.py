@@ -15,7 +15,8 @@ from msgspec import Meta
 
 from attrib.constructions.construction import Stance
 from attrib.rules.searching import Patterns
-from attrib.rules.verdicts import Determiner, Form, Number, Place, Speech, Verdict
+from attrib.rules.verdicts import Determiner, Evidence, Form, Number, Place, Speech, UnnamedPart, Verdict
+from attrib.sources import ReasonClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +33,12 @@ Asker = Literal["verdict", "house"]
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The conditions of a rule, all of which must hold. A list of patterns holds where any of them matches."""
 
-    # --- what the source is: for verdict rules
-    form: tuple[Form, ...] = ()
+    # --- what the source is: for all rules
     number: Number | None = None
+    """Whether the source is one or many; a standard asks how many people it is, and holds for no document."""
+
+    # --- for verdict rules
+    form: tuple[Form, ...] = ()
     determiner: tuple[Determiner, ...] = ()
     head: tuple[str, ...] = ()
     """The head noun, with words right before it or without: "press secretary"."""
@@ -71,12 +75,30 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     kind: tuple[str, ...] = ()
     speech: tuple[Speech, ...] = ()
     stance: tuple[Stance, ...] = ()
+    part: tuple[UnnamedPart, ...] = ()
+    """Whose voice an unnamed source is: particular people, the mouth of a body, a crowd."""
+    evidence: tuple[Evidence, ...] = ()
+    """How sure it is that the claim was read right. Weak claims of unnamed sources are never looked at."""
+    reason_class: tuple[ReasonClass, ...] = ()
+    """What the reason for not naming the source is worth."""
     place: tuple[Place, ...] = ()
     not_place: tuple[Place, ...] = ()
     basis: bool | None = None
     """Whether the article tells how the source knows."""
     reason: bool | None = None
     """Whether the article tells why the source is not named, or at least that it asked for that."""
+    relayed: bool | None = None
+    """Whether the source is known at second hand: another one cites or quotes it."""
+    partly_named: bool | None = None
+    """Whether the article gives a part of the source's name only: a first name, initials, a pseudonym."""
+    single: bool | None = None
+    """Whether the claim rests on one unnamed person alone: nobody else in the article makes it."""
+    specificity_under: Count | None = None
+    """The article tells less than that of an unnamed source, from 0 (nothing) to 4 (role, body and basis)."""
+    uses_over: Count | None = None
+    """The article has used the same words for an unnamed source more often than that, this time included."""
+    said_by: tuple[Verdict, ...] = ()
+    """Somebody else in the article says the same, by the words that they share, and only sources of these verdicts."""
     second_reference: bool | None = None
     """Whether the source may be one that the article has described before: "sources", "one source"."""
     sentences_before_source: Count | None = None
@@ -97,7 +119,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return [key for key, value in msgspec.structs.asdict(self).items() if value not in ((), None)]
 
 
-OF_SOURCE = ("form", "number", "determiner", "head", "not_head")
+OF_SOURCE = ("form", "determiner", "head", "not_head")
 OF_ARTICLE = ("alone", "byline", "unnamed_share_over", "unnamed_sources_over")
 OF_CLAIM = (
     "before",
@@ -108,10 +130,19 @@ OF_CLAIM = (
     "kind",
     "speech",
     "stance",
+    "part",
+    "evidence",
+    "reason_class",
     "place",
     "not_place",
     "basis",
     "reason",
+    "relayed",
+    "partly_named",
+    "single",
+    "specificity_under",
+    "uses_over",
+    "said_by",
     "second_reference",
     "sentences_before_source",
 )

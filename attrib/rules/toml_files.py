@@ -18,6 +18,7 @@ from attrib.english import CueKind, Takes
 from attrib.rules import verdicts
 from attrib.rules.errors import RuleSetError
 from attrib.rules.locating import line_of
+from attrib.sources import ReasonClass
 from attrib.text.misfits import KINDS, Misfit, kinds, taken_apart
 from attrib.text.shortening import shortened
 
@@ -31,6 +32,10 @@ CHOICES = {
     "determiner": verdicts.Determiner,
     "speech": verdicts.Speech,
     "stance": Stance,
+    "part": verdicts.UnnamedPart,
+    "evidence": verdicts.Evidence,
+    "reason_class": ReasonClass,
+    "said_by": verdicts.Verdict,
     "level": verdicts.Level,
     "about": verdicts.About,
     "place": verdicts.Place,

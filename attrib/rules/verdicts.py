@@ -15,6 +15,9 @@ Speech = Literal["direct", "indirect", "mixed", "none"]
 Level = Literal["error", "warning", "note"]
 About = Literal["claim", "source", "article"]
 Place = Literal["headline", "first_paragraph", "first_quotation"]
+Evidence = Literal["strong", "fair", "weak"]
+UnnamedPart = Literal["confidential", "institutional", "collective", "unresolved", "other"]
+"""Whose voice an unnamed source is: particular people, the mouth of a body, a crowd, nobody knows, another."""
 FORMS: tuple[Form, ...] = ("person", "organization", "description", "pronoun", "none")
 
 

@@ -7,21 +7,25 @@ by another source, and not where it is unsure that there is such a source at all
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrib.english import singular
+from attrib.report.figures import part_of
 from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
 from attrib.report.prominence import Places, find_opening, find_places, first_quotation, opens
+from attrib.report.reliance.support import find_restated
 from attrib.rules.searching import Text
 from attrib.sources.asking import asked_by_all, find_asked
 from attrib.text import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from attrib.rules.conditions import Search
-    from attrib.rules.verdicts import Place
+    from attrib.rules.verdicts import Number, Place, UnnamedPart, Verdict
+    from attrib.sources import ReasonClass
 
 LINES_BEFORE = 300
 """Characters before a mention in which readers will have read what explains it."""
@@ -99,6 +103,43 @@ class Subject:
     def is_never_described(self) -> bool:
         """Tell whether no claim of the source calls it anything but a pronoun."""
         return _plain(self.introduction.text).lower() in self.article.doc.words.bare_subjects
+
+    @property
+    def part(self) -> UnnamedPart | None:
+        """The part of what is unnamed that the claim belongs to; None where it is named or has no source."""
+        return part_of(self.claim)
+
+    @property
+    def reason_class(self) -> ReasonClass | None:
+        """What the reason is worth for which the source is not named."""
+        return self.source.reason_class if self.source is not None else None
+
+    @property
+    def number(self) -> Number | None:
+        """Whether the source is one person or many; None where nobody can say, and for documents."""
+        people = self.source.number if self.source is not None else None
+        return None if people is None else "one" if people.exact and people.at_least == 1 else "many"
+
+    @property
+    def specificity(self) -> int | None:
+        """How much the article tells of an unnamed source, from 0 to 4."""
+        return self.source.specificity if self.source is not None else None
+
+    @property
+    def is_single(self) -> bool:
+        """Tell whether the claim rests on one unnamed person whom nobody else bears out."""
+        reliance = self.article.report.reliance
+        return reliance is not None and self.claim.id in reliance.single
+
+    @property
+    def uses(self) -> int:
+        """How often the article has used these words for an unnamed source, this time included."""
+        return self.article.uses.get(self.claim.id, 0)
+
+    def is_said_only_by(self, verdicts: Collection[Verdict]) -> bool:
+        """Tell whether others in the article say the same, all of them of these verdicts."""
+        others = self.article.others_who_say(self.claim)
+        return bool(others) and all(other.verdict in verdicts for other in others)
 
     @property
     def tells_basis(self) -> bool:
@@ -236,6 +277,22 @@ class Article:
     def _asked_by_all(self) -> bool:
         return any(asked_by_all(self.doc, sentence) for sentence in self.doc.sentences)
 
+    @cached_property
+    def uses(self) -> dict[str, int]:
+        """By claim of an unnamed source, how often its words for it were used up to there."""
+        counts: Counter[tuple[str, ...]] = Counter()
+        found = {}
+        for claim in self.report.claims:
+            if claim.verdict in UNNAMED and claim.source is not None:
+                words = tuple(_without_number(self.doc, claim.source.text.lower().split()))
+                counts[words] += 1
+                found[claim.id] = counts[words]
+        return found
+
+    def others_who_say(self, claim: Claim) -> list[Claim]:
+        """Give the attributed claims that say what a headline says."""
+        return find_restated(claim, self.report.claims, self.doc.words)
+
     def described_before(self, offset: int) -> list[list[str]]:
         """Give the words of what unnamed sources are called whom the article speaks of before an offset."""
         return [
@@ -291,6 +348,12 @@ class Article:
 def _cut(passage: Passage, text: Text, first: int, stop: int) -> Passage:
     start, end = text.spans[first][0], text.spans[stop - 1][1]
     return Passage(start=passage.start + start, end=passage.start + end, text=passage.text[start:end])
+
+
+def _without_number(doc: Document, words: list[str]) -> list[str]:
+    """Leave out "a", "the", "two" and "another" before what a source is called."""
+    lists = doc.words
+    return [singular(word) for word in words if word not in lists.determiners and word not in lists.numbers]
 
 
 def _plain(text: str) -> str:

@@ -58,12 +58,21 @@ def _families(houses: Sequence[House]) -> set[str]:
 def find(analysis: Analysis, houses: Sequence[House]) -> tuple[Finding, ...]:
     """Hold an article to the standards of several houses; give what falls short, in the order of the text.
 
-    What two houses ask in the same words is found once. Raises RuleSetError where a house's patterns take too
+    What two houses ask in the same words is found once, and so is what one asks of two sources in the same words of
+    the article. Raises RuleSetError where a house's patterns take too
     long, and ValueError where the report was saved without the article's text.
     """
     article = _article(analysis, houses)
     found = (finding for house in houses for standard in house.rules for finding in _find(article, house, standard))
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.words.start if finding.words else -1))
+    return tuple(sorted(_merged(found), key=lambda finding: finding.words.start if finding.words else -1))
+
+
+def _merged(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Make one of the findings that say the same of the same words, for all their claims."""
+    merged: dict[Finding, dict[str, None]] = {}
+    for finding in findings:
+        merged.setdefault(replace(finding, claims=()), {}).update(dict.fromkeys(finding.claims))
+    return (replace(finding, claims=tuple(claims)) for finding, claims in merged.items())
 
 
 def find_where(house: House, text: str, rule_id: str) -> Iterator[Decided]:
@@ -148,7 +157,7 @@ def _words_in_question(subject: Subject, standard: Standard, searches: Iterable[
     when = standard.when
     if not _holds(when, subject):
         return None
-    words = subject.introduction if standard.about == "source" else subject.mention
+    words = _pointed_at(subject, standard)
     for search in searches:
         if search.wanted:
             found = subject.locate(search)
@@ -156,23 +165,59 @@ def _words_in_question(subject: Subject, standard: Standard, searches: Iterable[
                 return None
             if search.key in POINTING or (search.key == "cue" and subject.claim.source is None):
                 words = found
-    if when.reason is not None and when.reason != subject.tells_reason:
-        return None
-    if when.second_reference is not None and when.second_reference != subject.is_second_reference:
-        return None
-    return words
+    return words if _holds_at_length(when, subject) else None
+
+
+def _pointed_at(subject: Subject, standard: Standard) -> Passage:
+    """Give where a finding points unless words that were looked for stand elsewhere."""
+    if standard.when.reason_class and subject.source is not None and "reason" in subject.source.facts:
+        return subject.source.facts["reason"]
+    if standard.about == "source" and standard.when.uses_over is None:
+        return subject.introduction
+    return subject.mention
 
 
 def _holds(when: When, subject: Subject) -> bool:
-    """Tell whether the conditions of a standard hold that look for no patterns and cost little."""
+    """Tell whether the conditions of a standard hold that cost little to look at."""
     claim = subject.claim
     return (
-        (not when.verdict or claim.verdict in when.verdict)
-        and (not when.kind or claim.kind in when.kind)
-        and (not when.speech or claim.speech in when.speech)
-        and (not when.stance or claim.stance in when.stance)
-        and (not when.place or any(subject.article.is_at(subject, place) for place in when.place))
-        and not any(subject.article.is_at(subject, place) for place in when.not_place)
-        and (when.basis is None or when.basis == subject.tells_basis)
-        and (when.sentences_before_source is None or subject.sentences_before_source >= when.sentences_before_source)
+        _is_one_of(when.verdict, claim.verdict)
+        and _is_one_of(when.kind, claim.kind)
+        and _is_one_of(when.speech, claim.speech)
+        and _is_one_of(when.stance, claim.stance)
+        and _is_one_of(when.evidence, claim.evidence)
+        and _is_one_of(when.part, subject.part)
+        and _is_one_of(when.reason_class, subject.reason_class)
+        and _is(when.number, subject.number)
+        and _is(when.basis, subject.tells_basis)
+        and _holds_at_place(when, subject)
     )
+
+
+def _holds_at_place(when: When, subject: Subject) -> bool:
+    at = subject.article.is_at
+    return (not when.place or any(at(subject, place) for place in when.place)) and not any(
+        at(subject, place) for place in when.not_place
+    )
+
+
+def _holds_at_length(when: When, subject: Subject) -> bool:
+    """Tell whether the conditions of a standard hold that look at more of the article than the claim."""
+    before, uses, told = when.sentences_before_source, when.uses_over, when.specificity_under
+    return (
+        (before is None or subject.sentences_before_source >= before)
+        and (uses is None or subject.uses > uses)
+        and (told is None or (subject.specificity is not None and subject.specificity < told))
+        and (when.reason is None or when.reason == subject.tells_reason)
+        and (when.single is None or when.single == subject.is_single)
+        and (when.second_reference is None or when.second_reference == subject.is_second_reference)
+        and (not when.said_by or subject.is_said_only_by(when.said_by))
+    )
+
+
+def _is(wanted: object, found: object) -> bool:
+    return wanted is None or wanted == found
+
+
+def _is_one_of(wanted: Sequence[object], found: object) -> bool:
+    return not wanted or found in wanted

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from attrib.standards.checked import LEVELS, Tally, asked_by
+from attrib.text.shortening import shortened
 from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Finding, Report
+    from attrib.report.model import Finding, Passage, Report
     from attrib.standards import House
 
-BEFORE, AFTER = 24, 60
-"""Characters of the article around the words in question."""
+BEFORE, AFTER = 24, 40
+"""Characters of the article around the words in question, at most."""
+LONGEST_WORDS = 120
+"""Characters of the words in question that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class FindingsPage:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
         yield Text(one_line(wording.place(self.report.article)), "bold")
-        for finding in self.report.findings:
-            yield from _finding(finding, self.report, signs)
+        for together in _by_place(self.report.findings):
+            yield from _place(together, self.report, signs)
         yield Text()
 
 
@@ -67,26 +70,44 @@ class FindingsEnd:
         return f"{articles}: {found or 'nothing found'}{f'; {suppressed:,} suppressed' if suppressed else ''}"
 
 
-def _finding(finding: Finding, report: Report, signs: Marks) -> Iterator[RenderableType]:
+def _by_place(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
+    """Put together what different standards have to say of the same words, in the order of the text."""
+    grouped: dict[object, list[Finding]] = {}
+    for finding in findings:
+        words = finding.words
+        grouped.setdefault(None if words is None else (words.start, words.end), []).append(finding)
+    yield from grouped.values()
+
+
+def _place(together: Sequence[Finding], report: Report, signs: Marks) -> Iterator[RenderableType]:
+    """Give the words in question once, and under them each finding about them."""
+    first = together[0]
+    if first.words is not None and report.text is not None:
+        where = f"{signs.paragraph}{first.paragraph}" if first.paragraph else ""
+        excerpt = Cell(_excerpt(first.words, report.text, signs), 1.0, fold=True)
+        yield row(Cell(Text(where, "bold"), 4, "right"), excerpt, indent=1)
+    for finding in together:
+        yield from _finding(finding, signs)
+
+
+def _finding(finding: Finding, signs: Marks) -> Iterator[RenderableType]:
     sign, style = ("-", "dim") if finding.suppressed is not None else signs.levels[finding.level]
     level = "suppressed" if finding.suppressed is not None else finding.level
     message = Text.assemble((level, style), ": ", one_line(finding.message), (f"  {one_line(finding.rule)}", "dim"))
-    where = f"{signs.paragraph}{finding.paragraph}" if finding.paragraph else ""
-    yield row(Cell(Text(sign, style), 1), Cell(Text(where), 4, "right"), Cell(message, 1.0, fold=True), indent=1)
-    if finding.words is not None and report.text is not None:
-        yield row(Cell(_excerpt(finding, report.text, signs), 1.0), indent=10)
+    yield row(Cell(Text(sign, style), 1), Cell(message, 1.0, fold=True), indent=7)
     if finding.suppressed is not None:
         yield row(Cell(Text(f"because {one_line(finding.suppressed)}", "dim"), 1.0, fold=True), indent=10)
 
 
-def _excerpt(finding: Finding, text: str, signs: Marks) -> Text:
-    """Give the words in question between those around them in their paragraph."""
-    words = finding.words
-    if words is None:
-        return Text()
+def _excerpt(words: Passage, text: str, signs: Marks) -> Text:
+    """Give the words in question between those around them in their paragraph, cut where words end."""
     before = text[max(0, words.start - BEFORE) : words.start].rpartition("\n")[2]
     after = text[words.end : words.end + AFTER].partition("\n")[0]
-    cut = before.partition(" ")[2] if len(before) == BEFORE else before
-    lead = f"{signs.ellipsis} " if cut != before else ""
-    spaced = (one_line(cut) + " " * cut.endswith(" "), " " * after.startswith(" ") + one_line(after))
-    return Text.assemble((lead + spaced[0], "dim"), one_line(words.text), (spaced[1], "dim"))
+    lead, trail = "", ""
+    if len(before) == min(BEFORE, words.start):
+        lead, before = (f"{signs.ellipsis} ", before.partition(" ")[2]) if words.start > BEFORE else ("", before)
+    if len(after) == AFTER:
+        trail, after = signs.ellipsis, after.rpartition(" ")[0]
+    spaced = (one_line(before) + " " * before.endswith(" "), " " * after.startswith(" ") + one_line(after))
+    said = shortened(one_line(words.text), LONGEST_WORDS)
+    return Text.assemble((lead + spaced[0], "dim"), (said, "bold"), (spaced[1] + trail, "dim"))

@@ -55,6 +55,10 @@ _PLAIN = (
     ("kind", "the kind is {}"),
     ("speech", "the speech is {}"),
     ("stance", "what the source does with what is said is {}"),
+    ("part", "the voice is {}"),
+    ("evidence", "the evidence is {}"),
+    ("reason_class", "the reason for not naming the source is {}"),
+    ("said_by", "others say the same, and they are {}"),
     ("place", "it stands in: {}"),
     ("not_place", "it does not stand in: {}"),
 )
@@ -65,12 +69,17 @@ _FLAGS = (
         "the article tells why the source is not named",
         "the article does not tell why the source is not named",
     ),
+    ("relayed", "another source cites or quotes it", "it is known at first hand"),
+    ("partly_named", "the article gives a part of its name only", "the article gives its name or none"),
+    ("single", "nobody else makes the claim, and it rests on one person", "it does not rest on one person alone"),
     ("second_reference", "the article has described it before", "the article has described no such source before"),
     ("alone", "the article has no other source", "the article has other sources"),
     ("byline", "the article has a byline", "the article has no byline"),
 )
 _NUMBERS = (
     ("sentences_before_source", "{} sentences or more stand before the source"),
+    ("specificity_under", "the article tells less than {} of 4 of what it could tell of the source"),
+    ("uses_over", "the article has used the same words for it more than {} times"),
     ("unnamed_share_over", "over {:g} percent of the attributed words rest on unnamed sources"),
     ("unnamed_sources_over", "there are more than {} unnamed sources"),
 )

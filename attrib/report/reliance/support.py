@@ -22,6 +22,10 @@ FEWEST_SHARED = 4
 """Words that two claims have in common."""
 SHARED = 0.65
 """The share of a claim's words, weighted, that its support has as well."""
+FEWEST_IN_HEADLINE = 2
+"""Words that a claim and a headline have in common."""
+SHARED_OF_HEADLINE = 0.5
+"""The share of a headline's words that a claim which bears it out has as well."""
 COMMON = 12
 """Words of more claims than that join no two."""
 SHORTEST = 4
@@ -58,6 +62,23 @@ def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Cla
                 yield other
 
     return {claim.id: found for claim in asserting if claim.verdict in UNNAMED and (found := list(supporting(claim)))}
+
+
+def find_restated(headline: Claim, claims: Sequence[Claim], words: Words) -> list[Claim]:
+    """Give the attributed claims that have most of a headline's words, which are few and have no grammar of their own.
+
+    A headline is shorter than a claim, so fewer shared words and a smaller share of them do.
+    """
+    own = _terms(headline, words)
+    return [
+        claim
+        for claim in claims
+        if claim.id != headline.id
+        and _asserts(claim, words)
+        and len(shared := own & _terms(claim, words)) >= FEWEST_IN_HEADLINE
+        and len(shared) >= SHARED_OF_HEADLINE * len(own)
+        and _negated(claim, words) == _negated(headline, words)
+    ]
 
 
 def _asserts(claim: Claim, words: Words) -> bool:
