@@ -149,3 +149,9 @@ def test_months_modals_and_particles_are_no_sources(text: str) -> None:
 )
 def test_as_many_voices_as_speak(text: str, voices: int) -> None:
     assert len(analyze(text).sources) == voices
+
+
+def test_she_is_not_the_one_of_an_earlier_paragraph() -> None:
+    text = "Mary Poole is a poet. Critics have not been kind. One said that her book was dull.\n\n“They think I mind,” she said."
+    claim = analyze(f"{BEFORE}{text}").claims[-1]
+    assert claim.verdict == "named"

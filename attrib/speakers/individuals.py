@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from attrib.english import singular
@@ -81,7 +82,7 @@ def _last_described(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None
         part = speaker.parts[0]
         if at >= wanted.at or part.form != "description":
             continue
-        refusal = _no_individual(known.doc, speaker, wanted.gender)
+        refusal = _no_individual(known.doc, speaker, wanted.gender) or _left_behind(known, speaker, at, wanted.at)
         considered.append(Considered(at, part.phrase, refusal or "less likely"))
         if refusal is None:
             return _Candidate(_weight(known, at, wanted.at, True) - DESCRIBED, at, index), tuple(considered)
@@ -97,6 +98,15 @@ def _no_individual(doc: Document, speaker: Speaker, gender: Gender | None) -> Re
     if (gender == "m" and noun in words.female_nouns) or (gender == "f" and noun in words.male_nouns):
         return "another gender"
     return None if noun in words.human_nouns else "no person"
+
+
+def _left_behind(known: Knowledge, speaker: Speaker, at: int, wanted: int) -> Refusal | None:
+    """Say that somebody whom only "one" or "another" tells of is of no concern any more after the paragraph's end."""
+    doc = known.doc
+    if doc.tokens.lower[speaker.introduced.first] not in doc.words.member_words:
+        return None
+    starts = doc.paragraph_starts
+    return None if bisect_right(starts, at) == bisect_right(starts, wanted) else "another paragraph"
 
 
 def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refusal | None:

@@ -57,6 +57,7 @@ Refusal = Literal[
     "perhaps no person",
     "another role",
     "same sentence",
+    "another paragraph",
     "another gender",
     "quoted",
     "less likely",
@@ -70,6 +71,7 @@ Refusal = Literal[
 perhaps no person  nothing shows that the name is a person's
 another role       is known by another role, of which there is one
 same sentence      is named in the same sentence, where nobody is called by a role as well
+another paragraph  is only "one" or "another", and its paragraph has ended
 another gender     "he" for a woman
 quoted             is named in what somebody else says
 less likely        fits, but stands farther off or is no subject

@@ -41,6 +41,7 @@ REFUSED: Mapping[Refusal, str] = {
     "perhaps no person": "perhaps no person",
     "another role": "known by another role",
     "same sentence": "named in the same sentence",
+    "another paragraph": "only “one” of them, in an earlier paragraph",
     "another gender": "of another gender",
     "quoted": "named in a quotation",
     "less likely": "fits, but is farther off or no subject",
