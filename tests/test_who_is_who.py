@@ -152,6 +152,6 @@ def test_as_many_voices_as_speak(text: str, voices: int) -> None:
 
 
 def test_she_is_not_the_one_of_an_earlier_paragraph() -> None:
-    text = "Mary Poole is a poet. Critics have not been kind. One said that her book was dull.\n\n“They think I mind,” she said."
+    text = "Mary Poole is a poet. Her critics are many. One said her book was dull.\n\n“They think I mind,” she said."
     claim = analyze(f"{BEFORE}{text}").claims[-1]
     assert claim.verdict == "named"
