@@ -111,6 +111,11 @@ FOUND = [
     ("The dam held, officials said Tuesday, but 40 families are still away.", "officials", "said", "The dam held"),
     ("Acoustic modelling paid for by Roe suggests noise will rise.", "Acoustic", "suggests", "noise will rise"),
     ("A nurse who asked not to be named for fear of her boss said it was full.", "A nurse", "said", "it was full"),
+    ("A nurse who fears for her job said it was full.", "A nurse who fears", "said", "it was full"),
+    ("A clerk who asked to remain anonymous said it was over.", "A clerk who asked", "said", "it was over"),
+    ("A cook hired to run the inn said it was old.", "A cook hired to run the inn", "said", "it was old"),
+    ("A man who tried to buy the inn said it was old.", "A man who tried to buy the inn", "said", "it was old"),
+    ("A widow whose son died in the fire said it was old.", "A widow whose son died", "said", "it was old"),
     ("An official who was not authorized to speak said it was over.", "An official", "said", "it was over"),
     ("Nurses are critical of the rota.", "Nurses", "are critical", "the rota"),
     ("The minister, when contacted, said he had resigned.", "The minister, when contacted", "said", "he had resigned"),
@@ -205,6 +210,11 @@ def test_no_cue_is_found(text: str) -> None:
 
 def test_a_claim_made_with_a_noun_is_read_once() -> None:
     assert attributions("She voiced fears that it would close.") == [("She", "voiced fears", "it would close")]
+
+
+def test_a_clause_that_tells_who_speaks_says_nothing_else() -> None:
+    assert [cue for _, cue, _ in attributions("A nurse who fears for her job said it was full.")] == ["said"]
+    assert [cue for _, cue, _ in attributions("A clerk asked to run the inn said it was full.")] == ["said"]
 
 
 def test_a_quotation_over_several_paragraphs_has_one_voice() -> None:

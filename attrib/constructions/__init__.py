@@ -17,7 +17,8 @@ from attrib.constructions.layout import LABELS, Block
 from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.objects import OBJECTS, REJECTED
 from attrib.constructions.uncued import covered, join_quotations
-from attrib.grammar import Phrase, trimmed
+from attrib.grammar import Phrase, has_verb, trimmed
+from attrib.text.tags import OPENS_SUBJECT, RELATIVES, TO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,8 @@ def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[A
     """
     cued = [*_without_doubles([*find_cued(doc, attempts)]), *_laid_out(doc, attempts)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
-    found = _without_weak_nested(doc, join_quotations(doc, _apart(doc, cued), attempts))
+    apart = _apart(doc, _within_sources(doc, cued))
+    found = _without_weak_nested(doc, join_quotations(doc, apart, attempts))
     return [ordered for each in found if (ordered := _in_order(each)).content]
 
 
@@ -59,6 +61,32 @@ def _without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
         return each.construction in OBJECTS and at in by_noun
 
     return [each for each in found if not is_double(each)]
+
+
+def _within_sources(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
+    """End what is said inside a source with the source: in "a nurse who fears for her job said X" she fears no X."""
+    kept: list[Attribution] = []
+    for index, each in enumerate(found):
+        whole = next((later for later in found[index + 1 : index + 3] if _describes(doc, each, later)), None)
+        if whole is None or whole.source is None:
+            kept.append(each)
+            continue
+        first, stop = each.content[-1]
+        said = Phrase(first, min(stop, whole.source.stop))
+        if has_verb(doc, *said) or (each.construction in OBJECTS and said.stop - first > 1):
+            kept.append(replace(each, content=(*each.content[:-1], said)))
+        elif doc.tags[first] in OPENS_SUBJECT and each.construction not in OBJECTS:
+            kept.append(each)
+    return kept
+
+
+def _describes(doc: Document, part: Attribution, whole: Attribution) -> bool:
+    """Tell whether an attribution tells who the source of another is, and has the other's cue in its content."""
+    if part.source is None or part.cue is None or whole.source is None or whole.cue is None:
+        return False
+    who, infinitive = doc.tags[part.source.first] in RELATIVES, doc.tags[part.cue.stop - 2] == TO
+    inside = whole.source.first <= part.cue.first < whole.source.stop and doc.tags[whole.source.stop - 1] != TO
+    return inside and (who or infinitive) and part.content[-1].first <= whole.cue.first < part.content[-1].stop
 
 
 def _apart(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:

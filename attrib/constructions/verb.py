@@ -53,6 +53,7 @@ from attrib.text.tags import (
     OF,
     OPENING_QUOTE,
     OPENS_ADVERBIAL,
+    OPENS_CLAUSE,
     OPENS_CONTENT,
     OWNED,
     PAST,
@@ -166,6 +167,7 @@ def _no_verb(site: Site, inflections: frozenset[str]) -> str | None:
         and not site.opens()
         and tags[at - 1] in OWNED + OF
         and site.lower[at - 1] not in site.words.pronoun_determiners
+        and not (tags[at - 1] == ADJECTIVE and site.tag(at + 1) in OPENS_CLAUSE)
     ):
         return "it is a participle before a noun"
     return None

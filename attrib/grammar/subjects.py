@@ -18,6 +18,7 @@ from attrib.text import Document
 from attrib.text.document import remembered
 from attrib.text.tags import (
     ADJECTIVE,
+    ADVERB,
     ADVERB_OR_PAST,
     AUXILIARY,
     AUXILIARY_OR_PRESENT,
@@ -31,6 +32,8 @@ from attrib.text.tags import (
     DASH,
     DETERMINER,
     ENDS_ANTECEDENT,
+    FINITE,
+    GERUND,
     JOINING,
     LIST_GOES_ON,
     MARKS,
@@ -43,6 +46,7 @@ from attrib.text.tags import (
     OPENS_ADVERBIAL,
     PARTING_MARKS,
     PAST,
+    PREPOSITION,
     PREPOSITION_OR_TO,
     PREPOSITIONS,
     PRONOUNS,
@@ -301,7 +305,7 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     if not _may_end_subject(doc, at):
         return None
     first = phrase_start(doc, at, low)
-    if first > low and tags[first - 1] in PREPOSITIONS and (whole := _past_relative_clause(doc, at, low)):
+    if first > low and (whole := _described_by_clause(doc, site, first)):
         return whole
     if first == at and doc.tokens.lower[at] in doc.words.never_heads:
         return None
@@ -309,6 +313,33 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     if doc.tag(site.verb + 1) != COMMA:
         first = _with_title_before(doc, first, at, low)
     return Phrase(first, site.group if tags[site.group - 1] == CLOSING_BRACKET else at + 1)
+
+
+def _described_by_clause(doc: Document, site: Site, first: int) -> Phrase | None:
+    """Find the noun phrase that a clause describes which ends with the noun phrase from token `first`.
+
+    "[A man who tried to buy the club] {said}", "[A lawyer hired to defend him] {said}".
+    """
+    tags, at, low, before = doc.tags, site.at, site.low, first - 1
+    if doc.tokens.lower[before] == "whose" and not set(tags[first:at]).isdisjoint(FINITE):
+        return Phrase(phrase_start(doc, before - 1, low), at + 1)
+    infinitive = before - 1 > low and tags[before] in VERBS and tags[before - 1] == TO
+    if tags[before] not in PREPOSITIONS + GERUND and not infinitive:
+        return None
+    whole = _past_relative_clause(doc, at, low)
+    if whole is None and infinitive and (tags[site.verb] == PAST or doc.tokens.lower[site.verb][-1] == "s"):
+        return _past_purpose(doc, before - 1, at, low)
+    return whole
+
+
+def _past_purpose(doc: Document, to: int, at: int, low: int) -> Phrase | None:
+    """Find the noun phrase before a participle with an infinitive: "[a lawyer hired to defend him]"."""
+    tags = doc.tags
+    participle = to - 1
+    while participle > low and tags[participle] in PREPOSITION + ADVERB:
+        participle -= 1
+    described = participle - 1 >= low and tags[participle] == PAST and tags[participle - 1] in NOUNS
+    return Phrase(phrase_start(doc, participle - 1, low), at + 1) if described else None
 
 
 def _long_relative_clause(doc: Document, site: Site) -> Phrase | None:
