@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from attrib.constructions.according import ACCORDING, IN_THE_WORDS_OF
 from attrib.constructions.agents import PASSIVE_BY
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attempts, Attribution, Outcome, first_read
-from attrib.constructions.nouns import (
-    ACCORDING,
-    ADJECTIVE_FOR_CUE,
-    ADVERB_FOR_CUE,
-    IN_THE_WORDS_OF,
-    NOUNS_FOR_CUES,
-)
+from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, PASSIVE, passive_at
 from attrib.constructions.site import Site
+from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
 from attrib.grammar import can_speak, stretch_of

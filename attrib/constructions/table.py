@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from attrib.constructions.according import ACCORDING, IN_THE_WORDS_OF
 from attrib.constructions.agents import PASSIVE_BY
 from attrib.constructions.apart import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
 from attrib.constructions.construction import Construction
 from attrib.constructions.layout import LABELS
-from attrib.constructions.nouns import ACCORDING, ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE, IN_THE_WORDS_OF, NOUNS_FOR_CUES
+from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.objects import GAP_OF_WHAT
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, PASSIVE, TOLD
 from attrib.constructions.quotations import INVERTED_QUOTATION
+from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import UNCUED
 from attrib.constructions.verb import COMPLEMENTS
 

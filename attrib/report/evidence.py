@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attrib.constructions import Attribution
 from attrib.constructions.layout import LABELS
-from attrib.constructions.nouns import ADJECTIVE_FOR_CUE
+from attrib.constructions.states import ADJECTIVE_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.english import Words
 from attrib.report.model import Evidence

@@ -1,0 +1,173 @@
+"""Words that name a source outright: "according to the clerk", "in the words of the mayor"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.surroundings import left_content, left_start
+from attrib.grammar import (
+    Phrase,
+    has_verb,
+    trimmed,
+    with_modifiers_after,
+)
+from attrib.text.tags import (
+    ADVERB,
+    CLOSING_QUOTE,
+    COMMA,
+    FINITE,
+    JOINING,
+    OPENING_QUOTE,
+    PAST,
+    RELATIVE,
+    RELATIVES,
+    VERB_GROUP,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.site import Site
+
+OUTRIGHT = "“According to” or its like names the source outright."
+NOTHING_SAID = "nothing that could be said follows"
+NOBODY = "nobody stands after it"
+
+
+def _according_source(site: Site) -> Phrase | str:
+    """Give who stands after "according to", or say that nobody does."""
+    if site.lower[site.at + 1 : site.at + 2] != ["to"] or site.at + 2 >= site.sentence.stop:
+        return "no “to” follows"
+    return site.phrase_at(site.at + 2) or NOBODY
+
+
+def _leads(site: Site) -> bool:
+    """Tell whether "according to" opens its sentence, if need be after "and" or "but"."""
+    return site.opens() or (site.at - site.sentence.first <= 2 and site.tags[site.at - 1] in JOINING + ADVERB)
+
+
+def _according_first(site: Site) -> Outcome:
+    doc, tags, at, sentence = site.doc, site.tags, site.at, site.sentence
+    source = _according_source(site)
+    if isinstance(source, str):
+        return source
+    if not _leads(site):
+        return "it does not open the sentence"
+    cue, content = Phrase(at, at + 2), Phrase(at, at)
+    for whole in _longest_first(site, source):
+        begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == COMMA)
+        content = Phrase(begin, trimmed(doc, begin, sentence.stop))
+        if content.stop > content.first and has_verb(doc, *content):
+            return Attribution((content,), cue, whole, ACCORDING_FIRST)
+    if content.stop - content.first <= 2:
+        return NOTHING_SAID
+    return Attribution((content,), cue, source, ACCORDING_FIRST)
+
+
+def _longest_first(site: Site, source: Phrase) -> tuple[Phrase, ...]:
+    """Give what a source may be with its appositions, the longest first: "Jane Roe, the mayor, the bridge"."""
+    longest = with_modifiers_after(site.doc, source, site.sentence.stop)
+    if site.doc.tag(longest.stop + 1) in FINITE:
+        return (source,)
+    commas = [i for i in range(longest.stop - 1, source.stop, -1) if site.tags[i] == COMMA]
+    return (longest, *(Phrase(source.first, comma) for comma in commas), source)
+
+
+ACCORDING_FIRST = Construction(
+    name="according-first",
+    what="“according to” before what is said",
+    example="{According to} [the clerk], <the bridge was shut>.",
+    read=_according_first,
+    sureness="sure",
+    grounds=OUTRIGHT,
+    trails=True,
+    goes_on=True,
+)
+
+
+def _according_of_relative(site: Site) -> Outcome:
+    tags, at = site.tags, site.at
+    source = _according_source(site)
+    if isinstance(source, str):
+        return source
+    if _leads(site) or tags[at - 2 : at] != RELATIVE + COMMA or tags[source.stop : source.stop + 2] not in GOES_ON:
+        return "it does not stand in a relative clause"
+    first = source.stop + 1
+    stop = site.clause_from(first).stop
+    stop = next((i for i in range(first, stop - 1) if tags[i] == COMMA and tags[i + 1] in FINITE), stop)
+    return Attribution((Phrase(first, stop),), Phrase(at, at + 2), source, ACCORDING_OF_RELATIVE)
+
+
+GOES_ON = frozenset(COMMA + tag for tag in VERB_GROUP)
+"""What follows the source in "who, according to police, stepped in"."""
+ACCORDING_OF_RELATIVE = Construction(
+    name="according-within",
+    what="“according to” in a relative clause",
+    example="He met a man who, {according to} [police], <stepped in>.",
+    read=_according_of_relative,
+    sureness="sure",
+    grounds=OUTRIGHT,
+    trails=True,
+    goes_on=True,
+)
+
+
+def _according_after(site: Site) -> Outcome:
+    doc, tags, at, sentence = site.doc, site.tags, site.at, site.sentence
+    source = _according_source(site)
+    if isinstance(source, str):
+        return source
+    if _leads(site):
+        return "it opens the sentence"
+    if not (tags[at - 1] in RELATIVES and doc.tag(source.stop) == PAST):
+        source = with_modifiers_after(doc, source, sentence.stop)
+    left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == COMMA)), trimmed(doc, sentence.first, at))
+    if tags[at - 1] == CLOSING_QUOTE or tags[at - 2 : at] == CLOSING_QUOTE + COMMA:
+        quote = site.quotation_at(at - 1 if tags[at - 1] == CLOSING_QUOTE else at - 2)
+        left = left_content(doc, sentence, quote) if quote else left
+    if left.stop <= left.first:
+        return "nothing stands before it"
+    parts = [left]
+    if not has_verb(doc, *left) and source.stop < sentence.stop:
+        right = Phrase(source.stop + (tags[source.stop] == COMMA), trimmed(doc, source.stop, sentence.stop))
+        parts += [right] if right.stop > right.first else []
+    return Attribution(tuple(parts), Phrase(at, at + 2), source, ACCORDING_AFTER)
+
+
+ACCORDING_AFTER = Construction(
+    name="according-after",
+    what="“according to” after or within what is said",
+    example="<The bridge was shut>, {according to} [the clerk].",
+    examples=("<The bridge>, {according to} [the clerk], <was shut>.",),
+    read=_according_after,
+    sureness="sure",
+    grounds=OUTRIGHT,
+    trails=True,
+    goes_on=True,
+)
+
+
+def _in_the_words_of(site: Site) -> Outcome:
+    at, sentence = site.at, site.sentence
+    if site.lower[at - 2 : at + 2] != ["in", "the", "words", "of"]:
+        return "it is not “in the words of”"
+    source = site.phrase_at(at + 2)
+    if source is None:
+        return NOBODY
+    source = with_modifiers_after(site.doc, source, sentence.stop)
+    source = Phrase(source.first, trimmed(site.doc, source.first, source.stop))
+    opening = site.tags.find(OPENING_QUOTE, source.stop, sentence.stop)
+    quote = site.quotation_at(opening) if 0 <= opening <= source.stop + 1 else None
+    return Attribution((quote,), Phrase(at - 2, at + 2), source, IN_THE_WORDS_OF) if quote else "no quotation follows"
+
+
+IN_THE_WORDS_OF = Construction(
+    name="in-the-words-of",
+    what="“in the words of”",
+    example="It was, {in the words of} [the prosecutor], <“a long con”>.",
+    read=_in_the_words_of,
+    sureness="sure",
+    grounds=OUTRIGHT,
+    trails=True,
+    goes_on=True,
+)
+ACCORDING = (ACCORDING_FIRST, ACCORDING_OF_RELATIVE, ACCORDING_AFTER)
