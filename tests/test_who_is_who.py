@@ -36,6 +36,11 @@ NAMED = [
     ("It rained. The singer Prince said it was late.", "Prince"),
     ("Both Mr. King and Mr. Roe said it was late.", "King"),
     ("“It is late,” said James “Jim” Harker. “It is cold,” Jim Harker said.", "James Jim Harker"),
+    ("Tom Hale is tired. The Norvik Institute has 40 bridges. The institute said one is unsafe.", "Norvik Institute"),
+    ("It rained.\n\nNorvik, a shipping company in Holm, sank a ship. Trade fell. The company said it sank.", "Norvik"),
+    ("It rained.\n\nThe aid agency Norvik lost a ship. Leeds was shocked. The agency said all were safe.", "Norvik"),
+    ("It rained.\n\nThe Office for Marine Safety met. The office said it leaked.", "Office for Marine Safety"),
+    ("It rained.\n\nNorvik Services has two camps. The group said that men were beaten.", "Norvik Services"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -81,6 +86,8 @@ UNNAMED = [
     ("It rained. Four diplomats were in the room. “It was tense,” one said.", "official/role"),
     ("Two drivers said it rained. Several MPs were at dinner. One told this newspaper: “We knew.”", "official/role"),
     ("Two officials spoke on Monday. The first said it was old. The second said it was new.", "official/role"),
+    ("Norvik Trust met. It rained. Its rival built a ship. The company said it sailed.", "named/institution"),
+    ("Norvik Trust met. Leeds fell ill. The council said it was late.", "named/institution"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip
 
@@ -155,3 +162,7 @@ def test_she_is_not_the_one_of_an_earlier_paragraph() -> None:
     text = "Mary Poole is a poet. Her critics are many. One said her book was dull.\n\n“They think I mind,” she said."
     claim = analyze(f"{BEFORE}{text}").claims[-1]
     assert claim.verdict == "named"
+def test_it_stands_for_no_people_who_say_the_same_as_a_paper() -> None:
+    text = "It leaked, according to a report on the port and three officials who have seen it. It says the boat sank."
+    claim = [claim for claim in analyze(BEFORE + text).claims if claim.source][-1]
+    assert claim.rule == "named/it"

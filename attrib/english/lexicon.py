@@ -263,6 +263,7 @@ class WordLists:
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
     body_name_links: frozenset[str]
+    kinds_of_bodies: frozenset[str]
     body_nouns: frozenset[str]
     vague_body_nouns: frozenset[str]
     public_bodies: frozenset[str]

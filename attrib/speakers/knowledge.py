@@ -108,6 +108,16 @@ class Knowledge:
                 places.setdefault(word, []).append(at)
         return places
 
+    @cached_property
+    def bodies_by_kind(self) -> Mapping[str, Sequence[int]]:
+        """The bodies that the article names, by what they are."""
+        kinds: dict[str, list[int]] = {}
+        for index, named in enumerate(self.names.named):
+            if not named.person:
+                for kind in named.roles:
+                    kinds.setdefault(kind, []).append(index)
+        return kinds
+
     def last_spoken(self, most: int = LOOK_BACK) -> Iterator[tuple[int, int, Speaker]]:
         """Give who has spoken, the last first: token, speaker's index, speaker."""
         for at, speaker in reversed(self.spoken[-most:]):

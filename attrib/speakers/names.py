@@ -14,7 +14,7 @@ from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading
 from attrib.text import Document
 from attrib.text.quotations import MARKS
-from attrib.text.tags import COMMA, DESCRIBERS, DESCRIBERS_OR_NAME, ENDS_APPOSITION
+from attrib.text.tags import APPOSED, COMMA, DESCRIBERS, DESCRIBERS_OR_NAME, DETERMINER, ENDS_APPOSITION, NOUN
 
 FORMER = "former"
 
@@ -30,7 +30,7 @@ class Named(msgspec.Struct, frozen=True):
     mentions: Sequence[Phrase]
     """In the order of the text."""
     roles: frozenset[str]
-    """Nouns by which the article introduces a person: mayor, spokesman, nominee."""
+    """Nouns by which the article introduces a person, mayor, spokesman, nominee, or a body: institute, firm."""
 
     def begins_at(self, token: int) -> bool:
         """Tell whether a mention begins at a token."""
@@ -214,6 +214,7 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, run: Phrase, gender: 
     entry.mentions.append(phrase)
     entry.gender = entry.gender or gender
     if not entry.person:
+        entry.roles.update(_kinds(doc, entry.name, phrase))
         return
     lower, human = doc.tokens.lower, doc.words.human_nouns
     for at in range(run.first, phrase.first):
@@ -222,6 +223,19 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, run: Phrase, gender: 
         if lower[at] in human or lower[at] == FORMER:
             entry.roles.update(_role(doc.words, lower, at))
     entry.sure |= bool(entry.roles)
+
+
+def _kinds(doc: Document, name: str, phrase: Phrase) -> Iterator[str]:
+    """Give what a body is, by its name or by what stands beside it: "Norvik Institute", "Norvik, a shipping firm,"."""
+    lower, tags, kinds, own = doc.tokens.lower, doc.tags, doc.words.group_nouns, words_of(name)
+    heads = [own[-1], *(own[at - 1] for at in range(1, len(own)) if own[at] in doc.words.body_name_links)]
+    if phrase.first and tags[phrase.first - 1] == NOUN:
+        heads.append(lower[phrase.first - 1])
+    at = phrase.stop + 1
+    if (doc.tag(at - 1) == COMMA or lower[at - 1 : at] in (["is"], ["was"])) and doc.tag(at) == DETERMINER:
+        described = APPOSED.match(doc.tags, at)
+        heads += [lower[described.end(1) - 1]] if described else []
+    return (noun for noun in heads if noun in kinds)
 
 
 def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:

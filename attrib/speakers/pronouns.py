@@ -149,6 +149,8 @@ def _may_be_they(doc: Document, speaker: Speaker) -> bool:
 def _is_body(doc: Document, speaker: Speaker) -> bool:
     """Tell whether a voice is a body, named or not."""
     part = speaker.parts[0]
+    if len(speaker.parts) > 1:
+        return False
     if part.form != "description":
         return part.form == "organization"
     return part.number == "one" and bool(part.head) and singular(part.noun) not in doc.words.human_nouns

@@ -21,6 +21,7 @@ How = Literal[
     "introduced",
     "subject before",
     "role",
+    "kind",
     "description",
     "same noun",
     "same words",
@@ -42,6 +43,7 @@ nearest name  "she" after a name, where nobody fits better
 introduced    "he" after somebody whom the sentence before introduces without a name
 subject before  "they" after the people whom a sentence right before is about
 role          "the senator" for a person who is given that role
+kind          "the institute" for a body that is one
 description   "the 40-year-old" for the likeliest person before it
 same noun     "the officials" after other words with that noun
 same words    the words were used before

@@ -147,7 +147,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         body = bisect_left(tokens.starts, start, first, stop)
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
-    tags = tag_tokens(tokens, lexicon_of(words), _openings(tokens, sentences, quotations))
+    tags = tag_tokens(tokens, lexicon_of(words), _openings(tokens, sentences, quotations, words))
     quotations = [each for each in quotations if not _is_nickname(tokens, tags, each)]
     _tag_marks(tags, quotations)
     return Document(
@@ -177,12 +177,12 @@ def _quoted(length: int, quotations: Sequence[Quotation]) -> list[int]:
     return quoted
 
 
-def _openings(tokens: Tokens, sentences: list[Sentence], quotations: Sequence[Quotation]) -> Set[int]:
+def _openings(tokens: Tokens, sentences: list[Sentence], quotations: Sequence[Quotation], words: Words) -> Set[int]:
     """Give the tokens at which a capital says nothing of names."""
     openings = {sentence.first for sentence in sentences}
     openings.update(sentence.first + 1 for sentence in sentences if not tokens.forms[sentence.first][0].isalnum())
     openings.update(quotation.first + 1 for quotation in quotations)
-    openings |= _title_case(tokens, sentences)
+    openings |= _title_case(tokens, sentences, words)
     return openings - {len(tokens)}
 
 
@@ -228,14 +228,16 @@ def _token_ranges(tokens: Tokens, paragraphs: list[Span]) -> list[tuple[Span, in
     return ranges
 
 
-def _title_case(tokens: Tokens, sentences: list[Sentence]) -> frozenset[int]:
-    """Give the tokens of sentences set in title case."""
+def _title_case(tokens: Tokens, sentences: list[Sentence], words: Words) -> frozenset[int]:
+    """Give the tokens of sentences set in title case; weekdays, which always have a capital, show nothing."""
     found: set[int] = set()
     for sentence in sentences:
         if sentence.stop - sentence.first > 30:
             continue
         long_words = [
-            form for form in tokens.forms[sentence.first : sentence.stop] if len(form) > 3 and form[0].isalpha()
+            form
+            for form in tokens.forms[sentence.first : sentence.stop]
+            if len(form) > 3 and form[0].isalpha() and form.lower() not in words.weekdays
         ]
         if len(long_words) > 3 and sum(form[0].isupper() for form in long_words) >= TITLE_CASE_SHARE * len(long_words):
             found.update(range(sentence.first, sentence.stop))

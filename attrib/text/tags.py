@@ -313,3 +313,5 @@ RELATIVE_BACKWARDS = re.compile("([HMNPJ#S][DHMNPJ#IoSRt]*([VZ])[AXRV]*[WT])[NP]
 """A relative clause with one finite verb and the noun it describes, from the last to the first."""
 LIST_GOES_ON = re.compile("[^.;:]*?[,C][RK]*[VZ]")
 """What follows all but the last of listed verbs."""
+APPOSED = re.compile("(D[JNPSG#]{0,8}N)(?:[oI][DJNPSoI#]{0,14})?[,.;W]")
+"""What tells between commas what somebody or something is: "a shipping company in Leeds,"."""

@@ -26,6 +26,7 @@ TRACED: Mapping[How, str] = {
     "introduced": "{mention} stands for {who}, whom the sentence before introduces",
     "subject before": "{mention} stands for {who}, whom a sentence right before is about",
     "role": "{mention} stands for {who}, who is given that role",
+    "kind": "{mention} stands for {who}, {nearest} before it of that kind",
     "description": "{mention} stands for {who}, {nearest} before it who fits",
     "same noun": "{mention} stands for {who}, the last before it with that noun",
     "same words": "{mention} stands for {who}, of whom the same words were used before",
