@@ -29,6 +29,7 @@ from attrib.text.tags import (
     OPENS_BARE_CLAUSE,
     OPENS_SUBJECT,
     PARTICIPLES,
+    PAST,
     PREPOSITION,
     RELATIVE,
     THAT,
@@ -170,7 +171,8 @@ def _clause(saying: Saying) -> Outcome:
     content = Phrase(right, clause_stop(doc, right, sentence))
     colon = doc.tags.find(COLON, *content)
     begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
-    if content.stop - content.first <= 1 or not (bare_clause(doc, begun) or _hides_verb(saying, content)):
+    stated = bare_clause(doc, begun) and not _is_described(saying, content)
+    if content.stop - content.first <= 1 or not (stated or _hides_verb(saying, content)):
         return NOTHING_STATED
     return saying.giving(CLAUSE, content)
 
@@ -193,10 +195,27 @@ def _hides_verb(saying: Saying, content: Phrase) -> bool:
     return False
 
 
+def _is_described(saying: Saying, content: Phrase) -> bool:
+    """Tell a thing with a participle from a clause: "a book titled “Snow”", "found the house surrounded by troops"."""
+    doc, tags, lower = saying.doc, saying.doc.tags, saying.doc.tokens.lower
+    verbs = [at for at in range(*content) if tags[at] in FINITE and doc.quoted[at] < 0]
+    if len(verbs) != 1 or tags[verbs[0]] != PAST or tags[verbs[0] - 1] not in NOUNS:
+        return False
+    verb = verbs[0]
+    if lower[verb] in doc.words.titling_participles and doc.tag(verb + 1) == OPENING_QUOTE:
+        return True
+    return saying.cue.lemma == "find" and lower[verb + 1 : verb + 2] == ["by"] and doc.tag(verb + 2) != NUMBER
+
+
 CLAUSE = Construction(
     name="clause",
     what="clause",
     example="[Officials] {said} <the talks had failed>.",
+    counterexamples=(
+        "The clerk wrote a book titled “The Cold Coast.”",
+        "Witnesses found the house surrounded by troops.",
+        "Officers found the door open.",
+    ),
     examples=("[The clerk] {told} reporters <the bridge was shut>.",),
     read=_clause,
     takes=frozenset(["clause"]),

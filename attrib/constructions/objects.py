@@ -15,6 +15,7 @@ from attrib.text.tags import (
     AUXILIARY_OR_PRESENT,
     COMMA,
     DETERMINER,
+    FINITE,
     GERUND,
     KEEPS_OBJECT,
     NAME,
@@ -247,7 +248,7 @@ def _content(saying: Saying) -> Phrase | str:
     end = object_stop(doc, stop, saying.sentence)
     if opening == RELATIVE:
         end = _before_main_verb(doc, stop, end)
-    return Phrase(stop, end) if end > stop else NO_OBJECT
+    return Phrase(stop, end) if set(doc.tags[stop:end]) - {ADVERB} else NO_OBJECT
 
 
 def _before_main_verb(doc: Document, first: int, stop: int) -> int:
@@ -270,6 +271,7 @@ OBJECT = Construction(
     name="object",
     what="object",
     example="[The mayor] {criticized} <the plan for the bridge>.",
+    counterexamples=("The troops were blasting it with artillery.",),
     read=_object,
     takes=frozenset(["object"]),
     sureness="fair",
@@ -315,7 +317,15 @@ def _named(saying: Saying) -> Outcome:
     content = _content(saying)
     if isinstance(content, str):
         return content
+    if saying.span.first == saying.subject.stop and _is_title(saying.doc, content):
+        return "the verb after the quotation is that of its subject"
     return saying.giving(NAMED, content) if _is_called(saying, content) else "it is not said what the object is called"
+
+
+def _is_title(doc: Document, content: Phrase) -> bool:
+    """Tell whether a verb follows the quotation that opens a content: "the series called “Snow” [was sold]"."""
+    index = doc.quoted[content.first]
+    return index >= 0 and doc.tags[content.first] == OPENING_QUOTE and doc.tag(doc.quotations[index].stop) in FINITE
 
 
 def _is_called(saying: Saying, content: Phrase) -> bool:
@@ -339,6 +349,7 @@ NAMED = Construction(
     name="named-object",
     what="object and what it is called",
     example="[Critics] {called} <the plan a sham>.",
+    counterexamples=("The series called “Life with Ana” was sold.",),
     read=_named,
     takes=frozenset(["name"]),
     sureness="fair",

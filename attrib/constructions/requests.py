@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import OBJECT_FOR_CONTENT, Construction, Outcome
-from attrib.grammar import Phrase, clause_stop
+from attrib.grammar import Phrase, clause_stop, has_verb
 from attrib.text.tags import (
     ADVERB,
     COLON,
@@ -85,13 +85,20 @@ def _infinitive_at(saying: Saying) -> int | None:
 
 def _infinitive(saying: Saying) -> Outcome:
     to = _infinitive_at(saying)
-    return saying.giving(INFINITIVE, saying.site.clause_from(to)) if to is not None else "no “to” follows"
+    if to is None:
+        return "no “to” follows"
+    content = saying.site.clause_from(to)
+    said = saying.doc.tokens.lower[to + 1] in saying.doc.words.uttering_verbs
+    if said and has_verb(saying.doc, to + 2, content.stop):
+        return "what will be said is not said yet"
+    return saying.giving(INFINITIVE, content)
 
 
 INFINITIVE = Construction(
     name="infinitive",
     what="infinitive",
     example="[The mayor] {vowed} <to rebuild the bridge>.",
+    counterexamples=("The clerk promised to say the bridge was shut.",),
     read=_infinitive,
     takes=frozenset(["to"]),
     sureness="fair",

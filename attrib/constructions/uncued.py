@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from attrib.constructions.construction import Attempts, Attribution, Construction, Outcome, first_read
 from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
-from attrib.grammar import Phrase, can_speak, main_subject, phrase_after, phrase_start, subject_before
+from attrib.english import is_negated
+from attrib.grammar import Phrase, can_speak, main_subject, phrase_after, phrase_start, speaks_not, subject_before
 from attrib.text.tags import (
     ADVERB,
     ANNOUNCING,
@@ -48,6 +49,8 @@ SHORTEST_QUOTATION = 3
 """Tokens, its marks included."""
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
+LONGEST_GROUP = 3
+"""Tokens before a verb that may be of its group: "did not ever say"."""
 LATEST_FROM = 3
 """Tokens of a sentence among which "from" tells whose the quotation after it is."""
 LONGEST_TAIL = 30
@@ -191,6 +194,10 @@ def _phrase(uncued: Uncued) -> Outcome:
             subject = next((each for each in subjects if each and can_speak(doc, each)), None)
             if subject is None or tags[subject.first] == THAT:
                 return "the subject of the verb before it cannot speak"
+            if speaks_not(doc, subject, low) or is_negated(
+                doc.words, doc.tokens.lower[max(subject.stop, at - LONGEST_GROUP) : at]
+            ):
+                return "nobody says it"
             return Attribution((uncued.content,), Phrase(at, at + 1), subject, QUOTED_PHRASE)
     return "no verb stands before it"
 
@@ -199,6 +206,12 @@ QUOTED_PHRASE = Construction(
     name="quoted-phrase",
     what="quoted phrase",
     example="[The mayor] {left} the room to <“think about it again”>.",
+    counterexamples=(
+        "Nobody at the plant has said “the bridge is shut”.",
+        "Imagine a minister telling you, “I was wrong about it.”",
+        "You will not hear a banker say, “I was wrong about it.”",
+        "The mayor did not say “the bridge is shut”.",
+    ),
     read=_phrase,
     sureness="loose",
     grounds="A quoted phrase without a cue of its own was given to the subject of its sentence.",

@@ -38,7 +38,7 @@ from attrib.constructions.site import Site, Verb
 from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.english import is_negated
-from attrib.grammar import Phrase
+from attrib.grammar import Phrase, speaks_not
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -243,9 +243,8 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
     neither = not words.denying_words.isdisjoint(lower[subject.stop : site.at])
     if (refusing or neither) and lower[site.at] in words.refused_verbs:
         return "it is what somebody refuses to do"
-    before = lower[subject.first - 1] if subject.first > first else ""
-    if before in words.denying_words or lower[subject.first] in words.nobodies:
-        return "the subject is nobody"
+    if lack := speaks_not(site.doc, subject, first):
+        return lack
     if not negated and not words.supposing_modals.isdisjoint(lower[verb.group : site.at]):
         return "it is only supposed to be said"
     return None
@@ -276,9 +275,12 @@ def _carries_on(site: Site) -> bool:
     if tags[verb] == ADJECTIVE:
         return lower[verb] in words.ready_adjectives
     return lower[verb] == "expected" or not (
-        tags[verb] == PAST
-        and verb > 0
-        and ((tags[verb - 1] == AUXILIARY and lower[verb - 1] in words.copulas) or lower[verb - 1] == "not")
+        (lower[verb] in words.intending_verbs and lower[site.at] in words.uttering_verbs)
+        or (
+            tags[verb] == PAST
+            and verb > 0
+            and ((tags[verb - 1] == AUXILIARY and lower[verb - 1] in words.copulas) or lower[verb - 1] == "not")
+        )
     )
 
 
@@ -289,6 +291,10 @@ def _participle(verb: Verb) -> Outcome:
     if holder is None or (verb.cues[0].lemma == "read" and holder.subject.stop != site.at):
         return NO_SUBJECT
     clause = replace(site, sentence=holder.sentence)
+    if lack := speaks_not(site.doc, holder.subject, site.sentence.first):
+        return lack
+    if verb.cues[0].lemma in site.words.bodily_verbs and _is_fought(site, holder.subject):
+        return "it is done, not said"
     for cue in verb.cues:
         told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)
         found = first_read(complements(cue.takes), told, site.at, site.attempts)
@@ -297,6 +303,14 @@ def _participle(verb: Verb) -> Outcome:
                 return "a participle that opens a sentence says no object"
             return with_stance(site.doc, cue, found, negated=False)
     return "nothing after it can be what is said"
+
+
+def _is_fought(site: Site, subject: Phrase) -> bool:
+    """Tell blows from words: "troops were blasting it", "the crew were hailing a ship with flags"."""
+    if site.tags[site.at - 1] != AUXILIARY:
+        return False
+    fighting = site.words.fighting_nouns
+    return not fighting.isdisjoint(site.lower[slice(*subject)]) or "with" in site.lower[site.at : site.sentence.stop]
 
 
 def _is_act(holder: Holder, found: Attribution) -> bool:

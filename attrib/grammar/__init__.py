@@ -13,7 +13,7 @@ from attrib.grammar.adverbials import after_adverbials
 from attrib.grammar.boundaries import clause_stop, object_stop, opening_phrase, opening_stop, stretch_of
 from attrib.grammar.modifiers import clause_follows, phrase_after, with_modifiers_after
 from attrib.grammar.noun_phrases import antecedent, phrase_start
-from attrib.grammar.speaking import can_speak, main_subject
+from attrib.grammar.speaking import can_speak, main_subject, speaks_not
 from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
 from attrib.grammar.subjects import subject_before
 
@@ -34,6 +34,7 @@ __all__ = [
     "phrase_after",
     "phrase_start",
     "quotation_at",
+    "speaks_not",
     "stretch_of",
     "subject_before",
     "trimmed",

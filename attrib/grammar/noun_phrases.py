@@ -194,6 +194,8 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
         return None
     if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF):
         return left
+    if lower[left] in doc.words.anybody:
+        return left
     if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + OBJECT_PRONOUN:
         return left - 1
     return _before_relative_of(doc, left, low) if tags[left] in FINITE + GERUND else None

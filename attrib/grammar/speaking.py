@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.english import is_negated
 from attrib.grammar.boundaries import opening_stop
 from attrib.grammar.modifiers import phrase_after
 from attrib.grammar.noun_phrases import phrase_start
@@ -27,6 +28,7 @@ from attrib.text.tags import (
     NUMBER,
     OBJECT_PRONOUN,
     OF,
+    OWNED,
     PARTICIPLES,
     PAST,
     PREPOSITIONS,
@@ -63,6 +65,23 @@ def can_speak(doc: Document, source: Phrase) -> bool:
     if tags[head] != NOUN:
         return True
     return doc.words.can_speak(lower[head])
+
+
+def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:
+    """Say why a subject does not really speak: "nobody said", "imagine a minister telling"; None where it does."""
+    lower, words = doc.tokens.lower, doc.words
+    if lower[source.first] in words.nobodies:
+        return "the subject is nobody"
+    if source.first <= low:
+        return None
+    before = lower[source.first - 1]
+    if before in words.denying_words:
+        return "the subject is nobody"
+    if before in words.imagining_verbs and (source.first - 1 == low or doc.tags[source.first - 2] not in OWNED):
+        return "it is only imagined"
+    if before in words.perceiving_verbs and is_negated(words, lower[low : source.first]):
+        return "nobody hears it"
+    return None
 
 
 def _counts_people(doc: Document, source: Phrase) -> bool:

@@ -75,7 +75,6 @@ NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
 LONGEST_QUESTION = 60
 LONGEST_OBJECT = 5
-LONGEST_NAME = 5
 VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE + NUMBER + NEGATION
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
@@ -169,6 +168,7 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: L
             before in BEFORE_ADJECTIVE
             or (before == AUXILIARY and lower[i - 1] in words.be_and_have)
             or lower[i - 1] in words.say_forms
+            or (before == NOUN and not _is_plural(lower[i - 1], words) and not _is_s_form(lower[i]))
         )
         return ADJECTIVE if attributive else PRESENT
     if tag == PRESENT and before in PREMODIFIERS and lower[i - 1] not in words.plural_quantifiers:
@@ -346,7 +346,7 @@ def _is_plural(noun: str, words: Words) -> bool:
 def _named_speaks(at: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Tell whether a name with a verb stands at a token: "Rangers coach [Ana Ruiz said]"."""
     stop = at
-    while stop < min(len(tokens), at + LONGEST_NAME) and tokens.forms[stop][0].isupper():
+    while stop < min(len(tokens), at + LONGEST_OBJECT) and tokens.forms[stop][0].isupper():
         stop += 1
     return at < stop < len(tokens) and lexicon.tag(tokens.lower[stop]) in FINITE + NOUN_OR_VERB
 
