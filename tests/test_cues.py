@@ -148,6 +148,16 @@ FOUND = [
     ("Clerks told us that fees rose and say there needs to be a cap.", "Clerks", "say", "there needs to be a cap"),
     ("Roe said it had failed and had then leaked.", "Roe", "said", "it had failed and had then leaked"),
     ("It fell, clerks say, with old bolts holding it.", "clerks", "say", "It fell … with old bolts holding it"),
+    ("It ended, a man told of last week's vote said.", "a man told of last week's vote", "said", "It ended"),
+    ("Fire sent black smoke over Orne, and aides said cars burned.", "aides", "said", "cars burned"),
+    ("The ‘hay hawks’ said it was late.", "The ‘hay hawks’", "said", "it was late"),
+    ("An aide told BBC News Roe came in May.", "An aide", "told", "Roe came in May"),
+    ("The first version of the memo said it was late.", "The first version of the memo", "said", "it was late"),
+    ("Roe said she met him and then called her aunt.", "Roe", "said", "she met him and then called her aunt"),
+    ("Roe called it “a sham,” but it was sold.", "Roe", "called", "it “a sham,”"),
+    ("Roe said it would not only go, but the bar as well.", "Roe", "said", "it would not only go, but the bar as well"),
+    ("Two men told her son, Tom Poe, they were late.", "Two men", "told", "they were late"),
+    ("They were twice told by Roe that it was late.", "Roe", "told by", "it was late"),
     ("Roe said one man, whose name was not given, fell.", "Roe", "said", "one man, whose name was not given, fell"),
 ]  # fmt: skip
 

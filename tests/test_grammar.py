@@ -13,7 +13,7 @@ from attrib.text import Document, read_document
 
 WORDS = load_rules("newsroom").words
 SHAPES = [*subjects.PRONOMINAL, *subjects.PARTED.values(), *subjects.NOMINAL_SHAPES]
-BREAKS = [*boundaries.BREAKS, boundaries._gerund_after_quotation]
+BREAKS = [*boundaries.BREAKS, boundaries._breaks_after_quotation]
 
 
 def examples(functions: list[Callable[..., object]]) -> list[object]:

@@ -10,6 +10,7 @@ from attrib.constructions.construction import Attribution, Construction
 from attrib.constructions.site import Site
 from attrib.constructions.surroundings import left_content, left_start
 from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed
+from attrib.grammar.finder import finder
 from attrib.text.tags import (
     AUXILIARY_OR_PRESENT,
     CLOSING_QUOTE,
@@ -17,6 +18,8 @@ from attrib.text.tags import (
     FINITE,
     FULL_STOP,
     GERUND,
+    NAME,
+    NOMINAL,
     NOUNS,
     NUMBER,
     OPENING_QUOTE,
@@ -86,7 +89,7 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
         if follow < high and tags[follow] == OPENING_QUOTE and "quotation" in cue.takes:
             right = follow
         elif before is None and cue.takes & {"clause", "that"}:
-            right = _after_interruption(site, right) or right
+            right = _after_interruption(site, right, told=right > stop) or right
     return Saying(
         site, site.doc, site.sentence, cue, subject, Phrase(group, stop), None if apart else before, right, described
     )
@@ -100,7 +103,8 @@ def after_addressee(site: Site, at: int) -> int:
     person = phrase_after(site.doc, at, high)
     if person is None:
         return at
-    stop = person.stop
+    outlet = finder(site.words.news_agencies_and_broadcasters).longest(site.lower, at, high)
+    stop = outlet.stop if outlet and site.tag(outlet.stop) == NAME else person.stop
     if stop < high and tags[stop] in OPENS_MODIFIER and tags[stop - 1] in NOUNS:
         for i in range(stop, min(high, stop + LONGEST_ADDRESSEE)):
             if tags[i] in OPENING_QUOTE + SUBJECT_PRONOUN + THAT:
@@ -110,13 +114,18 @@ def after_addressee(site: Site, at: int) -> int:
     return stop
 
 
-def _after_interruption(site: Site, comma: int) -> int | None:
-    """Step over what stands between commas after a cue: "said, without evidence, that", "said, if elected, she"."""
+def _after_interruption(site: Site, comma: int, *, told: bool) -> int | None:
+    """Step over what stands between commas after a cue: "said, without evidence, that", "said, if elected, she".
+
+    After whoever is told that may be a name too: "told his wife, Ann Roe, he".
+    """
     tags, high = site.tags, site.sentence.stop
     end = tags.find(COMMA, comma + 1, min(high, comma + LONGEST_INTERRUPTION))
     if end < 0 or end + 1 >= high or site.doc.quoted[end] >= 0:
         return None
     inside = tags[comma + 1 : end]
+    if told and {*inside} <= {*NOMINAL} and tags[end + 1] in SUBJECT_PRONOUN + THAT:
+        return end + 1
     if inside[:1] not in tuple(OPENS_ADVERBIAL + GERUND + NUMBER) or (
         inside[0] != SUBORDINATOR and set(inside) & {*AUXILIARY_OR_PRESENT, SUBJECT_PRONOUN}
     ):

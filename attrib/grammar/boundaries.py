@@ -26,6 +26,8 @@ from attrib.text.tags import (
     MAY_BREAK,
     NOUNS,
     NUMBER,
+    OBJECT_PRONOUN,
+    OPENS_NOUN_PHRASE,
     PAST,
     PAUSES,
     PHRASE,
@@ -51,7 +53,7 @@ def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
 def _break_at(doc: Document, sentence: Sentence, mark: int) -> int | None:
     """Give the token with which what comes after a break begins; None where a mark breaks nothing."""
     if doc.tags[mark] == CLOSING_QUOTE:
-        return mark + 1 if _gerund_after_quotation(doc, mark) else None
+        return mark + 1 if _breaks_after_quotation(doc, sentence, mark) else None
     if doc.quoted[mark] >= 0:
         return None
     for breaks in BREAKS_AT[doc.tags[mark]]:
@@ -63,9 +65,11 @@ def _break_at(doc: Document, sentence: Sentence, mark: int) -> int | None:
 # --- the breaks ------------------------------------------------------------------------------------------------
 
 
-def _gerund_after_quotation(doc: Document, mark: int) -> bool:
-    """Break "She called it “a sham,” | adding that it would fail"."""
-    return doc.tags[mark - 1] == COMMA and doc.tags[mark + 1] == GERUND
+def _breaks_after_quotation(doc: Document, sentence: Sentence, mark: int) -> bool:
+    """Break "She called it “a sham,” | adding that it would fail", "She called it “a sham,” | but left"."""
+    if doc.tags[mark - 1] != COMMA:
+        return False
+    return doc.tags[mark + 1] == GERUND or _but(doc, sentence, mark) or _joined_cue(doc, sentence, mark)
 
 
 def _semicolon(doc: Document, _sentence: Sentence, mark: int) -> bool:
@@ -102,8 +106,10 @@ def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
     at = _after_conjunction(doc, sentence, mark)
     if at is None or lower[at - 1] != "but":
         return False
+    if "only" in lower[sentence.first : mark]:
+        return False
     resumes = tags[at] in ADVERB_OR_PAST or (tags[at] == AUXILIARY and lower[at] not in doc.words.modals)
-    return resumes or tags[mark] == COMMA
+    return resumes or tags[mark] in COMMA + CLOSING_QUOTE
 
 
 def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
@@ -111,7 +117,7 @@ def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
     if doc.tags[mark : mark + 2] != COMMA + PAST:
         return False
     form = _cue_at(doc, mark + 1)
-    return form is not None and "past" in form.inflections
+    return form is not None and "past" in form.inflections and doc.tag(mark + 2) in OPENS_NOUN_PHRASE
 
 
 def _gerund_after_pause(doc: Document, sentence: Sentence, mark: int) -> bool:
@@ -132,8 +138,23 @@ def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
         return False
     while at < sentence.stop - 1 and tags[at] in BEFORE_VERB and doc.tokens.lower[at] not in doc.words.modals:
         at += 1
-    form = _cue_at(doc, at) if tags[at] in VERBS else None
-    return form is not None and (tags[mark] == COMMA or any("quotation" in cue.takes for cue in form.cues))
+    return tags[at] in VERBS and _parts_contents(doc, mark, at)
+
+
+def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
+    """Tell whether a joined verb is a cue that says more: "and [added] that", "and [called for] a vote"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    form = _cue_at(doc, verb)
+    for cue in form.cues if form else ():
+        after = verb + 1 + len(cue.particles)
+        if tuple(lower[verb + 1 : after]) == cue.particles and (
+            tags[mark] in COMMA + CLOSING_QUOTE
+            or cue.particles
+            or "quotation" in cue.takes
+            or ("name" in cue.takes and tags[after] == OBJECT_PRONOUN)
+        ):
+            return True
+    return False
 
 
 def _repeats_auxiliary(doc: Document, low: int, mark: int, joined: int) -> bool:
@@ -177,7 +198,7 @@ def _after_conjunction(doc: Document, sentence: Sentence, mark: int) -> int | No
     It goes on in "and that", "and not", "not only … but also".
     """
     tags, lower = doc.tags, doc.tokens.lower
-    at = mark + 1 + (tags[mark : mark + 2] == COMMA + CONJUNCTION)
+    at = mark + 1 + (tags[mark] in COMMA + CLOSING_QUOTE and tags[mark + 1] == CONJUNCTION)
     if tags[at - 1] != CONJUNCTION or at >= sentence.stop or tags[at] == THAT or lower[at] == "not":
         return None
     if lower[at] == "also" and "only" in lower[sentence.first : mark]:

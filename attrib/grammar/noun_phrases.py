@@ -41,6 +41,7 @@ from attrib.text.tags import (
     PARTICIPLES,
     PAST,
     PHRASE_ENDS,
+    PREMODIFIERS,
     PREPOSITION,
     PREPOSITIONS,
     QUOTES,
@@ -146,8 +147,10 @@ def _describes_noun(doc: Document, participle: int, low: int) -> bool:
 
 
 def _describes_describer(doc: Document, adverb: int, low: int) -> bool:
-    """Tell whether an adverb describes what describes a noun: "the [highly] skilled workers"."""
-    tags = doc.tags
+    """Tell whether an adverb describes what describes a noun: "the [highly] skilled workers", "[last] week's vote"."""
+    tags, words = doc.tags, doc.words
+    if adverb > low and tags[adverb - 1] in PREPOSITIONS:
+        return doc.tokens.lower[adverb] in words.time_adjectives and doc.tokens.lower[adverb + 1] in words.times
     return adverb > low and tags[adverb - 1] == DETERMINER and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
 
 
@@ -283,7 +286,7 @@ def _opens_apposition(doc: Document, comma: int, stop: int) -> bool:
 def _has_object(doc: Document, at: int) -> bool:
     """Tell whether a past is a finite verb, by the object after it: "[met] two aides"."""
     tags = doc.tags
-    return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + NUMBER + OPENING_QUOTE + DETERMINER + THAT + TO
+    return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + PREMODIFIERS + OPENING_QUOTE + THAT + TO
 
 
 def relative_over(doc: Document, at: int, low: int) -> int | None:

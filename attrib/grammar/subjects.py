@@ -44,6 +44,7 @@ from attrib.text.tags import (
     OPENING_BRACKET,
     OPENING_QUOTE,
     OPENS_ADVERBIAL,
+    OWNED,
     PARTING_MARKS,
     PAST,
     PREPOSITION,
@@ -68,6 +69,7 @@ UNTITLED = frozenset(SUBJECT_RELATIVES + AUXILIARY_OR_PRESENT + CONJUNCTION + SU
 SHARED_LIMIT = 45
 """The verbs of so many tokens look back to one place, so that what is found for one is found for all joined to it."""
 LONGEST_RELATIVE = 16
+LONGEST_NICKNAME = 4
 LONGEST_CLAUSE = 24
 """Tokens of a relative clause between a subject and its verb."""
 
@@ -247,9 +249,15 @@ def _may_be_shared(doc: Document, subject: Phrase, low: int) -> bool:
 
 
 def _over_quotation(doc: Document, site: Site) -> Phrase | None:
-    """Recognise "[the mayor, the] “builder” {said}"."""
+    """Recognise "[the mayor, the] “builder” {said}", "[the “hawks”] {said}"."""
     opening = doc.tags.rfind(OPENING_QUOTE, site.low, site.at)
-    if opening - 1 <= site.low or doc.tags[opening - 1] in PARTING_MARKS:
+    if opening - 1 < site.low or doc.tags[opening - 1] in PARTING_MARKS:
+        return None
+    first = phrase_start(doc, opening - 1, site.low)
+    described = doc.tags[opening - 1] in OWNED and (first == site.low or doc.tags[first - 1] != COMMA)
+    if described and site.at - opening <= LONGEST_NICKNAME:
+        return Phrase(first, site.at + 1)
+    if opening - 1 == site.low:
         return None
     return subject_before_comma(doc, opening, site.low)
 

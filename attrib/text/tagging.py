@@ -362,7 +362,7 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
     verb = PRESENT if tag == NOUN_OR_PRESENT else PAST
     if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in words.be_and_have:
         return NOUN
-    if before in VERBAL_BEFORE:
+    if before in VERBAL_BEFORE and word_before != "whose":
         spoken_to = before == TO and word in words.speaking_nouns and after in {",", ".", "and", "or"}
         return NOUN if spoken_to else verb
     if after == "who" and word[-1] == "s" and before == NOUN and word not in words.asking_forms:
@@ -373,7 +373,9 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
     follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
     if before == NUMBER and follows in OPENS_CLAUSE and word[-1] != "s":
         return verb
-    if before in NOMINAL_BEFORE and (word_before not in words.plural_quantifiers or _is_s_form(word)):
+    if (before in NOMINAL_BEFORE or word_before == "whose") and (
+        word_before not in words.plural_quantifiers or _is_s_form(word)
+    ):
         return NOUN
     if (
         tag == NOUN_OR_PRESENT

@@ -200,7 +200,7 @@ BEFORE_RELATIVE_CLAUSE = NOUN_OR_OWNER + COMMA
 """What stands right before a relative pronoun."""
 BEFORE_DESCRIBING_FORM = PREMODIFIERS + JOINING + POSSESSIVE + OF
 """What stands before a participle that describes a noun: "the leading candidate"."""
-BEFORE_JOINED_ADJECTIVE = DETERMINERS + JOINING + PREPOSITIONS + THAT + NUMBER
+BEFORE_JOINED_ADJECTIVE = DETERMINERS + VERBS + JOINING + PREPOSITIONS + THAT + NUMBER
 """What stands before two adjectives of one noun: ", current and former employees"."""
 BEFORE_JOINED_NOUN = NOUNS + NUMBER + COMMA + ADJECTIVE + OBJECT_PRONOUN
 """What "and" joins to the noun after it."""
