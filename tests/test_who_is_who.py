@@ -162,6 +162,8 @@ def test_she_is_not_the_one_of_an_earlier_paragraph() -> None:
     text = "Mary Poole is a poet. Her critics are many. One said her book was dull.\n\n“They think I mind,” she said."
     claim = analyze(f"{BEFORE}{text}").claims[-1]
     assert claim.verdict == "named"
+
+
 def test_it_stands_for_no_people_who_say_the_same_as_a_paper() -> None:
     text = "It leaked, according to a report on the port and three officials who have seen it. It says the boat sank."
     claim = [claim for claim in analyze(BEFORE + text).claims if claim.source][-1]
