@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from attrib.constructions.construction import Attempt, Attempts, Attribution, Construction, first_read
 from attrib.constructions.cued import find_cued
 from attrib.constructions.layout import LABELS, Block
-from attrib.constructions.nouns import NOUNS_FOR_CUES
+from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS, REJECTED
 from attrib.constructions.uncued import covered, join_quotations
 from attrib.grammar import Phrase, has_verb, trimmed
@@ -33,7 +33,7 @@ def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[A
 
     What was tried, and what each construction lacked, is added to `attempts` where there is such a list.
     """
-    cued = [*_without_doubles([*find_cued(doc, attempts)]), *_laid_out(doc, attempts)]
+    cued = [*_without_doubles(doc, [*find_cued(doc, attempts)]), *_laid_out(doc, attempts)]
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
     apart = _apart(doc, _within_sources(doc, cued))
     found = _without_weak_nested(doc, join_quotations(doc, apart, attempts))
@@ -49,7 +49,7 @@ def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]
                 yield found
 
 
-def _without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
+def _without_doubles(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Read "voiced fears that it would close" once, by the noun, and "denied the claim that it closed" by the verb."""
     by_noun = {(each.source, each.cue.first) for each in found if each.construction in NOUNS_FOR_CUES and each.cue}
     denied = {(each.source, each.cue.first) for each in found if each.stance in {"denies", "doubts"} and each.cue}
@@ -60,7 +60,12 @@ def _without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
             return each.stance == "asserts" and at in denied
         return each.construction in OBJECTS and at in by_noun
 
-    return [each for each in found if not is_double(each)]
+    owned = covered(doc, [each for each in found if each.construction is not UNOWNED_NOUN])
+    return [
+        each
+        for each in found
+        if not is_double(each) and not (each.construction is UNOWNED_NOUN and each.cue and owned[each.cue.first])
+    ]
 
 
 def _within_sources(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:

@@ -1,4 +1,4 @@
-"""Words that name a source outright: "according to the clerk", "in the words of the mayor"."""
+"""Words that name a source outright: "according to the clerk", "per the clerk", "in the words of the mayor"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from attrib.text.tags import (
     COMMA,
     FINITE,
     JOINING,
+    NOUN,
     OPENING_QUOTE,
     PAST,
     RELATIVE,
@@ -34,10 +35,28 @@ NOBODY = "nobody stands after it"
 
 
 def _according_source(site: Site) -> Phrase | str:
-    """Give who stands after "according to", or say that nobody does."""
-    if site.lower[site.at + 1 : site.at + 2] != ["to"] or site.at + 2 >= site.sentence.stop:
+    """Give who stands after "according to" or "per", or say that nobody does."""
+    first = _cue(site).stop
+    if site.lower[site.at] == "per":
+        return _per_source(site, first)
+    if site.lower[first - 1] != "to" or first >= site.sentence.stop:
         return "no “to” follows"
-    return site.phrase_at(site.at + 2) or NOBODY
+    return site.phrase_at(first) or NOBODY
+
+
+def _cue(site: Site) -> Phrase:
+    """Give the words that name a source: "according to", "per"."""
+    return Phrase(site.at, min(site.at + 1 + (site.lower[site.at] != "per"), site.sentence.stop))
+
+
+def _per_source(site: Site, first: int) -> Phrase | str:
+    """Give who stands after "per" at the beginning or after a comma: "Per two aides, it is done", not "per head"."""
+    if not site.opens() and site.tags[site.at - 1] != COMMA:
+        return "it tells how much, not who says so"
+    source = site.phrase_at(first)
+    if source is None or (site.tags[first] == NOUN and site.lower[source.stop - 1][-1] != "s"):
+        return NOBODY
+    return source
 
 
 def _leads(site: Site) -> bool:
@@ -52,7 +71,7 @@ def _according_first(site: Site) -> Outcome:
         return source
     if not _leads(site):
         return "it does not open the sentence"
-    cue, content = Phrase(at, at + 2), Phrase(at, at)
+    cue, content = _cue(site), Phrase(at, at)
     for whole in _longest_first(site, source):
         begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == COMMA)
         content = Phrase(begin, trimmed(doc, begin, sentence.stop))
@@ -76,6 +95,7 @@ ACCORDING_FIRST = Construction(
     name="according-first",
     what="“according to” before what is said",
     example="{According to} [the clerk], <the bridge was shut>.",
+    examples=("{Per} [two clerks], <the bridge was shut>.",),
     read=_according_first,
     sureness="sure",
     grounds=OUTRIGHT,
@@ -94,7 +114,7 @@ def _according_of_relative(site: Site) -> Outcome:
     first = source.stop + 1
     stop = site.clause_from(first).stop
     stop = next((i for i in range(first, stop - 1) if tags[i] == COMMA and tags[i + 1] in FINITE), stop)
-    return Attribution((Phrase(first, stop),), Phrase(at, at + 2), source, ACCORDING_OF_RELATIVE)
+    return Attribution((Phrase(first, stop),), _cue(site), source, ACCORDING_OF_RELATIVE)
 
 
 GOES_ON = frozenset(COMMA + tag for tag in VERB_GROUP)
@@ -130,14 +150,15 @@ def _according_after(site: Site) -> Outcome:
     if not has_verb(doc, *left) and source.stop < sentence.stop:
         right = Phrase(source.stop + (tags[source.stop] == COMMA), trimmed(doc, source.stop, sentence.stop))
         parts += [right] if right.stop > right.first else []
-    return Attribution(tuple(parts), Phrase(at, at + 2), source, ACCORDING_AFTER)
+    return Attribution(tuple(parts), _cue(site), source, ACCORDING_AFTER)
 
 
 ACCORDING_AFTER = Construction(
     name="according-after",
     what="“according to” after or within what is said",
     example="<The bridge was shut>, {according to} [the clerk].",
-    examples=("<The bridge>, {according to} [the clerk], <was shut>.",),
+    examples=("<The bridge>, {according to} [the clerk], <was shut>.", "<The bridge was shut>, {per} [the Herald]."),
+    counterexamples=("The toll rose to nine pounds, per head.",),
     read=_according_after,
     sureness="sure",
     grounds=OUTRIGHT,

@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 
 SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
 """Kinds of cues with which somebody speaks or thinks, so that what follows may be theirs too."""
-BY_WORD: Mapping[str, tuple[Construction, ...]] = {"according": ACCORDING, "words": (IN_THE_WORDS_OF,)}
+BY_WORD: Mapping[str, tuple[Construction, ...]] = {
+    "according": ACCORDING,
+    "per": ACCORDING,
+    "words": (IN_THE_WORDS_OF,),
+}
 """The constructions of cues that are in no list. `Words.marking` knows these words too."""
 PASSIVES = (IMPERSONAL, PASSIVE_BY, PASSIVE)
 CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])

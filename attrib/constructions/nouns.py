@@ -9,13 +9,18 @@ from attrib.constructions.stances import of_noun
 from attrib.english import singular
 from attrib.grammar import (
     Phrase,
+    can_speak,
     clause_stop,
     has_verb,
     opening_phrase,
     phrase_start,
 )
 from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
     AUXILIARY,
+    COMMA,
+    CONJUNCTION,
     DESCRIBERS,
     DETERMINER,
     FINITE,
@@ -24,6 +29,7 @@ from attrib.text.tags import (
     NOUNS,
     OWNED_DESCRIBERS,
     POSSESSIVE,
+    PREPOSITION,
     THAT,
     VERB_FORMS,
     VERBS,
@@ -52,11 +58,19 @@ def _noun_clause(site: Site) -> Outcome:
         return NOTHING_SAID
     before = _before_noun(site)
     owner = _owner(site, before)
-    if owner is not None:
+    hedged = noun in site.words.hedge_nouns
+    if owner is not None and not (hedged and _only_causes(site, owner)):
         return Attribution((content,), owner[1], owner[0], NOUN_CLAUSE, stance=of_noun(site.words, noun))
-    if noun not in site.words.hedge_nouns:
+    if not hedged:
         return NO_OWNER
     return Attribution((content,), Phrase(before + 1, at + 2), None, NOUN_CLAUSE, "hedge")
+
+
+def _only_causes(site: Site, owner: tuple[Phrase, Phrase]) -> bool:
+    """Tell whether what stands before a noun causes it and is nobody's: "the leak raised fears", "fuelled fears"."""
+    source, cue = owner
+    caused = any(site.lower[at] in site.words.causing_verbs for at in range(*cue))
+    return caused or (cue.first < site.at and not can_speak(site.doc, source))
 
 
 def _before_noun(site: Site) -> int:
@@ -141,4 +155,75 @@ OWNED_NOUN = Construction(
     grounds=NOUN_FOR_CUE,
     weak_inside=True,
 )
-NOUNS_FOR_CUES = (NOUN_CLAUSE, OWNED_NOUN)
+
+
+def _standing_noun(site: Site) -> Outcome:
+    doc, tags, lower, words = site.doc, site.tags, site.lower, site.words
+    after, holder = site.at + 1, None
+    if lower[after : after + 1] and lower[after] in words.holder_prepositions:
+        holder = site.phrase_at(after + 1)
+        after = holder.stop if holder else after
+    verb = after
+    while after < site.sentence.stop and tags[after] in FINITE + ADVERB:
+        after += 1
+    if lower[site.at] not in words.standing_nouns or site.tag(after) != THAT or verb == after:
+        return "no “is that” follows"
+    if lower[after - 1] not in words.standing_verbs and tags[after - 1] != ADVERB:
+        return "its verb does not tell what it is"
+    content = site.clause_from(after + 1)
+    if not has_verb(doc, *content) or tags[after + 1] in FINITE:
+        return NOTHING_SAID
+    owner = _possessor(site, _before_noun(site)) or (holder if holder and can_speak(doc, holder) else None)
+    kind, stance = ("statement", of_noun(words, singular(lower[site.at]))) if owner else ("hedge", "asserts")
+    return Attribution((content,), Phrase(verb if holder else site.at, after), owner, STANDING_NOUN, kind, stance)
+
+
+def _possessor(site: Site, before: int) -> Phrase | None:
+    """Give whose a noun is: "[the mayor]'s argument", "[her] fear"."""
+    first = site.sentence.first
+    if before > first and site.tags[before] == POSSESSIVE:
+        return Phrase(phrase_start(site.doc, before - 1, first), before)
+    owned = before >= first and site.lower[before] in site.words.owner_pronouns
+    return Phrase(before, before + 1) if owned else None
+
+
+STANDING_NOUN = Construction(
+    name="standing-noun",
+    what="noun with a verb and “that”",
+    example="[The mayor]’s {argument is} that <the bridge is old>.",
+    examples=(
+        "The {thinking is} that <the bridge is old>.",
+        "The consensus among [engineers] {is} that <it will fall>.",
+        "Then {word came} that <the bridge was shut>.",
+    ),
+    counterexamples=("The trouble is that the bridge is old.", "The argument is one that the mayor lost."),
+    read=_standing_noun,
+    sureness="loose",
+    grounds=NOUN_FOR_CUE,
+    weak_inside=True,
+)
+
+
+def _unowned_noun(site: Site) -> Outcome:
+    tags, lower, at, words = site.tags, site.lower, site.at, site.words
+    if lower[at] not in words.unowned_nouns or lower[at + 1 : at + 2] not in (["of"], ["about"]):
+        return "it is no noun that may be nobody's"
+    if tags[at - 1] not in FINITE + GERUND + PREPOSITION + ADJECTIVE + CONJUNCTION + COMMA:
+        return "somebody owns it, or counts them"
+    content = site.object_from(at + 2)
+    if site.doc.quoted[at] >= 0 or content.stop <= content.first or lower[content.first] in words.times:
+        return NOTHING_SAID
+    return Attribution((content,), Phrase(at, at + 2), None, UNOWNED_NOUN, "hedge")
+
+
+UNOWNED_NOUN = Construction(
+    name="unowned-noun",
+    what="noun for what nobody is said to claim",
+    example="The clerk looked into {claims of} <fraud at the bank>.",
+    counterexamples=("The firm denied claims of fraud.", "It rejects the mayor’s claims of fraud."),
+    read=_unowned_noun,
+    sureness="loose",
+    grounds=NOUN_FOR_CUE,
+    weak_inside=True,
+)
+NOUNS_FOR_CUES = (NOUN_CLAUSE, OWNED_NOUN, STANDING_NOUN, UNOWNED_NOUN)

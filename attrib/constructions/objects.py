@@ -1,17 +1,17 @@
-"""Objects of cues: "criticized the plan", "called it a sham", "urged the mayor to go", "a plan she said was late"."""
+"""Objects of cues: "criticized the plan", "called it a sham", "rejected the claim that it failed"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
+from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.requests import ABOUT
 from attrib.english import singular
-from attrib.grammar import Phrase, antecedent, clause_stop, has_verb, object_stop, phrase_after, trimmed
+from attrib.grammar import Phrase, has_verb, object_stop, phrase_after, trimmed
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
-    AUXILIARY,
     AUXILIARY_OR_PRESENT,
     COMMA,
     DETERMINER,
@@ -28,12 +28,10 @@ from attrib.text.tags import (
     OPENS_BARE_NAME,
     OPENS_OBJECT,
     PHRASE,
+    PRONOUNS,
     RELATIVE,
-    RELATIVES,
-    STOPS,
     SUBJECT_OR_RELATIVE,
     THAT,
-    VERBS,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +39,6 @@ if TYPE_CHECKING:
     from attrib.text import Document
 
 NO_OBJECT = "what follows cannot open an object"
-AROUND = "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends."
 LINKS = {
     "of": frozenset(["of", "for", "over", "as"]),
     "as": frozenset(["as"]),
@@ -52,66 +49,6 @@ LINKS = {
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 LONGEST_LINKED = 25
 """Tokens up to such a link."""
-
-# --- the noun before the cue is part of what is said --------------------------------------------------------
-
-
-def _gap(saying: Saying) -> Outcome:
-    doc, lower, stop = saying.doc, saying.doc.tokens.lower, saying.span.stop
-    before = saying.subject.first - 1
-    if stop >= saying.sentence.stop:
-        return NOTHING_FOLLOWS
-    if before < saying.sentence.first or (saying.right != stop and lower[stop] != "as"):
-        return "nothing stands before the source, or somebody is spoken to"
-    if lower[before] == "what" and before == saying.sentence.first:
-        return "“what” opens the sentence"
-    relative = doc.tags[before] in RELATIVES or lower[before] == "what"
-    if not _leaves_gap(saying, before, relative=relative) or not (relative or doc.tags[before] in NOUNS + COMMA):
-        return "what follows the cue does not lack the noun before it"
-    end = clause_stop(doc, stop, saying.sentence)
-    if lower[before] == "what":
-        return saying.giving(GAP_OF_WHAT, Phrase(stop, trimmed(doc, stop, end)))
-    comma = next((i for i in range(stop, end) if doc.tags[i] == COMMA and doc.quoted[i] < 0), end)
-    thing = antecedent(doc, saying.subject.first - relative, saying.sentence.first)
-    said = Phrase(stop, trimmed(doc, stop, comma))
-    return saying.giving(GAP, thing, said) if thing else saying.giving(GAP_OF_WHAT, said)
-
-
-def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
-    """Tell whether what follows a cue lacks a noun: "she said was late", "he described as late"."""
-    doc, tags, lower, stop = saying.doc, saying.doc.tags, saying.doc.tokens.lower, saying.span.stop
-    takes = saying.cue.takes
-    if "clause" in takes:
-        return tags[stop] == AUXILIARY or (tags[stop] in VERBS and relative)
-    if "as" in takes and relative and lower[stop] == "as":
-        return True
-    if "name" not in takes:
-        return False
-    if lower[before] == "what" and tags[stop] in OPENS_BARE_NAME + OPENING_QUOTE:
-        return True
-    return relative and tags[stop] == ADJECTIVE and doc.tag(stop + 1) in STOPS
-
-
-GAP = Construction(
-    name="gap",
-    what="noun before source and cue, the rest after them",
-    example="Then came <a plan> that [she] {said} <was late>.",
-    examples=("It was <a plan> that [critics] {described} <as reckless>.",),
-    read=_gap,
-    takes=frozenset(["clause", "as", "name"]),
-    sureness="loose",
-    grounds=AROUND,
-)
-GAP_OF_WHAT = Construction(
-    name="gap-of-what",
-    what="what follows “what”, source and cue",
-    example="It was what [she] {called} <a sham>.",
-    read=_gap,
-    sureness="fair",
-    grounds=OBJECT_FOR_CONTENT,
-    weak_inside=True,
-    may_refuse=True,
-)
 
 # --- what somebody says of a claim -------------------------------------------------------------------------
 
@@ -285,6 +222,10 @@ def _finding(saying: Saying) -> Outcome:
     content = _content(saying)
     if isinstance(content, str):
         return content
+    if saying.doc.tags[content.first] == THAT or (
+        content.stop - content.first == 1 and saying.doc.tags[content.first] in PRONOUNS
+    ):
+        return "what it finds is not told"
     return saying.giving(FINDING, content) if _is_study(saying) else "the source is no study or document"
 
 
@@ -305,6 +246,7 @@ FINDING = Construction(
     name="finding",
     what="finding of a study",
     example="[The survey] {found} <a rise of a fifth>.",
+    examples=("[A poll by Northgate] {put} <the mayor nine points behind>.",),
     counterexamples=("The clerk found a key.",),
     read=_finding,
     takes=frozenset(["finding"]),

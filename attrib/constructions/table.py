@@ -6,9 +6,9 @@ from attrib.constructions.according import ACCORDING, IN_THE_WORDS_OF
 from attrib.constructions.agents import PASSIVE_BY
 from attrib.constructions.apart import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
 from attrib.constructions.construction import Construction
+from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES
-from attrib.constructions.objects import GAP_OF_WHAT
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, PASSIVE, TOLD
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE

@@ -18,10 +18,10 @@ from attrib.constructions.apart import (
 )
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
+from attrib.constructions.gaps import GAP
 from attrib.constructions.objects import (
     CALLED_UNTRUE,
     FINDING,
-    GAP,
     LINKED,
     NAMED,
     OBJECT,

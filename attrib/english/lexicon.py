@@ -141,6 +141,10 @@ class WordLists:
     # Cues that are no verbs
     cue_nouns: frozenset[str]
     owned_nouns: frozenset[str]
+    standing_nouns: frozenset[str]
+    standing_verbs: frozenset[str]
+    holder_prepositions: frozenset[str]
+    unowned_nouns: frozenset[str]
     hedge_nouns: frozenset[str]
     hedge_adverbs: frozenset[str]
     hedge_participles: frozenset[str]
@@ -189,6 +193,7 @@ class WordLists:
     ready_adjectives: frozenset[str]
     expressing_verbs: frozenset[str]
     arriving_verbs: frozenset[str]
+    causing_verbs: frozenset[str]
     subject_prepositions: frozenset[str]
     charge_prepositions: frozenset[str]
     owner_pronouns: frozenset[str]

@@ -169,7 +169,7 @@ class Words(WordLists):
         """Nouns that mark what is said, "claim" and "view", singular and plural."""
         nouns, owned = self.cue_nouns, self.owned_nouns
         plurals = {noun + "s" for noun in nouns | owned} | {noun[:-1] + "ies" for noun in nouns if noun.endswith("y")}
-        return nouns | owned | plurals
+        return nouns | owned | plurals | self.standing_nouns
 
     @cached_property
     def marking(self) -> frozenset[str]:
@@ -177,7 +177,7 @@ class Words(WordLists):
         hedges = self.hedge_adverbs | self.hedge_participles | self.impersonal_participles
         adjectives = self.belief_adjectives | self.attitude_adjectives
         others = hedges | adjectives | self.asked_participles
-        return self.cue_noun_forms.union(self.cues, ("according", "words"), others)
+        return self.cue_noun_forms.union(self.cues, ("according", "per", "words"), others)
 
     @cached_property
     def asked_openings(self) -> frozenset[str]:

@@ -1,0 +1,127 @@
+"""Gaps: what is said lacks the noun before source and cue: "a plan she said was late", "what critics called a sham"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
+from attrib.grammar import Phrase, antecedent, clause_stop, trimmed
+from attrib.text.tags import (
+    ADJECTIVE,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    NOUNS,
+    OPENING_QUOTE,
+    OPENS_BARE_NAME,
+    RELATIVES,
+    STOPS,
+    VERBS,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.saying import Saying
+
+AROUND = "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends."
+
+
+def _gap(saying: Saying) -> Outcome:
+    doc, lower, stop = saying.doc, saying.doc.tokens.lower, saying.span.stop
+    before = saying.subject.first - 1
+    if stop >= saying.sentence.stop:
+        return NOTHING_FOLLOWS
+    if (beside := _thing_beside(saying)) is not None:
+        return _of_beside(saying, beside)
+    if before < saying.sentence.first or (saying.right != stop and lower[stop] != "as"):
+        return "nothing stands before the source, or somebody is spoken to"
+    if lower[before] == "what" and before == saying.sentence.first:
+        return _opening_what(saying)
+    relative = doc.tags[before] in RELATIVES or lower[before] == "what"
+    if not _leaves_gap(saying, before, relative=relative) or not (relative or doc.tags[before] in NOUNS + COMMA):
+        return "what follows the cue does not lack the noun before it"
+    end = clause_stop(doc, stop, saying.sentence)
+    if lower[before] == "what":
+        return saying.giving(GAP_OF_WHAT, Phrase(stop, trimmed(doc, stop, end)))
+    comma = next((i for i in range(stop, end) if doc.tags[i] == COMMA and doc.quoted[i] < 0), end)
+    thing = antecedent(doc, saying.subject.first - relative, saying.sentence.first)
+    said = Phrase(stop, trimmed(doc, stop, comma))
+    return saying.giving(GAP, thing, said) if thing else saying.giving(GAP_OF_WHAT, said)
+
+
+def _thing_beside(saying: Saying) -> Phrase | None:
+    """Find the noun right before a source of one noun, of which what follows is said: "[a man] police say fled"."""
+    doc, subject, stop = saying.doc, saying.subject, saying.span.stop
+    tags, last = doc.tags, subject.stop - 1
+    if doc.tokens.lower[saying.site.at] not in doc.words.bare_clause_forms or tags[stop] not in FINITE:
+        return None
+    noun = tags[last] == NOUN and doc.words.can_speak(doc.tokens.lower[last]) and tags[last - 1] == NOUN
+    if not noun or saying.span.first != subject.stop or tags[subject.first] != DETERMINER:
+        return None
+    return Phrase(subject.first, last)
+
+
+def _of_beside(saying: Saying, thing: Phrase) -> Outcome:
+    """Give to a source what follows its cue, and the noun before it."""
+    doc, stop = saying.doc, saying.span.stop
+    end = clause_stop(doc, stop, saying.sentence)
+    verb = next((at for at in range(stop + 1, end) if doc.tags[at] == AUXILIARY and doc.tags[at - 1] in NOUNS), end)
+    said = Phrase(stop, trimmed(doc, stop, verb))
+    return replace(saying.giving(GAP, thing, said), source=Phrase(thing.stop, saying.subject.stop))
+
+
+def _opening_what(saying: Saying) -> Outcome:
+    """Read "What critics saw as a failure was a triumph": up to the main verb."""
+    doc, stop, takes = saying.doc, saying.span.stop, saying.cue.takes
+    opens = doc.tags[stop] in OPENS_BARE_NAME + OPENING_QUOTE and "name" in takes
+    if not opens and not ("as" in takes and doc.tokens.lower[stop] == "as"):
+        return "“what” opens the sentence"
+    end = clause_stop(doc, stop, saying.sentence)
+    verb = next((at for at in range(stop + 1, end) if doc.tags[at] in FINITE and doc.quoted[at] < 0), None)
+    if verb is None:
+        return "no main verb follows"
+    return saying.giving(GAP_OF_WHAT, Phrase(stop, trimmed(doc, stop, verb)))
+
+
+def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
+    """Tell whether what follows a cue lacks a noun: "she said was late", "he described as late"."""
+    doc, tags, lower, stop = saying.doc, saying.doc.tags, saying.doc.tokens.lower, saying.span.stop
+    takes = saying.cue.takes
+    if "clause" in takes:
+        return tags[stop] == AUXILIARY or (tags[stop] in VERBS and relative)
+    if "as" in takes and relative and lower[stop] == "as":
+        return True
+    if "name" not in takes:
+        return False
+    if lower[before] == "what" and tags[stop] in OPENS_BARE_NAME + OPENING_QUOTE:
+        return True
+    return relative and tags[stop] == ADJECTIVE and doc.tag(stop + 1) in STOPS
+
+
+GAP = Construction(
+    name="gap",
+    what="noun before source and cue, the rest after them",
+    example="Then came <a plan> that [she] {said} <was late>.",
+    examples=(
+        "It was <a plan> that [critics] {described} <as reckless>.",
+        "<A man> [police] {say} <fled the scene> was found.",
+    ),
+    read=_gap,
+    takes=frozenset(["clause", "as", "name"]),
+    sureness="loose",
+    grounds=AROUND,
+)
+GAP_OF_WHAT = Construction(
+    name="gap-of-what",
+    what="what follows “what”, source and cue",
+    example="It was what [she] {called} <a sham>.",
+    examples=("What [critics] {saw} <as a failure> was none.",),
+    read=_gap,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
