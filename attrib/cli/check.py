@@ -100,9 +100,9 @@ def check(
         if form is Format.TERMINAL:
             _print(articles, run.tally, houses, output.console(stream, width=width, color=color))
         elif form is Format.SARIF:
-            from attrib.views.sarif import to_sarif
+            from attrib.views.sarif import sarif_pieces
 
-            stream.write(to_sarif(articles, houses, run.faults))
+            stream.writelines(sarif_pieces(articles, houses, run.faults))
         elif form is Format.GITHUB:
             from attrib.views.annotations import to_github
 

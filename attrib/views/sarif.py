@@ -11,7 +11,7 @@ from attrib._version import __version__
 from attrib.views.serial import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from attrib.report.model import Finding
     from attrib.rules import House, Standard
@@ -20,28 +20,31 @@ if TYPE_CHECKING:
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def to_sarif(articles: Iterable[CheckedArticle], houses: Sequence[House], faults: Sequence[str] = ()) -> str:
-    """Give a log of one run, of which no article is kept; `faults` say of what could not be read or checked.
+def sarif_pieces(
+    articles: Iterable[CheckedArticle], houses: Sequence[House], faults: Sequence[str] = ()
+) -> Iterator[str]:
+    """Give the text of a log of one run piece by piece, so that no finding is kept once it is written.
 
-    They are looked at after the last article.
+    `faults` say of what could not be read or checked; they are looked at after the last article.
     """
     known = {standard.id: _descriptor(standard) for house in houses for standard in house.rules}
     order = {identity: number for number, identity in enumerate(known)}
-    results = []
+    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
+    before = "\n"
     for checked in articles:
         for finding in checked.report.findings:
             known.setdefault(finding.rule, {"id": finding.rule})
             order.setdefault(finding.rule, len(order))
-            results.append(_result(finding, checked, order))
+            yield before + _json(_result(finding, checked, order))
+            before = ",\n"
     notifications = [{"level": "error", "message": {"text": fault}} for fault in faults]
-    run = {
-        "tool": {"driver": {"name": "attrib", "version": __version__, "rules": list(known.values())}},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not faults, "toolExecutionNotifications": notifications}],
-        "results": results,
-    }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return escaped(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    invocation = {"executionSuccessful": not faults, "toolExecutionNotifications": notifications}
+    driver = {"name": "attrib", "version": __version__, "rules": list(known.values())}
+    yield f'\n], "invocations": [{_json(invocation)}],\n"tool": {{"driver": {_json(driver)}}}}}]}}\n'
+
+
+def _json(value: dict[str, Any]) -> str:
+    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 def _descriptor(standard: Standard) -> dict[str, Any]:
