@@ -24,9 +24,11 @@ from attrib.text.tags import (
     DETERMINER,
     GERUND,
     MAY_BREAK,
+    NAME,
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
+    OPENING_QUOTE,
     OPENS_NOUN_PHRASE,
     PAST,
     PAUSES,
@@ -41,6 +43,8 @@ from attrib.text.tags import (
 
 Break = Callable[[Document, Sentence, int], bool]
 """Tells whether a content breaks off at a mark or conjunction of a sentence."""
+LONGEST_NAME = 4
+"""Tokens of whoever is called something."""
 
 
 def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
@@ -151,10 +155,16 @@ def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
             tags[mark] in COMMA + CLOSING_QUOTE
             or cue.particles
             or "quotation" in cue.takes
-            or ("name" in cue.takes and tags[after] == OBJECT_PRONOUN)
+            or ("name" in cue.takes and _names_somebody(doc, after))
         ):
             return True
     return False
+
+
+def _names_somebody(doc: Document, at: int) -> bool:
+    """Tell whether somebody is called something: "and called [him] a liar", "and called [Roe ‘a liar’]"."""
+    tags = doc.tags
+    return tags[at] == OBJECT_PRONOUN or (tags[at] == NAME and OPENING_QUOTE in tags[at : at + LONGEST_NAME])
 
 
 def _repeats_auxiliary(doc: Document, low: int, mark: int, joined: int) -> bool:
