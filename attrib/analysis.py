@@ -14,6 +14,7 @@ from attrib.constructions import Attribution, find_attributions
 from attrib.readers import Reading, read_text
 from attrib.readers.reading import Part
 from attrib.report import Report, build_report
+from attrib.report.evidence import Grade, weigh
 from attrib.report.judging import Assertion, JudgedArticle, judge
 from attrib.report.model import Claim
 from attrib.rules import Consideration, RuleSet, load_rules
@@ -106,6 +107,10 @@ class Analysis:
         """Give what a claim of the report was made of. Raises KeyError where the article asserts no such thing."""
         return self._by_id[claim.id]
 
+    def grade(self, claim: Claim) -> Grade:
+        """Give the sum that says how sure a claim of the report is, with each of its parts."""
+        return self._grades[claim.id]
+
     def considered(self, claim: Claim) -> list[Consideration]:
         """Tell of every rule, in order, what it made of the voices behind a claim of the report."""
         return self.rules.considered(self.assertion(claim).judged.voices)
@@ -134,6 +139,11 @@ class Analysis:
     @cached_property
     def _by_id(self) -> dict[str, Assertion]:
         return {claim.id: each for claim, each in zip(self.made.claims, self.assertions, strict=True)}
+
+    @cached_property
+    def _grades(self) -> dict[str, Grade]:
+        grades = weigh(self.doc, self.roster, self.assertions)
+        return {claim.id: each for claim, each in zip(self.made.claims, grades, strict=True)}
 
     @cached_property
     def made(self) -> Report:

@@ -82,7 +82,10 @@ def test_a_source_chosen_from_the_list_leaves_the_words_that_name_it() -> None:
 
 def test_agreeing_changes_nothing_but_the_record() -> None:
     report = apply(REPORT, [agreed(REPORT)])
-    assert report.summary == REPORT.summary
+    assert replace(report.summary, unnamed_share_range=REPORT.summary.unnamed_share_range) == REPORT.summary
+    (low, high), (lower, higher) = report.summary.unnamed_share_range, REPORT.summary.unnamed_share_range
+    assert lower <= low <= high <= higher, "what is agreed on is sure"
+    assert high - low < higher - lower
     assert report.sources == REPORT.sources
     assert report.reliance == REPORT.reliance
     assert [replace(claim, decided=UNSET) for claim in report.claims] == list(REPORT.claims)

@@ -84,7 +84,9 @@ def test_what_stands_for_somebody_keeps_its_kind(text: str, kind: str) -> None:
 
 
 def test_the_report_begins_with_a_sentence_to_print_and_the_parts() -> None:
-    headline = "All attributed words come from unnamed sources (83% of the whole story)."
+    low, high = REPORT.summary.unnamed_share_range
+    told = f"likely {100 * low:.0f}–{100 * high:.0f}%"
+    headline = f"All attributed words, {told}, come from unnamed sources (83% of the whole story)."
     assert wording.headline(REPORT.summary) == headline
     assert wording.second_line(REPORT.summary) == LINE
     for shown in (page(REPORT, 90), to_page(REPORT), to_markdown(REPORT)):

@@ -92,4 +92,6 @@ def _claims(analysis: "Analysis", start: int, end: int) -> "list[Claim]":
 def _claim_page(analysis: "Analysis", claim: "Claim") -> "RenderableType":
     from attrib.views.explanation import ClaimPage
 
-    return ClaimPage(analysis.report, claim, analysis.considered(claim), analysis.resolution(claim))
+    return ClaimPage(
+        analysis.report, claim, analysis.considered(claim), analysis.resolution(claim), analysis.grade(claim)
+    )

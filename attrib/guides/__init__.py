@@ -7,6 +7,7 @@ from pathlib import Path
 
 NAMES = (
     "report",
+    "range",
     "page",
     "review",
     "formats",

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from attrib._version import __version__
 from attrib.grammar import Phrase
 from attrib.readers import Reading
-from attrib.report.evidence import OWN_VOICE, grade
+from attrib.report.evidence import Grade, speech_of, weigh
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
 from attrib.report.judging import Assertion, JudgedArticle, of_speakers
@@ -27,7 +27,6 @@ from attrib.report.model import (
     Report,
     RuleSetUsed,
     Source,
-    Speech,
     Tool,
 )
 from attrib.report.reliance import find_reliance
@@ -110,23 +109,22 @@ def _notes(reading: Reading, doc: Document) -> Iterator[Finding]:
 
 def _claims(article: JudgedArticle, sources: Mapping[int, str]) -> list[Claim]:
     """Give each assertion a claim; `sources` has the ids of sources by the index of their speaker."""
-    drafts = [_claim(article, each, sources) for each in article.assertions]
+    grades = weigh(article.doc, article.roster, article.assertions)
+    drafts = [_claim(article, each, graded, sources) for each, graded in zip(article.assertions, grades, strict=True)]
     return [replace(claim, id=identity) for identity, claim in zip(claim_ids(drafts), drafts, strict=True)]
 
 
-def _claim(article: JudgedArticle, assertion: Assertion, sources: Mapping[int, str]) -> Claim:
+def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources: Mapping[int, str]) -> Claim:
     """Give an assertion as a claim that has no id yet."""
     doc = article.doc
     attribution, speaker, judgement = assertion.attribution, assertion.speaker, assertion.judged.judgement
     cue, source = (attribution.cue, attribution.source) if attribution else (None, None)
-    voice = article.roster.speakers[speaker] if speaker is not None else None
-    graded = grade(doc, attribution, voice) if attribution else OWN_VOICE
     content = tuple(_passage(doc, part) for part in assertion.content)
     return Claim(
         id="",
         verdict=judgement.verdict,
         kind=judgement.kind,
-        speech=_speech(doc, assertion.content) if attribution else "none",
+        speech=speech_of(doc, assertion.content) if attribution else "none",
         stance=attribution.stance if attribution else "asserts",
         paragraph=_paragraph(doc, assertion.content[0].first),
         content=content,
@@ -137,6 +135,7 @@ def _claim(article: JudgedArticle, assertion: Assertion, sources: Mapping[int, s
         because=judgement.because,
         evidence=graded.level,
         grounds=graded.grounds,
+        sureness=graded.sureness,
         origin=_origin(article.reading, content[0].start),
     )
 
@@ -145,15 +144,6 @@ def _origin(reading: Reading, character: int) -> str | None:
     """Say where in the article's own format the character at this offset stands; None where that cannot be told."""
     at = bisect_right(reading.parts, character, key=lambda part: part.start)
     return reading.parts[at - 1].origin if reading.parts else None
-
-
-def _speech(doc: Document, content: Sequence[Phrase]) -> Speech:
-    """Tell how a content is given: all of it quoted, none of it, or part."""
-    forms, quoted = doc.tokens.forms, doc.quoted
-    if all(max(quoted[first:stop], default=-1) < 0 for first, stop in content):
-        return "indirect"
-    ways = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
-    return "indirect" if True not in ways else "mixed" if False in ways else "direct"
 
 
 # ---------------------------------------------------------------------- sources

@@ -1,90 +1,198 @@
-"""How sure a claim is, by the construction that was read and by what stands as its source.
+"""How sure a claim is: a card of whole numbers.
 
-The levels are calibrated on the development split of PolNeAR (Newell, Margolin and Ruths 2018): a claim is right
-when at least half of its content lies in one annotated content and the sources share a word. `attrib evaluate`
-prints how often each level is right on any annotated articles.
+A claim has a class in each of seven aspects (construction, source, speech, nesting, length, kind of cue, stance), and
+each class has points; ten points double the odds that the claim is read right. It is right when at least half of its
+content lies in one annotated content and the sources share a word. The points are in calibration.json; no word of the
+article counts, so that they hold for other articles. `attrib evaluate` prints how often each level is right.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrib.constructions import Attribution
+from attrib.constructions import Attribution, Construction
 from attrib.constructions.layout import LABELS
-from attrib.constructions.states import ADJECTIVE_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.english import Words
-from attrib.report.model import Evidence
-from attrib.speakers import Speaker
+from attrib.grammar import Phrase
+from attrib.report.calibration import calibration
+from attrib.report.judging import Assertion
+from attrib.report.model import Evidence, Speech
+from attrib.speakers import Roster, Speaker
 from attrib.text import Document
+
+POINTS_THAT_DOUBLE = 10
+STRONG, FAIR = 32, 10
+"""From so many points on a claim is right nine times of ten, and two times of three."""
+
+
+class Point(NamedTuple):
+    """What a claim has for the classes that it belongs to, each with its aspect, and why, in one sentence."""
+
+    classes: tuple[tuple[str, str], ...]
+    points: int
+    says: str
 
 
 class Grade(NamedTuple):
-    """How sure a claim is, and why, in one plain sentence."""
+    """How sure a claim is, why, in one plain sentence, and the sum that says so."""
 
     level: Evidence
     grounds: str
+    sureness: float
+    """How many of a hundred claims like this are read right, as a fraction."""
+    base: int = 0
+    points: tuple[Point, ...] = ()
+
+    @property
+    def sum(self) -> int:
+        """The points of all aspects, and those that every claim has."""
+        return self.base + sum(point.points for point in self.points)
 
 
+OWN_VOICE = "No source and no cue was found for the sentence."
 LABELLED = "A quotation, with the speaker's name for a label or a credit."
-HEARSAY = "Hearsay (“it is clear that”): nobody is said to stand behind it."
-BELIEF = "It is what somebody knows or decides, not says: the article may only infer it."
-UNQUOTED = "Words that are not quoted stand before the quotation, and may not be the source's."
-SOURCELESS = "No source was found beside the cue."
-RELATIVE = "The source is a relative pronoun (“who”), which may stand for somebody else."
-UNTRACED = "The source is a pronoun that could not be traced to anyone."
-OWN_VOICE = Grade("fair", "No source and no cue was found for the sentence.")
-"""The grade of a sentence in the article's own voice."""
-UNKNOWN = "“{}” is no word that attrib knows for people, bodies or texts, so it may not be who speaks."
+SOURCES: Mapping[str, str] = {
+    "name": "Its source has a name.",
+    "body": "Its source is a body, a place or a text with a name.",
+    "pronoun": "Its source is a pronoun that was traced to somebody.",
+    "one": "Its source is one whom the article describes.",
+    "many": "Its source is several whom the article describes.",
+    "joined": "Its source is several, joined by “and” or the like.",
+    "unknown": "Its source is no word that attrib knows for people, bodies or texts, so it may not be who speaks.",
+    "untraced": "Its source is a pronoun that could not be traced to anyone.",
+    "relative": "Its source is a relative pronoun (“who”), which may stand for somebody else.",
+    "none": "No source was found beside the cue.",
+}
+SPEECHES: Mapping[str, str] = {
+    "direct": "All of it is quoted.",
+    "mixed": "Part of it is quoted.",
+    "indirect": "None of it is quoted.",
+    "late": "Words that are not quoted stand before the quotation, and may not be the source's.",
+    "none": "It is in the article's own voice.",
+}
+NESTINGS: Mapping[str, str] = {
+    "alone": "No other claim stands inside it or around it.",
+    "inside": "It stands inside what somebody else says.",
+    "around": "Somebody else's claim stands inside it.",
+}
+KINDS: Mapping[str, str] = {
+    "statement": "Its cue is one of saying.",
+    "question": "Its cue is one of asking.",
+    "belief": "It is what somebody knows or decides, not says: the article may only infer it.",
+    "judgement": "Its cue is one of praise or blame, as much as of saying.",
+    "request": "Its cue is one of asking for something.",
+    "promise": "Its cue is one of promising.",
+    "finding": "Its cue is one of finding out.",
+    "hedge": "Hearsay (“it is clear that”): nobody is said to stand behind it.",
+}
+STANCES: Mapping[str, str] = {
+    "asserts": "Its source says that it is so.",
+    "denies": "Its source says that it is not so.",
+    "doubts": "Its source leaves it open.",
+    "asks": "Its source asks for it.",
+}
+LENGTHS = ((4, "up to 3"), (8, "4 to 7"), (15, "8 to 14"), (30, "15 to 29"))
+LONG = "30 or more"
 
 
-def grade(doc: Document, attribution: Attribution, speaker: Speaker | None) -> Grade:
-    """Grade an attribution whose source stands for a speaker, or that has none."""
-    construction = attribution.construction
-    quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
+def weigh(doc: Document, roster: Roster, assertions: Sequence[Assertion]) -> list[Grade]:
+    """Grade each thing that an article asserts."""
+    nestings = _nestings(assertions)
+    return [
+        Grade("fair", OWN_VOICE, calibration().own_voice)
+        if each.attribution is None
+        else _grade(tuple(_points(doc, roster, each, each.attribution, nesting)))
+        for each, nesting in zip(assertions, nestings, strict=True)
+    ]
+
+
+def point_of(construction: Construction, *, quoted: bool = False) -> Point:
+    """Give the points of a construction, of a label those that it has where it stands beside a quotation, or not."""
+    name, expected, says = construction.name, construction.sureness, f"{construction.grounds.rstrip('.')}."
     if construction in LABELS and quoted:
-        return Grade("strong", LABELLED)
-    if doubt := _doubt(doc, attribution, speaker, quoted=quoted):
-        return Grade("weak", doubt)
-    if construction.sureness == "sure":
-        return Grade("strong", construction.grounds)
-    if construction.sureness == "sure if named":
-        if speaker is not None and speaker.name:
-            return Grade("strong", f"{construction.grounds}, and its source has a name.")
-        return Grade("fair", f"{construction.grounds}, but its source has no name.")
-    return Grade("fair", construction.grounds)
+        name, expected, says = f"{name} quoted", "sure", LABELLED
+    return _point(says, ("construction", name), ("expected", expected))
 
 
-def _doubt(doc: Document, attribution: Attribution, speaker: Speaker | None, *, quoted: bool) -> str | None:
-    """Say what makes an attribution doubtful; None where nothing does."""
-    construction = attribution.construction
-    if construction.sureness == "loose":
-        return construction.grounds
-    if attribution.kind == "hedge":
-        return HEARSAY
-    if vague := _vagueness(doc, attribution, speaker):
-        return vague
-    if attribution.kind == "belief" and construction is not ADJECTIVE_FOR_CUE:
-        return BELIEF
-    if construction in QUOTATIONS and not quoted:
-        return UNQUOTED
-    return None
+def speech_of(doc: Document, content: Sequence[Phrase]) -> Speech:
+    """Tell how a content is given: all of it quoted, none of it, or part."""
+    forms, quoted = doc.tokens.forms, doc.quoted
+    if all(max(quoted[first:stop], default=-1) < 0 for first, stop in content):
+        return "indirect"
+    ways = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
+    return "indirect" if True not in ways else "mixed" if False in ways else "direct"
 
 
-def _vagueness(doc: Document, attribution: Attribution, speaker: Speaker | None) -> str | None:
-    """Say that there is no source, or only a relative pronoun, or a pronoun that could not be traced."""
+def _grade(points: tuple[Point, ...]) -> Grade:
+    base = calibration().base
+    total = base + sum(point.points for point in points)
+    level: Evidence = "strong" if total >= STRONG else "fair" if total >= FAIR else "weak"
+    grounds = min(points, key=lambda point: point.points).says if level == "weak" else points[0].says
+    return Grade(level, grounds, sureness(total), base, points)
+
+
+def sureness(points: int) -> float:
+    """Give, to two decimals, how many claims with so many points are right."""
+    return round(1 / (1 + 2 ** (-points / POINTS_THAT_DOUBLE)), 2)
+
+
+def _points(
+    doc: Document, roster: Roster, assertion: Assertion, attribution: Attribution, nesting: str
+) -> Iterator[Point]:
+    """Give the class of a claim in each aspect, with its points; the construction comes first."""
+    quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
+    yield point_of(attribution.construction, quoted=quoted)
+    speaker = roster.speakers[assertion.speaker] if assertion.speaker is not None else None
+    length = _length(doc, assertion.content)
+    classes = (
+        ("source", _source(doc, attribution, speaker), SOURCES),
+        ("speech", _speech(doc, attribution, quoted=quoted), SPEECHES),
+        ("nesting", nesting, NESTINGS),
+        ("length", length, {length: f"It has {length} words."}),
+        ("kind", attribution.kind, KINDS),
+        ("stance", attribution.stance, STANCES),
+    )
+    for aspect, of, sentences in classes:
+        yield _point(sentences[of], (aspect, of))
+
+
+def _point(says: str, *classes: tuple[str, str]) -> Point:
+    points = calibration().points
+    return Point(classes, sum(points[aspect].get(of, 0) for aspect, of in classes), says)
+
+
+def _speech(doc: Document, attribution: Attribution, *, quoted: bool) -> str:
+    late = attribution.construction in QUOTATIONS and not quoted
+    return "late" if late else speech_of(doc, attribution.content)
+
+
+def _length(doc: Document, content: Sequence[Phrase]) -> str:
+    forms = doc.tokens.forms
+    words = sum(forms[token][0].isalnum() for part in content for token in range(*part))
+    return next((name for limit, name in LENGTHS if words < limit), LONG)
+
+
+def _source(doc: Document, attribution: Attribution, speaker: Speaker | None) -> str:
+    """Tell what stands as the source."""
     source = attribution.source
     if source is None or speaker is None:
-        return SOURCELESS
-    word = doc.tokens.lower[source.first]
-    if source.stop - source.first == 1 and (word in doc.words.relative_pronouns or word == "that"):
-        return RELATIVE
-    if speaker.parts[0].form == "pronoun":
-        return UNTRACED
-    heads = [part.head.split()[-1] for part in speaker.parts if part.form == "description" and part.head]
-    if len(heads) == len(speaker.parts) and not any(_is_voice(doc.words, head.lower()) for head in heads):
-        return UNKNOWN.format(heads[0])
-    return None
+        return "none"
+    word, alone, first = doc.tokens.lower[source.first], source.stop - source.first == 1, speaker.parts[0]
+    if alone and (word in doc.words.relative_pronouns or word == "that"):
+        return "relative"
+    if first.form == "pronoun":
+        return "untraced"
+    if alone and word in doc.words.source_pronouns:
+        return "pronoun"
+    if len(speaker.parts) > 1:
+        return "joined"
+    if speaker.name:
+        return "body" if first.form == "organization" else "name"
+    if first.form == "description" and first.head and not _is_voice(doc.words, first.head.split()[-1].lower()):
+        return "unknown"
+    return "one" if first.number == "one" else "many"
 
 
 def _is_voice(words: Words, head: str) -> bool:
@@ -96,3 +204,24 @@ def _is_voice(words: Words, head: str) -> bool:
         or head in words.quantifiers
         or head in words.vague_pronouns
     )
+
+
+def _nestings(assertions: Sequence[Assertion]) -> list[str]:
+    """Tell of each assertion whether it stands inside what somebody says, or else around it."""
+    hulls = [
+        (each.content[0].first, each.content[-1].stop, index)
+        for index, each in enumerate(assertions)
+        if each.attribution is not None
+    ]
+    nestings = ["alone"] * len(assertions)
+    least = last = None
+    for first, stop, index in sorted(hulls, key=lambda hull: (-hull[0], hull[1])):
+        if least is not None and least <= stop and (first, stop) != last:
+            nestings[index] = "around"
+        least, last = min(least or stop, stop), (first, stop)
+    reached, last = 0, None
+    for first, stop, index in sorted(hulls, key=lambda hull: (hull[0], -hull[1])):
+        if reached >= stop and (first, stop) != last:
+            nestings[index] = "inside"
+        reached, last = max(reached, stop), (first, stop)
+    return nestings

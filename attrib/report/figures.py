@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrib.report.likely import likely_range
 from attrib.report.model import (
     UNNAMED,
     VERDICTS,
@@ -62,7 +63,8 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
     """Add up the claims; a word in two nested claims counts for the outer one."""
     by_words: Counter[str] = Counter()
     words_of_parts: Counter[str] = Counter()
-    for claim, own in _own_words(claims, words):
+    weighed = list(own_words(claims, words))
+    for claim, own in weighed:
         by_words[claim.verdict] += own
         words_of_parts[part_of(claim) or claim.verdict] += own
     by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
@@ -79,6 +81,7 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
             anonymous_official=of_sources["anonymous_official"],
             anonymous_other=of_sources["anonymous_other"],
         ),
+        unnamed_share_range=likely_range(weighed),
         unnamed=Unnamed(
             **{
                 part: Part(
@@ -95,7 +98,7 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
 def count_words(claims: Sequence[Claim], words: WordCount) -> Tally:
     """Count the words of claims by verdict; a word in two nested claims counts for the outer one."""
     counts: Counter[str] = Counter()
-    for claim, own in _own_words(claims, words):
+    for claim, own in own_words(claims, words):
         counts[claim.verdict] += own
     return _tally(counts)
 
@@ -106,7 +109,7 @@ def unnamed_share(words: Tally) -> float:
     return _share(unnamed, words.named + unnamed)
 
 
-def _own_words(claims: Sequence[Claim], words: WordCount) -> Iterator[tuple[Claim, int]]:
+def own_words(claims: Sequence[Claim], words: WordCount) -> Iterator[tuple[Claim, int]]:
     """Give each claim with how many words it has that no longer claim has."""
     counted = bytearray(len(words))
     spread = [(words.ranges(claim.content), claim) for claim in claims]

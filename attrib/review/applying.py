@@ -300,6 +300,7 @@ def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, rep
         because=_because(rulings[0]),
         evidence="strong",
         grounds="A reviewer found it.",
+        sureness=1.0,
         decided=Decided(before=None, rulings=rulings),
     )
 

@@ -8,27 +8,21 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from attrib.report.evidence import point_of
 from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from attrib.constructions import Construction
-    from attrib.constructions.construction import Sureness
 
 PIECES = re.compile(r"(\[[^\]]*\]|\{[^}]*\}|<[^>]*>)")
 STYLES = {"[": "bold", "{": "bold italic", "<": "underline"}
 """How source, cue and content of an example look."""
-SURE: Mapping[Sureness, str] = {
-    "sure": "Strong.",
-    "sure if named": "Strong where the source has a name, otherwise fair.",
-    "fair": "Fair.",
-    "loose": "Weak.",
-}
 TRAITS = (
     ("spoken", "Its content is the source's own words."),
     ("trails", "Source and cue may stand after the content, and vouch for all of the sentence before them."),
@@ -69,7 +63,8 @@ class ConstructionPage:
         yield Text()
         yield from _sentences("Read", (each.example, *each.examples))
         yield from _sentences("Not read", each.counterexamples)
-        yield _fact("Evidence", Text(f"{SURE[each.sureness]} {each.grounds.rstrip('.')}."))
+        evidence = point_of(each)
+        yield _fact("Evidence", Text(f"{evidence.points:+} points. {evidence.says}"))
         if each.takes:
             yield _fact("Verbs", Text(f"Those that take {' or '.join(sorted(each.takes))}."))
         for name, told in TRAITS:

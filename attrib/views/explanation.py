@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from attrib.report.evidence import Point
 from attrib.report.model import UNNAMED
 from attrib.report.unresolved import PREFIX
 from attrib.views import wording
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
+    from attrib.report.evidence import Grade
     from attrib.report.model import Claim, Passage, Report, Source
     from attrib.rules import Consideration
     from attrib.speakers import Resolution
@@ -37,13 +39,14 @@ class ClaimPage:
     """All that can be said of one claim of a report.
 
     `considered` is what each rule of the set made of the claim, in the order of the set; `resolution` tells why its
-    source stands for its speaker, None where it has none.
+    source stands for its speaker, None where it has none; `grade` is the sum by which it is strong, fair or weak.
     """
 
     report: Report
     claim: Claim
     considered: Sequence[Consideration]
     resolution: Resolution | None = None
+    grade: Grade | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
@@ -61,6 +64,9 @@ class ClaimPage:
         yield from _context(self.report, number, signs, min(options.max_width - 2, MEASURE))
         for name, value in _facts(self.report, claim, self.resolution):
             yield _fact(name, Text(value))
+        if self.grade is not None and self.grade.points:
+            yield Text()
+            yield from _sum(self.grade)
         yield Text()
         yield _fact("why", Text(one_line(claim.because), "bold"))
         yield _fact("rule", Text(one_line(claim.rule)))
@@ -98,6 +104,14 @@ def _context(report: Report, number: int, signs: Marks, width: int) -> Iterator[
     for block in marked(text, [(number, claim)], blocks, signs):
         yield row(Cell(block, width, fold=True), indent=2)
         yield Text()
+
+
+def _sum(grade: Grade) -> Iterator[RenderableType]:
+    """Give the points of a claim, and what they are for; what has none is left out."""
+    parts = [*(point for point in grade.points if point.points), Point((), grade.base, "What every claim has.")]
+    yield _fact("points", Text(f"{grade.sum}: of 100 claims with so many {100 * grade.sureness:.0f} are read right"))
+    for point in sorted(parts, key=lambda point: -abs(point.points)):
+        yield row(Cell(Text(f"{point.points:+}"), 8, "right"), Cell(Text(point.says, "dim"), 1.0, fold=True))
 
 
 def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Iterator[tuple[str, str]]:

@@ -73,6 +73,9 @@ class ArticleRow(NamedTuple):
     anonymous_official_sources: int
     anonymous_other_sources: int
     unnamed_share_of_attributed: float
+    unnamed_share_low: float | None
+    unnamed_share_high: float | None
+    """Within these the share of attributed words likely lies; empty where there are none, and for old reports."""
     unnamed_share_of_article: float
     confidential_words: int | None
     """Of the words on unnamed sources; empty for reports of versions of attrib before, as all parts."""
@@ -217,6 +220,7 @@ def _sign(character: re.Match[str]) -> str:
 
 def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
     summary = report.summary
+    low, high = summary.unnamed_share_range or (None, None)
     yield ArticleRow(
         article=article,
         title=report.article.title,
@@ -238,6 +242,8 @@ def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
         anonymous_official_sources=summary.sources.anonymous_official,
         anonymous_other_sources=summary.sources.anonymous_other,
         unnamed_share_of_attributed=summary.unnamed_share_of_attributed,
+        unnamed_share_low=low,
+        unnamed_share_high=high,
         unnamed_share_of_article=summary.unnamed_share_of_article,
         **_parts(summary),
         rules=report.rules.name,

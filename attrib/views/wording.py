@@ -79,10 +79,17 @@ def headline(summary: Summary) -> str:
     if not attributed:
         return "Nothing in the story is attributed to anyone."
     if not unnamed:
-        return "All attributed words come from named sources."
+        told = likely(summary, "")
+        return f"All attributed words come from named sources{f' (from unnamed ones {told})' if told else ''}."
     share = "All" if unnamed == attributed else f"{_capital(percent(summary.unnamed_share_of_attributed))} of the"
     whole = f" ({percent(summary.unnamed_share_of_article)} of the whole story)" if summary.words.unattributed else ""
-    return f"{share} attributed words come from unnamed sources{whole}."
+    return f"{share} attributed words{likely(summary, ', ', ',')} come from unnamed sources{whole}."
+
+
+def likely(summary: Summary, before: str, after: str = "") -> str:
+    """Say within what range the share of unnamed sources likely lies; empty where that is not known, or one figure."""
+    low, high = summary.unnamed_share_range or (0.0, 0.0)
+    return f"{before}likely {100 * low:.0f}–{100 * high:.0f}%{after}" if low < high else ""
 
 
 def second_line(summary: Summary) -> str:
