@@ -41,6 +41,13 @@ NAMED = [
     ("It rained.\n\nThe aid agency Norvik lost a ship. Leeds was shocked. The agency said all were safe.", "Norvik"),
     ("It rained.\n\nThe Office for Marine Safety met. The office said it leaked.", "Office for Marine Safety"),
     ("It rained.\n\nNorvik Services has two camps. The group said that men were beaten.", "Norvik Services"),
+    ("Tom Hale is the premier. He met Sara Hale. Mrs Hale said it was old.", "Sara Hale"),
+    ("Tom Hale is the premier. Mrs. Hale said it was old. Mr. Hale said it was new.", "Tom Hale"),
+    ("Story\n\nAnn Poe spoke. President Poe and Mr. Poe's dog came in. President Poe said it was over.", "Poe"),
+    ("Keir Poe, the premier, met Lady Poe, the premier's wife. The premier said it was late.", "Keir Poe"),
+    ("Keir Poe, the minister, left. He said it was old. Asked about a gift from Lord Alm, he said: “No.”", "Keir Poe"),
+    ("Zola Hale, a clerk, left. A reporter asked Hale, “What now?” “We wait,” she said.", "Zola Hale"),
+    ("Tom Field, a clerk, met Omar Said, a judge. In a letter to Said, he said it was late.", "Tom Field"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 

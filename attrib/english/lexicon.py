@@ -258,6 +258,7 @@ class WordLists:
     owning_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     out_of_office_words: frozenset[str]
+    askers: frozenset[str]
 
     # Who speaks for whom
     official_nouns: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrib.english import singular
@@ -48,7 +49,8 @@ def last_individual(known: Knowledge, wanted: Wanted, how: How) -> Answer:
         return Answer(how, Known(described.who), described.at, considered)
     if named is None:
         return Answer(how, None, None, considered)
-    mention = known.names.named[named.who].mention_at(named.at)
+    person = known.names.named[named.who]
+    mention = person.mention_at(named.at) if person.begins_at(named.at) else person.mentions[0]
     return Answer(how, ByName(named.who, mention, gender=wanted.gender), named.at, considered)
 
 
@@ -64,7 +66,7 @@ def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | Non
     """Find the likeliest of those who are named, the later of two; tell of all of them what speaks against them."""
     best: _Candidate | None = None
     considered: list[Considered] = []
-    for place, index in reversed(known.people.before(wanted.at)):
+    for place, index in sorted([*known.people.before(wanted.at), *_named_speaking(known, wanted.at)], reverse=True):
         named = known.names.named[index]
         misfit = _misfit(known, named, place, wanted)
         considered.append(Considered(place, named.name, misfit or "less likely"))
@@ -73,6 +75,14 @@ def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | Non
             if best is None or weight > best.weight:
                 best = _Candidate(weight, place, index)
     return best, tuple(considered)
+
+
+def _named_speaking(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
+    """Give where the one who spoke last did so, by whatever words, "he" or "the senator", where it has a name."""
+    for phrase, speaker in known.resolved[-1:]:
+        named = known.speakers[speaker].named
+        if phrase.first < at and named is not None and known.names.named[named].person:
+            yield phrase.first, named
 
 
 def _last_described(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None, tuple[Considered, ...]]:
@@ -85,7 +95,8 @@ def _last_described(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None
         refusal = _no_individual(known.doc, speaker, wanted.gender) or _left_behind(known, speaker, at, wanted.at)
         considered.append(Considered(at, part.phrase, refusal or "less likely"))
         if refusal is None:
-            return _Candidate(_weight(known, at, wanted.at, True) - DESCRIBED, at, index), tuple(considered)
+            answers = part.noun not in known.doc.words.askers
+            return _Candidate(_weight(known, at, wanted.at, answers) - DESCRIBED, at, index), tuple(considered)
     return None, tuple(considered)
 
 
@@ -133,11 +144,13 @@ def _holds_another(doc: Document, roles: frozenset[str], role: str) -> bool:
 
 def _weight(known: Knowledge, place: int, at: int, subject: bool) -> int:
     """Weigh a candidate: being a subject, speaking, and nearness by sentence."""
-    return SUBJECT * subject + SPEAKING * (place in known.sources) - _distance(known, place, at)
+    distance = known.statements_between(place, at)
+    beside = not subject and distance == 0
+    return SUBJECT * subject + SPEAKING * (place in known.sources) - SENTENCE * (distance + beside)
 
 
 def _distance(known: Knowledge, place: int, at: int) -> int:
-    return SENTENCE * known.sentences_between(place, at)
+    return SENTENCE * known.statements_between(place, at)
 
 
 def _is_subject(known: Knowledge, place: int) -> bool:
@@ -148,7 +161,10 @@ def _is_subject(known: Knowledge, place: int) -> bool:
     after = place
     while after < len(tags) and tags[after] == NAME:
         after += 1
-    before = tags[place - 1] if place else ""
+    first = place
+    while first and tags[first - 1] == NAME:
+        first -= 1
+    before = tags[first - 1] if first else ""
     if known.doc.tag(after) in OPENS_ASIDE:
         return not before or before not in LINKING + VERBS
     return after < len(tags) and tags[after] in VERB_GROUP and (not before or before not in LINKING + PAST)

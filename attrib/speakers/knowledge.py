@@ -123,6 +123,16 @@ class Knowledge:
         for at, speaker in reversed(self.spoken[-most:]):
             yield at, speaker, self.speakers[speaker]
 
+    @cached_property
+    def statement_starts(self) -> Sequence[int]:
+        """First token of each sentence that does not only go on with a quotation."""
+        quoted = self.doc.quoted
+        return [at for at in self.doc.sentence_starts if not at or quoted[at] < 0 or quoted[at] != quoted[at - 1]]
+
+    def statements_between(self, earlier: int, later: int) -> int:
+        """Count the sentences that begin after one token and not after another, those of one quotation as one."""
+        return bisect_right(self.statement_starts, later) - bisect_right(self.statement_starts, earlier)
+
     def sentences_between(self, earlier: int, later: int) -> int:
         """Count the sentences that begin after one token and not after another."""
         starts = self.doc.sentence_starts

@@ -14,7 +14,16 @@ from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading
 from attrib.text import Document
 from attrib.text.quotations import MARKS
-from attrib.text.tags import APPOSED, COMMA, DESCRIBERS, DESCRIBERS_OR_NAME, DETERMINER, ENDS_APPOSITION, NOUN
+from attrib.text.tags import (
+    APPOSED,
+    COMMA,
+    DESCRIBERS,
+    DESCRIBERS_OR_NAME,
+    DETERMINER,
+    ENDS_APPOSITION,
+    NOUN,
+    POSSESSIVE,
+)
 
 FORMER = "former"
 
@@ -92,6 +101,7 @@ def find_names(doc: Document) -> Names:
         else:
             register.full(run, start, person, gender)
     register.index_short_forms()
+    singles.sort(key=register.shows_no_gender)
     for phrase, person, gender in singles:
         if not person and doc.tokens.lower[phrase.first] in doc.words.months and not register.knows(phrase):
             continue
@@ -124,6 +134,7 @@ class _Register:
         self.at: dict[int, int] = {}
         self.by_text: dict[str, int] = {}
         self.by_last: dict[str, int] = {}
+        self.by_gender: dict[tuple[str, Gender | None], int] = {}
         self.by_first: dict[str, int] = {}
         self.by_acronym: dict[str, int] = {}
         self.by_initials: dict[str, int] = {}
@@ -142,6 +153,7 @@ class _Register:
             index = self._add(_Entry(name, person, gender_of(self.words, first) if person else None))
             if person:
                 self.by_last.setdefault(_last(self.words, lower), index)
+                self.by_gender.setdefault((_last(self.words, lower), self.entries[index].gender or gender), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
         if len(tokens) < run.stop - start:
@@ -172,10 +184,14 @@ class _Register:
     def single(self, phrase: Phrase, person: bool, gender: Gender | None) -> None:
         """Enter a name of one word: a surname, a first name, an acronym, or a name of its own."""
         form, word = self.doc.tokens.forms[phrase.first], self.doc.tokens.lower[phrase.first]
-        index = self._short_form(phrase, form, word)
+        titled = self._title_gender(phrase)
+        index = self._of_surname(phrase, titled)
+        if index is None:
+            index = self._short_form(phrase, form, word)
         if index is None:
             index = self._add(_Entry(form, person, gender))
             self.by_text[word] = index
+            self.by_gender[word, titled] = index
         elif person and not self.entries[index].person and words_of(self.entries[index].name) == [word]:
             self.entries[index].person = True
         begin = phrase.first
@@ -189,11 +205,31 @@ class _Register:
         word = self.doc.tokens.lower[phrase.first]
         return word in self.by_last or word in self.by_first
 
+    def shows_no_gender(self, single: tuple[Phrase, bool, Gender | None]) -> bool:
+        """Tell whether no title shows the gender of who is called by one word; the others are entered first."""
+        return self._title_gender(single[0]) is None
+
+    def _title_gender(self, surname: Phrase) -> Gender | None:
+        """Give the gender that the title before a surname shows."""
+        title = self.doc.tokens.lower[surname.first - 1].rstrip(".") if surname.first else ""
+        return "m" if title in self.words.male_titles else "f" if title in self.words.female_titles else None
+
+    def _of_surname(self, surname: Phrase, gender: Gender | None) -> int | None:
+        """Find the person of a surname, by what the title shows: neither Mrs. Hale nor Mayor Hale may be Tom Hale."""
+        word, title = self.doc.tokens.lower[surname.first], self.doc.tokens.lower[surname.first - 1]
+        index = self.by_last.get(word)
+        if index is None:
+            return None
+        if gender is not None:
+            other = self.entries[index].gender not in (None, gender)
+            return self.by_gender.get((word, gender), None if other else index)
+        if title in self.words.office_titles and title not in self.entries[index].roles:
+            return self.by_gender.get((word, "m"), self.by_gender.get((word, "f"), index))
+        return index
+
     def _short_form(self, phrase: Phrase, form: str, word: str) -> int | None:
         """Find the entry for which one word is short."""
         tokens = self.doc.tokens
-        if word in self.by_last:
-            return self.by_last[word]
         before = tokens.lower[phrase.first - 1] if phrase.first else ""
         if before in self.words.first_name_titles and word in self.by_first:
             return self.by_first[word]
@@ -220,7 +256,7 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, run: Phrase, gender: 
     for at in range(run.first, phrase.first):
         entry.roles.update(_role(doc.words, lower, at))
     for at in _beside(doc, run, phrase):
-        if lower[at] in human or lower[at] == FORMER:
+        if (lower[at] in human or lower[at] == FORMER) and doc.tag(at + 1) != POSSESSIVE:
             entry.roles.update(_role(doc.words, lower, at))
     entry.sure |= bool(entry.roles)
 
