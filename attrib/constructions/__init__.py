@@ -15,7 +15,7 @@ from attrib.constructions.construction import Attempt, Attempts, Attribution, Co
 from attrib.constructions.cued import find_cued
 from attrib.constructions.layout import LABELS, Block
 from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
-from attrib.constructions.objects import OBJECTS, REJECTED
+from attrib.constructions.objects import OBJECTS
 from attrib.constructions.uncued import covered, join_quotations
 from attrib.grammar import Phrase, has_verb, trimmed
 from attrib.text.tags import OPENS_SUBJECT, RELATIVES, TO
@@ -115,11 +115,7 @@ def _apart(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
 def _without_weak_nested(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Leave out weak attributions whose cue stands inside the content of a statement."""
     spoken = covered(doc, [each for each in found if each.construction.spoken])
-    strong = [
-        each
-        for each in found
-        if (each.kind == "statement" or each.construction in REJECTED) and not each.construction.weak_inside
-    ]
+    strong = [each for each in found if each.kind == "statement" and not each.construction.weak_inside]
     inside = covered(doc, strong)
     own = doc.words.speaker_pronouns
     return [

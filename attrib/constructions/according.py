@@ -13,14 +13,12 @@ from attrib.grammar import (
     with_modifiers_after,
 )
 from attrib.text.tags import (
-    ADVERB,
     CLOSING_QUOTE,
     COMMA,
     FINITE,
     JOINING,
     NOUN,
     OPENING_QUOTE,
-    PAST,
     RELATIVE,
     RELATIVES,
     VERB_GROUP,
@@ -61,7 +59,7 @@ def _per_source(site: Site, first: int) -> Phrase | str:
 
 def _leads(site: Site) -> bool:
     """Tell whether "according to" opens its sentence, if need be after "and" or "but"."""
-    return site.opens() or (site.at - site.sentence.first <= 2 and site.tags[site.at - 1] in JOINING + ADVERB)
+    return site.opens() or (site.at - site.sentence.first <= 2 and site.tags[site.at - 1] in JOINING)
 
 
 def _according_first(site: Site) -> Outcome:
@@ -109,7 +107,7 @@ def _according_of_relative(site: Site) -> Outcome:
     source = _according_source(site)
     if isinstance(source, str):
         return source
-    if _leads(site) or tags[at - 2 : at] != RELATIVE + COMMA or tags[source.stop : source.stop + 2] not in GOES_ON:
+    if tags[at - 2 : at] != RELATIVE + COMMA or tags[source.stop : source.stop + 2] not in GOES_ON:
         return "it does not stand in a relative clause"
     first = source.stop + 1
     stop = site.clause_from(first).stop
@@ -138,11 +136,11 @@ def _according_after(site: Site) -> Outcome:
         return source
     if _leads(site):
         return "it opens the sentence"
-    if not (tags[at - 1] in RELATIVES and doc.tag(source.stop) == PAST):
+    if tags[at - 1] not in RELATIVES:
         source = with_modifiers_after(doc, source, sentence.stop)
     left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == COMMA)), trimmed(doc, sentence.first, at))
-    if tags[at - 1] == CLOSING_QUOTE or tags[at - 2 : at] == CLOSING_QUOTE + COMMA:
-        quote = site.quotation_at(at - 1 if tags[at - 1] == CLOSING_QUOTE else at - 2)
+    if tags[at - 1] == CLOSING_QUOTE:
+        quote = site.quotation_at(at - 1)
         left = left_content(doc, sentence, quote) if quote else left
     if left.stop <= left.first:
         return "nothing stands before it"

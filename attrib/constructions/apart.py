@@ -20,7 +20,6 @@ from attrib.text.tags import (
     COLON,
     COMMA,
     CONJUNCTION,
-    DASH,
     ENDS_PARENTHETICAL,
     FINITE,
     FULL_STOP,
@@ -29,7 +28,6 @@ from attrib.text.tags import (
     NEGATION,
     NOUNS,
     OBJECT_PRONOUN,
-    OPENING_QUOTE,
     OPENS_ADVERBIAL,
     PARTICIPLES,
     PAST,
@@ -37,7 +35,6 @@ from attrib.text.tags import (
     PREPOSITION,
     PREPOSITION_OR_TO,
     RELATIVE,
-    SEMICOLON,
     STOPS,
     SUBORDINATOR,
     THAT,
@@ -51,34 +48,35 @@ if TYPE_CHECKING:
 
 APART = "The source and its cue stand apart from what is said (“…, officials said”)."
 FOLLOWED = "The source follows its cue (“…, said Jane Roe”)."
+NOBODY_AFTER = "nobody stands after a cue that may come before its source"
 
 # --- before source and cue, or around them ------------------------------------------------------------------
 
 
-def _nothing_before(saying: Saying) -> str | None:
-    """Say why what stands before source and cue is not what is said; None where it may be."""
+def _before(saying: Saying) -> Phrase | str:
+    """Give what stands before source and cue, or say why it is not what is said."""
     left = saying.left
     if left is None:
         return "no comma parts source and cue from what is before them"
     if saying.doc.tokens.lower[left.first] in saying.doc.words.asked_participles:
         return "what stands before tells what was asked"
-    return None
+    return left
 
 
 def _before_aside(saying: Saying) -> Outcome:
-    doc, right, sentence = saying.doc, saying.right, saying.sentence
-    if (lack := _nothing_before(saying)) or saying.left is None:
-        return lack or ""
+    doc, right, sentence, left = saying.doc, saying.right, saying.sentence, _before(saying)
+    if isinstance(left, str):
+        return left
     told = saying.cue.lemma == "tell" and right > saying.span.stop
     if not told and saying.cue.lemma not in doc.words.inverting_verbs:
         return "the cue does not stand after what is said"
     if right >= sentence.stop or doc.tokens.lower[right] not in doc.words.aside_prepositions:
         return "no place or time follows the cue"
-    if doc.tags[saying.subject.first] == RELATIVE or not is_main_clause(doc, saying.left):
+    if doc.tags[saying.subject.first] == RELATIVE or not is_main_clause(doc, left):
         return "what stands before is no main clause"
     if not _aside_ends(saying.site, right):
         return "what follows the cue is more than a place or time"
-    return saying.giving(CLAUSE_BEFORE_ASIDE, saying.left)
+    return saying.giving(CLAUSE_BEFORE_ASIDE, left)
 
 
 def _aside_ends(site: Site, at: int) -> bool:
@@ -86,7 +84,7 @@ def _aside_ends(site: Site, at: int) -> bool:
     high, stop = site.sentence.stop, at
     while stop < min(high, at + LONGEST_INTERRUPTION) and site.tags[stop] in PHRASE_WITH_OF + GERUND:
         stop += 1
-    return stop >= high or site.tags[stop] in STOPS
+    return site.tag(stop) in STOPS
 
 
 CLAUSE_BEFORE_ASIDE = Construction(
@@ -103,11 +101,12 @@ CLAUSE_BEFORE_ASIDE = Construction(
 
 
 def _parenthetical(saying: Saying) -> Outcome:
-    if (lack := _nothing_before(saying)) or saying.left is None:
-        return lack or ""
+    left = _before(saying)
+    if isinstance(left, str):
+        return left
     if saying.following not in ENDS_PARENTHETICAL:
         return "something follows the cue"
-    parts = clause_around(saying.doc, saying.sentence, saying.left, saying.right)
+    parts = clause_around(saying.doc, saying.sentence, left, saying.right)
     return saying.giving(PARENTHETICAL, *parts) if parts else "neither side of the cue is a clause"
 
 
@@ -126,12 +125,12 @@ PARENTHETICAL = Construction(
 
 
 def _exclamation(saying: Saying) -> Outcome:
-    doc, left = saying.doc, saying.left
-    if (lack := _nothing_before(saying)) or left is None:
-        return lack or ""
+    left = _before(saying)
+    if isinstance(left, str):
+        return left
     if saying.cue.lemma not in {"say", "tell"} or saying.following != FULL_STOP:
         return "only “said” at the end of a sentence may follow what is no clause"
-    if left.first != saying.sentence.first or _belongs_to_cue(doc, left):
+    if _belongs_to_cue(saying.doc, left):
         return "what stands before is part of the cue's own clause"
     return saying.giving(EXCLAMATION, left)
 
@@ -165,31 +164,28 @@ EXCLAMATION = Construction(
 
 
 def _announced(verb: Verb) -> Outcome:
-    site, doc = verb.site, verb.site.doc
+    site = verb.site
     if not site.opens():
         return "the cue does not open the sentence"
-    cue, source = _inverting(verb)
-    if cue is None or source is None:
-        return "nobody stands after a cue that may come before its source"
-    asks = cue.lemma in doc.words.asking_verbs and doc.tag(source.stop + 1) != OPENING_QUOTE
-    if site.tag(source.stop) not in (COLON if asks else COLON + COMMA) or source.stop >= site.sentence.stop:
+    inverting = _inverting(verb)
+    if inverting is None:
+        return NOBODY_AFTER
+    cue, source = inverting
+    if site.tag(source.stop) not in (COLON if cue.lemma in site.words.asking_verbs else COLON + COMMA):
         return "no colon follows the source"
-    rest = right_of_mark(doc, source.stop, site.sentence)
+    rest = right_of_mark(site.doc, source.stop, site.sentence)
     if not rest:
         return "nothing stands after the colon"
     return Attribution(rest, Phrase(site.at, site.at + 1), source, ANNOUNCED, cue.kind)
 
 
-def _inverting(verb: Verb) -> tuple[Cue | None, Phrase | None]:
+def _inverting(verb: Verb) -> tuple[Cue, Phrase] | None:
     """Give the cue that may stand before its source, and who stands there."""
     site = verb.site
-    words, tags = site.words, site.tags
-    cue = next((cue for cue in verb.cues if cue.lemma in words.inverting_verbs and not cue.particles), None)
+    cue = next((cue for cue in verb.cues if cue.lemma in site.words.inverting_verbs), None)
     source = site.phrase_at(site.at + 1) if cue else None
-    if source is None or tags[source.first] == OBJECT_PRONOUN:
-        return cue, None
-    if tags[source.first] == ADVERB and not site.opens() and tags[site.at - 1] == COMMA:
-        return cue, None
+    if cue is None or source is None or site.tags[source.first] in OBJECT_PRONOUN + ADVERB:
+        return None
     return cue, source
 
 
@@ -209,22 +205,23 @@ def _inverted(verb: Verb) -> Outcome:
     site, doc = verb.site, verb.site.doc
     if site.opens() or site.tags[site.at - 1] != COMMA:
         return "no comma stands before the cue"
-    cue, source = _inverting(verb)
-    if cue is None or source is None:
-        return "nobody stands after a cue that may come before its source"
+    inverting = _inverting(verb)
+    if inverting is None:
+        return NOBODY_AFTER
+    cue, source = inverting
     content = Phrase(site.sentence.first, trimmed(doc, site.sentence.first, site.at))
     span = Phrase(site.at, site.at + 1)
     resumed = _goes_on_after(site, content, source)
     if resumed:
         return Attribution(resumed, span, source, INVERTED, cue.kind)
-    ends = source.stop >= site.sentence.stop or (doc.tags[source.stop] == FULL_STOP and cue.lemma == "say")
+    ends = site.tag(source.stop) == FULL_STOP and cue.lemma == "say"
     if only_relative(doc, content) or _only_describes(doc, content) or not (ends or has_verb(doc, *content)):
         return "what stands before the cue is no clause"
     if _has_own_verb(site, source):
         return "who stands after the cue has a verb of their own"
     source = with_modifiers_after(doc, source, site.sentence.stop)
     more = resumed_after(doc, source.stop, site.sentence)
-    if not more and site.tags[source.stop : source.stop + 2] in (COMMA + CONJUNCTION, COMMA + SUBORDINATOR):
+    if site.tags[source.stop : source.stop + 2] in (COMMA + CONJUNCTION, COMMA + SUBORDINATOR):
         more = clause_around(doc, site.sentence, content, source.stop)[1:]
     return Attribution((content, *more), span, source, INVERTED, cue.kind)
 
@@ -236,7 +233,7 @@ def _goes_on_after(site: Site, content: Phrase, source: Phrase) -> tuple[Phrase,
         return ()
     if doc.tag(source.stop) == COMMA:
         right = site.clause_from(source.stop + 1)
-        if doc.tag(right.first) in FINITE and right.stop > right.first:
+        if doc.tag(right.first) in FINITE:
             return content, right
     resumed = resumed_after(doc, source.stop, site.sentence)
     return resumed if content.stop - content.first <= 2 else ()
@@ -253,8 +250,8 @@ def _has_own_verb(site: Site, source: Phrase) -> bool:
     """Tell whether what stands after a cue is the subject of a clause, or no more than an occasion: "said Friday"."""
     clause = site.tags[source.stop : source.stop + 2]
     return (
-        clause[:1] in tuple(AUXILIARY_OR_PRESENT + NEGATION)
-        or (clause[:1] == PAST and clause[1:] not in tuple(PREPOSITION_OR_TO + ADVERB))
+        clause[:1] in tuple(AUXILIARY_OR_PRESENT)
+        or (clause[:1] == PAST and clause[1:] not in tuple(PREPOSITION_OR_TO))
         or site.lower[source.first] in site.words.occasions
     )
 
@@ -285,7 +282,7 @@ def _comma_after_aside(site: Site, at: int) -> int:
 
 def _as_reported(verb: Verb) -> Outcome:
     site, subject = verb.site, verb.subject
-    if subject is None or subject.first - 1 != site.sentence.first or site.lower[site.sentence.first] != "as":
+    if subject is None:
         return "no “as” opens the sentence"
     stop = site.at + 1 + len(verb.cues[0].particles)
     if any("person" in cue.takes for cue in verb.cues):
@@ -294,7 +291,7 @@ def _as_reported(verb: Verb) -> Outcome:
     if not any("quotation" in cue.takes for cue in verb.cues) or site.tag(stop) != COMMA:
         return "no comma follows the cue"
     content = site.clause_from(stop + 1)
-    if content.stop <= content.first or not has_verb(site.doc, *content):
+    if not has_verb(site.doc, *content):
         return NOTHING_STATED
     cue = Phrase(verb.group, site.at + 1 + len(verb.cues[0].particles))
     return Attribution((content,), cue, subject, AS_REPORTED, verb.cues[0].kind)
@@ -323,14 +320,10 @@ def _as_added(verb: Verb) -> Outcome:
     ):
         return "no “as” stands after a comma"
     right = site.after_adverbials(site.at + 1 + len(verb.cues[0].particles))
-    if not any("clause" in cue.takes for cue in verb.cues) or site.tag(right) not in STOPS + SEMICOLON + DASH:
+    if not any("clause" in cue.takes for cue in verb.cues) or site.tag(right) not in STOPS:
         return "something follows the cue"
     parts = clause_around(doc, site.sentence, Phrase(site.sentence.first, subject.first - 2), right)
-    if (
-        len(parts) > 1
-        and doc.tags[parts[0].first] in CONJUNCTION + SUBORDINATOR + ADVERB
-        and not has_verb(doc, *parts[0])
-    ):
+    if parts and doc.tags[parts[0].first] in CONJUNCTION + SUBORDINATOR + ADVERB and not has_verb(doc, *parts[0]):
         parts = parts[1:]
     if not parts:
         return "neither side of the cue is a clause"

@@ -11,16 +11,13 @@ from attrib.constructions.surroundings import (
 )
 from attrib.grammar import Phrase, clause_stop, has_verb
 from attrib.text.tags import (
-    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COLON,
     COMMA,
     CONJUNCTION,
-    DASH,
     DESCRIBERS_OR_NAME,
     FINITE,
-    INTERROGATIVE_TAGS,
     JOINING,
     NOUN,
     NOUNS,
@@ -57,7 +54,7 @@ def _that_clause(saying: Saying) -> Outcome:
     if marked and _that_stands_for_something(saying):
         return "“that” stands for something"
     asked = doc.words.asked_openings if cue.lemma in doc.words.asking_verbs else doc.words.interrogatives
-    if not (marked or (saying.following in INTERROGATIVE_TAGS and doc.tokens.lower[right] in asked)):
+    if not (marked or doc.tokens.lower[right] in asked):
         return "neither “that” nor a question word follows"
     content = saying.site.clause_from(right + marked)
     elliptic = doc.tokens.lower[content.first : content.stop] in ELLIPTIC
@@ -99,7 +96,7 @@ THAT_CLAUSE = Construction(
 
 def _pronoun_clause(saying: Saying) -> Outcome:
     doc, right = saying.doc, saying.right
-    if saying.following != THAT or not _that_stands_for_something(saying):
+    if saying.following != THAT:
         return "no “that” with a verb follows"
     if doc.tags[right + 1] != AUXILIARY or right != saying.span.stop:
         return "“that” may tell of a noun"
@@ -128,12 +125,10 @@ def _clause_after_comma(saying: Saying) -> Outcome:
     if saying.right >= saying.sentence.stop or saying.following != COMMA or saying.left is not None:
         return "no comma follows the cue"
     before, first = saying.subject.first - 1, saying.right + 1
-    if not (
-        before < saying.sentence.first or tags[before] in JOINING + DASH + ADVERB or doc.tokens.lower[before] == "as"
-    ):
+    if not (before < saying.sentence.first or tags[before] in JOINING + ADVERB):
         return "the cue's own clause is a lesser one"
     content = saying.site.clause_from(first)
-    if content.stop <= first or tags[first] in PARTICIPLES + CONJUNCTION + RELATIVE or not bare_clause(doc, content):
+    if content.stop <= first or tags[first] in PARTICIPLES + CONJUNCTION or not bare_clause(doc, content):
         return NOTHING_STATED
     return saying.giving(CLAUSE_AFTER_COMMA, content)
 
@@ -159,11 +154,7 @@ def _clause(saying: Saying) -> Outcome:
         return "a comma follows the cue"
     opens = saying.following in OPENS_BARE_CLAUSE or doc.tokens.lower[right] in {"having", "being"}
     alone = opens and not takes & {"person", "person to"}
-    told = (
-        "person" in takes
-        and right > saying.span.stop
-        and saying.following in OPENS_SUBJECT + NUMBER + OPENING_QUOTE + PREPOSITION + ADJECTIVE
-    )
+    told = right > saying.span.stop and saying.following in OPENS_SUBJECT + PREPOSITION
     if not (alone or told):
         return "what follows cannot open a clause"
     relative = doc.tags[saying.subject.first] == RELATIVE
@@ -182,14 +173,14 @@ def _hides_verb(saying: Saying, content: Phrase) -> bool:
     if saying.cue.lemma != "say" or saying.span.stop != content.first:
         return False
     doc, tags, lower = saying.doc, saying.doc.tags, saying.doc.tokens.lower
-    if tags[content.first : content.first + 3] == NOUN + NOUN + NOUN and lower[content.first].endswith("s"):
+    if tags[content.first : content.first + 3] == NOUN + NOUN + NOUN:
         return True
     for subject in range(content.first, content.stop - 1):
         verb = subject + 1
         while verb < content.stop - 1 and tags[verb] == ADVERB:
             verb += 1
         agree = lower[subject].endswith("s") != lower[verb].endswith("s")
-        rarely = verb > subject + 1 and lower[subject + 1].endswith("ly") and lower[subject].endswith("s")
+        rarely = verb > subject + 1 and lower[subject].endswith("s")
         if tags[subject] in NOUNS and (rarely or (agree and tags[verb] == NOUN)):
             return lower[verb] not in doc.words.utterances
     return False

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from attrib.text import Document
     from attrib.text.document import Sentence
 
-SPEAKING = frozenset(["statement", "question", "belief", "judgement", "request"])
-"""Kinds of cues with which somebody speaks or thinks, so that what follows may be theirs too."""
 BY_WORD: Mapping[str, tuple[Construction, ...]] = {
     "according": ACCORDING,
     "per": ACCORDING,
@@ -64,7 +62,7 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
         if found is not None:
             found = site.noted("what was read", _said(site, found))
         if found is not None:
-            if found.source is not None and found.kind in SPEAKING:
+            if found.source is not None:
                 speaking = found
             read_to = found.cue.stop if found.cue else 0
             yield found
@@ -125,9 +123,9 @@ def _said(site: Site, found: Attribution) -> Outcome:
 def _is_told_of(site: Site, found: Attribution) -> bool:
     """Tell whether a source stands in what somebody else says, and its cue after it."""
     speaking = site.speaking
-    if found.source is None or found.cue is None or speaking is None or speaking.source == found.source:
+    if found.source is None or found.cue is None or speaking is None:
         return False
-    if speaking.cue and site.tags[speaking.cue.stop - 1] == GERUND and site.tags[found.cue.stop - 1] != GERUND:
+    if speaking.cue and site.tags[speaking.cue.stop - 1] == GERUND:
         return False
     first, stop = speaking.content[-1]
     return first <= found.source.first < stop <= found.cue.first

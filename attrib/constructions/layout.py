@@ -15,13 +15,11 @@ from attrib.text.tags import (
     DASH,
     FINITE,
     NAME,
-    NOUN,
     NOUNS,
     NUMBER,
     PREMODIFIERS,
     PREPOSITIONS,
     STOPS,
-    SUBJECT_PRONOUN,
     VERBS,
 )
 from attrib.text.tokens import DASHES
@@ -53,12 +51,12 @@ class Block(msgspec.Struct, frozen=True):
 def _label(block: Block) -> Outcome:
     doc, paragraph, first = block.doc, block.paragraph, block.at
     colon = doc.tags.find(COLON, first, min(paragraph.stop, first + LONGEST_LABEL))
-    if colon <= first or doc.tokens.forms[colon] != ":" or paragraph.stop - colon < 4:
+    if colon <= first or paragraph.stop - colon < 4:
         return "no colon stands near the beginning"
     if not (_is_name(doc, first, colon) or _is_shouted(doc, first, colon) or _is_role(block, colon)):
         return NO_LABEL
     word = doc.tokens.lower[first]
-    if colon - first == 1 and (word in doc.words.label_words or len(word) == 1):
+    if word in doc.words.label_words or (colon - first == 1 and len(word) == 1):
         return "the label is that of a section"
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
     if doc.quoted[first] >= 0 or content.stop <= content.first:
@@ -75,7 +73,7 @@ def _is_shouted(doc: Document, first: int, colon: int) -> bool:
     """Tell whether a label is a role in capitals: "MODERATOR:"."""
     capitals = doc.tokens.forms[first].isupper()
     human = doc.tokens.lower[colon - 1] in doc.words.human_nouns
-    return capitals and human and doc.tags.count(NOUN, first, colon) == colon - first
+    return capitals and human
 
 
 def _is_role(block: Block, colon: int) -> bool:
@@ -111,7 +109,7 @@ def _credited(block: Block, dash: int) -> Outcome:
     """Read what follows a quotation and a dash; with a date it is a citation, which nobody says."""
     doc, stop = block.doc, block.paragraph.stop
     quotation = doc.quotations[doc.quoted[dash - 1]]
-    if quotation.stop != dash or any(tag in FINITE + NUMBER + SUBJECT_PRONOUN for tag in doc.tags[dash + 1 : stop]):
+    if any(tag in FINITE + NUMBER for tag in doc.tags[dash + 1 : stop]):
         return "what follows the dash is no credit"
     source = Phrase(dash + 1, trimmed(doc, dash + 1, stop))
     return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(dash, dash + 1), source, CREDIT)
@@ -136,7 +134,7 @@ def _credit_below(block: Block) -> Outcome:
     short = 2 < stop - first <= LONGEST_CREDIT
     if not (short and doc.tokens.forms[first] in DASHES and doc.tags[first + 1] == NAME):
         return "the paragraph is no dash with a name"
-    if any(tag in FINITE + SUBJECT_PRONOUN for tag in doc.tags[first:stop]):
+    if any(tag in FINITE for tag in doc.tags[first:stop]):
         return "it is a sentence"
     above = doc.paragraphs[block.number - 1]
     source = Phrase(first + 1, trimmed(doc, first + 1, stop))

@@ -25,7 +25,6 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     GERUND,
-    NEGATION,
     NOUNS,
     OWNED_DESCRIBERS,
     POSSESSIVE,
@@ -48,7 +47,7 @@ def _noun_clause(site: Site) -> Outcome:
     if at + 2 >= site.sentence.stop or tags[at + 1] != THAT:
         return "no “that” follows"
     noun = singular(site.lower[at])
-    if tags[at] in VERBS and tags[at - 1] in AUXILIARY + NEGATION:
+    if tags[at] in VERBS and tags[at - 1] == AUXILIARY:
         return "it is a verb here"
     if noun == "ground" and "on" not in site.lower[at - 3 : at]:
         return "grounds are a cue after “on” only"
@@ -96,7 +95,7 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
             return Phrase(before, before + 1), span
         before -= 1
     verb = before - (lower[before] == "to" and lower[before - 1] in site.words.arriving_verbs)
-    if verb <= sentence.first or not (lower[verb] in site.words.expressing_verbs or tags[verb] in VERB_FORMS):
+    if verb <= sentence.first or tags[verb] not in VERB_FORMS:
         return None
     found = site.subject_before(verb)
     return (found[0], Phrase(found[1], site.at + 1)) if found else None
@@ -115,8 +114,8 @@ NOUN_CLAUSE = Construction(
 
 
 def _owned_noun(site: Site) -> Outcome:
-    doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
-    if at + 2 >= site.sentence.stop or tags[at + 1] == THAT or singular(lower[at]) not in words.owned_nouns:
+    doc, lower, at, words = site.doc, site.lower, site.at, site.words
+    if at + 2 >= site.sentence.stop or singular(lower[at]) not in words.owned_nouns:
         return "it is no noun that somebody owns"
     if lower[at + 1] not in words.subject_prepositions or doc.quoted[at] >= 0 or lower[at + 2] in words.times:
         return "nothing tells what it is about"
@@ -141,7 +140,7 @@ def _owner_of_noun(site: Site) -> tuple[Phrase, Phrase] | None:
         return Phrase(phrase_start(site.doc, before - 1, first), before), span
     if lower[before] in {"his", "her", "their"}:
         return Phrase(before, before + 1), span
-    verb = before - (tags[before] in DETERMINER + NEGATION)
+    verb = before - (tags[before] == DETERMINER)
     found = site.subject_before(verb) if lower[verb] in site.words.expressing_verbs and verb > first else None
     return (found[0], Phrase(found[1], site.at + 2)) if found else None
 

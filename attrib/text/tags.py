@@ -228,8 +228,6 @@ SUBJECT_OR_AUXILIARY = AUXILIARY + SUBJECT_PRONOUN
 """After "as" they show that a clause follows."""
 BEFORE_OWN_QUOTATION = OPENING_BRACKET + DASH + COLON + SEMICOLON
 """After one of these a quotation begins anew."""
-INTERROGATIVE_TAGS = DETERMINER + SUBORDINATOR + RELATIVE
-"""How "whether", "who" and "what" are tagged."""
 ENDS_PARENTHETICAL = PAUSES + CLOSING_BRACKET + FULL_STOP + SEMICOLON
 """What follows a cue between or after what is said."""
 OPENS_BARE_CLAUSE = OPENS_PHRASE + SUBORDINATING + OPENING_QUOTE + GERUND + PREPOSITION + ADVERB
