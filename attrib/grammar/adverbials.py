@@ -13,7 +13,6 @@ from attrib.text.tags import (
     FINITE,
     NAME,
     NOUN_OR_OWNER,
-    NOUNS,
     NUMBER,
     OCCASION_WORDS,
     OF,
@@ -47,7 +46,7 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     if lower[at : at + 4] == FIRST_TIME:
         return at + 4
-    if (tags[at] == ADVERB and doc.tag(at + 1) != OF) or (lower[at] in words.times and tags[at] in NOUNS):
+    if (tags[at] == ADVERB and doc.tag(at + 1) != OF) or lower[at] in words.times:
         return at + 1
     if lower[at] in words.time_adjectives and at + 1 < high and lower[at + 1] in words.occasions:
         return at + 2

@@ -83,22 +83,20 @@ def _semicolon(doc: Document, _sentence: Sentence, mark: int) -> bool:
 
 def _according(doc: Document, _sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , according to the minutes"."""
-    return doc.tags[mark] == COMMA and doc.tokens.lower[mark + 1] == "according"
+    return doc.tokens.lower[mark + 1] == "according"
 
 
 def _conceding(doc: Document, _sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , although nobody asked", "She said it failed | , even as she built it"."""
     lower, conceding = doc.tokens.lower, doc.words.conceding
     first = lower[mark + 1]
-    return doc.tags[mark] == COMMA and (
-        first in conceding or (first == "even" and " ".join(lower[mark + 1 : mark + 3]) in conceding)
-    )
+    return first in conceding or " ".join(lower[mark + 1 : mark + 3]) in conceding
 
 
 def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , and the council left"."""
     tags, at = doc.tags, mark + 2
-    if tags[mark] != COMMA or doc.tokens.lower[mark + 1] != "and" or at >= sentence.stop:
+    if doc.tokens.lower[mark + 1] != "and" or at >= sentence.stop:
         return False
     opens = tags[at] in NOUNS + NUMBER + DETERMINER and clause_follows(doc, at, sentence.stop)
     return opens or tags[at] == SUBJECT_PRONOUN
@@ -263,8 +261,4 @@ def _ends_object(doc: Document, at: int, stop: int) -> bool:
     word, words = doc.tokens.lower[at], doc.words
     if word in words.object_ends and (word != "as" or doc.tag(at + 1) in SUBJECT_OR_AUXILIARY):
         return True
-    return (
-        word in words.adverbial_prepositions
-        and doc.tags[at] == PREPOSITION
-        and occasion_stop(doc, at, stop) is not None
-    )
+    return word in words.adverbial_prepositions and occasion_stop(doc, at, stop) is not None

@@ -11,14 +11,12 @@ from attrib.text.tags import (
     BEFORE_PREMODIFYING_FORM,
     BEFORE_VERB,
     CLOSING_BRACKET,
-    COLON,
     COMMA,
     CONJUNCTION,
     DESCRIBERS,
     DETERMINER,
     FINITE,
     FULL_STOP,
-    JOINS_TITLE,
     MARK,
     NOMINAL,
     NOUNS,
@@ -42,9 +40,7 @@ from attrib.text.tags import (
     QUOTES,
     RELATIVE,
     RELATIVES,
-    SEMICOLON,
     SUBJECT_HEADS,
-    SUBJECT_PRONOUN,
     SUBORDINATOR,
     THAT,
     TO,
@@ -90,11 +86,7 @@ def _one_further(doc: Document, at: int, stop: int, high: int) -> int:
 
 def _premodifies(tags: str, at: int, form: int) -> bool:
     """Tell whether a participle, determiner or adverb stands before a noun of the phrase that begins at `at`."""
-    return (
-        form == at
-        or tags[form - 1] in BEFORE_PREMODIFYING_FORM
-        or (tags[form] == DETERMINER and tags[form - 1] in JOINS_TITLE)
-    )
+    return form == at or tags[form - 1] in BEFORE_PREMODIFYING_FORM
 
 
 def clause_follows(doc: Document, at: int, high: int) -> bool:
@@ -143,7 +135,7 @@ def _segment_stop(doc: Document, at: int, high: int) -> int:
     """Find the mark that ends what begins at `at`; the full stop of an abbreviation ends nothing."""
     tags = doc.tags
     at = _mark_from(tags, at, high)
-    while at + 1 < high and tags[at] == FULL_STOP and tags[at + 1] not in QUOTES + COMMA + COLON + SEMICOLON:
+    while at + 1 < high and tags[at] == FULL_STOP and tags[at + 1] not in QUOTES:
         at = _mark_from(tags, at + 1, high)
     return at
 
@@ -171,9 +163,7 @@ def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
     tags = doc.tags
     for at in range(first, stop):
         tag = tags[at]
-        if tag in AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN and not (
-            (at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]
-        ):
+        if tag in AUXILIARY_OR_PRESENT and not ((at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]):
             return False
         if tag == PAST and at > first and tags[at - 1] in NOUNS and at + 1 < stop and tags[at + 1] in OPENS_COMPLEMENT:
             return False

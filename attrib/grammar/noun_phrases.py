@@ -17,10 +17,8 @@ from attrib.text.tags import (
     BEFORE_PREPOSITION,
     BEFORE_RELATIVE_CLAUSE,
     CLOSING_BRACKET,
-    CLOSING_QUOTE,
     COLON,
     COMMA,
-    CONJUNCTION,
     DESCRIBERS,
     DESCRIBERS_OR_NAME,
     DETERMINER,
@@ -30,14 +28,11 @@ from attrib.text.tags import (
     NAME,
     NEGATION,
     NOMINAL,
-    NOUN,
     NOUN_OR_PRONOUN,
     NOUNS,
     NUMBER,
-    OBJECT_PRONOUN,
     OF,
     OPENING_BRACKET,
-    OPENING_QUOTE,
     PARTICIPLES,
     PAST,
     PHRASE_ENDS,
@@ -48,7 +43,6 @@ from attrib.text.tags import (
     REDUCED_RELATIVE,
     RELATIVE,
     RELATIVES,
-    SEMICOLON,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
     THAT,
@@ -83,7 +77,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
 def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
     """Find the noun phrase before a relative clause whose first token is `relative`."""
     at = relative - 1
-    while at > low and doc.tags[at] in COMMA + PREPOSITION:
+    while at > low and doc.tags[at] == COMMA:
         at -= 1
     if at < low or doc.tags[at] not in PHRASE_ENDS:
         return None
@@ -123,17 +117,13 @@ def core_start(doc: Document, at: int, low: int) -> int:
 def _quantity_before(doc: Document, determiner: int, low: int) -> bool:
     """Tell whether a quantity of what a determiner opens stands before it: "[two of] the aides"."""
     tags = doc.tags
-    return (
-        determiner - 2 >= low
-        and tags[determiner - 1] == OF
-        and tags[determiner - 2] in NUMBER + DETERMINER + SUBJECT_PRONOUN + NOUN
-    )
+    return determiner - 2 >= low and tags[determiner - 1] == OF and tags[determiner - 2] in NUMBER + DETERMINER
 
 
 def _determined_further(doc: Document, determiner: int) -> bool:
     """Tell whether another determiner may stand before one: "[all] the", "[two] most"."""
     before = doc.tags[determiner - 1]
-    return before in DETERMINERS + ADVERB or (before == NUMBER and doc.tokens.lower[determiner] == "most")
+    return before in DETERMINERS or (before == NUMBER and doc.tokens.lower[determiner] == "most")
 
 
 def _describes_noun(doc: Document, participle: int, low: int) -> bool:
@@ -151,7 +141,7 @@ def _describes_describer(doc: Document, adverb: int, low: int) -> bool:
     tags, words = doc.tags, doc.words
     if adverb > low and tags[adverb - 1] in PREPOSITIONS:
         return doc.tokens.lower[adverb] in words.time_adjectives and doc.tokens.lower[adverb + 1] in words.times
-    return adverb > low and tags[adverb - 1] == DETERMINER and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
+    return adverb > low and tags[adverb - 1] == DETERMINER and tags[adverb + 1] in DESCRIBERS + NUMBER
 
 
 def bracketed_name(doc: Document, at: int) -> int:
@@ -199,9 +189,9 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
         return left
     if lower[left] in doc.words.anybody:
         return left
-    if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + OBJECT_PRONOUN:
+    if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS:
         return left - 1
-    return _before_relative_of(doc, left, low) if tags[left] in FINITE + GERUND else None
+    return _before_relative_of(doc, left, low) if tags[left] in FINITE else None
 
 
 def _over_relative_clause(doc: Document, at: int, low: int) -> int | None:
@@ -234,7 +224,7 @@ def _over_infinitive(doc: Document, at: int, low: int) -> int | None:
 
 def _over_conjunction(doc: Document, at: int, low: int) -> int | None:
     """Step over a conjunction between two noun phrases: "the mayor [and] her aides"."""
-    if doc.tags[at] != CONJUNCTION or not _joins_nouns(doc, at, low):
+    if not _joins_nouns(doc, at, low):
         return None
     return at - 1 - (doc.tags[at - 1] == COMMA)
 
@@ -263,14 +253,14 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     left = conjunction - 1
     if doc.tokens.lower[conjunction] not in doc.words.noun_conjunctions or left < low:
         return False
-    if tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] in COMMA + CLOSING_QUOTE):
+    if tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] == COMMA):
         return True
     if tags[left] not in BEFORE_JOINED_NOUN:
         return False
     if tags[left] == tags[conjunction + 1] == ADJECTIVE and (left == low or tags[left - 1] in BEFORE_JOINED_ADJECTIVE):
         return True
     for at in range(left, low - 1, -1):
-        if tags[at] in QUOTES + COLON + SEMICOLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction):
+        if tags[at] in QUOTES + COLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction):
             return True
         if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at):
             return at > low and tags[at - 1] in RELATIVES
@@ -286,7 +276,7 @@ def _opens_apposition(doc: Document, comma: int, stop: int) -> bool:
 def _has_object(doc: Document, at: int) -> bool:
     """Tell whether a past is a finite verb, by the object after it: "[met] two aides"."""
     tags = doc.tags
-    return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + PREMODIFIERS + OPENING_QUOTE + THAT + TO
+    return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + PREMODIFIERS + THAT
 
 
 def relative_over(doc: Document, at: int, low: int) -> int | None:

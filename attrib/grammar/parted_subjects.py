@@ -14,7 +14,6 @@ from attrib.text.tags import (
     ADJECTIVE,
     AUXILIARY_OR_PRESENT,
     CLOSING_BRACKET,
-    CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -33,12 +32,11 @@ from attrib.text.tags import (
     SEGMENT_ENDS,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
-    TO,
 )
 
-SUBJECT_ENDS = PHRASE_ENDS + DETERMINER + GERUND + ADJECTIVE + POSSESSIVE + CLOSING_QUOTE
+SUBJECT_ENDS = PHRASE_ENDS + DETERMINER + GERUND + ADJECTIVE + POSSESSIVE
 """What a subject may end with."""
-INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + TO + CONJUNCTION
+INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + CONJUNCTION
 """What opens a part of the sentence before its subject: "In May, Jane Roe, …"."""
 MOST_SEGMENTS = 7
 """Stretches between commas, from the verb to its subject."""
@@ -151,7 +149,7 @@ def _is_own_clause(doc: Document, segment: Segment, comma: int) -> bool:
 def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:
     """Tell whether a segment is the last of listed subjects: "the mayor, her aides[, and the union,] said"."""
     at, stop = segment.first + 1, segment.stop
-    return at < stop and doc.tags[at] in NOUNS + DETERMINER + ADJECTIVE and is_noun_phrase(doc, at, stop)
+    return at < stop and doc.tags[at] in NOUNS + DETERMINER and is_noun_phrase(doc, at, stop)
 
 
 def _is_aside(doc: Document, segment: Segment) -> bool:

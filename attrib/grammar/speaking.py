@@ -12,7 +12,6 @@ from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
     ADJECTIVE,
-    ADVERB,
     BEFORE_RELATIVE,
     CLOSING_QUOTE,
     COMMA,
@@ -26,8 +25,6 @@ from attrib.text.tags import (
     NOUN_OR_OWNER,
     NOUNS,
     NUMBER,
-    OBJECT_PRONOUN,
-    OF,
     OWNED,
     PARTICIPLES,
     PAST,
@@ -46,7 +43,7 @@ def can_speak(doc: Document, source: Phrase) -> bool:
     tags, lower = doc.tags, doc.tokens.lower
     if tags[source.first] == SUBJECT_PRONOUN:
         return lower[source.first] not in doc.words.speechless_pronouns
-    if source.stop - source.first == 1 and lower[source.first] in {"that", "which"}:
+    if lower[source.first] in {"that", "which"}:
         return _follows_speaker(doc, source.first)
     head = source.first
     while head < source.stop and tags[head] not in NOUNS:
@@ -90,11 +87,11 @@ def _counts_people(doc: Document, source: Phrase) -> bool:
     if source.stop - source.first == 1:
         word = lower[source.first]
         return (
-            tags[source.first] not in PARTICIPLES + ADJECTIVE + ADVERB
+            tags[source.first] not in PARTICIPLES + ADJECTIVE
             and not word[0].isdigit()
             and word not in doc.words.stands_for_nobody
         )
-    return any(tags[at] in RELATIVES + NUMBER + DETERMINER + OBJECT_PRONOUN + OF for at in range(*source)) and not all(
+    return any(tags[at] in NUMBER + DETERMINER for at in range(*source)) and not all(
         lower[at][0].isdigit() for at in range(*source)
     )
 
@@ -125,7 +122,7 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
                 return found[0]
             if found and (head := _past_relative_clause(doc, sentence, found[0].first, at, before)):
                 return head
-            if tags[at] in VERBS and at > sentence.first and tags[at - 1] in COMMA + CLOSING_QUOTE:
+            if tags[at] in VERBS and at > sentence.first and tags[at - 1] == CLOSING_QUOTE:
                 source = phrase_after(doc, at + 1, sentence.stop)
                 if source:
                     return source

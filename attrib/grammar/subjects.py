@@ -40,7 +40,6 @@ from attrib.text.tags import (
     NAME,
     NOUN,
     NOUNS,
-    OBJECT_PRONOUN,
     OPENING_BRACKET,
     OPENING_QUOTE,
     OPENS_ADVERBIAL,
@@ -57,14 +56,13 @@ from attrib.text.tags import (
     SUBJECT_OR_RELATIVE,
     SUBJECT_PRONOUN,
     SUBJECT_RELATIVES,
-    SUBORDINATOR,
     THAT,
     TO,
     VERB_GROUP,
     VERBS,
 )
 
-UNTITLED = frozenset(SUBJECT_RELATIVES + AUXILIARY_OR_PRESENT + CONJUNCTION + SUBORDINATOR + OBJECT_PRONOUN)
+UNTITLED = frozenset(SUBJECT_RELATIVES + AUXILIARY_OR_PRESENT + CONJUNCTION)
 """With one of these a stretch is no title."""
 SHARED_LIMIT = 45
 """The verbs of so many tokens look back to one place, so that what is found for one is found for all joined to it."""
@@ -225,9 +223,7 @@ def _shared_by_listed(doc: Document, comma: int, verb: int, low: int) -> Phrase 
     if not LIST_GOES_ON.match(tags, verb + 1, verb + LONGEST_WALK):
         return None
     at = comma - 1
-    while at > low and (
-        doc.quoted[at] >= 0 or tags[at - 1] in DETERMINER + ADJECTIVE + TO or tags[at] not in STOPS_LIST
-    ):
+    while at > low and (doc.quoted[at] >= 0 or tags[at - 1] in DETERMINER + TO or tags[at] not in STOPS_LIST):
         at -= 1
     if at <= low or tags[at] not in VERBS:
         return None
@@ -245,7 +241,7 @@ def _may_be_shared(doc: Document, subject: Phrase, low: int) -> bool:
         return False
     if before > low and tags[before] == COMMA and tags[segment_start(doc, before, low)] not in OPENS_ADVERBIAL:
         return False
-    return before < low or tags[before] not in VERBS + THAT
+    return before < low or tags[before] != THAT
 
 
 def _over_quotation(doc: Document, site: Site) -> Phrase | None:
@@ -372,7 +368,7 @@ def _may_end_subject(doc: Document, at: int) -> bool:
     tag = doc.tags[at]
     if tag == ADJECTIVE:
         return doc.tokens.forms[at][0].isupper() or (at > 0 and doc.tags[at - 1] == DETERMINER)
-    return tag in SUBJECT_ENDS and tag != CLOSING_QUOTE
+    return tag in SUBJECT_ENDS
 
 
 def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
@@ -381,7 +377,7 @@ def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     if first - 2 < low or tags[first - 1] != COMMA or last == first or set(tags[first : last + 1]) - {NAME}:
         return first
     begin = segment_start(doc, first - 1, low)
-    opens = begin == low and tags[begin] in NOUNS + DETERMINER + ADJECTIVE
+    opens = begin == low and tags[begin] in NOUNS + DETERMINER
     if opens and UNTITLED.isdisjoint(tags[begin : first - 1]) and clause_verb(doc, begin, first - 1) is None:
         return begin
     return first

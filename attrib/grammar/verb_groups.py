@@ -11,7 +11,6 @@ from attrib.text.tags import (
     CHAINED,
     NAME,
     PAST,
-    POSSESSIVE,
     PREPOSITION,
     SUBJECT_HEADS,
     TO,
@@ -22,9 +21,7 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags, lower = doc.tags, doc.tokens.lower
     while at >= low and (
-        tags[at] in BEFORE_VERB
-        or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + POSSESSIVE + AUXILIARY)
-        or (lower[at] == "most" and tags[at - 1] == AUXILIARY)
+        tags[at] in BEFORE_VERB or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + AUXILIARY)
     ):
         at -= 1
     at = before_times(doc, at, low)
@@ -35,7 +32,7 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
         if tags[verb] not in CHAINED:
             break
         at = verb - 1
-        while at >= low and (tags[at] in BEFORE_VERB or (lower[at] == "most" and tags[at - 1] == AUXILIARY)):
+        while at >= low and (tags[at] in BEFORE_VERB or lower[at] == "most"):
             at -= 1
     return at
 
