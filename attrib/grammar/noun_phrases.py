@@ -127,11 +127,15 @@ def _determined_further(doc: Document, determiner: int) -> bool:
 
 
 def _describes_noun(doc: Document, participle: int, low: int) -> bool:
-    """Tell whether a participle describes the noun after it: "the [leading] candidate"."""
+    """Tell whether a participle describes the noun after it: "the [leading] candidate", "the newly [elected] mayor"."""
     tags = doc.tags
     return (
         tags[participle + 1] in DESCRIBERS_OR_NAME
-        and (participle == low or tags[participle - 1] in BEFORE_DESCRIBING_FORM)
+        and (
+            participle == low
+            or tags[participle - 1] in BEFORE_DESCRIBING_FORM
+            or _describes_describer(doc, participle - 1, low)
+        )
         and doc.words.describes(doc.tokens.lower[participle])
     )
 
@@ -141,7 +145,8 @@ def _describes_describer(doc: Document, adverb: int, low: int) -> bool:
     tags, words = doc.tags, doc.words
     if adverb > low and tags[adverb - 1] in PREPOSITIONS:
         return doc.tokens.lower[adverb] in words.time_adjectives and doc.tokens.lower[adverb + 1] in words.times
-    return adverb > low and tags[adverb - 1] == DETERMINER and tags[adverb + 1] in DESCRIBERS + NUMBER
+    described = tags[adverb] == ADVERB and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
+    return adverb > low and tags[adverb - 1] == DETERMINER and described
 
 
 def bracketed_name(doc: Document, at: int) -> int:
