@@ -25,6 +25,7 @@ AFTER_HEAD = re.compile(
     r"\s*[,(—–:]|\s+(?:of|for|at|in|on|with|from|who|which|that|by|to|inside|within|close|familiar|including|such|"
     r"like|about|briefed|involved|aware|privy|speaking|led|seen|obtained)\b"
 )
+PARTLY_NAMED = re.compile(r"(?:by her first|give her last|not her real) name|name only as")
 NUMBERED = re.compile(r"(?:an?|some|several|many|most|one|two|three|each|all) of ", re.I)
 
 
@@ -49,6 +50,8 @@ def voice(phrase: str, context: str = "", cue: str = "said") -> Voice:
     plural = bool(PLURAL.fullmatch(head))
     if re.search(r", [A-Z]\w+ [A-Z]\w+", phrase) or re.match(r"(?:Police Chief )?Jane Roe\b", phrase):
         return Voice(form="person", phrase=phrase, head=head, name="Jane Roe", context=context, cue=cue)
+    if PARTLY_NAMED.search(phrase):
+        return Voice(form="partial", phrase=phrase, head=head, name=core[0], context=context, cue=cue)
     named = head[:1].isupper() and determiner != "indefinite"
     if named and determiner == "bare":
         named = not plural and (len(core) > 1 or words == [head])

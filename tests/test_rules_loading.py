@@ -297,7 +297,7 @@ ERRORS = {
     ),
     "unknown form": (
         rule('"description"', '"thing"'),
-        ":14: “form” cannot be 'thing'; it can be person, organization, description, pronoun, none",
+        ":14: “form” cannot be 'thing'; it can be person, partial, organization, description, pronoun, none",
     ),
     "one pattern without a list": (
         rule('["astrologer"]', '"astrologer"'),

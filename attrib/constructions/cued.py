@@ -21,6 +21,7 @@ from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
 from attrib.grammar import can_speak, stretch_of
+from attrib.grammar.notices import find_notices
 from attrib.text.tags import CONJUNCTION, GERUND, PAST
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _said(site: Site, found: Attribution) -> Outcome:
         if joined is None:
             return "the source is no word for people, bodies or texts"
         found = joined
-    if _asserts_nothing(site, found):
+    if _asserts_nothing(site, found) or _is_in_notice(site, found):
         return "it is only about being named or commenting"
     if doc.quoted[site.at] >= 0 and _within_one_quotation(site, found):
         return "it is part of what somebody is quoted as saying"
@@ -150,6 +151,12 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
     return not words.anonymity_words.isdisjoint(opening) or (
         "not" in opening and not words.identity_words.isdisjoint(opening)
     )
+
+
+def _is_in_notice(site: Site, found: Attribution) -> bool:
+    """Tell whether the cue is part of what says that somebody is not named, and why: "asked that her name not be"."""
+    notices = find_notices(site.doc, site.sentence.first, site.sentence.stop)
+    return found.cue is not None and any(notice.holds(found.cue.first) for notice in notices)
 
 
 def _within_one_quotation(site: Site, found: Attribution) -> bool:

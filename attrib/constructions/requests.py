@@ -88,7 +88,7 @@ def _infinitive(saying: Saying) -> Outcome:
     if to is None:
         return "no “to” follows"
     content = saying.site.clause_from(to)
-    said = saying.doc.tokens.lower[to + 1] in saying.doc.words.uttering_verbs
+    said = not saying.doc.words.uttering_verbs.isdisjoint(saying.doc.tokens.lower[to + 1 : to + 2])
     if said and has_verb(saying.doc, to + 2, content.stop):
         return "what will be said is not said yet"
     return saying.giving(INFINITIVE, content)

@@ -79,6 +79,11 @@ class Words(WordLists):
         return self.anonymity_words | self.asking_words
 
     @cached_property
+    def calling_forms(self) -> frozenset[str]:
+        """Words without which nothing tells what somebody is called: "gave his name as", "asked to be", "goes by"."""
+        return self.naming_verbs | self.asking_to_be | self.going_by
+
+    @cached_property
     def bare_subjects(self) -> frozenset[str]:
         """What stands for somebody and tells nothing of them: "he", "those", "which"."""
         pronouns = self.subject_pronouns | self.object_pronouns | self.relative_pronouns

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrib.grammar.modifiers import clause_verb, is_noun_phrase, is_surely_finite, modifies
 from attrib.grammar.noun_phrases import phrase_start
-from attrib.grammar.stretches import Phrase
+from attrib.grammar.stretches import Phrase, has_verb
 from attrib.grammar.verb_groups import before_times
 from attrib.text import Document
 from attrib.text.tags import (
@@ -19,6 +19,7 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     GERUND,
+    NEGATION,
     NOUN,
     NOUNS,
     OPENING_BRACKET,
@@ -68,6 +69,8 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             return _in_opening_segment(doc, segment, first, comma)
         if opens == CONJUNCTION and _joins_noun_phrase(doc, segment):
             first = segment.first + 1
+        elif opens == NEGATION and not has_verb(doc, *segment[:2]):
+            continue
         elif opens != SUBORDINATOR or not _is_aside(doc, segment):
             if opens in CONJUNCTION + SUBORDINATOR or not modifies(doc, segment.first, segment.stop):
                 first = first if first is not None else _start_at_end_of(doc, segment)

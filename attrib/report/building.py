@@ -156,7 +156,7 @@ def _sources(article: JudgedArticle, ids: Mapping[int, str]) -> Iterator[Source]
     describer = Describer(doc, article.attributions, roster, unnamed)
     for speaker, identity in ids.items():
         source = _source(doc, roster.speakers[speaker], describer.describe(speaker), judgements[speaker])
-        yield replace(source, id=identity)
+        yield replace(source, id=identity, partly_named=roster.partial_name(speaker) is not None)
 
 
 def _source(doc: Document, speaker: Speaker, told: Description, judgement: Judgement) -> Source:
@@ -166,7 +166,7 @@ def _source(doc: Document, speaker: Speaker, told: Description, judgement: Judge
     return Source(
         id="",
         name=speaker.name,
-        title=said.get("title"),
+        title=told.title or said.get("title"),
         organization=said.get("organization"),
         description=told.description,
         basis=said.get("basis"),

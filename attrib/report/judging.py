@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
 
 from attrib.constructions import Attribution
 from attrib.grammar import Phrase
 from attrib.grammar.finder import finder
+from attrib.grammar.notices import find_notices, tells_nothing_else
 from attrib.readers import Reading
+from attrib.report.model import UNNAMED
 from attrib.report.prominence import find_opening
 from attrib.rules import Judgement, RuleSet, Voice
+from attrib.rules.verdicts import Form
+from attrib.sources.reasons import owned_notices
 from attrib.speakers import Mention, Roster
 from attrib.text import Document
 from attrib.text.document import Sentence
@@ -63,7 +67,9 @@ def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, ru
         else Assertion(each.content, each, None, _judge_sourceless(doc, each, rules))
         for each, speaker in zip(attributions, roster.of, strict=True)
     ]
-    found += _in_own_voice(doc, attributions, rules)
+    unnamed = frozenset(speaker for speaker, each in of_speakers.items() if each.judgement.verdict in UNNAMED)
+    notices = {notice.at for notice, _ in owned_notices(doc, roster, unnamed)}
+    found += _in_own_voice(doc, attributions, rules, notices)
     return tuple(sorted(found, key=lambda each: (each.content[0].first, -each.content[-1].stop)))
 
 
@@ -83,7 +89,12 @@ def _judge_speakers(
     opening = _opening(doc)
     return {
         speaker: _judged(
-            rules, *(_voice(part, context, opening) for context in found for part in roster.speakers[speaker].parts)
+            rules,
+            *(
+                _voice(part, context, opening, _form(roster, speaker, part))
+                for context in found
+                for part in roster.speakers[speaker].parts
+            ),
         )
         for speaker, found in contexts.items()
     }
@@ -103,9 +114,13 @@ def _opening(doc: Document) -> str:
     return doc.text[found.start : found.end] if found else ""
 
 
-def _voice(part: Mention, context: str, opening: str) -> Voice:
+def _form(roster: Roster, speaker: int, part: Mention) -> Form:
+    return "partial" if roster.partial_name(speaker) else part.form
+
+
+def _voice(part: Mention, context: str, opening: str, form: Form) -> Voice:
     return Voice(
-        form=part.form,
+        form=form,
         phrase=part.phrase,
         head=part.head,
         number=part.number,
@@ -125,8 +140,13 @@ def _sentence(doc: Document, attribution: Attribution) -> str:
 # ---------------------------------------------------------------------- the article's own voice
 
 
-def _in_own_voice(doc: Document, attributions: Sequence[Attribution], rules: RuleSet) -> Iterator[Assertion]:
-    """Give every sentence that asserts something and that no attribution takes up."""
+def _in_own_voice(
+    doc: Document, attributions: Sequence[Attribution], rules: RuleSet, notices: Set[int]
+) -> Iterator[Assertion]:
+    """Give every sentence that asserts something and that no attribution takes up.
+
+    `notices` are where it is said of unnamed speakers that they are not named.
+    """
     taken = bytearray(len(doc.tokens))
     spoken: set[int] = set()
     for attribution in attributions:
@@ -142,7 +162,7 @@ def _in_own_voice(doc: Document, attributions: Sequence[Attribution], rules: Rul
         covered = taken.count(1, sentence.first, sentence.stop)
         if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
             continue
-        if not _refuses(doc, sentence, rules):
+        if not _refuses(doc, sentence, rules) and not _is_notice(doc, sentence, notices):
             content = Phrase(sentence.first, sentence.stop)
             yield Assertion((content,), None, None, _judged(rules, Voice(form="none", context=doc.passage(*content))))
 
@@ -153,6 +173,13 @@ def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
     return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
         doc.quoted[first] < 0 for first, _ in refusals.at(lower, range(sentence.first, sentence.stop))
     )
+
+
+def _is_notice(doc: Document, sentence: Sentence, owned: Set[int]) -> bool:
+    """Tell whether a sentence only says that somebody is not named: "They were not authorized to speak"."""
+    notices = [*find_notices(doc, sentence.first, sentence.stop)]
+    about_sources = any(notice.at in owned or not notice.circular for notice in notices)
+    return about_sources and tells_nothing_else(doc, sentence.first, sentence.stop, notices)
 
 
 def _asserts(doc: Document, sentence: Sentence) -> bool:

@@ -191,6 +191,9 @@ class Source(Record, frozen=True, kw_only=True):
     """How much the article tells of an unnamed source: 0 nothing that narrows it ("officials", "a source"),
     1 its body or its basis of knowledge alone ("a person familiar with the talks"), 2 its role ("a nurse"),
     3 its role with its body or basis ("a nurse at the clinic"), 4 role, body and basis. Null for named ones."""
+    partly_named: bool = False
+    """Whether the article gives only part of the name, or a pseudonym, and says so: "Maria, who asked that her surname
+    not be used"."""
     introduced: Introduced | None = None
     facts: dict[Fact, Passage] = field(default_factory=dict)
     verdict: Verdict

@@ -29,6 +29,7 @@ _LONGEST_SHOWN = 80
 _FIELD = re.compile(r"\{(words|source|name)\}")
 _FORM_NAMES = {
     "person": "a named person",
+    "partial": "a person named in part",
     "organization": "a named body",
     "description": "a description",
     "pronoun": "a pronoun",

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 Verdict = Literal["named", "anonymous_official", "anonymous_other", "unattributed"]
-Form = Literal["person", "organization", "description", "pronoun", "none"]
+Form = Literal["person", "partial", "organization", "description", "pronoun", "none"]
 Number = Literal["one", "many"]
 Determiner = Literal["definite", "indefinite", "bare"]
 
@@ -18,7 +18,7 @@ Place = Literal["headline", "first_paragraph", "first_quotation"]
 Evidence = Literal["strong", "fair", "weak"]
 UnnamedPart = Literal["confidential", "institutional", "collective", "unresolved", "other"]
 """Whose voice an unnamed source is: particular people, the mouth of a body, a crowd, nobody knows, another."""
-FORMS: tuple[Form, ...] = ("person", "organization", "description", "pronoun", "none")
+FORMS: tuple[Form, ...] = ("person", "partial", "organization", "description", "pronoun", "none")
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -28,8 +28,9 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     form: Form
-    """person or organization: identified by name, here or elsewhere in the article; description: a common
-    noun phrase; pronoun: one that could not be resolved; none: no source."""
+    """person or organization: identified by name, here or elsewhere in the article; partial: a person of whose name
+    the article keeps part back; description: a common noun phrase; pronoun: one that could not be resolved; none:
+    no source."""
     phrase: str = ""
     """The source as the text has it: "a senior US official at the Pentagon"."""
     head: str = ""

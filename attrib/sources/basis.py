@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.english import is_negated
 from attrib.grammar import Phrase
 from attrib.grammar.finder import finder
-from attrib.sources.clauses import LONGEST_GROUND, clause_end
+from attrib.grammar.grounds import LONGEST_GROUND, clause_end
 from attrib.sources.pathways import LONGEST_LISTENER, listener_stop
 from attrib.text import Document
 from attrib.text.tags import ADVERB, AUXILIARY, PAUSES, RELATIVE

@@ -10,6 +10,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     DETERMINER,
     NAME,
+    NOUN,
     NUMBERED,
     POSSESSIVE,
     PREPOSITION,
@@ -55,14 +56,24 @@ def _common_within(site: Site, phrase: Phrase, *, for_state: bool) -> Phrase | N
     for at in range(*phrase):
         word = lower[at]
         if word in kinds.bodies:
-            begin = at
-            while begin > phrase.first and (lower[begin - 1] in kinds.bodies or lower[begin - 1] in kinds.named_bodies):
-                begin -= 1
-            return Phrase(begin, at + 1)
+            return _whole_body(site, phrase, at)
         party = word in kinds.parties and site.doc.tokens.forms[at][0].isupper()
         if party or (for_state and word in kinds.states):
             return Phrase(at, at + 1)
     return None
+
+
+def _whole_body(site: Site, phrase: Phrase, at: int) -> Phrase:
+    """Take in what belongs to the body at a token: "[harbor] authority", "school [board]"."""
+    lower, kinds, begin = site.lower, site.kinds, at
+    while begin > phrase.first and (
+        lower[begin - 1] in kinds.named_bodies
+        or (site.tags[begin - 1] == NOUN and not (lower[begin - 1] in kinds.human or lower[begin - 1] in kinds.titles))
+    ):
+        begin -= 1
+    while at + 1 < phrase.stop and (lower[at + 1] in kinds.bodies or lower[at + 1] in kinds.named_bodies):
+        at += 1
+    return Phrase(begin, at + 1)
 
 
 def _with_capital_before(site: Site, run: Phrase, low: int) -> Phrase:

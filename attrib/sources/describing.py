@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
-import regex
-
 from attrib.constructions import Attribution
-from attrib.english import Words
 from attrib.grammar import Phrase
 from attrib.sources.basis import find_basis
 from attrib.sources.beside import role_beside
 from attrib.sources.counting import HeadCount, count_people
 from attrib.sources.kinds import site_of
 from attrib.sources.pathways import Pathways
+from attrib.sources.phrasing import Phrasing, of_whom
 from attrib.sources.reasons import ReasonClass, find_reasons
 from attrib.sources.roles import NO_ROLE, Role, read_role
 from attrib.speakers import Roster, Speaker
@@ -36,6 +33,8 @@ class Description(NamedTuple):
     """What the text says of a source; `facts` are where it says so."""
 
     description: str | None
+    title: str | None
+    """The title of an unnamed source, without the capital of a sentence."""
     introduced: Phrase
     facts: Mapping[Fact, Phrase]
     people: HeadCount | None
@@ -60,6 +59,7 @@ class Describer:
         self.unnamed = unnamed
         self.reasons = find_reasons(doc, roster, unnamed)
         self.pathways = Pathways(doc)
+        self.phrasing = Phrasing(doc, roster.owners)
         self.described: dict[int, Description] = {}
         self.said: dict[int, list[Attribution]] = {}
         for attribution, speaker in zip(attributions, roster.of, strict=True):
@@ -79,8 +79,8 @@ class Describer:
             facts["pathway"] = pathway
         if index not in self.unnamed:
             introduced = self._known(speaker, facts)
-            told = self._beside_name(speaker) if speaker.name else self._phrase(speaker.introduced)
-            return Description(told or None, introduced, facts, None, None, None)
+            told = self._beside_name(speaker) if speaker.name else self.phrasing.text(speaker.introduced)
+            return Description(told or None, None, introduced, facts, None, None, None)
         return self._unnamed(index, speaker, facts)
 
     # ------------------------------------------------------------------ named
@@ -101,7 +101,7 @@ class Describer:
 
     def _beside_name(self, speaker: Speaker) -> str | None:
         """Give what the longest mention says besides the name: "mayor of Orne" of "Jane Roe, mayor of Orne"."""
-        phrase = self._phrase(speaker.introduced)
+        phrase = self.phrasing.text(speaker.introduced)
         name = speaker.name
         if not name:
             return None
@@ -119,15 +119,12 @@ class Describer:
         rest = max(before.strip(" ,"), after, key=len)
         return rest if len(rest) > SHORTEST and rest.lower() not in self.words.articles else None
 
-    def _phrase(self, phrase: Phrase) -> str:
-        text = " ".join(self.doc.passage(*phrase).split())
-        described: str = _relative_cue(self.words).sub("", text)
-        return described.strip(" ,.")
-
     # ------------------------------------------------------------------ unnamed
 
     def _unnamed(self, index: int, speaker: Speaker, facts: dict[Fact, Phrase]) -> Description:
         introduced, role = speaker.introduced, NO_ROLE
+        if self.roster.partial_name(index) is not None:
+            introduced = self._known(speaker, facts)
         for phrase in self._tellings(speaker):
             found = read_role(self.site, phrase)
             if role.head < 0 and found.head >= 0:
@@ -146,13 +143,23 @@ class Describer:
             if fact in shared:
                 facts.setdefault(fact, shared[fact])
         return Description(
-            description=self._phrase(speaker.introduced) or None,
+            description=self._called(speaker),
+            title=self.phrasing.text(facts["title"]) if "title" in facts else None,
             introduced=introduced,
             facts=facts,
             people=people,
             reason_class=reason.kind if reason else whole.reason_class if whole else None,
             specificity=self._specificity(role, facts),
         )
+
+    def _called(self, speaker: Speaker) -> str | None:
+        """Describe an unnamed voice; one of a group that says no more than "another" with the words for the group."""
+        if speaker.name:
+            return self._beside_name(speaker)
+        told = self.phrasing.text(speaker.introduced)
+        whole = self.describe(speaker.like).description if speaker.like in self.unnamed else None
+        several = speaker.like is not None and self.roster.speakers[speaker.like].parts[0].number == "many"
+        return of_whom(self.words, told, whole, several=several) if whole else told or None
 
     def _tellings(self, speaker: Speaker) -> Iterator[Phrase]:
         """Give the mentions that may describe a voice, the one that introduces it first."""
@@ -205,13 +212,6 @@ class Describer:
         if "title" not in facts or noun in kinds.roleless or (role.bare and noun in self.words.bare_nouns and not body):
             return int(body or basis)
         return 2 + body + basis
-
-
-@lru_cache(maxsize=8)
-def _relative_cue(words: Words) -> regex.Pattern[str]:
-    """Give the pattern of a relative clause that is itself an attribution, and does not describe the source."""
-    clause = r"(?is),?\s+(?:who|which|that)\s+(?:\w+ly\s+)?(?:ha(?:s|ve|d)\s+)?\L<cues>\b.*"
-    return regex.compile(clause, cues=sorted(words.forms(words.relative_cues)))
 
 
 def _note(facts: dict[Fact, Phrase], role: Role) -> None:

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.grammar.finder import finder
-from attrib.sources.asking import find_asked, is_circular
-from attrib.sources.clauses import LONGEST_GROUND, clause_end
+from attrib.grammar.notices import Notice, find_notices
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.text.tags import (
-    AFTER_PURPOSE_TO,
-    CLOSING_BRACKET,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    DASH,
-    FULL_STOP,
-    JOINING,
-    OPENING_BRACKET,
-    QUOTES,
-    RELATIVE,
-    SEMICOLON,
-    SENTENCE_PARTS,
-)
 
 ReasonClass = Literal["real", "circular", "formula"]
 
-LONGEST_FORMULA = 9
-AFTER_FORMULA = 7
-"""Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
-PURPOSE = "to"
 POINTING_BACK = 3
 """Sentences that a remark such as "They spoke on condition of anonymity" may stand after its voices."""
 MOST_POINTED_AT = 12
@@ -63,28 +43,37 @@ class _Voices(NamedTuple):
 
 def find_reasons(doc: Document, roster: Roster, unnamed: frozenset[int]) -> dict[int, Reason]:
     """Give for each unnamed speaker why the article says it is not named, where it does."""
+    reasons: dict[int, Reason] = {}
+    for notice, owner in owned_notices(doc, roster, unnamed):
+        reason, known = Reason(notice.words, _class(doc, notice)), reasons.get(owner)
+        if known is None or (known.kind == "formula" and reason.kind != "formula"):
+            reasons[owner] = reason
+    return reasons
+
+
+def owned_notices(doc: Document, roster: Roster, unnamed: frozenset[int]) -> Iterator[tuple[Notice, int]]:
+    """Give the notices that are about unnamed speakers, in the order of the text, each with whom it is about."""
     if not unnamed:
-        return {}
+        return
     mentions = sorted((mention, index) for index in unnamed for mention in roster.speakers[index].mentions)
     voices = _Voices(roster.speakers, mentions, [mention.first for mention, _ in mentions])
-    reasons: dict[int, Reason] = {}
+    partly = {words.first: index for index in unnamed if (words := roster.partial_name(index)) is not None}
     for sentence in doc.sentences:
-        for found in find_asked(doc, sentence.first, sentence.stop):
-            owner = _owner(doc, voices, sentence, found) if doc.quoted[found.first] < 0 else None
+        for notice in find_notices(doc, sentence.first, sentence.stop):
+            owner = partly.get(notice.at)
+            if owner is None and doc.quoted[notice.at] < 0:
+                owner = _owner(doc, voices, sentence, notice.at)
             if owner is not None:
-                reason, known = _reason(doc, sentence, found), reasons.get(owner)
-                if known is None or (known.kind == "formula" and reason.kind != "formula"):
-                    reasons[owner] = reason
-    return reasons
+                yield notice, owner
 
 
 # --- whose anonymity ----------------------------------------------------------------------------------------
 
 
-def _owner(doc: Document, voices: _Voices, sentence: Sentence, found: Phrase) -> int | None:
+def _owner(doc: Document, voices: _Voices, sentence: Sentence, at: int) -> int | None:
     """Find whom words about anonymity are about: the voice before them in the sentence, or else the one meant."""
     mentions = voices.mentions
-    after = bisect_right(voices.starts, found.first)
+    after = bisect_right(voices.starts, at)
     if after and mentions[after - 1][0].first >= sentence.first:
         return mentions[after - 1][1]
     if after < len(mentions) and mentions[after][0].first < sentence.stop:
@@ -94,7 +83,7 @@ def _owner(doc: Document, voices: _Voices, sentence: Sentence, found: Phrase) ->
         for mention, index in reversed(mentions[max(0, after - MOST_POINTED_AT - 1) : after])
         if _sentences_between(doc, mention.first, sentence.first) <= POINTING_BACK
     ]
-    opening = doc.tokens.lower[sentence.first : min(sentence.first + POINTING_REACH, found.first)]
+    opening = doc.tokens.lower[sentence.first : min(sentence.first + POINTING_REACH, at)]
     for index in dict.fromkeys(recent):
         if _points_at(doc.words, opening, voices.speakers[index]):
             return index
@@ -121,79 +110,13 @@ def _sentences_between(doc: Document, first: int, second: int) -> int:
     return bisect_right(doc.sentence_starts, second) - bisect_right(doc.sentence_starts, first)
 
 
-# --- which reason -------------------------------------------------------------------------------------------
-
-
-def _reason(doc: Document, sentence: Sentence, found: Phrase) -> Reason:
-    """Read the reason before or after words about anonymity; without one, those words themselves."""
+def _class(doc: Document, notice: Notice) -> ReasonClass:
+    """Tell what the words of a notice are worth as a reason."""
+    if notice.reason is None:
+        return "circular" if notice.circular else "formula"
     lower = doc.tokens.lower
-    circular = is_circular(doc, found)
-    reason = _reason_before(doc, sentence, found.first) or _reason_after(doc, found.stop, sentence.stop)
-    if reason is not None and not (circular and lower[reason.first] == PURPOSE):
-        return Reason(reason, _class(doc, reason))
-    return Reason(_formula(doc, sentence, found, circular=circular), "circular" if circular else "formula")
-
-
-def _reason_before(doc: Document, sentence: Sentence, stop: int) -> Phrase | None:
-    """Find a reason that runs up to, or ends before, words about anonymity: "Because she feared for her job, …"."""
-    lower = doc.tokens.lower
-    low = max(sentence.first, stop - LONGEST_GROUND)
-    for at in range(stop - 1, low - 1, -1):
-        if lower[at] in doc.words.leading_reasons:
-            end = clause_end(doc, at + 1, sentence.stop)
-            return Phrase(at, end) if doc.quoted[at] < 0 else None
-        if doc.tags[at] in QUOTES + COLON + SEMICOLON or (doc.tags[at] == FULL_STOP and at > sentence.first):
-            return None
-    return None
-
-
-def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
-    """Find a reason that follows words about anonymity within the clause, or right after a comma."""
-    lower, tags = doc.tokens.lower, doc.tags
-    limit = min(high, at + AFTER_FORMULA)
-    begin = at
-    while at < limit:
-        if _opens_reason(doc, at) or (lower[at] == PURPOSE and at == begin and doc.tag(at + 1) in AFTER_PURPOSE_TO):
-            end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
-            return Phrase(at, end) if end > at + 2 else None
-        if tags[at] in SENTENCE_PARTS + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + DASH or (
-            tags[at] == COMMA and not (at + 1 < limit and _opens_reason(doc, at + 1))
-        ):
-            return None
-        if tags[at] in CONJUNCTION + RELATIVE:
-            return None
-        at += 1
-    return None
-
-
-def _opens_reason(doc: Document, at: int) -> bool:
-    lower = doc.tokens.lower
-    return lower[at] in doc.words.reason_words or " ".join(lower[at : at + 2]) in doc.words.reason_phrases
-
-
-def _formula(doc: Document, sentence: Sentence, found: Phrase, *, circular: bool) -> Phrase:
-    """Take in the verb or preposition before words about anonymity: "[asked] not to be named"."""
-    tags, lower = doc.tags, doc.tokens.lower
-    low = max(sentence.first, found.first - LONGEST_FORMULA)
-    stop = clause_end(doc, found.stop, min(sentence.stop, found.stop + LONGEST_FORMULA)) if circular else found.stop
-    preposition = found.first
-    for first in range(found.first - 1, low - 1, -1):
-        if (
-            tags[first] in SENTENCE_PARTS + JOINING + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + RELATIVE
-            or doc.quoted[first] >= 0
-        ):
-            break
-        if lower[first] in doc.words.formula_verbs:
-            return Phrase(first, stop)
-        if lower[first] in {"on", "under"} and preposition == found.first:
-            preposition = first
-    return Phrase(preposition, stop)
-
-
-def _class(doc: Document, reason: Phrase) -> ReasonClass:
-    lower = doc.tokens.lower
-    if finder(doc.words.harm_phrases).found(lower, *reason):
+    if finder(doc.words.harm_phrases).found(lower, *notice.reason):
         return "real"
-    if finder(doc.words.circular_phrases, doc.words.topic_phrases).found(lower, *reason):
+    if finder(doc.words.circular_phrases, doc.words.topic_phrases).found(lower, *notice.reason):
         return "circular"
     return "real"

@@ -25,7 +25,7 @@ def member(known: Knowledge, source: Source) -> Answer:
     noun = _noun_of_group(known.doc, mention)
     if noun is None:
         return NOBODY
-    at, group = _spoken(known, noun)
+    at, group = _spoken(known, noun, several="of them" in mention.phrase.lower())
     people = people_before(known, source.phrase.first) if noun == "" else None
     if people and (people.subject.first > at or _is_member(known, group)):
         return Answer("group", New(source.phrase, _as_members(mention, people.parts)), people.subject.first)
@@ -38,11 +38,14 @@ def member(known: Knowledge, source: Source) -> Answer:
     return Answer("group", New(source.phrase, parts, like, like if told else None))
 
 
-def _spoken(known: Knowledge, noun: str) -> tuple[int, int | None]:
-    """Find the last voice that may be a group, with a noun where it is not empty: where it spoke, and its index."""
+def _spoken(known: Knowledge, noun: str, *, several: bool) -> tuple[int, int | None]:
+    """Find the last voice that may be a group, with a noun where it is not empty: where it spoke, and its index.
+
+    It is one of `several` people for sure, or may be one person like whom the mention is another.
+    """
     for at, index, speaker in known.last_spoken(LAST_VOICES):
         part = speaker.parts[0]
-        if part.form == "description" and noun in ("", part.noun):
+        if part.form == "description" and noun in ("", part.noun) and not (several and part.number == "one"):
             return at, index
     return -1, None
 
@@ -70,4 +73,4 @@ def _noun_of_group(doc: Document, mention: Mention) -> str | None:
         noun = "".join(words[words.index("the", 2) + 1 :][:1])
         return noun if noun and mention.noun == noun else None
     alone = 1 <= len(words) <= 2 and words[-1] in members and (words[0] == "the" or words[0] in introducing)
-    return "" if alone or words[-2:] == ["of", "them"] else None
+    return "" if alone or "of them" in " ".join(words[1:4]) else None

@@ -40,6 +40,8 @@ class Named(msgspec.Struct, frozen=True):
     """In the order of the text."""
     roles: frozenset[str]
     """Nouns by which the article introduces a person, mayor, spokesman, nominee, or a body: institute, firm."""
+    partial: Phrase | None = None
+    """The words that say that this is only part of a name, or a pseudonym; null where nothing says so."""
 
     def begins_at(self, token: int) -> bool:
         """Tell whether a mention begins at a token."""

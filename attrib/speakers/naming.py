@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.knowledge import Knowledge
@@ -39,6 +41,17 @@ def named(known: Knowledge, source: Source) -> Answer:
     if index is None:
         return NOBODY
     return Answer(_naming(known, index, source.phrase), ByName(index, source.phrase, (part,)))
+
+
+def given_in_part(known: Knowledge, source: Source) -> Answer:
+    """Find the person of whom a description gives part of the name: "a man who gave his name only as Tex"."""
+    if source.description is None or singular(source.description.noun) not in known.doc.words.human_nouns:
+        return NOBODY
+    for index in known.names.of(source.phrase):
+        partial = known.names.named[index].partial
+        if partial is not None and source.phrase.first <= partial.first < source.phrase.stop:
+            return Answer("full name", ByName(index, source.phrase, (replace(source.description, form="person"),)))
+    return NOBODY
 
 
 def same_phrase(known: Knowledge, source: Source) -> Answer:

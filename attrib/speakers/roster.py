@@ -15,6 +15,8 @@ from attrib.grammar import Phrase
 from attrib.speakers.knowledge import Knowledge, People, Speaker, Spoken, key_of
 from attrib.speakers.mentions import Form, Mention
 from attrib.speakers.names import Named, Names, find_names
+from attrib.speakers.owners import find_owners
+from attrib.speakers.partly_named import with_partly_named
 from attrib.speakers.sieves import trace
 from attrib.speakers.tracing import ByName, Considered, Known, New, Resolution, Trace, Who
 from attrib.text import Document
@@ -34,20 +36,27 @@ class Roster(msgspec.Struct, frozen=True):
     names: Names
     why: Mapping[Phrase, Resolution]
     """For each source phrase, why it stands for its speaker."""
+    owners: Mapping[int, str]
+    """For "its" and "his" in source phrases, by token, whose: "the union's"."""
+
+    def partial_name(self, speaker: int) -> Phrase | None:
+        """Give the words that say that a speaker's name is given only in part; None where nothing says so."""
+        named = self.speakers[speaker].named
+        return self.names.named[named].partial if named is not None else None
 
 
 def call_roster(doc: Document, attributions: Sequence[Attribution]) -> Roster:
     """Find out who stands behind each attribution, from the first to the last."""
     caller = _Caller(doc, attributions)
     of = [caller.speaker_of(each) for each in attributions]
-    return Roster(caller.named_speakers(), of, caller.known.names, caller.why)
+    return Roster(caller.named_speakers(), of, caller.known.names, caller.why, caller.owners)
 
 
 class _Caller:
     """What has been collected: it grows with every attribution."""
 
     def __init__(self, doc: Document, attributions: Sequence[Attribution]) -> None:
-        names = find_names(doc)
+        names = with_partly_named(doc, find_names(doc))
         self.named: list[Named] = list(names.named)
         self.speakers: list[Speaker] = []
         self.spoken: list[Spoken] = []
@@ -56,6 +65,7 @@ class _Caller:
         self.by_text: dict[str, int] = {}
         self.by_name: dict[int, int] = {}
         self.why: dict[Phrase, Resolution] = {}
+        self.owners: dict[int, str] = {}
         self.known = Knowledge(
             doc,
             Names(self.named, names.at),
@@ -90,6 +100,7 @@ class _Caller:
     def _resolve(self, source: Phrase) -> None:
         """Ask for whom a source phrase stands, and note the answer."""
         found = trace(self.known, source)
+        self.owners.update(find_owners(self.known, source))
         speaker = self._apply(found.who)
         for phrase in found.through:
             self.by_first.setdefault(phrase.first, speaker)

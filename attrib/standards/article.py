@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrib.english import singular
+from attrib.grammar.notices import find_notices
 from attrib.report.figures import part_of
 from attrib.report.model import UNNAMED, Claim, Passage, Report, Source
 from attrib.report.prominence import Places, find_opening, find_places, first_quotation, opens
 from attrib.report.reliance.support import find_restated
 from attrib.rules.searching import Text
-from attrib.sources.asking import asked_by_all, find_asked
+from attrib.sources.asking import asked_by_all
 from attrib.text import Document
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ class Subject:
     @cached_property
     def introduction(self) -> Passage:
         """Where a claim of the source says what it is; where it is spoken of here, if none does."""
-        described = _plain(self.source.description or "") if self.source else ""
+        described = _plain(self.source.description or "").lower() if self.source else ""
         spoken = self.article.mentions(self.source.id) if self.source and described else ()
-        said = (mention for mention in (self.mention, *spoken) if described in _plain(mention.text))
+        said = (mention for mention in (self.mention, *spoken) if described in _plain(mention.text).lower())
         return next(said, self.mention) if described else self.mention
 
     @property
@@ -145,6 +146,11 @@ class Subject:
     def tells_basis(self) -> bool:
         """Tell whether the article says how the source knows."""
         return self.source is not None and self.source.basis is not None
+
+    @property
+    def is_partly_named(self) -> bool:
+        """Tell whether the article gives only part of the source's name."""
+        return self.source is not None and self.source.partly_named
 
     @property
     def is_second_reference(self) -> bool:
@@ -271,7 +277,7 @@ class Article:
             return True
         numbers = {self.paragraph(mention.start) for mention in source.mentions}
         paragraphs = (self.doc.paragraphs[number - 1] for number in numbers if number <= len(self.doc.paragraphs))
-        return any(True for it in paragraphs for _ in find_asked(self.doc, it.first, it.stop))
+        return any(True for it in paragraphs for _ in find_notices(self.doc, it.first, it.stop))
 
     @cached_property
     def _asked_by_all(self) -> bool:

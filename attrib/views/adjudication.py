@@ -59,7 +59,7 @@ class AdjudicationPage:
             return
         yield from heading(title, len(claims))
         sources = {source.id: source for source in self.report.sources}
-        names = {source.id: source.name or source.description for source in self.report.sources}
+        names = {source.id: wording.called(source) for source in self.report.sources}
         for number, claim in claims:
             yield row(*rows.of_report(number, claim, sources))
             for note in _notes(claim, names, rows.signs):

@@ -79,9 +79,9 @@ def names_of(claims: Sequence[Numbered], width: int) -> list[int]:
 
 
 def who(claim: Claim, sources: Mapping[str, Source], signs: Marks) -> Text:
-    """Give who stands behind a claim: the source's name or description, or else the hedge or a dash."""
+    """Give who stands behind a claim: what the source is called, or else the hedge or a dash."""
     source = sources.get(claim.source_id or "")
-    if source is not None and (known := source.name or source.description):
+    if source is not None and (known := wording.called(source)):
         return Text(one_line(known, LONGEST))
     if claim.source is not None:
         return Text(one_line(claim.source.text, LONGEST))

@@ -163,7 +163,7 @@ def _of_unnamed(source: Source) -> Iterator[tuple[str, str]]:
 
 def _traced(resolution: Resolution, phrase: str, source: Source) -> Iterator[tuple[str, str]]:
     """Tell why a source phrase stands for a source, and for whom it does not."""
-    if told := traced(resolution, phrase, source.name or source.description or source.id):
+    if told := traced(resolution, phrase, wording.called(source) or source.id):
         yield "traced", told
     if others := refused(resolution):
         yield "but not", others

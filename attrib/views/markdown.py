@@ -124,7 +124,8 @@ def _sources(sources: Iterable[Source], claims: dict[str, Claim]) -> Iterator[st
 
 def _who(source: Source) -> str:
     """Give the name of a source and how the article describes it."""
-    told = [part for part in (source.name, source.description) if part and one_line(part)]
+    partly = wording.PARTLY_NAMED if source.partly_named else None
+    told = [part for part in (source.name, partly, source.description) if part and one_line(part)]
     first, *others = told or [source.mentions[0].text if source.mentions else source.id]
     return ", ".join([f"**{text(first) or text(source.id)}**", *map(text, others)])
 

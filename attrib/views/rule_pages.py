@@ -29,6 +29,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _LIST = re.compile(r"\{(\w+)\}")
 _FORMS = {
     "person": "a person with a name",
+    "partial": "a person named only in part",
     "organization": "a body with a name",
     "description": "described, without a name",
     "pronoun": "a pronoun that stands for nobody known",

@@ -12,7 +12,7 @@ from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import marks
 from attrib.views.tracing import refused, traced
-from attrib.views.wording import EVIDENCE, stance
+from attrib.views.wording import EVIDENCE, called, stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -126,7 +126,7 @@ def _claim(report: Report, each: TracedClaim, signs: Marks) -> Iterator[Renderab
     source = next((source for source in report.sources if source.id == claim.source_id), None)
     phrase = one_line(claim.source.text) if claim.source is not None else ""
     if each.resolution is not None and source is not None:
-        who = source.name or source.description or source.id
+        who = called(source) or source.id
         told = traced(each.resolution, phrase, who) or f"“{phrase}” is {NEW.get(each.resolution.how, who)}"
         yield _fact("who", told)
         if others := refused(each.resolution):

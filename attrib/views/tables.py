@@ -122,6 +122,8 @@ class SourceRow(NamedTuple):
     pathway: str | None
     specificity: int | None
     introduced_paragraph: int | None
+    partly_named: str
+    """Whether the name is only part of one, and the article says so: "true" or "false"."""
 
 
 class ClaimRow(NamedTuple):
@@ -286,6 +288,7 @@ def _sources(article: str, report: Report) -> Iterator[SourceRow]:
             pathway=source.pathway,
             specificity=source.specificity,
             introduced_paragraph=source.introduced.paragraph if source.introduced else None,
+            partly_named=str(source.partly_named).lower(),
         )
 
 

@@ -192,7 +192,7 @@ def _source_list(heading: str, sources: Sequence[Source], signs: Marks, limit: L
         look = signs.verdicts[source.verdict]
         yield row(
             Cell(Text(look.sign, look.style), 1),
-            Cell(described(source), 1.0, fold=limit is None),
+            Cell(_with_reason(source), 1.0, fold=limit is None),
             Cell(Text(f"{len(source.claims):,}"), 6, "right"),
             Cell(Text(f"{source.words:,}"), 6, "right"),
         )
@@ -203,23 +203,32 @@ def _source_list(heading: str, sources: Sequence[Source], signs: Marks, limit: L
 
 
 def described(source: Source) -> Text:
-    """Give a source's name and how the article describes it, how it knows and why it is not named."""
+    """Give a source's name, and whether it is only part of one, and how the article describes it."""
     name = one_line(source.name or "", LONGEST)
     about = [source.description] if source.description else [source.title, source.organization]
     if name and source.title and source.title.casefold() not in (source.description or "").casefold():
         about.insert(0, source.title)
     told = [name] if name else []
-    for text in (*about, source.basis, source.reason):
+    for text in about:
         part = one_line(text or "", LONGEST)
         if name:
             part = " ".join(part.replace(name, "", 1).split()).strip(" ,")
         if not any(part.casefold() in other.casefold() for other in told):
             told.append(part)
     if not name:
-        worth = wording.REASON_CLASSES.get(source.reason_class or "real", "")
-        known = Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
-        return known.append(f" ({worth})", "dim") if worth else known
-    return Text.assemble((name, "bold"), *((f", {part}", "dim") for part in told[1:]))
+        return Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
+    partly = f" ({wording.PARTLY_NAMED})" if source.partly_named else ""
+    return Text.assemble((name, "bold"), partly, *((f", {part}", "dim") for part in told[1:]))
+
+
+def _with_reason(source: Source) -> Text:
+    """Describe a source, and say how it knows, where that is not told already, and why it is not named."""
+    known = described(source)
+    basis, worth = one_line(source.basis or "", LONGEST), wording.REASON_CLASSES.get(source.reason_class or "real")
+    told = [f"knows: {basis}"] if basis.casefold() not in known.plain.casefold() else []
+    if source.reason:
+        told.append(f"unnamed: {one_line(source.reason, LONGEST)}{f' ({worth})' if worth else ''}")
+    return known.append("".join(f" · {part}" for part in told), "dim")
 
 
 def _reliance(report: Report, signs: Marks, *, cut: bool) -> Iterable[RenderableType]:

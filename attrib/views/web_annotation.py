@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
 
 from attrib.review.quoting import quote
+from attrib.views import wording
 from attrib.views.serial import escaped
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _bodies(claim: Claim, source: Source | None) -> Iterator[dict[str, str]]:
     yield _body("tagging", claim.kind)
     if claim.stance != "asserts":
         yield _body("tagging", claim.stance)
-    if source is not None and (known := source.name or source.description):
+    if source is not None and (known := wording.called(source)):
         yield _body("describing", f"Source: {known}", language="en")
     yield _body("commenting", claim.because, language="en")
 

@@ -33,6 +33,8 @@ PARTS = {
     "other": "others",
 }
 """Who the parts of what is unnamed are, by the fields of `Summary.unnamed`."""
+PARTLY_NAMED = "partly named"
+"""What is said of a source of whose name the article gives only part."""
 REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason"}
 """What a reason for anonymity that is none is worth."""
 LADDER = ("no role, body or basis", "body or basis only", "role", "role with body or basis", "role, body and basis")
@@ -62,6 +64,12 @@ def people(number: People) -> str:
 def stance(claim: Claim) -> str:
     """Give what stands before a claim that its source does not assert: "denies: "; empty for all others."""
     return "" if claim.stance == "asserts" else f"{claim.stance}: "
+
+
+def called(source: Source) -> str | None:
+    """Give what to call a source: its name, and whether that is only part of it, or else how it is described."""
+    known = source.name or source.description
+    return f"{known} ({PARTLY_NAMED})" if known and source.partly_named else known
 
 
 def why_unnamed(source: Source) -> str:

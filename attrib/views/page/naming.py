@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib.views import wording
 from attrib.views.inert import one_line
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ LONGEST = 160
 def of_source(source: Source) -> str:
     """Give a source's name, or else how the article describes it, or else its first mention."""
     first = source.mentions[0].text if source.mentions else source.id
-    return one_line(source.name or source.description or first, LONGEST)
+    return one_line(wording.called(source) or first, LONGEST)
 
 
 def of_claim(claim: Claim, source: Source | None) -> str:

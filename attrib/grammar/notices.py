@@ -1,0 +1,181 @@
+"""Notices of anonymity: words that say that somebody is not named, and why.
+
+"He asked not to be named because the talks are private"; "She was not authorized to speak".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attrib.english import is_negated
+from attrib.grammar.finder import finder
+from attrib.grammar.grounds import LONGEST_GROUND, clause_end
+from attrib.grammar.partial_names import find_partial_names
+from attrib.grammar.stretches import Phrase
+from attrib.text import Document
+from attrib.text.tags import (
+    AFTER_PURPOSE_TO,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DETERMINER,
+    FINITE,
+    FULL_STOP,
+    JOINING,
+    NEGATION,
+    OPENING_BRACKET,
+    QUOTES,
+    RELATIVE,
+    SEMICOLON,
+    SENTENCE_PARTS,
+)
+
+SPEAKING_REACH = 4
+"""Words after "not authorized" among which it says what for."""
+WITHHOLDING_REACH = 8
+"""Words after "whose name" among which it says that it is withheld."""
+LONGEST_FORMULA = 9
+AFTER_FORMULA = 7
+"""Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
+PURPOSE = "to"
+TO_BE = ["to", "be"]
+
+
+class Notice(NamedTuple):
+    """Words that say that somebody is not named."""
+
+    at: int
+    """Token at which the words begin that show it: "not" of "asked not to be named"."""
+    formula: Phrase
+    """All words that say so: "asked not to be named", "were not authorized to discuss the talks"."""
+    reason: Phrase | None
+    """Why: "because the talks are private"."""
+    circular: bool
+    """Whether it says no more than that they may not speak: "not authorized"."""
+
+    @property
+    def words(self) -> Phrase:
+        """The reason or, for want of one, the formula."""
+        return self.reason or self.formula
+
+    def holds(self, token: int) -> bool:
+        """Tell whether a token is one of its words, those of the reason included."""
+        first, stop = self.reason or self.formula
+        return self.formula.first <= token < self.formula.stop or first <= token < stop
+
+
+def find_notices(doc: Document, first: int, stop: int) -> Iterator[Notice]:
+    """Give the notices among tokens `first` up to `stop` of a sentence that `stop` ends."""
+    for found, whole in _asked(doc, first, stop):
+        circular = _is_circular(doc, found)
+        reason = _reason_before(doc, first, found.first) or _reason_after(doc, found.stop, stop)
+        if reason is not None and circular and doc.tokens.lower[reason.first] == PURPOSE:
+            reason = None
+        end = clause_end(doc, found.stop, min(stop, found.stop + LONGEST_FORMULA)) if whole or circular else found.stop
+        yield Notice(found.first, Phrase(_formula_start(doc, first, found.first), end), reason, circular)
+
+
+def tells_nothing_else(doc: Document, first: int, stop: int, notices: Sequence[Notice]) -> bool:
+    """Tell whether a sentence says no more than its notices: "The officials asked not to be named"."""
+    verbs = doc.words.formula_verbs | doc.words.keeping_words
+    if not any(not verbs.isdisjoint(doc.tokens.lower[slice(*notice.formula)]) for notice in notices):
+        return False
+    return not any(
+        doc.tags[at] in FINITE
+        and doc.tokens.lower[at] not in doc.words.asked_where
+        and not any(notice.holds(at) for notice in notices)
+        for at in range(first, stop)
+    )
+
+
+def _asked(doc: Document, first: int, stop: int) -> Iterator[tuple[Phrase, bool]]:
+    """Find the words that show a notice, and whether it goes on to the end of its clause: "her surname not be used"."""
+    words, lower = doc.words, doc.tokens.lower
+    for found in finder(words.formula_phrases, words.circular_phrases).all(lower, first, stop):
+        spoken = lower[found.stop : min(stop, found.stop + SPEAKING_REACH)]
+        if not _is_circular(doc, found) or not words.speaking_verbs.isdisjoint(spoken):
+            yield found, False
+    if "whose" in lower[first:stop]:
+        yield from ((found, False) for found in _withheld(doc, first, stop))
+    for partial in find_partial_names(doc, first, stop):
+        yield Phrase(partial.words.first, (partial.given or partial.words).stop), True
+
+
+def _is_circular(doc: Document, found: Phrase) -> bool:
+    """Tell whether words give no more for a reason than that it is not allowed: "not authorized"."""
+    return finder(doc.words.circular_phrases).found(doc.tokens.lower, *found) is not None
+
+
+def _withheld(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
+    """Find "whose name the Herald is withholding" and "whose name is not being published"."""
+    words, lower = doc.words, doc.tokens.lower
+    withholding, publishing = words.forms(words.withholding_verbs), words.forms(words.publishing_verbs)
+    for at in range(first, stop - 1):
+        if lower[at] != "whose" or words.identity_words.isdisjoint(lower[at + 1 : at + 3]):
+            continue
+        for end in range(at + 2, min(stop, at + WITHHOLDING_REACH)):
+            negated = lower[end] in publishing and is_negated(words, lower[at:end])
+            if lower[end] in withholding or negated:
+                yield Phrase(at, end + 1)
+                break
+
+
+def _reason_before(doc: Document, first: int, stop: int) -> Phrase | None:
+    """Find a reason that runs up to, or ends before, words about anonymity: "Because she feared for her job, …"."""
+    lower = doc.tokens.lower
+    low = max(first, stop - LONGEST_GROUND)
+    for at in range(stop - 1, low - 1, -1):
+        if lower[at] in doc.words.leading_reasons:
+            end = clause_end(doc, at + 1, stop)
+            return Phrase(at, end) if doc.quoted[at] < 0 else None
+        if doc.tags[at] in QUOTES + COLON + SEMICOLON or (doc.tags[at] == FULL_STOP and at > first):
+            return None
+    return None
+
+
+def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
+    """Find a reason that follows words about anonymity within the clause, or right after a comma."""
+    lower, tags = doc.tokens.lower, doc.tags
+    limit = min(high, at + AFTER_FORMULA)
+    begin = at
+    while at < limit:
+        if _opens_reason(doc, at) or (lower[at] == PURPOSE and at == begin and doc.tag(at + 1) in AFTER_PURPOSE_TO):
+            end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
+            return Phrase(at, end) if end > at + 2 else None
+        if tags[at] in SENTENCE_PARTS + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + DASH or (
+            tags[at] == COMMA and not (at + 1 < limit and _opens_reason(doc, at + 1))
+        ):
+            return None
+        if tags[at] in CONJUNCTION + RELATIVE:
+            return None
+        at += 1
+    return None
+
+
+def _opens_reason(doc: Document, at: int) -> bool:
+    lower = doc.tokens.lower
+    return lower[at] in doc.words.reason_words or " ".join(lower[at : at + 2]) in doc.words.reason_phrases
+
+
+def _formula_start(doc: Document, low: int, at: int) -> int:
+    """Take in the verb or preposition before words about anonymity: "[asked] not to be named"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    preposition = at
+    while preposition > low and tags[preposition - 1] in DETERMINER + NEGATION:
+        preposition -= 1
+    for first in range(at - 1, max(low, at - LONGEST_FORMULA) - 1, -1):
+        if (
+            tags[first] in SENTENCE_PARTS + JOINING + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + RELATIVE
+            or doc.quoted[first] >= 0
+        ):
+            break
+        if lower[first] in doc.words.formula_verbs:
+            asked_to_be = first - 1 - len(TO_BE)
+            asks = asked_to_be >= low and lower[asked_to_be] in doc.words.formula_verbs
+            return asked_to_be if asks and lower[asked_to_be + 1 : first] == TO_BE else first
+        if lower[first] in {"on", "under"} and preposition == at:
+            preposition = first
+    return preposition

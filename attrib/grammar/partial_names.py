@@ -1,0 +1,99 @@
+"""Words that say that a name is given in part only: "declined to give her last name", "known only as Tex"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attrib.english import Words, is_negated
+from attrib.grammar.finder import finder
+from attrib.grammar.stretches import Phrase
+from attrib.text import Document
+from attrib.text.tags import COMMA, NAME, NUMBER, OPENING_BRACKET, OPENING_QUOTE, SENTENCE_PARTS
+
+REACH_BEFORE = 9
+"""Tokens before "last name" among which it says what becomes of it."""
+REACH_AFTER = 6
+"""Tokens after it."""
+BEFORE_AS = 7
+"""Tokens before "as Tex" among which it says that this is what somebody is called."""
+
+
+class PartialName(NamedTuple):
+    """Words that say that a name is given in part only."""
+
+    words: Phrase
+    given: Phrase | None
+    """The part that is given, where these words are followed by it: "as [Tex]"."""
+    false: bool
+    """Whether it is a pseudonym, which may be a whole name."""
+
+
+def find_partial_names(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
+    """Give such words among tokens `first` up to `stop` of a sentence, in order."""
+    words, lower = doc.words, doc.tokens.lower
+    for found in finder(words.kept_names, words.real_names, words.shown_names, words.false_names).all(
+        lower, first, stop
+    ):
+        read = _read_part(doc, found, first, stop) if doc.quoted[found.first] < 0 else None
+        if read is not None:
+            yield read
+    if not words.calling_forms.isdisjoint(lower[first:stop]):
+        yield from _called(doc, first, stop)
+
+
+def _read_part(doc: Document, found: Phrase, first: int, stop: int) -> PartialName | None:
+    """Read what is said of "last name" or "nickname": that it is kept back, or that no more is given."""
+    words, part = doc.words, " ".join(doc.tokens.lower[slice(*found)])
+    before = _before(doc, found.first, max(first, found.first - REACH_BEFORE))
+    after = doc.tokens.lower[found.stop : min(stop, found.stop + REACH_AFTER)]
+    near = (*before, *after)
+    kept = not words.keeping_words.isdisjoint(near) or is_negated(words, near)
+    shown = part in words.shown_names and not words.showing_words.isdisjoint(near)
+    false = part in words.false_names or (kept and part in words.real_names)
+    if not (kept or shown or false):
+        return None
+    given = _given(doc, found.stop, stop) if part in words.shown_names or part in words.false_names else None
+    return PartialName(found, given, false)
+
+
+def _before(doc: Document, at: int, low: int) -> Sequence[str]:
+    """Give the words before a token down to another, or to the mark that parts them."""
+    first = at
+    while first > low and doc.tags[first - 1] not in SENTENCE_PARTS + OPENING_BRACKET:
+        first -= 1
+    return doc.tokens.lower[first:at]
+
+
+def _called(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
+    """Find "gave his name only as Tex", "asked to be called Tex" and "goes by Tex"."""
+    words, lower = doc.words, doc.tokens.lower
+    for at in range(first, stop - 1):
+        if lower[at] not in words.naming_words or doc.quoted[at] >= 0:
+            continue
+        before = lower[max(first, at - BEFORE_AS) : at + 1]
+        given = _given(doc, at + 1, stop)
+        if given is not None and given.stop - given.first == 1 and _is_what_one_is_called(words, before):
+            yield PartialName(Phrase(at, at + 1), given, False)
+
+
+def _is_what_one_is_called(words: Words, before: Sequence[str]) -> bool:
+    """Tell whether the words up to one say that what follows is what somebody goes by."""
+    own, last = set(before), before[-1]
+    if last == "by":
+        return not words.going_by.isdisjoint(before[-3:])
+    named = not words.naming_verbs.isdisjoint(own)
+    if "be" in own and not own.isdisjoint(words.asking_to_be):
+        return last == "called" or (last == "as" and named)
+    sparing = words.sparing_words | words.reflexive_pronouns | words.identity_words
+    return last == "as" and named and not own.isdisjoint(sparing)
+
+
+def _given(doc: Document, at: int, stop: int) -> Phrase | None:
+    """Give the name that stands at a token, or after a mark that sets it off."""
+    while at < stop and (doc.tags[at] in COMMA + OPENING_QUOTE or doc.tokens.lower[at] in doc.words.before_given):
+        at += 1
+    end = at
+    while end < stop and doc.tags[end] == NAME:
+        end += 1
+    return Phrase(at, end) if end > at and doc.tag(end) != NUMBER else None

@@ -1,0 +1,113 @@
+"""How a source is described, in the article's words, without what is told of it in fields of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrib.english import Words, singular
+from attrib.grammar import Phrase
+from attrib.grammar.notices import find_notices
+from attrib.sources.basis import find_basis
+from attrib.text import Document
+from attrib.text.tags import (
+    ADVERB,
+    AUXILIARY,
+    CLOSING_QUOTE,
+    COMMA,
+    DETERMINER,
+    JOINING,
+    NAME,
+    NUMBER,
+    OF,
+    OPENING_BRACKET,
+    PAUSES,
+    RELATIVE,
+    RELATIVES,
+)
+
+LONGEST_OPENING = 5
+"""Tokens from the beginning of a clause to its words about anonymity: "who has repeatedly"."""
+
+
+class Phrasing:
+    """Describes the sources of one article; `owners` are the words for its "its" and "his", by token."""
+
+    def __init__(self, doc: Document, owners: Mapping[int, str]) -> None:
+        self.doc = doc
+        self.owners = owners
+        self.small = frozenset(form for form in doc.tokens.forms if form[0].islower())
+        self.cues = doc.words.forms(doc.words.relative_cues)
+
+    def text(self, phrase: Phrase) -> str:
+        """Give the words of a phrase, with single spaces."""
+        first, stop = phrase.first, self._trimmed(phrase.first, self._stop(phrase))
+        if first >= stop:
+            return ""
+        doc, said, at = self.doc, "", first
+        for token in range(first, stop):
+            if token in self.owners:
+                said += f"{doc.passage(at, token) if token > at else ''} {self.owners[token]} "
+                at = token + 1
+        said = " ".join(f"{said}{doc.passage(at, stop) if stop > at else ''}".split()).strip(" ,.(—–-")
+        return said[:1].lower() + said[1:] if self._is_sentence_capital(first) else said
+
+    def _stop(self, phrase: Phrase) -> int:
+        """Give where a description ends: before what is claimed, why it is not named, or a loose basis."""
+        first, stop = phrase
+        tags, lower = self.doc.tags, self.doc.tokens.lower
+        for notice in find_notices(self.doc, first, stop):
+            stop = min(stop, self._clause_start(first, notice.formula.first))
+        basis = find_basis(self.doc, Phrase(first, stop)) if stop > first else None
+        if basis is not None and first < basis.first < stop and tags[basis.first - 1] in PAUSES:
+            stop = basis.first - 1
+        for at in range(first + 1, stop):
+            if tags[at] in RELATIVES:
+                verb = at + 1
+                while verb < stop and tags[verb] in ADVERB + AUXILIARY:
+                    verb += 1
+                if verb < stop and lower[verb] in self.cues:
+                    return at
+        return stop
+
+    def _trimmed(self, first: int, stop: int) -> int:
+        """Leave out what joins a description to a clause that was cut: ", most of", "and"."""
+        if self.doc.tag(stop - 1) == OF:
+            stop -= 2
+        while stop > first + 1 and self.doc.tags[stop - 1] in JOINING:
+            stop -= 1
+        return stop
+
+    def _clause_start(self, first: int, at: int) -> int:
+        """Give where the clause begins that words about anonymity stand in: at "who", or at the mark before it."""
+        low = max(first, at - LONGEST_OPENING)
+        marks = (
+            begin for begin in range(at - 1, low, -1) if self.doc.tags[begin] in RELATIVE + COMMA + OPENING_BRACKET
+        )
+        return next(marks, at)
+
+    def _is_sentence_capital(self, first: int) -> bool:
+        """Tell whether a word has its capital only because it opens a sentence."""
+        doc, words = self.doc, self.doc.words
+        sentence, word, tag = doc.sentence_at(first), doc.tokens.lower[first], doc.tags[first]
+        opens = sentence is not None and (sentence.first == first or doc.tags[first - 1] == CLOSING_QUOTE)
+        if not opens or not doc.tokens.forms[first][1:].islower() or first in self.owners:
+            return opens and tag == DETERMINER and len(word) == 1
+        if tag in DETERMINER + NUMBER:
+            return True
+        if tag == NAME or (doc.tag(first + 1) == NAME and word not in words.before_bodies):
+            return False
+        return word in self.small or singular(word) in words.human_nouns or word in words.adjectives_common
+
+
+def of_whom(lists: Words, told: str, whole: str, *, several: bool) -> str:
+    """Say of "one" or "another" of whom it is one: of `several` that are described so, or like one that is."""
+    words = told.lower().split()
+    pointing = words[-2:] == ["of", "them"]
+    if not pointing and not {*lists.member_words, "the"}.issuperset(words):
+        return told
+    opening, rest = [], whole.split()
+    while len(rest) > 1 and rest[0].lower() in lists.before_described:
+        opening, rest = [rest[0]], rest[1:]
+    if several:
+        return f"{' '.join(words[:-2] if pointing else words)} of the {' '.join(rest)}"
+    return f"{' '.join(words)} {' '.join(rest)}" if opening and not pointing else told

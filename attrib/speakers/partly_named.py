@@ -1,0 +1,99 @@
+"""Whom an article names in part only: "Maria, who asked that her surname not be used", "a man known only as Tex"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from attrib.grammar import Phrase
+from attrib.grammar.partial_names import PartialName, find_partial_names
+from attrib.speakers.names import Named, Names
+from attrib.text import Document
+from attrib.text.tags import COMMA, DETERMINER, NAME, NUMBER, PREPOSITIONS
+
+INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
+SENTENCES_BACK = 2
+"""Sentences before "She asked that her surname not be used" in which she is named."""
+BESIDE = 4
+"""Tokens from the end of a name to "not her real name" or "a pseudonym", where that is said of it."""
+
+LONGEST_DESCRIPTION = 6
+"""Tokens after initials among which a noun says that they are a person's."""
+
+NO_PERSON_AFTER = DETERMINER + NAME + COMMA + PREPOSITIONS
+"""Initials after these are no person's: "the D.A.", "Orne, N.H.", "a professor at M.I.T."."""
+
+
+def with_partly_named(doc: Document, names: Names) -> Names:
+    """Note of each name that is given only in part which words say so; it is a person's."""
+    partly = _partly_named(doc, names)
+    named = [
+        replace(each, person=True, partial=partly[index]) if index in partly else each
+        for index, each in enumerate(names.named)
+    ]
+    return Names(named, names.at)
+
+
+def _partly_named(doc: Document, names: Names) -> Mapping[int, Phrase]:
+    """Give the names that are given only in part, with the words that say so, or else where they stand first."""
+    places = sorted(names.at)
+    found: dict[int, Phrase] = {}
+    for number, sentence in enumerate(doc.sentences):
+        for partial in find_partial_names(doc, sentence.first, sentence.stop):
+            index = _whose(doc, names, places, number, partial)
+            if index is not None and _may_be_part(names.named[index], partial):
+                found.setdefault(index, partial.words)
+    for index, named in enumerate(names.named):
+        if INITIALS.fullmatch(named.name) and any(_is_described(doc, mention) for mention in named.mentions):
+            found.setdefault(index, named.mentions[0])
+    return found
+
+
+def _whose(doc: Document, names: Names, places: Sequence[int], number: int, partial: PartialName) -> int | None:
+    """Find whose name is given in part: the one given with the words, the last before them, or the next."""
+    if partial.given is not None:
+        return names.at.get(partial.given.first)
+    sentence, first = doc.sentences[number], partial.words.first
+    low, at, stop = (bisect_left(places, token) for token in (sentence.first, first, sentence.stop))
+    index = next(_persons(doc, names, places[low:at][::-1]), None)
+    if index is None and not doc.words.name_owners.isdisjoint(doc.tokens.lower[sentence.first : first]):
+        low = bisect_left(places, doc.sentences[max(0, number - SENTENCES_BACK)].first)
+        index = next(_persons(doc, names, places[low:at][::-1]), None)
+    return index if index is not None else next(_persons(doc, names, places[at:stop]), None)
+
+
+def _persons(doc: Document, names: Names, places: Sequence[int]) -> Iterator[int]:
+    """Give the names at some tokens that are, or may be, those of persons."""
+    for at in places:
+        index = names.at[at]
+        named = names.named[index]
+        if named.person or _may_be_person(doc, named, at):
+            yield index
+
+
+def _may_be_person(doc: Document, named: Named, at: int) -> bool:
+    """Tell whether one capitalised word may be somebody's name: no acronym, country or outlet, nor "the Courier"."""
+    word, words = named.name.lower(), doc.words
+    known = word in words.countries or word in words.us_states or word in words.news_agencies_and_broadcasters
+    return not (" " in word or named.name.isupper() or known or doc.tags[max(0, at - 1)] == DETERMINER)
+
+
+def _may_be_part(named: Named, partial: PartialName) -> bool:
+    """Tell whether a name may be part of one, as one word may be, or is said to be "a pseudonym" right after it."""
+    if partial.given is not None or " " not in named.name:
+        return True
+    return partial.false and any(0 < partial.words.first - mention.stop <= BESIDE for mention in named.mentions)
+
+
+def _is_described(doc: Document, mention: Phrase) -> bool:
+    """Tell whether a person is described right after initials: "K., a former guard", "M.R., 34", not "the D.A."."""
+    lower, at = doc.tokens.lower, mention.stop + 1
+    if doc.tag(mention.stop) != COMMA or doc.tag(mention.first - 1) in NO_PERSON_AFTER:
+        return False
+    if doc.tag(at) == NUMBER or lower[at : at + 1] == ["who"]:
+        return True
+    human = not doc.words.human_nouns.isdisjoint(lower[at : at + LONGEST_DESCRIPTION])
+    return doc.tag(at) == DETERMINER and human
