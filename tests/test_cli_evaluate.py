@@ -33,8 +33,16 @@ def test_the_figures_in_the_terminal(gold: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
-def test_the_figures_on_evidence_in_the_terminal(gold: Path) -> None:
-    shown = run("evaluate", gold).stdout
+@pytest.fixture
+def graded(tmp_path: Path) -> Path:
+    """Give gold of a claim on strong evidence and one on fair evidence."""
+    text = "“It is safe,” Jane Roe said.\n\nTom Field criticized the plan for a new bridge.\n"
+    field = {"source": [[30, 39]], "cue": [[40, 50]], "content": [[51, 76]], "label": "NP"}
+    return written(tmp_path / "graded.jsonl", row(ROE, field, text=text))
+
+
+def test_the_figures_on_evidence_in_the_terminal(graded: Path) -> None:
+    shown = run("evaluate", graded).stdout
     assert re.search(r"^Evidence +claims +found +sourced$", shown, re.MULTILINE)
     assert re.search(r"^strong .* 1 +100\.0 +100\.0$", shown, re.MULTILINE)
     assert re.search(r"^fair .* 1 +100\.0 +100\.0$", shown, re.MULTILINE)
@@ -229,19 +237,19 @@ def test_a_baseline(tmp_path: Path) -> None:
     assert other.stderr == f"attrib: note: {before} was made with other gold: 38 attributions in 2 articles\n"
 
 
-def test_a_baseline_of_evidence(gold: Path, tmp_path: Path) -> None:
+def test_a_baseline_of_evidence(graded: Path, tmp_path: Path) -> None:
     before = tmp_path / "before.json"
-    assert run("evaluate", gold, "--format", "json", "--output", before).exit_code == 0
+    assert run("evaluate", graded, "--format", "json", "--output", before).exit_code == 0
     contents = json.loads(before.read_text(encoding="utf-8"))
     assert contents["figures"]["evidence"]["strong"] == {"n": 1, "found": 100.0, "sourced": 100.0}
     contents["figures"]["evidence"]["strong"]["sourced"] = 87.5
     before.write_text(json.dumps(contents), encoding="utf-8")
-    now = run("evaluate", gold, "--baseline", before).stdout
+    now = run("evaluate", graded, "--baseline", before).stdout
     assert re.search(r"^strong .* 100\.0 +\+12\.5$", now, re.MULTILINE)
     assert re.search(r"^fair .* 100\.0 +—$", now, re.MULTILINE)
     del contents["figures"]["evidence"]
     before.write_text(json.dumps(contents), encoding="utf-8")
-    without = run("evaluate", gold, "--baseline", before)
+    without = run("evaluate", graded, "--baseline", before)
     assert (without.exit_code, without.stderr) == (0, "")
     assert re.search(r"^strong .* 100\.0$", without.stdout, re.MULTILINE)
 

@@ -56,6 +56,15 @@ def test_who_stance_and_a_second_label(tmp_path: Path) -> None:
     assert (roe.who, roe.stance, roe.alt, sorted(roe.verdicts)) == ("Jane Roe, the mayor", "denies", "NO", ["named"])
 
 
+def test_members_of_a_mixed_source(tmp_path: Path) -> None:
+    both = [{"who": "emails", "label": "NO"}, {"who": "four people"}]
+    gold = read_gold(written(tmp_path / "gold.jsonl", row({**ROE, "members": both})))
+    assert [(each.who, each.verdict) for each in gold.articles[0].attributions[0].members] == [
+        ("emails", "named"),
+        ("four people", None),
+    ]
+
+
 @pytest.mark.parametrize("label", ["named", "anonymous_official", "anonymous_other", "unattributed"])
 def test_a_verdict_may_be_a_label(tmp_path: Path, label: str) -> None:
     gold = read_gold(written(tmp_path / "gold.jsonl", row({**ROE, "label": label})))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from test_evaluation import COUNTED, guess, truth
 
 from attrib.evaluation import GoldArticle, GoldAttribution
+from attrib.evaluation.gold import Member
 from attrib.evaluation.matching import match
 from attrib.evaluation.scoring import Figures, score
 from attrib.evaluation.voices import b_cubed, last_word
@@ -106,6 +107,24 @@ def test_whom_is_no_figure_of_gold_that_does_not_say() -> None:
 )
 def test_the_word_by_which_names_are_compared(who: str, word: str) -> None:
     assert last_word(who) == word
+
+
+def test_members_of_a_mixed_source_are_sources_with_their_verdict() -> None:
+    quist, official, aide = (
+        Member("Dr. Mara Quist", "NP"), Member("two harbour officials", "AO"), Member("an aide")
+    )  # fmt: skip
+    truths = [
+        marked(0, "NP", members=(quist, official)),
+        marked(5, "AX", members=(aide,)),
+        marked(10, "AX", members=(aide,)),
+    ]
+    claims = [claimed(0, "named", "s1"), claimed(5, "anonymous_other", "s3")]
+    together = scored(truths, claims).together
+    assert together is not None
+    assert (together.n, together.right) == (3, 66.7), "the official is no source, and what was not found does not count"
+    wrong = scored([marked(0, "NP", members=(Member("Mara Quist", "AO"),))], claims).together
+    assert wrong is not None
+    assert wrong.right == 0.0
 
 
 def test_voices_are_together_and_apart() -> None:

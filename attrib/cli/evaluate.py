@@ -25,13 +25,15 @@ GOLD is one of
                 {"source": [[0, 8]], "cue": [[9, 13]],
                  "content": [[14, 40], [52, 70]], "label": "AO",
                  "alt": "AX", "stance": "denies",
-                 "who": "a harbour official"}]}
+                 "who": "a harbour official",
+                 "members": [{"who": "two drivers", "label": "AX"}, ...]}]}
               all but content may be left out
   brat        a folder with NAME.txt and NAME.ann in brat standoff, or one
               NAME.ann; text-bound Source, Cue and Content, joined by events
               (E1  Cue:T2 Source:T1 Content:T3) or by relations between
               them; label, alt and stance are attributes Label (or
-              Verdict), Alt and Stance, who is a note of the type Who
+              Verdict), Alt and Stance, who is a note of the type Who;
+              there are no members
 Offsets count the characters of the text, line ends too, end exclusive.
 
 \b
@@ -40,7 +42,8 @@ official), AX or CG (anonymous other, vague group), NA (no source), RE (the
 article's own author: not judged), or a verdict's own name; alt is a second
 label that is right too. Stances: asserts, denies, doubts, asks. who is the
 source's fullest name or description, the same for the same voice (" #2" parts
-voices described alike); with a "?" at the end it is not compared.
+voices described alike); with a "?" at the end it is not compared. members are
+all who say it, where they are several.
 
 \b
 Figures, in percent:
@@ -58,6 +61,8 @@ Figures, in percent:
             apart (B-cubed, of those found)
   whom      of named sources, found, whose name ends in the word in which who
             does, before "of", "at", "for", a comma or a bracket
+  together  of the members, found, that are sources of the claim with their
+            verdict, by the same word
   stances   as verdicts
 Sentences in the article's own voice are not counted as claims.
 

@@ -57,6 +57,18 @@ class GoldError(ValueError):
         return str(self.faults[0])
 
 
+class Member(msgspec.Struct, frozen=True):
+    """One of those who say something together: "internal emails and four people"."""
+
+    who: str
+    label: Label | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that the label stands for; None without a label."""
+        return VERDICT_OF_LABEL.get(self.label)
+
+
 class GoldAttribution(msgspec.Struct, frozen=True):
     """What people marked in an article: who is said (source) to say (cue) what (content)."""
 
@@ -71,6 +83,8 @@ class GoldAttribution(msgspec.Struct, frozen=True):
     who: str | None = None
     """Whom the source stands for: the fullest name, or for an unnamed voice its fullest description, the same for the
     same voice (" #2" parts voices described alike); a "?" at its end marks what the article leaves open."""
+    members: tuple[Member, ...] = ()
+    """All who stand behind it where they are several; whose verdict is the label comes first."""
 
     @property
     def verdict(self) -> Verdict | None:

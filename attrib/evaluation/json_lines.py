@@ -2,7 +2,8 @@ r"""Gold as JSON lines: one article a line, as `GoldArticle` has it.
 
     {"id": "a1", "text": "…", "attributions": [
         {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 40], [52, 70]], "label": "AO",
-         "alt": "AX", "stance": "denies", "who": "a harbour official"}]}
+         "alt": "AX", "stance": "denies", "who": "a harbour official",
+         "members": [{"who": "a harbour official", "label": "AO"}, {"who": "two drivers", "label": "AX"}]}]}
 
 All but `content` may be left out; more keys are allowed and not read.
 """

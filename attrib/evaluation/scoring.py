@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from attrib.constructions.construction import Stance
 from attrib.evaluation.matching import Match, Words, same_source
-from attrib.evaluation.voices import b_cubed, voices, whom
+from attrib.evaluation.voices import b_cubed, together, voices, whom
 from attrib.report.model import EVIDENCE, UNNAMED, VERDICTS, Evidence, Verdict
 from attrib.report.record import Count, Record
 
@@ -42,10 +42,9 @@ class Judged(Record, frozen=True, kw_only=True):
 
 
 class Known(Record, frozen=True, kw_only=True):
-    """How often a named source is the person or body that the gold says, "he" included."""
+    """How many of the sources that the gold knows are known here too."""
 
     n: Count
-    """Named attributions that are found, and of which the gold says who the source is."""
     right: Percent
 
 
@@ -97,7 +96,11 @@ class Figures(Record, frozen=True, kw_only=True):
     """Over what rests on unnamed sources. Precision: claims with such a verdict that belong to a gold attribution that
     has one too; a claim that is none counts against it. Recall: gold attributions found with such a verdict."""
     whom: Known | None = None
-    """Null where the gold does not say whom sources stand for."""
+    """Named attributions that are found and of which the gold says who the source is, "he" included: how often it is
+    this person or body. Null where the gold does not say."""
+    together: Known | None = None
+    """Members of mixed sources of attributions that are found: how often they are sources of the claim, with their
+    verdict. Null where the gold has none."""
     voices: Ratio | None = None
     """Whether the claims of one unnamed voice are together and those of different voices apart: B-cubed, over the
     unnamed attributions that are found and of which the gold says who the source is."""
@@ -135,6 +138,7 @@ class _Tally:
     stances: dict[Stance, _Hits] = field(default_factory=lambda: defaultdict(_Hits))
     unnamed: _Hits = field(default_factory=_Hits)
     whom: list[bool] = field(default_factory=list)
+    together: list[bool] = field(default_factory=list)
     voices: list[tuple[float, float, int]] = field(default_factory=list)
     confusion: dict[Verdict, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     given: Counter[Evidence] = field(default_factory=Counter)
@@ -217,6 +221,7 @@ def _count_stances(tally: _Tally, article: Match) -> None:
 
 def _count_voices(tally: _Tally, article: Match) -> None:
     tally.whom += whom(article)
+    tally.together += together(article)
     pairs = voices(article)
     tally.voices.append((*b_cubed(pairs), len(pairs)))
 
@@ -259,7 +264,8 @@ def _figures(tally: _Tally) -> Figures:
         if labelled
         else None,
         unnamed=tally.unnamed.ratio() if labelled else None,
-        whom=Known(n=len(tally.whom), right=_percent(sum(tally.whom) / len(tally.whom))) if tally.whom else None,
+        whom=_known(tally.whom),
+        together=_known(tally.together),
         voices=_voices(tally.voices),
         stances={stance: _judged(tally.stances[stance]) for stance in get_args(Stance)} if tally.stances else None,
         evidence={level: _graded(tally, level) for level in EVIDENCE},
@@ -275,6 +281,10 @@ def _graded(tally: _Tally, level: Evidence) -> Graded:
 def _judged(hits: _Hits) -> Judged:
     ratio = hits.ratio()
     return Judged(n=hits.gold, p=ratio.p, r=ratio.r, f1=ratio.f1)
+
+
+def _known(right: list[bool]) -> Known | None:
+    return Known(n=len(right), right=_percent(sum(right) / len(right))) if right else None
 
 
 def _voices(articles: Iterable[tuple[float, float, int]]) -> Ratio | None:

@@ -26,6 +26,17 @@ def whom(article: Match) -> Iterator[bool]:
         yield voice is not None and last_word(name_of(voice)) == last_word(truth.marked.who or "")
 
 
+def together(article: Match) -> Iterator[bool]:
+    """Tell of each member of the mixed sources of attributions that were found whether it is a source of the claim."""
+    for index, truth in enumerate(article.truths):
+        given = article.judged(index)
+        for member in truth.marked.members if given else ():
+            yield any(
+                last_word(name_of(voice)) == last_word(member.who) and member.verdict in {None, voice.verdict}
+                for voice in (given.voices if given else ())
+            )
+
+
 def voices(article: Match) -> list[Pair]:
     """Give the unnamed attributions that were found, as pairs."""
     found = _known(article, named=False)

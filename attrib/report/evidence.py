@@ -8,7 +8,9 @@ article counts, so that they hold for other articles. `attrib evaluate` prints h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrib.constructions import Attribution, Construction
@@ -93,21 +95,32 @@ STANCES: Mapping[str, str] = {
     "doubts": "Its source leaves it open.",
     "asks": "Its source asks for it.",
 }
-LENGTHS = ((4, "up to 3"), (8, "4 to 7"), (15, "8 to 14"), (30, "15 to 29"))
-LONG = "30 or more"
+LIMITS = (4, 8, 15, 30)
+LENGTHS: Mapping[str, str] = {
+    length: f"It has {length} words and marks." for length in ("up to 3", "4 to 7", "8 to 14", "15 to 29", "30 or more")
+}
+SAYS = {
+    "source": SOURCES,
+    "speech": SPEECHES,
+    "nesting": NESTINGS,
+    "length": LENGTHS,
+    "kind": KINDS,
+    "stance": STANCES,
+}
+"""For each aspect beside the construction, its classes, and what a claim in one has, in a sentence."""
 
 
 def weigh(doc: Document, roster: Roster, assertions: Sequence[Assertion]) -> list[Grade]:
     """Grade each thing that an article asserts."""
-    nestings = _nestings(assertions)
     return [
-        Grade("fair", OWN_VOICE, calibration().own_voice)
-        if each.attribution is None
-        else _grade(tuple(_points(doc, roster, each, each.attribution, nesting)))
-        for each, nesting in zip(assertions, nestings, strict=True)
+        _grade(each.attribution.construction, *_classes(doc, roster, each, each.attribution, nesting))
+        if each.attribution is not None
+        else _own_voice()
+        for each, nesting in zip(assertions, _nestings(assertions), strict=True)
     ]
 
 
+@lru_cache(maxsize=512)
 def point_of(construction: Construction, *, quoted: bool = False) -> Point:
     """Give the points of a construction, of a label those that it has where it stands beside a quotation, or not."""
     name, expected, says = construction.name, construction.sureness, f"{construction.grounds.rstrip('.')}."
@@ -125,7 +138,21 @@ def speech_of(doc: Document, content: Sequence[Phrase]) -> Speech:
     return "indirect" if True not in ways else "mixed" if False in ways else "direct"
 
 
-def _grade(points: tuple[Point, ...]) -> Grade:
+def sureness(points: int) -> float:
+    """Give, to two decimals, how many claims with so many points are right."""
+    return round(1 / (1 + 2 ** (-points / POINTS_THAT_DOUBLE)), 2)
+
+
+@lru_cache(maxsize=1)
+def _own_voice() -> Grade:
+    return Grade("fair", OWN_VOICE, calibration().own_voice)
+
+
+@lru_cache(maxsize=4096)
+def _grade(construction: Construction, quoted: bool, *classes: str) -> Grade:
+    """Add up the points of a construction and of the classes of the other aspects."""
+    others = (_point(SAYS[aspect][of], (aspect, of)) for aspect, of in zip(SAYS, classes, strict=True))
+    points = (point_of(construction, quoted=quoted), *others)
     base = calibration().base
     total = base + sum(point.points for point in points)
     level: Evidence = "strong" if total >= STRONG else "fair" if total >= FAIR else "weak"
@@ -133,45 +160,31 @@ def _grade(points: tuple[Point, ...]) -> Grade:
     return Grade(level, grounds, sureness(total), base, points)
 
 
-def sureness(points: int) -> float:
-    """Give, to two decimals, how many claims with so many points are right."""
-    return round(1 / (1 + 2 ** (-points / POINTS_THAT_DOUBLE)), 2)
-
-
-def _points(
-    doc: Document, roster: Roster, assertion: Assertion, attribution: Attribution, nesting: str
-) -> Iterator[Point]:
-    """Give the class of a claim in each aspect, with its points; the construction comes first."""
-    quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
-    yield point_of(attribution.construction, quoted=quoted)
-    speaker = roster.speakers[assertion.speaker] if assertion.speaker is not None else None
-    length = _length(doc, assertion.content)
-    classes = (
-        ("source", _source(doc, attribution, speaker), SOURCES),
-        ("speech", _speech(doc, attribution, quoted=quoted), SPEECHES),
-        ("nesting", nesting, NESTINGS),
-        ("length", length, {length: f"It has {length} words."}),
-        ("kind", attribution.kind, KINDS),
-        ("stance", attribution.stance, STANCES),
-    )
-    for aspect, of, sentences in classes:
-        yield _point(sentences[of], (aspect, of))
-
-
 def _point(says: str, *classes: tuple[str, str]) -> Point:
     points = calibration().points
     return Point(classes, sum(points[aspect].get(of, 0) for aspect, of in classes), says)
 
 
-def _speech(doc: Document, attribution: Attribution, *, quoted: bool) -> str:
+def _classes(
+    doc: Document, roster: Roster, assertion: Assertion, attribution: Attribution, nesting: str
+) -> tuple[bool, str, str, str, str, str, str]:
+    """Tell whether a claim is quoted, and its class in each aspect of `SAYS`."""
+    quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
+    speaker = roster.speakers[assertion.speaker] if assertion.speaker is not None else None
     late = attribution.construction in QUOTATIONS and not quoted
-    return "late" if late else speech_of(doc, attribution.content)
+    return (
+        quoted,
+        _source(doc, attribution, speaker),
+        "late" if late else speech_of(doc, attribution.content),
+        nesting,
+        _length(attribution.content),
+        attribution.kind,
+        attribution.stance,
+    )
 
 
-def _length(doc: Document, content: Sequence[Phrase]) -> str:
-    forms = doc.tokens.forms
-    words = sum(forms[token][0].isalnum() for part in content for token in range(*part))
-    return next((name for limit, name in LENGTHS if words < limit), LONG)
+def _length(content: Sequence[Phrase]) -> str:
+    return list(LENGTHS)[bisect_right(LIMITS, sum(stop - first for first, stop in content))]
 
 
 def _source(doc: Document, attribution: Attribution, speaker: Speaker | None) -> str:

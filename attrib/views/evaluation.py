@@ -40,6 +40,7 @@ VOICES = (
     ("unnamed", "resting on unnamed sources"),
     ("voices", "one voice's claims together"),
 )
+KNOWN = (("whom", "named source"), ("together", "joint source"))
 OTHERS = (
     ("Right verdict, of those found", "verdict_accuracy_when_found", 1),
     ("Unnamed share of an article, points off", "share_error_points", 2),
@@ -177,7 +178,7 @@ def _verdicts(figures: Figures, before: Figures | None, signs: Marks, room: Room
 
 def _sources(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
     """Give how well unnamed sources are found, and whom sources stand for, as far as the gold tells of these."""
-    if figures.unnamed is None and figures.whom is None:
+    if figures.unnamed is None and figures.whom is None and figures.together is None:
         return
     yield Text()
     yield _columns("Sources", RATIO, room, change=before is not None)
@@ -187,13 +188,13 @@ def _sources(figures: Figures, before: Figures | None, signs: Marks, room: Room)
             label = Text.assemble(f"{name:<9}", (what if room.notes else "", "dim"))
             cells = [ratio.p, ratio.r, ratio.f1] if room.columns else [ratio.f1]
             yield _figures(label, cells, _change(ratio.f1, then, signs))
-    if known := figures.whom:
-        label = Text.assemble(
-            "whom     ", (f"right, of {counted(known.n, 'named source')}" if room.notes else "", "dim")
-        )
-        then = before.whom.right if before and before.whom else None
-        middle = [None, known.right, None] if room.columns else [known.right]
-        yield _figures(label, middle, _change(known.right, then, signs))
+    for name, what in KNOWN:
+        if known := getattr(figures, name):
+            earlier = getattr(before, name) if before else None
+            told = f"right, of {counted(known.n, what)}" if room.notes else ""
+            cells = [None, known.right, None] if room.columns else [known.right]
+            change = _change(known.right, earlier.right if earlier else None, signs)
+            yield _figures(Text.assemble(f"{name:<9}", (told, "dim")), cells, change)
 
 
 def _stances(figures: Figures, before: Figures | None, signs: Marks, room: Room) -> Iterator[RenderableType]:
