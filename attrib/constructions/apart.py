@@ -143,6 +143,8 @@ def _belongs_to_cue(doc: Document, left: Phrase) -> bool:
         return False
     if tags[first] in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + THAT + NAME:
         return " ".join(lower[first : first + 2]) not in words.focusing
+    if any(" ".join(lower[at : at + 2]) in words.focusing for at in range(first, left.stop - 1)):
+        return False
     noun = next((at for at in range(*left) if tags[at] in NOUNS + PREPOSITION), left.stop)
     return noun < left.stop and (lower[noun] in words.times or lower[noun] in words.time_nouns)
 
@@ -233,10 +235,16 @@ def _goes_on_after(site: Site, content: Phrase, source: Phrase) -> tuple[Phrase,
         return ()
     if doc.tag(source.stop) == COMMA:
         right = site.clause_from(source.stop + 1)
-        if doc.tag(right.first) in FINITE:
+        if doc.tag(right.first) in FINITE and not _describes_source(doc, right):
             return content, right
     resumed = resumed_after(doc, source.stop, site.sentence)
     return resumed if content.stop - content.first <= 2 else ()
+
+
+def _describes_source(doc: Document, right: Phrase) -> bool:
+    """Tell whether what follows a noun is a participle between commas: "said the pool, closed since May, would"."""
+    comma = doc.tags.find(COMMA, *right)
+    return doc.tags[right.first] == PAST and comma >= 0 and doc.tag(comma + 1) in FINITE
 
 
 def _only_describes(doc: Document, content: Phrase) -> bool:

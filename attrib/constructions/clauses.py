@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from attrib.constructions.construction import NOTHING_FOLLOWS, NOTHING_STATED, Construction, Outcome
 from attrib.constructions.surroundings import (
     bare_clause,
-    relative_stop,
 )
-from attrib.grammar import Phrase, clause_stop, has_verb
+from attrib.grammar import Phrase, has_verb
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
@@ -28,7 +27,6 @@ from attrib.text.tags import (
     PARTICIPLES,
     PAST,
     PREPOSITION,
-    RELATIVE,
     THAT,
 )
 
@@ -157,9 +155,7 @@ def _clause(saying: Saying) -> Outcome:
     told = right > saying.span.stop and saying.following in OPENS_SUBJECT + PREPOSITION
     if not (alone or told):
         return "what follows cannot open a clause"
-    relative = doc.tags[saying.subject.first] == RELATIVE
-    sentence = relative_stop(doc, right, saying.sentence) if relative else saying.sentence
-    content = Phrase(right, clause_stop(doc, right, sentence))
+    content = saying.site.clause_from(right)
     colon = doc.tags.find(COLON, *content)
     begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
     stated = bare_clause(doc, begun) and not _is_described(saying, content)

@@ -241,7 +241,9 @@ def _believed(passive: Passive) -> Outcome:
         or (after == "that" and tags[site.at + 1] == THAT)
     ):
         return NOTHING_SAID
-    return _of_nobody(passive, PASSIVE, subject, site.clause_from(site.at + 1))
+    accused = after in {"of", "for"}
+    content = site.object_from(site.at + 1) if accused else site.clause_from(site.at + 1)
+    return _of_nobody(passive, PASSIVE, subject, content)
 
 
 PASSIVE = Construction(

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
-from attrib.constructions.surroundings import left_content, resumed_after, right_of_mark
-from attrib.grammar import Phrase, Stretch, clause_stop, phrase_after, trimmed, with_modifiers_after
+from attrib.constructions.surroundings import left_content, names_a_place, resumed_after, right_of_mark
+from attrib.grammar import (
+    Phrase,
+    Stretch,
+    clause_stop,
+    phrase_after,
+    quotation_at,
+    trimmed,
+    with_modifiers_after,
+)
 from attrib.text.tags import (
     AUXILIARY_OR_PRESENT,
     BETWEEN_QUOTATION_AND_CUE,
@@ -15,6 +23,7 @@ from attrib.text.tags import (
     COLON,
     OPENING_QUOTE,
     OPENS_CONTENT,
+    OPENS_SUBJECT,
     STOPS,
     STRAY_QUOTE,
 )
@@ -85,6 +94,9 @@ def _before(saying: Saying) -> Outcome:
         return "no quotation stands before source and cue"
     if saying.following in OPENS_CONTENT and not (saying.described and doc.tags[left.stop - 2] not in STOPS):
         return "what is said follows the cue"
+    quote = quotation_at(doc, left.stop - 1)
+    if quote and saying.following in OPENS_SUBJECT and names_a_place(doc, left.first, quote.first):
+        return "what stands before says where"
     return saying.giving(QUOTATION_BEFORE, left, *resumed_after(doc, saying.right, saying.sentence))
 
 

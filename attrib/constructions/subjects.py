@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from attrib.constructions.surroundings import main_clause_comma
+from attrib.constructions.surroundings import main_clause_comma, relative_stop
 from attrib.grammar import Phrase, Stretch, has_verb, main_subject, opening_phrase, phrase_start
 from attrib.text.tags import (
     ADVERBIAL,
@@ -128,6 +128,8 @@ def own_clause(site: Site, subject: Phrase) -> Stretch:
     "When she accused him, he left"; "nurses, because they feared revenge, described".
     """
     doc, tags, sentence = site.doc, site.tags, site.sentence
+    if tags[subject.first] == RELATIVE:
+        sentence = relative_stop(doc, site.at + 1, sentence)
     before = subject.first - 1
     if before > sentence.first:
         if (

@@ -53,6 +53,11 @@ def left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     return Phrase(sentence.first, quote.stop)
 
 
+def names_a_place(doc: Document, first: int, quotation: int) -> bool:
+    """Tell whether a quotation belongs to where somebody speaks: "In a talk on “Late Night,” she said it was over"."""
+    return first < quotation and doc.tags[first] == PREPOSITION and not has_verb(doc, first, quotation)
+
+
 def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
     """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
     tags = doc.tags

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from attrib.constructions.construction import Attempts, Attribution, Construction, Outcome, first_read
 from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
+from attrib.constructions.surroundings import names_a_place
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, main_subject, phrase_after, phrase_start, speaks_not, subject_before
 from attrib.text.tags import (
@@ -30,6 +31,7 @@ from attrib.text.tags import (
     NOUNS,
     OF,
     OPENS_CREDIT,
+    OPENS_SUBJECT,
     POSSESSIVE,
     PREMODIFIERS,
     SENTENCE_PARTS,
@@ -97,6 +99,8 @@ def _followed(uncued: Uncued) -> Outcome:
         verb += 1
     if doc.tag(verb) not in VERBS:
         return "no verb stands after it"
+    if doc.tag(verb + 1) in OPENS_SUBJECT and names_a_place(doc, uncued.sentence.first, uncued.quotation.first):
+        return "it says where"
     return Attribution((Phrase(uncued.quotation.first, at),), Phrase(verb, verb + 1), subject, FOLLOWED)
 
 

@@ -38,7 +38,7 @@ from attrib.constructions.site import Site, Verb
 from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.english import is_negated
-from attrib.grammar import Phrase, speaks_not
+from attrib.grammar import Phrase, can_speak, speaks_not
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -46,6 +46,7 @@ from attrib.text.tags import (
     AUXILIARY,
     CLOSING_QUOTE,
     COMMA,
+    CONJUNCTION,
     GERUND,
     NAME,
     NOUN,
@@ -211,7 +212,15 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
         return NO_SUBJECT
     if infinitive and not _carries_on(site):
         return "the infinitive is not said of its subject"
-    return _of_subject(replace(verb, subject=found[0], group=found[1]), found[0])
+    subject = _joined_speaker(site, *found)
+    return _of_subject(replace(verb, subject=subject, group=found[1]), subject)
+
+
+def _joined_speaker(site: Site, subject: Phrase, group: int) -> Phrase:
+    """Give who spoke before "and", where the nearer subject cannot: "told us that fees rose and say it is late"."""
+    speaking = site.speaking and site.speaking.source
+    joined = group - 1 > subject.stop and site.tags[group - 1] == CONJUNCTION
+    return speaking if speaking and joined and not can_speak(site.doc, subject) else subject
 
 
 def _of_subject(verb: Verb, subject: Phrase) -> Outcome:

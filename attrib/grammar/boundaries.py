@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from attrib.english import CueForm
+from attrib.english import Cue, CueForm
 from attrib.grammar.adverbials import occasion_stop
 from attrib.grammar.modifiers import clause_follows
 from attrib.grammar.stretches import LONGEST_WALK, Stretch, trimmed
@@ -22,9 +22,11 @@ from attrib.text.tags import (
     CONJUNCTION,
     DASH,
     DETERMINER,
+    FINITE,
     GERUND,
     MAY_BREAK,
     NAME,
+    NOUN,
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
@@ -34,10 +36,14 @@ from attrib.text.tags import (
     PAUSES,
     PHRASE,
     PREPOSITION,
+    PREPOSITIONS,
+    PRESENT,
     SEMICOLON,
     SUBJECT_OR_AUXILIARY,
     SUBJECT_PRONOUN,
+    SUBORDINATOR,
     THAT,
+    TO,
     VERBS,
 )
 
@@ -99,7 +105,7 @@ def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
     if doc.tokens.lower[mark + 1] != "and" or at >= sentence.stop:
         return False
     opens = tags[at] in NOUNS + NUMBER + DETERMINER and clause_follows(doc, at, sentence.stop)
-    return opens or tags[at] == SUBJECT_PRONOUN
+    return opens or (tags[at] == SUBJECT_PRONOUN and doc.tokens.lower[at] != "there")
 
 
 def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
@@ -112,6 +118,16 @@ def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
         return False
     resumes = tags[at] in ADVERB_OR_PAST or (tags[at] == AUXILIARY and lower[at] not in doc.words.modals)
     return resumes or tags[mark] in COMMA + CLOSING_QUOTE
+
+
+def _summed_up(doc: Document, _sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | , a claim the council denies"."""
+    lower, words = doc.tokens.lower, doc.words
+    return (
+        doc.tags[mark : mark + 3] == COMMA + DETERMINER + NOUN
+        and lower[mark + 1] in {"a", "an"}
+        and lower[mark + 2] in words.cue_noun_forms
+    )
 
 
 def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
@@ -135,12 +151,15 @@ def _gerund_after_pause(doc: Document, sentence: Sentence, mark: int) -> bool:
 def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | and warned that it was late", "She said it failed | , and praised the plan"."""
     tags = doc.tags
-    at = _after_conjunction(doc, sentence, mark)
-    if at is None or _repeats_auxiliary(doc, max(sentence.first, mark - LONGEST_WALK), mark, at):
+    joined = at = _after_conjunction(doc, sentence, mark)
+    if joined is None or at is None:
         return False
     while at < sentence.stop - 1 and tags[at] in BEFORE_VERB and doc.tokens.lower[at] not in doc.words.modals:
         at += 1
-    return tags[at] in VERBS and _parts_contents(doc, mark, at)
+    if tags[at] not in VERBS or not _parts_contents(doc, mark, at):
+        return False
+    low = max(sentence.first, mark - LONGEST_WALK)
+    return not _goes_on_with_modal(doc, low, mark, at) and not _repeats_auxiliary(doc, low, mark, joined)
 
 
 def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
@@ -152,7 +171,7 @@ def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
         if tuple(lower[verb + 1 : after]) == cue.particles and (
             tags[mark] in COMMA + CLOSING_QUOTE
             or cue.particles
-            or "quotation" in cue.takes
+            or ("quotation" in cue.takes and (tags[verb - 1] == AUXILIARY or _says_more(doc, cue, after)))
             or ("name" in cue.takes and _names_somebody(doc, after))
         ):
             return True
@@ -163,6 +182,24 @@ def _names_somebody(doc: Document, at: int) -> bool:
     """Tell whether somebody is called something: "and called [him] a liar", "and called [Roe ‘a liar’]"."""
     tags = doc.tags
     return tags[at] == OBJECT_PRONOUN or (tags[at] == NAME and OPENING_QUOTE in tags[at : at + LONGEST_NAME])
+
+
+def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
+    """Tell whether a joined verb hangs on the modal or "to" of what is said: "said it could end it and let Roe go"."""
+    tags = doc.tags
+    if tags[verb] != PRESENT or tags[verb + 1] in THAT + SUBJECT_PRONOUN + OPENING_QUOTE:
+        return False
+    last = next((at for at in range(mark - 1, low, -1) if tags[at] in FINITE), low)
+    return tags[last] == PRESENT and tags[last - 1] in AUXILIARY + TO
+
+
+def _says_more(doc: Document, cue: Cue, at: int) -> bool:
+    """Tell whether what follows a cue at a token may be its content: "and added [it]", not "and thought [of] her"."""
+    if doc.tags[at] == TO:
+        return "to" in cue.takes
+    if doc.tags[at] in PREPOSITIONS + SUBORDINATOR:
+        return occasion_stop(doc, at, len(doc.tags)) is not None
+    return True
 
 
 def _repeats_auxiliary(doc: Document, low: int, mark: int, joined: int) -> bool:
@@ -183,6 +220,7 @@ BREAKS: tuple[Break, ...] = (
     _conceding,
     _new_clause,
     _but,
+    _summed_up,
     _past_after_comma,
     _gerund_after_pause,
     _joined_cue,

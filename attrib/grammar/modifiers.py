@@ -6,10 +6,11 @@ from attrib.grammar.noun_phrases import bracketed_name
 from attrib.grammar.stretches import LONGEST_WALK, Phrase
 from attrib.text import Document
 from attrib.text.tags import (
+    ADVERBIAL,
     AFTER_REDUCED_RELATIVE,
+    AUXILIARY,
     AUXILIARY_OR_PRESENT,
     BEFORE_PREMODIFYING_FORM,
-    BEFORE_VERB,
     CLOSING_BRACKET,
     COMMA,
     CONJUNCTION,
@@ -181,15 +182,29 @@ def clause_verb(doc: Document, first: int, stop: int) -> int | None:
             verb = None
         elif tag in RELATIVES:
             relatives += 1
-        elif tag in FINITE and before not in BEFORE_VERB + TO and (tag != PAST or _may_be_finite(doc, at)):
+        elif tag in FINITE and _heads_group(doc, at, first) and (tag != PAST or _may_be_finite(doc, at)):
             verb, relatives = (verb, relatives - 1) if relatives else (at, 0)
     return verb
+
+
+def _heads_group(doc: Document, verb: int, first: int) -> bool:
+    """Tell whether a verb is the first of its group, adverbs apart: not "has [said]", "to [leave]"."""
+    before = before_adverbs(doc, verb, first)
+    return before < first or doc.tags[before] not in AUXILIARY + TO
+
+
+def before_adverbs(doc: Document, at: int, low: int) -> int:
+    """Give the token before the adverbs and negations that stand before a token."""
+    before = at - 1
+    while before >= low and doc.tags[before] in ADVERBIAL:
+        before -= 1
+    return before
 
 
 def _may_be_finite(doc: Document, past: int) -> bool:
     """Tell whether a past has its subject before it: not "the [elected] mayor"."""
     tags = doc.tags
-    return tags[past - 1] in SUBJECT_HEADS + CLOSING_BRACKET + NUMBER
+    return tags[before_adverbs(doc, past, 0)] in SUBJECT_HEADS + CLOSING_BRACKET + NUMBER
 
 
 def is_surely_finite(doc: Document, verb: int) -> bool:

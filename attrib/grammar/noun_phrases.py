@@ -52,6 +52,8 @@ from attrib.text.tags import (
 
 BRACKETED_NAME = OPENING_BRACKET + NAME + CLOSING_BRACKET
 
+BARE_NOUN_PHRASE = frozenset(DESCRIBERS)
+"""What stands between a comma and "and" in "it was late, officials and clerks said"."""
 Step = Callable[[Document, int, int], int | None]
 """A step to the left, over what goes on describing a noun phrase or joins another to it.
 
@@ -144,7 +146,8 @@ def _describes_describer(doc: Document, adverb: int, low: int) -> bool:
     """Tell whether an adverb describes what describes a noun: "the [highly] skilled workers", "[last] week's vote"."""
     tags, words = doc.tags, doc.words
     if adverb > low and tags[adverb - 1] in PREPOSITIONS:
-        return doc.tokens.lower[adverb] in words.time_adjectives and doc.tokens.lower[adverb + 1] in words.times
+        when = doc.tokens.lower[adverb] in words.time_adjectives and doc.tokens.lower[adverb + 1] in words.times
+        return when or (tags[adverb] == ADVERB and tags[adverb + 1] == PAST)
     described = tags[adverb] == ADVERB and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
     return adverb > low and tags[adverb - 1] == DETERMINER and described
 
@@ -266,6 +269,8 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
         return True
     for at in range(left, low - 1, -1):
         if tags[at] in QUOTES + COLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction):
+            return True
+        if tags[at] == COMMA and at + 1 < conjunction and {*tags[at + 1 : conjunction]} <= BARE_NOUN_PHRASE:
             return True
         if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at):
             return at > low and tags[at - 1] in RELATIVES

@@ -71,6 +71,8 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             first = segment.first + 1
         elif opens == NEGATION and not has_verb(doc, *segment[:2]):
             continue
+        elif first is not None and opens in PHRASE and _is_own_clause(doc, segment, comma):
+            break
         elif opens != SUBORDINATOR or not _is_aside(doc, segment):
             if opens in CONJUNCTION + SUBORDINATOR or not modifies(doc, segment.first, segment.stop):
                 first = first if first is not None else _start_at_end_of(doc, segment)

@@ -42,6 +42,8 @@ def before_times(doc: Document, at: int, low: int) -> int:
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     while at > low and lower[at] in words.times and not (tags[at] == NAME and lower[at] in words.times_in_names):
         begin = _before_one_time(doc, at, low)
+        while begin > low and tags[begin] == ADVERB:
+            begin -= 1
         bare = begin == at - 1 and (tags[at] != NAME or lower[at] in words.months_as_names)
         if bare or begin < low or tags[begin] not in BEFORE_WHEN:
             break

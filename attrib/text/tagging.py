@@ -180,6 +180,8 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
 def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> str:
     """Tell "records show delays" and "the poll shows gains" from "the shows"."""
     word, tag = lower[at - 1], tags[at - 1]
+    if tags[at] == NOUN and tags[at + 1] == FULL_STOP and not words.showing_subjects.isdisjoint(lower[at - 8 : at]):
+        return PRESENT
     if tags[at] != NOUN or tags[at + 1] not in OPENS_PHRASE + GERUND + ADVERB + THAT:
         return tags[at]
     plural = tag == NOUN and word[-1] == "s" and word[-2:] != "ss" and word not in words.subjects_of_shows
@@ -213,7 +215,7 @@ def _settled_outside(at: int, tags: list[str], _lower: list[str], _words: Words)
 
 def _settled_long(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
     """Tell "had long argued" from "a long argument", "has since said" from "since May"."""
-    return ADVERB if tags[at - 1] == AUXILIARY and tags[at + 1] == PAST else tags[at]
+    return ADVERB if tags[at - 1] in AUXILIARY + ADVERB and tags[at + 1] == PAST else tags[at]
 
 
 def _settled_close(at: int, tags: list[str], lower: list[str], _words: Words) -> str:
