@@ -48,6 +48,10 @@ NAMED = [
     ("Keir Poe, the minister, left. He said it was old. Asked about a gift from Lord Alm, he said: “No.”", "Keir Poe"),
     ("Zola Hale, a clerk, left. A reporter asked Hale, “What now?” “We wait,” she said.", "Zola Hale"),
     ("Tom Field, a clerk, met Omar Said, a judge. In a letter to Said, he said it was late.", "Tom Field"),
+    ("It rained. Google said in a blog post that it would appeal.", "Google"),
+    ("It rained. Trump later wrote on Truth Social that the deal was off.", "Trump"),
+    ("It rained. Number 10 said there had been no meeting.", "Number 10"),
+    ("It rained. No 10 denied that it had been late.", "No 10"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -95,6 +99,10 @@ UNNAMED = [
     ("Two officials spoke on Monday. The first said it was old. The second said it was new.", "official/role"),
     ("Norvik Trust met. It rained. Its rival built a ship. The company said it sailed.", "named/institution"),
     ("Norvik Trust met. Leeds fell ill. The council said it was late.", "named/institution"),
+    ("It rained. A No 10 source said that it was late.", "official/source"),
+    ("It rained. Legend says the king sleeps here.", "other/individual"),
+    ("It rained.\n\nThose in the harbour group want a ban. One said it would fail.", "other/anyone"),
+    ("It rained.\n\nThe city's new plan says trade will fall. One said it was late.", "other/number"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip
 

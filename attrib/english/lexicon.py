@@ -87,6 +87,7 @@ class WordLists:
     asking_forms: frozenset[str]
     say_forms: frozenset[str]
     credit_forms: frozenset[str]
+    sayings: frozenset[str]
     showing_subjects: frozenset[str]
     subjects_of_shows: frozenset[str]
     adjective_endings: frozenset[str]

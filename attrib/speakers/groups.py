@@ -25,7 +25,7 @@ def member(known: Knowledge, source: Source) -> Answer:
     noun = _noun_of_group(known.doc, mention)
     if noun is None:
         return NOBODY
-    at, group = _spoken(known, noun, several="of them" in mention.phrase.lower())
+    at, group = _spoken(known, noun, several=not _is_one_more(known, mention))
     people = people_before(known, source.phrase.first) if noun == "" else None
     if people and (people.subject.first > at or _is_member(known, group)):
         return Answer("group", New(source.phrase, _as_members(mention, people.parts)), people.subject.first)
@@ -45,9 +45,15 @@ def _spoken(known: Knowledge, noun: str, *, several: bool) -> tuple[int, int | N
     """
     for at, index, speaker in known.last_spoken(LAST_VOICES):
         part = speaker.parts[0]
-        if part.form == "description" and noun in ("", part.noun) and not (several and part.number == "one"):
+        many = part.number == "many" or speaker.like is not None
+        if part.form == "description" and (noun == part.noun or (noun == "" and (many or not several))):
             return at, index
     return -1, None
+
+
+def _is_one_more(known: Knowledge, mention: Mention) -> bool:
+    """Tell whether a mention adds one to somebody who may have been alone: "another"."""
+    return not known.doc.words.other_words.isdisjoint(mention.phrase.lower().split())
 
 
 def _is_member(known: Knowledge, speaker: int | None) -> bool:

@@ -27,11 +27,15 @@ class People(NamedTuple):
 
 def people_before(known: Knowledge, at: int) -> People | None:
     """Give the people whom the sentences right before that of a token are about: "Two officials met. They said"."""
-    doc, human = known.doc, known.doc.words.human_nouns
+    doc, words = known.doc, known.doc.words
     for sentence in sentences_before(doc, at, paragraphs=1):
         subject = main_subject(doc, sentence, sentence.stop)
         parts = joined(known, subject) if subject else ()
-        if subject and are_several(parts) and any(singular(part.noun) in human for part in parts):
+        if (
+            subject
+            and are_several(parts)
+            and any(singular(part.noun) in words.human_nouns or part.noun in words.relative_heads for part in parts)
+        ):
             return People(subject, parts)
     return None
 

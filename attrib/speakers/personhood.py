@@ -96,6 +96,11 @@ def _has_body(words: Words, lower: Iterable[str]) -> bool:
 
 
 def _is_known_body(words: Words, name: Sequence[str]) -> bool:
-    """Tell whether a name is that of a country, a state or a news agency."""
+    """Tell whether a name is that of a country, a state, an office or a news agency."""
     whole = " ".join(name)
-    return whole in words.countries or name[0] in words.us_states or whole in words.news_agencies_and_broadcasters
+    return (
+        whole in words.public_bodies
+        or whole in words.countries
+        or name[0] in words.us_states
+        or whole in words.news_agencies_and_broadcasters
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from functools import lru_cache
 
 from attrib.english import Words
-from attrib.text.lexicon import Lexicon
+from attrib.text.lexicon import CLOSED, Lexicon
 from attrib.text.noun_or_verb import give_clauses_verbs, is_plural, is_s_form, noun_or_verb_at
 from attrib.text.tags import (
     ADJECTIVE,
@@ -61,8 +61,11 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
     forms, lower = tokens.forms, tokens.lower
     tags = _tags_alone(tokens, lexicon, openings)
     for i in openings:
-        if lower[i] in NAMES_TOO and forms[i][0].isupper() and _is_named(tokens, tags, i):
+        if forms[i][0].isupper() and _opens_as_name(tokens, tags, i, lexicon.words):
             tags[i] = NAME
+    for i in places(forms, "10"):
+        if i and _is_downing_street(tokens, tags, i, lexicon.words):
+            tags[i - 1] = tags[i] = NAME
     for i in places(forms[:-1], "@"):
         if tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = NAME
@@ -91,6 +94,32 @@ def _is_named(tokens: Tokens, tags: list[str], at: int) -> bool:
         after += 1
     tag = "".join(tags[after : after + 1])
     return tag in PAST_OR_S or (tag in PRESENT_FORMS and tokens.lower[after].endswith("s"))
+
+
+def _opens_as_name(tokens: Tokens, tags: list[str], at: int, words: Words) -> bool:
+    """Tell whether a capitalised word that opens a sentence is a name although it is in a list of words."""
+    if tokens.lower[at] in NAMES_TOO:
+        return _is_named(tokens, tags, at)
+    return tags[at] not in CLOSED and _only_a_name_says(tokens, tags, at, words)
+
+
+def _only_a_name_says(tokens: Tokens, tags: list[str], at: int, words: Words) -> bool:
+    """Tell whether what opens a sentence speaks and is yet no noun for a speaker: "Google said", "Trump also wrote"."""
+    word, after = tokens.lower[at], at + 1
+    while tags[after : after + 1] == [ADVERB]:
+        after += 1
+    if tokens.lower[after : after + 1] == [] or tokens.lower[after] not in words.credit_forms:
+        return False
+    return word.isalpha() and word[-1] != "s" and not words.can_speak(word) and word not in words.sayings
+
+
+def _is_downing_street(tokens: Tokens, tags: list[str], at: int, words: Words) -> bool:
+    """Tell whether "Number 10" or "No 10" is the prime minister's office, no count and no place in a ranking."""
+    before, after = tokens.forms[at - 1], tokens.lower[at + 1 : at + 2]
+    if before not in {"Number", "No", "No."}:
+        return False
+    described = tags[at + 1 : at + 2] in ([NOUN], [NAME], [ADJECTIVE])
+    return not described or after[0] in words.spokesperson_nouns | words.source_nouns | words.aide_nouns
 
 
 def _tags_alone(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str]:
