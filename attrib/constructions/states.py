@@ -102,6 +102,7 @@ ADJECTIVE_FOR_CUE = Construction(
     what="adjective",
     example="[The mayor] {is confident} that <the bridge will hold>.",
     examples=("[She] {was critical} of <the plan>.",),
+    counterexamples=("The bridge is certain to fall.",),
     read=_adjective,
     sureness="fair",
     grounds="It is somebody's state of mind (“is confident that”), which the article may only infer.",
