@@ -146,17 +146,17 @@ PRONOUN_OR_POSSESSIVE = PRONOUNS + DETERMINER
 """What stands for somebody by itself: "he", "him", "his"."""
 BEFORE_RELATIVE = ASIDE_OPENS + CLOSING_BRACKET + PREPOSITION
 """What may part a noun and its relative pronoun: "the report, in which"."""
-ENDS_ANTECEDENT = NOUNS + NUMBER + DETERMINER + OBJECT_PRONOUN
+ENDS_ANTECEDENT = NOUNS + NUMBER + DETERMINER
 """What a relative pronoun may stand for: "officials who", "those who", "two who"."""
 OPENS_ASIDE = OPENING_BRACKET + COMMA
 """After a name these open what is told beside it."""
-GOES_ON_DESCRIBING = OPENS_MODIFIER + AUXILIARY_OR_PRESENT + SUBORDINATOR + RELATIVE
+GOES_ON_DESCRIBING = OPENS_MODIFIER + SUBORDINATOR + RELATIVE
 """After a comma these go on describing whoever was named."""
 OPENS_NOUN_PHRASE = PREMODIFIERS + NOUNS
 """A noun phrase that is no pronoun."""
 OPENS_BARE_PHRASE = DESCRIBERS + NUMBER
 """A noun phrase without determiner or name."""
-AFTER_PARTICIPLE = NOUNS + GERUND + ADJECTIVE
+AFTER_PARTICIPLE = NOUNS + ADJECTIVE
 """What a participle before it describes: "leading officials"."""
 QUANTITY_WORDS = PREMODIFIERS + NOUN + ADVERB
 """What may stand before "of" in a quantity: "more than two of"."""
@@ -188,9 +188,9 @@ BEFORE_JOINED_VERB = PHRASE_ENDS + BEFORE_VERB + SUBJECT_RELATIVES + COMMA + CLO
 """What stands before the first of two joined verbs."""
 CLAUSE_MARKS = COLON + SEMICOLON
 """They part clauses that share nothing."""
-STOPS_LIST = FINITE + SUBORDINATING + JOINING + DASH + COLON + SEMICOLON
+STOPS_LIST = FINITE + SUBORDINATING + JOINING
 """Where the object of a listed verb begins."""
-BEFORE_LISTED_VERB = BEFORE_VERB + NOUNS + CLOSING_BRACKET + SUBJECT_PRONOUN
+BEFORE_LISTED_VERB = BEFORE_VERB + NOUNS + SUBJECT_PRONOUN
 """What stands before the first of listed verbs."""
 BEFORE_PREPOSITION = PHRASE_ENDS + DETERMINER
 """What a prepositional phrase may describe."""
@@ -202,7 +202,7 @@ BEFORE_DESCRIBING_FORM = PREMODIFIERS + JOINING + POSSESSIVE + OF
 """What stands before a participle that describes a noun: "the leading candidate"."""
 BEFORE_JOINED_ADJECTIVE = DETERMINERS + VERBS + JOINING + PREPOSITIONS + THAT + NUMBER
 """What stands before two adjectives of one noun: ", current and former employees"."""
-BEFORE_JOINED_NOUN = NOUNS + NUMBER + COMMA + ADJECTIVE + OBJECT_PRONOUN
+BEFORE_JOINED_NOUN = NOUNS + NUMBER + COMMA + ADJECTIVE
 """What "and" joins to the noun after it."""
 SEGMENT_ENDS = PAUSES + COLON + SEMICOLON + CLOSING_QUOTE
 """The marks that part a sentence."""
@@ -226,7 +226,7 @@ OTHER_CLAUSE = FINITE + SEMICOLON + CLOSING_QUOTE + SUBJECT_PRONOUN + SUBORDINAT
 """What begins another clause before "that"."""
 SUBJECT_OR_AUXILIARY = AUXILIARY + SUBJECT_PRONOUN
 """After "as" they show that a clause follows."""
-BEFORE_OWN_QUOTATION = OPENING_BRACKET + DASH + COLON + SEMICOLON
+BEFORE_OWN_QUOTATION = OPENING_BRACKET + DASH + COLON
 """After one of these a quotation begins anew."""
 ENDS_PARENTHETICAL = PAUSES + CLOSING_BRACKET + FULL_STOP + SEMICOLON
 """What follows a cue between or after what is said."""
@@ -234,11 +234,11 @@ OPENS_BARE_CLAUSE = OPENS_PHRASE + SUBORDINATING + OPENING_QUOTE + GERUND + PREP
 """What may open a clause without "that"."""
 RESUMES_CLAUSE = OPENS_SUBJECT + NUMBER + ADJECTIVE + THAT
 """What is said goes on with these after an interruption."""
-RESUMES_AFTER_AND = FINITE + DETERMINER + SUBJECT_PRONOUN + PREPOSITION + THAT
+RESUMES_AFTER_AND = FINITE + DETERMINER + SUBJECT_PRONOUN + PREPOSITION
 """What is said goes on with these after "and"."""
 OPENS_OBJECT = OPENS_PHRASE + SUBORDINATING + PARTICIPLES + OPENING_QUOTE + ADVERB + OF
 """What the object of a cue may open with."""
-KEEPS_OBJECT = SUBJECT_RELATIVES + JOINING + DASH + COLON + SEMICOLON + OPENING_QUOTE + SUBORDINATOR
+KEEPS_OBJECT = SUBJECT_RELATIVES + JOINING + DASH + SUBORDINATOR
 """Up to one of these an object in a relative clause is whole."""
 AUXILIARY_OR_TO = AUXILIARY + TO
 """A verb after one of these is not the first of its clause."""
@@ -246,7 +246,7 @@ AFTER_QUOTATION = PAUSES + FULL_STOP + CLOSING_QUOTE + STRAY_QUOTE
 """What may part a quotation and its cue, and its end."""
 BETWEEN_QUOTATION_AND_CUE = PAUSES + FULL_STOP + STRAY_QUOTE
 """What may part a quotation and its cue."""
-BEFORE_PARTICIPLE = NOUNS + JOINING + QUOTES + NUMBER + CLOSING_BRACKET + DASH + PREPOSITION + SUBORDINATOR
+BEFORE_PARTICIPLE = NOUNS + JOINING + QUOTES + NUMBER + DASH + PREPOSITION + SUBORDINATOR
 """What a participle that carries on a sentence follows."""
 PAST_OR_S = AUXILIARY + POSSESSIVE + PAST
 """"said", "had", "'s"."""
@@ -256,7 +256,7 @@ NOUN_OR_VERB = NOUN_OR_PAST + NOUN_OR_PRESENT
 """Words that may be either."""
 BEFORE_ADJECTIVE = PREMODIFIERS + PREPOSITIONS + JOINING + POSSESSIVE
 """After one of these a word that may be adjective or verb is an adjective."""
-BEFORE_SHORT_VERB = SUBJECT_RELATIVES + SUBORDINATOR + ADVERB
+BEFORE_SHORT_VERB = SUBJECT_RELATIVES + ADVERB
 """After one of these "'s" is a verb."""
 DEPENDS_ON_NEXT = GERUND + TO
 """What a later word may show to be something else."""
@@ -266,21 +266,21 @@ AFTER_VERB = NAME + ADVERB
 """What follows a verb rather than a noun."""
 QUANTITY_OPENS = ADVERBIAL + NUMBER + DETERMINER
 """What may come before a number: "not the only two"."""
-NUMBERED = NUMBER + DETERMINER + ADVERB
-""""two", "the", "about"."""
+NUMBERED = NUMBER + DETERMINER
+""""two", "the"."""
 DESCRIBERS_OR_NAME = NOUNS + ADJECTIVE
 """"former", "union", "Herald"."""
 BODY_GOES_ON = NUMBER + CONJUNCTION + NAME
 """What the name of a body may go on with: "Local 12", "Smith and Sons"."""
-ENDS_ROLE = ALL_MARKS + FINITE + SUBJECT_PRONOUN + SUBORDINATOR + RELATIVE
+ENDS_ROLE = ALL_MARKS + FINITE + RELATIVE
 """Where what tells of a role ends."""
 JOINS_TITLE = PREPOSITIONS + CONJUNCTION
 """What may stand within a title: "head of", "president and"."""
 TITLE_WORDS = NOUN_OR_OWNER + ADJECTIVE
 """What a title is made of: "union's chief legal officer"."""
-AFTER_KNOWING = FINITE + SUBJECT_PRONOUN + RELATIVE + NEGATION
+AFTER_KNOWING = FINITE + SUBJECT_PRONOUN + RELATIVE
 """After whom these begin what the person does."""
-AFTER_PURPOSE_TO = DESCRIBERS + VERBS + ADVERB
+AFTER_PURPOSE_TO = DESCRIBERS + VERBS
 """What follows "to" that tells a purpose."""
 LISTENER_WORDS = NOUN_OR_OWNER + DETERMINER + ADJECTIVE
 """What tells who listens: "the Herald's readers"."""
