@@ -52,6 +52,9 @@ NAMED = [
     ("It rained. Trump later wrote on Truth Social that the deal was off.", "Trump"),
     ("It rained. Number 10 said there had been no meeting.", "Number 10"),
     ("It rained. No 10 denied that it had been late.", "No 10"),
+    ("It rained.\n\nChair of the Harbour Trust Zalo Mohem said it was late.", "Zalo Mohem"),
+    ("It rained.\n\nAmbassador to the United States Tom Field said it was late.", "Tom Field"),
+    ("It rained.\n\nSecretary of State for Health Zalo Mohem said it was late.", "Zalo Mohem"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 
@@ -103,6 +106,7 @@ UNNAMED = [
     ("It rained. Legend says the king sleeps here.", "other/individual"),
     ("It rained.\n\nThose in the harbour group want a ban. One said it would fail.", "other/anyone"),
     ("It rained.\n\nThe city's new plan says trade will fall. One said it was late.", "other/number"),
+    ("It rained.\n\nThe head of Harbour Rowing Club said it was late.", "other/individual"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import after_body, describes
 from attrib.speakers.names import Names, words_of
+from attrib.speakers.runs import OWNERS
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE_OR_ADVERB,
@@ -181,7 +182,7 @@ def _number(doc: Document, first: int, stop: int) -> Number:
 def _holder(doc: Document, names: Names, phrase: Phrase, of: int) -> str | None:
     """Give who is named after a title of several words: "Minister of Education Jane Roe"."""
     lower, titles = doc.tokens.lower, doc.words.person_titles
-    if of + 2 >= phrase.stop or lower[of] not in {"of", "for"}:
+    if of + 2 >= phrase.stop or lower[of] not in OWNERS:
         return None
     if lower[of - 1] not in titles or doc.tags[phrase.first] == DETERMINER or lower[of + 1] in titles:
         return None

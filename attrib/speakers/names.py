@@ -11,7 +11,7 @@ from attrib.english import Words
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
 from attrib.speakers.personhood import Gender, gender_of, read_run
-from attrib.speakers.runs import find_runs, has_age, in_heading
+from attrib.speakers.runs import find_runs, has_age, in_heading, parted
 from attrib.text import Document
 from attrib.text.quotations import MARKS
 from attrib.text.tags import (
@@ -91,7 +91,7 @@ def find_names(doc: Document) -> Names:
     register = _Register(doc)
     titles = doc.words.person_titles
     singles = []
-    for run in find_runs(doc):
+    for run in parted(doc, find_runs(doc)):
         if describes(doc, *run):
             continue
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""

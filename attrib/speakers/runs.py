@@ -10,6 +10,11 @@ from attrib.grammar import Phrase
 from attrib.text import Document
 from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, NAME, NUMBER
 
+OWNERS = frozenset(["of", "for", "to", "at"])
+"""What joins a title and the body or place that it belongs to."""
+STATE = frozenset(["state"])
+"""What a title may end with before that: "Secretary of State for"."""
+
 
 def find_runs(doc: Document) -> list[Phrase]:
     """Give the runs of name tokens in sentences, not in bylines or other furniture; those of headings come last.
@@ -104,3 +109,27 @@ def _tells_when(doc: Document, at: int) -> bool:
         return True
     after = doc.tags[at + 1 : at + 2]
     return after in AFTER_TIME or (after == NAME and doc.tokens.lower[at] not in doc.words.given_names)
+
+
+def parted(doc: Document, runs: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Give runs with the owner of a title apart from who holds it: "head of the [Norvik Trust] [Jane Roe]"."""
+    for run in runs:
+        cut = _after_owner(doc, run)
+        if cut is not None:
+            yield Phrase(run.first, cut)
+        yield Phrase(run.first if cut is None else cut, run.stop)
+
+
+def _after_owner(doc: Document, run: Phrase) -> int | None:
+    """Give the token after the body or place that a run begins with, where it owns a title and a full name follows."""
+    lower, words = doc.tokens.lower, doc.words
+    of = run.first - 1 - (lower[run.first - 1] == "the")
+    if of < 1 or lower[of] not in OWNERS or lower[of - 1] not in words.person_titles | STATE:
+        return None
+    for cut in (run.stop - 2, run.stop - 3):
+        owner = lower[run.first : cut]
+        ends = {" ".join(owner[-length:]) for length in (1, 2)} if owner else set()
+        place = not ends.isdisjoint(words.countries | words.major_cities | words.us_states | words.continents_regions)
+        if (place or _has_body(doc, owner[-1:])) and not _has_body(doc, lower[cut : run.stop]):
+            return cut
+    return None
