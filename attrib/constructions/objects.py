@@ -13,6 +13,7 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY_OR_PRESENT,
+    CLOSING_QUOTE,
     COMMA,
     DETERMINER,
     FINITE,
@@ -31,6 +32,7 @@ from attrib.text.tags import (
     PRONOUNS,
     RELATIVE,
     SUBJECT_OR_RELATIVE,
+    SUBJECT_PRONOUN,
     THAT,
 )
 
@@ -61,10 +63,13 @@ def _claim_in_object(saying: Saying) -> Phrase | str:
     thing = saying.site.phrase_at(first)
     if thing is None:
         return NO_OBJECT
-    that = next((at for at in range(thing.first + 1, thing.stop + 1) if saying.site.tag(at) == THAT), None)
-    if that is None or not any(lower[at] in doc.words.rejected_cues for at in range(first, that)):
-        return "its object is no claim with “that”"
-    content = saying.site.clause_from(that + 1)
+    claim = next((at for at in range(first, thing.stop) if lower[at] in doc.words.rejected_cues), None)
+    if claim is None:
+        return "its object is no claim"
+    that = next((at for at in range(claim + 1, thing.stop + 1) if saying.site.tag(at) == THAT), None)
+    if that is None and saying.site.tag(claim + 1) not in SUBJECT_PRONOUN:
+        return "neither “that” nor who does something follows the claim"
+    content = saying.site.clause_from(claim + 1 if that is None else that + 1)
     return content if has_verb(doc, *content) else NOTHING_FOLLOWS
 
 
@@ -93,10 +98,14 @@ def _called_untrue(saying: Saying) -> Outcome:
     content = _claim_in_object(saying)
     if isinstance(content, str):
         return content
-    lower, last = saying.doc.tokens.lower, content.stop - 1
+    lower, tags = saying.doc.tokens.lower, saying.doc.tags
+    last = content.stop - 1
+    last -= tags[last] == CLOSING_QUOTE
     if lower[last] not in saying.doc.words.untrue_words:
         return "the claim is not called untrue"
-    last -= lower[last - 1] in {"a", "as"}
+    last -= tags[last - 1] == DETERMINER
+    last -= tags[last - 1] == OPENING_QUOTE
+    last -= lower[last - 1] == "as"
     return saying.giving(CALLED_UNTRUE, Phrase(content.first, trimmed(saying.doc, content.first, last)))
 
 
@@ -104,6 +113,11 @@ CALLED_UNTRUE = Construction(
     name="called-untrue",
     what="a claim that somebody calls untrue",
     example="[The firm] {called} the claim that <it hid the leak> untrue.",
+    examples=(
+        "[The bank] {called} the report that <it was for sale> “false”.",
+        "[Jane Roe] {described} the allegation that <she took bribes> as a lie.",
+        "[The mayor] {branded} claims <he fled> “a smear”.",
+    ),
     read=_called_untrue,
     takes=frozenset(["name", "as"]),
     sureness="fair",
