@@ -28,6 +28,7 @@ import attrib.guides
 from attrib.analysis import Analysis
 from attrib.evaluation import GoldArticle, read_gold
 from attrib.evaluation.matching import Match, match, same_source
+from attrib.evaluation.ranges import ROUNDING, gold_share
 from attrib.report.calibration import FILE, Calibration, Spread, calibration
 from attrib.report.evidence import FAIR, POINTS_THAT_DOUBLE, STRONG, sureness, weigh
 from attrib.report.figures import WordCount, own_words
@@ -120,18 +121,6 @@ def _story(corpus: str, fold: int, analysis: Analysis, laid: Match) -> Story:
     silent = [words.within(claim.content) for claim in claims if claim.id not in given]
     own_voice = [len(each & attributed) * 2 < len(each) for each in silent]
     return Story(corpus, fold, list(own_words(claims, words)), samples, own_voice, gold_share(laid))
-
-
-def gold_share(laid: Match) -> float:
-    """Give the share of the gold's attributed words that rest on unnamed sources; of nested ones the outer counts."""
-    counts: Counter[bool] = Counter()
-    seen: set[int] = set()
-    for index in sorted(range(len(laid.truths)), key=lambda index: -len(laid.truths[index].content)):
-        verdict, own = laid.verdict(index), laid.truths[index].content - seen
-        seen |= own
-        if verdict not in {None, "unattributed"}:
-            counts[verdict in UNNAMED] += len(own)
-    return counts[True] / counts.total() if counts else 0.0
 
 
 # --- the card ----------------------------------------------------------------------------------------------
@@ -294,7 +283,7 @@ def _of_ranges(seen: Sequence[Risk], spreads: Sequence[Spread]) -> Iterable[str]
     yield f"{'ranges':14}{'articles':>9}{'hold for':>9}{'median':>8}{'mean':>7}  (points wide)"
     for corpus in dict.fromkeys(each.story.corpus for each in seen):
         of_corpus = [(each, _range(each, spreads[each.story.fold])) for each in seen if each.story.corpus == corpus]
-        held = _share(low - 0.005 <= each.story.share <= high + 0.005 for each, (low, high) in of_corpus)
+        held = _share(low - ROUNDING <= each.story.share <= high + ROUNDING for each, (low, high) in of_corpus)
         widths = [100 * (high - low) for _, (low, high) in of_corpus]
         yield f"{corpus:14}{len(of_corpus):9}{held:9.1%}{median(widths):8.1f}{mean(widths):7.1f}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from msgspec.structs import replace
 from test_evaluation import COUNTED, guess, truth
@@ -9,6 +11,7 @@ from test_evaluation import COUNTED, guess, truth
 from attrib.evaluation import GoldArticle, GoldAttribution
 from attrib.evaluation.gold import Member
 from attrib.evaluation.matching import match
+from attrib.evaluation.ranges import gold_share, holds
 from attrib.evaluation.scoring import Figures, score
 from attrib.evaluation.voices import b_cubed, last_word
 from attrib.report.model import Claim, Source, Verdict
@@ -134,6 +137,19 @@ def test_voices_are_together_and_apart() -> None:
     assert voices is not None
     # of the three claims 1, 1/2 and 1/2 of their source is their voice; 1/2, 1/2 and 1 of their voice is there
     assert (voices.p, voices.r) == (66.7, 66.7)
+
+
+def test_the_range_holds_where_the_share_of_the_gold_lies_in_it() -> None:
+    outer = truth((0, 12), source=(50, 51), label="AX")
+    nested, beside = truth((4, 8), source=(52, 53), label="NP"), truth((20, 24), source=(54, 55), label="NP")
+    laid = match(GoldArticle("a", COUNTED, (nested, outer, beside)), [])
+    assert gold_share(laid) == 12 / 16, "the words of the nested one are those of the outer one"
+    ranges = ((0.7, 0.8), (0.7, 0.74), (0.76, 0.9), (0.75, 0.75))
+    assert [holds(dataclasses.replace(laid, likely=each)) for each in ranges] == [True, False, False, True]
+    figures = score([dataclasses.replace(laid, likely=each) for each in ranges[:3]])
+    assert figures.share_range is not None
+    assert (figures.share_range.n, figures.share_range.held, figures.share_range.width) == (3, 33.3, 10.0)
+    assert score([laid]).share_range is None
 
 
 def test_voices_weigh_every_claim_alike() -> None:

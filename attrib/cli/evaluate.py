@@ -64,6 +64,8 @@ Figures, in percent:
   together  of the members, found, that are sources of the claim with their
             verdict, by the same word
   stances   as verdicts
+  range     articles whose unnamed share in the gold, of nested contents the
+            outer one counting, lies in the range that the report gives
 Sentences in the article's own voice are not counted as claims.
 
 \b

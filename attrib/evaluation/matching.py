@@ -61,6 +61,8 @@ class Match:
     article: GoldArticle
     truths: tuple[Truth, ...]
     given: tuple[Given, ...]
+    likely: tuple[float, float] | None = None
+    """The range of its unnamed share, as the report gives it."""
 
     @cached_property
     def owners(self) -> tuple[int | None, ...]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Annotated, get_args
 
 from msgspec import Meta
 
 from attrib.constructions.construction import Stance
 from attrib.evaluation.matching import Match, Words, same_source
+from attrib.evaluation.ranges import holds
 from attrib.evaluation.voices import b_cubed, together, voices, whom
 from attrib.report.model import EVIDENCE, UNNAMED, VERDICTS, Evidence, Verdict
 from attrib.report.record import Count, Record
@@ -46,6 +48,16 @@ class Known(Record, frozen=True, kw_only=True):
 
     n: Count
     right: Percent
+
+
+class Held(Record, frozen=True, kw_only=True):
+    """How often the share that the gold has lies within the range that the report gives, and how wide that is."""
+
+    n: Count
+    """Articles with labels, and with a range."""
+    held: Percent
+    width: Percent
+    """Median, in points of percent."""
 
 
 class Speech(Record, frozen=True, kw_only=True):
@@ -90,6 +102,8 @@ class Figures(Record, frozen=True, kw_only=True):
     """Mean error, over the articles with labels, of the share of attributed words that rests on unnamed sources."""
     share_official_error_points: Percent | None
     """The same, of the share that rests on anonymous officials."""
+    share_range: Held | None = None
+    """The range of the share that rests on unnamed sources; null where there are no labels."""
     confusion: dict[Verdict, dict[str, Count]] | None
     """For each true verdict, how many attributions were given each verdict, or "missed"."""
     unnamed: Ratio | None = None
@@ -146,6 +160,7 @@ class _Tally:
     given_sourced: Counter[Evidence] = field(default_factory=Counter)
     share_errors: list[float] = field(default_factory=list)
     official_errors: list[float] = field(default_factory=list)
+    ranges: list[tuple[bool, float]] = field(default_factory=list)
 
 
 def score(matches: Iterable[Match]) -> Figures:
@@ -160,6 +175,8 @@ def score(matches: Iterable[Match]) -> Figures:
         _count_voices(tally, each)
         if any(truth.marked.label for truth in each.truths):
             _count_unnamed(tally.unnamed, each)
+            if each.likely is not None:
+                tally.ranges.append((holds(each), each.likely[1] - each.likely[0]))
             true, given = _words_by_verdict(each)
             tally.share_errors.append(abs(_share(true, UNNAMED) - _share(given, UNNAMED)))
             tally.official_errors.append(abs(_share(true, UNNAMED[:1]) - _share(given, UNNAMED[:1])))
@@ -260,6 +277,7 @@ def _figures(tally: _Tally) -> Figures:
         else None,
         share_error_points=_mean_points(tally.share_errors),
         share_official_error_points=_mean_points(tally.official_errors),
+        share_range=_held(tally.ranges),
         confusion={verdict: {given: rows[verdict][given] for given in (*VERDICTS, MISSED)} for verdict in VERDICTS}
         if labelled
         else None,
@@ -281,6 +299,13 @@ def _graded(tally: _Tally, level: Evidence) -> Graded:
 def _judged(hits: _Hits) -> Judged:
     ratio = hits.ratio()
     return Judged(n=hits.gold, p=ratio.p, r=ratio.r, f1=ratio.f1)
+
+
+def _held(ranges: list[tuple[bool, float]]) -> Held | None:
+    if not ranges:
+        return None
+    held, widths = zip(*ranges, strict=True)
+    return Held(n=len(ranges), held=_percent(sum(held) / len(held)), width=_percent(median(widths)))
 
 
 def _known(right: list[bool]) -> Known | None:

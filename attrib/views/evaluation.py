@@ -216,6 +216,10 @@ def _shares(figures: Figures, before: Figures | None, signs: Marks) -> Iterator[
     for text, name, places in OTHERS:
         value, earlier = getattr(figures, name), getattr(before, name) if before else None
         yield _figures(Text(text), [value], _change(value, earlier, signs, places), places)
+    if likely := figures.share_range:
+        earlier = before.share_range if before else None
+        text = f"Articles within their range, {likely.width:.0f} points wide"
+        yield _figures(Text(text), [likely.held], _change(likely.held, earlier.held if earlier else None, signs))
 
 
 def _columns(label: str, names: Sequence[str], room: Room, *, change: bool) -> RenderableType:
