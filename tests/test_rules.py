@@ -148,10 +148,11 @@ GROUP = """
     majority of voters | studies | a recent poll | polls | reports | media reports | the media | the
     family | human rights groups | several unions | many countries | local newspapers | lawyers for the
     family | business leaders | community leaders | church leaders | environmentalists | observers | Lib
-    Dems | two teachers | everyone
+    Dems | teachers | everyone
 """
 
 INDIVIDUAL = """
+    two teachers | three experts | both neighbors | his parents | witnesses | the lawyers |
     a neighbour | his lawyer | a teacher | the company's president | a bank's chief executive | a critic
     | an expert | one Republican | a loan officer at the bank | a man | the witness | a former employee
     | the band's leader | her doctor

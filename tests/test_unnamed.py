@@ -72,7 +72,8 @@ def test_a_word_that_stands_for_nobody_is_no_person_who_whispered(voice: str) ->
     [
         ("Two officials said it was old. One said the bridge was unsafe.", "official"),
         ("Jane Roe inspected it. She said the bridge was unsafe.", "person"),
-        ("Two drivers said the bridge was unsafe.", "group"),
+        ("Two drivers said the bridge was unsafe.", "individual"),
+        ("Drivers said the bridge was unsafe.", "group"),
         ("Many say the bridge is unsafe.", "group"),
     ],
 )

@@ -96,7 +96,7 @@ UNNAMED = [
     ("It rained. “It failed,” a friend of the singer said. They added that he was well.", "other/aide"),
     ("It rained. An aide of the governor said it was late.", "official/staff"),
     ("It rained. A son of the mayor said it was late.", "other/individual"),
-    ("Two nurses said it was dark. A driver said the passengers were late. They said it was cold.", "other/group"),
+    ("Two nurses said it was dark. A driver said the passengers were late. They said it was cold.", "other/counted"),
     ("It rained. Four diplomats were in the room. “It was tense,” one said.", "official/role"),
     ("Two drivers said it rained. Several MPs were at dinner. One told this newspaper: “We knew.”", "official/role"),
     ("Two officials spoke on Monday. The first said it was old. The second said it was new.", "official/role"),
