@@ -96,7 +96,7 @@ def _pronoun_clause(saying: Saying) -> Outcome:
     doc, right = saying.doc, saying.right
     if saying.following != THAT:
         return "no “that” with a verb follows"
-    if doc.tags[right + 1] != AUXILIARY or right != saying.span.stop:
+    if doc.tag(right + 1) != AUXILIARY or right != saying.span.stop:
         return "“that” may tell of a noun"
     content = saying.site.clause_from(right)
     return saying.giving(PRONOUN_CLAUSE, content) if content.stop - content.first > 2 else NOTHING_STATED
