@@ -45,3 +45,11 @@ def test_a_sentence_is_read_as_marked(text: str, claims: set[Read]) -> None:
 @pytest.mark.parametrize(("text", "claims"), expected("headlines").items())
 def test_a_headline_is_read_as_marked(text: str, claims: set[Read]) -> None:
     assert read(text) == claims
+
+
+@pytest.mark.parametrize("text", expected("sentences"))
+def test_a_sentence_may_break_off_anywhere(text: str) -> None:
+    words = text.split(" ")
+    for count in range(1, len(words)):
+        assert read(" ".join(words[:count])) is not None
+        assert read(" ".join(words[count:])) is not None

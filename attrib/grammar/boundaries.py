@@ -187,7 +187,7 @@ def _names_somebody(doc: Document, at: int) -> bool:
 def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
     """Tell whether a joined verb hangs on the modal or "to" of what is said: "said it could end it and let Roe go"."""
     tags = doc.tags
-    if tags[verb] != PRESENT or tags[verb + 1] in THAT + SUBJECT_PRONOUN + OPENING_QUOTE:
+    if tags[verb] != PRESENT or doc.tag(verb + 1) in THAT + SUBJECT_PRONOUN + OPENING_QUOTE:
         return False
     last = next((at for at in range(mark - 1, low, -1) if tags[at] in FINITE), low)
     return tags[last] == PRESENT and tags[last - 1] in AUXILIARY + TO
@@ -195,9 +195,9 @@ def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
 
 def _says_more(doc: Document, cue: Cue, at: int) -> bool:
     """Tell whether what follows a cue at a token may be its content: "and added [it]", not "and thought [of] her"."""
-    if doc.tags[at] == TO:
+    if doc.tag(at) == TO:
         return "to" in cue.takes
-    if doc.tags[at] in PREPOSITIONS + SUBORDINATOR:
+    if doc.tag(at) in PREPOSITIONS + SUBORDINATOR:
         return occasion_stop(doc, at, len(doc.tags)) is not None
     return True
 
