@@ -44,6 +44,7 @@ class TestFurniture:
             "Monday",
             "Editor’s note: The name was changed.",
             "With additional reporting by Jane Roe in Oslo",
+            "Read more: Officials say the road will close",
         ],
     )
     def test_other_lines(self, line: str) -> None:
@@ -154,6 +155,8 @@ class TestDatelines:
             "ÉVREUX, France (AFP) — ",
             "Île-de-France (AP) - ",
             "ŁÓDŹ, Poland, May 4 — ",
+            "KARACHI: ",
+            "Oslo: ",
         ],
     )
     def test_capitals_may_have_accents(self, dateline: str) -> None:
@@ -165,7 +168,14 @@ class TestDatelines:
 
     @pytest.mark.parametrize(
         "paragraph",
-        ["The talks failed — again.", "ÅLESUND — à la carte", "Élise — who left", "OSLO — ", "élise (AP) - Talks"],
+        [
+            "The talks failed — again.",
+            "ÅLESUND — à la carte",
+            "Élise — who left",
+            "OSLO — ",
+            "élise (AP) - Talks",
+            "Roe: It is shut.",
+        ],
     )
     def test_sentences_have_none(self, paragraph: str) -> None:
         assert dateline_length(paragraph, WORDS) == 0

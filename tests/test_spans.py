@@ -113,6 +113,8 @@ CLAIMS = {
     'It was clear: "The road is closed," he said.': ("he", '"The road is closed,"'),
     "Hill said she expects Ames, Bell, and Carr to go.": ("Hill", "she expects Ames, Bell, and Carr to go"),
     'But, said Olsen, "I do not want to drum up a fight."': ("Olsen", '"I do not want to drum up a fight."'),
+    "Hill: I wrote it by hand.\n\nIt was not sent.": ("Hill", "I wrote it by hand … It was not sent"),
+    "Pier unsafe, engineers warn\n\nIt was shut on Friday.": ("engineers", "Pier unsafe"),
     "In the '80s, police said the gang was 'finished.'": ("police", "the gang was 'finished.'"),
     "Hill said: “It cannot last.\n\n“It is cold.\n\n“It will fall.”": (
         "Hill",

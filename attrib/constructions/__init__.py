@@ -16,6 +16,7 @@ from attrib.constructions.cued import find_cued
 from attrib.constructions.layout import LABELS, Block
 from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS
+from attrib.constructions.turns import with_turns
 from attrib.constructions.uncued import covered, join_quotations
 from attrib.grammar import Phrase, has_verb, trimmed
 from attrib.text.tags import OPENS_SUBJECT, RELATIVES, TO
@@ -33,7 +34,7 @@ def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[A
 
     What was tried, and what each construction lacked, is added to `attempts` where there is such a list.
     """
-    cued = [*_without_doubles(doc, [*find_cued(doc, attempts)]), *_laid_out(doc, attempts)]
+    cued = with_turns(doc, [*_without_doubles(doc, [*find_cued(doc, attempts)]), *_laid_out(doc, attempts)])
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
     apart = _apart(doc, _within_sources(doc, cued))
     found = _without_weak_nested(doc, join_quotations(doc, apart, attempts))

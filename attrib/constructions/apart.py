@@ -128,8 +128,11 @@ def _exclamation(saying: Saying) -> Outcome:
     left = _before(saying)
     if isinstance(left, str):
         return left
-    if saying.cue.lemma not in {"say", "tell"} or saying.following != FULL_STOP:
+    heads = saying.sentence.paragraph == 0 and left.stop - left.first > 1
+    if not (heads or saying.cue.lemma in {"say", "tell"}) or saying.following != FULL_STOP:
         return "only “said” at the end of a sentence may follow what is no clause"
+    if heads and saying.doc.tags[left.first] == NAME:
+        return saying.giving(EXCLAMATION, left)
     if _belongs_to_cue(saying.doc, left):
         return "what stands before is part of the cue's own clause"
     return saying.giving(EXCLAMATION, left)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from attrib.text.document import Paragraph
 
 LONGEST_LABEL = 8
+LATEST_DATELINE = 2
+"""The last paragraph that may open with a dateline."""
 LONGEST_CREDIT = 16
 """Tokens of a label, and of a credit."""
 LABEL_FOR_CUE = "A label for a cue (“Mayor: bridge is safe”) may be a heading instead."
@@ -47,9 +49,15 @@ class Block(msgspec.Struct, frozen=True):
         """Its first token."""
         return self.paragraph.first
 
+    @property
+    def body(self) -> int:
+        """The first token after its dateline."""
+        begin, end = self.paragraph.sentences
+        return self.doc.sentences[begin].first if begin < end else self.paragraph.first
+
 
 def _label(block: Block) -> Outcome:
-    doc, paragraph, first = block.doc, block.paragraph, block.at
+    doc, paragraph, first = block.doc, block.paragraph, block.body
     colon = doc.tags.find(COLON, first, min(paragraph.stop, first + LONGEST_LABEL))
     if colon <= first or paragraph.stop - colon < 4:
         return "no colon stands near the beginning"
@@ -59,9 +67,26 @@ def _label(block: Block) -> Outcome:
     if word in doc.words.label_words or (colon - first == 1 and len(word) == 1):
         return "the label is that of a section"
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
+    if _is_unlisted_place(block, content):
+        return "the label may be a place: it stands alone, in capitals, where a story begins"
     if doc.quoted[first] >= 0 or content.stop <= content.first:
         return "the label stands in a quotation, or nothing follows it"
     return Attribution((content,), Phrase(colon, colon + 1), Phrase(first, colon), LABEL)
+
+
+def _is_unlisted_place(block: Block, content: Phrase) -> bool:
+    """Tell a dateline of a place that no list has from a speaker, who has more labels or speaks of herself."""
+    doc, words = block.doc, block.doc.words
+    if block.number > LATEST_DATELINE or not doc.tokens.forms[block.body].isupper():
+        return False
+    if not words.speaker_pronouns.isdisjoint(doc.tokens.lower[slice(*content)]):
+        return False
+    return not any(
+        paragraph.first != block.at
+        and doc.tokens.forms[paragraph.first].isupper()
+        and doc.tags.find(COLON, paragraph.first, min(paragraph.stop, paragraph.first + LONGEST_LABEL)) >= 0
+        for paragraph in doc.paragraphs
+    )
 
 
 def _is_name(doc: Document, first: int, colon: int) -> bool:
@@ -88,6 +113,7 @@ LABEL = Construction(
     name="label",
     what="label",
     example="[ROE]{:} <I never said that it was shut>.",
+    counterexamples=("KARACHI: The ferry line will cut its service.", "ZANDVELD: The ferry line will cut its service."),
     read=_label,
     sureness="loose",
     grounds=LABEL_FOR_CUE,

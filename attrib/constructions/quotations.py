@@ -71,6 +71,8 @@ QUOTATION_AFTER = Construction(
 def _colon(saying: Saying) -> Outcome:
     if saying.following != COLON:
         return "no colon follows"
+    if saying.doc.tokens.lower[saying.subject.first - 1] == "what" and saying.subject.first - 2 < saying.sentence.first:
+        return "it is a heading"
     rest = right_of_mark(saying.doc, saying.right, saying.sentence)
     return saying.giving(COLON_AFTER, *rest) if rest else "nothing stands after the colon"
 
@@ -79,6 +81,7 @@ COLON_AFTER = Construction(
     name="colon",
     what="colon",
     example="[The clerk] {said}: <The bridge is shut>.",
+    counterexamples=("What they're saying: “The bridge is shut,” the clerk said.",),
     read=_colon,
     takes=frozenset(["quotation"]),
     sureness="sure if named",

@@ -38,7 +38,15 @@ def dateline_length(paragraph: str, words: Words) -> int:
     match = _places().match(head) if _has_dash(head) else None
     if match is None and head.partition(",")[0].lower() in words.weekdays:
         match = _days(words).match(head)
+    if match is None and ":" in head:
+        return _city_length(head, words)
     return match.end() if match and match.end() < len(paragraph) else 0
+
+
+def _city_length(head: str, words: Words) -> int:
+    """Count the characters of a city with a colon: "KARACHI: Talks", "Oslo: Talks"."""
+    place, colon, rest = head.partition(": ")
+    return len(place + colon) if rest and place.partition(",")[0].lower() in words.major_cities else 0
 
 
 def _has_dash(head: str) -> bool:

@@ -15,7 +15,9 @@ from attrib.lines.forms import Form, by_first_word, compiled, first_word
 
 FORMS = {
     "Click here": r"\L<page_lines>",
-    "Related: Talks fail": r"\L<page_openings>(?:\ \L<page_sequels>|\ \L<page_links>\b.*+|\ ?[:|–—-].*+)?",
+    "Related: Talks fail": (
+        r"\L<page_openings>(?:\ \L<page_links>\b.*+|(?:\ \L<page_sequels>)?\ ?[:|–—-].*+|\ \L<page_sequels>)?"
+    ),
     "Photo by: Jane Roe": r"\L<picture_words>(?:\ \L<picture_links>)?\ ?[:/|].*+",
     "AP Photo/Jane Roe": r"\L<photo_agencies>\ ?(?:photo.*+|/.*+)?",
     "Follow Jane Roe on Twitter": r"follow\ .{1,60}\bon\ \L<social_networks>\b.*+",
