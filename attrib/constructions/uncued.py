@@ -22,6 +22,7 @@ from attrib.text.tags import (
     ADVERB,
     ANNOUNCING,
     AUXILIARY,
+    CLAUSE_ENDS,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -35,6 +36,7 @@ from attrib.text.tags import (
     POSSESSIVE,
     PREMODIFIERS,
     SENTENCE_PARTS,
+    STOPS,
     THAT,
     VERB_FORMS,
     VERBS,
@@ -239,9 +241,18 @@ def _goes_on(uncued: Uncued) -> Outcome:
 def _is_sentence(uncued: Uncued) -> bool:
     """Tell whether a quotation is a sentence of its own rather than a phrase inside one."""
     first, low = uncued.quotation.first, uncued.sentence.first
+    if first == low and _opens_phrase(uncued):
+        return False
     if first == low or not uncued.quotation.opened or uncued.doc.tags[first - 1] in SENTENCE_PARTS:
         return True
     return first - low <= 2 and set(uncued.doc.tags[low:first]) <= {CONJUNCTION, ADVERB, COMMA}
+
+
+def _opens_phrase(uncued: Uncued) -> bool:
+    """Tell whether words outside a quotation go on with its phrase: "“Kickbacks” for chiefs"."""
+    doc, stop = uncued.doc, uncued.quotation.stop
+    short = stop - uncued.quotation.first <= SHORTEST_PHRASE + 2
+    return short and stop < uncued.sentence.stop and not {doc.tags[stop - 2], doc.tags[stop]} & {*STOPS, *CLAUSE_ENDS}
 
 
 CONTINUED = Construction(
@@ -321,7 +332,8 @@ class _Voices:
         previous = paragraph - 1
         while previous >= 0 and self.doc.paragraphs[previous].furniture:
             previous -= 1
-        candidates = self._going_on(self.inside.get(previous, [])[-NEAREST:])
+        above = self.inside.get(previous, [])[-NEAREST:]
+        candidates = self._going_on(above) or [index for index in above if self.found[index].source]
         return candidates[-1] if candidates else None
 
     def _going_on(self, indices: Sequence[int]) -> list[int]:

@@ -150,6 +150,7 @@ def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list
     found: list[Quotation] = []
     opening: int | None = None
     last_closing: int | None = None
+    nested = 0
     for i in range(first, stop):
         form = tokens.forms[i]
         if form not in SINGLES:
@@ -161,15 +162,19 @@ def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list
             and (not glued_left or tokens.forms[i - 1] in BEFORE_OPENING)
             and not (glued_right and YEARS.fullmatch(tokens.forms[i + 1]))
         )
+        nested += opens and opening is not None
         if opens and opening is not None and last_closing is not None:
             found.append(Quotation(opening, last_closing + 1, opened=True, closed=True))
             opening = None
         if opening is None:
             if opens:
-                opening, last_closing = i, None
+                opening, last_closing, nested = i, None, 0
         elif form != "‘" and glued_left:
             mark_before = not tokens.forms[i - 1][-1].isalnum()
             mark_after = i + 1 >= stop or not tokens.forms[i + 1][0].isalnum()
+            if nested and not mark_before and not mark_after:
+                nested -= 1
+                continue
             if mark_before or mark_after or not tokens.forms[i - 1].lower().endswith("s"):
                 found.append(Quotation(opening, i + 1, opened=True, closed=True))
                 opening = None
