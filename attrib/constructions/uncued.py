@@ -264,7 +264,42 @@ CONTINUED = Construction(
     grounds="The quotation has no cue of its own: it was given to whoever spoke last.",
     goes_on=True,
 )
-UNCUED = (FOLLOWED, INTRODUCED, ANNOUNCED_ABOVE, CONTINUED, QUOTED_PHRASE)
+
+
+def _told_of_above(uncued: Uncued) -> Outcome:
+    doc, sentence = uncued.doc, uncued.sentence
+    if not uncued.number or uncued.quotation.first != sentence.first or not _is_sentence(uncued):
+        return "it does not open a paragraph"
+    above = doc.sentences[uncued.number - 1]
+    paragraph = doc.paragraphs[above.paragraph]
+    if above.paragraph in (0, sentence.paragraph) or paragraph.furniture or paragraph.subhead:
+        return "no story stands above it"
+    subject = main_subject(doc, above, above.stop)
+    if subject is None or not _is_person(doc, subject):
+        return "the sentence above it is about no person"
+    return Attribution((uncued.content,), None, subject, TOLD_OF_ABOVE)
+
+
+def _is_person(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject is somebody rather than some body or thing."""
+    words, last = doc.words, doc.tokens.lower[subject.stop - 1]
+    if doc.tags[subject.first : subject.stop][-2:] == NAME + NAME:
+        return last not in words.organization_words
+    return any(
+        last in known for known in (words.he_pronouns, words.she_pronouns, words.they_pronouns, words.human_nouns)
+    )
+
+
+TOLD_OF_ABOVE = Construction(
+    name="told-of-above",
+    what="quotation below a paragraph about whoever says it",
+    example="[The widow] has sold the house.\n\n<“It was cold. We had nothing left.”>",
+    read=_told_of_above,
+    sureness=CONTINUED.sureness,
+    grounds="The quotation has no cue: it was given to whom the sentence above it is about.",
+    goes_on=True,
+)
+UNCUED = (FOLLOWED, INTRODUCED, ANNOUNCED_ABOVE, CONTINUED, TOLD_OF_ABOVE, QUOTED_PHRASE)
 QUOTATIONS = frozenset([QUOTATION_AFTER, QUOTATION_BEFORE, INVERTED_QUOTATION, FOLLOWED])
 """Constructions that need no word to show who speaks: the quotation does."""
 
