@@ -115,6 +115,10 @@ CLAIMS = {
     'But, said Olsen, "I do not want to drum up a fight."': ("Olsen", '"I do not want to drum up a fight."'),
     "Hill: I wrote it by hand.\n\nIt was not sent.": ("Hill", "I wrote it by hand … It was not sent"),
     "Pier unsafe, engineers warn\n\nIt was shut on Friday.": ("engineers", "Pier unsafe"),
+    "'You will end up with the rule of six plus 'stay at home' again,' Hill said.": (
+        "Hill",
+        "'You will end up with the rule of six plus 'stay at home' again,'",
+    ),
     "In the '80s, police said the gang was 'finished.'": ("police", "the gang was 'finished.'"),
     "Hill said: “It cannot last.\n\n“It is cold.\n\n“It will fall.”": (
         "Hill",

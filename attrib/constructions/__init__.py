@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from attrib.constructions.construction import Attempt, Attempts, Attribution, Construction, first_read
 from attrib.constructions.cued import find_cued
+from attrib.constructions.joining import covered, join_quotations
 from attrib.constructions.layout import LABELS, Block
 from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS
 from attrib.constructions.turns import with_turns
-from attrib.constructions.uncued import covered, join_quotations
 from attrib.grammar import Phrase, has_verb, trimmed
 from attrib.text.tags import OPENS_SUBJECT, RELATIVES, TO
 

@@ -7,13 +7,11 @@ quoted phrase inside a sentence belongs to that sentence's subject.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
 
-from attrib.constructions.construction import Attempts, Attribution, Construction, Outcome, first_read
+from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.surroundings import names_a_place
 from attrib.english import is_negated
@@ -33,24 +31,22 @@ from attrib.text.tags import (
     OF,
     OPENS_CREDIT,
     OPENS_SUBJECT,
+    PAST,
     POSSESSIVE,
     PREMODIFIERS,
     SENTENCE_PARTS,
     STOPS,
     THAT,
+    TO,
     VERB_FORMS,
     VERBS,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from attrib.text import Document
     from attrib.text.document import Sentence
     from attrib.text.quotations import Quotation
 
-SHORTEST_QUOTATION = 3
-"""Tokens, its marks included."""
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
 LONGEST_GROUP = 3
@@ -59,8 +55,6 @@ LATEST_FROM = 3
 """Tokens of a sentence among which "from" tells whose the quotation after it is."""
 LONGEST_TAIL = 30
 """Tokens after a quotation in which its speaker and verb stand."""
-NEAREST = 40
-"""So many attributions around a quotation are looked at, in paragraphs that have more."""
 
 
 class Uncued(msgspec.Struct, frozen=True):
@@ -204,8 +198,18 @@ def _phrase(uncued: Uncued) -> Outcome:
                 doc.words, doc.tokens.lower[max(subject.stop, at - LONGEST_GROUP) : at]
             ):
                 return "nobody says it"
+            if _is_bound_or_passive(doc, at):
+                return "the subject has to say it, or is spoken of"
             return Attribution((uncued.content,), Phrase(at, at + 1), subject, QUOTED_PHRASE)
     return "no verb stands before it"
+
+
+def _is_bound_or_passive(doc: Document, verb: int) -> bool:
+    """Tell whether a verb is what its subject must do, "have to declare", or what is done to it: "was known as"."""
+    tags, before = doc.tags, doc.tokens.lower[verb - 1]
+    if tags[verb - 1] == TO:
+        return doc.tokens.lower[verb - 2] in doc.words.binding_words
+    return tags[verb] == PAST and before in doc.words.copulas
 
 
 QUOTED_PHRASE = Construction(
@@ -217,6 +221,8 @@ QUOTED_PHRASE = Construction(
         "Imagine a minister telling you, “I was wrong about it.”",
         "You will not hear a banker say, “I was wrong about it.”",
         "The mayor did not say “the bridge is shut”.",
+        "They have to declare “any interest that others may see”.",
+        "The widow was known as “the queen of the docks”.",
     ),
     read=_phrase,
     sureness="loose",
@@ -259,6 +265,8 @@ CONTINUED = Construction(
     name="continued",
     what="quotation that goes on",
     example="“The bridge is shut,” [the clerk] said.\n\n<“We have known it for years.”>",
+    examples=("[Roe] accused the chiefs of theft.\n\n<“They know what is going on.”>",),
+    counterexamples=("The clerks say it was late.\n\n“Kickbacks” for chiefs",),
     read=_goes_on,
     sureness="loose",
     grounds="The quotation has no cue of its own: it was given to whoever spoke last.",
@@ -302,100 +310,3 @@ TOLD_OF_ABOVE = Construction(
 UNCUED = (FOLLOWED, INTRODUCED, ANNOUNCED_ABOVE, CONTINUED, TOLD_OF_ABOVE, QUOTED_PHRASE)
 QUOTATIONS = frozenset([QUOTATION_AFTER, QUOTATION_BEFORE, INVERTED_QUOTATION, FOLLOWED])
 """Constructions that need no word to show who speaks: the quotation does."""
-
-
-def join_quotations(doc: Document, cued: Sequence[Attribution], attempts: Attempts | None) -> list[Attribution]:
-    """Give the attributions with every quotation that no cue claimed joined to its voice, or added as its own."""
-    voices = _Voices(doc, cued)
-    taken = covered(doc, cued)
-    for quotation in doc.quotations:
-        length = quotation.stop - quotation.first
-        if length < SHORTEST_QUOTATION or sum(taken[quotation.first : quotation.stop]) * 2 > length:
-            continue
-        number = bisect_right(doc.sentence_starts, quotation.first) - 1
-        if number < 0 or quotation.first >= doc.sentences[number].stop:
-            continue
-        paragraph = doc.sentences[number].paragraph
-        if doc.paragraphs[paragraph].furniture:
-            continue
-        owner = voices.owner(paragraph, quotation)
-        uncued = Uncued(doc, quotation, number, None if owner is None else voices.found[owner])
-        new = first_read(UNCUED, uncued, quotation.first, attempts)
-        if new is not None:
-            voices.add(new, paragraph, owner)
-    return sorted(voices.found, key=lambda each: (each.cue or each.content[0]).first)
-
-
-def covered(doc: Document, attributions: Sequence[Attribution]) -> bytearray:
-    """Mark with 1 the tokens that are content of one of the attributions."""
-    marks = bytearray(len(doc.tokens))
-    for attribution in attributions:
-        for part in attribution.content:
-            marks[part.first : part.stop] = b"\x01" * (part.stop - part.first)
-    return marks
-
-
-class _Voices:
-    """The attributions found so far, and which of them stand in each paragraph, in order."""
-
-    def __init__(self, doc: Document, found: Sequence[Attribution]) -> None:
-        self.doc = doc
-        self.found = list(found)
-        self.inside: dict[int, list[int]] = {}
-        for index, each in enumerate(found):
-            anchors = (each.cue or each.content[0], each.content[-1])
-            for paragraph in {self._paragraph(anchor) for anchor in anchors}:
-                self.inside.setdefault(paragraph, []).append(index)
-
-    def _paragraph(self, phrase: Phrase) -> int:
-        return self.doc.sentences[max(0, bisect_right(self.doc.sentence_starts, phrase.first) - 1)].paragraph
-
-    def owner(self, paragraph: int, quotation: Quotation) -> int | None:
-        """Find the attribution whose voice a quotation may go on with."""
-        found = self.found
-        here = self._going_on(_near(found, self.inside.get(paragraph, []), quotation.first))
-        before = [index for index in here if found[index].content[0].first < quotation.first]
-        if before:
-            return before[-1]
-        after = [
-            index
-            for index in here
-            if found[index].content[0].first >= quotation.stop and found[index].construction in QUOTATIONS
-        ]
-        if after and after[0] == here[0] and found[after[0]].content[0].first - quotation.stop <= 2:
-            return after[0]
-        previous = paragraph - 1
-        while previous >= 0 and self.doc.paragraphs[previous].furniture:
-            previous -= 1
-        above = self.inside.get(previous, [])[-NEAREST:]
-        candidates = self._going_on(above) or [index for index in above if self.found[index].source]
-        return candidates[-1] if candidates else None
-
-    def _going_on(self, indices: Sequence[int]) -> list[int]:
-        return [index for index in indices if self.found[index].construction.goes_on and self.found[index].source]
-
-    def add(self, new: Attribution, paragraph: int, owner: int | None) -> None:
-        """Add an attribution; what goes on in the paragraph or quotation of its owner is one more part of that."""
-        if new.construction is CONTINUED and owner is not None:
-            before = self.found[owner]
-            if self._paragraph(before.cue or before.content[0]) == paragraph or _is_unclosed(self.doc, before):
-                self.found[owner] = replace(before, content=(*before.content, *new.content))
-                if owner not in self.inside.setdefault(paragraph, []):
-                    self.inside[paragraph].append(owner)
-                return
-        self.inside.setdefault(paragraph, []).append(len(self.found))
-        self.found.append(new)
-
-
-def _near(found: Sequence[Attribution], indices: list[int], at: int) -> list[int]:
-    """Give the attributions of a paragraph that stand around token `at`; all of them unless there are very many."""
-    if len(indices) <= NEAREST:
-        return indices
-    middle = bisect_right(indices, at, key=lambda index: found[index].content[0].first)
-    return indices[max(0, middle - NEAREST // 2) : middle + NEAREST // 2]
-
-
-def _is_unclosed(doc: Document, attribution: Attribution) -> bool:
-    """Tell whether the quotation that an attribution ends with is never closed."""
-    index = doc.quoted[attribution.content[-1].stop - 1]
-    return index >= 0 and not doc.quotations[index].closed

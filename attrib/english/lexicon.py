@@ -188,6 +188,7 @@ class WordLists:
     intending_verbs: frozenset[str]
     uttering_verbs: frozenset[str]
     bodily_verbs: frozenset[str]
+    binding_words: frozenset[str]
     fighting_nouns: frozenset[str]
     titling_participles: frozenset[str]
     denying_words: frozenset[str]
