@@ -187,3 +187,16 @@ def test_it_stands_for_no_people_who_say_the_same_as_a_paper() -> None:
     text = "It leaked, according to a report on the port and three officials who have seen it. It says the boat sank."
     claim = [claim for claim in analyze(BEFORE + text).claims if claim.source][-1]
     assert claim.rule == "named/it"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The council sent for its engineer, Tom Poe, who said the wall was weak.", "Tom Poe, who"),
+        ("She met two guards who said the gate was shut.", "two guards who"),
+        ("He rang the rail union, which says the gate was shut.", "the rail union, which"),
+    ],
+)
+def test_a_relative_pronoun_is_shown_with_whom_it_stands_for(sentence: str, source: str) -> None:
+    report = analyze(f"Gate shut in Leeds\n\nThe gate has been shut since May.\n\n{sentence}")
+    assert source in [claim.source.text for claim in report.claims if claim.source]

@@ -33,7 +33,7 @@ from attrib.report.reliance import find_reliance
 from attrib.report.unresolved import find_unresolved
 from attrib.rules import Judgement, RuleSet
 from attrib.sources import Describer, Description
-from attrib.speakers import Speaker
+from attrib.speakers import Speaker, with_antecedent
 from attrib.text import Document
 from attrib.text.language import looks_english
 
@@ -129,7 +129,7 @@ def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources:
         paragraph=_paragraph(doc, assertion.content[0].first),
         content=content,
         cue=_passage(doc, cue) if cue else None,
-        source=_passage(doc, source) if source else None,
+        source=_passage(doc, with_antecedent(doc, source, voice) if voice else source) if source else None,
         source_id=sources[speaker] if speaker is not None else None,
         rule=judgement.rule,
         because=judgement.because,

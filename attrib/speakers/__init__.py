@@ -9,7 +9,8 @@ from __future__ import annotations
 from attrib.speakers.knowledge import Speaker
 from attrib.speakers.mentions import Mention
 from attrib.speakers.names import Names
+from attrib.speakers.relatives import with_antecedent
 from attrib.speakers.roster import Roster, call_roster
 from attrib.speakers.tracing import Resolution
 
-__all__ = ["Mention", "Names", "Resolution", "Roster", "Speaker", "call_roster"]
+__all__ = ["Mention", "Names", "Resolution", "Roster", "Speaker", "call_roster", "with_antecedent"]

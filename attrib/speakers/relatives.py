@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrib.english import singular
 from attrib.grammar import Phrase, phrase_start
-from attrib.speakers.knowledge import Knowledge
+from attrib.grammar import antecedent as before_relative
+from attrib.speakers.knowledge import Knowledge, Speaker
 from attrib.speakers.naming import before_name
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
@@ -46,6 +47,20 @@ def antecedent(known: Knowledge, source: Source) -> Answer:
             return Answer("relative", Known(speaker))
     owner = known.by_first.get(phrase.first)
     return Answer("relative", phrase if owner is None else Known(owner))
+
+
+def with_antecedent(doc: Document, source: Phrase, speaker: Speaker) -> Phrase:
+    """Give a relative pronoun with the words before it that stand for its speaker: "its engineer, who"."""
+    sentence = doc.sentence_at(source.first)
+    relative = source.stop - source.first == 1 and doc.tags[source.first] in RELATIVES
+    if not relative or sentence is None or speaker.parts[0].form == "pronoun":
+        return source
+    before = before_relative(doc, source.first, sentence.first)
+    if before is None:
+        return source
+    introduced = speaker.introduced
+    inside = before.first <= introduced.first < introduced.stop <= before.stop
+    return Phrase(introduced.first if inside else before.first, source.stop)
 
 
 def _person(known: Knowledge, phrase: Phrase, relative: int, human: bool) -> int | None:
