@@ -59,7 +59,7 @@ def _without_doubles(doc: Document, found: Sequence[Attribution]) -> list[Attrib
         at = each.cue and (each.source, each.cue.first)
         if each.construction in NOUNS_FOR_CUES:
             return each.stance == "asserts" and at in denied
-        return each.construction in OBJECTS and at in by_noun
+        return each.construction in OBJECTS and at in by_noun and at not in denied
 
     owned = covered(doc, [each for each in found if each.construction is not UNOWNED_NOUN])
     return [

@@ -52,9 +52,11 @@ def _per_source(site: Site, first: int) -> Phrase | str:
     if not site.opens() and site.tags[site.at - 1] != COMMA:
         return "it tells how much, not who says so"
     source = site.phrase_at(first)
-    if source is None or (site.tags[first] == NOUN and site.lower[source.stop - 1][-1] != "s"):
+    if source is None:
         return NOBODY
-    return source
+    head = next((at for at in range(first, source.stop) if site.tag(at + 1) != NOUN), first)
+    several = site.lower[head][-1] == "s" or site.lower[head] in site.words.plural_heads
+    return source if several or site.tags[first] != NOUN else NOBODY
 
 
 def _leads(site: Site) -> bool:

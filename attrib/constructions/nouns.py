@@ -10,10 +10,12 @@ from attrib.english import singular
 from attrib.grammar import (
     Phrase,
     can_speak,
+    clause_follows,
     clause_stop,
     has_verb,
     opening_phrase,
     phrase_start,
+    verb_after_clause,
 )
 from attrib.text.tags import (
     ADJECTIVE,
@@ -25,10 +27,13 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     GERUND,
+    NAME,
+    NOUN,
     NOUNS,
     OWNED_DESCRIBERS,
     POSSESSIVE,
     PREPOSITION,
+    SUBJECT_PRONOUN,
     THAT,
     VERB_FORMS,
     VERBS,
@@ -44,16 +49,20 @@ NO_OWNER = "nobody owns or makes it"
 
 def _noun_clause(site: Site) -> Outcome:
     doc, tags, at = site.doc, site.tags, site.at
-    if at + 2 >= site.sentence.stop or tags[at + 1] != THAT:
-        return "no “that” follows"
     noun = singular(site.lower[at])
+    marked = tags[at + 1 : at + 2] == THAT
+    if at + 2 >= site.sentence.stop or not (marked or _opens_bare_clause(site, noun)):
+        return "no “that” follows"
     if tags[at] in VERBS and tags[at - 1] == AUXILIARY:
         return "it is a verb here"
     if noun == "ground" and "on" not in site.lower[at - 3 : at]:
         return "grounds are a cue after “on” only"
     clause = site.sentence if has_verb(doc, site.sentence.first, at) else opening_phrase(doc, at, site.sentence)
-    content = Phrase(at + 2, clause_stop(doc, at + 2, clause))
-    if not has_verb(doc, *content) or tags[at + 2] in FINITE:
+    begin = at + 1 + marked
+    content = Phrase(begin, clause_stop(doc, begin, clause))
+    if not has_verb(doc, site.sentence.first, at) and (verb := verb_after_clause(doc, *content)) is not None:
+        content = Phrase(begin, verb)
+    if not has_verb(doc, *content) or tags[begin] in FINITE:
         return NOTHING_SAID
     before = _before_noun(site)
     owner = _owner(site, before)
@@ -62,7 +71,18 @@ def _noun_clause(site: Site) -> Outcome:
         return Attribution((content,), owner[1], owner[0], NOUN_CLAUSE, stance=of_noun(site.words, noun))
     if not hedged:
         return NO_OWNER
-    return Attribution((content,), Phrase(before + 1, at + 2), None, NOUN_CLAUSE, "hedge")
+    return Attribution((content,), Phrase(before + 1, begin), None, NOUN_CLAUSE, "hedge")
+
+
+def _opens_bare_clause(site: Site, noun: str) -> bool:
+    """Tell whether a clause without "that" follows a noun for what is feared or claimed: "amid fears it would fall"."""
+    at, tags = site.at, site.tags
+    several = site.lower[at] != noun or noun == "speculation"
+    if tags[at] != NOUN or noun not in site.words.hedge_nouns or not several or site.doc.quoted[at] >= 0:
+        return False
+    return tags[at + 1] == SUBJECT_PRONOUN or (
+        tags[at + 1] in DETERMINER + NAME and clause_follows(site.doc, at + 1, site.sentence.stop)
+    )
 
 
 def _only_causes(site: Site, owner: tuple[Phrase, Phrase]) -> bool:
@@ -105,7 +125,11 @@ NOUN_CLAUSE = Construction(
     name="noun-clause",
     what="noun with “that”",
     example="It was about [his] {claim that} <the bridge was shut>.",
-    examples=("It was about [the mayor]’s {claim that} <it was shut>.", "[She] {voiced fears} that <it would close>."),
+    examples=(
+        "He left amid {fears} <it would fall>.",
+        "It was about [the mayor]’s {claim that} <it was shut>.",
+        "[She] {voiced fears} that <it would close>.",
+    ),
     counterexamples=("The clerk had a hope that was soon dashed.",),
     read=_noun_clause,
     sureness="loose",

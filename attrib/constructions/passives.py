@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.surroundings import bare_clause, main_clause_comma, relative_stop
-from attrib.grammar import Phrase, antecedent, clause_stop, phrase_start, with_modifiers_after
+from attrib.grammar import Phrase, antecedent, clause_stop, phrase_start, verb_after_clause, with_modifiers_after
 from attrib.text.tags import (
     ADVERBIAL,
     AUXILIARY,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 HEARD = "It was told to somebody in the article (“was told by the police that”)."
 NOBODY = "A passive without a “by” (“is believed to”) leaves open who says so, and how much."
 ASKED = "The construction is neither among the surest nor among the doubtful ones."
+LONGEST_CLAIM = 6
+"""Tokens up to the "that" of a claim that opens its sentence."""
 NOTHING_SAID = "nothing that could be said follows"
 
 
@@ -170,13 +172,11 @@ def passive_at(site: Site) -> Passive | str:
         return "it is no passive"
     if not is_passive(site):
         return _shortened(site) or "it is no passive"
-    found = site.subject_before(site.at)
+    found = _claim_before(site) or site.subject_before(site.at)
     if found is None:
         return "no subject was found"
     subject, group = found
     words, lower = site.words, site.lower
-    if lower[site.at] in words.impersonal_participles and lower[subject.first] != "it":
-        return "only “it” is so reported"
     if not words.counterfactual_modals.isdisjoint(lower[group : site.at]):
         return "it is only supposed to be said"
     if site.tags[subject.first - 1] == RELATIVE:
@@ -184,12 +184,25 @@ def passive_at(site: Site) -> Passive | str:
     return Passive(site, subject, group)
 
 
+def _claim_before(site: Site) -> tuple[Phrase, int] | None:
+    """Find a claim that is the subject of a passive, and the verb group: "[reports that Roe had quit] were denied"."""
+    first, group = site.sentence.first, site.at - 1
+    while group > first and site.tags[group] in ADVERBIAL + AUXILIARY:
+        group -= 1
+    for that in range(first + 1, min(first + LONGEST_CLAIM, site.at)):
+        if site.tags[that] == THAT and site.lower[that - 1] in site.words.rejected_cues:
+            verb = verb_after_clause(site.doc, that + 1, site.at)
+            return (Phrase(that - 1, verb), verb) if verb == group + 1 else None
+    return None
+
+
 def _shortened(site: Site) -> Passive | None:
     """Read a participle with "by" after the noun that it describes: "a plan, described by critics as weak"."""
     before = site.at - 1 - (site.tags[site.at - 1] == COMMA)
-    if site.tag(before) not in NOUNS or before <= site.sentence.first or site.lower[site.at + 1] != "by":
+    if site.tag(before) not in NOUNS or before < site.sentence.first or site.lower[site.at + 1] != "by":
         return None
-    return Passive(site, Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1), site.at)
+    described = Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1)
+    return Passive(replace(site, sentence=relative_stop(site.doc, site.at, site.sentence)), described, site.at)
 
 
 def _impersonal(passive: Passive) -> Outcome:
@@ -230,6 +243,8 @@ def _believed(passive: Passive) -> Outcome:
     site, tags, after = passive.site, passive.site.tags, passive.after
     if after == "by" or (passive.impersonal and after == "that"):
         return NOTHING_SAID
+    if site.lower[site.at] in site.words.impersonal_participles and not passive.impersonal:
+        return "only “it” is so reported"
     subject = passive.subject
     if tags[subject.first] in RELATIVES:
         subject = antecedent(site.doc, subject.first, site.sentence.first) or subject

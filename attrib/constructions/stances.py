@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from attrib.constructions.objects import OBJECTS, REJECTED
+from attrib.constructions.objects import REJECTED
 from attrib.constructions.requests import ABOUT
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _is_question(doc: Document, found: Attribution) -> bool:
 
 def _is_denied(doc: Document, found: Attribution) -> bool:
     """Tell whether what is rejected is a claim, "the allegation", or is called untrue, not a plan or an offer."""
-    if found.construction not in OBJECTS:
+    if not found.construction.weak_inside:
         return True
     lower, nouns = doc.tokens.lower, doc.words.rejected_cues
     return any(

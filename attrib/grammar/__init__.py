@@ -16,6 +16,7 @@ from attrib.grammar.noun_phrases import antecedent, phrase_start
 from attrib.grammar.speaking import can_speak, main_subject, speaks_not
 from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
 from attrib.grammar.subjects import subject_before
+from attrib.grammar.verb_groups import verb_after_clause
 
 __all__ = [
     "Phrase",
@@ -38,5 +39,6 @@ __all__ = [
     "stretch_of",
     "subject_before",
     "trimmed",
+    "verb_after_clause",
     "with_modifiers_after",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from attrib.grammar.described_subjects import described_by_clause, past_relative_clause
 from attrib.grammar.modifiers import clause_verb
 from attrib.grammar.noun_phrases import phrase_start, relative_over
 from attrib.grammar.parted_subjects import SUBJECT_ENDS, segment_start, subject_before_comma
@@ -18,7 +19,6 @@ from attrib.text import Document
 from attrib.text.document import remembered
 from attrib.text.tags import (
     ADJECTIVE,
-    ADVERB,
     ADVERB_OR_PAST,
     AUXILIARY,
     AUXILIARY_OR_PRESENT,
@@ -31,12 +31,8 @@ from attrib.text.tags import (
     CONJUNCTION,
     DASH,
     DETERMINER,
-    ENDS_ANTECEDENT,
-    FINITE,
-    GERUND,
     JOINING,
     LIST_GOES_ON,
-    MARKS,
     NAME,
     NOUN,
     NOUNS,
@@ -46,7 +42,6 @@ from attrib.text.tags import (
     OWNED,
     PARTING_MARKS,
     PAST,
-    PREPOSITION,
     PREPOSITION_OR_TO,
     PREPOSITIONS,
     PRONOUNS,
@@ -58,7 +53,6 @@ from attrib.text.tags import (
     SUBJECT_RELATIVES,
     THAT,
     TO,
-    VERB_GROUP,
     VERBS,
 )
 
@@ -67,9 +61,8 @@ UNTITLED = frozenset(SUBJECT_RELATIVES + AUXILIARY_OR_PRESENT + CONJUNCTION)
 SHARED_LIMIT = 45
 """The verbs of so many tokens look back to one place, so that what is found for one is found for all joined to it."""
 LONGEST_RELATIVE = 16
-LONGEST_NICKNAME = 4
-LONGEST_CLAUSE = 24
 """Tokens of a relative clause between a subject and its verb."""
+LONGEST_NICKNAME = 4
 
 
 class Site(NamedTuple):
@@ -309,7 +302,7 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     if not _may_end_subject(doc, at):
         return None
     first = phrase_start(doc, at, low)
-    if first > low and (whole := _described_by_clause(doc, site, first)):
+    if first > low and (whole := described_by_clause(doc, site.verb, first, at, low)):
         return whole
     if first == at and doc.tokens.lower[at] in doc.words.never_heads:
         return None
@@ -319,48 +312,9 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     return Phrase(first, site.group if tags[site.group - 1] == CLOSING_BRACKET else at + 1)
 
 
-def _described_by_clause(doc: Document, site: Site, first: int) -> Phrase | None:
-    """Find the noun phrase that a clause describes which ends with the noun phrase from token `first`.
-
-    "[A man who tried to buy the club] {said}", "[A lawyer hired to defend him] {said}".
-    """
-    tags, at, low, before = doc.tags, site.at, site.low, first - 1
-    if doc.tokens.lower[before] == "whose" and not set(tags[first:at]).isdisjoint(FINITE):
-        return Phrase(phrase_start(doc, before - 1, low), at + 1)
-    infinitive = before - 1 > low and tags[before] in VERBS and tags[before - 1] == TO
-    if tags[before] not in PREPOSITIONS + GERUND and not infinitive:
-        return None
-    whole = _past_relative_clause(doc, at, low)
-    if whole is None and infinitive and (tags[site.verb] == PAST or doc.tokens.lower[site.verb][-1] == "s"):
-        return _past_purpose(doc, before - 1, at, low)
-    return whole
-
-
-def _past_purpose(doc: Document, to: int, at: int, low: int) -> Phrase | None:
-    """Find the noun phrase before a participle with an infinitive: "[a lawyer hired to defend him]"."""
-    tags = doc.tags
-    participle = to - 1
-    while participle > low and tags[participle] in PREPOSITION + ADVERB:
-        participle -= 1
-    described = participle - 1 >= low and tags[participle] == PAST and tags[participle - 1] in NOUNS
-    return Phrase(phrase_start(doc, participle - 1, low), at + 1) if described else None
-
-
 def _long_relative_clause(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[a nurse who had left the wards that they run] {said}"."""
-    return None if _may_end_subject(doc, site.at) else _past_relative_clause(doc, site.at, site.low)
-
-
-def _past_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
-    """Find the noun phrase whose relative clause ends with token `at`, however long: "a nurse who asked not to"."""
-    tags, lower = doc.tags, doc.tokens.lower
-    for who in range(at - 1, max(low, at - LONGEST_CLAUSE), -1):
-        if tags[who] in MARKS:
-            return None
-        if lower[who] == "who" and tags[who - 1] in ENDS_ANTECEDENT:
-            headed = who + 1 < at and tags[who + 1] in VERB_GROUP
-            return Phrase(phrase_start(doc, who - 1, low), at + 1) if headed else None
-    return None
+    return None if _may_end_subject(doc, site.at) else past_relative_clause(doc, site.at, site.low)
 
 
 def _may_end_subject(doc: Document, at: int) -> bool:

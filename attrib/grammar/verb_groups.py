@@ -9,11 +9,14 @@ from attrib.text.tags import (
     BEFORE_VERB,
     BEFORE_WHEN,
     CHAINED,
+    CLAUSE_GOES_ON,
+    FINITE,
     NAME,
     PAST,
     PREPOSITION,
     SUBJECT_HEADS,
     TO,
+    VERB_GROUP,
 )
 
 
@@ -58,3 +61,19 @@ def _before_one_time(doc: Document, at: int, low: int) -> int:
     while begin > low and lower[begin] in words.times:
         begin -= 1
     return begin - (lower[begin] in words.time_openers)
+
+
+def verb_after_clause(doc: Document, first: int, stop: int) -> int | None:
+    """Find the main verb after a clause from `first` that describes its subject: "reports that Roe had quit [were]"."""
+    tags = doc.tags
+    verb = next((at for at in range(first, stop) if tags[at] in FINITE), stop)
+    while verb < stop and tags[verb] in VERB_GROUP:
+        verb += 1
+    if doc.tokens.lower[verb - 1] in doc.words.bare_clause_forms:
+        return None
+    for at in range(verb, stop):
+        if tags[at] == AUXILIARY and tags[at - 1] != TO:
+            return at
+        if tags[at] in CLAUSE_GOES_ON:
+            return None
+    return None

@@ -119,6 +119,7 @@ def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources:
     doc = article.doc
     attribution, speaker, judgement = assertion.attribution, assertion.speaker, assertion.judged.judgement
     cue, source = (attribution.cue, attribution.source) if attribution else (None, None)
+    voice = article.roster.speakers[speaker] if speaker is not None else None
     content = tuple(_passage(doc, part) for part in assertion.content)
     return Claim(
         id="",

@@ -204,6 +204,8 @@ BEFORE_JOINED_ADJECTIVE = DETERMINERS + VERBS + JOINING + PREPOSITIONS + THAT + 
 """What stands before two adjectives of one noun: ", current and former employees"."""
 BEFORE_JOINED_NOUN = NOUNS + NUMBER + COMMA + ADJECTIVE
 """What "and" joins to the noun after it."""
+CLAUSE_GOES_ON = SUBORDINATING + JOINING + DASH + COLON + SEMICOLON + SUBJECT_PRONOUN + QUOTES
+"""After one of these another verb may still be the clause's own, or that of another clause in it."""
 SEGMENT_ENDS = PAUSES + COLON + SEMICOLON + CLOSING_QUOTE
 """The marks that part a sentence."""
 OPENS_ANY_PHRASE = OPENS_PHRASE + PARTICIPLES + ADVERB + THAT

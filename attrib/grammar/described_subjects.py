@@ -1,0 +1,75 @@
+"""Subjects that a clause describes: "[a man who tried to buy the club] said", "[a lawyer hired to defend him] said"."""
+
+from __future__ import annotations
+
+from attrib.grammar.noun_phrases import phrase_start
+from attrib.grammar.stretches import Phrase
+from attrib.text import Document
+from attrib.text.tags import (
+    ADVERB,
+    ENDS_ANTECEDENT,
+    FINITE,
+    GERUND,
+    MARKS,
+    NOMINAL,
+    NOUNS,
+    PAST,
+    PREPOSITION,
+    PREPOSITIONS,
+    TO,
+    VERB_GROUP,
+    VERBS,
+)
+
+LONGEST_CLAUSE = 24
+"""Tokens of a clause between a subject and its verb."""
+
+
+def described_by_clause(doc: Document, verb: int, first: int, at: int, low: int) -> Phrase | None:
+    """Find the noun phrase that a clause describes which ends with the noun phrase from token `first`.
+
+    "[A man who tried to buy the club] {said}", "[A lawyer hired to defend him] {said}".
+    """
+    tags, before = doc.tags, first - 1
+    if doc.tokens.lower[before] == "whose" and not set(tags[first:at]).isdisjoint(FINITE):
+        return Phrase(phrase_start(doc, before - 1, low), at + 1)
+    if tags[before] in VERBS and (owner := _whose(doc, before, low)) is not None:
+        return Phrase(phrase_start(doc, owner - 1, low), at + 1)
+    infinitive = before - 1 > low and tags[before] in VERBS and tags[before - 1] == TO
+    if tags[before] not in PREPOSITIONS + GERUND and not infinitive:
+        return None
+    whole = past_relative_clause(doc, at, low)
+    if whole is None and infinitive and (tags[verb] == PAST or doc.tokens.lower[verb][-1] == "s"):
+        return _past_purpose(doc, before - 1, at, low)
+    return whole
+
+
+def _whose(doc: Document, verb: int, low: int) -> int | None:
+    """Find "whose" before the subject of a verb: "[whose] elder sister runs"."""
+    at = verb - 1
+    while at > low and doc.tags[at] in NOMINAL:
+        at -= 1
+    return at if at > low and doc.tokens.lower[at] == "whose" else None
+
+
+def _past_purpose(doc: Document, to: int, at: int, low: int) -> Phrase | None:
+    """Find the noun phrase before a participle with an infinitive: "[a lawyer hired to defend him]"."""
+    tags = doc.tags
+    participle = to - 1
+    while participle > low and tags[participle] in PREPOSITION + ADVERB:
+        participle -= 1
+    described = participle - 1 >= low and tags[participle] == PAST and tags[participle - 1] in NOUNS
+    return Phrase(phrase_start(doc, participle - 1, low), at + 1) if described else None
+
+
+def past_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:
+    """Find the noun phrase whose relative clause ends with token `at`, however long: "a nurse who asked not to"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    for who in range(at - 1, max(low, at - LONGEST_CLAUSE), -1):
+        if tags[who] in MARKS:
+            return None
+        if lower[who] in {"who", "whose"} and tags[who - 1] in ENDS_ANTECEDENT:
+            heads = VERB_GROUP if lower[who] == "who" else NOUNS
+            headed = who + 1 < at and tags[who + 1] in heads
+            return Phrase(phrase_start(doc, who - 1, low), at + 1) if headed else None
+    return None
