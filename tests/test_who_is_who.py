@@ -55,6 +55,9 @@ NAMED = [
     ("It rained.\n\nChair of the Harbour Trust Zalo Mohem said it was late.", "Zalo Mohem"),
     ("It rained.\n\nAmbassador to the United States Tom Field said it was late.", "Tom Field"),
     ("It rained.\n\nSecretary of State for Health Zalo Mohem said it was late.", "Zalo Mohem"),
+    ("Story\n\nWirem Tanu sails a boat to Port Ansel. “It is late,” he said.", "Wirem Tanu"),
+    ("Story\n\nDeShal Tavor has run the clinic on Mill Street for nine years. “It is late,” he said.", "DeShal Tavor"),
+    ("Story\n\nTom Hale is the premier. He met Zalora Hale. Mrs Hale said it was old.", "Zalora Hale"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
 ]  # fmt: skip
 

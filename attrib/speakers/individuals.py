@@ -55,11 +55,14 @@ def last_individual(known: Knowledge, wanted: Wanted, how: How) -> Answer:
 
 
 def nearest_name(known: Knowledge, at: int) -> tuple[int, Phrase] | None:
-    """Find the nearest name before a token that may be a person's, though nothing but its form shows it."""
-    for place, index in reversed(known.people.before(at)):
-        if known.doc.quoted[place] < 0:
-            return index, known.names.named[index].mention_at(place)
-    return None
+    """Find the nearest name before a token that may be a person's, though nothing but its form shows it.
+
+    That of a subject comes before all others: "Wiremu Tane sails to Port Ansel".
+    """
+    told = [each for each in reversed(known.people.before(at)) if known.doc.quoted[each[0]] < 0]
+    subjects = (each for each in told if _is_subject(known, each[0]))
+    found = next(subjects, told[0] if told else None)
+    return (found[1], known.names.named[found[1]].mention_at(found[0])) if found else None
 
 
 def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None, tuple[Considered, ...]]:

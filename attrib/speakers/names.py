@@ -224,7 +224,8 @@ class _Register:
             return None
         if gender is not None:
             other = self.entries[index].gender not in (None, gender)
-            return self.by_gender.get((word, gender), None if other else index)
+            unknown = self.by_gender.get((word, None)) if other else index
+            return self.by_gender.get((word, gender), unknown)
         if title in self.words.office_titles and title not in self.entries[index].roles:
             return self.by_gender.get((word, "m"), self.by_gender.get((word, "f"), index))
         return index
