@@ -261,6 +261,14 @@ def test_a_text_may_break_off_anywhere(article) -> None:  # type: ignore[no-unty
         analyze(paragraphs[cut:])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Officials said that", "A flag was sought and determine", "I was told and told", "Roe tried and then called"],
+)
+def test_a_text_may_break_off_after_a_cue(text: str) -> None:
+    assert analyze(text).text == text
+
+
 @settings(thorough, max_examples=60)
 @given(SHORT_SENTENCES)
 @example("One of them said it was so. ")

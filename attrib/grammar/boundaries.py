@@ -181,7 +181,7 @@ def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
 def _names_somebody(doc: Document, at: int) -> bool:
     """Tell whether somebody is called something: "and called [him] a liar", "and called [Roe ‘a liar’]"."""
     tags = doc.tags
-    return tags[at] == OBJECT_PRONOUN or (tags[at] == NAME and OPENING_QUOTE in tags[at : at + LONGEST_NAME])
+    return doc.tag(at) == OBJECT_PRONOUN or (doc.tag(at) == NAME and OPENING_QUOTE in tags[at : at + LONGEST_NAME])
 
 
 def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
