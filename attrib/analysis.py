@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import UNSET
 
@@ -14,6 +15,7 @@ from attrib.constructions import Attribution, find_attributions
 from attrib.readers import Reading, read_text
 from attrib.readers.reading import Part
 from attrib.report import Report, build_report
+from attrib.report.building import source_ids
 from attrib.report.evidence import Grade, weigh
 from attrib.report.judging import Assertion, JudgedArticle, judge
 from attrib.report.model import Claim
@@ -37,6 +39,14 @@ def analyze(article: str | Reading, rules: str | Path | RuleSet = "newsroom") ->
     text raises anything. Raises RuleSetError where the rule set is missing or broken.
     """
     return Analysis.of_article(article, rules).report
+
+
+class Resolved(NamedTuple):
+    """Words that stand for somebody, the ids of the sources that these are, and why they stand for them."""
+
+    words: str
+    sources: tuple[str, ...]
+    why: Resolution
 
 
 @dataclass(frozen=True)
@@ -130,11 +140,23 @@ class Analysis:
             if wanted in " ".join(self.doc.text[span.start : span.end].split()).casefold()
         ]
 
-    def resolution(self, claim: Claim) -> Resolution | None:
-        """Tell why the source of a claim stands for its speaker; None where the claim has no source."""
+    def resolved(self, claim: Claim) -> tuple[Resolved, ...]:
+        """Tell of each voice that a claim names as its source, or as whom that has it from, why it is who it is."""
         attribution = self.assertion(claim).attribution
-        source = attribution.source if attribution else None
-        return self.roster.why[source] if source else None
+        phrases = (attribution.source, attribution.relayed) if attribution else ()
+        return tuple(
+            Resolved(self.doc.passage(*why.mention), self._ids_of(why.speaker), why)
+            for phrase in phrases
+            if phrase
+            for why in self.roster.why[phrase]
+        )
+
+    def _ids_of(self, speaker: int) -> tuple[str, ...]:
+        return tuple(self._ids[each] for each in self.roster.speakers[speaker].members or (speaker,))
+
+    @cached_property
+    def _ids(self) -> dict[int, str]:
+        return source_ids(self.assertions)
 
     @cached_property
     def _by_id(self) -> dict[str, Assertion]:

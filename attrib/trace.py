@@ -10,13 +10,12 @@ from attrib.constructions import Attempt, Attempts, Attribution, find_attributio
 from attrib.constructions.cued import BY_WORD
 from attrib.report.model import Claim, Passage
 from attrib.rules import Consideration
-from attrib.speakers import Resolution
 from attrib.text import tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrib.analysis import Analysis
+    from attrib.analysis import Analysis, Resolved
     from attrib.text import Document
     from attrib.text.document import Sentence
 
@@ -54,10 +53,10 @@ class TracedCue(msgspec.Struct, frozen=True):
 
 
 class TracedClaim(msgspec.Struct, frozen=True):
-    """A claim of the sentence: why its source stands for its speaker, and what each verdict rule made of it."""
+    """A claim of the sentence: why its sources are who they are, and what each verdict rule made of it."""
 
     claim: Claim
-    resolution: Resolution | None
+    resolved: tuple[Resolved, ...]
     considered: tuple[Consideration, ...]
 
 
@@ -95,7 +94,7 @@ def _traced(analysis: Analysis, sentence: Sentence, attempts: Attempts) -> Sente
         words=tuple(Word(doc.tokens.forms[at], TAG_NAMES[doc.tags[at]]) for at in tokens),
         cues=tuple(_cues(doc, sentence, [each for each in attempts if each.at in tokens])),
         claims=tuple(
-            TracedClaim(claim, analysis.resolution(claim), tuple(analysis.considered(claim)))
+            TracedClaim(claim, analysis.resolved(claim), tuple(analysis.considered(claim)))
             for claim in analysis.report.claims
             if any(part.start < span.end and part.end > span.start for part in _parts(claim))
         ),

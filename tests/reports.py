@@ -17,12 +17,10 @@ from attrib.report.model import (
     Report,
     RuleSetUsed,
     Source,
-    SourceTally,
-    Summary,
-    Tally,
     Tool,
     Verdict,
 )
+from attrib.report.totals import SourceTally, Summary, Tally
 
 HARBOUR = re.sub(
     r"(?<=\S)\n(?=\S)",
@@ -164,6 +162,7 @@ def harbour() -> Report:
                 cue=None if cue is None else passage(HARBOUR, cue, start),
                 source=None if source is None else passage(HARBOUR, source, start),
                 source_id=source_id,
+                sources=(source_id,) if source_id else (),
                 rule=f"{verdict}/{kind}",
                 because="The words of the article say so.",
                 evidence=evidence,

@@ -18,7 +18,8 @@ from jsonschema import Draft202012Validator
 
 from attrib import analyze
 from attrib.constructions import find_attributions
-from attrib.report.model import UNNAMED, VERDICTS, Passage, Report, Tally
+from attrib.report.model import UNNAMED, VERDICTS, Passage, Report
+from attrib.report.totals import Tally
 from attrib.rules import load_rules, shipped
 from attrib.text import read_document
 from attrib.views.serial import schema, to_json

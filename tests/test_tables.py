@@ -94,14 +94,24 @@ def test_tables_join(tmp_path: Path) -> None:
     keys = [(each["article"], each["source"]) for each in sources]
     assert len(keys) == len(set(keys))
     assert len({(each["article"], each["claim"]) for each in claims}) == len(claims)
-    assert {(each["article"], each["source"]) for each in claims if each["source"]} == set(keys)
+    behind = {
+        (each["article"], source)
+        for each in claims
+        for ids in (each["sources"], each["relays"])
+        for source in (ids or "").split()
+    }
+    assert behind == set(keys)
+    assert all(each["source"] == (each["sources"] or "").partition(" ")[0] for each in claims)
     for each in figures:
         own = [claim for claim in claims if claim["article"] == each["article"]]
         assert len(own) == int(each["claims"])
         assert sum(claim["verdict"] == "anonymous_other" for claim in own) == int(each["anonymous_other_claims"])
     for source in sources:
         own = [
-            claim for claim in claims if (claim["article"], claim["source"]) == (source["article"], source["source"])
+            claim
+            for claim in claims
+            if claim["article"] == source["article"]
+            and source["source"] in f"{claim['sources']} {claim['relays']}".split()
         ]
         assert len(own) == int(source["claims"])
 

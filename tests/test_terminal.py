@@ -20,21 +20,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from attrib.constructions.construction import Stance
-from attrib.report.model import (
-    EVIDENCE,
-    VERDICTS,
-    Claim,
-    Evidence,
-    Finding,
-    Part,
-    Passage,
-    Report,
-    Source,
-    Summary,
-    Tally,
-    Unnamed,
-    Verdict,
-)
+from attrib.report.model import EVIDENCE, VERDICTS, Claim, Evidence, Finding, Passage, Report, Source, Verdict
+from attrib.report.totals import Part, Summary, Tally, Unnamed
 from attrib.views import wording
 from attrib.views.inert import holds_direction, inert, one_line
 from attrib.views.layout import portions

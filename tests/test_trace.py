@@ -65,8 +65,8 @@ def test_a_cue_that_is_none_tells_why() -> None:
 
 def test_claims_come_with_who_and_why() -> None:
     [claim] = traced("she denied").claims
-    assert claim.resolution is not None
-    assert claim.resolution.how == "pronoun"
+    [resolved] = claim.resolved
+    assert resolved.why.how == "pronoun"
     assert any(rule.rule == claim.claim.rule and rule.held for rule in claim.considered)
 
 

@@ -55,9 +55,7 @@ def last(text: str) -> Resolution:
     """Give why the last source of a text stands for its speaker."""
     analysis = Analysis.of_article(text)
     claim = [claim for claim in analysis.report.claims if claim.source][-1]
-    resolution = analysis.resolution(claim)
-    assert resolution is not None
-    return resolution
+    return analysis.resolved(claim)[-1].why
 
 
 @pytest.mark.parametrize(("text", "how"), HOW)
@@ -78,9 +76,12 @@ def test_every_way_has_its_words() -> None:
 def test_every_source_is_traced_to_its_speaker() -> None:
     for path in articles():
         roster = Analysis.of_article(path.read_text(encoding="utf-8")).roster
-        assert {each.speaker for each in roster.why.values()} == {speaker for speaker in roster.of if speaker >= 0}
-        for resolution in roster.why.values():
-            assert resolution.mention in roster.speakers[resolution.speaker].mentions
+        resolutions = [each for found in roster.why.values() for each in found]
+        traced = {one for each in resolutions for one in roster.speakers[each.speaker].members or (each.speaker,)}
+        assert traced == {speaker for speakers in (*roster.of, *roster.relayed) for speaker in speakers}
+        for resolution in resolutions:
+            speaker = roster.speakers[resolution.speaker]
+            assert speaker.members or resolution.mention in speaker.mentions
             assert all(each.at != resolution.at for each in resolution.others)
 
 

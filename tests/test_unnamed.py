@@ -17,8 +17,9 @@ from test_terminal import page
 
 import attrib
 from attrib import analyze
-from attrib.report.model import UNNAMED, Unnamed
+from attrib.report.model import UNNAMED
 from attrib.report.saved import read_report
+from attrib.report.totals import Unnamed
 from attrib.views import wording
 from attrib.views.markdown import to_markdown
 from attrib.views.page import to_page

@@ -186,10 +186,11 @@ def test_she_is_not_the_one_of_an_earlier_paragraph() -> None:
     assert claim.verdict == "named"
 
 
-def test_it_stands_for_no_people_who_say_the_same_as_a_paper() -> None:
+def test_it_stands_for_the_paper_and_for_no_people_who_say_the_same() -> None:
     text = "It leaked, according to a report on the port and three officials who have seen it. It says the boat sank."
-    claim = [claim for claim in analyze(BEFORE + text).claims if claim.source][-1]
-    assert claim.rule == "named/it"
+    report = analyze(BEFORE + text)
+    claim = [claim for claim in report.claims if claim.source][-1]
+    assert [source.description for source in report.sources if source.id in claim.sources] == ["a report on the port"]
 
 
 @pytest.mark.parametrize(

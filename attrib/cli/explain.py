@@ -93,5 +93,5 @@ def _claim_page(analysis: "Analysis", claim: "Claim") -> "RenderableType":
     from attrib.views.explanation import ClaimPage
 
     return ClaimPage(
-        analysis.report, claim, analysis.considered(claim), analysis.resolution(claim), analysis.grade(claim)
+        analysis.report, claim, analysis.considered(claim), analysis.resolved(claim), analysis.grade(claim)
     )

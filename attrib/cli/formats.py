@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from attrib.cli import output
 
 if TYPE_CHECKING:
-    from attrib.report.model import Report, Summary
+    from attrib.report.model import Report
+    from attrib.report.totals import Summary
     from attrib.views.terminal import Show
 
 

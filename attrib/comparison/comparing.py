@@ -24,6 +24,7 @@ from attrib.comparison.model import (
 from attrib.comparison.pairing import Pair, match_claims, said_in
 from attrib.comparison.voices import same_voice, voice_of_source
 from attrib.readers import Reading
+from attrib.report.backing import who_says
 from attrib.report.model import UNNAMED, Report, Source, Tool
 from attrib.rules import RuleSet
 
@@ -55,7 +56,7 @@ def _version(report: Report) -> Version:
 
 def _claims(old: Report, new: Report, pairs: Sequence[Pair]) -> list[ComparedClaim]:
     in_place = _in_order([pair.old.at for pair in pairs])
-    old_names, new_names = _names(old), _names(new)
+    of_old, of_new = ({source.id: source for source in report.sources} for report in (old, new))
     none = ComparedClaim(
         changes=(),
         similarity=0.0,
@@ -67,13 +68,11 @@ def _claims(old: Report, new: Report, pairs: Sequence[Pair]) -> list[ComparedCla
         new_source=None,
     )
     added = [
-        replace(none, changes=("added",), new=claim, new_number=number, new_source=new_names.get(claim.source_id or ""))
+        replace(none, changes=("added",), new=claim, new_number=number, new_source=who_says(claim, of_new) or None)
         for number, claim in enumerate(new.claims, 1)
     ]
     dropped = [
-        replace(
-            none, changes=("dropped",), old=claim, old_number=number, old_source=old_names.get(claim.source_id or "")
-        )
+        replace(none, changes=("dropped",), old=claim, old_number=number, old_source=who_says(claim, of_old) or None)
         for number, claim in enumerate(old.claims, 1)
     ]
     claims, gone = added, dict(enumerate(dropped))
@@ -88,12 +87,6 @@ def _claims(old: Report, new: Report, pairs: Sequence[Pair]) -> list[ComparedCla
             old_source=was.old_source,
         )
     return [*claims, *gone.values()]
-
-
-def _names(report: Report) -> dict[str, str]:
-    """Give what to call each source, by its id."""
-    called = ((source, source.name or source.description) for source in report.sources)
-    return {source.id: name or (source.mentions[0].text if source.mentions else source.id) for source, name in called}
 
 
 def _changes(pair: Pair, *, moved: bool) -> Iterator[Change]:

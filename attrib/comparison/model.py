@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrib.report.model import Article, Claim, RuleSetUsed, Source, Summary, Tool
+from attrib.report.model import Article, Claim, RuleSetUsed, Source, Tool
 from attrib.report.record import Count, Record, Share
+from attrib.report.totals import Summary
 
 Change = Literal["added", "dropped", "other_stance", "other_source", "rejudged", "reworded", "moved"]
 SourceChange = Literal["gained_name", "lost_name", "added", "dropped"]

@@ -64,6 +64,8 @@ class Attribution(msgspec.Struct, frozen=True):
     construction: Construction
     kind: str = "statement"
     stance: Stance = "asserts"
+    relayed: Phrase | None = None
+    """Whom the source has it from: "citing three officials"."""
 
 
 Outcome = Attribution | str

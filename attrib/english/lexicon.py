@@ -253,6 +253,8 @@ class WordLists:
     introducing_possessives: frozenset[str]
     plural_heads: frozenset[str]
     singular_heads: frozenset[str]
+    joining_all: frozenset[str]
+    exemplifying: frozenset[str]
     member_words: frozenset[str]
     other_words: frozenset[str]
     name_words: frozenset[str]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from attrib._version import __version__
 from attrib.grammar import Phrase
 from attrib.readers import Reading
+from attrib.report.backing import with_claims
 from attrib.report.evidence import Grade, speech_of, weigh
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
@@ -42,9 +43,9 @@ def build_report(article: JudgedArticle) -> Report:
     """Give each assertion a claim, in the same order, and each speaker of one a source; add up the figures."""
     doc, reading = article.doc, article.reading
     words = WordCount(doc.text)
-    ids = {speaker: f"s{number}" for number, speaker in enumerate(of_speakers(article.assertions), 1)}
+    ids = source_ids(article.assertions)
     claims = _claims(article, ids)
-    sources = _with_claims(_sources(article, ids), claims, words)
+    sources = with_claims(_sources(article, ids), claims, words)
     return Report(
         tool=Tool(name="attrib", version=__version__),
         rules=_used(article.rules),
@@ -56,6 +57,11 @@ def build_report(article: JudgedArticle) -> Report:
         claims=tuple(claims),
         findings=(*_notes(reading, doc), *find_unresolved(article, claims, sources)),
     )
+
+
+def source_ids(assertions: Sequence[Assertion]) -> dict[int, str]:
+    """Give the ids of the sources, by the index of their speaker, in the order in which they first say anything."""
+    return {speaker: f"s{number}" for number, speaker in enumerate(of_speakers(assertions), 1)}
 
 
 def _used(rules: RuleSet) -> RuleSetUsed:
@@ -117,9 +123,10 @@ def _claims(article: JudgedArticle, sources: Mapping[int, str]) -> list[Claim]:
 def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources: Mapping[int, str]) -> Claim:
     """Give an assertion as a claim that has no id yet."""
     doc = article.doc
-    attribution, speaker, judgement = assertion.attribution, assertion.speaker, assertion.judged.judgement
+    attribution, judgement = assertion.attribution, assertion.judged.judgement
     cue, source = (attribution.cue, attribution.source) if attribution else (None, None)
-    voice = article.roster.speakers[speaker] if speaker is not None else None
+    voices = tuple(sources[backer.speaker] for backer in assertion.sources)
+    voice = article.roster.speakers[assertion.sources[0].speaker] if voices else None
     content = tuple(_passage(doc, part) for part in assertion.content)
     return Claim(
         id="",
@@ -131,7 +138,9 @@ def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources:
         content=content,
         cue=_passage(doc, cue) if cue else None,
         source=_passage(doc, with_antecedent(doc, source, voice) if voice else source) if source else None,
-        source_id=sources[speaker] if speaker is not None else None,
+        source_id=voices[0] if voices else None,
+        sources=voices,
+        relays=tuple(sources[backer.speaker] for backer in assertion.relays),
         rule=judgement.rule,
         because=judgement.because,
         evidence=graded.level,
@@ -186,21 +195,6 @@ def _source(doc: Document, speaker: Speaker, told: Description, judgement: Judge
         words=0,
         mentions=tuple(_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)),
     )
-
-
-def _with_claims(sources: Iterable[Source], claims: Sequence[Claim], words: WordCount) -> list[Source]:
-    """Give each source the claims that rest on it, and how many words these have."""
-    resting: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        resting.setdefault(claim.source_id, []).append(claim)
-    return [
-        replace(
-            source,
-            claims=tuple(claim.id for claim in resting[source.id]),
-            words=words.count(passage for claim in resting[source.id] for passage in claim.content),
-        )
-        for source in sources
-    ]
 
 
 # ---------------------------------------------------------------------- passages

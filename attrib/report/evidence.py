@@ -170,11 +170,11 @@ def _classes(
 ) -> tuple[bool, str, str, str, str, str, str]:
     """Tell whether a claim is quoted, and its class in each aspect of `SAYS`."""
     quoted = any(doc.quoted[part.first] >= 0 for part in attribution.content)
-    speaker = roster.speakers[assertion.speaker] if assertion.speaker is not None else None
+    speaker = roster.speakers[assertion.sources[0].speaker] if assertion.sources else None
     late = attribution.construction in QUOTATIONS and not quoted
     return (
         quoted,
-        _source(doc, attribution, speaker),
+        _source(doc, attribution, speaker, several=len(assertion.sources) > 1),
         "late" if late else speech_of(doc, attribution.content),
         nesting,
         _length(attribution.content),
@@ -187,7 +187,7 @@ def _length(content: Sequence[Phrase]) -> str:
     return list(LENGTHS)[bisect_right(LIMITS, sum(stop - first for first, stop in content))]
 
 
-def _source(doc: Document, attribution: Attribution, speaker: Speaker | None) -> str:
+def _source(doc: Document, attribution: Attribution, speaker: Speaker | None, *, several: bool) -> str:
     """Tell what stands as the source."""
     source = attribution.source
     if source is None or speaker is None:
@@ -199,7 +199,7 @@ def _source(doc: Document, attribution: Attribution, speaker: Speaker | None) ->
         return "untraced"
     if alone and word in doc.words.source_pronouns:
         return "pronoun"
-    if len(speaker.parts) > 1:
+    if several or len(speaker.parts) > 1:
         return "joined"
     if speaker.name:
         return "body" if first.form == "organization" else "name"

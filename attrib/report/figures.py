@@ -8,18 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrib.report.likely import likely_range
-from attrib.report.model import (
-    UNNAMED,
-    VERDICTS,
-    Claim,
-    Part,
-    Passage,
-    Source,
-    SourceTally,
-    Summary,
-    Tally,
-    Unnamed,
-)
+from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Source
+from attrib.report.totals import Part, SourceTally, Summary, Tally, Unnamed
 from attrib.rules.verdicts import UnnamedPart
 from attrib.text.spans import Span
 
@@ -63,10 +53,14 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
     """Add up the claims; a word in two nested claims counts for the outer one."""
     by_words: Counter[str] = Counter()
     words_of_parts: Counter[str] = Counter()
+    verdicts = {source.id: source.verdict for source in sources}
+    relayed = 0
     weighed = list(own_words(claims, words))
     for claim, own in weighed:
         by_words[claim.verdict] += own
         words_of_parts[part_of(claim) or claim.verdict] += own
+        if claim.verdict == "named" and any(verdicts.get(source) in UNNAMED for source in claim.relays):
+            relayed += own
     by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
     claims_of_parts: Counter[str | None] = Counter(part_of(claim) for claim in claims)
     of_sources = Counter(source.verdict for source in sources)
@@ -92,6 +86,7 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
                 for part in Unnamed.__struct_fields__
             }
         ),
+        relayed_share=_share(relayed, by_words["named"]),
     )
 
 

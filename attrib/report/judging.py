@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from attrib.grammar.notices import find_notices, tells_nothing_else
 from attrib.readers import Reading
 from attrib.report.model import UNNAMED
 from attrib.report.prominence import find_opening
-from attrib.rules import Judgement, RuleSet, Voice
+from attrib.rules import VERDICTS, Judgement, RuleSet, Voice
 from attrib.rules.verdicts import Form
 from attrib.sources.reasons import owned_notices
 from attrib.speakers import Mention, Roster
@@ -36,15 +37,25 @@ class Judged(NamedTuple):
     voices: tuple[Voice, ...]
 
 
+class Backer(NamedTuple):
+    """One who stands behind what is asserted: the index of a speaker in the roster, and what the rules say of it."""
+
+    speaker: int
+    judged: Judged
+
+
 class Assertion(NamedTuple):
     """One thing that the article asserts, and what the rules say of who stands behind it."""
 
     content: tuple[Phrase, ...]
     attribution: Attribution | None
     """Null for a sentence in the article's own voice."""
-    speaker: int | None
-    """Index of the speaker in the roster; null where nobody is said to stand behind it."""
     judged: Judged
+    """What they say of the one who decides."""
+    sources: tuple[Backer, ...] = ()
+    """All who say it, the one who decides first; none where nobody is said to."""
+    relays: tuple[Backer, ...] = ()
+    """Those from whom they have it."""
 
 
 class JudgedArticle(NamedTuple):
@@ -61,12 +72,12 @@ class JudgedArticle(NamedTuple):
 def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet) -> tuple[Assertion, ...]:
     """Judge every attribution and every sentence in the article's own voice; give them in the order of the text."""
     of_speakers = _judge_speakers(doc, attributions, roster, rules)
-    found = [
-        Assertion(each.content, each, speaker, of_speakers[speaker])
-        if speaker >= 0
-        else Assertion(each.content, each, None, _judge_sourceless(doc, each, rules))
-        for each, speaker in zip(attributions, roster.of, strict=True)
-    ]
+    found = []
+    for each, speakers, relayed in zip(attributions, roster.of, roster.relayed, strict=True):
+        sources = sorted((Backer(one, of_speakers[one]) for one in speakers), key=partial(_order, rules))
+        relays = tuple(Backer(one, of_speakers[one]) for one in relayed if one not in speakers)
+        judged = sources[0].judged if sources else _judge_sourceless(doc, each, rules)
+        found.append(Assertion(each.content, each, judged, tuple(sources), relays))
     unnamed = frozenset(speaker for speaker, each in of_speakers.items() if each.judgement.verdict in UNNAMED)
     notices = {notice.at for notice, _ in owned_notices(doc, roster, unnamed)}
     found += _in_own_voice(doc, attributions, rules, notices)
@@ -74,8 +85,15 @@ def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, ru
 
 
 def of_speakers(assertions: Sequence[Assertion]) -> Mapping[int, Judgement]:
-    """Give the judgement on each speaker, in the order in which they first assert something."""
-    return {each.speaker: each.judged.judgement for each in assertions if each.speaker is not None}
+    """Give the judgement on each speaker, in the order in which they first stand behind something."""
+    backers = (backer for each in assertions for backer in (*each.sources, *each.relays))
+    return {backer.speaker: backer.judged.judgement for backer in backers}
+
+
+def _order(rules: RuleSet, backer: Backer) -> tuple[int, int]:
+    """Of several who say it, one who is named decides, before an official, before others; then the earlier rule."""
+    judgement = backer.judged.judgement
+    return VERDICTS.index(judgement.verdict), rules.ranks[judgement.rule]
 
 
 def _judge_speakers(
@@ -83,8 +101,8 @@ def _judge_speakers(
 ) -> dict[int, Judged]:
     """Judge each speaker once, on all its parts and all the sentences in which it speaks."""
     contexts: dict[int, dict[str, None]] = {}
-    for attribution, speaker in zip(attributions, roster.of, strict=True):
-        if speaker >= 0:
+    for attribution, sources, relayed in zip(attributions, roster.of, roster.relayed, strict=True):
+        for speaker in (*sources, *relayed):
             contexts.setdefault(speaker, {})[_sentence(doc, attribution)] = None
     opening = _opening(doc)
     return {
@@ -150,7 +168,7 @@ def _in_own_voice(
     taken = bytearray(len(doc.tokens))
     spoken: set[int] = set()
     for attribution in attributions:
-        for part in (*attribution.content, attribution.cue, attribution.source):
+        for part in (*attribution.content, attribution.cue, attribution.source, attribution.relayed):
             if part is not None:
                 taken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
         if attribution.cue is not None and any(doc.quoted[part.first] >= 0 for part in attribution.content):
@@ -164,7 +182,7 @@ def _in_own_voice(
             continue
         if not _refuses(doc, sentence, rules) and not _is_notice(doc, sentence, notices):
             content = Phrase(sentence.first, sentence.stop)
-            yield Assertion((content,), None, None, _judged(rules, Voice(form="none", context=doc.passage(*content))))
+            yield Assertion((content,), None, _judged(rules, Voice(form="none", context=doc.passage(*content))))
 
 
 def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:

@@ -15,13 +15,14 @@ from attrib.lines import Role
 from attrib.readers.reading import Format
 from attrib.report.decision import Ruling
 from attrib.report.record import Count, Record, Share
+from attrib.report.totals import Summary, Tally
 from attrib.rules import verdicts as of_rules
 from attrib.sources import Fact, ReasonClass
 
 SCHEMA = "attrib.report/1"
 
 Verdict = of_rules.Verdict
-VERDICTS: tuple[Verdict, ...] = ("named", "anonymous_official", "anonymous_other", "unattributed")
+VERDICTS = of_rules.VERDICTS
 UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
 
 Speech = of_rules.Speech
@@ -84,66 +85,6 @@ class Article(Record, frozen=True, kw_only=True):
     """Those that have any words or signs; not there in comparisons, and in reports of versions of attrib before."""
 
 
-class Tally(Record, frozen=True, kw_only=True):
-    """One count for each verdict, and their total."""
-
-    total: Count = 0
-    named: Count = 0
-    anonymous_official: Count = 0
-    anonymous_other: Count = 0
-    unattributed: Count = 0
-
-
-class SourceTally(Record, frozen=True, kw_only=True):
-    """How many different sources there are of each verdict that has a source."""
-
-    named: Count = 0
-    anonymous_official: Count = 0
-    anonymous_other: Count = 0
-
-
-class Part(Record, frozen=True, kw_only=True):
-    """A part of what rests on unnamed sources."""
-
-    words: Count = 0
-    claims: Count = 0
-    share: Share = 0.0
-    """Its words over the words resting on any source; 0 where there are none."""
-
-
-class Unnamed(Record, frozen=True, kw_only=True):
-    """What rests on unnamed sources, in parts by the kind of source, which add up to all of it."""
-
-    confidential: Part = Part()
-    """Particular people: official, insider, individual."""
-    institutional: Part = Part()
-    """Mouths of a body: spokesperson, authority."""
-    collective: Part = Part()
-    """Crowds, parties, critics: group."""
-    unresolved: Part = Part()
-    """Voices of which attrib could not tell whose they are: "he", "two" with nobody near."""
-    other: Part = Part()
-    """Kinds that only other rule sets have, and sources that a reviewer added."""
-
-
-class Summary(Record, frozen=True, kw_only=True):
-    """The article's figures."""
-
-    claims: Tally
-    words: Tally
-    """Words of the claims' contents; a word in two nested claims counts for the outer one."""
-    unnamed_share_of_attributed: Share
-    """Words resting on unnamed sources over the words resting on any source; 0 where there are none."""
-    unnamed_share_of_article: Share
-    """Words resting on unnamed sources over the words of all claims; 0 where there are none."""
-    sources: SourceTally
-    unnamed_share_range: tuple[Share, Share] | None = None
-    """Between which two fractions the share of attributed words lies that a careful reader would find, for nine of ten
-    articles; see `attrib.report.likely`. Null where there are none, and in reports of versions of attrib before."""
-    unnamed: Unnamed | UnsetType = UNSET
-    """Not there in reports of versions of attrib before."""
-
-
 class Introduced(Record, frozen=True, kw_only=True):
     """Where the article says what a source is, or else mentions it first."""
 
@@ -199,9 +140,13 @@ class Source(Record, frozen=True, kw_only=True):
     verdict: Verdict
     kind: str
     claims: tuple[str, ...]
+    """Those that it makes, alone or with others, and those that others have from it."""
     words: Count
-    """Words of the contents that rest on this source (each word once)."""
+    """Words of their contents (each word once). A claim counts for each who stands behind it; in `summary` once."""
     mentions: tuple[Passage, ...]
+    relayed_by: str | None = None
+    """Id of the source through which alone the article has what it says, of several the first: "Reuters" of the
+    officials whom it cites. Null for one that speaks itself."""
 
 
 class Before(Record, frozen=True, kw_only=True):
@@ -214,6 +159,8 @@ class Before(Record, frozen=True, kw_only=True):
     stance: Stance = "asserts"
     source: Passage | None
     source_id: str | None
+    sources: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
     rule: str
     because: str
 
@@ -243,7 +190,14 @@ class Claim(Record, frozen=True, kw_only=True):
     content: tuple[Passage, ...]
     cue: Passage | None
     source: Passage | None
+    """The words by which it names its source, or all of a mixture: "Jane Roe and two drivers"."""
     source_id: str | None
+    """Id of the source that decides the verdict."""
+    sources: tuple[str, ...] = ()
+    """Ids of all who say it, the one who decides first: of those who say it together ("Jane Roe and two drivers")
+    one who is named decides, before an official, before others. None where nobody is said to."""
+    relays: tuple[str, ...] = ()
+    """Ids of those from whom they have it: "Reuters reported, citing two officials"."""
     rule: str
     """Id of the verdict rule that decided."""
     because: str

@@ -6,6 +6,7 @@ import json
 
 import msgspec
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from attrib.report.model import SCHEMA, Report
 from attrib.rules import RuleSet, RuleSetError, load_rules
@@ -37,7 +38,7 @@ def read_report(data: bytes) -> Report | None:
     if contents["schema"] != SCHEMA:
         raise SavedReportError(f"{contents['schema']}, not {SCHEMA}")
     try:
-        return _converted(contents)
+        return _with_sources(_converted(contents))
     except msgspec.ValidationError as error:
         raise SavedReportError(f"not a whole {SCHEMA}: {in_words(str(error))}") from None
 
@@ -72,6 +73,15 @@ def _converted(contents: object) -> Report:
     except UnicodeEncodeError:
         whole = json.dumps(contents, ensure_ascii=False).encode("utf-8", "replace")
         return msgspec.json.decode(whole, type=Report)
+
+
+def _with_sources(report: Report) -> Report:
+    """Name the source of a claim among all who say it, which reports from before they were told do not."""
+    claims = tuple(
+        replace(claim, sources=(claim.source_id,)) if claim.source_id is not None and not claim.sources else claim
+        for claim in report.claims
+    )
+    return replace(report, claims=claims)
 
 
 def _is_ours(contents: object) -> bool:

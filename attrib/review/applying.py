@@ -17,6 +17,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from attrib.analysis import Analysis
+from attrib.report.backing import with_claims
 from attrib.report.decision import Ruling
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
@@ -113,6 +114,8 @@ def original(report: Report) -> tuple[Report, list[Ruling]]:
                 stance=before.stance,
                 source=before.source,
                 source_id=before.source_id,
+                sources=before.sources,
+                relays=before.relays,
                 rule=before.rule,
                 because=before.because,
                 decided=UNSET,
@@ -121,7 +124,7 @@ def original(report: Report) -> tuple[Report, list[Ruling]]:
         claims.insert(number - 1, rejected[number])
     sources = [source for source in report.sources if source.id not in review.added_sources]
     plain = replace(report, claims=tuple(claims), summary=review.before, reliance=review.reliance_before, review=UNSET)
-    return replace(plain, sources=tuple(_recounted(sources, claims, word_count(plain)))), rulings
+    return replace(plain, sources=tuple(_recounted(sources, claims, word_count(plain), _undecided(plain)))), rulings
 
 
 def _reliance(
@@ -164,7 +167,7 @@ def _adjudicated(
         (rejected if claim.rule == STRUCK else kept).append(claim)
     claims = sorted(kept, key=_place)
     words = word_count(replace(report, claims=(*claims, *rejected)))
-    counted = _recounted(sources, claims, words)
+    counted = _recounted(sources, claims, words, _undecided(report))
     choices = [rulings[0].decision for _, rulings in standing]
     everyone = {ruling.by for _, rulings in standing for ruling in rulings} | {each.ruling.by for each in lost}
     return replace(
@@ -251,10 +254,18 @@ def _decided(
         stance=found.stance,
         source=words,
         source_id=source_id,
+        **_backed(claim, source_id, words),
         rule=f"review/{rulings[0].decision}",
         because=_because(rulings[0]),
         decided=record,
     )
+
+
+def _backed(claim: Claim, source_id: str | None, words: Passage | None) -> dict[str, tuple[str, ...]]:
+    """Give all who stand behind a claim: those of the report, unless a reviewer said that it is somebody else."""
+    if (source_id, words) == (claim.source_id, claim.source):
+        return {"sources": claim.sources, "relays": claim.relays}
+    return {"sources": (source_id,) if source_id is not None else (), "relays": ()}
 
 
 def _record(claim: Claim, number: int, rulings: tuple[Ruling, ...]) -> Decided:
@@ -265,6 +276,8 @@ def _record(claim: Claim, number: int, rulings: tuple[Ruling, ...]) -> Decided:
         stance=claim.stance,
         source=claim.source,
         source_id=claim.source_id,
+        sources=claim.sources,
+        relays=claim.relays,
         rule=claim.rule,
         because=claim.because,
     )
@@ -296,6 +309,7 @@ def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, rep
         cue=None,
         source=found.backing.words,
         source_id=source_id,
+        sources=(source_id,) if source_id is not None else (),
         rule=f"review/{rulings[0].decision}" if found.verdict else STRUCK,
         because=_because(rulings[0]),
         evidence="strong",
@@ -340,24 +354,23 @@ def _paragraph(at: int, report: Report) -> int:
     return max((claim.paragraph for claim in report.claims if claim.content[0].start <= at), default=1)
 
 
-def _recounted(sources: Iterable[Source], claims: Sequence[Claim], words: WordCount) -> list[Source]:
-    """Give sources with what rests on them now, and with the verdict that all of it has."""
-    resting: defaultdict[str, list[Claim]] = defaultdict(list)
+def _undecided(report: Report) -> frozenset[str]:
+    """Give the sources of which no claim of a report has its verdict: they only say it with others."""
+    return frozenset(source.id for source in report.sources) - {claim.source_id for claim in report.claims}
+
+
+def _recounted(
+    sources: Iterable[Source], claims: Sequence[Claim], words: WordCount, undecided: frozenset[str]
+) -> list[Source]:
+    """Give sources with what rests on them now and, but for those undecided, with the verdict that all of it has."""
+    judged: defaultdict[str, set[tuple[Verdict, str]]] = defaultdict(set)
     for claim in claims:
         if claim.source_id is not None:
-            resting[claim.source_id].append(claim)
+            judged[claim.source_id].add((claim.verdict, claim.kind))
     counted = []
-    for source in sources:
-        own = resting[source.id]
-        judged = {(claim.verdict, claim.kind) for claim in own}
-        verdict, kind = judged.pop() if len(judged) == 1 else (source.verdict, source.kind)
-        counted.append(
-            replace(
-                source,
-                verdict=verdict,
-                kind=kind,
-                claims=tuple(claim.id for claim in own),
-                words=words.count(part for claim in own for part in claim.content),
-            )
-        )
+    for source in with_claims(sources, claims, words):
+        own = judged[source.id]
+        settled = len(own) == 1 and source.id not in undecided
+        verdict, kind = own.pop() if settled else (source.verdict, source.kind)
+        counted.append(replace(source, verdict=verdict, kind=kind))
     return counted

@@ -6,9 +6,10 @@ from attrib.rules.errors import RuleSetError
 from attrib.rules.files import load_house, load_houses, load_rules, shipped, shipped_houses, starter
 from attrib.rules.rule import Rule, Standard
 from attrib.rules.rule_set import RuleSet
-from attrib.rules.verdicts import Consideration, Judgement, Voice
+from attrib.rules.verdicts import VERDICTS, Consideration, Judgement, Voice
 
 __all__ = [
+    "VERDICTS",
     "Consideration",
     "House",
     "Judgement",

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 Verdict = Literal["named", "anonymous_official", "anonymous_other", "unattributed"]
+VERDICTS: tuple[Verdict, ...] = ("named", "anonymous_official", "anonymous_other", "unattributed")
 Form = Literal["person", "partial", "organization", "description", "pronoun", "none"]
 Number = Literal["one", "many"]
 Determiner = Literal["definite", "indefinite", "bare"]

@@ -62,8 +62,9 @@ class Describer:
         self.phrasing = Phrasing(doc, roster.owners)
         self.described: dict[int, Description] = {}
         self.said: dict[int, list[Attribution]] = {}
-        for attribution, speaker in zip(attributions, roster.of, strict=True):
-            self.said.setdefault(speaker, []).append(attribution)
+        for attribution, speakers in zip(attributions, roster.of, strict=True):
+            for speaker in speakers:
+                self.said.setdefault(speaker, []).append(attribution)
 
     def describe(self, index: int) -> Description:
         """Say what the article tells of the speaker of that index."""

@@ -1,4 +1,4 @@
-"""What is joined in a source phrase: "officials and aides", and what stands beside a name between commas."""
+"""Voices that are joined in one source phrase, "officials and aides", and what stands beside a name between commas."""
 
 from __future__ import annotations
 
@@ -12,109 +12,251 @@ from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
     ASIDE_OPENS,
+    CLOSING_QUOTE,
+    COMMA,
     CONJUNCTION,
+    DESCRIBERS,
+    DESCRIBERS_OR_NAME,
     DETERMINER,
     GERUND,
     GOES_ON_DESCRIBING,
     NAME,
     NOUNS,
+    NUMBER,
     OF,
-    OPENS_BARE_PHRASE,
     OPENS_NOUN_PHRASE,
     PAST,
-    PREMODIFIERS,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
 )
 
+REACH = 5
+"""Tokens of a phrase among which its noun stands."""
+OPENS_OWN_PHRASE = DETERMINER + NUMBER
+
+
+def voices_in(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
+    """Cut a source phrase into the voices that are joined in it, each with what stands beside it between commas."""
+    voices = _joined(doc, names, source)
+    return [source] if len(voices) > 1 and _are_counted_together(doc, voices) else voices
+
 
 def read_parts(doc: Document, names: Names, source: Phrase) -> tuple[Mention, ...]:
-    """Cut a source phrase into what is joined in it; an apposition with a name names the whole."""
-    tags = doc.tags
-    pieces = _pieces(doc, source)
-    mentions: list[Mention] = []
-    relative = False
-    for number, piece in enumerate(pieces):
-        beside = number > 0 and tags[piece.first - 1] != CONJUNCTION
-        if beside and (relative or tags[piece.first] in GOES_ON_DESCRIBING):
-            relative = True
-            if mentions:
-                mentions[-1] = replace(mentions[-1], phrase=f"{mentions[-1].phrase}, {doc.passage(*piece)}")
-            continue
-        mention = read_mention(doc, names, piece)
-        if mention.form == "person" or (beside and _names_person(doc, names, piece, mention, mentions)):
-            return (replace(mention, form="person", phrase=doc.passage(*source)),)
-        if beside and _names_body(doc, piece, mention, mentions):
-            return (replace(mention, phrase=doc.passage(*source)),)
-        if not (beside and mentions):  # an apposition that names nobody describes what is already there
-            mentions.append(mention)
-    if len(pieces) > 1 and len(mentions) == 1:
-        mentions[0] = replace(mentions[0], phrase=doc.passage(*source))
-    return tuple(mentions)
+    """Read what is joined in a source phrase, also where it is one voice: "a dozen aides and donors"."""
+    return tuple(read_voice(doc, names, each) for each in _joined(doc, names, source))
 
 
-def _pieces(doc: Document, source: Phrase) -> list[Phrase]:
-    """Cut a phrase at its commas, and where "and" joins two voices."""
+def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
+    pieces = _pieces(doc, names, source)
+    while len(pieces) > 1 and doc.tags[pieces[0][0].stop - 1] == CLOSING_QUOTE:
+        pieces = pieces[1:]
+    last = max((number for number, (_, joins) in enumerate(pieces) if joins), default=0)
+    voices: list[list[Phrase]] = []
+    for number, (piece, joins) in enumerate(pieces):
+        listed = joins or (number < last and voices and _is_listed(doc, names, piece, voices[-1]))
+        if not voices or (listed and not (joins and _goes_on(doc, names, piece, voices[-1]))):
+            voices.append([piece])
+        else:
+            voices[-1].append(piece)
+    if len(voices) > 1 and doc.tokens.lower[source.first] in doc.words.joining_all:
+        first = voices[0][0]
+        voices[0][0] = Phrase(first.first + 1, first.stop)
+    return [Phrase(voice[0].first, voice[-1].stop) for voice in voices]
+
+
+def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
+    """Read one voice; what stands beside it between commas may name it."""
+    pieces, whole = _apart(doc, voice), doc.passage(*voice)
+    mention = read_mention(doc, names, pieces[0])
+    for piece in pieces[1:] if mention.form != "person" else ():
+        if doc.tags[piece.first] in GOES_ON_DESCRIBING:
+            break
+        beside = read_mention(doc, names, piece)
+        if beside.form == "person" or _names_person(doc, names, piece, beside, mention):
+            return replace(beside, form="person", phrase=whole)
+        if _names_body(doc, piece, beside, mention):
+            return replace(beside, phrase=whole)
+    return replace(mention, phrase=whole) if len(pieces) > 1 else mention
+
+
+def _apart(doc: Document, voice: Phrase) -> list[Phrase]:
+    """Cut a phrase at its commas."""
     pieces: list[Phrase] = []
-    begin = source.first
-    for at in range(source.first, source.stop):
-        if doc.tags[at] in ASIDE_OPENS or (doc.tags[at] == CONJUNCTION and _splits(doc, source, begin, at)):
+    begin = voice.first
+    for at in range(voice.first, voice.stop):
+        if doc.tags[at] in ASIDE_OPENS:
             if at > begin:
                 pieces.append(Phrase(begin, at))
             begin = at + 1
+    if begin < voice.stop:
+        pieces.append(Phrase(begin, voice.stop))
+    return pieces or [voice]
+
+
+# ---------------------------------------------------------------------- what "and" joins
+
+
+def _pieces(doc: Document, names: Names, source: Phrase) -> list[tuple[Phrase, bool]]:
+    """Cut a phrase at its commas, and where "and" joins two voices; tell of each piece whether it is so joined."""
+    pieces: list[tuple[Phrase, bool]] = []
+    begin, joins = source.first, False
+    exemplifying, lower = doc.words.exemplifying, doc.tokens.lower
+    joined = next((at for at in range(source.first + 1, source.stop) if lower[at] in exemplifying), source.stop)
+    for at in range(source.first, source.stop):
+        splits = (
+            at < joined and doc.tags[at] == CONJUNCTION and _joins_voices(doc, names, Phrase(begin, source.stop), at)
+        )
+        if splits or doc.tags[at] in ASIDE_OPENS:
+            if at > begin:
+                pieces.append((Phrase(begin, at), joins))
+                joins = False
+            joins, begin = joins or splits, at + 1
     if begin < source.stop:
-        pieces.append(Phrase(begin, source.stop))
+        pieces.append((Phrase(begin, source.stop), joins))
     return pieces
 
 
-def _splits(doc: Document, source: Phrase, begin: int, at: int) -> bool:
-    """Tell whether "and" joins two voices here, not two words of one description."""
-    tags = doc.tags
-    if at == begin or at + 1 >= source.stop:
-        return False
-    seen = tags[begin:at]
-    if RELATIVE in seen or PAST in seen or GERUND in seen or _is_one_person(doc, source, at):
-        return False
-    left, right = tags[at - 1], tags[at + 1]
-    if left in NOUNS and right in OPENS_NOUN_PHRASE:
-        if (OF in seen or PREPOSITION in seen) and right != DETERMINER:
-            return right in OPENS_BARE_PHRASE and _heads_person(doc, Phrase(at + 1, source.stop))
-        return left != ADJECTIVE
-    return False
+def _are_counted_together(doc: Document, voices: list[Phrase]) -> bool:
+    """Tell whether one number counts all that is joined: "a dozen aides, donors and friends"."""
+    lower, (first, *others) = doc.tokens.lower, voices
+    counted = doc.tags[first.first] == NUMBER or not doc.words.factors.keys().isdisjoint(lower[slice(*first)])
+    opens = {doc.tags[other.first] for other in others} <= {*DESCRIBERS}
+    heads = [_noun_in(doc, other) for other in others]
+    plural = all(at >= 0 and lower[at] != singular(lower[at]) for at in heads)
+    return counted and opens and plural and all(doc.tag(at + 1) not in PREPOSITION + ADJECTIVE for at in heads)
 
 
-def _is_one_person(doc: Document, source: Phrase, at: int) -> bool:
-    """Tell whether "and" joins two titles of one person: "the former first lady and senator"."""
-    lower, human = doc.tokens.lower, doc.words.human_nouns
-    return (
-        lower[source.first] in doc.words.articles
-        and doc.tags[at + 1] not in PREMODIFIERS
-        and lower[at - 1] in human
-        and lower[source.stop - 1] in human
+def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
+    """Tell whether "and" joins two voices here, not two words of one description or of one name."""
+    tags, left, right = doc.tags, Phrase(phrase.first, at), Phrase(at + 1, phrase.stop)
+    if (
+        right.first >= right.stop
+        or tags[right.first] not in OPENS_NOUN_PHRASE
+        or _is_one_more_role(doc, names, left, right)
+    ):
+        return False
+    if left.first == left.stop:
+        return tags[at - 1] == COMMA and (_is_one_more(doc, right) or names.person_at(right.first) is not None)
+    seen = tags[slice(*left)]
+    if tags[at - 1] not in NOUNS or RELATIVE in seen:
+        return False
+    if PAST in seen or GERUND in seen:
+        return _is_one_more(doc, right)
+    if _share_a_noun(doc, names, left, right) or _is_one_name(doc, names, left, right):
+        return False
+    if OF in seen or PREPOSITION in seen:
+        return _is_one_more(doc, right) and doc.tokens.lower[right.first] not in doc.words.definite_determiners
+    return True
+
+
+def _is_one_more(doc: Document, phrase: Phrase) -> bool:
+    """Tell whether a phrase brings in people or papers of its own: "two drivers", "a memo", "aides to the mayor"."""
+    words, opening = doc.words, doc.tokens.lower[phrase.first]
+    noun = _noun_of(doc, phrase)
+    several = noun != singular(noun) or noun in words.plural_heads
+    if noun not in words.plural_heads and (words.human_nouns | words.speaking_nouns).isdisjoint([noun, singular(noun)]):
+        return False
+    return several or doc.tags[phrase.first] in OPENS_OWN_PHRASE or opening in words.possessives
+
+
+def _is_one_more_role(doc: Document, names: Names, left: Phrase, right: Phrase) -> bool:
+    """Tell whether a phrase is one more role of whoever stands before it: "and former chairman", "and its lifeline"."""
+    at, human = _noun_in(doc, right), doc.words.human_nouns
+    noun, opening = _noun_of(doc, right), doc.tokens.lower[right.first]
+    if at < 0 or noun != singular(noun) or noun in doc.words.plural_heads or names.person_at(at) is not None:
+        return False
+    if opening in doc.words.possessives:
+        return noun not in human or POSSESSIVE in doc.tags[slice(*left)]
+    return doc.tags[right.first] in DESCRIBERS_OR_NAME and (
+        noun in human or (doc.tags[right.first] in DESCRIBERS and _noun_of(doc, left) in human)
     )
 
 
-def _heads_person(doc: Document, phrase: Phrase) -> bool:
-    """Tell whether one of the first words of a phrase is a noun for people."""
-    first = doc.tokens.lower[phrase.first : min(phrase.first + 3, phrase.stop)]
-    return any(singular(word) in doc.words.human_nouns or word == "people" for word in first)
+def _noun_of(doc: Document, phrase: Phrase) -> str:
+    """Give the noun that a phrase is about, in lower case; empty where none stands near its beginning."""
+    at = _noun_in(doc, phrase)
+    return doc.tokens.lower[at] if at >= 0 else ""
 
 
-def _names_person(doc: Document, names: Names, piece: Phrase, mention: Mention, before: list[Mention]) -> bool:
-    """Tell whether an apposition such as "Morag" in "her niece, Morag" is the name of the person before it."""
-    if mention.form != "organization" or piece.stop - 1 not in names.at or not before:
+def _noun_in(doc: Document, phrase: Phrase) -> int:
+    """Find the noun that a phrase is about; -1 where none stands near its beginning."""
+    noun = -1
+    for at in range(phrase.first, min(phrase.stop, phrase.first + REACH)):
+        if doc.tags[at] not in OPENS_NOUN_PHRASE or (noun >= 0 and doc.tags[at] not in NOUNS):
+            break
+        if doc.tags[at] in NOUNS:
+            noun = at
+    return noun
+
+
+def _share_a_noun(doc: Document, names: Names, left: Phrase, right: Phrase) -> bool:
+    """Tell whether "and" joins what stands before one noun: "Treasury and Fed aides", "academic and author Roe"."""
+    tags, noun = doc.tags, _noun_in(doc, right)
+    if noun <= right.first or tags[right.first] not in DESCRIBERS_OR_NAME or names.person_at(left.stop - 1) is not None:
         return False
-    described = before[0].form == "description" and before[0].number == "one"
-    return described and _all_names(doc, piece) and singular(before[0].noun) in doc.words.human_nouns
+    if tags[left.stop - 1] == NAME:
+        return tags[right.first] == NAME and tags[noun] != NAME
+    word = doc.tokens.lower[left.stop - 1]
+    bare = tags[left.first] != DETERMINER and word == singular(word) and word not in doc.words.plural_heads
+    return bare and (left.stop - left.first == 1 or names.person_at(noun) is not None)
 
 
-def _names_body(doc: Document, piece: Phrase, mention: Mention, before: list[Mention]) -> bool:
+def _is_one_name(doc: Document, names: Names, left: Phrase, right: Phrase) -> bool:
+    """Tell whether "and" stands within the name of a body: "Center for Port and Harbor Studies"."""
+    if {doc.tags[left.stop - 1], doc.tags[right.first]} != {NAME}:
+        return False
+    if names.person_at(left.stop - 1) is not None or names.person_at(right.first) is not None:
+        return False
+    if doc.tokens.forms[left.stop - 1].isupper():
+        return False
+    run = range(right.first, right.stop)
+    last = next((at for at in run if doc.tags[at] != NAME), right.stop)
+    bodies = doc.words.organization_words
+    of_body = any(
+        doc.tags[at] in OF + PREPOSITION and singular(doc.tokens.lower[at - 1]) in bodies
+        for at in range(left.first + 1, left.stop)
+    )
+    return of_body or any(singular(word) in bodies for word in doc.tokens.lower[right.first : last])
+
+
+def _is_listed(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) -> bool:
+    """Tell whether a phrase after a comma is one more voice of a list, not a description of the voice before it."""
+    if doc.tags[piece.first] in GOES_ON_DESCRIBING:
+        return False
+    before, beside = read_mention(doc, names, voice[0]), read_mention(doc, names, piece)
+    if len(voice) > 1:
+        return beside.form == "person"
+    if before.form == "description" and beside.form == "description":
+        return before.determiner == beside.determiner or before.number == beside.number == "many"
+    return before.form == beside.form
+
+
+def _goes_on(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) -> bool:
+    """Tell whether a phrase after "and" goes on with what stands beside a name: "Roe, the mayor and a lawyer"."""
+    if len(voice) == 1 or doc.tags[piece.first - 2] == COMMA:
+        return False
+    described = read_mention(doc, names, piece)
+    return described.form == "description" and described.number == "one"
+
+
+# ---------------------------------------------------------------------- what stands beside a voice
+
+
+def _names_person(doc: Document, names: Names, piece: Phrase, beside: Mention, described: Mention) -> bool:
+    """Tell whether an apposition such as "Morag" in "her niece, Morag" is the name of the person before it."""
+    if beside.form != "organization" or piece.stop - 1 not in names.at:
+        return False
+    one = described.form == "description" and described.number == "one"
+    return one and _all_names(doc, piece) and singular(described.noun) in doc.words.human_nouns
+
+
+def _names_body(doc: Document, piece: Phrase, beside: Mention, described: Mention) -> bool:
     """Tell whether an apposition is the name of a body: "the consultants, Larkin Partners"."""
     return (
-        mention.form == "organization"
-        and len(before) == 1
-        and before[0].form == "description"
-        and before[0].determiner == "definite"
+        beside.form == "organization"
+        and described.form == "description"
+        and described.determiner == "definite"
         and piece.stop - piece.first > 1
         and _all_names(doc, piece)
     )

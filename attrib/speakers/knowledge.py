@@ -39,6 +39,8 @@ class Speaker(msgspec.Struct, frozen=True):
     """Index of the speaker of whom it is one: "one of the sources"."""
     like: int | None = None
     """Index of the speaker by whose descriptions it is judged: that group, or the one of which it is "another"."""
+    members: tuple[int, ...] = ()
+    """Indices of the speakers who are joined in it: "Jane Roe and two aides"; none where it is one voice."""
 
     @property
     def called(self) -> str:
@@ -118,10 +120,11 @@ class Knowledge:
                     kinds.setdefault(kind, []).append(index)
         return kinds
 
-    def last_spoken(self, most: int = LOOK_BACK) -> Iterator[tuple[int, int, Speaker]]:
-        """Give who has spoken, the last first: token, speaker's index, speaker."""
+    def last_spoken(self, most: int = LOOK_BACK, *, joined: bool = False) -> Iterator[tuple[int, int, Speaker]]:
+        """Give who has spoken, the last first: token, speaker's index, speaker; those who are joined only if asked."""
         for at, speaker in reversed(self.spoken[-most:]):
-            yield at, speaker, self.speakers[speaker]
+            if joined or not self.speakers[speaker].members:
+                yield at, speaker, self.speakers[speaker]
 
     @cached_property
     def statement_starts(self) -> Sequence[int]:

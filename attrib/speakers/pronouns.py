@@ -134,7 +134,7 @@ def _is_person(doc: Document, part: Mention, gender: Gender | None) -> bool:
 def _last_voice(known: Knowledge, at: int, suits: Callable[[Document, Speaker], bool], otherwise: Refusal) -> Answer:
     """Find the last voice before a token that suits, with those after it that do not."""
     considered: list[Considered] = []
-    for place, index, speaker in known.last_spoken():
+    for place, index, speaker in known.last_spoken(joined=True):
         if place < at and at - place < SPOKEN_WITHIN:
             if suits(known.doc, speaker):
                 return Answer("pronoun", Known(index), place, tuple(considered))

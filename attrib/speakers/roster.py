@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from attrib.constructions import Attribution
 from attrib.grammar import Phrase
+from attrib.speakers.joined import voices_in
 from attrib.speakers.knowledge import Knowledge, People, Speaker, Spoken, key_of
 from attrib.speakers.mentions import Form, Mention
 from attrib.speakers.names import Named, Names, find_names
@@ -29,13 +30,16 @@ MOST_PARTS = 24
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """All speakers of an article; `of` gives for each attribution its speaker's index, or -1 where it has none."""
+    """All speakers of an article, and who speaks where."""
 
     speakers: Sequence[Speaker]
-    of: Sequence[int]
+    of: Sequence[tuple[int, ...]]
+    """For each attribution the indices of all who stand behind it, in the order of the text; none without a source."""
+    relayed: Sequence[tuple[int, ...]]
+    """For each attribution the indices of those whom its source has it from."""
     names: Names
-    why: Mapping[Phrase, Resolution]
-    """For each source phrase, why it stands for its speaker."""
+    why: Mapping[Phrase, tuple[Resolution, ...]]
+    """For each source phrase, why each voice in it stands for its speaker."""
     owners: Mapping[int, str]
     """For "its" and "his" in source phrases, by token, whose: "the union's"."""
 
@@ -48,8 +52,11 @@ class Roster(msgspec.Struct, frozen=True):
 def call_roster(doc: Document, attributions: Sequence[Attribution]) -> Roster:
     """Find out who stands behind each attribution, from the first to the last."""
     caller = _Caller(doc, attributions)
-    of = [caller.speaker_of(each) for each in attributions]
-    return Roster(caller.named_speakers(), of, caller.known.names, caller.why, caller.owners)
+    relayed, of = [], []
+    for each in attributions:
+        relayed.append(caller.speakers_of(each, each.relayed))
+        of.append(caller.speakers_of(each, each.source))
+    return Roster(caller.named_speakers(), of, relayed, caller.known.names, caller.why, caller.owners)
 
 
 class _Caller:
@@ -64,13 +71,20 @@ class _Caller:
         self.by_first: dict[int, int] = {}
         self.by_text: dict[str, int] = {}
         self.by_name: dict[int, int] = {}
-        self.why: dict[Phrase, Resolution] = {}
+        self.by_members: dict[tuple[int, ...], int] = {}
+        self.why: dict[Phrase, tuple[Resolution, ...]] = {}
         self.owners: dict[int, str] = {}
         self.known = Knowledge(
             doc,
             Names(self.named, names.at),
             People.of(names),
-            {token for each in attributions if each.source for token in range(*each.source)},
+            {
+                token
+                for each in attributions
+                for phrase in (each.source, each.relayed)
+                if phrase
+                for token in range(*phrase)
+            },
             self.speakers,
             self.spoken,
             self.resolved,
@@ -78,27 +92,42 @@ class _Caller:
             self.by_text,
         )
 
-    def speaker_of(self, attribution: Attribution) -> int:
-        """Give the speaker of the next attribution; -1 where it has no source."""
-        source = attribution.source
+    def speakers_of(self, attribution: Attribution, source: Phrase | None) -> tuple[int, ...]:
+        """Give the speakers of the next attribution for whom a phrase stands; none where it has no such phrase."""
         if source is None:
-            return -1
+            return ()
         if source not in self.why:
-            self._resolve(source)
-        speaker = self.why[source].speaker
-        at = (attribution.cue or attribution.content[0]).first
-        self.spoken.append(Spoken(max(at, source.first), speaker))
-        return speaker
+            voices = voices_in(self.known.doc, self.known.names, source)
+            self.why[source] = tuple(self._resolve(voice) for voice in voices)
+        speakers = tuple(dict.fromkeys(one for each in self.why[source] for one in self._members(each.speaker)))
+        at = max((attribution.cue or attribution.content[0]).first, source.first)
+        self.spoken += [Spoken(at, speaker) for speaker in speakers]
+        if len(speakers) > 1:
+            self.spoken.append(Spoken(at, self._together(speakers, source)))
+        return speakers
 
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Give all speakers with their mentions in the order of the text."""
         mentions: list[list[Phrase]] = [[] for _ in self.speakers]
         for source, speaker in self.resolved:
-            mentions[speaker].append(source)
+            for each in self._members(speaker):
+                mentions[each].append(source)
         return tuple(replace(each, mentions=sorted(its)) for each, its in zip(self.speakers, mentions, strict=True))
 
-    def _resolve(self, source: Phrase) -> None:
-        """Ask for whom a source phrase stands, and note the answer."""
+    def _members(self, speaker: int) -> tuple[int, ...]:
+        """Give the voices that are joined in a speaker: itself alone where it is one."""
+        return self.speakers[speaker].members or (speaker,)
+
+    def _together(self, members: tuple[int, ...], source: Phrase) -> int:
+        """Give the speaker in whom several are joined, for whom "they" may stand."""
+        if members not in self.by_members:
+            parts = tuple(self.speakers[each].parts[0] for each in members)
+            self.by_members[members] = len(self.speakers)
+            self.speakers.append(Speaker(parts, None, source, members=members))
+        return self.by_members[members]
+
+    def _resolve(self, source: Phrase) -> Resolution:
+        """Ask for whom a phrase of one voice stands, and note the answer."""
         found = trace(self.known, source)
         self.owners.update(find_owners(self.known, source))
         speaker = self._apply(found.who)
@@ -108,7 +137,7 @@ class _Caller:
             self.by_first.setdefault(source.first, speaker)
         self.resolved.append((source, speaker))
         others = _others(found, self.speakers[speaker].called)
-        self.why[source] = Resolution(source, speaker, found.how, found.at, others)
+        return Resolution(source, speaker, found.how, found.at, others)
 
     def _apply(self, who: Who) -> int:
         """Note what is learnt of somebody, who may be new; give the index of the speaker."""

@@ -91,6 +91,8 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
     name = link + 1 + (doc.tag(link + 1) != NAME)
     if doc.tag(name) != NAME or (name > link + 1 and lower[link + 1] != "the"):
         return None
+    if lower[link] == "and" and lower[link + 1] == "the":
+        return None
     if not _has_body(doc, lower[first:link]):
         return None
     goes_on = lower[link] in {"of", "for"} or not words.organization_words.isdisjoint(lower[link + 1 : link + 4])

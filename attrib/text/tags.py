@@ -154,8 +154,6 @@ GOES_ON_DESCRIBING = OPENS_MODIFIER + SUBORDINATOR + RELATIVE
 """After a comma these go on describing whoever was named."""
 OPENS_NOUN_PHRASE = PREMODIFIERS + NOUNS
 """A noun phrase that is no pronoun."""
-OPENS_BARE_PHRASE = DESCRIBERS + NUMBER
-"""A noun phrase without determiner or name."""
 AFTER_PARTICIPLE = NOUNS + ADJECTIVE
 """What a participle before it describes: "leading officials"."""
 QUANTITY_WORDS = PREMODIFIERS + NOUN + ADVERB

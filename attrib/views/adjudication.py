@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 from rich.text import Text
 
+from attrib.report.backing import called
 from attrib.report.model import Passage
 from attrib.views import wording
 from attrib.views.claim_rows import LONGEST, ClaimRows, names_of
@@ -59,7 +60,7 @@ class AdjudicationPage:
             return
         yield from heading(title, len(claims))
         sources = {source.id: source for source in self.report.sources}
-        names = {source.id: wording.called(source) for source in self.report.sources}
+        names = {source.id: called(source) for source in self.report.sources}
         for number, claim in claims:
             yield row(*rows.of_report(number, claim, sources))
             for note in _notes(claim, names, rows.signs):

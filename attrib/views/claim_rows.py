@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from attrib.report.backing import who_says
 from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.layout import GAP, Cell
@@ -79,9 +80,8 @@ def names_of(claims: Sequence[Numbered], width: int) -> list[int]:
 
 
 def who(claim: Claim, sources: Mapping[str, Source], signs: Marks) -> Text:
-    """Give who stands behind a claim: what the source is called, or else the hedge or a dash."""
-    source = sources.get(claim.source_id or "")
-    if source is not None and (known := wording.called(source)):
+    """Give all who stand behind a claim, by name or description, or else the hedge or a dash."""
+    if known := who_says(claim, sources):
         return Text(one_line(known, LONGEST))
     if claim.source is not None:
         return Text(one_line(claim.source.text, LONGEST))

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from attrib.comparison import Comparison
     from attrib.comparison.model import Change, ChangeCounts, ComparedClaim, ComparedSource, SourceChange, Version
-    from attrib.report.model import Claim, Passage, Summary
+    from attrib.report.model import Claim, Passage
+    from attrib.report.totals import Summary
 
 FIGURE, CHANGE, VERSION = 6, 7, 3
 """Cells of the columns: figures, how far they went, and "old" or "new"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from attrib.report.backing import behind, called
 from attrib.report.evidence import Point
 from attrib.report.model import UNNAMED
 from attrib.report.unresolved import PREFIX
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
+    from attrib.analysis import Resolved
     from attrib.report.evidence import Grade
     from attrib.report.model import Claim, Passage, Report, Source
     from attrib.rules import Consideration
-    from attrib.speakers import Resolution
 
 RUNNERS_UP = 5
 """Rules that are named besides the one that decided."""
@@ -38,14 +39,14 @@ MEASURE = 100
 class ClaimPage:
     """All that can be said of one claim of a report.
 
-    `considered` is what each rule of the set made of the claim, in the order of the set; `resolution` tells why its
-    source stands for its speaker, None where it has none; `grade` is the sum by which it is strong, fair or weak.
+    `considered` is what each rule of the set made of the claim, in the order of the set; `resolved` tells why its
+    sources are who they are; `grade` is the sum by which it is strong, fair or weak.
     """
 
     report: Report
     claim: Claim
     considered: Sequence[Consideration]
-    resolution: Resolution | None = None
+    resolved: Sequence[Resolved] = ()
     grade: Grade | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -62,7 +63,7 @@ class ClaimPage:
         )  # fmt: skip
         yield Text()
         yield from _context(self.report, number, signs, min(options.max_width - 2, MEASURE))
-        for name, value in _facts(self.report, claim, self.resolution):
+        for name, value in _facts(self.report, claim, self.resolved):
             yield _fact(name, Text(value))
         if self.grade is not None and self.grade.points:
             yield Text()
@@ -114,7 +115,7 @@ def _sum(grade: Grade) -> Iterator[RenderableType]:
         yield row(Cell(Text(f"{point.points:+}"), 8, "right"), Cell(Text(point.says, "dim"), 1.0, fold=True))
 
 
-def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Iterator[tuple[str, str]]:
+def _facts(report: Report, claim: Claim, resolved: Sequence[Resolved]) -> Iterator[tuple[str, str]]:
     """Give what is known of a claim and of its source, each fact under a short name."""
     if claim.source is not None:
         yield "source", one_line(claim.source.text)
@@ -126,29 +127,36 @@ def _facts(report: Report, claim: Claim, resolution: Resolution | None) -> Itera
         yield "stands", one_line(claim.origin)
     yield "speech", claim.speech if claim.speech != "none" else "in the article's own voice"
     yield "evidence", f"{wording.EVIDENCE[claim.evidence]}. {one_line(claim.grounds)}"
-    source = next((source for source in report.sources if source.id == claim.source_id), None)
-    if source is None:
-        return
-    yield from _of_source(source, claim, resolution)
-    if source.verdict in UNNAMED:
-        yield from _of_unnamed(source)
-        if said_by := _said_by(report, claim):
-            yield "said by", said_by
+    sources = {source.id: source for source in report.sources}
+    for identity in behind(claim):
+        if identity in sources:
+            yield from _of_source(sources[identity], claim, [each for each in resolved if identity in each.sources])
+    if said_by := _said_by(report, claim):
+        yield "said by", said_by
 
 
-def _of_source(source: Source, claim: Claim, resolution: Resolution | None) -> Iterator[tuple[str, str]]:
-    """Tell who the source of a claim is, where the article introduces it, and how much rests on it."""
+def _of_source(source: Source, claim: Claim, resolved: Sequence[Resolved]) -> Iterator[tuple[str, str]]:
+    """Tell who a source of a claim is, where the article introduces it, and how much rests on it."""
     who = described(source).plain
     phrase = one_line(claim.source.text) if claim.source is not None else ""
-    if who != phrase:
+    if source.id in claim.relays:
+        yield "citing", who
+    elif len(claim.sources) > 1:
+        yield "who" if source.id == claim.source_id else "with", who
+    elif who != phrase:
         yield "who", who
-    if resolution is not None:
-        yield from _traced(resolution, phrase, source)
+    for each in resolved:
+        if told := traced(each.why, each.words, called(source)):
+            yield "traced", told
+        if others := refused(each.why):
+            yield "but not", others
     if source.introduced is not None and source.introduced.paragraph != claim.paragraph:
         yield "first", f"introduced in paragraph {source.introduced.paragraph}, this claim is in {claim.paragraph}"
     if source.pathway:
         yield "spoke", one_line(source.pathway)
     yield "in all", f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
+    if source.verdict in UNNAMED:
+        yield from _of_unnamed(source)
 
 
 def _of_unnamed(source: Source) -> Iterator[tuple[str, str]]:
@@ -159,14 +167,6 @@ def _of_unnamed(source: Source) -> Iterator[tuple[str, str]]:
         yield "told", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"
     yield "basis", one_line(source.basis or "the article does not say how they know")
     yield "reason", one_line(wording.why_unnamed(source))
-
-
-def _traced(resolution: Resolution, phrase: str, source: Source) -> Iterator[tuple[str, str]]:
-    """Tell why a source phrase stands for a source, and for whom it does not."""
-    if told := traced(resolution, phrase, wording.called(source) or source.id):
-        yield "traced", told
-    if others := refused(resolution):
-        yield "but not", others
 
 
 def _said_by(report: Report, claim: Claim) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
+from attrib.report.backing import PARTLY_NAMED, behind, called, who_says
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import wording
 from attrib.views.inert import one_line
@@ -20,7 +21,8 @@ from attrib.views.reliance import reliance_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from attrib.report.model import Claim, Finding, Report, Source, Summary
+    from attrib.report.model import Claim, Finding, Report, Source
+    from attrib.report.totals import Summary
 
 ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"
 
@@ -40,7 +42,6 @@ _ACTING = re.compile(
 
 def to_markdown(report: Report) -> str:
     """Give a report as a section of Markdown, under a heading of the second level, with a line end."""
-    claims = {claim.id: claim for claim in report.claims}
     unnamed = [source for source in report.sources if source.verdict in UNNAMED]
     named = [source for source in report.sources if source.verdict not in UNNAMED]
     known = {source.id for source in report.sources}
@@ -48,8 +49,8 @@ def to_markdown(report: Report) -> str:
     lines = [
         *_head(report),
         *_figures(report.summary),
-        *_section("Unnamed sources", unnamed, _sources(unnamed, claims)),
-        *_section("Named sources", named, _sources(named, claims)),
+        *_section("Unnamed sources", unnamed, _sources(unnamed, report)),
+        *_section("Named sources", named, _sources(named, report)),
         *_section("On no source", alone, map(_claim, alone)),
         *_reliance(report),
         *_section("Findings", report.findings, map(_finding, report.findings)),
@@ -113,18 +114,23 @@ def _section(heading: str, counted: Sequence[object], lines: Iterable[str]) -> I
         yield from lines
 
 
-def _sources(sources: Iterable[Source], claims: dict[str, Claim]) -> Iterator[str]:
+def _sources(sources: Iterable[Source], report: Report) -> Iterator[str]:
+    claims = {claim.id: claim for claim in report.claims}
+    known = {source.id: source for source in report.sources}
     for source in sorted(sources, key=lambda source: -source.words):
         yield f"- {UNICODE.verdicts[source.verdict].sign} {_who(source)}: {_extent(source)}"
         if source.verdict in UNNAMED:
             yield f"  - Not named: {text(wording.why_unnamed(source))}"
+        if source.relayed_by in known:
+            yield f"  - Heard through: {text(called(known[source.relayed_by]))}"
         for claim in (claims[identity] for identity in source.claims if identity in claims):
-            yield f"  {_claim(claim)}"
+            together = len(behind(claim)) > 1
+            yield f"  {_claim(claim)}{f' — says {text(who_says(claim, known))}' if together else ''}"
 
 
 def _who(source: Source) -> str:
     """Give the name of a source and how the article describes it."""
-    partly = wording.PARTLY_NAMED if source.partly_named else None
+    partly = PARTLY_NAMED if source.partly_named else None
     told = [part for part in (source.name, partly, source.description) if part and one_line(part)]
     first, *others = told or [source.mentions[0].text if source.mentions else source.id]
     return ", ".join([f"**{text(first) or text(source.id)}**", *map(text, others)])

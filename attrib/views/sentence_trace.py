@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from attrib.report.backing import called, listed
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import marks
 from attrib.views.tracing import refused, traced
-from attrib.views.wording import EVIDENCE, called, stance
+from attrib.views.wording import EVIDENCE, stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -123,13 +124,10 @@ def _claim(report: Report, each: TracedClaim, signs: Marks) -> Iterator[Renderab
         Cell(Text(look.sign, look.style), 1),
         Cell(Text.assemble((look.label, "bold"), f"  {content}"), 1.0, fold=True),
     )
-    source = next((source for source in report.sources if source.id == claim.source_id), None)
-    phrase = one_line(claim.source.text) if claim.source is not None else ""
-    if each.resolution is not None and source is not None:
-        who = called(source) or source.id
-        told = traced(each.resolution, phrase, who) or f"“{phrase}” is {NEW.get(each.resolution.how, who)}"
-        yield _fact("who", told)
-        if others := refused(each.resolution):
+    for words, sources, why in each.resolved:
+        who = listed([called(source) for source in report.sources if source.id in sources])
+        yield _fact("who", traced(why, words, who) or f"“{one_line(words)}” is {NEW.get(why.how, who)}")
+        if others := refused(why):
             yield _fact("but not", others)
     yield _fact("evidence", f"{EVIDENCE[claim.evidence]}. {one_line(claim.grounds)}")
     yield _fact("rule", f"{one_line(claim.rule)}: {one_line(claim.because)}")

@@ -21,14 +21,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 from msgspec import UNSET
 
 from attrib.report.figures import WORD
-from attrib.report.model import Unnamed
+from attrib.report.totals import Unnamed
 from attrib.views import wording
 from attrib.views.inert import REPLACEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from attrib.report.model import Claim, Passage, Report, Summary
+    from attrib.report.model import Claim, Passage, Report
+    from attrib.report.totals import Summary
 
     Value = str | int | float | None
 
@@ -77,6 +78,8 @@ class ArticleRow(NamedTuple):
     unnamed_share_high: float | None
     """Within these the share of attributed words likely lies; empty where there are none, and for old reports."""
     unnamed_share_of_article: float
+    relayed_share_of_named: float | None
+    """Of the words on named sources, what these have from unnamed ones; empty as the parts that follow."""
     confidential_words: int | None
     """Of the words on unnamed sources; empty for reports of versions of attrib before, as all parts."""
     confidential_claims: int | None
@@ -124,6 +127,8 @@ class SourceRow(NamedTuple):
     introduced_paragraph: int | None
     partly_named: str
     """Whether the name is only part of one, and the article says so: "true" or "false"."""
+    relayed_by: str | None
+    """The source through which alone the article has what it says."""
 
 
 class ClaimRow(NamedTuple):
@@ -142,6 +147,10 @@ class ClaimRow(NamedTuple):
     source: str | None
     source_name: str | None
     """Name of the source, or else its description."""
+    sources: str | None
+    """Ids of all who say it, the one who decides first, with spaces between."""
+    relays: str | None
+    """Ids of those from whom they have it."""
     source_words: str | None
     """The words by which the claim names its source."""
     cue: str | None
@@ -247,6 +256,7 @@ def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
         unnamed_share_low=low,
         unnamed_share_high=high,
         unnamed_share_of_article=summary.unnamed_share_of_article,
+        relayed_share_of_named=None if summary.relayed_share is UNSET else summary.relayed_share,
         **_parts(summary),
         rules=report.rules.name,
         rules_version=report.rules.version,
@@ -289,6 +299,7 @@ def _sources(article: str, report: Report) -> Iterator[SourceRow]:
             specificity=source.specificity,
             introduced_paragraph=source.introduced.paragraph if source.introduced else None,
             partly_named=str(source.partly_named).lower(),
+            relayed_by=source.relayed_by,
         )
 
 
@@ -307,6 +318,8 @@ def _claims(article: str, report: Report) -> Iterator[ClaimRow]:
             evidence=claim.evidence,
             source=claim.source_id,
             source_name=names.get(claim.source_id or ""),
+            sources=" ".join(claim.sources) or None,
+            relays=" ".join(claim.relays) or None,
             source_words=claim.source.text if claim.source else None,
             cue=claim.cue.text if claim.cue else None,
             content=PARTS.join(part.text for part in claim.content),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rich.text import Text
 
+from attrib.report.backing import PARTLY_NAMED
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import marked_text, wording
 from attrib.views.claim_rows import LONGEST, WITH_CUES, ClaimRows, names_of
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Level, Report, Source, Summary, Verdict
+    from attrib.report.model import Level, Report, Source, Verdict
+    from attrib.report.totals import Summary
     from attrib.views.claim_rows import Numbered
 
 T = TypeVar("T")
@@ -217,7 +219,7 @@ def described(source: Source) -> Text:
             told.append(part)
     if not name:
         return Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
-    partly = f" ({wording.PARTLY_NAMED})" if source.partly_named else ""
+    partly = f" ({PARTLY_NAMED})" if source.partly_named else ""
     return Text.assemble((name, "bold"), partly, *((f", {part}", "dim") for part in told[1:]))
 
 

@@ -12,12 +12,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
 
+from attrib.report.backing import called
 from attrib.review.quoting import quote
-from attrib.views import wording
 from attrib.views.serial import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from attrib.report.model import Article, Claim, Passage, Report, Source
 
@@ -36,7 +36,7 @@ def collection(report: Report) -> dict[str, Any]:
     """Give the AnnotationCollection of a report, with all annotations in its first page."""
     name = f"urn:attrib:{report.article.sha256}"
     sources = {source.id: source for source in report.sources}
-    items = [_annotation(claim, sources.get(claim.source_id or ""), report, name) for claim in report.claims]
+    items = [_annotation(claim, sources, report, name) for claim in report.claims]
     page = {
         "id": f"{name}:page-1",
         "type": "AnnotationPage",
@@ -55,23 +55,24 @@ def collection(report: Report) -> dict[str, Any]:
     }
 
 
-def _annotation(claim: Claim, source: Source | None, report: Report, collected: str) -> dict[str, Any]:
+def _annotation(claim: Claim, sources: Mapping[str, Source], report: Report, collected: str) -> dict[str, Any]:
     return {
         "id": f"{collected}:{percent_encoded(claim.id)}",
         "type": "Annotation",
         "motivation": "classifying",
-        "body": [*_bodies(claim, source)],
+        "body": [*_bodies(claim, sources)],
         "target": [_target(part, report) for part in claim.content],
     }
 
 
-def _bodies(claim: Claim, source: Source | None) -> Iterator[dict[str, str]]:
+def _bodies(claim: Claim, sources: Mapping[str, Source]) -> Iterator[dict[str, str]]:
     yield _body("classifying", claim.verdict)
     yield _body("tagging", claim.kind)
     if claim.stance != "asserts":
         yield _body("tagging", claim.stance)
-    if source is not None and (known := wording.called(source)):
-        yield _body("describing", f"Source: {known}", language="en")
+    for label, ids in (("Source", claim.sources), ("Citing", claim.relays)):
+        for known in (called(sources[each]) for each in ids if each in sources):
+            yield _body("describing", f"{label}: {known}", language="en")
     yield _body("commenting", claim.because, language="en")
 
 

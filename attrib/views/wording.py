@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from attrib.constructions.construction import Stance
-    from attrib.report.model import Adjudication, Article, Claim, Evidence, Part, People, Source, Summary
+    from attrib.report.model import Adjudication, Article, Claim, Evidence, People, Source
+    from attrib.report.totals import Part, Summary
 
 EVIDENCE: Mapping[Evidence, str] = {
     "strong": "strong, hardly ever misread",
@@ -33,8 +34,6 @@ PARTS = {
     "other": "others",
 }
 """Who the parts of what is unnamed are, by the fields of `Summary.unnamed`."""
-PARTLY_NAMED = "partly named"
-"""What is said of a source of whose name the article gives only part."""
 REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason"}
 """What a reason for anonymity that is none is worth."""
 LADDER = ("no role, body or basis", "body or basis only", "role", "role with body or basis", "role, body and basis")
@@ -66,12 +65,6 @@ def stance(claim: Claim) -> str:
     return "" if claim.stance == "asserts" else f"{claim.stance}: "
 
 
-def called(source: Source) -> str | None:
-    """Give what to call a source: its name, and whether that is only part of it, or else how it is described."""
-    known = source.name or source.description
-    return f"{known} ({PARTLY_NAMED})" if known and source.partly_named else known
-
-
 def why_unnamed(source: Source) -> str:
     """Say why a source is not named, and what that reason is worth."""
     worth = REASON_CLASSES.get(source.reason_class or "real")
@@ -101,12 +94,18 @@ def likely(summary: Summary, before: str, after: str = "") -> str:
 
 
 def second_line(summary: Summary) -> str:
-    """Say from whom the unnamed words come, and what has no source; empty where neither is to be said."""
+    """Say from whom the unnamed words come, and what has no source; empty where nothing of that is to be said."""
     silent = summary.words.unattributed
     alone = f"{_capital(percent(silent / summary.words.total))} of the story has no attribution." if silent else ""
     shares = [f"{percent(part.share)} from {PARTS[name]}" for name, part in parts(summary)]
     told = f"Of the attributed words {', '.join(shares).replace(' from', ' come from', 1)}." if shares else ""
-    return f"{told} {alone}".strip() if _words(summary)[1] else ""
+    return " ".join(filter(None, (told, relayed(summary), alone))) if _words(summary)[1] else ""
+
+
+def relayed(summary: Summary) -> str:
+    """Say how much named sources have from unnamed ones; empty where that is nothing, or is not known."""
+    share = summary.relayed_share
+    return f"Named sources have {percent(share)} of their words from unnamed ones." if share else ""
 
 
 def parts(summary: Summary) -> list[tuple[str, Part]]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrib.report.figures import WordCount, count_words, unnamed_share
-from attrib.report.model import UNNAMED, Claim, Manner, Placed, PlaceSeen, Reliance, Source, Supported
+from attrib.report.model import UNNAMED, Claim, Manner, People, Placed, PlaceSeen, Reliance, Source, Supported
 from attrib.report.prominence import Places, find_places, first_quotation, opens
 from attrib.report.reliance.loaded import WITHOUT_A_VOICE, find_loaded
 from attrib.report.reliance.refusals import find_refusals
@@ -27,18 +27,20 @@ def find_reliance(
 ) -> Reliance:
     """Tell what rests on the unnamed sources of an article."""
     unnamed = [claim for claim in claims if claim.verdict in UNNAMED]
-    people = {source.id: source.number for source in sources}
+    people = {source.id: source.number for source in sources if source.kind not in UNCOUNTED}
     support = find_support(claims, doc.words)
     counted = [
-        (claim, number)
+        (claim, numbers)
         for claim in unnamed
-        if claim.kind not in UNCOUNTED and (number := people.get(claim.source_id or "")) is not None
+        if (numbers := [number for source in claim.sources if (number := people.get(source)) is not None])
     ]
     return Reliance(
         single=tuple(
-            claim.id for claim, number in counted if number.exact and number.at_least == 1 and claim.id not in support
+            claim.id
+            for claim, numbers in counted
+            if len(claim.sources) == 1 and _is_one(*numbers) and claim.id not in support
         ),
-        several=tuple(claim.id for claim, number in counted if number.at_least > 1),
+        several=tuple(claim.id for claim, numbers in counted if sum(number.at_least for number in numbers) > 1),
         supported=tuple(
             Supported(claim=claim.id, by=tuple(other.id for other in named))
             for claim in unnamed
@@ -50,6 +52,10 @@ def find_reliance(
         loaded=find_loaded(doc, claims),
         refused=find_refusals(doc, sources),
     )
+
+
+def _is_one(number: People) -> bool:
+    return number.exact and number.at_least == 1
 
 
 def _placed(doc: Document, places: Places, claims: Sequence[Claim], count: WordCount) -> Iterator[Placed]:

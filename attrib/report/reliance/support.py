@@ -55,7 +55,7 @@ def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Cla
             if (
                 len(shared) >= FEWEST_SHARED
                 and weight(shared) >= SHARED * weight(own)
-                and other.source_id != claim.source_id
+                and not set(other.sources) <= set(claim.sources)
                 and not _overlap(claim, other)
                 and _negated(claim, words) == _negated(other, words)
             ):

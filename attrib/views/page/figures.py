@@ -10,7 +10,8 @@ from attrib.views.marks import UNICODE
 from attrib.views.page.markup import Markup, element, joined
 
 if TYPE_CHECKING:
-    from attrib.report.model import Summary, Tally, Verdict
+    from attrib.report.model import Verdict
+    from attrib.report.totals import Summary, Tally
 
 
 def figures(summary: Summary) -> Markup:

@@ -108,7 +108,7 @@ def _numbers(claims: tuple[int, ...]) -> str | None:
 def _link(number: int, claim: Claim, sources: dict[str, Source]) -> Markup:
     look = UNICODE.verdicts[claim.verdict]
     doubtful = claim.evidence == "weak"
-    who = of_claim(claim, sources.get(claim.source_id or ""))
+    who = of_claim(claim, sources)
     stance = "" if claim.stance == "asserts" else f" {claim.stance}"
     told = f"{f': {who}' if who else ''}{stance}"
     label = f"Claim {number}, {look.label}{told}{', on weak evidence' if doubtful else ''}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.report.model import UNNAMED
 from attrib.views import wording
@@ -22,9 +22,33 @@ if TYPE_CHECKING:
 LEVELS = ("error", "warning", "note")
 
 
+class Known(NamedTuple):
+    """The sources of a report by their ids, and the number of each on the page."""
+
+    sources: Mapping[str, Source]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, report: Report) -> Known:
+        """Give the sources of a report with their numbers."""
+        return cls(
+            {source.id: source for source in report.sources},
+            {source.id: number for number, source in enumerate(report.sources, 1)},
+        )
+
+    def linked(self, ids: Iterable[str]) -> Markup:
+        """Give what these sources are called, each with a link to what is told of it."""
+        known = [each for each in ids if each in self.sources]
+        return separated("; ", (self._link(each) for each in known))
+
+    def _link(self, identity: str) -> Markup:
+        name, number = of_source(self.sources[identity]), self.numbers[identity]
+        return element("a", isolated(name), href=f"#source-{number}", class_="to-source")
+
+
 def claims_list(report: Report) -> Markup:
     """Give all claims, in the order of the article, each with all that is told of it."""
-    sources = {source.id: (number, source) for number, source in enumerate(report.sources, 1)}
+    sources = Known.of(report)
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         for identity in dict.fromkeys(finding.claims):
@@ -43,12 +67,12 @@ def sources_lists(report: Report) -> Markup:
     ranked = sorted(enumerate(report.sources, 1), key=lambda each: (-each[1].words, -len(each[1].claims)))
     unnamed = [each for each in ranked if each[1].verdict in UNNAMED]
     named = [each for each in ranked if each[1].verdict not in UNNAMED]
-    total = report.summary.words.total
+    known, total = Known.of(report), report.summary.words.total
     return joined(
         *(
             joined(
                 element("h3", heading, " ", element("span", str(len(sources)), class_="count")),
-                element("ul", *(_source(*each, numbers, total) for each in sources), class_="sources"),
+                element("ul", *(_source(*each, numbers, known, total) for each in sources), class_="sources"),
             )
             for heading, sources in (("Unnamed", unnamed), ("Named", named))
             if sources
@@ -84,9 +108,8 @@ def _sign(verdict: Verdict) -> Markup:
     return element("span", UNICODE.verdicts[verdict].sign, class_=f"sign {verdict}", aria_hidden="true")
 
 
-def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]], findings: Sequence[Finding]) -> Markup:
+def _claim(number: int, claim: Claim, known: Known, findings: Sequence[Finding]) -> Markup:
     look = UNICODE.verdicts[claim.verdict]
-    at, source = sources.get(claim.source_id or "", (0, None))
     head = element(
         "p",
         element("a", f"Claim {number}", href=f"#at-{number}", class_="to-claim"),
@@ -97,11 +120,12 @@ def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]],
     )
     stance = element("strong", wording.stance(claim)) if wording.stance(claim) else None
     said = joined(stance, separated(" … ", (isolated(part.text) for part in claim.content)))
-    who = of_claim(claim, source)
+    who = of_claim(claim, known.sources)
     here = one_line(claim.source.text, LONGEST) if claim.source is not None else ""
-    by = element("a", isolated(who), href=f"#source-{at}", class_="to-source") if source is not None else isolated(who)
+    by = known.linked(claim.sources) or isolated(who)
     facts = [
         ("Source", by if who else element("span", "nobody", class_="none")),
+        ("Citing", known.linked(claim.relays)),
         ("Here", "" if here in ("", who) else joined("“", isolated(here), "”")),
         ("Why", claim.because),
         ("Rule", element("code", claim.rule)),
@@ -120,7 +144,7 @@ def _claim(number: int, claim: Claim, sources: Mapping[str, tuple[int, Source]],
     )
 
 
-def _source(number: int, source: Source, numbers: Mapping[str, int], total: int) -> Markup:
+def _source(number: int, source: Source, numbers: Mapping[str, int], known: Known, total: int) -> Markup:
     share = source.words / total if total else 0.0
     rests = f"{wording.counted(len(source.claims), 'claim')} · {wording.counted(source.words, 'word')}"
     head = element(
@@ -139,7 +163,8 @@ def _source(number: int, source: Source, numbers: Mapping[str, int], total: int)
         data_source=number,
         aria_pressed="false",
     )
-    facts = element("dl", *(_fact(name, value) for name, value in _facts(source)))
+    through = [("Heard through", known.linked([source.relayed_by]))] if source.relayed_by else []
+    facts = element("dl", *(_fact(name, value) for name, value in (*through, *_facts(source))))
     claims = element("p", "Claims", *_links(source.claims, numbers), " ", only, class_="its-claims")
     return element(
         "li", element("details", head, facts, claims), id=f"source-{number}", class_=f"source {source.verdict}"
