@@ -17,6 +17,7 @@ from attrib.constructions.joining import covered, join_quotations
 from attrib.constructions.layout import LABELS, Block
 from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS
+from attrib.constructions.relays import with_relays
 from attrib.constructions.turns import with_turns
 from attrib.grammar import Phrase, has_verb, trimmed
 from attrib.text.tags import OPENS_SUBJECT, RELATIVES, TO
@@ -36,6 +37,7 @@ def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[A
     """
     cued = with_turns(doc, [*_without_doubles(doc, [*find_cued(doc, attempts)]), *_laid_out(doc, attempts)])
     cued.sort(key=lambda each: (each.cue or each.content[0]).first)
+    cued = with_relays(doc, cued)
     apart = _apart(doc, _within_sources(doc, cued))
     found = _without_weak_nested(doc, join_quotations(doc, apart, attempts))
     return [ordered for each in found if (ordered := _in_order(each)).content]

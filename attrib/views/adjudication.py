@@ -102,7 +102,7 @@ def _number(claim: Claim) -> int:
     return before.number if before else 0
 
 
-def _notes(claim: Claim, sources: dict[str, str | None], signs: Marks) -> Iterator[str]:
+def _notes(claim: Claim, sources: dict[str, str], signs: Marks) -> Iterator[str]:
     """Say what a claim was before, and who decided what."""
     if claim.decided is UNSET:
         return
