@@ -82,7 +82,7 @@ def of(text: str, content: str) -> tuple[Report, Claim]:
             "tunnel was flooded",
             "Herald",
             "anonymous_other",
-            "An aide",
+            "an aide",
         ),
         (
             "According to the Post, which cited two officials, the ship had turned back.",

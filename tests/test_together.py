@@ -40,7 +40,7 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
         (
             "Two drivers and Ana Ruiz, the station master, said the trains would stop.",
             "trains would stop",
-            [("named", "Ana Ruiz"), ("anonymous_other", "Two drivers")],
+            [("named", "Ana Ruiz"), ("anonymous_other", "two drivers")],
         ),
         (
             "Both the mayor, Rita Cole, and an aide to the governor said the tunnel was full.",
@@ -52,8 +52,28 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
             "bridge failed",
             [("named", "internal emails"), ("anonymous_other", "four people with direct knowledge")],
         ),
+        (
+            "The trains will stop, said Ana Ruiz, the station master, and two drivers.",
+            "trains will stop",
+            [("named", "Ana Ruiz"), ("anonymous_other", "two drivers")],
+        ),
+        (
+            "Ana Ruiz, Tom Field and a nurse at the clinic said the ward was full.",
+            "ward was full",
+            [("named", "Ana Ruiz"), ("named", "Tom Field"), ("anonymous_other", "a nurse at the clinic")],
+        ),
+        (
+            "According to an internal report and a person briefed on the inquiry, the brakes had failed.",
+            "brakes had failed",
+            [("named", "an internal report"), ("anonymous_other", "a person briefed on the inquiry")],
+        ),
+        (
+            "Peter Holm, the union's president, and several of its members said the strike would go on.",
+            "strike would go on",
+            [("named", "Peter Holm"), ("anonymous_other", "several of its members")],
+        ),
         ("A clerk and an official said the file was lost.", "file was lost", [
-            ("anonymous_official", "an official"), ("anonymous_other", "A clerk"),
+            ("anonymous_official", "an official"), ("anonymous_other", "a clerk"),
         ]),
         ("The FBI and the CIA said the cable was cut.", "cable was cut", [("named", "FBI"), ("named", "CIA")]),
     ],
@@ -71,6 +91,8 @@ def test_everybody_together_is_a_source(text: str, content: str, expected: list[
         "Treasury and Fed officials said the toll would rise.",
         "An aide to the mayor and the governor said the toll would rise.",
         "Critics like Ana Ruiz and Tom Field said the toll would rise.",
+        "A dozen aides, donors and friends said the toll would rise.",
+        "Residents of Leeds, York and Hull said the toll would rise.",
         "A man who lost his wife and two children said the toll would rise.",
     ],
 )

@@ -153,13 +153,12 @@ class _Mark:
         outlet = phrase_after(self.doc, by + 1, saying - 1 if by < saying else self.stop) if by >= 0 else None
         said = [near[number] for number in own if near[number].content[0].first == saying + 1 != by]
         content = said[0].content if said else self._quotation_before(subject[0]) if subject else ()
-        if subject is None or not content:
+        if subject is None or outlet is None or not content:
             return
         for number in own:
             yield number, None
-        source, relayed = (outlet, subject[0]) if outlet else (subject[0], None)
         construction = said[0].construction if said else QUOTATION_BEFORE
-        yield NEW, Attribution(content, Phrase(self.at, saying + 1), source, construction, relayed=relayed)
+        yield NEW, Attribution(content, Phrase(self.at, saying + 1), outlet, construction, relayed=subject[0])
 
     def _quotation_before(self, subject: Phrase) -> tuple[Phrase, ...]:
         at = subject.first - 1

@@ -203,6 +203,7 @@ class WordLists:
     copulas: frozenset[str]
     contracted_participles: frozenset[str]
     showing_participles: frozenset[str]
+    voice_participles: frozenset[str]
     relaying_forms: frozenset[str]
     cited_papers: frozenset[str]
     passive_prepositions: frozenset[str]

@@ -95,7 +95,8 @@ def clause_follows(doc: Document, at: int, high: int) -> bool:
     tags = doc.tags
     while at < high and tags[at] in PHRASE_WITH_OF:
         at += 1
-    return at < high and tags[at] in FINITE
+    described = at + 1 < high and doc.tokens.lower[at] in doc.words.voice_participles and tags[at] == PAST
+    return at < high and tags[at] in FINITE and not (described and tags[at + 1] in PREPOSITIONS)
 
 
 def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
@@ -117,10 +118,21 @@ def _modified_stop(doc: Document, at: int, high: int) -> int | None:
     if tags[at] == OPENING_BRACKET:
         close = tags.find(CLOSING_BRACKET, at, high)
         return close + 1 if close >= 0 else None
+    if tags[at] == COMMA and tags[at + 1] == CONJUNCTION:
+        return _joined_stop(doc, at + 2, high)
     if tags[at] != COMMA or not _may_open_apposition(doc, at + 1):
         return None
     stop = _segment_stop(doc, at + 1, high)
     return stop if modifies(doc, at + 1, stop) else None
+
+
+def _joined_stop(doc: Document, at: int, high: int) -> int | None:
+    """Give where a voice ends that ", and" joins to those before it, "and two drivers"; None where a clause begins."""
+    phrase = phrase_after(doc, at, high) if doc.tag(at) in PHRASE else None
+    if phrase is None or not (phrase.stop >= high or MARK.match(doc.tags, phrase.stop)):
+        return None
+    nouns = [i for i in range(*phrase) if doc.tags[i] in NOUNS]
+    return phrase.stop if nouns and doc.words.can_speak(doc.tokens.lower[nouns[0]]) else None
 
 
 def _may_open_apposition(doc: Document, at: int) -> bool:
@@ -166,7 +178,8 @@ def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
         tag = tags[at]
         if tag in AUXILIARY_OR_PRESENT and not ((at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]):
             return False
-        if tag == PAST and at > first and tags[at - 1] in NOUNS and at + 1 < stop and tags[at + 1] in OPENS_COMPLEMENT:
+        finite = tag == PAST and doc.tokens.lower[at] not in doc.words.voice_participles
+        if finite and at > first and tags[at - 1] in NOUNS and at + 1 < stop and tags[at + 1] in OPENS_COMPLEMENT:
             return False
     return True
 

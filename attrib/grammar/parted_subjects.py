@@ -19,6 +19,7 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     GERUND,
+    NAME,
     NEGATION,
     NOUN,
     NOUNS,
@@ -27,6 +28,7 @@ from attrib.text.tags import (
     PAST,
     PHRASE,
     PHRASE_ENDS,
+    PHRASE_WITH_OF,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -107,6 +109,19 @@ def segment_start(doc: Document, stop: int, low: int) -> int:
         elif depth <= 0 and tag in SEGMENT_ENDS:
             return at + 1
     return low
+
+
+def with_listed_before(doc: Document, first: int, low: int) -> int:
+    """Take in the first of those listed, where they begin the sentence: "[Jane Roe, two aides and a clerk] said"."""
+    tags, at = doc.tags, first
+    while at - 2 >= low and tags[at - 1] == COMMA:
+        begin = segment_start(doc, at - 1, low)
+        noun = next((i for i in range(begin, at - 1) if tags[i] in NOUNS), -1)
+        voice = noun >= 0 and (tags[noun] == NAME or doc.words.can_speak(doc.tokens.lower[noun]))
+        if not voice or not set(tags[begin : at - 1]) <= set(PHRASE_WITH_OF):
+            return first
+        at = begin
+    return at if at == low else first
 
 
 def _relative_of_parted(doc: Document, segment: Segment) -> int | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from attrib.grammar.described_subjects import described_by_clause, past_relative_clause
 from attrib.grammar.modifiers import clause_verb
 from attrib.grammar.noun_phrases import phrase_start, relative_over
-from attrib.grammar.parted_subjects import SUBJECT_ENDS, segment_start, subject_before_comma
+from attrib.grammar.parted_subjects import SUBJECT_ENDS, segment_start, subject_before_comma, with_listed_before
 from attrib.grammar.stretches import LONGEST_WALK, Phrase
 from attrib.grammar.verb_groups import before_verb_group
 from attrib.text import Document
@@ -309,6 +309,8 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     first += first < at and doc.tokens.lower[first] == "what"
     if doc.tag(site.verb + 1) != COMMA:
         first = _with_title_before(doc, first, at, low)
+    if CONJUNCTION in tags[first:at]:
+        first = with_listed_before(doc, first, low)
     return Phrase(first, site.group if tags[site.group - 1] == CLOSING_BRACKET else at + 1)
 
 

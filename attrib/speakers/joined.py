@@ -48,6 +48,8 @@ def read_parts(doc: Document, names: Names, source: Phrase) -> tuple[Mention, ..
 
 
 def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
+    if CONJUNCTION not in doc.tags[slice(*source)]:
+        return [source]
     pieces = _pieces(doc, names, source)
     while len(pieces) > 1 and doc.tags[pieces[0][0].stop - 1] == CLOSING_QUOTE:
         pieces = pieces[1:]
@@ -70,7 +72,7 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
     pieces, whole = _apart(doc, voice), doc.passage(*voice)
     mention = read_mention(doc, names, pieces[0])
     for piece in pieces[1:] if mention.form != "person" else ():
-        if doc.tags[piece.first] in GOES_ON_DESCRIBING:
+        if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, pieces[0]):
             break
         beside = read_mention(doc, names, piece)
         if beside.form == "person" or _names_person(doc, names, piece, beside, mention):
@@ -155,6 +157,8 @@ def _is_one_more(doc: Document, phrase: Phrase) -> bool:
     words, opening = doc.words, doc.tokens.lower[phrase.first]
     noun = _noun_of(doc, phrase)
     several = noun != singular(noun) or noun in words.plural_heads
+    if doc.tag(phrase.first + 1) == OF and (opening in words.plural_determiners or doc.tags[phrase.first] == NUMBER):
+        return True
     if noun not in words.plural_heads and (words.human_nouns | words.speaking_nouns).isdisjoint([noun, singular(noun)]):
         return False
     return several or doc.tags[phrase.first] in OPENS_OWN_PHRASE or opening in words.possessives
@@ -222,18 +226,26 @@ def _is_one_name(doc: Document, names: Names, left: Phrase, right: Phrase) -> bo
 
 def _is_listed(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) -> bool:
     """Tell whether a phrase after a comma is one more voice of a list, not a description of the voice before it."""
-    if doc.tags[piece.first] in GOES_ON_DESCRIBING:
+    if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, voice[0]):
         return False
     before, beside = read_mention(doc, names, voice[0]), read_mention(doc, names, piece)
     if len(voice) > 1:
         return beside.form == "person"
     if before.form == "description" and beside.form == "description":
-        return before.determiner == beside.determiner or before.number == beside.number == "many"
+        return before.determiner == beside.determiner or "many" in {before.number, beside.number}
     return before.form == beside.form
+
+
+def _goes_on_naming(doc: Document, names: Names, piece: Phrase, first: Phrase) -> bool:
+    """Tell whether a name is one more of those in a description: "residents of Leeds, York and Hull"."""
+    hanging = doc.tags[first.stop - 1] == NAME and not {*OF, *PREPOSITION}.isdisjoint(doc.tags[slice(*first)])
+    return hanging and _all_names(doc, piece) and read_mention(doc, names, first).number == "many"
 
 
 def _goes_on(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) -> bool:
     """Tell whether a phrase after "and" goes on with what stands beside a name: "Roe, the mayor and a lawyer"."""
+    if _goes_on_naming(doc, names, piece, voice[0]):
+        return True
     if len(voice) == 1 or doc.tags[piece.first - 2] == COMMA:
         return False
     described = read_mention(doc, names, piece)

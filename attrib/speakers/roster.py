@@ -19,12 +19,15 @@ from attrib.speakers.names import Named, Names, find_names
 from attrib.speakers.owners import find_owners
 from attrib.speakers.partly_named import with_partly_named
 from attrib.speakers.sieves import trace
+from attrib.speakers.source import read_source
 from attrib.speakers.tracing import ByName, Considered, Known, New, Resolution, Trace, Who
 from attrib.text import Document
 from attrib.text.tags import SUBJECT_RELATIVES
 
 MOST_CONSIDERED = 8
 """Of those for whom a mention does not stand so many are kept, the nearest."""
+DESCRIBED = frozenset(["named later", "role", "description"])
+"""By these a description is traced to somebody whom the article names."""
 MOST_PARTS = 24
 """A voice is judged by so many of its descriptions at most, so that long texts stay linear."""
 
@@ -98,7 +101,7 @@ class _Caller:
             return ()
         if source not in self.why:
             voices = voices_in(self.known.doc, self.known.names, source)
-            self.why[source] = tuple(self._resolve(voice) for voice in voices)
+            self.why[source] = tuple(self._resolve(voice, voices[:number]) for number, voice in enumerate(voices))
         speakers = tuple(dict.fromkeys(one for each in self.why[source] for one in self._members(each.speaker)))
         at = max((attribution.cue or attribution.content[0]).first, source.first)
         self.spoken += [Spoken(at, speaker) for speaker in speakers]
@@ -126,10 +129,12 @@ class _Caller:
             self.speakers.append(Speaker(parts, None, source, members=members))
         return self.by_members[members]
 
-    def _resolve(self, source: Phrase) -> Resolution:
-        """Ask for whom a phrase of one voice stands, and note the answer."""
+    def _resolve(self, source: Phrase, beside: Sequence[Phrase]) -> Resolution:
+        """Ask for whom a phrase of one voice stands, who is none of those beside it, and note the answer."""
         found = trace(self.known, source)
         self.owners.update(find_owners(self.known, source))
+        if beside and found.how in DESCRIBED and self._is_one_of(found.who, beside):
+            found = Trace("new", New(source, read_source(self.known, source).parts), None, found.considered)
         speaker = self._apply(found.who)
         for phrase in found.through:
             self.by_first.setdefault(phrase.first, speaker)
@@ -138,6 +143,11 @@ class _Caller:
         self.resolved.append((source, speaker))
         others = _others(found, self.speakers[speaker].called)
         return Resolution(source, speaker, found.how, found.at, others)
+
+    def _is_one_of(self, who: Who, beside: Sequence[Phrase]) -> bool:
+        """Tell whether somebody is named in one of some phrases."""
+        named = {index for phrase in beside for index in self.known.names.of(phrase)}
+        return isinstance(who, ByName) and who.name in named
 
     def _apply(self, who: Who) -> int:
         """Note what is learnt of somebody, who may be new; give the index of the speaker."""
