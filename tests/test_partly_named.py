@@ -62,6 +62,10 @@ PARTLY = [
     ("The Courier is identifying Nadia only by her first name. “I hide,” Nadia said.", "Nadia", "I hide"),
     ("Mrs. Kowal, who did not want to give her first name, said the dog had barked.", "Kowal", "dog had barked"),
     ("“They took my tent,” said a man who gave his name only as Tex.¶“It was new,” Tex said.", "Tex", "It was new"),
+    ("“I lost it,” said Amara, who runs a stall and asked that her family name be left out.", "Amara", "I lost it"),
+    ("Viktor, who did not want to be fully identified, said the dam had cracked.", "Viktor", "the dam"),
+    ("Her name has been changed. Mira said the uncle had locked the door.", "Mira", "the uncle"),
+    ("J.T., 34, said he had slept in the van.", "J.T.", "slept in"),
 ]
 NAMED = [
     ("Mia, 9, said the water tasted of soap.", "the water"),

@@ -62,6 +62,8 @@ def _whose(doc: Document, names: Names, places: Sequence[int], number: int, part
     if index is None and not doc.words.name_owners.isdisjoint(doc.tokens.lower[sentence.first : first]):
         low = bisect_left(places, doc.sentences[max(0, number - SENTENCES_BACK)].first)
         index = next(_persons(doc, names, places[low:at][::-1]), None)
+    if index is None and number + 1 < len(doc.sentences):
+        stop = bisect_left(places, doc.sentences[number + 1].stop)
     return index if index is not None else next(_persons(doc, names, places[at:stop]), None)
 
 
