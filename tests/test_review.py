@@ -548,6 +548,18 @@ def test_gold_says_who_the_sources_are_and_scores_a_hundred() -> None:
     assert {each.f1 for each in figures.stances.values() if each.n} == {100}
 
 
+def test_gold_has_all_who_say_something_together() -> None:
+    report = attrib.analyze("Jane Roe, the mayor, and two drivers said that the bridge was shut.")
+    (joint,) = gold_article(apply(report, [agreed(report)])).attributions
+    assert [(each.who, each.label) for each in joint.members] == [
+        ("Jane Roe", "named"),
+        ("two drivers", "anonymous_other"),
+    ]
+    together = attrib.evaluate([gold_article(apply(report, [agreed(report)]))]).figures.together
+    assert together is not None
+    assert (together.n, together.right) == (2, 100)
+
+
 def test_voices_described_alike_stay_apart_in_gold() -> None:
     text = "“The pump is broken,” an aide said.\n\n“It will be mended,” another aide said."
     report = attrib.analyze(text)

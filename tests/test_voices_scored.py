@@ -45,7 +45,7 @@ def marked(at: int, label: str, **fields: object) -> GoldAttribution:
 
 def claimed(at: int, verdict: Verdict, source_id: str, **fields: object) -> Claim:
     made = guess((at, at + 4), source=(at + 4, at + 5), verdict=verdict)
-    return replace(made, source_id=source_id, **fields)  # type: ignore[arg-type]
+    return replace(made, source_id=source_id, sources=(source_id,), **fields)  # type: ignore[arg-type]
 
 
 def scored(truths: list[GoldAttribution], claims: list[Claim]) -> Figures:

@@ -122,17 +122,12 @@ def match(article: GoldArticle, claims: Iterable[Claim], sources: Iterable[Sourc
             _words(words, claim.content),
             _words(words, [claim.source] if claim.source else []),
             voices.get(claim.source_id or ""),
-            tuple(voices[each] for each in _backing(claim) if each in voices),
+            tuple(voices[each] for each in claim.sources if each in voices),
         )
         for claim in claims
         if claim.cue or claim.verdict != "unattributed"
     )
     return Match(article, tuple(each for each in truths if each.content), tuple(each for each in given if each.content))
-
-
-def _backing(claim: Claim) -> Iterable[str]:
-    """Give the ids of all sources of a claim."""
-    return [claim.source_id] if claim.source_id else []
 
 
 def same_source(given: Given, truth: Truth) -> bool:

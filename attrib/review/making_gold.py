@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import UNSET
 
 from attrib.evaluation import GoldArticle, GoldAttribution
+from attrib.evaluation.gold import Member
 from attrib.evaluation.voices import name_of
-from attrib.report.model import Claim, Passage, Report, Source
+from attrib.report.model import Claim, Passage, Report, Source, Verdict
 from attrib.text.spans import Span
 
 UNRESOLVED = "unresolved"
@@ -33,11 +34,12 @@ def gold_article(report: Report, *, partial: bool = False) -> GoldArticle:
         left, claims = report.review.counts.undecided, len(report.claims)
         raise NoGoldError(f"{left:,} of {claims:,} claims not decided, so left out; --partial takes the others")
     names = _names(report.sources)
+    labels = {source.id: source.verdict for source in report.sources}
     return GoldArticle(
         id=report.article.id or report.article.path or report.article.title or report.article.sha256,
         text=report.text,
         attributions=tuple(
-            _attribution(claim, names)
+            _attribution(claim, names, labels)
             for claim in report.claims
             if claim.decided is not UNSET and (claim.cue is not None or claim.verdict != "unattributed")
         ),
@@ -55,7 +57,8 @@ def _names(sources: Iterable[Source]) -> dict[str | None, str]:
     return names
 
 
-def _attribution(claim: Claim, names: Mapping[str | None, str]) -> GoldAttribution:
+def _attribution(claim: Claim, names: Mapping[str | None, str], labels: Mapping[str, Verdict]) -> GoldAttribution:
+    several = claim.sources if len(claim.sources) > 1 else ()
     return GoldAttribution(
         content=_spans(claim.content),
         cue=_spans([claim.cue]),
@@ -63,6 +66,7 @@ def _attribution(claim: Claim, names: Mapping[str | None, str]) -> GoldAttributi
         label=claim.verdict,
         stance=claim.stance,
         who=names.get(claim.source_id),
+        members=tuple(Member(names[each], labels[each]) for each in several if each in names),
     )
 
 
