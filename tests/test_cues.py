@@ -177,6 +177,8 @@ FOUND = [
     ("Roe, the mayor, said the pool, closed in May, would open.", "Roe", "said", "the pool, closed in May, would open"),
     ("The port had long since conceded that it was late.", "The port", "had long since conceded", "it was late"),
     ("None so far, the clerk said.", "the clerk", "said", "None so far"),
+    ("A nurse who was not authorized to speak publicly said it was late.", "A nurse", "publicly said", "it was late"),
+    ("The firm said in a blog post that it was late.", "The firm", "said", "it was late"),
     ("Roe said one man, whose name was not given, fell.", "Roe", "said", "one man, whose name was not given, fell"),
 ]  # fmt: skip
 

@@ -156,7 +156,7 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
 def _is_in_notice(site: Site, found: Attribution) -> bool:
     """Tell whether the cue is part of what says that somebody is not named, and why: "asked that her name not be"."""
     notices = find_notices(site.doc, site.sentence.first, site.sentence.stop)
-    return found.cue is not None and any(notice.holds(found.cue.first) for notice in notices)
+    return found.cue is not None and any(notice.holds(site.at) for notice in notices)
 
 
 def _within_one_quotation(site: Site, found: Attribution) -> bool:

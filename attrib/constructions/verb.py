@@ -39,6 +39,7 @@ from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not
+from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -181,6 +182,8 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
         return False
     before, after = tags[at - 1], tags[at + 1]
     acting = before in NOUNS + SUBJECT_PRONOUN
+    if after == THAT and before == NOUN and inflections == {"base"} and not is_plural(site.lower[at - 1], site.words):
+        return False
     if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tag(at + 2) == OPENING_QUOTE)):
         return True
     parted = COMMA in tags[max(sentence.first, at - LONGEST_PARTED) : at]

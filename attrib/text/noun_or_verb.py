@@ -161,7 +161,7 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
     if (
         tag == NOUN_OR_PRESENT
         and before in NOUNS
-        and follows not in OPENS_CLAUSE
+        and (follows not in OPENS_CLAUSE or (follows == THAT and lower[i - 2] in {"a", "an"}))
         and word[-1] != "s"
         and word_before[-1] != "s"
         and word_before not in words.plural_words
