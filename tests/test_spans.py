@@ -119,6 +119,7 @@ CLAIMS = {
         "Hill",
         "'You will end up with the rule of six plus 'stay at home' again,'",
     ),
+    "The widow has left.\n\n“It was too quiet. I am old.”": ("The widow", "“It was too quiet. I am old.”"),
     "In the '80s, police said the gang was 'finished.'": ("police", "the gang was 'finished.'"),
     "Hill said: “It cannot last.\n\n“It is cold.\n\n“It will fall.”": (
         "Hill",

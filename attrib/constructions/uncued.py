@@ -26,6 +26,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     DESCRIBERS,
     DETERMINER,
+    FULL_STOP,
     NAME,
     NOUNS,
     OF,
@@ -218,6 +219,7 @@ QUOTED_PHRASE = Construction(
     example="[The mayor] {left} the room to <“think about it again”>.",
     counterexamples=(
         "Nobody at the plant has said “the bridge is shut”.",
+        "None of the staff said “the bridge is shut”.",
         "Imagine a minister telling you, “I was wrong about it.”",
         "You will not hear a banker say, “I was wrong about it.”",
         "The mayor did not say “the bridge is shut”.",
@@ -280,7 +282,8 @@ def _told_of_above(uncued: Uncued) -> Outcome:
         return "it does not open a paragraph"
     above = doc.sentences[uncued.number - 1]
     paragraph = doc.paragraphs[above.paragraph]
-    if above.paragraph in (0, sentence.paragraph) or paragraph.furniture or paragraph.subhead:
+    heading = paragraph.subhead or (above.paragraph == 0 and doc.tags[above.stop - 1] != FULL_STOP)
+    if above.paragraph == sentence.paragraph or paragraph.furniture or heading:
         return "no story stands above it"
     subject = main_subject(doc, above, above.stop)
     if subject is None or not _is_person(doc, subject):

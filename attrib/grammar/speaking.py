@@ -67,7 +67,8 @@ def can_speak(doc: Document, source: Phrase) -> bool:
 def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:
     """Say why a subject does not really speak: "nobody said", "imagine a minister telling"; None where it does."""
     lower, words = doc.tokens.lower, doc.words
-    if lower[source.first] in words.nobodies and doc.tags[source.first] != NAME:
+    named = lower[source.first] == "no" and doc.tags[source.first] == NAME
+    if lower[source.first] in words.nobodies and not named:
         return "the subject is nobody"
     if source.first <= low:
         return None
