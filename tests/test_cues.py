@@ -122,6 +122,7 @@ FOUND = [
     ("Poe, dismissed by critics as a clown, won.", "critics", "dismissed", "Poe … as a clown"),
     ("A boy whose aunt ran the old inn said it was old.", "A boy whose aunt ran", "said", "it was old"),
     ("The bank denied claims of fraud.", "The bank", "denied", "claims of fraud"),
+    ("A cook who was not allowed to speak publicly said it was over.", "A cook who", "publicly said", "it was over"),
     ("An official who was not authorized to speak said it was over.", "An official", "said", "it was over"),
     ("Nurses are critical of the rota.", "Nurses", "are critical", "the rota"),
     ("The minister, when contacted, said he had resigned.", "The minister, when contacted", "said", "he had resigned"),
