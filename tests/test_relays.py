@@ -127,6 +127,15 @@ def test_no_paper_is_an_unnamed_voice(text: str) -> None:
     assert not any(claim.verdict == "anonymous_other" for claim in report.claims)
 
 
+def test_people_cited_with_papers_are_a_source_beside_them() -> None:
+    text = "Citing court papers and two investigators, the Gazette reported that the safe was open."
+    report, claim = of(text, "safe was open")
+    known = {source.id: source for source in report.sources}
+    assert {known[each].description: known[each].verdict for each in claim.relays}["two investigators"] == (
+        "anonymous_official"
+    )
+
+
 def test_who_also_speaks_is_not_only_relayed() -> None:
     text = "The bridge will close, the Courier reported, citing police. Police said the tunnel was open."
     report = analyze(BEFORE + text)

@@ -72,6 +72,16 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
             "strike would go on",
             [("named", "Peter Holm"), ("anonymous_other", "several of its members")],
         ),
+        (
+            "The hotel is empty, said Marta Kohl, its owner, and a waiter who works there.",
+            "hotel is empty",
+            [("named", "Marta Kohl"), ("anonymous_other", "a waiter who works there")],
+        ),
+        (
+            "The valve leaked, according to two former inspectors and documents obtained by the Star.",
+            "valve leaked",
+            [("named", "documents obtained by the Star"), ("anonymous_official", "two former inspectors")],
+        ),
         ("A clerk and an official said the file was lost.", "file was lost", [
             ("anonymous_official", "an official"), ("anonymous_other", "a clerk"),
         ]),

@@ -12,7 +12,18 @@ from attrib.constructions.construction import Attribution
 from attrib.constructions.quotations import QUOTATION_BEFORE
 from attrib.english import singular
 from attrib.grammar import Phrase, phrase_after, quotation_at, subject_before
-from attrib.text.tags import ADJECTIVE, CLOSING_QUOTE, COMMA, GERUND, MARKS, NAME, NOUNS, POSSESSIVE, RELATIVES
+from attrib.text.tags import (
+    ADJECTIVE,
+    CLOSING_QUOTE,
+    COMMA,
+    CONJUNCTION,
+    GERUND,
+    MARKS,
+    NAME,
+    NOUNS,
+    POSSESSIVE,
+    RELATIVES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,9 +91,9 @@ class _Mark:
         host = self._host(near, {*own}) if voice is not None else None
         if voice is None or host is None:
             return
-        cited = voice if _is_somebody(self.doc, voice) else None
-        if cited is None and not _is_paper(self.doc, voice):
+        if not _is_paper(self.doc, voice) and not _is_somebody(self.doc, voice):
             return
+        cited = voice if any(_is_somebody(self.doc, each) for each in _joined(self.doc, voice)) else None
         for number in own:
             yield number, None
         yield host, self._relaying(near[host], cited, Phrase(self._opening(), voice.stop))
@@ -184,6 +195,16 @@ def _without(doc: Document, part: Phrase, aside: Phrase) -> Iterator[Phrase]:
     after = aside.stop + (doc.tag(aside.stop) == COMMA)
     if after < part.stop:
         yield Phrase(after, part.stop)
+
+
+def _joined(doc: Document, voice: Phrase) -> Iterator[Phrase]:
+    """Give what "and" joins: "court papers and two officials"."""
+    first = voice.first
+    for at in range(*voice):
+        if doc.tags[at] == CONJUNCTION and at > first:
+            yield Phrase(first, at)
+            first = at + 1
+    yield Phrase(first, voice.stop)
 
 
 def _is_somebody(doc: Document, voice: Phrase) -> bool:

@@ -129,7 +129,8 @@ def _modified_stop(doc: Document, at: int, high: int) -> int | None:
 def _joined_stop(doc: Document, at: int, high: int) -> int | None:
     """Give where a voice ends that ", and" joins to those before it, "and two drivers"; None where a clause begins."""
     phrase = phrase_after(doc, at, high) if doc.tag(at) in PHRASE else None
-    if phrase is None or not (phrase.stop >= high or MARK.match(doc.tags, phrase.stop)):
+    ends = phrase is not None and (phrase.stop >= high or doc.tags[phrase.stop] == RELATIVE)
+    if phrase is None or not (ends or MARK.match(doc.tags, phrase.stop)):
         return None
     nouns = [i for i in range(*phrase) if doc.tags[i] in NOUNS]
     return phrase.stop if nouns and doc.words.can_speak(doc.tokens.lower[nouns[0]]) else None

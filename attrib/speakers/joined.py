@@ -126,7 +126,14 @@ def _are_counted_together(doc: Document, voices: list[Phrase]) -> bool:
     opens = {doc.tags[other.first] for other in others} <= {*DESCRIBERS}
     heads = [_noun_in(doc, other) for other in others]
     plural = all(at >= 0 and lower[at] != singular(lower[at]) for at in heads)
-    return counted and opens and plural and all(doc.tag(at + 1) not in PREPOSITION + ADJECTIVE for at in heads)
+    described = any(PAST in doc.tags[slice(*other)] for other in others)
+    return (
+        counted
+        and opens
+        and plural
+        and not described
+        and all(doc.tag(at + 1) not in PREPOSITION + ADJECTIVE for at in heads)
+    )
 
 
 def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
