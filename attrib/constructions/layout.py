@@ -79,6 +79,9 @@ def _is_unlisted_place(block: Block, content: Phrase) -> bool:
     doc, words = block.doc, block.doc.words
     if block.number > LATEST_DATELINE or not doc.tokens.forms[block.body].isupper():
         return False
+    given = words.given_names_female, words.given_names_male, words.given_names_either
+    if any(doc.tokens.lower[block.body] in names for names in given):
+        return False
     if not words.speaker_pronouns.isdisjoint(doc.tokens.lower[slice(*content)]):
         return False
     return not any(

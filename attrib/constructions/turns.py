@@ -25,11 +25,16 @@ LONGEST_TURN = 5
 
 
 def with_turns(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
-    """Give the attributions, those by label with the paragraphs below in which nobody else begins to speak."""
+    """Give the attributions, those by label with the paragraphs below in which nobody else begins to speak.
+
+    The last turn ends before a paragraph that cites somebody: there the story goes on.
+    """
     labels = {_paragraph(doc, each): each for each in found if each.construction is LABEL}
     if not labels or not _is_transcript(doc, labels):
         return [*found]
-    numbers = [*sorted(labels), len(doc.paragraphs)]
+    last = max(labels)
+    cited = (_paragraph(doc, each) for each in found if each.source is not None)
+    numbers = [*sorted(labels), min((number for number in cited if number > last), default=len(doc.paragraphs))]
     turns = {
         id(labels[begin]): _below(doc, begin, end)
         for begin, end in pairwise(numbers)
