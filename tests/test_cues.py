@@ -24,6 +24,7 @@ class Expected(NamedTuple):
 
 FOUND = [
     ("Staff said help would come and called Roe a “brave man”.", "Staff", "called", "Roe a “brave man”"),
+    ("Local radio said the boat had capsized.", "Local radio", "said", "the boat had capsized"),
     ("Staff told a packed Hadley Road meeting they would resign.", "Staff", "told", "they would resign"),
     ("As Roe told the Leith Daily Courier, rent is due in May.", "Roe", "told", "rent is due in May"),
     ("Officials told residents to boil water.", "Officials", "told", "residents to boil water"),

@@ -38,6 +38,11 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
     ("text", "content", "expected"),
     [
         (
+            "The pipe leaked, according to two former engineers and company records.",
+            "pipe leaked",
+            [("named", "company records"), ("anonymous_other", "two former engineers")],
+        ),
+        (
             "Two drivers and Ana Ruiz, the station master, said the trains would stop.",
             "trains would stop",
             [("named", "Ana Ruiz"), ("anonymous_other", "two drivers")],

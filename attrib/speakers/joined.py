@@ -127,13 +127,20 @@ def _are_counted_together(doc: Document, voices: list[Phrase]) -> bool:
     heads = [_noun_in(doc, other) for other in others]
     plural = all(at >= 0 and lower[at] != singular(lower[at]) for at in heads)
     described = any(PAST in doc.tags[slice(*other)] for other in others)
+    people = {_is_of_people(doc, voice) for voice in voices}
     return (
         counted
+        and len(people) == 1
         and opens
         and plural
         and not described
         and all(doc.tag(at + 1) not in PREPOSITION + ADJECTIVE for at in heads)
     )
+
+
+def _is_of_people(doc: Document, voice: Phrase) -> bool:
+    noun = _noun_of(doc, voice)
+    return noun in doc.words.plural_heads or singular(noun) in doc.words.human_nouns
 
 
 def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
