@@ -23,7 +23,7 @@ PRONOUN = re.compile(
 PLURAL = re.compile(r".*(?<!s)s|.*men|.*people|police|media|they|we|them|us|percent|many|some|others|both", re.I)
 AFTER_HEAD = re.compile(
     r"\s*[,(—–:]|\s+(?:of|for|at|in|on|with|from|who|which|that|by|to|inside|within|close|familiar|including|such|"
-    r"like|about|briefed|involved|aware|privy|speaking|led|seen|obtained)\b"
+    r"like|about|briefed|involved|aware|privy|speaking|led|seen|obtained|submitted|filed)\b"
 )
 PARTLY_NAMED = re.compile(r"(?:by her first|give her last|not her real) name|name only as")
 NUMBERED = re.compile(r"(?:an?|some|several|many|most|one|two|three|each|all) of ", re.I)

@@ -141,7 +141,7 @@ def test_the_text_with_its_claims_marked(story: Path) -> None:
 
 
 DOUBTS = """\
-Jane Roe, the mayor, said that the bridge would be closed. She met the engineers, who said the bridge was safe.
+Jane Roe, the mayor, said that the bridge would be closed. She met the engineers, who called the bridge safe.
 """
 
 
@@ -152,7 +152,7 @@ def test_the_doubtful_claims(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     listed = lines[lines.index("Doubtful claims  1 of 2") + 1 :]
-    assert re.fullmatch(r"2  c\w{5}  ▲\?  .* +the bridge was safe", listed[0])
+    assert re.fullmatch(r"2  c\w{5}  ▲\?  .* +the bridge safe", listed[0])
     assert " ".join(" ".join(listed[1:]).split()).startswith("Its source is a relative pronoun (“who”), which may")
     assert "the bridge would be closed" not in result.stdout
     assert "? 1 on weak evidence" in run("analyze", path).stdout

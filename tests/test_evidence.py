@@ -57,7 +57,6 @@ LEVELS: dict[str, tuple[str, Evidence]] = {
     "Jane Roe, the mayor, criticized the plan for a new bridge.": ("the plan for", "fair"),
     "Jane Roe, the mayor, promised to rebuild the bridge.": ("to rebuild the bridge", "fair"),
     "The bridge was closed for a month in 2011.": ("The bridge was closed", "fair"),
-    "She met the engineers, who said the bridge was safe.": ("the bridge was safe", "weak"),
     "Jane Roe came with her aides, who called the plan mad.": ("the plan mad", "weak"),
 }
 
@@ -95,7 +94,7 @@ def test_ten_points_double_the_odds() -> None:
 
 
 def test_what_is_weak_says_what_makes_it_so() -> None:
-    grade = graded("She met the engineers, who said the bridge was safe.", "the bridge was safe")
+    grade = graded("Jane Roe came with her aides, who called the plan mad.", "the plan mad")
     assert grade.grounds == min(grade.points, key=lambda point: point.points).says
 
 

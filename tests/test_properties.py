@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 
 from attrib import analyze
 from attrib.constructions import find_attributions
+from attrib.report.backing import behind
 from attrib.report.model import UNNAMED, VERDICTS, Passage, Report
 from attrib.report.totals import Tally
 from attrib.rules import load_rules, shipped
@@ -205,12 +206,14 @@ def test_ids_are_unique_and_references_resolve_both_ways(text: str, rules: str) 
     sources = {source.id: source for source in report.sources}
     assert len(claims) == len(report.claims)
     assert len(sources) == len(report.sources)
-    assert {claim.source_id for claim in report.claims} - {None} == set(sources)
+    assert {each for claim in report.claims for each in behind(claim)} == set(sources)
     for source in report.sources:
-        assert list(source.claims) == [claim.id for claim in report.claims if claim.source_id == source.id]
+        assert list(source.claims) == [claim.id for claim in report.claims if source.id in behind(claim)]
         assert source.mentions
-        assert {(claims[each].verdict, claims[each].kind) for each in source.claims} == {(source.verdict, source.kind)}
+        decided = [claims[each] for each in source.claims if claims[each].source_id == source.id]
+        assert {(claim.verdict, claim.kind) for claim in decided} <= {(source.verdict, source.kind)}
     for claim in report.claims:
+        assert claim.sources[:1] == (() if claim.source_id is None else (claim.source_id,))
         assert (claim.source is None) == (claim.source_id is None)
         assert (claim.verdict == "unattributed") == (claim.source_id is None)
         assert RULE_SETS[rules].rule(claim.rule)
