@@ -285,8 +285,12 @@ INVERTED = Construction(
 
 def _comma_after_aside(site: Site, at: int) -> int:
     """Give the comma that ends a time or place, "in 2012,"; where none begins at a token, the token."""
-    opens = site.words.time_openers | site.words.month_names
-    if at >= site.sentence.stop or (site.tag(at) != PREPOSITION and site.lower[at] not in opens):
+    words = site.words
+    if at >= site.sentence.stop or (
+        site.tag(at) != PREPOSITION
+        and site.lower[at] not in words.time_openers
+        and site.lower[at] not in words.month_names
+    ):
         return at
     comma = site.tags.find(COMMA, at, min(site.sentence.stop, at + LONGEST_INTERRUPTION))
     return comma if comma >= 0 and {*site.tags[at:comma]} <= {*PHRASE_WITH_OF, ADVERB} else at

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from attrib.english import is_negated
 from attrib.grammar.finder import finder
 from attrib.grammar.grounds import LONGEST_GROUND, clause_end
-from attrib.grammar.partial_names import find_partial_names
+from attrib.grammar.partial_names import find_partial_names, may_hold
 from attrib.grammar.stretches import Phrase
 from attrib.text import Document
 from attrib.text.tags import (
@@ -69,6 +69,8 @@ class Notice(NamedTuple):
 
 def find_notices(doc: Document, first: int, stop: int) -> Iterator[Notice]:
     """Give the notices among tokens `first` up to `stop` of a sentence that `stop` ends."""
+    if not may_hold(doc, first, stop):
+        return
     for found, whole in _asked(doc, first, stop):
         circular = _is_circular(doc, found)
         reason = _reason_before(doc, first, found.first) or _reason_after(doc, found.stop, stop)

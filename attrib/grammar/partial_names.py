@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrib.english import Words, is_negated
 from attrib.grammar.finder import finder
 from attrib.grammar.stretches import Phrase
 from attrib.text import Document
+from attrib.text.document import remembered
 from attrib.text.tags import COMMA, NAME, NUMBER, OPENING_BRACKET, OPENING_QUOTE, SENTENCE_PARTS
 
 REACH_BEFORE = 9
@@ -29,8 +32,30 @@ class PartialName(NamedTuple):
     """Whether it is a pseudonym, which may be a whole name."""
 
 
+def may_hold(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether some of tokens `first` up to `stop` is a word of notices of anonymity or of names in part."""
+    places = _places(doc)
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < stop
+
+
+@remembered
+def _places(doc: Document) -> list[int]:
+    marking = _marking(doc.words)
+    return [at for at, word in enumerate(doc.tokens.lower) if word in marking]
+
+
+@lru_cache(maxsize=8)
+def _marking(words: Words) -> frozenset[str]:
+    """Give the words of which a notice has one at least."""
+    phrases = words.formula_phrases, words.circular_phrases, words.kept_names, words.real_names
+    return finder(*phrases, words.shown_names, words.false_names).pivots | words.calling_forms | {"whose"}
+
+
 def find_partial_names(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
     """Give such words among tokens `first` up to `stop` of a sentence, in order."""
+    if not may_hold(doc, first, stop):
+        return
     words, lower = doc.words, doc.tokens.lower
     for found in finder(words.kept_names, words.real_names, words.shown_names, words.false_names).all(
         lower, first, stop

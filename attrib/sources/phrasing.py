@@ -35,7 +35,7 @@ class Phrasing:
     def __init__(self, doc: Document, owners: Mapping[int, str]) -> None:
         self.doc = doc
         self.owners = owners
-        self.small = frozenset(form for form in doc.tokens.forms if form[0].islower())
+        self.forms = frozenset(doc.tokens.forms)
         self.cues = doc.words.forms(doc.words.relative_cues)
 
     def text(self, phrase: Phrase) -> str:
@@ -96,7 +96,7 @@ class Phrasing:
             return True
         if tag == NAME or (doc.tag(first + 1) == NAME and word not in words.before_bodies):
             return False
-        return word in self.small or singular(word) in words.human_nouns or word in words.adjectives_common
+        return word in self.forms or singular(word) in words.human_nouns or word in words.adjectives_common
 
 
 def of_whom(lists: Words, told: str, whole: str, *, several: bool) -> str:

@@ -173,7 +173,12 @@ def _is_one_more(doc: Document, phrase: Phrase) -> bool:
     several = noun != singular(noun) or noun in words.plural_heads
     if doc.tag(phrase.first + 1) == OF and (opening in words.plural_determiners or doc.tags[phrase.first] == NUMBER):
         return True
-    if noun not in words.plural_heads and (words.human_nouns | words.speaking_nouns).isdisjoint([noun, singular(noun)]):
+    nouns = {noun, singular(noun)}
+    if (
+        noun not in words.plural_heads
+        and nouns.isdisjoint(words.human_nouns)
+        and nouns.isdisjoint(words.speaking_nouns)
+    ):
         return False
     return several or doc.tags[phrase.first] in OPENS_OWN_PHRASE or opening in words.possessives
 

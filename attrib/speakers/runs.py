@@ -126,12 +126,15 @@ def _after_owner(doc: Document, run: Phrase) -> int | None:
     """Give the token after the body or place that a run begins with, where it owns a title and a full name follows."""
     lower, words = doc.tokens.lower, doc.words
     of = run.first - 1 - (lower[run.first - 1] == "the")
-    if of < 1 or lower[of] not in OWNERS or lower[of - 1] not in words.person_titles | STATE:
+    if of < 1 or lower[of] not in OWNERS:
+        return None
+    if lower[of - 1] not in words.person_titles and lower[of - 1] not in STATE:
         return None
     for cut in (run.stop - 2, run.stop - 3):
         owner = lower[run.first : cut]
         ends = {" ".join(owner[-length:]) for length in (1, 2)} if owner else set()
-        place = not ends.isdisjoint(words.countries | words.major_cities | words.us_states | words.continents_regions)
+        lists = words.countries, words.major_cities, words.us_states, words.continents_regions
+        place = any(not ends.isdisjoint(each) for each in lists)
         if (place or _has_body(doc, owner[-1:])) and not _has_body(doc, lower[cut : run.stop]):
             return cut
     return None

@@ -236,8 +236,10 @@ def _title_case(tokens: Tokens, sentences: list[Sentence], words: Words) -> froz
             continue
         long_words = [
             form
-            for form in tokens.forms[sentence.first : sentence.stop]
-            if len(form) > 3 and form[0].isalpha() and form.lower() not in words.weekdays
+            for form, lower in zip(
+                tokens.forms[sentence.first : sentence.stop], tokens.lower[sentence.first : sentence.stop], strict=True
+            )
+            if len(form) > 3 and form[0].isalpha() and lower not in words.weekdays
         ]
         if len(long_words) > 3 and sum(form[0].isupper() for form in long_words) >= TITLE_CASE_SHARE * len(long_words):
             found.update(range(sentence.first, sentence.stop))
