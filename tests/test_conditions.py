@@ -45,6 +45,16 @@ BEFORE = "Ferry line to close\n\nThe council met on Monday.\n\n"
             "The talks failed, said a nurse at the clinic who attended them.",
         ),
         (
+            "relayed = true",
+            "The talks failed, the Herald reported, citing two aides.",
+            "The talks failed, the Herald reported, citing Jane Roe.",
+        ),
+        (
+            "partly_named = true",
+            "Maria, who asked that her surname not be used, said the talks failed.",
+            "Maria Roe, who asked for a lawyer, said the talks failed.",
+        ),
+        (
             "single = true",
             "The talks failed, an aide said.",
             "The talks failed, two aides said.",

@@ -88,7 +88,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     reason: bool | None = None
     """Whether the article tells why the source is not named, or at least that it asked for that."""
     relayed: bool | None = None
-    """Whether the source is known at second hand: another one cites or quotes it."""
+    """Whether the source has the claim from somebody unnamed whom it cites or quotes."""
     partly_named: bool | None = None
     """Whether the article gives a part of the source's name only: a first name, initials, a pseudonym."""
     single: bool | None = None

@@ -148,6 +148,11 @@ class Subject:
         return self.source is not None and self.source.basis is not None
 
     @property
+    def is_relayed(self) -> bool:
+        """Tell whether the source has the claim from somebody unnamed whom it cites or quotes."""
+        return any(self.article.is_unnamed(source) for source in self.claim.relays)
+
+    @property
     def is_partly_named(self) -> bool:
         """Tell whether the article gives only part of the source's name."""
         return self.source is not None and self.source.partly_named
@@ -321,6 +326,10 @@ class Article:
         return source.name.split()[-1] in lines or any(
             start - LINES_BEFORE < mention.start < start for mention in source.mentions
         )
+
+    def is_unnamed(self, source: str) -> bool:
+        """Tell whether the article does not name a source, given by its id."""
+        return source in self._sources and self._sources[source].verdict in UNNAMED
 
     @cached_property
     def has_one_source(self) -> bool:

@@ -190,6 +190,7 @@ def _holds(when: When, subject: Subject) -> bool:
         and _is_one_of(when.reason_class, subject.reason_class)
         and _is(when.number, subject.number)
         and _is(when.basis, subject.tells_basis)
+        and _is(when.relayed, subject.is_relayed)
         and _is(when.partly_named, subject.is_partly_named)
         and _holds_at_place(when, subject)
     )

@@ -70,7 +70,7 @@ _FLAGS = (
         "the article tells why the source is not named",
         "the article does not tell why the source is not named",
     ),
-    ("relayed", "another source cites or quotes it", "it is known at first hand"),
+    ("relayed", "it cites or quotes an unnamed source for the claim", "it cites no unnamed source for the claim"),
     ("partly_named", "the article gives a part of its name only", "the article gives its name or none"),
     ("single", "nobody else makes the claim, and it rests on one person", "it does not rest on one person alone"),
     ("second_reference", "the article has described it before", "the article has described no such source before"),
