@@ -1,17 +1,18 @@
-"""How all tests run: hypothesis takes the time that it needs, and the quick tests are marked as such."""
+"""How all tests run: hypothesis takes the time that it needs, and the quick tests are marked as such.
+
+The same texts are tried at each run; `pytest --hypothesis-profile=search` tries others.
+"""
 
 from __future__ import annotations
-
-import os
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 
-settings.register_profile("here", **PATIENT)
-settings.register_profile("ci", **PATIENT, derandomize=True, database=None, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+settings.register_profile("same", **PATIENT, derandomize=True, database=None)
+settings.register_profile("search", **PATIENT, derandomize=False, print_blob=True)
+settings.load_profile("same")
 
 SLOW = (
     "test_gold.py",

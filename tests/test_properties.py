@@ -165,6 +165,7 @@ GLUE = ("of", "the", "s")
 
 @thorough
 @given(TEXTS)
+@example("0 U.S.SAW%A000,CITING%A000")
 def test_what_is_told_of_a_source_stands_in_the_text(text: str) -> None:
     report = analyze(text)
     flat = " ".join(text.split())

@@ -12,10 +12,10 @@ from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
+    BEFORE_CUT,
     CLOSING_QUOTE,
     COMMA,
     DETERMINER,
-    JOINING,
     NAME,
     NUMBER,
     OF,
@@ -48,7 +48,9 @@ class Phrasing:
             if token in self.owners:
                 said += f"{doc.passage(at, token) if token > at else ''} {self.owners[token]} "
                 at = token + 1
-        said = " ".join(f"{said}{doc.passage(at, stop) if stop > at else ''}".split()).strip(" ,.(—–-")
+        said = (
+            " ".join(f"{said}{doc.passage(at, stop) if stop > at else ''}".split()).lstrip(" ,.(—–-").rstrip(" ,(—–-")
+        )
         return said[:1].lower() + said[1:] if self._is_sentence_capital(first) else said
 
     def _stop(self, phrase: Phrase) -> int:
@@ -73,7 +75,7 @@ class Phrasing:
         """Leave out what joins a description to a clause that was cut: ", most of", "and"."""
         if self.doc.tag(stop - 1) == OF:
             stop -= 2
-        while stop > first + 1 and self.doc.tags[stop - 1] in JOINING:
+        while stop > first + 1 and self.doc.tags[stop - 1] in BEFORE_CUT:
             stop -= 1
         return stop
 

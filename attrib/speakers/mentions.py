@@ -206,7 +206,8 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
     word, before = doc.tokens.lower[at], doc.tokens.lower[at - 1]
     if word in words.peoples or word in words.party_nouns:
         return True
-    if word in words.country_adjectives and tags[at - 1] == DETERMINER:
+    abbreviated = doc.tokens.forms[at].isupper()
+    if word in words.country_adjectives and tags[at - 1] == DETERMINER and not abbreviated:
         return True
     if (before == "the" and tags[at + 1 : at + 3] == OF + NAME) or _goes_on(doc, names, at):
         return False

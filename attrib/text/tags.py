@@ -77,6 +77,8 @@ PAUSES = COMMA + DASH
 """A comma or a dash."""
 STOPS = COMMA + FULL_STOP
 """A comma or a full stop."""
+BEFORE_CUT = JOINING + FULL_STOP
+"""What no description ends with: what joined it to words that were cut, or the end of its sentence."""
 NOUN_OR_OWNER = NOUNS + POSSESSIVE
 """A noun, or the 's that makes an owner of it."""
 PREMODIFIERS = DETERMINER + ADJECTIVE + NUMBER
