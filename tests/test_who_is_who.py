@@ -131,6 +131,11 @@ def test_a_phrase_stands_for_somebody_without_a_name(text: str, rule: str) -> No
     assert claim.rule == rule
 
 
+def test_a_word_with_a_capital_in_nothing_but_a_headline_is_no_name() -> None:
+    report = analyze("Road is shut for two weeks\n\nIt rained on Monday.\n\nThe company said work would end.")
+    assert [source.name for source in report.sources] == [None]
+
+
 @pytest.mark.parametrize("text", NOBODY)
 def test_a_thing_that_cannot_speak_is_no_source(text: str) -> None:
     assert not [claim for claim in analyze(text).claims if claim.source and claim.source.text == "that"]

@@ -45,6 +45,7 @@ class WordLists:
     verbs_doubling: frozenset[str]
     verbs_doubling_british: frozenset[str]
     noun_verbs: frozenset[str]
+    plurals_like_verbs: frozenset[str]
 
     # Adverbs and adjectives
     adverbs_plain: frozenset[str]

@@ -191,6 +191,8 @@ class _Register:
         if index is None:
             index = self._short_form(phrase, form, word)
         if index is None:
+            if in_heading(self.doc, phrase):
+                return
             index = self._add(_Entry(form, person, gender))
             self.by_text[word] = index
             self.by_gender[word, titled] = index

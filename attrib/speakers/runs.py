@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.text import Document
-from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, NAME, NUMBER
+from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, FULL_STOP, NAME, NUMBER
 
 OWNERS = frozenset(["of", "for", "to", "at"])
 """What joins a title and the body or place that it belongs to."""
@@ -38,7 +38,10 @@ def find_runs(doc: Document) -> list[Phrase]:
 def in_heading(doc: Document, run: Phrase) -> bool:
     """Tell whether a run stands in a headline or subhead, where capitals say little."""
     sentence = doc.sentence_at(run.first)
-    return sentence is not None and (sentence.paragraph == 0 or doc.paragraphs[sentence.paragraph].subhead)
+    if sentence is None:
+        return False
+    headline = sentence.paragraph == 0 and FULL_STOP not in doc.tags[sentence.stop - 2 : sentence.stop]
+    return headline or doc.paragraphs[sentence.paragraph].subhead
 
 
 def has_age(doc: Document, run: Phrase) -> bool:

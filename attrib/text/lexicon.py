@@ -136,6 +136,7 @@ def _tags(words: Words) -> dict[str, str]:
     for base in words.noun_verbs:
         for form in (base, third_person(base)):
             lexicon[form] = NOUN_OR_PAST if lexicon.get(form) in (NOUN_OR_PAST, PAST) else NOUN_OR_PRESENT
+    lexicon |= dict.fromkeys(words.plurals_like_verbs & lexicon.keys(), NOUN_OR_PRESENT)
     adjectives = _single(words.adjectives_common, words.country_adjectives)
     people = words.human_nouns | words.group_nouns
     nouns = _single(people, words.document_nouns, words.time_nouns, words.nouns_like_adjectives)
