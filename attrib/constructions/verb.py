@@ -30,7 +30,7 @@ from attrib.constructions.objects import (
     REJECTED_CLAIM,
     STATE,
 )
-from attrib.constructions.passives import TOLD, is_passive
+from attrib.constructions.passives import TOLD, is_asked_beside, is_passive
 from attrib.constructions.quotations import COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.requests import ABOUT, INFINITIVE, REQUEST, REQUEST_OF_DESCRIBED
 from attrib.constructions.saying import saying
@@ -107,6 +107,8 @@ def complements(takes: frozenset[Takes]) -> tuple[Construction, ...]:
     return tuple(each for each in COMPLEMENTS if not each.takes or each.takes & takes)
 
 
+LIKELIER = (["more", "likely"], ["less", "likely"])
+"""Who is so "to say" something has said it in a poll."""
 NO_SUBJECT = "no subject was found"
 
 
@@ -135,6 +137,8 @@ def read_verb(site: Site) -> Outcome:
         return _with_subject(verb) if quoted else "a participle with “as” describes a noun"
     if lower[at] == "told" and lower[at - 1] == "all":
         return "“all told” is no cue"
+    if lower[at] in site.words.asked_participles and is_asked_beside(site):
+        return "it tells who is asked"
     if is_passive(site):
         return tried(TOLD, verb, at, site.attempts)
     if lower[at + 1 : at + 2] == ["by"] and tags[at - 1] in COMMA + SUBORDINATOR:
@@ -285,7 +289,7 @@ def _carries_on(site: Site) -> bool:
     while verb > 0 and tags[verb] in OPENS_ADVERBIAL:
         verb -= 1
     if tags[verb] == ADJECTIVE:
-        return lower[verb] in words.ready_adjectives
+        return lower[verb] in words.ready_adjectives or lower[verb - 1 : verb + 1] in LIKELIER
     return lower[verb] == "expected" or not (
         (lower[verb] in words.intending_verbs and lower[site.at] in words.uttering_verbs)
         or (

@@ -10,7 +10,7 @@ from attrib.english.inflection import Inflection
 CueKind = Literal["statement", "question", "belief", "judgement", "request", "promise", "finding", "hedge"]
 """What somebody does who uses a cue; a hedge is a cue that nobody uses: "it emerged that"."""
 Takes = Literal[
-    "quotation", "clause", "that", "object", "name", "as", "of", "with", "like", "at", "to", "state", "finding",
+    "quotation", "clause", "that", "object", "name", "as", "of", "with", "like", "at", "on", "to", "state", "finding",
     "person", "person to", "person about"
 ]  # fmt: skip
 """What may be the content of a cue, or lead to it: a quotation; a clause with or without "that", or only with it; an

@@ -284,7 +284,7 @@ def _bare_relative_clause(doc: Document, site: Site) -> Phrase | None:
 def _described_by_past(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[the people involved] {said}"."""
     tags, at, low = doc.tags, site.at, site.low
-    described = at - 1 > low and tags[at] == PAST and tags[at - 1] in NOUNS
+    described = at - 1 >= low and tags[at] == PAST and tags[at - 1] in NOUNS
     return Phrase(phrase_start(doc, at - 1, low), at + 1) if described else None
 
 

@@ -13,11 +13,19 @@ from attrib.text.tags import (
     FINITE,
     NAME,
     PAST,
+    PHRASE_WITH_OF,
     PREPOSITION,
     SUBJECT_HEADS,
+    SUBORDINATOR,
     TO,
     VERB_GROUP,
 )
+
+COMPARED = frozenset(["more", "less", "most", "least"])
+"""How likely or eager somebody is to say something."""
+WAY = PHRASE_WITH_OF + ADVERB + TO + SUBORDINATOR
+LONGEST_WAY = 8
+"""Tokens between a verb and "to" that tell by which way somebody spoke."""
 
 
 def before_verb_group(doc: Document, at: int, low: int) -> int:
@@ -33,11 +41,23 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
         while verb > low and tags[verb] in PREPOSITION + ADVERB:
             verb -= 1
         if tags[verb] not in CHAINED:
+            verb = _resorting_verb(doc, verb, low)
+        if verb < low:
             break
         at = verb - 1
-        while at >= low and (tags[at] in BEFORE_VERB or lower[at] == "most"):
+        while at >= low and (tags[at] in BEFORE_VERB or lower[at] in COMPARED):
             at -= 1
     return at
+
+
+def _resorting_verb(doc: Document, at: int, low: int) -> int:
+    """Find the verb that tells by which way somebody spoke: "[took] to the radio to say"; -1 where there is none."""
+    lower, verbs = doc.tokens.lower, doc.words.resorting_verbs
+    far = max(low, at - LONGEST_WAY)
+    if verbs.isdisjoint(lower[far:at]):
+        return -1
+    verb = next((i for i in range(at, far - 1, -1) if doc.tags[i] not in WAY), far)
+    return verb if lower[verb] in verbs else -1
 
 
 def before_times(doc: Document, at: int, low: int) -> int:

@@ -148,7 +148,7 @@ PRONOUN_OR_POSSESSIVE = PRONOUNS + DETERMINER
 """What stands for somebody by itself: "he", "him", "his"."""
 BEFORE_RELATIVE = ASIDE_OPENS + CLOSING_BRACKET + PREPOSITION
 """What may part a noun and its relative pronoun: "the report, in which"."""
-ENDS_ANTECEDENT = NOUNS + NUMBER + DETERMINER
+ENDS_ANTECEDENT = NOUNS + NUMBER + DETERMINER + SUBJECT_PRONOUN
 """What a relative pronoun may stand for: "officials who", "those who", "two who"."""
 OPENS_ASIDE = OPENING_BRACKET + COMMA
 """After a name these open what is told beside it."""
@@ -196,7 +196,7 @@ BEFORE_PREPOSITION = PHRASE_ENDS + DETERMINER
 """What a prepositional phrase may describe."""
 REDUCED_RELATIVE = PARTICIPLES + ADJECTIVE
 """What begins a relative clause without pronoun: "officials familiar with"."""
-BEFORE_RELATIVE_CLAUSE = NOUN_OR_OWNER + COMMA
+BEFORE_RELATIVE_CLAUSE = NOUN_OR_OWNER + COMMA + NUMBER + DETERMINER + SUBJECT_PRONOUN
 """What stands right before a relative pronoun."""
 BEFORE_DESCRIBING_FORM = PREMODIFIERS + JOINING + POSSESSIVE + OF
 """What stands before a participle that describes a noun: "the leading candidate"."""
