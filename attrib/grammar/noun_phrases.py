@@ -260,9 +260,9 @@ def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
 
 def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     """Tell whether "and" joins two noun phrases rather than two clauses."""
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
     left = conjunction - 1
-    if doc.tokens.lower[conjunction] not in doc.words.noun_conjunctions or left < low:
+    if lower[conjunction] not in doc.words.noun_conjunctions or left < low or lower[left] in doc.words.time_nouns:
         return False
     if tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] == COMMA):
         return True
@@ -271,11 +271,11 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     if tags[left] == tags[conjunction + 1] == ADJECTIVE and (left == low or tags[left - 1] in BEFORE_JOINED_ADJECTIVE):
         return True
     for at in range(left, low - 1, -1):
-        if tags[at] in QUOTES + COLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction):
+        if tags[at] in QUOTES + COLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction) or lower[at] == "both":
             return True
         if tags[at] == COMMA and at + 1 < conjunction and {*tags[at + 1 : conjunction]} <= BARE_NOUN_PHRASE:
             return True
-        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at):
+        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at) or _happened(doc, at, low):
             return at > low and tags[at - 1] in RELATIVES
     return True
 
@@ -290,6 +290,16 @@ def _has_object(doc: Document, at: int) -> bool:
     """Tell whether a past is a finite verb, by the object after it: "[met] two aides"."""
     tags = doc.tags
     return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + PREMODIFIERS + THAT
+
+
+def _happened(doc: Document, at: int, low: int) -> bool:
+    """Tell whether a past is a finite verb, by its form or what stands before it: "the strike [began] in May"."""
+    tags, words = doc.tags, doc.words
+    if tags[at] != PAST or at == low or tags[at - 1] not in NOUNS or tags[at + 1] not in PREPOSITIONS:
+        return False
+    word, subject = doc.tokens.lower[at], doc.tokens.lower[at - 1]
+    finite = "participle" not in words.verb_forms.get(word, ("participle",))
+    return finite or tags[at - 1] == NAME or not words.can_speak(subject)
 
 
 def relative_over(doc: Document, at: int, low: int) -> int | None:

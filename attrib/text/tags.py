@@ -300,7 +300,7 @@ OPENS_APPOSITION = NOUNS + DETERMINER + GERUND + ADJECTIVE + ADVERB
 CONTEXTUAL = re.compile("y|z|v|t|q|Z(?<=[DJy]Z)|S(?<=[HTWRK]S)|A(?<=RA)")
 """Where, among tags given to words alone, the words around may have another. (What begins with a letter is found
 faster than what looks behind first.)"""
-VERBLESS = re.compile("(?:^|[.;:K])([DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ#HIoC]*[VZ])")
+VERBLESS = re.compile("(?:^|[.;:K])((?!GI)[DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ#HIoC]*[VZ])")
 """What opens a sentence or a lesser clause and has no verb, up to a stop, or a comma and somebody's verb."""
 HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<]|(V[Io]))")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
