@@ -62,6 +62,14 @@ NAMED = [
     ("Story\n\nDeShal Tavor has run the clinic on Mill Street for nine years. “It is late,” he said.", "DeShal Tavor"),
     ("Story\n\nTom Hale is the premier. He met Zalora Hale. Mrs Hale said it was old.", "Zalora Hale"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
+    ("Ana Roe left her post in 2013.\n\nThe former secretary of state said the treaty was dead.", "Ana Roe"),
+    ("Ana Roe, a senator, spoke on Monday.\n\nThe presidential candidate said the treaty was dead.", "Ana Roe"),
+    ("It rained. Michael Green, a professor, left. “It was late,” Green said.", "Michael Green"),
+    ("It rained. Their neighbor Emma Green, 83, said it was late.", "Emma Green"),
+    ("It rained.\n\nRep. Paul Hunter Sr. left his seat.\n\nHunter, meanwhile, said it was late.", "Paul Hunter Sr."),
+    ("It rained.\n\nMayor Don Guardian left.\n\nGuardian said it was late.", "Guardian"),
+    ("It rained. Politico said it was late.", "Politico"),
+    ("Norvik moved to Leeds in May and Larkin said it was late.", "Larkin"),
 ]  # fmt: skip
 
 NOBODY = [
@@ -114,6 +122,13 @@ UNNAMED = [
     ("It rained.\n\nThe city's new plan says trade will fall. One said it was late.", "other/number"),
     ("It rained.\n\nThe head of Harbour Rowing Club said it was late.", "other/individual"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
+    ("It rained. Two serving detectives said it was late.", "official/authority"),
+    ("It rained. One Green said it was late.", "other/party"),
+    ("Michael Green left. The Greens said it was late.", "other/party"),
+    ("It rained.\n\nThe ministry said it was shut.\n\nA spokesman said it would open.", "official/spokesperson"),
+    ("It rained.\n\nThe ministry was shut.\n\nA spokesman said it would open.", "other/spokesperson"),
+    ("It rained. According to newspaper reports, the firm was late.", "other/study"),
+    ("It rained. Three aides of both Ana Roe and Tom Hale said it was late.", "other/aide"),
 ]  # fmt: skip
 
 
@@ -129,6 +144,11 @@ def test_a_phrase_stands_for_somebody_with_a_name(text: str, name: str) -> None:
 def test_a_phrase_stands_for_somebody_without_a_name(text: str, rule: str) -> None:
     claim = [claim for claim in analyze(text).claims if claim.source][-1]
     assert claim.rule == rule
+
+
+def test_a_name_with_a_number_is_a_name_and_a_date_is_none() -> None:
+    rules = [analyze(f"It rained. {source} said it was late.").claims[-1].rule for source in ("KTV 7", "March 7")]
+    assert rules == ["named/organization", "other/individual"]
 
 
 def test_a_word_with_a_capital_in_nothing_but_a_headline_is_no_name() -> None:

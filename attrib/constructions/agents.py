@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.saying import before_subject
 from attrib.constructions.stances import with_stance
+from attrib.constructions.surroundings import clause_around
 from attrib.english import is_negated
-from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, with_modifiers_after
+from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, has_verb, with_modifiers_after
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -30,6 +32,7 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.passives import Passive
+    from attrib.constructions.site import Site
 
 BY = "“By” names the source (“was dismissed by the minister as”)."
 LONGEST_COMPLEMENT = 20
@@ -67,10 +70,7 @@ def _by(passive: Passive) -> Outcome:
     parts = (_thing(passive), told, after)
     found = Attribution(tuple(part for part in parts if part), passive.cue, agent, PASSIVE_BY)
     form = site.words.cues.get(lower[site.at])
-    if form is None:
-        return found
-    cue = next((each for each in form.cues if not each.particles), form.cues[0])
-    return with_stance(site.doc, cue, found, negated=False)
+    return with_stance(site.doc, form.cues[0], found, negated=False) if form else found
 
 
 def _thing(passive: Passive) -> Phrase:
@@ -165,6 +165,37 @@ def _is_seen_as(passive: Passive, before: Phrase, after: Phrase | None) -> bool:
     links = [passive.site.lower[part.first] for part in (before, after) if part and part.first < part.stop]
     return "as" in passive.takes and "as" in links
 
+
+def _as_reported_by(site: Site) -> Outcome:
+    doc, tags, lower = site.doc, site.tags, site.lower
+    link = site.at - 1
+    while link > site.sentence.first and (tags[link] == ADVERB or lower[link] == "first"):
+        link -= 1
+    source = site.phrase_at(site.at + 2) if lower[site.at + 1 : site.at + 2] == ["by"] else None
+    if lower[link] != "as" or source is None:
+        return "no “as” stands before it, or no “by” after it"
+    if link == site.sentence.first and site.tag(source.stop) == COMMA:
+        content: tuple[Phrase, ...] = (site.clause_from(source.stop + 1),)
+    else:
+        left = before_subject(site, link)
+        content = clause_around(doc, site.sentence, left, source.stop) if left else ()
+    if not content or not has_verb(doc, *content[0]):
+        return "no clause stands beside it"
+    return Attribution(content, Phrase(site.at, site.at + 2), source, AS_REPORTED_BY)
+
+
+AS_REPORTED_BY = Construction(
+    name="as-reported-by",
+    what="“as” with a participle and “by”",
+    example="<The mayor will step down>, as first {reported by} [the Courier].",
+    examples=("As {noted by} [Ana Ruiz], <nobody checked the bolts>.",),
+    counterexamples=("The loss was as reported by the bank.",),
+    read=_as_reported_by,
+    takes=frozenset(["clause"]),
+    sureness="sure",
+    grounds=BY,
+    trails=True,
+)
 
 PASSIVE_BY = Construction(
     name="passive-by",

@@ -20,6 +20,7 @@ from attrib.text.tags import (
     COLON,
     COMMA,
     CONJUNCTION,
+    DASH,
     ENDS_PARENTHETICAL,
     FINITE,
     FULL_STOP,
@@ -31,10 +32,10 @@ from attrib.text.tags import (
     OPENS_ADVERBIAL,
     PARTICIPLES,
     PAST,
+    PAUSES,
     PHRASE_WITH_OF,
     PREPOSITION,
     PREPOSITION_OR_TO,
-    PRONOUNS,
     RELATIVE,
     STOPS,
     SUBORDINATOR,
@@ -75,17 +76,17 @@ def _before_aside(saying: Saying) -> Outcome:
         return "no place or time follows the cue"
     if doc.tags[saying.subject.first] == RELATIVE or not is_main_clause(doc, left):
         return "what stands before is no main clause"
-    if not _aside_ends(saying.site, right):
+    if _aside_stop(saying.site, right) is None:
         return "what follows the cue is more than a place or time"
     return saying.giving(CLAUSE_BEFORE_ASIDE, left)
 
 
-def _aside_ends(site: Site, at: int) -> bool:
-    """Tell whether the sentence or a comma ends where or of whom something is said: "said in Paris,"."""
+def _aside_stop(site: Site, at: int) -> int | None:
+    """Give the mark that ends where or of whom something is said, "said in Paris,"; None where none does."""
     high, stop = site.sentence.stop, at
     while stop < min(high, at + LONGEST_INTERRUPTION) and site.tags[stop] in PHRASE_WITH_OF + GERUND:
         stop += 1
-    return site.tag(stop) in STOPS
+    return stop if site.tag(stop) in STOPS else None
 
 
 CLAUSE_BEFORE_ASIDE = Construction(
@@ -192,6 +193,8 @@ def _inverting(verb: Verb) -> tuple[Cue, Phrase] | None:
     source = site.phrase_at(site.at + 1) if cue else None
     if cue is None or source is None or site.tags[source.first] in OBJECT_PRONOUN + ADVERB:
         return None
+    if site.lower[source.first] in site.words.nobodies:
+        return None
     return cue, source
 
 
@@ -263,7 +266,7 @@ def _has_own_verb(site: Site, source: Phrase) -> bool:
     clause = site.tags[source.stop : source.stop + 2]
     return (
         clause[:1] in tuple(AUXILIARY_OR_PRESENT)
-        or (clause[:1] == PAST and (clause[1:] not in tuple(PREPOSITION_OR_TO) or site.tags[source.first] in PRONOUNS))
+        or (clause[:1] == PAST and clause[1:] not in tuple(PREPOSITION_OR_TO))
         or site.lower[source.first] in site.words.occasions
     )
 
@@ -333,12 +336,14 @@ def _as_added(verb: Verb) -> Outcome:
     if (
         subject is None
         or subject.first - 2 <= site.sentence.first
-        or site.tags[subject.first - 2] != COMMA
+        or site.tags[subject.first - 2] not in PAUSES
         or site.lower[subject.first - 1] != "as"
     ):
         return "no “as” stands after a comma"
     right = site.after_adverbials(site.at + 1 + len(verb.cues[0].particles))
-    if not any("clause" in cue.takes for cue in verb.cues) or site.tag(right) not in STOPS:
+    if site.lower[right : right + 1] and site.lower[right] in site.words.aside_prepositions:
+        right = _aside_stop(site, right) or right
+    if not any("clause" in cue.takes for cue in verb.cues) or site.tag(right) not in STOPS + DASH:
         return "something follows the cue"
     parts = clause_around(doc, site.sentence, Phrase(site.sentence.first, subject.first - 2), right)
     if parts and doc.tags[parts[0].first] in CONJUNCTION + SUBORDINATOR + ADVERB and not has_verb(doc, *parts[0]):
@@ -352,6 +357,10 @@ AS_ADDED = Construction(
     name="as-added",
     what="“as” with source and cue, within or after what is said",
     example="<The bridge>, as [the Courier] {reported}, <will close>.",
+    examples=(
+        "<Nobody checked the bolts>, as [Ana Ruiz] {noted in the Courier}.",
+        "<The bolts were old> — as [the clerk] {has said} — and loose.",
+    ),
     read=_as_added,
     sureness="sure",
     grounds=APART,

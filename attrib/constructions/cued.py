@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from attrib.constructions.according import ACCORDING, IN_THE_WORDS_OF
-from attrib.constructions.agents import PASSIVE_BY
+from attrib.constructions.agents import AS_REPORTED_BY, PASSIVE_BY
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attempts, Attribution, Outcome, first_read
 from attrib.constructions.nouns import NOUNS_FOR_CUES
-from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, PASSIVE, passive_at
+from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, passive_at
 from attrib.constructions.site import Site
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
@@ -37,13 +37,10 @@ BY_WORD: Mapping[str, tuple[Construction, ...]] = {
     "words": (IN_THE_WORDS_OF,),
 }
 """The constructions of cues that are in no list. `Words.marking` knows these words too."""
-PASSIVES = (IMPERSONAL, PASSIVE_BY, PASSIVE)
+PASSIVES = (IMPERSONAL, IMPERSONAL_APART, PASSIVE_BY, PASSIVE)
 CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
 LONGEST_OPENING = 7
 """Tokens of a content that show whether it is only about being named or commenting."""
-
-LONGEST_CONDITION = 9
-"""Tokens of a content up to the words that show a notice: "agreed to speak only if they were not named"."""
 
 
 def find_cued(doc: Document, attempts: Attempts | None = None) -> Iterator[Attribution]:
@@ -73,11 +70,13 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
 
 
 def _read(site: Site, read_to: int) -> Attribution | None:
-    """Read a word as each cue that it may be, in turn. What stands before token `read_to` is part of another."""
+    """Read a word as each cue that it may be, in turn. A noun before token `read_to` is part of another cue."""
     word, words, verb = site.lower[site.at], site.words, site.tags[site.at] == PAST
     found: Attribution | None = None
-    if word in words.cues and site.at >= read_to:
+    if word in words.cues:
         found = site.noted("the verb as a whole", read_verb(site))
+    if found is None and verb and _takes_clause(site):
+        found = first_read((AS_REPORTED_BY,), site, site.at, site.attempts)
     if found is None and verb and word in words.asked_participles:
         found = first_read((ASKED_PASSIVE,), site, site.at, site.attempts)
     if found is None and verb and (word in words.passive_participles or word in words.cues):
@@ -85,6 +84,12 @@ def _read(site: Site, read_to: int) -> Attribution | None:
     if found is None and site.at >= read_to and word in words.cue_noun_forms:
         found = first_read(NOUNS_FOR_CUES, site, site.at, site.attempts)
     return found or first_read(_others(site), site, site.at, site.attempts)
+
+
+def _takes_clause(site: Site) -> bool:
+    """Tell whether a clause may be the content of the word as a verb."""
+    form = site.words.cues.get(site.lower[site.at])
+    return form is not None and any("clause" in cue.takes for cue in form.cues)
 
 
 def _read_passive(site: Site) -> Attribution | None:
@@ -159,11 +164,7 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
 def _is_in_notice(site: Site, found: Attribution) -> bool:
     """Tell whether the cue is part of what says that somebody is not named, and why: "asked that her name not be"."""
     notices = find_notices(site.doc, site.sentence.first, site.sentence.stop)
-    asked = found.construction.may_refuse and site.lower[site.at] in site.words.formula_verbs
-    first = found.content[0].first
-    return found.cue is not None and any(
-        notice.holds(site.at) or (asked and first <= notice.at < first + LONGEST_CONDITION) for notice in notices
-    )
+    return found.cue is not None and any(notice.holds(site.at) for notice in notices)
 
 
 def _within_one_quotation(site: Site, found: Attribution) -> bool:

@@ -12,6 +12,7 @@ from attrib.grammar import (
     can_speak,
     clause_follows,
     clause_stop,
+    core_start,
     has_verb,
     opening_phrase,
     phrase_start,
@@ -110,6 +111,8 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
     span = Phrase(before + 1, site.at + 2)
     if tags[before] == POSSESSIVE and before > sentence.first:
         return Phrase(phrase_start(doc, before - 1, sentence.first), before), span
+    if tags[before] == NAME and lower[before] not in site.words.times:
+        return Phrase(core_start(doc, before, sentence.first), before + 1), span
     if tags[before] == DETERMINER:
         if lower[before] in site.words.owner_pronouns:
             return Phrase(before, before + 1), span
@@ -128,6 +131,7 @@ NOUN_CLAUSE = Construction(
     examples=(
         "He left amid {fears} <it would fall>.",
         "It was about [the mayor]’s {claim that} <it was shut>.",
+        "It went against [a World Bank] {recommendation that} <the dam be kept>.",
         "[She] {voiced fears} that <it would close>.",
     ),
     counterexamples=("The clerk had a hope that was soon dashed.",),
@@ -191,12 +195,15 @@ def _standing_noun(site: Site) -> Outcome:
     verb = after
     while after < site.sentence.stop and tags[after] in FINITE + ADVERB:
         after += 1
-    if lower[site.at] not in words.standing_nouns or site.tag(after) != THAT or verb == after:
-        return "no “is that” follows"
+    if lower[site.at] not in words.standing_nouns or verb == after:
+        return "no “is” follows"
+    that = site.after_adverbials(after)
+    if site.tag(that) != THAT:
+        return "no “that” follows"
     if lower[after - 1] not in words.standing_verbs and tags[after - 1] != ADVERB:
         return "its verb does not tell what it is"
-    content = site.clause_from(after + 1)
-    if not has_verb(doc, *content) or tags[after + 1] in FINITE:
+    content = site.clause_from(that + 1)
+    if not has_verb(doc, *content) or tags[that + 1] in FINITE:
         return NOTHING_SAID
     owner = _possessor(site, _before_noun(site)) or (holder if holder and can_speak(doc, holder) else None)
     kind, stance = ("statement", of_noun(words, singular(lower[site.at]))) if owner else ("hedge", "asserts")
@@ -220,6 +227,7 @@ STANDING_NOUN = Construction(
         "The {thinking is} that <the bridge is old>.",
         "The consensus among [engineers] {is} that <it will fall>.",
         "Then {word came} that <the bridge was shut>.",
+        "{News broke late} on Friday that <the bridge was shut>.",
     ),
     counterexamples=("The argument is one that the mayor lost.",),
     read=_standing_noun,

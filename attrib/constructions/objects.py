@@ -29,10 +29,8 @@ from attrib.text.tags import (
     OPENS_BARE_NAME,
     OPENS_OBJECT,
     PHRASE,
-    PRESENT,
     PRONOUNS,
     RELATIVE,
-    STOPS,
     SUBJECT_OR_RELATIVE,
     SUBJECT_PRONOUN,
     THAT,
@@ -49,10 +47,9 @@ LINKS = {
     "like": frozenset(["to", "with"]),
     "at": frozenset(["at"]),
     "with": frozenset(["with"]),
+    "on": frozenset(["on"]),
 }
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
-LONGEST_VERDICT = 6
-"""Tokens of what a claim is called, "as “pure fiction”", or "“a complete fabrication”"."""
 LONGEST_LINKED = 25
 """Tokens up to such a link."""
 
@@ -64,9 +61,7 @@ def _claim_in_object(saying: Saying) -> Phrase | str:
     doc, lower, first = saying.doc, saying.doc.tokens.lower, saying.span.stop
     if first >= saying.sentence.stop:
         return NOTHING_FOLLOWS
-    first = _after_verdict(saying, first)
-    bare = saying.site.tag(first) == PRESENT and lower[first] in doc.words.rejected_cues
-    thing = Phrase(first, first + 1) if bare else saying.site.phrase_at(first)
+    thing = saying.site.phrase_at(first)
     if thing is None:
         return NO_OBJECT
     claim = next((at for at in range(first, thing.stop) if lower[at] in doc.words.rejected_cues), None)
@@ -79,20 +74,9 @@ def _claim_in_object(saying: Saying) -> Phrase | str:
     return content if has_verb(doc, *content) else NOTHING_FOLLOWS
 
 
-def _after_verdict(saying: Saying, first: int) -> int:
-    """Go past what a claim is called before it is told: "rejected [as false] reports that"."""
-    lower, untrue = saying.doc.tokens.lower, saying.doc.words.untrue_words
-    if lower[first] != "as":
-        return first
-    stop = min(saying.sentence.stop, first + LONGEST_VERDICT)
-    called = next((at for at in range(first + 1, stop) if lower[at] in untrue), first)
-    return called + 1 + (saying.site.tag(called + 1) == CLOSING_QUOTE)
-
-
 def _rejected_claim(saying: Saying) -> Outcome:
     words, name = saying.doc.words, " ".join((saying.cue.lemma, *saying.cue.particles))
-    rejecting = words.denying_verbs, words.rejecting_verbs, words.mocking_verbs, words.doubting_verbs
-    if not any(name in verbs for verbs in rejecting):
+    if name not in words.denying_verbs and name not in words.rejecting_verbs and name not in words.doubting_verbs:
         return "the cue rejects and doubts nothing"
     content = _claim_in_object(saying)
     return content if isinstance(content, str) else saying.giving(REJECTED_CLAIM, content)
@@ -102,11 +86,7 @@ REJECTED_CLAIM = Construction(
     name="rejected-claim",
     what="a claim that somebody rejects or doubts",
     example="[The ministry] {rejected} the claim that <the files had been burned>.",
-    examples=(
-        "[The ministry] {cast doubt on} a claim by two aides that <the files had been burned>.",
-        "[The union] {rejected} as “pure fiction” reports that <it was broke>.",
-        "[The club] {quashed} rumours that <its coach would leave>.",
-    ),
+    examples=("[The ministry] {cast doubt on} a claim by two aides that <the files had been burned>.",),
     counterexamples=("The ministry rejected the plan for the bridge.",),
     read=_rejected_claim,
     sureness="fair",
@@ -122,12 +102,8 @@ def _called_untrue(saying: Saying) -> Outcome:
     lower, tags = saying.doc.tokens.lower, saying.doc.tags
     last = content.stop - 1
     last -= tags[last] == CLOSING_QUOTE
-    last -= tags[last] in STOPS
     if lower[last] not in saying.doc.words.untrue_words:
         return "the claim is not called untrue"
-    low = max(content.first, last - LONGEST_VERDICT)
-    while last > low and tags[last - 1] in ADJECTIVE + ADVERB:
-        last -= 1
     last -= tags[last - 1] == DETERMINER
     last -= tags[last - 1] == OPENING_QUOTE
     last -= lower[last - 1] == "as"
@@ -142,7 +118,6 @@ CALLED_UNTRUE = Construction(
         "[The bank] {called} the report that <it was for sale> “false”.",
         "[Jane Roe] {described} the allegation that <she took bribes> as a lie.",
         "[The mayor] {branded} claims <he fled> “a smear”.",
-        "[Jane Roe] {called} the accusation that <she lied> “a complete fabrication.”",
     ),
     read=_called_untrue,
     takes=frozenset(["name", "as"]),
@@ -359,10 +334,10 @@ LINKED = Construction(
     name="linked-object",
     what="object and what it is accused of, seen as or put at",
     example="[The mayor] {accused} <the firm of fraud>.",
-    examples=("[The clerk] {put} <the cost at 40 pounds>.",),
+    examples=("[The clerk] {put} <the cost at 40 pounds>.", "[Officials] {blamed} <the outage on a storm>."),
     counterexamples=("The mayor put the key on the desk.",),
     read=_linked,
-    takes=frozenset(["of", "as", "like", "at", "with"]),
+    takes=frozenset(["of", "as", "like", "at", "with", "on"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,

@@ -8,7 +8,8 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
-from attrib.constructions.surroundings import bare_clause, main_clause_comma, relative_stop
+from attrib.constructions.saying import before_subject
+from attrib.constructions.surroundings import bare_clause, clause_around, main_clause_comma, relative_stop
 from attrib.grammar import Phrase, antecedent, clause_stop, phrase_start, verb_after_clause, with_modifiers_after
 from attrib.text.tags import (
     ADVERBIAL,
@@ -16,6 +17,8 @@ from attrib.text.tags import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
+    ENDS_PARENTHETICAL,
+    FINITE,
     NAME,
     NOUN,
     NOUNS,
@@ -23,8 +26,10 @@ from attrib.text.tags import (
     OPENS_SUBJECT,
     PAST,
     PREPOSITION_OR_TO,
+    PRONOUNS,
     RELATIVE,
     RELATIVES,
+    SUBORDINATOR,
     THAT,
     TO,
 )
@@ -39,8 +44,10 @@ HEARD = "It was told to somebody in the article (“was told by the police that�
 NOBODY = "A passive without a “by” (“is believed to”) leaves open who says so, and how much."
 ASKED = "The construction is neither among the surest nor among the doubtful ones."
 LONGEST_CLAIM = 6
-"""Tokens up to the "that" of a claim that opens its sentence."""
+"""Tokens up to the "that" of a claim that opens its sentence, or of where somebody is asked."""
 NOTHING_SAID = "nothing that could be said follows"
+ABOUT_WORDS = frozenset(["about", "on", "over"])
+"""After "asked" and "pressed" one of these opens what the question was about."""
 
 
 def is_passive(site: Site) -> bool:
@@ -110,27 +117,64 @@ def _asked(site: Site) -> Outcome:
     doc, tags, lower, at = site.doc, site.tags, site.lower, site.at
     begin = at + 1
     source = site.phrase_at(begin + 1) if lower[begin : begin + 1] == ["by"] else None
-    if source is None and (site.opens() or not is_passive(site)):
+    beside = is_asked_beside(site)
+    if source is None and not (beside or is_passive(site)):
         return "it is no passive, and nobody asks"
     begin = site.after_adverbials(source.stop if source else begin)
-    if begin + 1 >= site.sentence.stop or not (lower[begin] in site.words.asked_openings or lower[begin] == "about"):
+    question = _question_from(site, begin)
+    if question is None or question + 1 >= site.sentence.stop:
         return "no question follows"
-    if source is None and lower[begin] == "about" and tags[at - 2] == RELATIVE:
+    if source is None and question > begin and tags[at - 2] == RELATIVE:
         return "it tells whom somebody was asked about"
-    begin += lower[begin] == "about"
-    stop = site.clause_from(begin).stop
-    if site.opens():
-        stop = next((i for i in range(begin, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
-    if stop <= begin:
+    stop = site.clause_from(question).stop
+    if beside:
+        stop = next((i for i in range(question, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
+    if stop <= question or tags[question:stop] in tuple(PRONOUNS + THAT):
         return NOTHING_SAID
-    return Attribution((Phrase(begin, stop),), Phrase(at, at + 1), source, ASKED_PASSIVE, "question", "asks")
+    return Attribution((Phrase(question, stop),), Phrase(at, at + 1), source, ASKED_PASSIVE, "question", "asks")
+
+
+def _question_from(site: Site, at: int) -> int | None:
+    """Find where a question begins: "[whether] it was", "about [the plan]", "on the radio about [the plan]"."""
+    lower, openings = site.lower, site.words.asked_openings
+    if at >= site.sentence.stop or lower[at] in openings:
+        return at
+    if lower[at] not in ABOUT_WORDS:
+        return None
+    for further in range(at + 1, min(site.sentence.stop, at + LONGEST_CLAIM) if lower[at] == "on" else at):
+        if lower[further] in openings or lower[further] == "about":
+            return further + (lower[further] == "about")
+        if site.tags[further] == COMMA:
+            break
+    return None if lower[at] == "on" and lower[site.at] == "asked" else at + 1
+
+
+def is_asked_beside(site: Site) -> bool:
+    """Tell whether "asked" opens a clause beside the main one: "Asked if it was shut, she", "Roe, asked why, said"."""
+    before, first = site.at - 1, site.sentence.first
+    if site.opens() or (before == first and site.tags[before] == SUBORDINATOR):
+        return True
+    if site.tags[before] == SUBORDINATOR:
+        before -= 1
+    if before <= first or site.tags[before] != COMMA or site.tags[before - 1] not in NOUNS:
+        return False
+    comma = site.tags.find(COMMA, site.at, site.sentence.stop)
+    return comma >= 0 and site.doc.tag(comma + 1) in FINITE
 
 
 ASKED_PASSIVE = Construction(
     name="asked",
     what="what somebody is asked",
     example="{Pressed} by [the mayor] <whether it was safe>, she nodded.",
-    examples=("He was {asked} about <the plan>.",),
+    examples=(
+        "He was {asked} about <the plan>.",
+        "{Asked} on Monday <whether it was safe>, she nodded.",
+        "{Asked} on Harbor Radio about <the cost>, she left.",
+        "When {asked} <why it was shut>, the clerk shrugged.",
+        "Ana Ruiz, {asked} <if it was safe>, nodded.",
+        "{Pressed} on <the cost>, she left.",
+    ),
+    counterexamples=("She was asked to leave.", "Asked about that, she left."),
     read=_asked,
     sureness="fair",
     grounds=ASKED,
@@ -233,6 +277,31 @@ IMPERSONAL = Construction(
     example="It {was reported} that <the bridge would close>.",
     examples=("It {is believed} <the bridge is unsafe>.",),
     read=_impersonal,
+    sureness="loose",
+    grounds=NOBODY,
+    weak_inside=True,
+)
+
+
+def _impersonal_apart(passive: Passive) -> Outcome:
+    site = passive.site
+    left = before_subject(site, passive.subject.first) if passive.impersonal else None
+    if left is None:
+        return "no comma parts “it” from what is before it"
+    right = site.after_adverbials(site.at + 1)
+    if site.tag(right) not in ENDS_PARENTHETICAL:
+        return "something follows the passive"
+    parts = clause_around(site.doc, site.sentence, left, right)
+    return _of_nobody(passive, IMPERSONAL_APART, *parts) if parts else "neither side of it is a clause"
+
+
+IMPERSONAL_APART = Construction(
+    name="impersonal-apart",
+    what="clause before or around “it” in a passive",
+    example="<The bridge would close>, it {was claimed} last night.",
+    examples=("<The ship>, it {is believed}, <sank in an hour>.",),
+    counterexamples=("The bag was found, it was reported to the clerk.",),
+    read=_impersonal_apart,
     sureness="loose",
     grounds=NOBODY,
     weak_inside=True,

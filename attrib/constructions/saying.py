@@ -83,7 +83,7 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
         right = after_addressee(site, stop)
     described = right > stop and tags[right : right + 1] == THAT and site.doc.tag(right + 1) in FINITE
     right = site.after_adverbials(right)
-    before = _before_subject(site, subject.first)
+    before = before_subject(site, subject.first)
     if right + 1 < high and tags[right] == COMMA:
         follow = site.after_adverbials(right + 1)
         if follow < high and tags[follow] == OPENING_QUOTE and "quotation" in cue.takes:
@@ -133,7 +133,7 @@ def _after_interruption(site: Site, comma: int, *, told: bool) -> int | None:
     return end + 1 if tags[end + 1] in RESUMES_CLAUSE else None
 
 
-def _before_subject(site: Site, subject: int) -> Phrase | None:
+def before_subject(site: Site, subject: int) -> Phrase | None:
     """Give what stands in the sentence before a subject, where a comma or quotation mark parts them."""
     doc, tags, sentence = site.doc, site.tags, site.sentence
     at = subject - 1

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from attrib.constructions.according import ACCORDING, IN_THE_WORDS_OF
-from attrib.constructions.agents import PASSIVE_BY
+from attrib.constructions.agents import AS_REPORTED_BY, PASSIVE_BY
 from attrib.constructions.apart import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
 from attrib.constructions.construction import Construction
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES
-from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, PASSIVE, TOLD
+from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, TOLD
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import UNCUED
@@ -24,8 +24,10 @@ TABLE: tuple[Construction, ...] = (
     AS_ADDED,
     *COMPLEMENTS,
     GAP_OF_WHAT,
+    AS_REPORTED_BY,
     ASKED_PASSIVE,
     IMPERSONAL,
+    IMPERSONAL_APART,
     PASSIVE_BY,
     PASSIVE,
     *NOUNS_FOR_CUES,

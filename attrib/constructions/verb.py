@@ -30,7 +30,7 @@ from attrib.constructions.objects import (
     REJECTED_CLAIM,
     STATE,
 )
-from attrib.constructions.passives import TOLD, is_passive
+from attrib.constructions.passives import TOLD, is_asked_beside, is_passive
 from attrib.constructions.quotations import COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.requests import ABOUT, INFINITIVE, REQUEST, REQUEST_OF_DESCRIBED
 from attrib.constructions.saying import saying
@@ -39,7 +39,6 @@ from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not
-from attrib.grammar.stretches import is_quoted_name
 from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
@@ -108,6 +107,8 @@ def complements(takes: frozenset[Takes]) -> tuple[Construction, ...]:
     return tuple(each for each in COMPLEMENTS if not each.takes or each.takes & takes)
 
 
+LIKELIER = (["more", "likely"], ["less", "likely"])
+"""Who is so "to say" something has said it in a poll."""
 NO_SUBJECT = "no subject was found"
 
 
@@ -134,8 +135,10 @@ def read_verb(site: Site) -> Outcome:
     if tags[at - 1] == COMMA and lower[at + 1 : at + 2] == ["as"]:
         quoted = CLOSING_QUOTE in tags[site.sentence.first : at]
         return _with_subject(verb) if quoted else "a participle with “as” describes a noun"
-    if lower[at] == "told" and lower[at - 1] == "all" and tags[at - 2] not in NOUNS:
+    if lower[at] == "told" and lower[at - 1] == "all":
         return "“all told” is no cue"
+    if lower[at] in site.words.asked_participles and is_asked_beside(site):
+        return "it tells who is asked"
     if is_passive(site):
         return tried(TOLD, verb, at, site.attempts)
     if lower[at + 1 : at + 2] == ["by"] and tags[at - 1] in COMMA + SUBORDINATOR:
@@ -205,7 +208,6 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
     """Read a verb with its subject before it, or after it: "said Jane Roe"."""
     site = verb.site
     after_quote = site.tags[site.at - 1] in AFTER_QUOTATION and not site.doc.tokens.forms[site.at][0].isupper()
-    after_quote = after_quote and not is_quoted_name(site.doc, site.at - 1)
     if after_quote and (inverted := first_read((INVERTED_QUOTATION,), verb, site.at, site.attempts)):
         return inverted
     found = site.subject_before(site.at)
@@ -287,7 +289,7 @@ def _carries_on(site: Site) -> bool:
     while verb > 0 and tags[verb] in OPENS_ADVERBIAL:
         verb -= 1
     if tags[verb] == ADJECTIVE:
-        return lower[verb] in words.ready_adjectives
+        return lower[verb] in words.ready_adjectives or lower[verb - 1 : verb + 1] in LIKELIER
     return lower[verb] == "expected" or not (
         (lower[verb] in words.intending_verbs and lower[site.at] in words.uttering_verbs)
         or (

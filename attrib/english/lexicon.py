@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from attrib.english.voice_lists import VoiceLists
-
 WITH_A_NUMBER = (re.compile(r"\S+ [0-9]{1,12}"), "a word and a number")
 ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
@@ -19,7 +17,7 @@ ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
 EMPTY: frozenset[str] = frozenset()
 
 
-class WordLists(VoiceLists):
+class WordLists:
     """The word lists that the program asks for by name; empty where a rule set has none of that name.
 
     What each holds is said where it is filled, in the files of `words` and in the rule sets. Entries are in
@@ -111,6 +109,7 @@ class WordLists(VoiceLists):
     object_ends: frozenset[str]
     conceding: frozenset[str]
     thought_nouns: frozenset[str]
+    resorting_verbs: frozenset[str]
     people_endings: frozenset[str]
     describing_endings: frozenset[str]
     occasion_nouns: frozenset[str]
@@ -158,7 +157,6 @@ class WordLists(VoiceLists):
     # Stances
     denying_verbs: frozenset[str]
     rejecting_verbs: frozenset[str]
-    mocking_verbs: frozenset[str]
     rejected_cues: frozenset[str]
     doubting_verbs: frozenset[str]
     denying_cues: frozenset[str]
@@ -195,7 +193,6 @@ class WordLists(VoiceLists):
     binding_words: frozenset[str]
     fighting_nouns: frozenset[str]
     titling_participles: frozenset[str]
-    floating: frozenset[str]
     denying_words: frozenset[str]
     ready_adjectives: frozenset[str]
     expressing_verbs: frozenset[str]
@@ -209,6 +206,7 @@ class WordLists(VoiceLists):
     contracted_participles: frozenset[str]
     showing_participles: frozenset[str]
     voice_participles: frozenset[str]
+    relaying_forms: frozenset[str]
     cited_papers: frozenset[str]
     passive_prepositions: frozenset[str]
     speaker_pronouns: frozenset[str]
@@ -234,7 +232,6 @@ class WordLists(VoiceLists):
 
     # People
     human_nouns: frozenset[str]
-    kin: frozenset[str]
     female_nouns: frozenset[str]
     male_nouns: frozenset[str]
     group_nouns: frozenset[str]
@@ -336,6 +333,34 @@ class WordLists(VoiceLists):
     pathway_prepositions: frozenset[str]
     pathway_with: frozenset[str]
     telling_forms: frozenset[str]
+    reason_words: frozenset[str]
+    reason_phrases: frozenset[str]
+    leading_reasons: frozenset[str]
+    ground_ends: frozenset[str]
+    anonymity_words: frozenset[str]
+    asking_words: frozenset[str]
+    formula_verbs: frozenset[str]
+    speaking_verbs: frozenset[str]
+    withholding_verbs: frozenset[str]
+    publishing_verbs: frozenset[str]
+    asked_alike: frozenset[str]
+    asked_crowds: frozenset[str]
+    asked_where: frozenset[str]
+    pointing_back: frozenset[str]
+    pointing_determiners: frozenset[str]
+    kept_names: frozenset[str]
+    shown_names: frozenset[str]
+    false_names: frozenset[str]
+    keeping_words: frozenset[str]
+    showing_words: frozenset[str]
+    naming_words: frozenset[str]
+    asking_to_be: frozenset[str]
+    going_by: frozenset[str]
+    naming_verbs: frozenset[str]
+    real_names: frozenset[str]
+    name_owners: frozenset[str]
+    sparing_words: frozenset[str]
+    before_given: frozenset[str]
     circular_phrases: frozenset[str]
     formula_phrases: frozenset[str]
     harm_phrases: frozenset[str]
@@ -371,5 +396,5 @@ class WordLists(VoiceLists):
     opinion: frozenset[str]
 
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
-        for name in (*VoiceLists.__annotations__, *WordLists.__annotations__):
+        for name in WordLists.__annotations__:
             setattr(self, name, lists.get(name, EMPTY))

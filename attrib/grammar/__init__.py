@@ -12,7 +12,7 @@ from __future__ import annotations
 from attrib.grammar.adverbials import after_adverbials
 from attrib.grammar.boundaries import clause_stop, object_stop, opening_phrase, opening_stop, stretch_of
 from attrib.grammar.modifiers import clause_follows, phrase_after, with_modifiers_after
-from attrib.grammar.noun_phrases import antecedent, phrase_start
+from attrib.grammar.noun_phrases import antecedent, core_start, phrase_start
 from attrib.grammar.speaking import can_speak, main_subject, speaks_not
 from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
 from attrib.grammar.subjects import subject_before
@@ -26,6 +26,7 @@ __all__ = [
     "can_speak",
     "clause_follows",
     "clause_stop",
+    "core_start",
     "first_verb",
     "has_verb",
     "main_subject",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib.grammar.finder import finder
+from attrib.grammar.modifiers import phrase_after
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
@@ -19,14 +20,16 @@ from attrib.text.tags import (
     OPENING_QUOTE,
     OPENS_CONTENT,
     OTHER_CLAUSE,
+    PAST,
     PHRASE,
+    POSSESSIVE,
     PREPOSITION,
     THAT,
     TO,
 )
 
 LONGEST_ADVERBIAL = 12
-LISTED_OR_CONTENT = OPENING_QUOTE + ADVERB + THAT + DESCRIBERS
+LISTED_OR_CONTENT = OPENING_QUOTE + ADVERB + THAT + DESCRIBERS + NAME
 """After a comma what was begun goes on with these: "in a letter to authors, agents and readers that"."""
 FIRST_TIME = ["for", "the", "first", "time"]
 
@@ -46,7 +49,12 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     if lower[at : at + 4] == FIRST_TIME:
         return at + 4
-    if (tags[at] == ADVERB and doc.tag(at + 1) != OF) or lower[at] in words.times:
+    if lower[at] in words.times:
+        stop = at + 1
+        while stop < high and lower[stop] in words.times:
+            stop += 1
+        return None if doc.tag(stop) == POSSESSIVE else stop
+    if tags[at] == ADVERB and doc.tag(at + 1) != OF:
         return at + 1
     if lower[at] in words.time_adjectives and at + 1 < high and lower[at + 1] in words.occasions:
         return at + 2
@@ -68,8 +76,16 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
             return None
         stop = found.stop if found else stop + 1
         if found and (stop >= high or (tags[stop] not in NOUN_OR_OWNER and lower[stop] not in words.occasions)):
-            return stop
+            return _described_stop(doc, stop, high)
     return None
+
+
+def _described_stop(doc: Document, at: int, high: int) -> int:
+    """Give where what describes an occasion ends: "in a statement [released by the club]"; `at` where nothing does."""
+    if doc.tag(at) != PAST or at + 2 >= high or doc.tags[at + 1] not in PREPOSITION:
+        return at
+    phrase = phrase_after(doc, at + 2, high)
+    return phrase.stop if phrase else at
 
 
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:

@@ -19,6 +19,7 @@ from attrib.text.tags import (
     CLOSING_BRACKET,
     COLON,
     COMMA,
+    CONJUNCTION,
     DESCRIBERS,
     DESCRIBERS_OR_NAME,
     DETERMINER,
@@ -189,7 +190,9 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
     if tags[at] not in PREPOSITIONS or lower[at] in doc.words.circumstance_prepositions:
         return None
     left = at - 1
-    while left > low and (tags[left] in ADVERBIAL or (tags[left] == PREPOSITION and lower[at] == "by")):
+    if tags[left] == CONJUNCTION and left - 1 > low and tags[left - 1] == PREPOSITION:
+        left -= 2
+    while left > low and (tags[left] in ADVERBIAL or (tags[left] == PREPOSITION and lower[at] in {"by", "of"})):
         left -= 1
     if left < low:
         return None
@@ -197,8 +200,8 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
         return left
     if lower[left] in doc.words.anybody:
         return left
-    if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS:
-        return left - 1
+    if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + DETERMINER:
+        return left - 1 if tags[left - 1] != DETERMINER or lower[left - 1] in doc.words.pronoun_determiners else None
     return _before_relative_of(doc, left, low) if tags[left] in FINITE else None
 
 
@@ -257,9 +260,9 @@ def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
 
 def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     """Tell whether "and" joins two noun phrases rather than two clauses."""
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
     left = conjunction - 1
-    if doc.tokens.lower[conjunction] not in doc.words.noun_conjunctions or left < low:
+    if lower[conjunction] not in doc.words.noun_conjunctions or left < low or lower[left] in doc.words.time_nouns:
         return False
     if tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] == COMMA):
         return True
@@ -268,26 +271,35 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     if tags[left] == tags[conjunction + 1] == ADJECTIVE and (left == low or tags[left - 1] in BEFORE_JOINED_ADJECTIVE):
         return True
     for at in range(left, low - 1, -1):
-        if tags[at] in QUOTES + COLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction):
+        if tags[at] in QUOTES + COLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction) or lower[at] == "both":
             return True
         if tags[at] == COMMA and at + 1 < conjunction and {*tags[at + 1 : conjunction]} <= BARE_NOUN_PHRASE:
             return True
-        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at):
+        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at) or _happened(doc, at, low):
             return at > low and tags[at - 1] in RELATIVES
     return True
 
 
 def _opens_apposition(doc: Document, comma: int, stop: int) -> bool:
-    """Tell whether a comma opens a noun phrase that goes on up to `stop`: "[,] the chief engineer", "[,] one clerk"."""
+    """Tell whether a comma opens a noun phrase that goes on up to `stop`: "[,] the chief engineer"."""
     tags = doc.tags
-    opens = tags[comma] == COMMA and tags[comma + 1] in DETERMINER + NUMBER
-    return opens and set(tags[comma + 2 : stop]) <= set(DESCRIBERS_OR_NAME)
+    return tags[comma] == COMMA and tags[comma + 1] == DETERMINER and set(tags[comma + 2 : stop]) <= set(DESCRIBERS)
 
 
 def _has_object(doc: Document, at: int) -> bool:
     """Tell whether a past is a finite verb, by the object after it: "[met] two aides"."""
     tags = doc.tags
     return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + PREMODIFIERS + THAT
+
+
+def _happened(doc: Document, at: int, low: int) -> bool:
+    """Tell whether a past is a finite verb, by its form or what stands before it: "the strike [began] in May"."""
+    tags, words = doc.tags, doc.words
+    if tags[at] != PAST or at == low or tags[at - 1] not in NOUNS or tags[at + 1] not in PREPOSITIONS:
+        return False
+    word, subject = doc.tokens.lower[at], doc.tokens.lower[at - 1]
+    finite = "participle" not in words.verb_forms.get(word, ("participle",))
+    return finite or tags[at - 1] == NAME or not words.can_speak(subject)
 
 
 def relative_over(doc: Document, at: int, low: int) -> int | None:

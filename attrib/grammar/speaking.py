@@ -25,9 +25,11 @@ from attrib.text.tags import (
     NOUN_OR_OWNER,
     NOUNS,
     NUMBER,
+    OF,
     OWNED,
     PARTICIPLES,
     PAST,
+    PREPOSITION,
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUN,
@@ -45,6 +47,8 @@ def can_speak(doc: Document, source: Phrase) -> bool:
         return lower[source.first] not in doc.words.speechless_pronouns
     if lower[source.first] in {"that", "which"}:
         return _follows_speaker(doc, source.first)
+    if _are_described(doc, source):
+        return True
     head = source.first
     while head < source.stop and tags[head] not in NOUNS:
         head += 1
@@ -62,6 +66,15 @@ def can_speak(doc: Document, source: Phrase) -> bool:
     if tags[head] != NOUN:
         return True
     return doc.words.can_speak(lower[head])
+
+
+def _are_described(doc: Document, source: Phrase) -> bool:
+    """Tell whether people are told of as "those hurt in the crash", "some of those who saw it", "many in the hall"."""
+    tags, lower, at = doc.tags, doc.tokens.lower, source.first
+    while at + 2 < source.stop and tags[at + 1] == OF and lower[at + 2] in doc.words.pronoun_determiners:
+        at += 2
+    described = at + 1 < source.stop and tags[at + 1] in RELATIVES + PARTICIPLES + PREPOSITION
+    return described and tags[at] == DETERMINER and lower[at] in doc.words.pronoun_determiners
 
 
 def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:

@@ -138,8 +138,8 @@ def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refus
 
 
 def _holds_another(doc: Document, roles: frozenset[str], role: str) -> bool:
-    """Tell whether somebody known as the nominee cannot well be meant by "the director"."""
-    if not role or role in roles:
+    """Tell whether somebody known as the mayor cannot well be meant by "the director"; a candidate may be anybody."""
+    if not role or role in roles or role in doc.words.out_of_office_words:
         return False
     unique = doc.words.unique_roles
     return role in unique and not roles.isdisjoint(unique)

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from attrib.english import singular
 from attrib.grammar import Phrase
-from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.capitals import after_body, describes
 from attrib.speakers.names import Names, words_of
 from attrib.speakers.runs import OWNERS
@@ -93,7 +92,7 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     holder = _holder(doc, names, phrase, stop)
     if holder is not None:
         return Mention("person", text, head, "one", determiner, holder)
-    if not common and doc.tags[stop - 1] == NAME:
+    if (not common and doc.tags[stop - 1] == NAME) or _is_numbered(doc, phrase.first, stop):
         return Mention("organization", text, head, "one", determiner, head)
     return Mention("description", text, head, _number(doc, phrase.first, stop), determiner)
 
@@ -103,7 +102,7 @@ def _core_stop(doc: Document, phrase: Phrase) -> int:
     tags, stop = doc.tags, phrase.first
     while stop < phrase.stop:
         premodifies = tags[stop] in PARTICIPLES + THAT and (
-            stop == phrase.first or (tags[stop - 1] in OWNED and doc.tag(stop + 1) in AFTER_PARTICIPLE)
+            stop == phrase.first or (tags[stop - 1] in OWNED + NUMBER and doc.tag(stop + 1) in AFTER_PARTICIPLE)
         )
         if tags[stop] in CORE_STOPS and not premodifies:
             break
@@ -139,10 +138,8 @@ def _read_counted(doc: Document, names: Names, phrase: Phrase, of: int) -> Menti
 
 
 def _without_tail(doc: Document, first: int, stop: int) -> int:
-    """Leave out what follows the head in a core: "the minister himself", "the officials first", "Roe's", "“Mark”"."""
+    """Leave out what follows the head in a core: "the minister himself", "the officials first", "Roe's"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    if is_quoted_name(doc, stop - 1):
-        return stop - 1
     while (
         stop > first + 1
         and (
@@ -207,6 +204,8 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
     if describes(doc, begin, at + 1):
         return True
     word, before = doc.tokens.lower[at], doc.tokens.lower[at - 1]
+    if word in words.news_agencies_and_broadcasters or _is_surname(doc, names, at):
+        return False
     if word in words.peoples or word in words.party_nouns:
         return True
     abbreviated = doc.tokens.forms[at].isupper()
@@ -221,9 +220,14 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
         if doc.tokens.lower[at + 1 : at + 2] == ["for"] and doc.tag(at + 2) == NAME:
             return False
     alone = doc.tag(at + 1) != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
-    if alone and word in words.human_nouns and word not in words.given_names and not _is_surname(doc, names, at):
+    if alone and word in words.human_nouns and word not in words.given_names:
         return True
     return word in words.capital_nouns or (singular(word) in words.human_nouns and word != singular(word))
+
+
+def _is_numbered(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a phrase is a name that ends in a number: "Channel 4", not a date."""
+    return doc.tags[first:stop] == NAME + NUMBER and doc.tokens.lower[first] not in doc.words.months
 
 
 def _goes_on(doc: Document, names: Names, at: int) -> bool:
@@ -232,6 +236,9 @@ def _goes_on(doc: Document, names: Names, at: int) -> bool:
 
 
 def _is_surname(doc: Document, names: Names, at: int) -> bool:
-    """Tell whether the article gives a person's full name that ends in a word: "Weaver" of "Jeff Weaver"."""
-    person = names.person_at(at)
-    return person is not None and words_of(names.named[person].name)[1:] == [doc.tokens.lower[at]]
+    """Tell whether a word is the surname of somebody whom the article shows to be a person: "Weaver", "Jo Green"."""
+    person, word = names.person_at(at), doc.tokens.lower[at]
+    if person is None or word != singular(word) or not names.named[person].sure:
+        return False
+    name = words_of(names.named[person].name)
+    return word in name[1:] or (name == [word] and word not in doc.words.person_titles)

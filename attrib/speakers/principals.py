@@ -28,7 +28,7 @@ def with_principal(known: Knowledge, mention: Mention, source: Phrase) -> str:
     offices = sorted(office for named in principals for office in _offices(known.doc, named))
     if offices:
         return f"{mention.phrase}, {mention.noun} to the {offices[0]}"
-    return _with_body_before(known.doc, mention.phrase, source) if speaks else mention.phrase
+    return _with_body_before(known, mention.phrase, source) if speaks else mention.phrase
 
 
 def _principals(known: Knowledge, source: Phrase) -> Sequence[int]:
@@ -46,13 +46,15 @@ def _offices(doc: Document, named: Named) -> frozenset[str]:
     return named.roles & doc.words.office_titles if office else frozenset()
 
 
-def _with_body_before(doc: Document, phrase: str, source: Phrase) -> str:
-    """Add to a bare "a spokesman" the body that the sentence before, in the paragraph, is about."""
+def _with_body_before(known: Knowledge, phrase: str, source: Phrase) -> str:
+    """Add to a bare "a spokesman" the body that the sentence before is about; past its paragraph, one that spoke."""
+    doc = known.doc
     sentence = doc.sentence_at(source.first)
     if len(phrase.split()) > 2 or sentence is None or sentence.first == 0:
         return phrase
     before = doc.sentence_at(sentence.first - 1)
-    if before is None or before.paragraph < sentence.paragraph:
+    body = main_subject(doc, before, before.stop) if before else None
+    if before is None or body is None:
         return phrase
-    subject = main_subject(doc, before, before.stop)
-    return f"{phrase} for {doc.passage(*subject)}" if subject else phrase
+    spoke = body.first in known.sources and doc.tokens.lower[body.stop - 1] in doc.words.public_body_nouns
+    return f"{phrase} for {doc.passage(*body)}" if spoke or before.paragraph == sentence.paragraph else phrase

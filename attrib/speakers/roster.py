@@ -77,13 +77,17 @@ class _Caller:
         self.by_members: dict[tuple[int, ...], int] = {}
         self.why: dict[Phrase, tuple[Resolution, ...]] = {}
         self.owners: dict[int, str] = {}
-        phrases = [phrase for each in attributions for phrase in (each.source, each.relayed) if phrase]
         self.known = Knowledge(
             doc,
             Names(self.named, names.at),
             People.of(names),
-            {token for phrase in phrases for token in range(*phrase)},
-            phrases,
+            {
+                token
+                for each in attributions
+                for phrase in (each.source, each.relayed)
+                if phrase
+                for token in range(*phrase)
+            },
             self.speakers,
             self.spoken,
             self.resolved,

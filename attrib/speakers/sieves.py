@@ -40,7 +40,6 @@ PHRASES = (
     Sieve("[Two nurses who said Poe had left] told a friend it rained.", naming.same_phrase),
     Sieve("Two nurses said it rained. [One of the nurses] said it was cold.", groups.member),
     Sieve("[British diplomat] praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", descriptions.named_later),
-    Sieve("Pier unsafe, [mayor] says\n\nThe mayor of Orne, Chief Ana Roe, said so.", descriptions.voice_of_lede),
     Sieve("The Norvik Trust met on Monday. [The trust] said it rained.", bodies.of_kind),
     Sieve("Jane Roe is the mayor. [The mayor] said it rained.", descriptions.same_noun_or_role),
     Sieve("Norvik lost a ship. [The company] said it rained.", bodies.spoken_of),

@@ -67,7 +67,9 @@ def _role(doc: Document, told: Mention) -> str:
     """Give the noun of a description of one person who was spoken of."""
     if told.determiner != "definite" or told.number == "many":
         return ""
-    alone = " of " not in told.phrase or told.phrase.lower().split()[-1] in doc.words.plural_determiners
+    lower = told.phrase.lower()
+    of = " of " in lower and lower.split()[-1] not in doc.words.plural_determiners
+    alone = not of or " ".join(lower.split()[-3:]) in doc.words.person_titles
     return singular(told.noun) if alone else ""
 
 

@@ -12,6 +12,9 @@ from attrib.text.tags import (
     AFTER_VERB,
     AUXILIARY,
     AUXILIARY_OR_TO,
+    COMMA,
+    DESCRIBERS,
+    DETERMINER,
     FINITE,
     FULL_STOP,
     GERUND,
@@ -52,6 +55,7 @@ VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE +
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
 LONGEST_OBJECT = 5
+LONGEST_SUBJECT = 5
 
 
 def noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -> str:
@@ -68,9 +72,6 @@ def noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -
         return PRESENT
     if tags[i - 2 : i] == [ADJECTIVE, NOUN] and _is_indefinite_plural(i, tags, lower):
         return NOUN
-    if before == NOUN and is_s_form(lower[i]) and lower[i + 1 : i + 2] in ([","], ["."]):
-        people = lower[i] in lexicon.words.human_nouns
-        return NOUN if people else _noun_or_verb(i, tags[i], before, tokens, lexicon)
     if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
         before = SUBJECT_PRONOUN
     return _noun_or_verb(i, tags[i], before, tokens, lexicon)
@@ -103,13 +104,26 @@ def _is_relative_verb(at: int, lower: list[str], lexicon: Lexicon) -> bool:
 
 def _acts(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     """Tell whether people who open a sentence do something, and nothing else is the verb: "Officials [monitor] it"."""
-    people = lower[at - 1]
-    if at < 1 or tags[at - 1] != NOUN or (at > 1 and tags[at - 2] != FULL_STOP) or is_s_form(lower[at]):
+    people, words = lower[at - 1], lexicon.words
+    if at < 1 or tags[at - 1] != NOUN or is_s_form(lower[at]) or not _opens_with(at - 1, tags):
         return False
-    if not is_s_form(people) or not lexicon.words.can_speak(people):
+    if not is_plural(people, words) or not words.can_speak(people):
         return False
     following = [lexicon.tag(word) for word in lower[at + 1 : at + LONGEST_OBJECT]]
-    return following[:1] != [PREPOSITION] and set(following).isdisjoint(FINITE + NOUN_OR_PAST)
+    if following[:1] == [PREPOSITION]:
+        return False
+    form = words.cues.get(lower[at])
+    if form is not None and any("clause" in cue.takes for cue in form.cues):
+        return following[:1] not in ([AUXILIARY], [PAST], [FULL_STOP], [COMMA])
+    return set(following).isdisjoint(FINITE + NOUN_OR_PAST)
+
+
+def _opens_with(noun: int, tags: list[str]) -> bool:
+    """Tell whether a noun ends the noun phrase that opens a sentence: "[Some union leaders] claim it failed"."""
+    first = noun
+    while first > max(0, noun - LONGEST_SUBJECT) and tags[first - 1] in DESCRIBERS + NUMBER + DETERMINER:
+        first -= 1
+    return first == 0 or tags[first - 1] == FULL_STOP
 
 
 def _is_indefinite_plural(at: int, tags: list[str], lower: list[str]) -> bool:
@@ -164,7 +178,7 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
     if (
         tag == NOUN_OR_PRESENT
         and before in NOUNS
-        and (follows not in OPENS_CLAUSE or (follows == THAT and lower[i - 2] in {"a", "an"}))
+        and (follows not in OPENS_CLAUSE or (follows == THAT and _cannot_act(i, before, lower, words)))
         and word[-1] != "s"
         and word_before[-1] != "s"
         and word_before not in words.plural_words
@@ -186,13 +200,15 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
     return NOUN
 
 
+def _cannot_act(at: int, before: str, lower: list[str], words: Words) -> bool:
+    """Tell whether one thing stands before a word, which is no verb of it: "a police [report]", "the lunch [group]"."""
+    return lower[at - 2] in {"a", "an"} or (before == NOUN and not words.can_speak(lower[at - 1]))
+
+
 def give_clauses_verbs(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
     """Make, in place, a verb of the noun that must be one: "the deal [closes] on Monday, officials said"."""
     for match in VERBLESS.finditer("".join(tags)):
-        opens, people = match.start(1), lexicon.words.human_nouns
-        for i in range(opens + 1, match.end(1)):
-            if tags[opens] == GERUND and lower[i] in people:
-                break
+        for i in range(match.start(1) + 1, match.end(1)):
             if tags[i] == NOUN and lexicon.tags.get(lower[i]) == NOUN_OR_PRESENT and _agrees(i, tags, lower, lexicon):
                 tags[i] = PRESENT
                 break

@@ -42,9 +42,11 @@ from attrib.text.tags import (
     PRESENT,
     PRESENT_FORMS,
     STRAY_QUOTE,
+    SUBJECT_HEADS,
     SUBJECT_PRONOUN,
     THAT,
     TO,
+    VERBS,
 )
 from attrib.text.tokens import Tokens, places
 
@@ -157,6 +159,7 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: L
             or (before == AUXILIARY and lower[i - 1] in words.be_and_have)
             or lower[i - 1] in words.say_forms
             or (before == NOUN and not is_plural(lower[i - 1], words) and not is_s_form(lower[i]))
+            or (before in VERBS and lower[i - 1] in words.cues and _is_noun_at(i + 1, lower, lexicon))
         )
         return ADJECTIVE if attributive else PRESENT
     if tag == PRESENT and before in PREMODIFIERS and lower[i - 1] not in words.plural_quantifiers:
@@ -174,6 +177,11 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: L
     ):
         return POSSESSIVE
     return tag
+
+
+def _is_noun_at(at: int, lower: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word may be a noun: "suspect warm [water]"."""
+    return at < len(lower) and lexicon.tag(lower[at]) in NOUN + NOUN_OR_VERB
 
 
 def _look_again(tags: list[str], lower: list[str], words: Words) -> None:
@@ -198,6 +206,7 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
         "show": _settled_show,
         "shows": _settled_show,
         "outside": _settled_outside,
+        "once": _settled_once,
         "long": _settled_long,
         "since": _settled_long,
         "close": _settled_close,
@@ -213,6 +222,10 @@ def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> s
         return PRESENT
     if tags[at] != NOUN or tags[at + 1] not in OPENS_PHRASE + GERUND + ADVERB + THAT:
         return tags[at]
+    if word in words.speaking_times and at > 1:
+        word, tag = lower[at - 2], tags[at - 2]
+        if tag in PREPOSITION + PAST:
+            return PRESENT
     plural = tag == NOUN and word[-1] == "s" and word[-2:] != "ss" and word not in words.subjects_of_shows
     return PRESENT if plural or word in words.showing_subjects else NOUN
 
@@ -222,6 +235,8 @@ def _settled_gerund(at: int, tags: list[str], lower: list[str], words: Words) ->
     before, after = tags[at - 1], tags[at + 1]
     if before in DESCRIBERS_OR_NAME and lower[at - 1][-1] != "s" and tags[at + 2 : at + 3] == [NAME]:
         return NOUN if lower[at + 1] == "back" or lower[at + 1] in words.human_nouns else GERUND
+    if lower[at] in words.showing_subjects and before in OWNED:
+        return NOUN
     owned = before in OWNED and after not in OPENS_PHRASE + GERUND
     return NOUN if owned or (before in NOUNS and after in FINITE) else GERUND
 
@@ -245,6 +260,11 @@ def _settled_outside(at: int, tags: list[str], _lower: list[str], _words: Words)
 def _settled_long(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
     """Tell "had long argued" from "a long argument", "has since said" from "since May"."""
     return ADVERB if tags[at - 1] in AUXILIARY + ADVERB and tags[at + 1] == PAST else tags[at]
+
+
+def _settled_once(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "the boxer once said" from "once it was shut"."""
+    return ADVERB if tags[at - 1] in SUBJECT_HEADS + AUXILIARY and tags[at + 1] == PAST else tags[at]
 
 
 def _settled_close(at: int, tags: list[str], lower: list[str], _words: Words) -> str:

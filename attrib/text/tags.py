@@ -148,7 +148,7 @@ PRONOUN_OR_POSSESSIVE = PRONOUNS + DETERMINER
 """What stands for somebody by itself: "he", "him", "his"."""
 BEFORE_RELATIVE = ASIDE_OPENS + CLOSING_BRACKET + PREPOSITION
 """What may part a noun and its relative pronoun: "the report, in which"."""
-ENDS_ANTECEDENT = NOUNS + NUMBER + DETERMINER
+ENDS_ANTECEDENT = NOUNS + NUMBER + DETERMINER + SUBJECT_PRONOUN
 """What a relative pronoun may stand for: "officials who", "those who", "two who"."""
 OPENS_ASIDE = OPENING_BRACKET + COMMA
 """After a name these open what is told beside it."""
@@ -196,7 +196,7 @@ BEFORE_PREPOSITION = PHRASE_ENDS + DETERMINER
 """What a prepositional phrase may describe."""
 REDUCED_RELATIVE = PARTICIPLES + ADJECTIVE
 """What begins a relative clause without pronoun: "officials familiar with"."""
-BEFORE_RELATIVE_CLAUSE = NOUN_OR_OWNER + COMMA
+BEFORE_RELATIVE_CLAUSE = NOUN_OR_OWNER + COMMA + NUMBER + DETERMINER + SUBJECT_PRONOUN
 """What stands right before a relative pronoun."""
 BEFORE_DESCRIBING_FORM = PREMODIFIERS + JOINING + POSSESSIVE + OF
 """What stands before a participle that describes a noun: "the leading candidate"."""
@@ -300,7 +300,7 @@ OPENS_APPOSITION = NOUNS + DETERMINER + GERUND + ADJECTIVE + ADVERB
 CONTEXTUAL = re.compile("y|z|v|t|q|Z(?<=[DJy]Z)|S(?<=[HTWRK]S)|A(?<=RA)")
 """Where, among tags given to words alone, the words around may have another. (What begins with a letter is found
 faster than what looks behind first.)"""
-VERBLESS = re.compile("(?:^|[.;:K])([DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ#HIoC]*[VZ])")
+VERBLESS = re.compile("(?:^|[.;:K])((?!GI)[DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ#HIoC]*[VZ])")
 """What opens a sentence or a lesser clause and has no verb, up to a stop, or a comma and somebody's verb."""
 HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<]|(V[Io]))")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
