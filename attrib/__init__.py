@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from attrib.analysis import Analysis, analyze
     from attrib.comparison import Comparison, compare
     from attrib.evaluation import Evaluation, GoldError, evaluate, read_gold
-    from attrib.readers import Reading, UnreadableError, read
+    from attrib.readers import Fields, Reading, UnreadableError, read, read_all
     from attrib.report.model import Report
     from attrib.rules import House, RuleSet, RuleSetError, load_house, load_rules
     from attrib.standards import check
@@ -23,6 +23,7 @@ __all__ = [
     "Analysis",
     "Comparison",
     "Evaluation",
+    "Fields",
     "GoldError",
     "House",
     "Reading",
@@ -38,6 +39,7 @@ __all__ = [
     "load_house",
     "load_rules",
     "read",
+    "read_all",
     "read_gold",
 ]
 
@@ -45,6 +47,7 @@ _HOMES = {
     "Analysis": "attrib.analysis",
     "Comparison": "attrib.comparison",
     "Evaluation": "attrib.evaluation",
+    "Fields": "attrib.readers",
     "GoldError": "attrib.evaluation",
     "House": "attrib.rules",
     "Reading": "attrib.readers",
@@ -59,6 +62,7 @@ _HOMES = {
     "load_house": "attrib.rules",
     "load_rules": "attrib.rules",
     "read": "attrib.readers",
+    "read_all": "attrib.readers",
     "read_gold": "attrib.evaluation",
 }
 

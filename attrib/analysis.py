@@ -77,6 +77,8 @@ class Analysis:
             title=article.title,
             byline=article.byline,
             date=article.date,
+            outlet=article.outlet,
+            id=article.id,
             format=article.format,
             path=article.path,
             parts=tuple(Part(each.start, each.end, None, each.role) for each in paragraphs),

@@ -15,6 +15,7 @@ from pathlib import Path
 FORMATS = Path(__file__).parent / "formats"
 HEADLINE = "Harbor bridge to close for a month after inspectors find cracks"
 BYLINE = "Jane Roe"
+OUTLET = "The Port Ansel Bugle"
 DATE = "2026-03-06T14:30:00+00:00"
 SUBHEAD = "A history of repairs"
 CAPTION = "The harbor bridge, seen from the ferry landing last week."
@@ -78,6 +79,7 @@ def as_page() -> bytes:
                 "headline": HEADLINE,
                 "author": [{"@type": "Person", "name": BYLINE}],
                 "datePublished": "2026-03-06T14:30:00Z",
+                "publisher": {"@type": "NewsMediaOrganization", "name": OUTLET},
                 "articleBody": f"{BEFORE[0][:120]} …",
             },
         ],
@@ -119,6 +121,7 @@ def as_ninjs_1() -> bytes:
             "pubstatus": "usable",
             "language": "en",
             "byline": f"By {BYLINE}",
+            "copyrightholder": OUTLET,
             "headline": HEADLINE,
             "description_text": "Two officials said the bridge is to close.",
             "body_text": " ".join((*BEFORE, *AFTER)),
@@ -135,6 +138,7 @@ def as_ninjs_2() -> bytes:
             "type": "text",
             "versioncreated": "2026-03-06T14:30:00Z",
             "by": f"By {BYLINE}",
+            "infosources": [{"role": "isrol:provider", "name": OUTLET}],
             "headlines": [{"role": "short", "value": "Bridge to close"}, {"role": "main", "value": HEADLINE}],
             "bodies": [{"role": "main", "contenttype": "text/plain", "value": "\n\n".join((*BEFORE, SUBHEAD, *AFTER))}],
         }
@@ -149,6 +153,7 @@ def as_ninjs_3() -> bytes:
             "type": "text",
             "versionCreated": "2026-03-06T14:30:00Z",
             "by": BYLINE,
+            "infosources": [{"name": OUTLET}],
             "headlines": [{"role": "main", "value": HEADLINE}],
             "bodies": [
                 {"role": "main", "contentType": "text/plain", "value": " ".join((*BEFORE, *AFTER))},
@@ -175,14 +180,14 @@ def as_nitf() -> bytes:
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.4//EN" "http://www.iptc.org/std/NITF/3.4/specification/dtd/nitf-3-4.dtd">
 <nitf version="-//IPTC//DTD NITF 3.4//EN"><head><title>{HEADLINE}</title><docdata>
-<date.issue norm="20260306T143000Z"/></docdata></head>{nitf_body()}</nitf>""".encode()
+<date.issue norm="20260306T143000Z"/></docdata><pubdata name="{OUTLET}"/></head>{nitf_body()}</nitf>""".encode()
 
 
 def news_item(content: str) -> str:
     return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:bugle.example:20260306:1"
 version="1" standard="NewsML-G2" standardversion="2.33" conformance="power" xml:lang="en">
 <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_32.xml"/>
-<itemMeta><itemClass qcode="ninat:text"/><provider qcode="nprov:BUGLE"/>
+<itemMeta><itemClass qcode="ninat:text"/><provider qcode="nprov:BUGLE"><name>{OUTLET}</name></provider>
 <versionCreated>2026-03-06T14:30:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta>
 <contentMeta><by>By {BYLINE}</by><headline>{HEADLINE}</headline>
 <description role="drol:summary">Officials said the bridge is to close.</description></contentMeta>

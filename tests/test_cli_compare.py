@@ -148,9 +148,7 @@ def test_reports_that_are_no_report(tmp_path: Path) -> None:
         assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize(
-    "text", ["{It} was over, police said.", "[Update] It was over, police said.", '{"a": 1} [', "{" * 9999]
-)
+@pytest.mark.parametrize("text", ["{It} was over, police said.", "[Update] It was over, police said.", "{" * 9999])
 def test_articles_that_begin_like_json(tmp_path: Path, text: str) -> None:
     path = tmp_path / "story.txt"
     path.write_text(text, encoding="utf-8")

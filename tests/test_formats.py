@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import story
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from attrib import analyze
 from attrib.readers import NotAnArticleError, Reading, UnreadableError, read_bytes, web
+from attrib.readers.files import articles_of, open_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,13 @@ SENTENCE = "The talks on the bridge had failed after three days, a senior offici
 
 def reading_of(data: str | bytes) -> Reading:
     return read_bytes(data.encode() if isinstance(data, str) else data, "story")
+
+
+def readings_of(data: str | bytes, name: str = "story") -> list[Reading]:
+    stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
+    found = list(articles_of(open_content(stream, name)))
+    assert all(isinstance(each, Reading) for each in found), found
+    return cast("list[Reading]", found)
 
 
 def report_on(data: str | bytes) -> Report:
@@ -70,10 +78,11 @@ class TestTheSameStory:
         assert report.summary == report_on(story.as_text()).summary
 
     @pytest.mark.parametrize("name", story.EVERY_FORMAT)
-    def test_has_its_headline_byline_date_and_format(self, name: str) -> None:
+    def test_has_its_headline_byline_date_outlet_and_format(self, name: str) -> None:
         article = report_on(story.EVERY_FORMAT[name]()).article
-        date = None if name in {"text", "markdown", "docx"} else story.DATE
+        date, outlet = (None, None) if name in {"text", "markdown", "docx"} else (story.DATE, story.OUTLET)
         assert (article.title, article.byline, article.date) == (story.HEADLINE, story.BYLINE, date)
+        assert article.outlet == outlet
         assert article.format == name.split(maxsplit=1)[0]
 
     @pytest.mark.parametrize("name", story.EVERY_FORMAT)
@@ -122,14 +131,16 @@ class TestTextThatOnlyLooksLikeIt:
         "text",
         [
             "<html> is where every page begins, a teacher said. It ends with a tag as well.\n",
-            "<p>The talks had failed, an official said.</p>\n",
             "<!-- a note --> The talks had failed, an official said.\n",
             "<nitfy> said he was there.\n",
             "{ This is how it began, officials said. }\n",
-            '{"headline": "Not closed, officials said"\n',
-            '{"schema": "attrib.report/1", "text": "The talks had failed, officials said."}\n',
-            '{"body": "The talks had failed, officials said."}\n',
-            "<?xml version='1.0'?>\n<rss><item>Officials said so.</item></rss>\n",
+            "[Update] The talks had failed, officials said.\n",
+            '["We failed," one of them said, in square brackets.]\n',
+            "From: our correspondent\n\nThe talks had failed, officials said.\n",
+            "To: everybody who wants to know, officials said this on Friday.\n\nThe talks had failed.\n",
+            "Talks, officials said\nFailed, officials said\nAgain, officials said\n",
+            "Bridge to close; ferry to run\nThe talks had failed; officials said so.\n",
+            "#!Officials said so.\n",
         ],
     )
     def test_is_read_as_text(self, text: str) -> None:
@@ -357,7 +368,7 @@ class TestNinjs:
 
     def test_deep_nesting(self) -> None:
         deep = '{"uri": "x", "headline": "y", "a": ' + "[" * 200_000 + "]" * 200_000 + f', "body_text": "{SENTENCE}"}}'
-        assert reading_of(deep).format == "text"
+        assert refusal(deep, NotAnArticleError).startswith("JSON that is broken or nested too deeply")
         marked_up = json.dumps({"uri": "x", "headline": "y", "body_html": "<div>" * 100_000})
         assert refusal(marked_up) == "a body of HTML nested too deeply"
 
@@ -383,9 +394,11 @@ class TestNewsXml:
     def test_a_message_with_several_stories(self) -> None:
         item = story.news_item(f"<inlineData>{SENTENCE}</inlineData>")
         picture = item.replace("ninat:text", "ninat:picture").replace(SENTENCE, "")
-        reading = reading_of(f"<newsMessage><itemSet>{picture}{item}{item}</itemSet></newsMessage>")
-        assert reading.text == f"{story.HEADLINE}\n\n{SENTENCE}\n"
-        assert reading.notes == ("The message holds 2 texts; the first was read.",)
+        message = f"<newsMessage><itemSet>{picture}{item}{item}</itemSet></newsMessage>"
+        assert refusal(message) == "several articles, not one; add # and the number of one"
+        readings = readings_of(message)
+        assert [reading.text for reading in readings] == [f"{story.HEADLINE}\n\n{SENTENCE}\n"] * 2
+        assert [reading.number for reading in readings] == [1, 2]
 
     def test_other_kinds_of_news(self) -> None:
         picture = story.news_item("").replace("ninat:text", "ninat:picture")

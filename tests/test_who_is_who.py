@@ -53,6 +53,11 @@ NAMED = [
     ("Ann Poe is here.\n\nThe U.S. said that it was late.", "U.S."),
     ("Ann Poe is here.\n\nThe UK has said it was late.", "UK"),
     ("Ann Poe is here.\n\nThe EU, which met on Monday, said it was late.", "EU"),
+    ("It rained. The Office of Rail and Road, which licenses operators, said it was late.", "Office of Rail and Road"),
+    (
+        "It rained. The Department for Environment, Food and Rural Affairs said it would look at the old rules again.",
+        "Department for Environment, Food and Rural Affairs",
+    ),
     ("It rained. Number 10 said there had been no meeting.", "Number 10"),
     ("It rained. No 10 denied that it had been late.", "No 10"),
     ("It rained.\n\nChair of the Harbour Trust Zalo Mohem said it was late.", "Zalo Mohem"),
@@ -79,6 +84,8 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("A Ministry of Housing, Communities and Local Government spokesman said it was late.", "official/spokesperson"),
+    ("A Department for Transport source said it was late.", "official/source"),
     ("Two government sources said it failed. One of the sources said it would resume.", "official/source"),
     ("Two government sources said it failed. The second source said it would resume.", "official/source"),
     ("Two people familiar with it said it was over. One of them said it was late.", "other/knowledge"),

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attrib.cli import inputs, options, output
+from attrib.cli import inputs, options, output, reading
 from attrib.cli.formats import Format, Manner, check_table, write
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
-    from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
 
@@ -82,6 +81,12 @@ def analyze(
     show: Ending = Show.CLAIMS,
     everything: Everything = False,
     rules: options.Rules = "newsroom",
+    text_field: options.TextField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
+    outlet_field: options.OutletField = None,
+    author_field: options.AuthorField = None,
     destination: options.Output = None,
     force: options.Force = False,
     fail_over: Limit = None,
@@ -94,16 +99,21 @@ def analyze(
     inputs.check_stdin_once(files)
     if no_text and form is Format.TERMINAL and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
-    found = inputs.items(files)
-    several = inputs.may_be_several(files, found)
-    if form is Format.HTML and several:
-        output.fail("--format html is one page for one article: name one file at a time")
-    check_table(form, destination, table)
-    manner = Manner(several, not no_text, show.value, everything, width, color, table, force)
-    run = _Run(found, inputs.rule_set(rules), fail_over, whole=destination is not None)
+    from attrib.readers import Fields
+
+    fields = Fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
+    found = reading.items(files)
     unseen = destination is not None or quiet or not output.on_screen()
-    with progress(len(found), wanted=unseen or not several) as advance:
-        reports = run.reports(advance)
+    together = reading.may_be_several(files, found)
+    run = _Run(inputs.rule_set(rules), fail_over, whole=destination is not None)
+    with progress(len(found) if together or not unseen else 0, wanted=unseen or not together) as advance:
+        several, outcomes = reading.peeked(reading.outcomes(found, fields))
+        several |= together
+        if form is Format.HTML and several:
+            output.fail("--format html is one page for one article: name one file at a time")
+        check_table(form, destination, table)
+        manner = Manner(several, not no_text, show.value, everything, width, color, table, force)
+        reports = run.reports(outcomes, advance)
         if quiet and destination is None:
             for _ in reports:
                 pass
@@ -115,22 +125,21 @@ def analyze(
 class _Run:
     """The analysis of several articles: what failed is told at once, what is over the limit is remembered."""
 
-    def __init__(self, found: "list[Item]", rules: "RuleSet", limit: float | None, *, whole: bool) -> None:
-        self._found = found
+    def __init__(self, rules: "RuleSet", limit: float | None, *, whole: bool) -> None:
         self._rules = rules
         self._limit = limit
         self._whole = whole
         self.failed = self.done = 0
         self.over: list[str] = []
 
-    def reports(self, advance: Callable[[], None]) -> "Iterator[Report]":
-        """Give the reports one by one, as they are asked for; calls `advance` after each.
+    def reports(self, outcomes: "Iterator[reading.Outcome]", advance: Callable[[], None]) -> "Iterator[Report]":
+        """Give the reports on what was read one by one, as they are asked for; calls `advance` after each.
 
         Where the output is to be `whole` and no article could be analysed, the command ends before it is written.
         """
-        for outcome in inputs.outcomes(self._found, lambda each: inputs.report_on(each, self._rules)):
+        for outcome in reading.each(outcomes, lambda found: inputs.report_on(found, self._rules)):
             advance()
-            if isinstance(outcome, inputs.InputError):
+            if isinstance(outcome, reading.InputError):
                 output.complain(str(outcome))
                 self.failed += 1
             elif outcome is not None:
@@ -152,7 +161,7 @@ class _Run:
     def _compare(self, report: "Report") -> None:
         share = 100 * report.summary.unnamed_share_of_attributed
         if self._limit is not None and share > self._limit:
-            name = report.article.path or inputs.STANDARD_INPUT
+            name = report.article.path or reading.STANDARD_INPUT
             self.over.append(
                 f"{name}: {share:.1f}% of the attributed words rest on unnamed sources, over {self._limit:g}%"
             )

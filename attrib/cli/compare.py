@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attrib.cli import inputs, options, output
+from attrib.cli import inputs, options, output, reading
 
 if TYPE_CHECKING:
     from attrib.report.model import Report
@@ -50,6 +50,7 @@ def compare(
     *,
     form: Annotated[Format, typer.Option("--format", "-f", help="JSON: one object.")] = Format.TERMINAL,
     rules: options.Rules = "newsroom",
+    text_field: options.TextField = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -59,7 +60,7 @@ def compare(
 
     from attrib.comparison import compare as compare_reports
 
-    before, after = (_version(name, rule_set) for name in (old, new))
+    before, after = (_version(name, rule_set, text_field) for name in (old, new))
     if before is None or after is None:
         raise typer.Exit(output.INCOMPLETE)
     comparison = compare_reports(before, after)
@@ -74,10 +75,12 @@ def compare(
             output.console(stream, width=width, color=color).print(ComparisonPage(comparison))
 
 
-def _version(name: str, rules: "RuleSet") -> "Report | None":
+def _version(name: str, rules: "RuleSet", text_field: str | None) -> "Report | None":
     """Read a version; tell what is wrong where that cannot be done."""
+    from attrib.readers import Fields
+
     try:
-        return inputs.version(name, rules)
-    except inputs.InputError as error:
+        return inputs.version(name, rules, Fields(text=text_field))
+    except reading.InputError as error:
         output.complain(str(error))
         return None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attrib.cli import inputs, options, output
+from attrib.cli import inputs, options, output, reading
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,14 +29,18 @@ def explain(
         typer.Option("--trace", "-t", help="The words as tagged, cues, constructions tried, and what each lacked."),
     ] = False,
     rules: options.Rules = "newsroom",
+    text_field: options.TextField = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
     """Show one claim, or a sentence with its claims, and why it was judged so."""
+    from attrib.readers import Fields
+
     rule_set = inputs.rule_set(rules)
     try:
-        analysis = inputs.analysis_of(inputs.item(file), rule_set)
-    except inputs.InputError as error:
+        found = reading.article(reading.item(file), Fields(text=text_field))
+        analysis = inputs.analysis_of(found, rule_set)
+    except reading.InputError as error:
         output.fail(str(error), output.INCOMPLETE)
     pages = _pages(analysis, file, what, trace=trace)
     with output.opened() as stream:

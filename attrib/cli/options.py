@@ -1,18 +1,30 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from attrib.cli import formats
 
-ARTICLES = 'Articles as text, Markdown, HTML, Word, ninjs, NITF or NewsML-G2; folders and zip archives of them; \
+ARTICLES = 'Articles in any format of "attrib guide formats"; tables and archives of many; folders and zip archives; \
 addresses of web pages; "-" is standard input.'
-ARTICLE = 'An article, as a file or the address of a web page, or "-".'
+ARTICLE = 'An article, as a file or the address of a web page, or "-"; one of many as archive.csv#17.'
 
 Articles = Annotated[list[str], typer.Argument(metavar="FILE", show_default=False, help=ARTICLES)]
 Article = Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=ARTICLE)]
+
+
+def _field(what: str, usual: str) -> Any:
+    return typer.Option(metavar="NAME", show_default=False, help=f"Of records and tables: what holds {what}; {usual}.")
+
+
+TextField = Annotated[str | None, _field("the text", "else text, body, content, …")]
+IdField = Annotated[str | None, _field("the id", "else id, guid, url, …")]
+TitleField = Annotated[str | None, _field("the headline", "else title, headline, …")]
+DateField = Annotated[str | None, _field("the date", "else date, published, …")]
+OutletField = Annotated[str | None, _field("the outlet", "else outlet, source, …")]
+AuthorField = Annotated[str | None, _field("the author", "else author, byline, …")]
 Rules = Annotated[
     str,
     typer.Option("--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."),

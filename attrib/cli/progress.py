@@ -15,8 +15,9 @@ MOMENT = 0.7
 
 @contextlib.contextmanager
 def progress(total: int, *, wanted: bool) -> Iterator[Callable[[], None]]:
-    """Show how many of `total` files are done. Gives a function to call after each file; the last call ends the bar.
+    """Show how many of `total` articles are done, 0 where that is not known.
 
+    Gives a function to call after each; the last call ends the bar, where there may be more the end does.
     Nothing is shown, nor imported, where it is not `wanted`, where standard error is no terminal, or where
     all is done in a moment.
     """
@@ -49,7 +50,7 @@ class _State:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = [TextColumn("Analysing"), BarColumn(30)]
-        if self._total > 1:
+        if self._total != 1:
             columns += [MofNCompleteColumn(), TimeRemainingColumn()]
         with self._lock:
             if self._over:
@@ -63,6 +64,8 @@ class _State:
             self._done += 1
             if self._bar is not None:
                 self._bar.advance(self._bar.task_ids[0])
+                if self._done > self._total:
+                    self._bar.update(self._bar.task_ids[0], total=None)
         if self._done == self._total:
             self.hide()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attrib.cli import inputs, options, output
+from attrib.cli import inputs, options, output, reading
 from attrib.cli.formats import Format, Manner, check_table, write
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _report(name: str) -> "Report | None":
     """Read a report; tell what is wrong where that cannot be done."""
     try:
         return inputs.reviewed(name)
-    except inputs.InputError as error:
+    except reading.InputError as error:
         output.complain(str(error))
         return None
 
@@ -230,7 +230,7 @@ def _review(name: str) -> "Review | None":
     """Read a file of decisions; tell what is wrong where that cannot be done."""
     try:
         return inputs.review(name)
-    except inputs.InputError as error:
+    except reading.InputError as error:
         output.complain(str(error))
         return None
 

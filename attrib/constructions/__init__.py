@@ -55,12 +55,15 @@ def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]
 def _without_doubles(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Read "voiced fears that it would close" once, by the noun, and "denied the claim that it closed" by the verb."""
     by_noun = {(each.source, each.cue.first) for each in found if each.construction in NOUNS_FOR_CUES and each.cue}
-    denied = {(each.source, each.cue.first) for each in found if each.stance in {"denies", "doubts"} and each.cue}
+    untrue = [each for each in found if each.stance in {"denies", "doubts"} and each.cue]
+    denied = {(each.source, each.cue.first) for each in untrue if each.cue}
+    contents = {each.content[0].first for each in untrue}
 
     def is_double(each: Attribution) -> bool:
         at = each.cue and (each.source, each.cue.first)
         if each.construction in NOUNS_FOR_CUES:
-            return each.stance == "asserts" and at in denied
+            nobodys = each.source is None and each.content[0].first in contents
+            return each.stance == "asserts" and (at in denied or nobodys)
         return each.construction in OBJECTS and at in by_noun and at not in denied
 
     owned = covered(doc, [each for each in found if each.construction is not UNOWNED_NOUN])

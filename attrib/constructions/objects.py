@@ -50,6 +50,8 @@ LINKS = {
     "on": frozenset(["on"]),
 }
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
+LONGEST_LABEL = 8
+"""Tokens of what a claim is called before it: "as “a complete fabrication”"."""
 LONGEST_LINKED = 25
 """Tokens up to such a link."""
 
@@ -58,20 +60,35 @@ LONGEST_LINKED = 25
 
 def _claim_in_object(saying: Saying) -> Phrase | str:
     """Give the clause of a claim that is the object of a cue: "the suggestion that it was shut"."""
-    doc, lower, first = saying.doc, saying.doc.tokens.lower, saying.span.stop
+    first = saying.span.stop
     if first >= saying.sentence.stop:
         return NOTHING_FOLLOWS
-    thing = saying.site.phrase_at(first)
+    thing = saying.site.phrase_at(_after_label(saying, first))
     if thing is None:
         return NO_OBJECT
-    claim = next((at for at in range(first, thing.stop) if lower[at] in doc.words.rejected_cues), None)
+    claim = next((at for at in range(*thing) if _is_claim(saying, at)), None)
     if claim is None:
         return "its object is no claim"
     that = next((at for at in range(claim + 1, thing.stop + 1) if saying.site.tag(at) == THAT), None)
     if that is None and saying.site.tag(claim + 1) not in SUBJECT_PRONOUN:
         return "neither “that” nor who does something follows the claim"
     content = saying.site.clause_from(claim + 1 if that is None else that + 1)
-    return content if has_verb(doc, *content) else NOTHING_FOLLOWS
+    return content if has_verb(saying.doc, *content) else NOTHING_FOLLOWS
+
+
+def _after_label(saying: Saying, at: int) -> int:
+    """Step over what a claim is called before it: "dismissed [as “nonsense”] claims that", "rejected [as false] a"."""
+    tags, stop = saying.doc.tags, min(saying.sentence.stop, at + LONGEST_LABEL)
+    if saying.doc.tokens.lower[at] != "as":
+        return at
+    if OPENING_QUOTE in tags[at + 1 : at + 3]:
+        closing = tags.find(CLOSING_QUOTE, at, stop)
+        return closing + 1 if closing >= 0 else at
+    return next((i for i in range(at + 2, stop) if tags[i] == DETERMINER or _is_claim(saying, i)), at)
+
+
+def _is_claim(saying: Saying, at: int) -> bool:
+    return saying.doc.tokens.lower[at] in saying.doc.words.rejected_cues
 
 
 def _rejected_claim(saying: Saying) -> Outcome:

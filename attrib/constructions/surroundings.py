@@ -189,10 +189,14 @@ def bare_clause(doc: Document, content: Phrase) -> bool:
     tags = doc.tags
     seen_nominal = False
     relative = 0
+    aside = False
     for i in range(content.first, content.stop):
         tag = tags[i]
         if tag in SUBORDINATING and i > content.first and (tag != THAT or doc.tag(i + 1) != COMMA):
             relative += 1
+            aside = tag == SUBORDINATOR and tags[i - 1] == COMMA
+        elif aside and tag == COMMA and relative:
+            relative -= 1
         elif tag in NOUN_OR_PRONOUN + NUMBER + DETERMINER + GERUND or (
             tag == ADVERB and doc.tokens.lower[i] == "there"
         ):

@@ -83,7 +83,7 @@ class WordLists:
     plural_quantifiers: frozenset[str]
     for_one: frozenset[str]
     rare_nouns: frozenset[str]
-    more_and_most: frozenset[str]
+    adverbs_or_adjectives: frozenset[str]
     mid_adverbs: frozenset[str]
     asking_forms: frozenset[str]
     say_forms: frozenset[str]
@@ -285,6 +285,7 @@ class WordLists:
     # Bodies, publications and papers
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
+    portfolios: frozenset[str]
     body_name_links: frozenset[str]
     kinds_of_bodies: frozenset[str]
     body_nouns: frozenset[str]

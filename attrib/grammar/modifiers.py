@@ -47,6 +47,8 @@ from attrib.text.tags import (
     TO,
 )
 
+LONGEST_RELATIVE_OPENING = 4
+"""Tokens up to the relative pronoun: "all five of whom"."""
 MODIFIER_OPENS = PREMODIFIERS + NOUNS + OPENS_MODIFIER + RELATIVE + OPENING_QUOTE
 
 
@@ -165,11 +167,16 @@ def modifies(doc: Document, first: int, stop: int) -> bool:
     opens = tags[first]
     if opens not in MODIFIER_OPENS:
         return doc.tokens.lower[first] in doc.words.reflexive_pronouns
-    if opens == RELATIVE or RELATIVE in tags[first : first + 4]:
+    if opens_relative(doc, first, stop):
         return True
     if opens == NUMBER and stop - first > 1:
         return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in doc.words.number_words
     return opens in OPENS_MODIFIER or is_noun_phrase(doc, first, stop)
+
+
+def opens_relative(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a stretch is a relative clause: "who was there", "both of whom were there"."""
+    return RELATIVE in doc.tags[first : min(first + LONGEST_RELATIVE_OPENING, stop)]
 
 
 def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:

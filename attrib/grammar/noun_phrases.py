@@ -196,6 +196,7 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
         left -= 1
     if left < low:
         return None
+    left = _before_time(doc, left, low)
     if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF):
         return left
     if lower[left] in doc.words.anybody:
@@ -203,6 +204,17 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
     if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + DETERMINER:
         return left - 1 if tags[left - 1] != DETERMINER or lower[left - 1] in doc.words.pronoun_determiners else None
     return _before_relative_of(doc, left, low) if tags[left] in FINITE else None
+
+
+def _before_time(doc: Document, at: int, low: int) -> int:
+    """Step over when something was done, after its participle: "a study [published] last Monday in"; else stay."""
+    lower, words = doc.tokens.lower, doc.words
+    if lower[at] not in words.weekdays and lower[at] not in words.time_nouns:
+        return at
+    before = at - 1 - (lower[at - 1] in words.time_adjectives)
+    before -= doc.tags[before] == PREPOSITION
+    done = before > low and doc.tags[before] in REDUCED_RELATIVE and doc.tags[before - 1] in NOUNS
+    return before if done else at
 
 
 def _over_relative_clause(doc: Document, at: int, low: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrib.grammar.modifiers import clause_verb, is_noun_phrase, is_surely_finite, modifies
+from attrib.grammar.modifiers import clause_verb, is_noun_phrase, is_surely_finite, modifies, opens_relative
 from attrib.grammar.noun_phrases import phrase_start
 from attrib.grammar.stretches import Phrase, has_verb
 from attrib.grammar.verb_groups import before_times
@@ -79,7 +79,7 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             if opens in CONJUNCTION + SUBORDINATOR or not modifies(doc, segment.first, segment.stop):
                 first = first if first is not None else _start_at_end_of(doc, segment)
                 break
-            first = segment.first if opens in PHRASE else first
+            first = segment.first if opens in PHRASE and not opens_relative(doc, *segment[:2]) else first
     return Phrase(first, comma) if first is not None else None
 
 

@@ -1,16 +1,19 @@
-"""A file becomes an article: text, title, byline, date, and notes on what had to be guessed."""
+"""A file becomes an article, or several: text, title, byline, date, outlet, and notes on what had to be guessed."""
 
-from attrib.readers.files import load_file, load_stream, read, read_bytes, read_text
+from attrib.readers.content import Fields
+from attrib.readers.files import load_file, load_stream, read, read_all, read_bytes, read_text
 from attrib.readers.reading import LARGEST, NotAnArticleError, Reading, UnreadableError
 
 __all__ = [
     "LARGEST",
+    "Fields",
     "NotAnArticleError",
     "Reading",
     "UnreadableError",
     "load_file",
     "load_stream",
     "read",
+    "read_all",
     "read_bytes",
     "read_text",
 ]

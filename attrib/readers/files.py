@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
+import io
 import os
 import select
 import stat
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from attrib.readers.decoding import decode
-from attrib.readers.kinds import NEWS_XML, is_page, is_word, root_name
-from attrib.readers.markdown import NotMarkdownError, looks_like_markdown, read_markdown
-from attrib.readers.opening import find_opening
-from attrib.readers.reading import LARGEST, Reading, UnreadableError
+from attrib.readers.content import USUAL, Content, Fields
+from attrib.readers.formats import format_of
+from attrib.readers.plain import plain
+from attrib.readers.reading import LARGEST, Articles, Reading, UnreadableError
 
-MARKDOWN_SUFFIXES = frozenset([".md", ".markdown", ".mdown", ".mkd"])
-MARKDOWN_BY_CONTENT = "The text was read as Markdown: offsets count its characters without the markup."
+GZIP = b"\x1f\x8b\x08"
+SEVERAL = "several articles, not one; add # and the number of one"
 WRITER_PATIENCE = 2.0
 """Seconds to wait until somebody opens the other end of a named pipe."""
 
 
 def read(path: str | Path) -> Reading:
-    """Read the article in a file: text, Markdown, a web page, Word, ninjs, NITF or NewsML-G2, as its content shows.
+    """Read the article in a file, whatever its format, as its content shows.
 
-    Gives its text, with headline, byline and date where it has them, for `attrib.analyze`. Raises UnreadableError,
-    whose message is one line that names the file, where it is missing, a folder or a device, may not be read, is
-    empty, larger than 20 MB, broken or no article, and where what reads its format is not installed.
+    Gives its text, with headline, byline, date and outlet where it has them, for `attrib.analyze`. Raises
+    UnreadableError, whose message is one line that names the file, where it is missing, a folder or a device, may not
+    be read, is empty, larger than 20 MB, broken, no article or several, and where what reads its format is not
+    installed.
     """
-    return replace(read_bytes(load_file(path), str(path)), path=str(path))
+    with open_file(path) as stream:
+        return replace(_only(articles_of(open_content(stream, str(path))), str(path)), path=str(path))
+
+
+def read_all(path: str | Path, fields: Fields = USUAL) -> Articles:
+    """Give the articles in a file one by one: the rows of a table, the stories of a feed, or the one that it is.
+
+    `fields` say which fields of records hold what. What cannot be read of several is given as an UnreadableError in
+    its place; one is raised as by `read` where that is the whole file.
+    """
+    with open_file(path) as stream:
+        for found in articles_of(open_content(stream, str(path), fields)):
+            yield found if isinstance(found, UnreadableError) else replace(found, path=place(str(path), found))
+
+
+def place(name: str, reading: Reading) -> str:
+    """Give where an article stands: its file, and for one of several its number there, "archive.csv#17"."""
+    return name if reading.number is None else f"{name}#{reading.number}"
 
 
 def load_file(path: str | Path) -> bytes:
@@ -37,19 +55,32 @@ def load_file(path: str | Path) -> bytes:
 
     Raises UnreadableError where it is missing, a directory or a device, or may not be read.
     """
+    with open_file(path) as stream:
+        try:
+            return load_stream(stream)
+        except OSError as error:
+            raise UnreadableError(str(path), unread(error)) from error
+
+
+def open_file(path: str | Path) -> BinaryIO:
+    """Open a file or a pipe. Raises UnreadableError where it is missing, a directory or a device, or is forbidden."""
     name = str(path)
     try:
-        with _opened(Path(path), name) as stream:
-            return load_stream(stream)
+        return _opened(Path(path), name)
     except FileNotFoundError:
         reason = "no such file"
     except PermissionError:
         reason = "may not be read (permission denied)"
     except OSError as error:
-        reason = f"cannot be read ({error.strerror or type(error).__name__})"
+        reason = unread(error)
     except ValueError:
         reason = "not a possible file name"
     raise UnreadableError(name, reason)
+
+
+def unread(error: OSError) -> str:
+    """Say why something could not be read."""
+    return f"cannot be read ({error.strerror or type(error).__name__})"
 
 
 def load_stream(stream: BinaryIO) -> bytes:
@@ -63,66 +94,56 @@ def load_stream(stream: BinaryIO) -> bytes:
 def read_bytes(data: bytes, name: str) -> Reading:
     """Read the bytes of a file, as what they are; `name` is for messages, and its ending may tell Markdown.
 
-    Raises UnreadableError where the bytes are empty, more than LARGEST, no article, or one that is broken, and
-    where what reads their format is not installed.
+    Raises UnreadableError where the bytes are empty, more than LARGEST, no article, one that is broken, or several,
+    and where what reads their format is not installed.
     """
-    if is_word(data):
-        from attrib.readers.word import read_word  # noqa: PLC0415
-
-        return read_word(data, name)
-    text, notes = decode(data, name)
-    root = root_name(text)
-    if root in NEWS_XML:
-        from attrib.readers.news_xml import read_news_xml  # noqa: PLC0415
-
-        return read_news_xml(data, name, NEWS_XML[root])
-    if is_page(text, root):
-        from attrib.readers.web import declared, read_page  # noqa: PLC0415
-
-        by_declaration = declared(data) if notes else None
-        return read_page(text, name, notes) if by_declaration is None else read_page(by_declaration, name)
-    if text.lstrip("\ufeff \t\r\n").startswith("{"):
-        from attrib.readers.ninjs import news_item, read_ninjs  # noqa: PLC0415
-
-        item = news_item(text)
-        if item is not None:
-            return read_ninjs(item, name)
-    return _text(text, notes, name)
+    return _only(articles_of(open_content(io.BytesIO(data), name)), name)
 
 
-def _text(text: str, notes: tuple[str, ...], name: str) -> Reading:
-    """Read what is plain text or Markdown."""
-    named = PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES
-    if not (named or looks_like_markdown(text)):
-        return _plain(text, notes)
+def open_content(stream: BinaryIO, name: str, fields: Fields = USUAL) -> Content:
+    """Give what an open stream holds, unpacked where it is packed with gzip; `fields` say what records hold where.
+
+    Raises UnreadableError where the stream fails.
+    """
     try:
-        return _markdown(text, notes if named else (*notes, MARKDOWN_BY_CONTENT), name)
-    except NotMarkdownError as error:
-        return _plain(text, (*notes, f"The text looks like Markdown but was read as plain text: {error}."))
+        content = Content(stream, name, fields)
+        if not content.head.startswith(GZIP):
+            return content
+        from attrib.readers.packed import gunzipped  # noqa: PLC0415
+
+        return Content(gunzipped(content.stream(), name), name, fields)
+    except OSError as error:
+        raise UnreadableError(name, unread(error)) from error
+
+
+def articles_of(content: Content) -> Articles:
+    """Give the articles of a file one by one, as they are read.
+
+    Raises UnreadableError where the file cannot be read at all, or not further; what is wrong with one article of
+    several is given in its place.
+    """
+    try:
+        found = format_of(content).read(content)
+        yield from (found,) if isinstance(found, Reading) else found
+    except OSError as error:
+        raise UnreadableError(content.name, unread(error)) from error
 
 
 def read_text(text: str) -> Reading:
     """Read a string that is an article already; nothing is converted, so offsets count its own characters."""
-    return _plain(text, ())
+    return plain(text)
 
 
-def _plain(text: str, notes: tuple[str, ...]) -> Reading:
-    opening = find_opening(text)
-    return Reading(text=text, title=opening.title, byline=opening.byline, notes=notes)
-
-
-def _markdown(text: str, notes: tuple[str, ...], name: str) -> Reading:
-    article = read_markdown(text)
-    if not article.text.strip():
-        raise UnreadableError(name, "empty (nothing but code, images, comments or front matter)")
-    opening = find_opening(article.text)
-    return Reading(
-        text=article.text,
-        title=article.title or opening.title,
-        byline=article.byline or opening.byline,
-        format="markdown",
-        notes=notes,
-    )
+def _only(articles: Articles, name: str) -> Reading:
+    """Give the article of a file that has one."""
+    first = next(articles, None)
+    if isinstance(first, UnreadableError):
+        raise first
+    if first is None:
+        raise UnreadableError(name, "no article in it")
+    if next(articles, None) is not None:
+        raise UnreadableError(name, SEVERAL)
+    return first
 
 
 def _opened(path: Path, name: str) -> BinaryIO:

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
-from attrib.readers.files import load_file
-from attrib.readers.kinds import A_ZIP, binary_kind, is_word
-from attrib.readers.reading import LARGEST, Reading, UnreadableError
+from attrib.readers.content import ZIP, Content
+from attrib.readers.files import open_file
+from attrib.readers.kinds import A_ZIP, binary_kind
+from attrib.readers.packed import unpacked
+from attrib.readers.reading import Reading, UnreadableError
 
-ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_MEMBERS = 10_000
 UNPACKED_LARGEST = 500_000_000
 """Bytes (500 MB) that are unpacked of one archive; what comes after them is not read."""
@@ -24,8 +25,8 @@ HIGHEST_RATIO = 200
 third or a tenth."""
 RATIO_COUNTS = 1_000_000
 ENCRYPTED = 0x1
-OF_DOCUMENTS = frozenset(["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"])
-"""Names of parts by which an archive is a document or a program: Office, OpenDocument and EPUB, Java."""
+OF_DOCUMENTS = frozenset(["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "Index/Document.iwa"])
+"""Names of parts by which an archive is a document or a program: Office, OpenDocument and EPUB, Java, Apple's."""
 OF_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
 NO_ARTICLES = frozenset(
     ".ann .cfg .conf .css .csv .ini .js .json .jsonl .log .py .rss .sh .sql .svg .toml .tsv .xml .yaml .yml".split()
@@ -38,10 +39,12 @@ class Item(NamedTuple):
     """Something to be read as an article."""
 
     name: str
-    load: Callable[[], bytes]
-    """Gives its bytes; raises UnreadableError."""
+    open: Callable[[], BinaryIO]
+    """Opens it; raises UnreadableError."""
     within: str | None = None
     """The folder or archive that it was found in."""
+    picked: str | None = None
+    """The number or id of the one article that is wanted of it."""
 
 
 def gather(name: str) -> list[Item]:
@@ -54,9 +57,26 @@ def gather(name: str) -> list[Item]:
     try:
         if path.is_dir():
             return list(_in_folder(path, name))
-        return _in_archive(path, name) if _is_archive(path) else [Item(name, partial(load_file, name))]
+        return _in_archive(path, name) if _is_archive(path) else [one_file(name)]
     except (OSError, ValueError):
-        return [Item(name, partial(load_file, name))]
+        return [one_file(name)]
+
+
+def one_file(name: str) -> Item:
+    """Give what is to be read as one file: "archive.csv", or of such a file one article, "archive.csv#17"."""
+    if "#" in name and not _is_there(name):
+        ends = [at for at, mark in enumerate(name) if mark == "#"]
+        for at in ends:
+            if _is_there(name[:at]):
+                return Item(name[:at], partial(open_file, name[:at]), picked=name[at + 1 :])
+    return Item(name, partial(open_file, name))
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def is_article(reading: Reading, name: str) -> bool:
@@ -73,7 +93,7 @@ def _in_folder(folder: Path, name: str) -> Iterator[Item]:
                 continue
             shown = str(path)
             if not _is_archive(path):
-                yield Item(shown, partial(load_file, shown), name)
+                yield Item(shown, partial(open_file, shown), name)
                 continue
             try:
                 yield from (item._replace(within=name) for item in _in_archive(path, shown))
@@ -120,8 +140,8 @@ def _may_be_read(member: zipfile.ZipInfo) -> bool:
     return not member.is_dir() and not any(map(_is_hidden, PurePosixPath(member.filename.replace("..", "__")).parts))
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, so_far: int) -> bytes:
-    """Unpack a member, never beyond the size that the archive gives for it; `so_far` counts those before it too."""
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, so_far: int) -> BinaryIO:
+    """Open a member, never beyond the size that the archive gives for it; `so_far` counts those before it too."""
     if member.flag_bits & ENCRYPTED:
         raise UnreadableError(name, "encrypted")
     if so_far > UNPACKED_LARGEST:
@@ -129,14 +149,14 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, so_far
     if member.file_size > RATIO_COUNTS and member.file_size > HIGHEST_RATIO * member.compress_size:
         raise UnreadableError(name, f"not read: unpacks to more than {HIGHEST_RATIO} times its size")
     try:
-        with archive.open(member) as stream:
-            data = stream.read(LARGEST + 1)
+        stream = unpacked(cast("BinaryIO", archive.open(member)), name)
     except Exception as error:
         raise UnreadableError(name, f"broken in its archive ({type(error).__name__})") from error
-    if data.startswith(ZIP) and binary_kind(data) == A_ZIP and not is_word(data):
+    content = Content(stream, name)
+    if content.is_zip and binary_kind(content.data) == A_ZIP and not content.is_word:
         raise UnreadableError(name, "an archive within an archive, which is not read")
-    return data
+    return content.stream()
 
 
-def _refuse(name: str, reason: str) -> bytes:
+def _refuse(name: str, reason: str) -> BinaryIO:
     raise UnreadableError(name, reason)

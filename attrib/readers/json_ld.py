@@ -20,6 +20,7 @@ class Described(NamedTuple):
     headline: str | None = None
     byline: str | None = None
     date: str | None = None
+    outlet: str | None = None
     body: str | None = None
 
 
@@ -33,8 +34,9 @@ def described(scripts: Iterable[str]) -> Described:
         for article in _articles(contents):
             return Described(
                 metadata.plain(article.get("headline")),
-                metadata.byline(", ".join(_names(article.get("author")))),
+                metadata.byline(", ".join(names_of(article.get("author")))),
                 metadata.iso_date(article.get("datePublished")) or metadata.iso_date(article.get("dateCreated")),
+                next(iter(names_of(article.get("publisher"))), None),
                 article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
             )
     return Described()
@@ -52,9 +54,9 @@ def _articles(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _articles(value.get(key), depth + 1) if depth < DEEPEST else ()
 
 
-def _names(value: Any, depth: int = 0) -> list[str]:
+def names_of(value: Any, depth: int = 0) -> list[str]:
     """Give the names of people or bodies, each once."""
     if isinstance(value, list) and depth < DEEPEST:
-        return list(dict.fromkeys(name for item in value for name in _names(item, depth + 1)))
+        return list(dict.fromkeys(name for item in value for name in names_of(item, depth + 1)))
     name = metadata.plain(value.get("name") if isinstance(value, dict) else value)
     return [name] if name else []

@@ -29,6 +29,9 @@ BEGINNINGS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"{\\rtf", "an RTF document"),
     (0, b"%!PS-Adobe", "a PostScript document"),
     (0, b"SQLite format 3\x00", "an SQLite database"),
+    (0, b"PAR1", "a Parquet file"),
+    (0, b"ARROW1", "an Arrow file"),
+    (0, b"\x89HDF", "an HDF5 file"),
     (0, b"\x7fELF", "a program"),
     (0, b"MZ\x90\x00", "a program"),
 )
@@ -40,6 +43,7 @@ ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"ppt/presentation.xml", "a PowerPoint presentation"),
     (b"application/epub+zip", "an EPUB book"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"Index/Document.iwa", "a Pages, Numbers or Keynote document"),
 )
 """Names inside a zip archive that show it to be a document."""
 
@@ -61,11 +65,23 @@ def binary_kind(data: bytes) -> str | None:
 
 
 PROLOGUE = re.compile(r"\s*(?:(<\?)|(<!--)|<!doctype\s+(?P<doctype>[\w.:-]+)|<(?P<root>[a-z][\w.:-]*)(?=[\s/>]))", re.I)
-NEWS_XML = {"nitf": "NITF", "newsitem": "NewsML-G2", "newsmessage": "NewsML-G2"}
-"""What a document is whose first element has such a name."""
 INSIDE = re.compile(
     r"</?(?:html|head|body|p|div|title|meta|article|main|section|script|style|h1|table)\b|<!doctype\s", re.I
 )
+OF_PAGES = frozenset("html head body title meta link base article main".split())
+"""Elements that only whole pages have."""
+BLOCKS = frozenset(
+    "address article aside blockquote center div dl figure h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section"
+    " table tbody td tr ul".split()
+)
+INLINE = frozenset(
+    "a abbr b big br em font i img ins link meta q script small span strong style sub sup title u".split()
+)
+BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|blockquote|section|table|tr|td|figure|article)\b[^<>]*>", re.I)
+PAGE_TAG = re.compile(r"<(?:html|head|body|title|article|main)\b", re.I)
+ENDING = re.compile(r"</(?P<name>[a-z][\w.:-]*)\s*>|<[a-z][^<>]*/>", re.I)
+FEWEST_BLOCKS = 3
+"""Tags of blocks that show a text to be HTML which begins with another tag."""
 PAGE_WITHIN = 100_000
 """Characters in which a page shows two such tags."""
 LONGEST_PROLOGUE = 20
@@ -92,9 +108,22 @@ def root_name(text: str) -> str | None:
 
 def is_page(text: str, root: str | None) -> bool:
     """Tell whether a text whose first element is `root` is a web page, not just a text that begins with a tag."""
-    if root not in {"html", "head", "body"}:
-        return False
-    return len(INSIDE.findall(text[:PAGE_WITHIN])) > 1
+    head = text[:PAGE_WITHIN]
+    if root in {"html", "head", "body"}:
+        return len(INSIDE.findall(head)) > 1
+    return is_fragment(text, root) and PAGE_TAG.search(head) is not None
+
+
+def is_fragment(text: str, root: str | None) -> bool:
+    """Tell whether a text whose first element is `root` is HTML, of which a page may be made."""
+    tags = len(BLOCK_TAG.findall(text[:PAGE_WITHIN]))
+    return (root in BLOCKS and tags > 1) or (root in INLINE and tags >= FEWEST_BLOCKS)
+
+
+def is_xml(text: str, root: str | None) -> bool:
+    """Tell whether a text whose first element is `root` is XML, not just a text that begins with a tag."""
+    endings = len(ENDING.findall(text[:PAGE_WITHIN]))
+    return root is not None and (endings > 1 or (endings > 0 and text.startswith("<?xml")))
 
 
 def is_word(data: bytes) -> bool:

@@ -6,64 +6,66 @@ NITF, XHTML or plain text. Abstracts, secondary headlines, notes to editors and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from attrib.readers import metadata
-from attrib.readers.elements import TooDeepError, children_of, name_of, pieces_of, words_of
+from attrib.readers.elements import TooDeepError, name_of, pieces_of, words_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
-from attrib.readers.reading import NotAnArticleError, Piece, Reading, UnreadableError, text_and_parts
-from attrib.readers.xml_files import parse_xml
+from attrib.readers.reading import (
+    Articles,
+    NotAnArticleError,
+    Piece,
+    Reading,
+    UnreadableError,
+    numbered,
+    text_and_parts,
+)
+from attrib.readers.xml_files import Node, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
+
+    from attrib.readers.content import Content
 
 
-class _Node(NamedTuple):
-    """An element, and its path."""
-
-    element: Element
-    path: str
-
-    def words(self) -> str | None:
-        return metadata.plain(words_of(self.element))
-
-    def all(self, name: str) -> Iterator[_Node]:
-        """Give the elements of that name right within it."""
-        return (_Node(*each) for each in children_of(self.element, self.path) if name_of(each[0]) == name)
-
-    def first(self, *names: str) -> _Node | None:
-        """Give the first element that is reached by these names, one within the other."""
-        found: _Node | None = self
-        for name in names:
-            found = next(found.all(name), None) if found else None
-        return found
-
-    def said(self, *names: str) -> str | None:
-        """Give the words of the element that is reached by these names."""
-        found = self.first(*names)
-        return found.words() if found else None
-
-
-def read_news_xml(data: bytes, name: str, what: str) -> Reading:
-    """Read `what`, NITF or NewsML-G2.
-
-    Raises UnreadableError where it is broken, declares entities, is nested too deeply or has no text.
-    """
-    root = parse_xml(data, name, what)
-    top = _Node(root, f"/{name_of(root)}")
-    try:
-        reading = _nitf(top) if name_of(root) == "nitf" else _newsml(top, name)
-    except (TooDeepError, RecursionError):
-        raise UnreadableError(name, f"{what} nested too deeply") from None
+def read_nitf(content: Content) -> Reading:
+    """Read NITF. Raises UnreadableError where it is broken, declares entities, is nested too deeply or has no text."""
+    with _told_of("NITF", content.name):
+        reading = _nitf(_top(content, "NITF"))
     if reading is None:
-        raise UnreadableError(name, f"{what} without a text in its body")
+        raise UnreadableError(content.name, "NITF without a text in its body")
     return reading
 
 
-def _nitf(root: _Node) -> Reading | None:
+def read_newsml_g2(content: Content) -> Reading | Articles:
+    """Read the texts of NewsML-G2: an item, or those of a message.
+
+    Raises UnreadableError where it is broken, declares entities, is nested too deeply or has no text.
+    """
+    with _told_of("NewsML-G2", content.name):
+        found = _newsml(_top(content, "NewsML-G2"), content.name)
+    if not found:
+        raise UnreadableError(content.name, "NewsML-G2 without a text in its body")
+    return found[0] if len(found) == 1 else numbered(found)
+
+
+@contextmanager
+def _told_of(what: str, name: str) -> Iterator[None]:
+    try:
+        yield
+    except (TooDeepError, RecursionError):
+        raise UnreadableError(name, f"{what} nested too deeply") from None
+
+
+def _top(content: Content, what: str) -> Node:
+    root = parse_xml(content.whole, content.name, what)
+    return Node(root, f"/{name_of(root)}")
+
+
+def _nitf(root: Node) -> Reading | None:
     headline = root.first("body", "body.head", "hedline", "hl1")
     content = root.first("body", "body.content")
     body = pieces_of(*content) if content else []
@@ -76,11 +78,22 @@ def _nitf(root: _Node) -> Reading | None:
         _as_reading(headline, body),
         byline=_byline(root.first("body", "body.head", "byline")),
         date=next(filter(None, dates), None),
+        outlet=_published_by(root),
+        id=_attribute(root.first("head", "docdata", "doc-id"), "id-string"),
         format="nitf",
     )
 
 
-def _byline(found: _Node | None) -> str | None:
+def _published_by(root: Node) -> str | None:
+    paper = _attribute(root.first("head", "pubdata"), "name")
+    return paper or _attribute(root.first("head", "docdata", "doc.copyright"), "holder")
+
+
+def _attribute(found: Node | None, name: str) -> str | None:
+    return metadata.plain(found.element.get(name)) if found else None
+
+
+def _byline(found: Node | None) -> str | None:
     """Give the writer and, after a comma, the title or paper that has an element of its own."""
     if found is None:
         return None
@@ -89,7 +102,7 @@ def _byline(found: _Node | None) -> str | None:
     return metadata.byline(", ".join(filter(None, [writer, *titles])))
 
 
-def _newsml(root: _Node, name: str) -> Reading | None:
+def _newsml(root: Node, name: str) -> list[Reading]:
     if name_of(root.element) == "newsItem":
         items = [root]
     else:
@@ -97,19 +110,15 @@ def _newsml(root: _Node, name: str) -> Reading | None:
     kinds = {_kind(item) for item in items}
     if not kinds & {None, "text", "composite"}:
         raise NotAnArticleError(name, "NewsML-G2 of something else than a text")
-    found = [reading for item in items if (reading := _news_item(item, name)) is not None]
-    if not found:
-        return None
-    note = f"The message holds {len(found)} texts; the first was read."
-    return replace(found[0], notes=(note,)) if len(found) > 1 else found[0]
+    return [reading for item in items if (reading := _news_item(item, name)) is not None]
 
 
-def _kind(item: _Node) -> str | None:
+def _kind(item: Node) -> str | None:
     found = item.first("itemMeta", "itemClass")
     return (found.element.get("qcode") or "").rpartition(":")[2] or None if found else None
 
 
-def _news_item(item: _Node, name: str) -> Reading | None:
+def _news_item(item: Node, name: str) -> Reading | None:
     """Read a news item; None where it holds no text."""
     headline = item.first("contentMeta", "headline") or item.first("itemMeta", "title")
     reading = next(filter(None, (_content(found, headline, name) for found in _contents(item))), None)
@@ -121,11 +130,22 @@ def _news_item(item: _Node, name: str) -> Reading | None:
         title=reading.title or (headline.words() if headline else None),
         byline=reading.byline or metadata.byline(item.said("contentMeta", "by")),
         date=metadata.iso_date(when) or reading.date,
+        outlet=_provider(item) or reading.outlet,
+        id=item.element.get("guid"),
         format="newsml-g2",
     )
 
 
-def _contents(item: _Node) -> Iterator[_Node]:
+def _provider(item: Node) -> str | None:
+    """Give who provides an item: by its name, or else by the end of its code."""
+    found = item.first("itemMeta", "provider") or item.first("contentMeta", "infoSource")
+    if found is None:
+        return None
+    code = found.element.get("qcode", "").rpartition(":")[2]
+    return found.said("name") or metadata.plain(found.element.get("literal")) or code or None
+
+
+def _contents(item: Node) -> Iterator[Node]:
     """Give the parts that may hold the text: XML first, since plain text beside it is often the same text again."""
     content_set = item.first("contentSet")
     if content_set is not None:
@@ -133,7 +153,7 @@ def _contents(item: _Node) -> Iterator[_Node]:
         yield from content_set.all("inlineData")
 
 
-def _content(found: _Node, headline: _Node | None, name: str) -> Reading | None:
+def _content(found: Node, headline: Node | None, name: str) -> Reading | None:
     if name_of(found.element) == "inlineData":
         text = found.element.text or ""
         body = html_pieces(text, found.path, name) if MARKUP.search(text) else text_pieces(text, found.path)
@@ -144,7 +164,7 @@ def _content(found: _Node, headline: _Node | None, name: str) -> Reading | None:
     return _as_reading(headline, body) if body else None
 
 
-def _as_reading(headline: _Node | None, body: list[Piece]) -> Reading:
+def _as_reading(headline: Node | None, body: list[Piece]) -> Reading:
     """Set the headline over the body, unless that begins with it."""
     title = headline.words() if headline else None
     if headline and title and body[0].text == title:

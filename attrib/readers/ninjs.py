@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib.readers import metadata
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
 from attrib.readers.reading import NotAnArticleError, Piece, Reading, UnreadableError, text_and_parts
+
+if TYPE_CHECKING:
+    from attrib.readers.content import Content
 
 BODY = re.compile(r"body_[A-Za-z0-9_]+\Z")
 OTHER_ROLES = frozenset("summary abstract description caption headline teaser ingress lead preamble alttext".split())
@@ -23,6 +24,7 @@ OF_TEXT = frozenset(["text", "composite", "article", "component"])
 SIGNS = frozenset("headline headlines byline by versioncreated versionCreated pubstatus pubStatus type".split())
 """Names of which a news item has one beside its body; JSON of other kinds has a body too."""
 DATES = ("versioncreated", "versionCreated", "contentcreated", "contentCreated", "firstcreated", "firstCreated")
+PROVIDERS = ("infosource", "provider", "source", "copyrightholder", "copyrightHolder")
 WHOLE = 0.7
 """Share of the longest body's words that a body with markup must have to be taken for the whole story."""
 TAG = re.compile(r"<[^<>]{1,1000}>")
@@ -39,19 +41,17 @@ class _Body(NamedTuple):
         return len(TAG.sub(" ", self.value).split() if self.marked_up else self.value.split())
 
 
-def news_item(text: str) -> Mapping[str, Any] | None:
-    """Parse a text as a news item in ninjs; None for any other text."""
-    if not text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return None
-    try:
-        item = msgspec.json.decode(text.lstrip("\ufeff"))
-    except (msgspec.DecodeError, RecursionError, ValueError):
-        return None
-    of_news = isinstance(item, dict) and not SIGNS.isdisjoint(item)
-    return item if of_news and (any(_bodies(item)) or _is_other_news(item)) else None
+def is_news_item(item: object) -> bool:
+    """Tell whether what JSON means is a news item."""
+    return isinstance(item, dict) and not SIGNS.isdisjoint(item) and (any(_bodies(item)) or _is_other_news(item))
 
 
-def read_ninjs(item: Mapping[str, Any], name: str) -> Reading:
+def read_ninjs(content: Content) -> Reading:
+    """Read a file that is a news item. Raises UnreadableError where it has no text."""
+    return read_item(content.json, content.name)
+
+
+def read_item(item: Mapping[str, Any], name: str) -> Reading:
     """Read a news item. Raises UnreadableError where it has no text."""
     bodies = [body for body in _bodies(item) if body.value.strip()]
     if not bodies:
@@ -72,6 +72,8 @@ def read_ninjs(item: Mapping[str, Any], name: str) -> Reading:
         title=title,
         byline=metadata.byline(item.get("byline") or item.get("by")),
         date=next(filter(None, dates), None),
+        outlet=_outlet(item),
+        id=metadata.plain(item.get("uri")),
         format="ninjs",
         parts=parts,
     )
@@ -114,3 +116,11 @@ def _headline(item: Mapping[str, Any]) -> tuple[str | None, str]:
         number, main = next((each for each in named if each[1].get("role") == "main"), named[0])
         return metadata.plain(main["value"]), f"/headlines/{number}/value"
     return metadata.plain(item.get("headline")), "/headline"
+
+
+def _outlet(item: Mapping[str, Any]) -> str | None:
+    """Give who provides the item: its first source of information, or else its provider or who holds the rights."""
+    sources = item.get("infosources")
+    named = [each.get("name") for each in sources if isinstance(each, dict)] if isinstance(sources, list) else []
+    values = (*named, *(item.get(key) for key in PROVIDERS))
+    return next(filter(None, map(metadata.plain, values)), None)

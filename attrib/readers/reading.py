@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from attrib.lines import Role
 
 LARGEST = 20_000_000
 """Bytes (20 MB) of the largest input that is read: far beyond any article, short of any film."""
 
-Format = Literal["text", "markdown", "html", "docx", "ninjs", "nitf", "newsml-g2"]
+Format = Literal["text", "markdown", "html", "docx", "ninjs", "nitf", "newsml-g2", "json", "csv", "parquet"]
 
 
 class Part(NamedTuple):
@@ -36,6 +37,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """Who wrote the article, without "By": "JANE ROE and JOHN DOE, Staff Writers"."""
     date: str | None = None
     """When it was published, or else written: an ISO 8601 date, with the time where that is given."""
+    outlet: str | None = None
+    """Who published it: a newspaper, an agency, a site."""
+    id: str | None = None
+    """What its own format calls it: a number, a GUID, an address."""
+    number: int | None = None
+    """Which of the articles of its file it is, from 1; null where the file is the article."""
     format: Format = "text"
     parts: tuple[Part, ...] = ()
     """The paragraphs of a text that was made of another format, in order; none for plain text and Markdown."""
@@ -91,3 +98,12 @@ class MissingExtraError(UnreadableError):
 
     def __init__(self, name: str, what: str, extra: str) -> None:
         super().__init__(name, f"{what}; to read it: pip install 'attrib[{extra}]'")
+
+
+Articles: TypeAlias = Iterator[Reading | UnreadableError]
+"""The articles of a file in order; for one that cannot be read, the error."""
+
+
+def numbered(readings: Iterable[Reading]) -> Articles:
+    """Give the articles of a file with their numbers."""
+    return (replace(reading, number=number) for number, reading in enumerate(readings, 1))

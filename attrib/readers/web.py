@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrib.readers import metadata
 from attrib.readers.decoding import web_encoding
@@ -24,6 +24,9 @@ from attrib.readers.html_parsing import parse_html
 from attrib.readers.json_ld import described
 from attrib.readers.reading import MissingExtraError, NotAnArticleError, Piece, Reading, UnreadableError, text_and_parts
 
+if TYPE_CHECKING:
+    from attrib.readers.content import Content
+
 CHARSET = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 CHARSET_WITHIN = 4_096
 MOST_TEXT = 1_000_000
@@ -32,6 +35,7 @@ MOST_ELEMENTS = 25_000
 CLEARLY_MORE = 1.5
 """How many times the characters found in the page the text of the JSON-LD must have."""
 NEARLY = 0.9
+SITE_NAME = ".//meta[@property='og:site_name']"
 LD_JSON = ".//script[@type='application/ld+json']"
 LD_PLACE = "JSON-LD articleBody"
 H1 = re.compile(r"/h1(?:\[\d+\])?\Z")
@@ -43,6 +47,16 @@ def declared(data: bytes) -> str | None:
     match = CHARSET.search(data[:CHARSET_WITHIN])
     name = web_encoding(match[1].decode("ascii", "replace")) if match else None
     return None if name is None or name.startswith("utf") else data.decode(name, "replace")
+
+
+def read_web_page(content: Content) -> Reading:
+    """Read the article of a web page, by the encoding that it declares where its bytes do not tell one.
+
+    Raises UnreadableError where the page is too large or nested too deeply, or no article is found in it.
+    """
+    text, notes = content.decoded
+    by_declaration = declared(content.data) if notes else None
+    return read_page(text, content.name, notes) if by_declaration is None else read_page(by_declaration, content.name)
 
 
 def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
@@ -68,6 +82,7 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
         title=title,
         byline=told.byline or byline,
         date=told.date or date,
+        outlet=told.outlet or metadata.plain(next((each.get("content") for each in root.iterfind(SITE_NAME)), None)),
         format="html",
         parts=parts,
         notes=notes,

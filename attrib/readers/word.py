@@ -11,7 +11,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib.lines import Role
 from attrib.lines.bylines import byline_of
@@ -25,6 +25,9 @@ from attrib.readers.reading import (
     UnreadableError,
     text_and_parts,
 )
+
+if TYPE_CHECKING:
+    from attrib.readers.content import Content
 
 UNPACKED_LARGEST = 100_000_000
 """Bytes (100 MB) that all parts of a document may have unpacked."""
@@ -41,11 +44,12 @@ MOST_STYLES = 20
 """Styles based on one another."""
 
 
-def read_word(data: bytes, name: str) -> Reading:
+def read_word(content: Content) -> Reading:
     """Read a Word document.
 
     Raises UnreadableError where it is broken, larger than LARGEST, too large unpacked, or has no text.
     """
+    data, name = content.data, content.name
     try:
         import docx  # noqa: PLC0415
     except ImportError:

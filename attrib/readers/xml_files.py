@@ -3,12 +3,42 @@
 from __future__ import annotations
 
 import html.entities
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from attrib.readers import metadata
+from attrib.readers.elements import children_of, name_of, words_of
 from attrib.readers.reading import MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+
+class Node(NamedTuple):
+    """An element, and its path."""
+
+    element: Element
+    path: str
+
+    def words(self) -> str | None:
+        """Give the words within it."""
+        return metadata.plain(words_of(self.element))
+
+    def all(self, name: str) -> Iterator[Node]:
+        """Give the elements of that name right within it."""
+        return (Node(*each) for each in children_of(self.element, self.path) if name_of(each[0]) == name)
+
+    def first(self, *names: str) -> Node | None:
+        """Give the first element that is reached by these names, one within the other."""
+        found: Node | None = self
+        for name in names:
+            found = next(found.all(name), None) if found else None
+        return found
+
+    def said(self, *names: str) -> str | None:
+        """Give the words of the element that is reached by these names."""
+        found = self.first(*names)
+        return found.words() if found else None
 
 
 def parse_xml(data: bytes, name: str, what: str) -> Element:

@@ -71,7 +71,7 @@ def _used(rules: RuleSet) -> RuleSetUsed:
 
 def _article(reading: Reading, doc: Document, words: WordCount) -> Article:
     return Article(
-        id=None,
+        id=reading.id,
         title=reading.title,
         byline=reading.byline,
         path=reading.path,
@@ -79,6 +79,7 @@ def _article(reading: Reading, doc: Document, words: WordCount) -> Article:
         characters=len(doc.text),
         words=len(words),
         date=reading.date,
+        outlet=reading.outlet,
         format=reading.format,
         paragraphs=_paragraphs(doc),
     )

@@ -79,6 +79,8 @@ class Article(Record, frozen=True, kw_only=True):
     """Runs of word characters in the text, furniture included."""
     date: str | None = None
     """When it was published, or else written, as its own format says it: ISO 8601; null where it does not."""
+    outlet: str | None = None
+    """Who published it, as its own format says it; null where it does not."""
     format: Format = "text"
     """As what it was read."""
     paragraphs: tuple[Block, ...] | UnsetType = UNSET

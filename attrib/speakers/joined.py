@@ -69,7 +69,7 @@ def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
 
 def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
     """Read one voice; what stands beside it between commas may name it."""
-    pieces, whole = _apart(doc, voice), doc.passage(*voice)
+    pieces, whole = _apart(doc, names, voice), doc.passage(*voice)
     mention = read_mention(doc, names, pieces[0])
     for piece in pieces[1:] if mention.form != "person" else ():
         if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, pieces[0]):
@@ -82,12 +82,12 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
     return replace(mention, phrase=whole) if len(pieces) > 1 else mention
 
 
-def _apart(doc: Document, voice: Phrase) -> list[Phrase]:
-    """Cut a phrase at its commas."""
+def _apart(doc: Document, names: Names, voice: Phrase) -> list[Phrase]:
+    """Cut a phrase at its commas, those within a name apart."""
     pieces: list[Phrase] = []
     begin = voice.first
     for at in range(voice.first, voice.stop):
-        if doc.tags[at] in ASIDE_OPENS:
+        if doc.tags[at] in ASIDE_OPENS and at not in names.at:
             if at > begin:
                 pieces.append(Phrase(begin, at))
             begin = at + 1
@@ -109,7 +109,7 @@ def _pieces(doc: Document, names: Names, source: Phrase) -> list[tuple[Phrase, b
         splits = (
             at < joined and doc.tags[at] == CONJUNCTION and _joins_voices(doc, names, Phrase(begin, source.stop), at)
         )
-        if splits or doc.tags[at] in ASIDE_OPENS:
+        if splits or (doc.tags[at] in ASIDE_OPENS and at not in names.at):
             if at > begin:
                 pieces.append((Phrase(begin, at), joins))
                 joins = False

@@ -145,7 +145,7 @@ class _Register:
         """Enter a name of several words; `start` is where it begins after its titles."""
         tokens = _without_marks(self.doc.tokens.forms[start : run.stop])
         lower = _without_marks(self.doc.tokens.lower[start : run.stop])
-        name, key, first = " ".join(tokens), " ".join(lower), lower[0]
+        name, key, first = " ".join(tokens).replace(" ,", ","), " ".join(lower), lower[0]
         shown = person and (first in self.words.given_names or has_age(self.doc, run))
         index = self.by_text.get(key)
         if index is None and person:

@@ -12,6 +12,8 @@ from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, FULL_STOP, NAME, NU
 
 OWNERS = frozenset(["of", "for", "to", "at"])
 """What joins a title and the body or place that it belongs to."""
+OF_OR_FOR = frozenset(["of", "for"])
+"""What joins a body and what it is for."""
 STATE = frozenset(["state"])
 """What a title may end with before that: "Secretary of State for"."""
 
@@ -74,6 +76,8 @@ def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
             stop = name + 1
         elif lower[stop] in links and (linked := _linked(doc, first, stop)):
             stop = linked
+        elif tags[stop] == COMMA and _lists_portfolios(doc, first, stop):
+            stop += 2
         else:
             break
     return stop
@@ -98,8 +102,20 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
         return None
     if not _has_body(doc, lower[first:link]):
         return None
-    goes_on = lower[link] in {"of", "for"} or not words.organization_words.isdisjoint(lower[link + 1 : link + 4])
+    goes_on = (
+        lower[link] in OF_OR_FOR
+        or lower[link + 1] in words.portfolios
+        or not words.organization_words.isdisjoint(lower[link + 1 : link + 4])
+    )
     return name + 1 if goes_on else None
+
+
+def _lists_portfolios(doc: Document, first: int, comma: int) -> bool:
+    """Tell whether the name of a body goes on after a comma: "Department for Environment, Food and Rural Affairs"."""
+    lower, portfolios = doc.tokens.lower, doc.words.portfolios
+    if not {*lower[comma - 1 : comma + 2]} - {","} <= portfolios or doc.tag(comma + 1) != NAME:
+        return False
+    return not OF_OR_FOR.isdisjoint(lower[first:comma]) and _has_body(doc, lower[first:comma])
 
 
 def _has_body(doc: Document, words: Iterable[str]) -> bool:

@@ -55,6 +55,7 @@ VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE +
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
 LONGEST_OBJECT = 5
+LONGEST_LABEL = 7
 LONGEST_SUBJECT = 5
 
 
@@ -70,6 +71,8 @@ def noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -
     word_before = lower[i - 1] if i else "."
     if _agrees_rather(i, tags, lower, lexicon) or _acts(i, tags, lower, lexicon):
         return PRESENT
+    if _follows_label(i, tags, lower, lexicon.words):
+        return NOUN
     if tags[i - 2 : i] == [ADJECTIVE, NOUN] and _is_indefinite_plural(i, tags, lower):
         return NOUN
     if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
@@ -124,6 +127,16 @@ def _opens_with(noun: int, tags: list[str]) -> bool:
     while first > max(0, noun - LONGEST_SUBJECT) and tags[first - 1] in DESCRIBERS + NUMBER + DETERMINER:
         first -= 1
     return first == 0 or tags[first - 1] == FULL_STOP
+
+
+def _follows_label(at: int, tags: list[str], lower: list[str], words: Words) -> bool:
+    """Tell whether what a claim is called stands before it: "dismissed as “baseless” [reports]", "as lies [claims]"."""
+    if at and lower[at - 1] in words.untrue_words:
+        return lower[at - 2] == "as"
+    if not at or tags[at - 1] != STRAY_QUOTE:
+        return False
+    opening = next((i for i in range(at - 2, max(0, at - LONGEST_LABEL), -1) if tags[i] == STRAY_QUOTE), 0)
+    return lower[opening - 1] == "as"
 
 
 def _is_indefinite_plural(at: int, tags: list[str], lower: list[str]) -> bool:

@@ -202,7 +202,7 @@ Settle = Callable[[int, list[str], list[str], Words], str]
 def _settled_by_word(words: Words) -> Mapping[str, Settle]:
     """Give how each word is settled that may be one thing or another by what follows."""
     return {
-        **dict.fromkeys(words.more_and_most, _settled_more),
+        **dict.fromkeys(words.adverbs_or_adjectives, _settled_adverb),
         "show": _settled_show,
         "shows": _settled_show,
         "outside": _settled_outside,
@@ -246,8 +246,8 @@ def _settled_to(at: int, tags: list[str], _lower: list[str], _words: Words) -> s
     return PREPOSITION if tags[at + 1] in PHRASE + OBJECT_PRONOUN else TO
 
 
-def _settled_more(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
-    """Tell "more voters" from "more slowly"."""
+def _settled_adverb(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "more voters" and "nearby cells" from "more slowly" and "lives nearby"."""
     return ADJECTIVE if tags[at] == ADVERB and tags[at + 1] in DESCRIBERS else tags[at]
 
 

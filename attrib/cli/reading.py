@@ -1,0 +1,258 @@
+"""From what the user named to articles: files, folders, archives, addresses, with one plain line for what is wrong."""
+
+import contextlib
+import io
+import os
+import sys
+from functools import partial
+from itertools import chain, groupby, islice
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+from attrib.cli import output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import BinaryIO
+
+    from attrib.readers import Fields, Reading
+    from attrib.readers.content import Content
+    from attrib.readers.gathering import Item
+
+STANDARD_INPUT = "-"
+Made = TypeVar("Made")
+
+
+class InputError(Exception):
+    """An input that could not be read or analysed; the message is one line that names it."""
+
+
+class NoArticleError(InputError):
+    """An input that is plainly no article."""
+
+
+class Found(NamedTuple):
+    """An article that was read."""
+
+    reading: "Reading"
+    markup: "Callable[[], str]"
+    """Gives the text of its file, markup included; empty where the file is no text, or holds other articles too."""
+    within: str | None = None
+    """The folder or archive that it was found in."""
+
+
+def items(names: "Iterable[str]") -> "list[Item]":
+    """Give what is to be read under these names: files, addresses, and all that folders and archives hold."""
+    from attrib.readers import UnreadableError
+    from attrib.readers.gathering import Item, gather
+
+    found: list[Item] = []
+    for name in names:
+        try:
+            gathered = [item(name)] if name == STANDARD_INPUT or _is_address(name) else gather(name)
+        except UnreadableError as error:
+            gathered = [Item(name, partial(_refuse, name, error.reason))]
+        found += gathered or [Item(name, partial(_refuse, name, "no article in it"))]
+    return found
+
+
+def may_be_several(names: "Sequence[str]", found: "Sequence[Item]") -> bool:
+    """Tell whether more than one article may be read under these names, as from a folder."""
+    return len(names) > 1 or any(each.within is not None for each in found)
+
+
+def item(name: str) -> "Item":
+    """Give what is to be read under a name as one file."""
+    from attrib.readers.gathering import Item, one_file
+
+    if name == STANDARD_INPUT or _is_address(name):
+        return Item(name, partial(_opened, name))
+    return one_file(name)
+
+
+Outcome: TypeAlias = Found | InputError | None
+
+
+def peeked(outcomes: "Iterator[Outcome]") -> "tuple[bool, Iterator[Outcome]]":
+    """Read the first article. Tells whether its file may hold several, and gives the first again with the others."""
+    first = list(islice(outcomes, 1))
+    several = any(isinstance(each, Found) and each.reading.number is not None for each in first)
+    return several, chain(first, outcomes)
+
+
+def outcomes(found: "Sequence[Item]", fields: "Fields") -> "Iterator[Outcome]":
+    """Give every article that is read, or what was wrong; None for what is no article in a folder.
+
+    How many of these there were is told on standard error, at the end of each folder or archive.
+    """
+    for within, group in groupby(found, key=lambda each: each.within):
+        together = list(group)
+        passed_over = 0
+        for each in together:
+            try:
+                yield from articles_of_item(each, fields)
+            except NoArticleError as error:
+                passed_over += within is not None
+                yield error if within is None else None
+            except InputError as error:
+                yield error
+        if passed_over and passed_over == len(together):
+            yield InputError(f"{within}: no article in it ({_files(len(together))} of other kinds)")
+        elif passed_over:
+            output.complain(f"{within}: {passed_over} of {_files(len(together))} passed over: no articles")
+
+
+def each(outcomes: "Iterator[Outcome]", use: "Callable[[Found], Made]") -> "Iterator[Made | InputError | None]":
+    """Give what `use` makes of every article that was read, or what was wrong, or None as it comes."""
+    for outcome in outcomes:
+        try:
+            yield use(outcome) if isinstance(outcome, Found) else outcome
+        except InputError as error:
+            yield error
+
+
+def articles_of_item(item: "Item", fields: "Fields") -> "Iterator[Found | InputError]":
+    """Give the articles of a file, or what was wrong with one of them. Raises InputError for the whole file.
+
+    How many parts of it were no articles is told on standard error.
+    """
+    from attrib.readers import NotAnArticleError, UnreadableError
+    from attrib.readers.files import articles_of, open_content
+    from attrib.readers.gathering import is_article
+
+    name = shown(item.name)
+    passed_over = 0
+    with input_errors(name), opened_item(item) as stream:
+        content = open_content(stream, name, fields)
+        for found in articles_of(content):
+            if isinstance(found, NotAnArticleError):
+                passed_over += 1
+            elif isinstance(found, UnreadableError):
+                yield InputError(str(found))
+            elif item.within is not None and not is_article(found, item.name):
+                raise NotAnArticleError(item.name, "no article, by its name and content")
+            elif item.picked is None or item.picked in {str(found.number), found.id}:
+                yield Found(_placed(found, item.name, stream), partial(_as_text, content, found), item.within)
+    if passed_over:
+        output.complain(f"{name}: {passed_over:,} of what it holds passed over: no articles")
+
+
+def article(wanted: "Item", fields: "Fields") -> Found:
+    """Read a file that is one article, or the one that is wanted of it: "archive.csv#17". Raises InputError."""
+    name = shown(wanted.name)
+    first: Found | None = None
+    for outcome in articles_of_item(wanted, fields):
+        if isinstance(outcome, Found):
+            if wanted.picked is not None:
+                return outcome
+            if first is not None:
+                raise InputError(f"{name}: several articles; name one, as {name}#2")
+            first = outcome
+        elif wanted.picked is None:
+            raise outcome
+    if first is None:
+        raise InputError(f"{name}: no article {wanted.picked or ''} in it".replace("  ", " "))
+    return first
+
+
+@contextlib.contextmanager
+def input_errors(name: str) -> "Iterator[None]":
+    """Turn whatever goes wrong with an input into an InputError."""
+    from attrib.readers import NotAnArticleError, UnreadableError
+
+    try:
+        yield
+    except InputError:
+        raise
+    except NotAnArticleError as error:
+        raise NoArticleError(str(error)) from error
+    except UnreadableError as error:
+        raise InputError(str(error)) from error
+    except Exception as error:
+        if os.environ.get("ATTRIB_DEBUG"):
+            raise
+        raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
+
+
+def _placed(reading: "Reading", name: str, stream: "BinaryIO") -> "Reading":
+    """Say of an article where it was read."""
+    from msgspec.structs import replace
+
+    from attrib.readers.files import place
+
+    address = getattr(stream, "address", name)
+    redirected = (f"The address redirects: what was read stands at {address}.",) if address != name else ()
+    path = None if name == STANDARD_INPUT and reading.number is None else place(name, reading)
+    return replace(reading, path=path, notes=(*redirected, *reading.notes))
+
+
+def _as_text(content: "Content", reading: "Reading") -> str:
+    """Give the text of an article's file, markup included; empty where the file is no text, or several articles."""
+    from attrib.readers import UnreadableError
+
+    try:
+        return content.text if reading.number is None else ""
+    except UnreadableError:
+        return ""
+
+
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _refuse(name: str, reason: str) -> "BinaryIO":
+    from attrib.readers import UnreadableError
+
+    raise UnreadableError(name, reason)
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
+
+
+class _Fetched(io.BytesIO):
+    """What was fetched, and the address where it stood."""
+
+    address: str
+
+
+@contextlib.contextmanager
+def opened_item(item: "Item") -> "Iterator[BinaryIO]":
+    """Open what is to be read, and close it at the end; standard input stays as it is."""
+    stream = item.open()
+    try:
+        yield stream
+    finally:
+        if item.name != STANDARD_INPUT:
+            stream.close()
+
+
+def _opened(name: str) -> "BinaryIO":
+    """Open an address or standard input."""
+    from attrib.readers import UnreadableError
+
+    if _is_address(name):
+        from attrib.readers.fetching import fetch
+
+        fetched = fetch(name)
+        stream = _Fetched(fetched)
+        stream.address = fetched.address
+        return stream
+    if sys.stdin is None:
+        raise UnreadableError(shown(name), "is closed")
+    return sys.stdin.buffer
+
+
+def load(name: str) -> bytes:
+    """Give all bytes of a file that is no article, such as a report. Raises UnreadableError."""
+    from attrib.readers import UnreadableError, load_stream
+
+    with opened_item(item(name)) as stream:
+        try:
+            return load_stream(stream)
+        except OSError as error:
+            raise UnreadableError(shown(name), f"cannot be read ({error.strerror})") from error
+
+
+def shown(name: str) -> str:
+    """Give what messages call a file."""
+    return "standard input" if name == STANDARD_INPUT else name

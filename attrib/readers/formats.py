@@ -1,0 +1,96 @@
+"""The formats of files: what each is called, how it is recognised, and how it is read.
+
+The first that a file is recognised as is the one. What is recognised and has no reader is refused by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from attrib.readers import shapes
+from attrib.readers.content import Content
+from attrib.readers.kinds import is_fragment, is_page, is_xml
+from attrib.readers.reading import Articles, NotAnArticleError, Reading
+from attrib.readers.tables import is_table
+
+
+class FileFormat(NamedTuple):
+    """A format of files."""
+
+    name: Callable[[Content], str] | str
+    """What a file of it is called: "a Word document"."""
+    is_it: Callable[[Content], bool]
+    """Tells whether a file is of this format, which none before it in the table is."""
+    reader: str | None = None
+    """The module and function that read it, as "word.read_word"; null for what is no article."""
+
+    def read(self, content: Content) -> Reading | Articles:
+        """Read the article of a file, or its articles. Raises UnreadableError."""
+        if self.reader is None:
+            name = self.name if isinstance(self.name, str) else self.name(content)
+            raise NotAnArticleError(content.name, f"{name}, not an article in a format that attrib reads")
+        module, _, function = self.reader.rpartition(".")
+        found: Reading | Articles = getattr(import_module(f"attrib.readers.{module}"), function)(content)
+        return found
+
+
+def format_of(content: Content) -> FileFormat:
+    """Give the format of a file. Raises UnreadableError where it is empty, too large, or neither text nor known."""
+    return next(each for each in FORMATS if each.is_it(content))
+
+
+def _has_root(*names: str) -> Callable[[Content], bool]:
+    return lambda content: content.root in names
+
+
+def _begins(pattern: re.Pattern[str]) -> Callable[[Content], bool]:
+    return lambda content: pattern.match(content.opening) is not None
+
+
+def _is_news_item(content: Content) -> bool:
+    from attrib.readers.ninjs import is_news_item  # noqa: PLC0415
+
+    return is_news_item(content.json)
+
+
+def _is_json(content: Content) -> bool:
+    return content.json is not None or shapes.JSON.match(content.opening) is not None
+
+
+def _is_json_lines(content: Content) -> bool:
+    return shapes.JSON_LINES.match(content.opening) is not None or (
+        content.opening.startswith("{") and content.suffix in {".jsonl", ".ndjson"}
+    )
+
+
+def _is_mail(content: Content) -> bool:
+    return shapes.is_mailbox(content.opening) or shapes.is_mail(content.opening)
+
+
+def _is_stub(content: Content) -> bool:
+    return shapes.stub(content.opening) is not None
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat("a Word document", lambda content: content.is_word, "word.read_word"),
+    FileFormat("Parquet", lambda content: content.head.startswith(b"PAR1"), "tables.read_parquet"),
+    FileFormat("JSON Lines", _is_json_lines, "json_files.read_json_lines"),
+    FileFormat("a list in JSON", _begins(shapes.JSON_LIST), "json_files.read_json_list"),
+    FileFormat("NITF", _has_root("nitf"), "news_xml.read_nitf"),
+    FileFormat("NewsML-G2", _has_root("newsitem", "newsmessage"), "news_xml.read_newsml_g2"),
+    FileFormat("a web page", lambda content: is_page(content.text, content.root), "web.read_web_page"),
+    FileFormat("HTML", lambda content: is_fragment(content.text, content.root), "fragments.read_fragment"),
+    FileFormat("ninjs", _is_news_item, "ninjs.read_ninjs"),
+    FileFormat("JSON", _is_json, "json_files.read_json"),
+    FileFormat(
+        lambda content: f"XML of another kind (<{content.root}>)", lambda content: is_xml(content.text, content.root)
+    ),
+    FileFormat("a WARC archive of pages", _begins(shapes.WARC)),
+    FileFormat("mail", _is_mail),
+    FileFormat(lambda content: shapes.stub(content.opening) or "", _is_stub),
+    FileFormat("a table", is_table, "tables.read_table"),
+    FileFormat("text", lambda _: True, "plain.read_prose"),
+)
