@@ -14,7 +14,6 @@ ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "number_minimums": WITH_A_NUMBER,
 }
 """What the entries of some lists must be, by name: a pattern, and in words."""
-EMPTY: frozenset[str] = frozenset()
 
 
 class WordLists:
@@ -398,4 +397,4 @@ class WordLists:
 
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
         for name in WordLists.__annotations__:
-            setattr(self, name, lists.get(name, EMPTY))
+            setattr(self, name, lists.get(name, frozenset()))
