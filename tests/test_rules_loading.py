@@ -16,7 +16,7 @@ from rules_voices import voice
 
 import attrib
 from attrib import english
-from attrib.english import WordLists
+from attrib.english import LIST_NAMES
 from attrib.rules import RuleSetError, load_rules, shipped, starter
 from attrib.rules.checks import MOST_PATTERNS, MOST_RULES
 from attrib.rules.locating import line_of
@@ -616,12 +616,12 @@ def test_no_two_word_files_have_a_list_of_the_same_name() -> None:
 def test_every_word_list_is_read_by_the_program_or_by_a_pattern(name: str) -> None:
     package = Path(attrib.__file__).parent
     patterns = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.toml"))
-    others = load_rules(name).words.lists.keys() - WordLists.__annotations__.keys()
+    others = load_rules(name).words.lists.keys() - set(LIST_NAMES)
     assert {each for each in others if f"{{{each}}}" not in patterns} == set()
 
 
 def test_every_word_list_that_the_program_reads_is_filled() -> None:
-    assert {name for name in WordLists.__annotations__ if not load_rules("newsroom").words.lists.get(name)} == set()
+    assert {name for name in LIST_NAMES if not load_rules("newsroom").words.lists.get(name)} == set()
 
 
 @pytest.mark.parametrize("sentence", ["The mayor extolled the plan.", "The mayor averred that the plan was sound."])

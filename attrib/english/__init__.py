@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from attrib.english.cues import Cue, CueForm, CueKind, Takes, VerbGroup
 from attrib.english.inflection import Inflection, gerund, inflect, regular_past, singular, third_person
-from attrib.english.lexicon import ENTRIES, WordLists
+from attrib.english.lexicon import ENTRIES, LIST_NAMES, WordLists
 from attrib.english.lookup import Words
 from attrib.english.negation import is_negated, negates
 from attrib.english.shipped import Entries, Shipped, entries_of, shipped_files, shipped_words, word_list
 
 __all__ = [
     "ENTRIES",
+    "LIST_NAMES",
     "Cue",
     "CueForm",
     "CueKind",

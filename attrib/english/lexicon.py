@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from attrib.english.people import PeopleLists
+
 WITH_A_NUMBER = (re.compile(r"\S+ [0-9]{1,12}"), "a word and a number")
 ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
@@ -16,27 +18,12 @@ ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
 """What the entries of some lists must be, by name: a pattern, and in words."""
 
 
-class WordLists:
+class WordLists(PeopleLists):
     """The word lists that the program asks for by name; empty where a rule set has none of that name.
 
     What each holds is said where it is filled, in the files of `words` and in the rule sets. Entries are in
     lower case; a list of nouns holds their plurals too.
     """
-
-    # Names
-    given_names_female: frozenset[str]
-    given_names_male: frozenset[str]
-    given_names_either: frozenset[str]
-    name_particles: frozenset[str]
-    name_suffixes: frozenset[str]
-    honorifics: frozenset[str]
-    male_titles: frozenset[str]
-    female_titles: frozenset[str]
-    first_name_titles: frozenset[str]
-    person_titles: frozenset[str]
-    title_abbreviations: frozenset[str]
-    office_titles: frozenset[str]
-    ordinary_capitals: frozenset[str]
 
     # Verbs
     verbs_regular: frozenset[str]
@@ -210,110 +197,6 @@ class WordLists:
     passive_prepositions: frozenset[str]
     speaker_pronouns: frozenset[str]
 
-    # Places, times and peoples
-    countries: frozenset[str]
-    continents_regions: frozenset[str]
-    us_states: frozenset[str]
-    major_cities: frozenset[str]
-    unions_of_states: frozenset[str]
-    place_nouns: frozenset[str]
-    peoples: frozenset[str]
-    weekdays: frozenset[str]
-    months: frozenset[str]
-    calendar_times: frozenset[str]
-    loose_times: frozenset[str]
-    times_in_names: frozenset[str]
-    time_adjectives: frozenset[str]
-    time_determiners: frozenset[str]
-    adverbial_prepositions: frozenset[str]
-    time_nouns: frozenset[str]
-    abbreviations: frozenset[str]
-
-    # People
-    human_nouns: frozenset[str]
-    female_nouns: frozenset[str]
-    male_nouns: frozenset[str]
-    group_nouns: frozenset[str]
-    collective_nouns: frozenset[str]
-    quantity_nouns: frozenset[str]
-    capital_nouns: frozenset[str]
-    unique_roles: frozenset[str]
-    generic_roles: frozenset[str]
-    pointing_nouns: frozenset[str]
-    roleless_nouns: frozenset[str]
-    leading_nouns: frozenset[str]
-    bare_nouns: frozenset[str]
-
-    # Whom a mention may stand for
-    he_pronouns: frozenset[str]
-    she_pronouns: frozenset[str]
-    they_pronouns: frozenset[str]
-    it_pronouns: frozenset[str]
-    plural_pronouns: frozenset[str]
-    plural_determiners: frozenset[str]
-    indefinite_determiners: frozenset[str]
-    definite_determiners: frozenset[str]
-    introducing_determiners: frozenset[str]
-    introducing_possessives: frozenset[str]
-    plural_heads: frozenset[str]
-    singular_heads: frozenset[str]
-    joining_all: frozenset[str]
-    exemplifying: frozenset[str]
-    member_words: frozenset[str]
-    other_words: frozenset[str]
-    name_words: frozenset[str]
-    relative_heads: frozenset[str]
-    owning_prepositions: frozenset[str]
-    place_prepositions: frozenset[str]
-    out_of_office_words: frozenset[str]
-    askers: frozenset[str]
-
-    # Who speaks for whom
-    official_nouns: frozenset[str]
-    office_nouns: frozenset[str]
-    post_nouns: frozenset[str]
-    authority_nouns: frozenset[str]
-    spokesperson_nouns: frozenset[str]
-    source_nouns: frozenset[str]
-    aide_nouns: frozenset[str]
-    expert_nouns: frozenset[str]
-    critic_nouns: frozenset[str]
-    party_nouns: frozenset[str]
-    nation_nouns: frozenset[str]
-
-    # Bodies, publications and papers
-    organization_nouns: frozenset[str]
-    organization_words: frozenset[str]
-    portfolios: frozenset[str]
-    body_name_links: frozenset[str]
-    kinds_of_bodies: frozenset[str]
-    body_nouns: frozenset[str]
-    vague_body_nouns: frozenset[str]
-    public_bodies: frozenset[str]
-    public_body_nouns: frozenset[str]
-    publication_nouns: frozenset[str]
-    publication_words: frozenset[str]
-    news_agencies_and_broadcasters: frozenset[str]
-    document_nouns: frozenset[str]
-    study_nouns: frozenset[str]
-    label_words: frozenset[str]
-
-    # How many
-    number_values: frozenset[str]
-    number_factors: frozenset[str]
-    number_minimums: frozenset[str]
-    more_than: frozenset[str]
-    roughly: frozenset[str]
-    before_numbers: frozenset[str]
-    number_comparisons: frozenset[str]
-    share_words: frozenset[str]
-    several_words: frozenset[str]
-    amount_words: frozenset[str]
-    count_ends: frozenset[str]
-    counting_words: frozenset[str]
-    possessives_of_one: frozenset[str]
-    uncounted_pronouns: frozenset[str]
-
     # What is told of a source
     phrase_openers: frozenset[str]
     describing_participles: frozenset[str]
@@ -396,5 +279,8 @@ class WordLists:
     opinion: frozenset[str]
 
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
-        for name in WordLists.__annotations__:
+        for name in LIST_NAMES:
             setattr(self, name, lists.get(name, frozenset()))
+
+
+LIST_NAMES = tuple(name for lists in (PeopleLists, WordLists) for name in lists.__annotations__)
