@@ -164,6 +164,8 @@ class WordLists(PeopleLists):
     counterfactual_modals: frozenset[str]
     time_links: frozenset[str]
     issued_texts: frozenset[str]
+    spoken_texts: frozenset[str]
+    issuing_forms: frozenset[str]
     pronoun_determiners: frozenset[str]
     refusing_verbs: frozenset[str]
     refused_verbs: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge
@@ -12,6 +13,8 @@ from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName
 from attrib.text.tags import NAME, POSSESSIVE
 
+FIRST_PLACES = 5
+"""Among so many first places of "council" one may show that the article speaks of a council without a name."""
 SENTENCES_AFTER = 3
 """So many sentences after a body spoke "the group" may still stand for it by that alone."""
 
@@ -37,8 +40,9 @@ def spoken_of(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     if _capitals(known, source.phrase):
         return NOBODY
-    for body, at in _bodies_before(known, source.phrase.first):
-        if _may_be(known, body, source.role):
+    first, alone = source.phrase.first, source.description is not None and " " not in source.description.head
+    for body, at in chain(_bodies_before(known, first), _only_body(known, first) if alone else ()):
+        if _may_be(known, body, source.role) and not _is_older(known, source.role, body):
             return Answer("kind", ByName(body, known.names.named[body].mentions[0]), at)
     return NOBODY
 
@@ -66,8 +70,18 @@ def _bodies_before(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
         if subject and len(parts) == 1 and parts[0].form == "organization":
             yield from ((index, subject.first) for index in known.names.of(subject)[:1])
     for place, _, speaker in known.last_spoken(1):
-        if speaker.named is not None and known.sentences_between(place, at) <= SENTENCES_AFTER:
+        near = known.sentences_between(place, at) <= SENTENCES_AFTER
+        if speaker.named is not None and speaker.parts[0].form == "organization" and near:
             yield speaker.named, place
+
+
+def _only_body(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
+    """Give the one body that the sentence right before names, wherever in it: "It was published by El Faro"."""
+    sentence = next(sentences_before(known.doc, at, paragraphs=1), None)
+    within = known.names.of(Phrase(sentence.first, sentence.stop)) if sentence else []
+    bodies = [index for index in within if _is_body(known, index)]
+    if len(bodies) == 1:
+        yield bodies[0], known.names.named[bodies[0]].last_mention(at)
 
 
 def _may_be(known: Knowledge, body: int, kind: str) -> bool:
@@ -77,8 +91,17 @@ def _may_be(known: Knowledge, body: int, kind: str) -> bool:
     return _is_body(known, body) and (vague or known.names.named[body].roles.isdisjoint(words.kinds_of_bodies))
 
 
+def _is_older(known: Knowledge, kind: str, body: int) -> bool:
+    """Tell whether the article spoke of "the council" before it named a body, so that it is another."""
+    places, lower = known.noun_places.get(kind, ()), known.doc.tokens.lower
+    first = known.names.named[body].mentions[0].first
+    return any(at < first and lower[at - 1] == "the" for at in places[:FIRST_PLACES])
+
+
 def _is_body(known: Knowledge, index: int) -> bool:
-    """Tell whether a name is no person's and no country's, state's or city's."""
+    """Tell whether a name is surely no person's and no country's, state's or city's."""
     named, words = known.names.named[index], known.doc.words
     name = named.name.lower()
-    return not (named.person or name in words.countries or name in words.major_cities or name in words.us_states)
+    if name in words.blocs:
+        return True
+    return not (named.sure or name in words.countries or name in words.major_cities or name in words.us_states)

@@ -9,6 +9,7 @@ from attrib.grammar import Phrase
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge, Speaker, key_of
 from attrib.speakers.mentions import Mention
+from attrib.speakers.offices import bearers, words_before
 from attrib.speakers.personhood import Gender
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
@@ -45,10 +46,8 @@ def same_noun_or_role(known: Knowledge, source: Source) -> Answer:
     role = source.role
     if mention is None or not role:
         return NOBODY
-    people = known.people.by_role.get(role, ())
-    last, person = max(
-        ((known.names.named[index].last_mention(at), index) for index in people[:LOOK_BACK]), default=(-1, -1)
-    )
+    people = bearers(known, role, mention)
+    last, person = max(((known.names.named[index].last_mention(at), index) for index in people), default=(-1, -1))
     for place, index, speaker in known.last_spoken():
         if place < at and _same_noun(speaker, role, mention):
             if place > last:
@@ -85,7 +84,8 @@ def individual(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     words = known.doc.words
     gender: Gender | None = "m" if role in words.male_nouns else "f" if role in words.female_nouns else None
-    answer = last_individual(known, Wanted(source.phrase.first, gender, role), "description")
+    before = words_before(source.description) if source.description else ()
+    answer = last_individual(known, Wanted(source.phrase.first, gender, role, before), "description")
     return answer._replace(who=_known(known, source, answer.who.speaker)) if isinstance(answer.who, Known) else answer
 
 

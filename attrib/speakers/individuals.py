@@ -10,6 +10,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.knowledge import Knowledge, Speaker
 from attrib.speakers.names import Named
+from attrib.speakers.offices import holds_another
 from attrib.speakers.personhood import Gender
 from attrib.speakers.tracing import Answer, ByName, Considered, How, Known, Refusal
 from attrib.text import Document
@@ -30,6 +31,8 @@ class Wanted(NamedTuple):
     at: int
     gender: Gender | None = None
     role: str = ""
+    before: tuple[str, ...] = ()
+    """What stands before the noun of the role."""
 
 
 class _Candidate(NamedTuple):
@@ -128,21 +131,13 @@ def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refus
     quoted = known.doc.quoted
     if not (named.sure or place in known.sources):
         return "perhaps no person"
-    if _holds_another(known.doc, named.roles, wanted.role):
+    if wanted.role and holds_another(known.doc.words, named.roles, wanted.role, wanted.before):
         return "another role"
     if wanted.role and known.sentences_between(place, wanted.at) == 0:
         return "same sentence"
     if wanted.gender is not None and named.gender not in (None, wanted.gender):
         return "another gender"
     return "quoted" if quoted[place] >= 0 and quoted[place] != quoted[wanted.at] else None
-
-
-def _holds_another(doc: Document, roles: frozenset[str], role: str) -> bool:
-    """Tell whether somebody known as the mayor cannot well be meant by "the director"; a candidate may be anybody."""
-    if not role or role in roles or role in doc.words.out_of_office_words:
-        return False
-    unique = doc.words.unique_roles
-    return role in unique and not roles.isdisjoint(unique)
 
 
 def _weight(known: Knowledge, place: int, at: int, subject: bool) -> int:

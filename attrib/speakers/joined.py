@@ -216,13 +216,22 @@ def _noun_in(doc: Document, phrase: Phrase) -> int:
 def _share_a_noun(doc: Document, names: Names, left: Phrase, right: Phrase) -> bool:
     """Tell whether "and" joins what stands before one noun: "Treasury and Fed aides", "academic and author Roe"."""
     tags, noun = doc.tags, _noun_in(doc, right)
-    if noun <= right.first or tags[right.first] not in DESCRIBERS_OR_NAME or names.person_at(left.stop - 1) is not None:
+    if noun <= right.first or tags[right.first] not in DESCRIBERS_OR_NAME:
+        return False
+    if names.person_at(left.stop - 1) is not None and not _are_titles(doc, left, right):
         return False
     if tags[left.stop - 1] == NAME:
-        return tags[right.first] == NAME and tags[noun] != NAME
+        return tags[right.first] == NAME and (tags[noun] != NAME or _are_titles(doc, left, right))
     word = doc.tokens.lower[left.stop - 1]
     bare = tags[left.first] != DETERMINER and word == singular(word) and word not in doc.words.plural_heads
     return bare and (left.stop - left.first == 1 or names.person_at(noun) is not None)
+
+
+def _are_titles(doc: Document, left: Phrase, right: Phrase) -> bool:
+    """Tell whether "and" joins two titles of whoever is named after them: "Norvik President and CEO Jane Roe"."""
+    titles, lower = doc.words.person_titles, doc.tokens.lower
+    named = doc.words.honorifics.intersection(lower[slice(*left)])
+    return lower[left.stop - 1] in titles and lower[right.first] in titles - doc.words.honorifics and not named
 
 
 def _is_one_name(doc: Document, names: Names, left: Phrase, right: Phrase) -> bool:
@@ -279,18 +288,25 @@ def _names_person(doc: Document, names: Names, piece: Phrase, beside: Mention, d
     if beside.form != "organization" or piece.stop - 1 not in names.at:
         return False
     one = described.form == "description" and described.number == "one"
-    return one and _all_names(doc, piece) and singular(described.noun) in doc.words.human_nouns
+    human = singular(described.noun) in doc.words.human_nouns
+    return one and human and _all_names(doc, piece) and not _is_of_body(doc, piece)
 
 
 def _names_body(doc: Document, piece: Phrase, beside: Mention, described: Mention) -> bool:
     """Tell whether an apposition is the name of a body: "the consultants, Larkin Partners"."""
-    return (
-        beside.form == "organization"
-        and described.form == "description"
-        and described.determiner == "definite"
-        and piece.stop - piece.first > 1
-        and _all_names(doc, piece)
-    )
+    if beside.form != "organization" or described.form != "description" or described.determiner != "definite":
+        return False
+    body = described.number == "one" and described.noun in doc.words.group_nouns
+    name = Phrase(piece.first + (body and doc.tokens.lower[piece.first] == "the"), piece.stop)
+    return (body or name.stop - name.first > 1) and _all_names(doc, name)
+
+
+def _is_of_body(doc: Document, piece: Phrase) -> bool:
+    """Tell whether a name has a word of those of bodies: "Larkin & Sons", not "Jane Tribe"."""
+    name, words = doc.tokens.lower[slice(*piece)], doc.words
+    if name[0] in words.given_names:
+        return False
+    return any(word in words.body_name_links or word in words.organization_words for word in name)
 
 
 def _all_names(doc: Document, piece: Phrase) -> bool:

@@ -18,6 +18,7 @@ from attrib.text.tags import (
     AFTER_PARTICIPLE,
     ALL_MARKS,
     CLOSING_BRACKET,
+    DESCRIBERS_OR_NAME,
     DETERMINER,
     FINITE,
     GERUND,
@@ -85,13 +86,13 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
         return Mention("pronoun", text, text, "many" if many else "one", "bare")
     head = _head(doc, phrase.first, stop)
     determiner = _determiner(doc, phrase.first, stop)
+    holder = _holder(doc, names, phrase, stop)
+    if holder is not None:
+        return Mention("person", text, head, "one", determiner, holder)
     common = _is_common(doc, names, phrase.first, stop - 1)
     if not common and stop - 1 in names.at:
         named = names.named[names.at[stop - 1]]
         return Mention("person" if named.person else "organization", text, head, "one", determiner, named.name)
-    holder = _holder(doc, names, phrase, stop)
-    if holder is not None:
-        return Mention("person", text, head, "one", determiner, holder)
     if (not common and doc.tags[stop - 1] == NAME) or _is_numbered(doc, phrase.first, stop):
         return Mention("organization", text, head, "one", determiner, head)
     return Mention("description", text, head, _number(doc, phrase.first, stop), determiner)
@@ -181,15 +182,19 @@ def _number(doc: Document, first: int, stop: int) -> Number:
 
 def _holder(doc: Document, names: Names, phrase: Phrase, of: int) -> str | None:
     """Give who is named after a title of several words: "Minister of Education Jane Roe"."""
-    lower, titles = doc.tokens.lower, doc.words.person_titles
+    lower, words = doc.tokens.lower, doc.words
     if of + 2 >= phrase.stop or lower[of] not in OWNERS:
         return None
-    if lower[of - 1] not in titles or doc.tags[phrase.first] == DETERMINER or lower[of + 1] in titles:
+    title, owner = lower[of - 1], lower[of + 1]
+    if not (title in words.person_titles or title in words.human_nouns) or title != singular(title):
+        return None
+    if doc.tags[phrase.first] == DETERMINER or owner in words.person_titles or owner in words.honorifics:
         return None
     for at in range(of + 2, phrase.stop):
         person = names.person_at(at)
-        if person is not None and names.named[person].begins_at(at):
-            return names.named[person].name
+        named = names.named[person] if person is not None else None
+        if named is not None and named.begins_at(at) and doc.tag(named.mention_at(at).stop) not in DESCRIBERS_OR_NAME:
+            return named.name
     return None
 
 

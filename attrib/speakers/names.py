@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from attrib.english import Words
+from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
 from attrib.speakers.personhood import Gender, gender_of, read_run
-from attrib.speakers.runs import find_runs, has_age, in_heading, parted
+from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
 from attrib.text import Document
 from attrib.text.quotations import MARKS
 from attrib.text.tags import (
@@ -26,6 +26,9 @@ from attrib.text.tags import (
 )
 
 FORMER = "former"
+BLOC = "bloc"
+MOST_NAME_WORDS = 8
+SHORTEST_SHORTENED = 2
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -140,14 +143,15 @@ class _Register:
         self.by_first: dict[str, int] = {}
         self.by_acronym: dict[str, int] = {}
         self.by_initials: dict[str, int] = {}
+        self.by_part: dict[str, int] = {}
 
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
         tokens = _without_marks(self.doc.tokens.forms[start : run.stop])
         lower = _without_marks(self.doc.tokens.lower[start : run.stop])
         name, key, first = " ".join(tokens).replace(" ,", ","), " ".join(lower), lower[0]
-        shown = person and (first in self.words.given_names or has_age(self.doc, run))
-        index = self.by_text.get(key)
+        shown = person and (first in self.words.given_names or has_age(self.doc, run) or is_told_of(self.doc, run))
+        index = self.by_text.get(key, self.by_part.get(key))
         if index is None and person:
             index = self._same_person(lower)
         if index is None:
@@ -158,6 +162,9 @@ class _Register:
                 self.by_gender.setdefault((_last(self.words, lower), self.entries[index].gender or gender), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
+        if entry.person and not in_heading(self.doc, run):
+            for part in _parts(self.words, lower):
+                self.by_part.setdefault(part, index)
         if len(tokens) < run.stop - start:
             self.by_text.setdefault(" ".join(lower[1:]), index)
         entry.sure |= person and (start > run.first or shown)
@@ -240,10 +247,16 @@ class _Register:
             return self.by_first[word]
         if form in self.by_initials and tokens.forms[phrase.stop : phrase.stop + 1] == [":"]:
             return self.by_initials[form]
-        known = self.by_text.get(word, self.by_acronym.get(form))
+        known = self.by_text.get(word, self.by_acronym.get(form.replace(".", "")))
         if known is None and word in self.words.given_names:
             known = self.by_first.get(word)
-        return known
+        return self._part_of_name(word) if known is None else known
+
+    def _part_of_name(self, word: str) -> int | None:
+        """Find who is surely a person and has a word in the middle of the name, or before a surname: "Xu Jianguo"."""
+        index, words = self.by_part.get(word), self.words
+        place = any(word in each for each in (words.countries, words.major_cities, words.us_states))
+        return index if index is not None and self.entries[index].sure and not place else None
 
     def _add(self, entry: _Entry) -> int:
         self.entries.append(entry)
@@ -276,14 +289,17 @@ def _kinds(doc: Document, name: str, phrase: Phrase) -> Iterator[str]:
     if (doc.tag(at - 1) == COMMA or lower[at - 1 : at] in (["is"], ["was"])) and doc.tag(at) == DETERMINER:
         described = APPOSED.match(doc.tags, at)
         heads += [lower[described.end(1) - 1]] if described else []
-    return (noun for noun in heads if noun in kinds)
+    if " ".join(own) in doc.words.blocs:
+        heads.append(BLOC)
+    return (noun for head in heads for noun in {head, singular(head)} if noun in kinds)
 
 
 def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
     """Give the title at a token, what it may be short for, and the title of two words that it ends."""
     word = lower[at].rstrip(".")
     pair = f"{lower[at - 1]} {word}"
-    return [word, *words.full_titles.get(word, ()), *([pair] if pair in words.office_titles else [])]
+    known = pair in words.office_titles or lower[at - 1] in words.offices
+    return [word, *words.full_titles.get(word, ()), *([pair] if known else [])]
 
 
 def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
@@ -306,6 +322,16 @@ def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
 def _without_marks(forms: Sequence[str]) -> tuple[str, ...]:
     """Leave out the marks of a nickname: James “Jim” Harker."""
     return tuple(form for form in forms if form not in MARKS)
+
+
+def _parts(words: Words, name: Sequence[str]) -> Iterator[str]:
+    """Give what a full name may be shortened to, its end apart: "Xu" of "Xu Jianguo", "Ana Vial" of "Ana Vial Ruiz"."""
+    if len(name) > MOST_NAME_WORDS or name[-1] in words.name_suffixes:
+        return
+    yield from name[:-1]
+    yield from (" ".join(name[first:]) for first in range(1, len(name) - 1))
+    if len(name) > SHORTEST_SHORTENED:
+        yield " ".join(name[:-1])
 
 
 def _last(words: Words, lower: Sequence[str]) -> str:

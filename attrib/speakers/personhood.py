@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from attrib.english import Words, singular
 
 Gender = Literal["m", "f"]
+SHORTEST_DAY = 2
+"""With more words than these what ends in a time is a day and nobody: "Jane Roe Memorial Day"."""
 MOST_REMEMBERED = 4096
 """Runs of capitalised words that are kept in mind: the same names come again within an article and in the next."""
 
@@ -39,7 +41,7 @@ def read_run(words: Words, title: str, forms: tuple[str, ...]) -> RunKind:
     if titled and len(name) == 1 and name[0] in words.organization_words and before not in words.honorifics:
         return RunKind(False, None, 0)
     body = any(word in words.body_name_links or word in words.organization_words for word in name)
-    body = body or _has_body(words, name)
+    body = body or _has_body(words, name) or (len(name) > SHORTEST_DAY and name[-1] in words.time_nouns)
     acronym = len(name) == 1 and forms[start].isupper() and len(forms[start]) > 1
     if _is_known_body(words, name) or ((body or acronym) and not titled):
         return RunKind(False, None, 0 if body else start)
@@ -73,13 +75,24 @@ def _after_titles(words: Words, lower: Sequence[str]) -> tuple[int, Gender | Non
 
 def _after_words_before(words: Words, lower: Sequence[str], start: int) -> int:
     """Skip what stands before a form of address or a given name: "Trade Mr. Bordoni", "Beirut Mayor Jane Roe"."""
+    miss = start > 0 and lower[start - 1] == "miss"
+    if start and lower[start - 1] in words.honorifics and not miss:
+        return start
     for at in range(start + 1, len(lower) - 1):
         if lower[at] in words.honorifics or lower[at] in words.given_names:
-            part_of_name = lower[start] in words.given_names or lower[at] in words.person_titles
-            if part_of_name or lower[at] in words.organization_words:
+            part_of_name = not (miss or _is_owner(words, lower[start:at])) or lower[at] in words.person_titles
+            if (lower[at] not in words.honorifics and part_of_name) or lower[at] in words.organization_words:
                 return start
             return at + (lower[at] in words.honorifics)
     return start
+
+
+def _is_owner(words: Words, lower: Sequence[str]) -> bool:
+    """Tell whether words before a given name are a place, a body or an office, not a given name as well."""
+    lists = words.countries, words.major_cities, words.us_states, words.country_adjectives, words.group_nouns
+    human = singular(lower[-1]) in words.human_nouns or lower[-1] in words.person_titles
+    owns = human or any(lower[-1] in each for each in lists) or _has_body(words, lower)
+    return owns and lower[0] not in words.given_names
 
 
 def _after_office(words: Words, lower: Sequence[str], start: int) -> int:

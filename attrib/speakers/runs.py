@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.text import Document
-from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, FULL_STOP, NAME, NUMBER
+from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, DETERMINER, FULL_STOP, LINKING, NAME, NUMBER
 
 OWNERS = frozenset(["of", "for", "to", "at"])
 """What joins a title and the body or place that it belongs to."""
@@ -49,6 +49,12 @@ def in_heading(doc: Document, run: Phrase) -> bool:
 def has_age(doc: Document, run: Phrase) -> bool:
     """Tell whether an age follows a run: "Jane Roe, 45"."""
     return doc.tags[run.stop : run.stop + 2] == COMMA + NUMBER and doc.tokens.forms[run.stop + 1].isdigit()
+
+
+def is_told_of(doc: Document, run: Phrase) -> bool:
+    """Tell whether "who" follows a run: "Jane Roe, who", not "sources in Port Ansel, who"."""
+    after = doc.tags[run.stop : run.stop + 1] == COMMA and doc.tokens.lower[run.stop + 1] in {"who", "whose"}
+    return after and doc.tag(run.first - 1) not in LINKING + DETERMINER
 
 
 def _runs(doc: Document) -> Iterator[Phrase]:
@@ -147,13 +153,19 @@ def _after_owner(doc: Document, run: Phrase) -> int | None:
     of = run.first - 1 - (lower[run.first - 1] == "the")
     if of < 1 or lower[of] not in OWNERS:
         return None
-    if lower[of - 1] not in words.person_titles and lower[of - 1] not in STATE:
+    titles = words.person_titles, words.human_nouns, words.group_nouns, STATE
+    if not any(lower[of - 1] in each for each in titles):
         return None
     for cut in (run.stop - 2, run.stop - 3):
         owner = lower[run.first : cut]
         ends = {" ".join(owner[-length:]) for length in (1, 2)} if owner else set()
         lists = words.countries, words.major_cities, words.us_states, words.continents_regions
         place = any(not ends.isdisjoint(each) for each in lists)
-        if (place or _has_body(doc, owner[-1:])) and not _has_body(doc, lower[cut : run.stop]):
+        acronym = len(owner) == 1 and doc.tokens.forms[run.first].isupper()
+        if doc.tags[cut] != NAME:
+            continue
+        titled = lower[of - 1] in words.person_titles and lower[cut] in words.given_names
+        named = titled and lower[run.first] not in words.given_names
+        if (place or acronym or named or _has_body(doc, owner[-1:])) and not _has_body(doc, lower[cut : run.stop]):
             return cut
     return None

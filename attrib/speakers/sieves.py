@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from attrib.grammar import Phrase
-from attrib.speakers import bodies, descriptions, groups, naming, pronouns, relatives
+from attrib.speakers import bodies, descriptions, groups, naming, papers, pronouns, relatives
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.source import Source, read_source
 from attrib.speakers.tracing import Answer, Considered, New, Trace
@@ -40,6 +40,7 @@ PHRASES = (
     Sieve("[Two nurses who said Poe had left] told a friend it rained.", naming.same_phrase),
     Sieve("Two nurses said it rained. [One of the nurses] said it was cold.", groups.member),
     Sieve("[British diplomat] praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", descriptions.named_later),
+    Sieve("Jane Roe said in a statement that it rained. [The statement] said it was cold.", papers.issuer),
     Sieve("The Norvik Trust met on Monday. [The trust] said it rained.", bodies.of_kind),
     Sieve("Jane Roe is the mayor. [The mayor] said it rained.", descriptions.same_noun_or_role),
     Sieve("Norvik lost a ship. [The company] said it rained.", bodies.spoken_of),

@@ -28,6 +28,7 @@ How = Literal[
     "same phrase",
     "named later",
     "pointer",
+    "issuer",
     "group",
     "new",
     "untraced",
@@ -50,6 +51,7 @@ same words    the words were used before
 same phrase   the words are part of a source that was traced already
 named later   "a judge" in a headline or lede, whom the article then names
 pointer       "this person" after the last unnamed voice
+issuer        "the statement" for who issued it
 group         one or some of a group: "one of the officials", "another"
 new           nobody before it: a voice of its own
 untraced      a pronoun for which nobody fits

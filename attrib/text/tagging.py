@@ -68,9 +68,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
     for i in places(forms, "10"):
         if i and _is_downing_street(tokens, tags, i, lexicon.words):
             tags[i - 1] = tags[i] = NAME
-    for i in places(forms[:-1], "@"):
-        if tokens.ends[i] == tokens.starts[i + 1]:
-            tags[i + 1] = NAME
+    _tag_signs(tokens, tags)
     for match in CONTEXTUAL.finditer("".join(tags)):
         i = match.start()
         before = tags[i - 1] if i else FULL_STOP
@@ -84,6 +82,17 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
         if match.lastindex or lower[match.start()] not in lexicon.tags:
             tags[match.start()] = NOUN
     return tags
+
+
+def _tag_signs(tokens: Tokens, tags: list[str]) -> None:
+    """Tag what "&" joins, "Larkin & Sons", and what follows "@" as names."""
+    forms = tokens.forms
+    for i in places(forms[:-1], "&"):
+        if i and forms[i - 1][0].isupper() and tags[i + 1] == NAME:
+            tags[i - 1] = tags[i] = NAME
+    for i in places(forms[:-1], "@"):
+        if tokens.ends[i] == tokens.starts[i + 1]:
+            tags[i + 1] = NAME
 
 
 def _is_named(tokens: Tokens, tags: list[str], at: int) -> bool:

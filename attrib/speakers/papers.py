@@ -1,0 +1,74 @@
+"""Who speaks in "the statement": whoever issued it, where the article has told that."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrib.grammar import main_subject
+from attrib.speakers.joined import read_parts
+from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.mentions import Mention
+from attrib.speakers.source import Source
+from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
+from attrib.text import Document
+from attrib.text.tags import DETERMINERS, POSSESSIVE, VERBS
+
+PLACES_BACK = 6
+"""So many earlier mentions of "statement" are looked at."""
+MOST_DESCRIBING = 5
+"""Among so many tokens before "statement" stands its determiner."""
+
+
+def issuer(known: Knowledge, source: Source) -> Answer:
+    """Find who issued "the statement": who said something in it, whose it is, or whom the sentence is about."""
+    role, first = source.role, source.phrase.first
+    if role not in known.doc.words.spoken_texts or known.doc.tokens.lower[first] != "the":
+        return NOBODY
+    places = known.noun_places.get(role, ())
+    stop = bisect_left(places, first)
+    for at in reversed(places[max(0, stop - PLACES_BACK) : stop]):
+        opening = _opening(known.doc, at)
+        if known.doc.quoted[at] >= 0 or known.doc.tokens.lower[opening] in known.doc.words.definite_determiners:
+            continue
+        return _issuer_of(known, opening, at)
+    return NOBODY
+
+
+def _opening(doc: Document, at: int) -> int:
+    """Give the token that opens the phrase of the noun at a token: "a" of "a written statement"."""
+    before = range(at - 1, max(-1, at - MOST_DESCRIBING), -1)
+    return next((first for first in before if doc.tags[first] in DETERMINERS), max(0, at - 1))
+
+
+def _issuer_of(known: Knowledge, opening: int, at: int) -> Answer:
+    """Find who issued the text that the noun at a token brings in."""
+    doc, words = known.doc, known.doc.words
+    sentence = doc.sentence_at(at)
+    if sentence is None:
+        return NOBODY
+    before = doc.tokens.lower[opening - 1] if opening > sentence.first else ""
+    if doc.tags[opening] == POSSESSIVE:
+        return _named_at(known, opening - 1)
+    if before == "in":
+        for place, index, speaker in known.last_spoken():
+            if sentence.first <= place < sentence.stop and speaker.name is not None:
+                return Answer("issuer", Known(index), place)
+        return NOBODY
+    if doc.tokens.lower[at + 1 : at + 2] in (["from"], ["by"]):
+        return _named_at(known, at + 2 + (doc.tokens.lower[at + 2 : at + 3] == ["the"]))
+    subject = main_subject(doc, sentence, opening)
+    if subject is None or doc.tags[opening - 1] not in VERBS or before not in words.issuing_forms:
+        return NOBODY
+    parts = read_parts(doc, known.names, subject)
+    return Answer("issuer", subject) if len(parts) == 1 and _may_issue(doc, parts[0]) else NOBODY
+
+
+def _named_at(known: Knowledge, at: int) -> Answer:
+    """Give the person or body whose name stands at a token."""
+    named = known.names.at.get(at)
+    return NOBODY if named is None else Answer("issuer", ByName(named, known.names.named[named].mentions[0]), at)
+
+
+def _may_issue(doc: Document, part: Mention) -> bool:
+    """Tell whether a text is somebody's who is named, or a body's."""
+    return part.form in {"person", "organization"} or part.noun in doc.words.group_nouns
