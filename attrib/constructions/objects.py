@@ -234,7 +234,11 @@ def _before_main_verb(doc: Document, first: int, stop: int) -> int:
 
 def _object(saying: Saying) -> Outcome:
     content = _content(saying)
-    return content if isinstance(content, str) else saying.giving(OBJECT, content)
+    if isinstance(content, str):
+        return content
+    if saying.doc.tags[slice(*content)] == OBJECT_PRONOUN:
+        return "its object is nothing but a pronoun"
+    return saying.giving(OBJECT, content)
 
 
 OBJECT = Construction(
@@ -341,7 +345,8 @@ def _linked(saying: Saying) -> Outcome:
     if isinstance(content, str):
         return content
     lower, stop = doc.tokens.lower, saying.span.stop
-    linked = [i for i in range(stop + 1, min(content.stop, stop + LONGEST_LINKED)) if lower[i] in links]
+    thing = next((i for i in range(*content) if doc.tags[i] != ADVERB), stop)
+    linked = [i for i in range(thing + 1, min(content.stop, stop + LONGEST_LINKED)) if lower[i] in links]
     if not any(lower[i] != "at" or NUMBER in doc.tags[i + 1 : i + 4] for i in linked):
         return "nothing links the object to what is said of it"
     return saying.giving(LINKED, content)

@@ -116,6 +116,7 @@ QUOTATION_BEFORE = Construction(
     takes=frozenset(["quotation"]),
     sureness="sure",
     grounds=BESIDE,
+    trails=True,
     spoken=True,
     goes_on=True,
 )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from attrib.constructions.site import Site
 
 
+ADDRESSING = frozenset(["to", "for"])
+"""What joins a text and those it is for."""
 LONGEST_KEEPING = 3
 """Tokens between what keeps somebody and its "from"."""
 
@@ -56,6 +58,8 @@ def of_participle(site: Site) -> Holder | None:
         subject = _of_auxiliary(site, before)
     elif lower[before] == "from" and _is_kept_from(site, before):
         subject = None
+    elif tags[before] in NOUNS and _is_issued(site, before):
+        subject = _of_speaker(site, before)
     elif tags[before] in NOUNS and _issues(site, before):
         subject = Phrase(phrase_start(site.doc, before, sentence.first), before + 1)
     elif tags[before] in BEFORE_PARTICIPLE:
@@ -99,6 +103,13 @@ def _is_kept_from(site: Site, preposition: int) -> bool:
     """Tell whether somebody is kept from doing it: "was barred from endorsing"."""
     first = max(site.sentence.first, preposition - LONGEST_KEEPING)
     return not site.words.refraining_verbs.isdisjoint(site.lower[first:preposition])
+
+
+def _is_issued(site: Site, noun: int) -> bool:
+    """Tell whether the noun before a participle ends what somebody issued: "sent a letter to the board demanding"."""
+    first = phrase_start(site.doc, noun, site.sentence.first)
+    head = next(at for at in range(first, noun + 1) if site.tags[at] in NOUNS)
+    return head < noun and site.lower[head] in site.words.issued_texts and site.lower[head + 1] in ADDRESSING
 
 
 def _issues(site: Site, noun: int) -> bool:

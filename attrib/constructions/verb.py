@@ -173,7 +173,10 @@ def _no_verb(site: Site, inflections: frozenset[str]) -> str | None:
         and not site.opens()
         and tags[at - 1] in OWNED + OF
         and site.lower[at - 1] not in site.words.pronoun_determiners
-        and not (tags[at - 1] == ADJECTIVE and site.tag(at + 1) in OPENS_CLAUSE)
+        and not (
+            tags[at - 1] == ADJECTIVE
+            and (site.tag(at + 1) in OPENS_CLAUSE or site.lower[at - 1] in site.words.one_of_several)
+        )
     ):
         return "it is a participle before a noun"
     return None

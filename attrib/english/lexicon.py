@@ -167,6 +167,7 @@ class WordLists(PeopleLists):
     spoken_texts: frozenset[str]
     issuing_forms: frozenset[str]
     pronoun_determiners: frozenset[str]
+    one_of_several: frozenset[str]
     refusing_verbs: frozenset[str]
     refused_verbs: frozenset[str]
     identity_words: frozenset[str]

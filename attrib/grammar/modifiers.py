@@ -165,10 +165,10 @@ def modifies(doc: Document, first: int, stop: int) -> bool:
     """Tell whether a stretch between commas describes the noun before it."""
     tags = doc.tags
     opens = tags[first]
-    if opens not in MODIFIER_OPENS:
-        return doc.tokens.lower[first] in doc.words.reflexive_pronouns
     if opens_relative(doc, first, stop):
         return True
+    if opens not in MODIFIER_OPENS:
+        return doc.tokens.lower[first] in doc.words.reflexive_pronouns
     if opens == NUMBER and stop - first > 1:
         return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in doc.words.number_words
     return opens in OPENS_MODIFIER or is_noun_phrase(doc, first, stop)
@@ -176,7 +176,8 @@ def modifies(doc: Document, first: int, stop: int) -> bool:
 
 def opens_relative(doc: Document, first: int, stop: int) -> bool:
     """Tell whether a stretch is a relative clause: "who was there", "both of whom were there"."""
-    return RELATIVE in doc.tags[first : min(first + LONGEST_RELATIVE_OPENING, stop)]
+    opening = doc.tags[first : min(first + LONGEST_RELATIVE_OPENING, stop)]
+    return RELATIVE in opening or doc.tokens.lower[first] == "where"
 
 
 def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:

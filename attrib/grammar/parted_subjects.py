@@ -76,7 +76,7 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
         elif first is not None and opens in PHRASE and _is_own_clause(doc, segment, comma):
             break
         elif opens != SUBORDINATOR or not _is_aside(doc, segment):
-            if opens in CONJUNCTION + SUBORDINATOR or not modifies(doc, segment.first, segment.stop):
+            if opens == CONJUNCTION or not _describes(doc, segment):
                 first = first if first is not None else _start_at_end_of(doc, segment)
                 break
             first = segment.first if opens in PHRASE and not opens_relative(doc, *segment[:2]) else first
@@ -164,6 +164,13 @@ def _is_own_clause(doc: Document, segment: Segment, comma: int) -> bool:
         return phrase_start(doc, stop - 1, first) > verb + 1
     named_after = COMMA not in doc.tags[stop + 1 : comma]
     return is_surely_finite(doc, verb) or not (named_after and doc.words.can_speak(doc.tokens.lower[verb - 1]))
+
+
+def _describes(doc: Document, segment: Segment) -> bool:
+    """Tell whether a segment describes the noun before it: "who was there", "where she works", "a clerk"."""
+    first, stop, _ = segment
+    lesser = doc.tags[first] == SUBORDINATOR
+    return opens_relative(doc, first, stop) if lesser else modifies(doc, first, stop)
 
 
 def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:

@@ -86,7 +86,8 @@ class Lexicon:
         """Tag a capitalised word; at an opening it is a name only if the article, or a list, has it as one."""
         tag = self.tags.get(word, "")
         if tag and tag in CLOSED:
-            return NAME if self._is_name_too(word, form, opening=opening) else tag
+            named_so = tag == ADVERB and not opening
+            return NAME if named_so or self._is_name_too(word, form, opening=opening) else tag
         if tag == NUMBER:
             return tag
         if opening and (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):

@@ -174,7 +174,8 @@ def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexico
     if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in words.be_and_have:
         return NOUN
     if before in VERBAL_BEFORE and word_before != "whose":
-        spoken_to = before == TO and word in words.speaking_nouns and after in {",", ".", "and", "or"}
+        people = before == TO and word in words.speaking_nouns
+        spoken_to = people and (after in {",", ".", "and", "or"} or lexicon.tag(after) == GERUND)
         return NOUN if spoken_to else verb
     if after == "who" and word[-1] == "s" and before == NOUN and word not in words.asking_forms:
         return NOUN

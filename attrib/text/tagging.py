@@ -31,6 +31,7 @@ from attrib.text.tags import (
     NOUN_OR_VERB,
     NOUNS,
     OBJECT_PRONOUN,
+    OF,
     OPENS_PHRASE,
     OWNED,
     PAST,
@@ -51,6 +52,8 @@ from attrib.text.tags import (
 from attrib.text.tokens import Tokens, places
 
 APOSTROPHES = frozenset("'’")
+POINTED_AT = frozenset(DESCRIBERS_OR_NAME + NOUN_OR_VERB)
+"""What "that" points at after a preposition: "in that speech"."""
 HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 NAMES_TOO = frozenset(["may", "will"])
@@ -173,6 +176,9 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: L
         return ADJECTIVE if attributive else PRESENT
     if tag == PRESENT and before in PREMODIFIERS and lower[i - 1] not in words.plural_quantifiers:
         return NOUN
+    if tag == THAT:
+        points = before == OF or "".join(tags[i + 1 : i + 2]) in POINTED_AT
+        return DETERMINER if points else THAT
     if tag == POSSESSIVE and before in BEFORE_SHORT_VERB:
         return AUXILIARY
     if tag == TO and i and lower[i - 1] in words.prepositional_to:

@@ -297,7 +297,7 @@ OPENS_APPOSITION = NOUNS + DETERMINER + GERUND + ADJECTIVE + ADVERB
 
 # --- patterns of tags ---------------------------------------------------------------------------------------
 
-CONTEXTUAL = re.compile("y|z|v|t|q|Z(?<=[DJy]Z)|S(?<=[HTWRK]S)|A(?<=RA)")
+CONTEXTUAL = re.compile("y|z|v|t|q|T(?<=[Io]T)|Z(?<=[DJy]Z)|S(?<=[HTWRK]S)|A(?<=RA)")
 """Where, among tags given to words alone, the words around may have another. (What begins with a letter is found
 faster than what looks behind first.)"""
 VERBLESS = re.compile("(?:^|[.;:K])((?!GI)[DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ#HIoC]*[VZ])")
