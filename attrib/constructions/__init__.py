@@ -58,12 +58,13 @@ def _without_doubles(doc: Document, found: Sequence[Attribution]) -> list[Attrib
     untrue = [each for each in found if each.stance in {"denies", "doubts"} and each.cue]
     denied = {(each.source, each.cue.first) for each in untrue if each.cue}
     contents = {each.content[0].first for each in untrue}
+    by_verb = {(each.source, each.content[0]) for each in found if each.construction not in NOUNS_FOR_CUES}
 
     def is_double(each: Attribution) -> bool:
         at = each.cue and (each.source, each.cue.first)
         if each.construction in NOUNS_FOR_CUES:
             nobodys = each.source is None and each.content[0].first in contents
-            return each.stance == "asserts" and (at in denied or nobodys)
+            return each.stance == "asserts" and (at in denied or nobodys or (each.source, each.content[0]) in by_verb)
         return each.construction in OBJECTS and at in by_noun and at not in denied
 
     owned = covered(doc, [each for each in found if each.construction is not UNOWNED_NOUN])

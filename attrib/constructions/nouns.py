@@ -29,6 +29,7 @@ from attrib.text.tags import (
     FINITE,
     GERUND,
     NAME,
+    NEGATION,
     NOUN,
     NOUNS,
     OWNED_DESCRIBERS,
@@ -87,7 +88,7 @@ def _opens_bare_clause(site: Site, noun: str) -> bool:
 
 
 def _only_causes(site: Site, owner: tuple[Phrase, Phrase]) -> bool:
-    """Tell whether what stands before a noun causes it and is nobody's: "the leak raised fears", "fuelled fears"."""
+    """Tell whether what stands before a noun only causes or hears it: "the leak raised fears", "is studying claims"."""
     source, cue = owner
     caused = any(site.lower[at] in site.words.causing_verbs for at in range(*cue))
     return caused or (cue.first < site.at and not can_speak(site.doc, source))
@@ -121,7 +122,9 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
     if verb <= sentence.first or tags[verb] not in VERB_FORMS:
         return None
     found = site.subject_before(verb)
-    return (found[0], Phrase(found[1], site.at + 1)) if found else None
+    if found is None or NEGATION in tags[found[1] : verb]:
+        return None
+    return found[0], Phrase(found[1], site.at + 1)
 
 
 NOUN_CLAUSE = Construction(

@@ -42,6 +42,8 @@ from attrib.text.tags import (
 )
 
 PARTING = re.compile("[:;]")
+AFTER_RELATIVE = re.compile(f"{COMMA}[{FINITE}]")
+"""The verb of the main clause, after a relative clause between commas: "The cuts, which are deep, will come"."""
 GOES_ON = OPENS_SUBJECT + PREMODIFIERS + AUXILIARY_OR_PRESENT + TO + OF + THAT + SUBORDINATOR + NEGATION
 """After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
 
@@ -179,9 +181,9 @@ def only_relative(doc: Document, stretch: Phrase) -> bool:
     if tags[stretch.first] == CONJUNCTION and stretch.stop - stretch.first > 1:
         stretch = Phrase(stretch.first + 1, stretch.stop)
     relative = next((i for i in range(*stretch) if tags[i] in RELATIVES), stretch.stop)
-    return (
-        relative < stretch.stop and not has_verb(doc, stretch.first, relative) and tags[stretch.first] not in RELATIVES
-    )
+    if relative == stretch.stop or tags[stretch.first] in RELATIVES or has_verb(doc, stretch.first, relative):
+        return False
+    return AFTER_RELATIVE.search(tags, relative, stretch.stop) is None
 
 
 def bare_clause(doc: Document, content: Phrase) -> bool:
