@@ -236,8 +236,6 @@ def _object(saying: Saying) -> Outcome:
     content = _content(saying)
     if isinstance(content, str):
         return content
-    if saying.doc.tags[slice(*content)] == OBJECT_PRONOUN:
-        return "its object is nothing but a pronoun"
     return saying.giving(OBJECT, content)
 
 

@@ -11,9 +11,7 @@ WITH_A_NUMBER = (re.compile(r"\S+ [0-9]{1,12}"), "a word and a number")
 ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
     "title_abbreviations": (re.compile(r"\S+ \S+"), "an abbreviation and a title"),
-    "number_values": WITH_A_NUMBER,
-    "number_factors": WITH_A_NUMBER,
-    "number_minimums": WITH_A_NUMBER,
+    **dict.fromkeys(("number_values", "number_factors", "number_minimums"), WITH_A_NUMBER),
 }
 """What the entries of some lists must be, by name: a pattern, and in words."""
 
