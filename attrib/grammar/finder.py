@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress
 
 from attrib.grammar.stretches import Phrase
 
@@ -19,7 +18,8 @@ class Finder:
         """How long the phrases are that begin with a word, the longest first."""
         for first, length in sorted({(words[0], len(words)) for words in self.phrases}, reverse=True):
             self.lengths.setdefault(first, []).append(length)
-        self.pivots = frozenset(max(words, key=len) for words in self.phrases)
+        self.pivots = frozenset(max(reversed(words), key=len) for words in self.phrases)
+        """A word of each phrase, the longest, of several the last: the fewest stretches have such words by chance."""
 
     def longest(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
         """Give the longest phrase that begins at a token and ends before `stop`.
@@ -34,10 +34,8 @@ class Finder:
     def at(self, lower: Sequence[str], tokens: Iterable[int], stop: int | None = None) -> Iterator[Phrase]:
         """Give the phrases that begin at one of the tokens and end before `stop`, the longest at each."""
         stop = len(lower) if stop is None else stop
-        if isinstance(tokens, range):
-            tokens = compress(tokens, map(self.lengths.__contains__, lower[tokens.start : tokens.stop]))
-        for first in tokens:
-            if lower[first] in self.lengths and (phrase := self.longest(lower, first, stop)):
+        for first in [token for token in tokens if lower[token] in self.lengths]:
+            if phrase := self.longest(lower, first, stop):
                 yield phrase
 
     def all(self, lower: Sequence[str], first: int, stop: int) -> Iterator[Phrase]:

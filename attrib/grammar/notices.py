@@ -14,6 +14,7 @@ from attrib.grammar.grounds import LONGEST_GROUND, clause_end
 from attrib.grammar.partial_names import find_partial_names, may_hold
 from attrib.grammar.stretches import Phrase
 from attrib.text import Document
+from attrib.text.document import remembered
 from attrib.text.tags import (
     AFTER_PURPOSE_TO,
     CLOSING_BRACKET,
@@ -67,10 +68,13 @@ class Notice(NamedTuple):
         return self.formula.first <= token < self.formula.stop or first <= token < stop
 
 
-def find_notices(doc: Document, first: int, stop: int) -> Iterator[Notice]:
+@remembered
+def find_notices(doc: Document, first: int, stop: int) -> tuple[Notice, ...]:
     """Give the notices among tokens `first` up to `stop` of a sentence that `stop` ends."""
-    if not may_hold(doc, first, stop):
-        return
+    return tuple(_notices(doc, first, stop)) if may_hold(doc, first, stop) else ()
+
+
+def _notices(doc: Document, first: int, stop: int) -> Iterator[Notice]:
     for found, whole in _asked(doc, first, stop):
         circular = _is_circular(doc, found)
         reason = _reason_before(doc, first, found.first) or _reason_after(doc, found.stop, stop)

@@ -52,10 +52,13 @@ def _marking(words: Words) -> frozenset[str]:
     return finder(*phrases, words.shown_names, words.false_names).pivots | words.calling_forms | {"whose"}
 
 
-def find_partial_names(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
+@remembered
+def find_partial_names(doc: Document, first: int, stop: int) -> tuple[PartialName, ...]:
     """Give such words among tokens `first` up to `stop` of a sentence, in order."""
-    if not may_hold(doc, first, stop):
-        return
+    return tuple(_partial_names(doc, first, stop)) if may_hold(doc, first, stop) else ()
+
+
+def _partial_names(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
     words, lower = doc.words, doc.tokens.lower
     for found in finder(words.kept_names, words.real_names, words.shown_names, words.false_names).all(
         lower, first, stop

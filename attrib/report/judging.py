@@ -195,7 +195,7 @@ def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
 
 def _is_notice(doc: Document, sentence: Sentence, owned: Set[int]) -> bool:
     """Tell whether a sentence only says that somebody is not named: "They were not authorized to speak"."""
-    notices = [*find_notices(doc, sentence.first, sentence.stop)]
+    notices = find_notices(doc, sentence.first, sentence.stop)
     about_sources = any(notice.at in owned or not notice.circular for notice in notices)
     return about_sources and tells_nothing_else(doc, sentence.first, sentence.stop, notices)
 

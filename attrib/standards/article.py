@@ -282,7 +282,7 @@ class Article:
             return True
         numbers = {self.paragraph(mention.start) for mention in source.mentions}
         paragraphs = (self.doc.paragraphs[number - 1] for number in numbers if number <= len(self.doc.paragraphs))
-        return any(True for it in paragraphs for _ in find_notices(self.doc, it.first, it.stop))
+        return any(find_notices(self.doc, it.first, it.stop) for it in paragraphs)
 
     @cached_property
     def _asked_by_all(self) -> bool:

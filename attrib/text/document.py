@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -24,7 +24,7 @@ from attrib.text.tagging import tag_tokens
 from attrib.text.tags import CLOSING_QUOTE, FULL_STOP, NAME, OPENING_QUOTE
 from attrib.text.tokens import Tokens, tokenize
 
-Asked = ParamSpec("Asked")
+Asked = TypeVarTuple("Asked")
 Answer = TypeVar("Answer")
 MOST_REMEMBERED = 8192
 """Answers that a document keeps: many times those that one sentence needs."""
@@ -107,15 +107,13 @@ class Document:
         return " ".join(passage.split()) if SPACED.search(passage) else passage
 
 
-def remembered(
-    look: Callable[Concatenate[Document, Asked], Answer],
-) -> Callable[Concatenate[Document, Asked], Answer]:
+def remembered(look: Callable[[Document, *Asked], Answer]) -> Callable[[Document, *Asked], Answer]:
     """Let a document keep what `look` finds in it, so that the same question is not worked out anew."""
 
-    def ask(doc: Document, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
-        question = (look, *asked, *named.items())
+    def ask(doc: Document, /, *asked: *Asked) -> Answer:
+        question = (look, *asked)
         if question not in doc.answers:
-            answer = look(doc, *asked, **named)
+            answer = look(doc, *asked)
             if len(doc.answers) >= MOST_REMEMBERED:
                 doc.answers.clear()
             doc.answers[question] = answer
