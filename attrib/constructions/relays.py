@@ -223,8 +223,8 @@ def _is_paper(doc: Document, voice: Phrase) -> bool:
     noun = doc.tokens.lower[at] if at >= 0 else ""
     if noun in words.cited_papers:
         return True
-    texts = words.speaking_nouns - words.human_nouns
-    return noun not in words.plural_heads and not texts.isdisjoint([noun, singular(noun)])
+    texts = (each for each in (noun, singular(noun)) if each in words.speaking_nouns and each not in words.human_nouns)
+    return noun not in words.plural_heads and any(texts)
 
 
 def _head(doc: Document, voice: Phrase) -> int:

@@ -58,13 +58,10 @@ class Saying(msgspec.Struct, frozen=True):
     """The verb group up to the last word of the cue."""
     left: Phrase | None
     right: int
+    following: str
+    """The tag at which the complement begins; a full stop where the sentence has ended."""
     described: bool
     """Whether a relative clause tells more of whoever is spoken to: "told a crowd that filled the street"."""
-
-    @property
-    def following(self) -> str:
-        """The tag at which the complement begins; a full stop where the sentence has ended."""
-        return self.site.tag(self.right)
 
     def giving(self, construction: Construction, *content: Phrase) -> Attribution:
         """Give the attribution of a content to the subject."""
@@ -90,8 +87,9 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
             right = follow
         elif before is None and cue.takes & {"clause", "that"}:
             right = _after_interruption(site, right, told=right > stop) or right
+    left = None if apart else before
     return Saying(
-        site, site.doc, site.sentence, cue, subject, Phrase(group, stop), None if apart else before, right, described
+        site, site.doc, site.sentence, cue, subject, Phrase(group, stop), left, right, site.tag(right), described
     )
 
 

@@ -23,6 +23,7 @@ from attrib.report.judging import Assertion
 from attrib.report.model import Evidence, Speech
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
+from attrib.text.document import remembered
 
 POINTS_THAT_DOUBLE = 10
 STRONG, FAIR = 32, 10
@@ -129,13 +130,14 @@ def point_of(construction: Construction, *, quoted: bool = False) -> Point:
     return _point(says, ("construction", name), ("expected", expected))
 
 
-def speech_of(doc: Document, content: Sequence[Phrase]) -> Speech:
+@remembered
+def speech_of(doc: Document, content: tuple[Phrase, ...]) -> Speech:
     """Tell how a content is given: all of it quoted, none of it, or part."""
     forms, quoted = doc.tokens.forms, doc.quoted
     if all(max(quoted[first:stop], default=-1) < 0 for first, stop in content):
         return "indirect"
-    ways = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
-    return "indirect" if True not in ways else "mixed" if False in ways else "direct"
+    said = [quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()]
+    return "direct" if said and all(said) else "mixed" if any(said) else "indirect"
 
 
 def sureness(points: int) -> float:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from attrib.report.model import Claim, Passage
+from attrib.report.model import Claim
 
 LETTERS = "bcdfghjkmnpqrstvwxyz"
 """No vowels, which could make words of ids, and no "l", which looks like "1"."""
@@ -34,18 +34,16 @@ class Wording(NamedTuple):
 def wording(claim: Claim) -> Wording:
     """Give the words of a claim."""
     return Wording(
-        content=words(*(part.text for part in claim.content)),
-        cue=_words_of(claim.cue),
-        source=_words_of(claim.source),
+        content=words(" ".join([part.text for part in claim.content])),
+        cue=words(claim.cue.text) if claim.cue is not None else (),
+        source=words(claim.source.text) if claim.source is not None else (),
     )
 
 
-def words(*texts: str) -> tuple[str, ...]:
-    """Give the words of texts, in small letters."""
-    found: list[str] = []
-    for text in texts:
-        found += WORD.findall((text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold())
-    return tuple(found)
+def words(text: str) -> tuple[str, ...]:
+    """Give the words of a text, in small letters."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return tuple(WORD.findall(plain.casefold()))
 
 
 def claim_ids(claims: Iterable[Claim]) -> list[str]:
@@ -57,10 +55,6 @@ def claim_ids(claims: Iterable[Claim]) -> list[str]:
         given[identity] += 1
         ids.append(identity if given[identity] == 1 else f"{identity}-{given[identity]}")
     return ids
-
-
-def _words_of(passage: Passage | None) -> tuple[str, ...]:
-    return words(passage.text) if passage is not None else ()
 
 
 def _identity(said: Wording) -> str:

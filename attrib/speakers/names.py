@@ -102,7 +102,7 @@ def find_names(doc: Document) -> Names:
         person, gender, skipped = read_run(doc.words, title, _without_marks(doc.tokens.forms[run.first : run.stop]))
         start = run.first + skipped
         if run.stop - start == 1:
-            singles.append((Phrase(start, run.stop), person, gender))
+            singles.append((Phrase(start, run.stop) if skipped else run, person, gender))
         else:
             register.full(run, start, person, gender)
     register.index_short_forms()
@@ -170,7 +170,7 @@ class _Register:
         entry.sure |= person and (start > run.first or shown)
         if len(tokens) > len(entry.name.split()):
             entry.name = name
-        _mention(self.doc, entry, Phrase(start, run.stop), run, gender)
+        _mention(self.doc, entry, Phrase(start, run.stop) if start > run.first else run, run.first, gender)
         for token in range(run.first, run.stop):
             self.at[token] = index
 
@@ -208,7 +208,7 @@ class _Register:
         begin = phrase.first
         while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words.honorifics:
             begin -= 1
-        _mention(self.doc, self.entries[index], phrase, Phrase(begin, phrase.stop), gender)
+        _mention(self.doc, self.entries[index], phrase, begin, gender)
         self.at[phrase.first] = index
 
     def knows(self, phrase: Phrase) -> bool:
@@ -263,17 +263,20 @@ class _Register:
         return len(self.entries) - 1
 
 
-def _mention(doc: Document, entry: _Entry, phrase: Phrase, run: Phrase, gender: Gender | None) -> None:
-    """Note one mention, and the role that stands beside it: "Mayor Jane Roe", "Jane Roe, a teacher"."""
+def _mention(doc: Document, entry: _Entry, phrase: Phrase, begin: int, gender: Gender | None) -> None:
+    """Note one mention, and the role that stands beside it: "Mayor Jane Roe", "Jane Roe, a teacher".
+
+    Titles before the name begin at token `begin`.
+    """
     entry.mentions.append(phrase)
     entry.gender = entry.gender or gender
     if not entry.person:
         entry.roles.update(_kinds(doc, entry.name, phrase))
         return
     lower, human = doc.tokens.lower, doc.words.human_nouns
-    for at in range(run.first, phrase.first):
+    for at in range(begin, phrase.first):
         entry.roles.update(_role(doc.words, lower, at))
-    for at in _beside(doc, run, phrase):
+    for at in _beside(doc, begin, phrase):
         if (lower[at] in human or lower[at] == FORMER) and doc.tag(at + 1) != POSSESSIVE:
             entry.roles.update(_role(doc.words, lower, at))
     entry.sure |= bool(entry.roles)
@@ -302,15 +305,15 @@ def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
     return [word, *words.full_titles.get(word, ()), *([pair] if known else [])]
 
 
-def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
+def _beside(doc: Document, begin: int, phrase: Phrase) -> Iterator[int]:
     """Give the tokens before and after a name that may say what the person is: "Jane Roe, 45, a teacher"."""
     lower, tags = doc.tokens.lower, doc.tags
-    before = run.first - 1
-    while before >= 0 and tags[before] in DESCRIBERS_OR_NAME and run.first - before < 6:
+    before = begin - 1
+    while before >= 0 and tags[before] in DESCRIBERS_OR_NAME and begin - before < 6:
         yield before
         before -= 1
-    if before > 0 and tags[run.first - 1] == COMMA:
-        yield run.first - 2
+    if before > 0 and tags[begin - 1] == COMMA:
+        yield begin - 2
     at = phrase.stop
     if doc.tag(at) == COMMA or lower[at : at + 1] in (["is"], ["was"]):
         for after in range(at + 1, min(at + 14, len(tags))):
@@ -321,7 +324,7 @@ def _beside(doc: Document, run: Phrase, phrase: Phrase) -> Iterator[int]:
 
 def _without_marks(forms: Sequence[str]) -> tuple[str, ...]:
     """Leave out the marks of a nickname: James “Jim” Harker."""
-    return tuple(form for form in forms if form not in MARKS)
+    return tuple(forms) if MARKS.isdisjoint(forms) else tuple(form for form in forms if form not in MARKS)
 
 
 def _parts(words: Words, name: Sequence[str]) -> Iterator[str]:

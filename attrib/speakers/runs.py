@@ -142,9 +142,11 @@ def parted(doc: Document, runs: Iterable[Phrase]) -> Iterator[Phrase]:
     """Give runs with the owner of a title apart from who holds it: "head of the [Norvik Trust] [Jane Roe]"."""
     for run in runs:
         cut = _after_owner(doc, run)
-        if cut is not None:
+        if cut is None:
+            yield run
+        else:
             yield Phrase(run.first, cut)
-        yield Phrase(run.first if cut is None else cut, run.stop)
+            yield Phrase(cut, run.stop)
 
 
 def _after_owner(doc: Document, run: Phrase) -> int | None:

@@ -35,6 +35,8 @@ BYTE_ORDER_MARK = "\ufeff"
 SPACE = re.compile(r"[^\S ]")
 SPACED = re.compile(r"[^\S ]|  ")
 """What single blanks stand for in a passage."""
+LONGEST_TITLE = 30
+"""Tokens of a line that may be set in title case."""
 TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
@@ -230,15 +232,10 @@ def _title_case(tokens: Tokens, sentences: list[Sentence], words: Words) -> froz
     """Give the tokens of sentences set in title case; weekdays, which always have a capital, show nothing."""
     found: set[int] = set()
     for sentence in sentences:
-        if sentence.stop - sentence.first > 30:
-            continue
-        long_words = [
-            form
-            for form, lower in zip(
-                tokens.forms[sentence.first : sentence.stop], tokens.lower[sentence.first : sentence.stop], strict=True
-            )
-            if len(form) > 3 and form[0].isalpha() and lower not in words.weekdays
-        ]
-        if len(long_words) > 3 and sum(form[0].isupper() for form in long_words) >= TITLE_CASE_SHARE * len(long_words):
-            found.update(range(sentence.first, sentence.stop))
+        if sentence.stop - sentence.first <= LONGEST_TITLE:
+            forms = [form for form in tokens.forms[sentence.first : sentence.stop] if len(form) > 3]
+            long_words = [form for form in forms if form[0].isalpha() and tokens.vocabulary[form] not in words.weekdays]
+            capitals = [form for form in long_words if form[0].isupper()]
+            if len(long_words) > 3 and len(capitals) >= TITLE_CASE_SHARE * len(long_words):
+                found.update(range(sentence.first, sentence.stop))
     return frozenset(found)

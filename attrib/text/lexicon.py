@@ -80,7 +80,7 @@ class Lexicon:
 
     def tag(self, word: str) -> str:
         """Tag a word in lower case."""
-        return self.tags.get(word) or self._unlisted(word)
+        return self.tags.get(word) or self.unlisted(word)
 
     def capitalised_tag(self, word: str, form: str, *, opening: bool, named: bool, seen_lower: bool) -> str:
         """Tag a capitalised word; at an opening it is a name only if the article, or a list, has it as one."""
@@ -91,7 +91,7 @@ class Lexicon:
         if tag == NUMBER:
             return tag
         if opening and (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
-            return tag or self._unlisted(word)
+            return tag or self.unlisted(word)
         return NAME
 
     def _is_name_too(self, word: str, form: str, *, opening: bool) -> bool:
@@ -99,7 +99,7 @@ class Lexicon:
         acronym = len(form) > 1 and form.isupper() and word in self.words.acronyms_too
         return acronym or (not opening and word in self.words.names_too)
 
-    def _unlisted(self, word: str) -> str:
+    def unlisted(self, word: str) -> str:
         """Tag a word, number or mark that is in no list."""
         head = word[0]
         if head.isdigit() or head in "$€£":

@@ -149,8 +149,9 @@ def _tags_alone(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[st
         named = form in names or word in given_names
         return lexicon.capitalised_tag(word, form, opening=opening, named=named, seen_lower=word in words)
 
+    known = lexicon.tags
     found = {
-        form: capitalised(form, opening=False) if form[0].isupper() else lexicon.tag(word)
+        form: capitalised(form, opening=False) if form[0].isupper() else known.get(word) or lexicon.unlisted(word)
         for form, word in words.items()
     }
     tags = [*map(found.__getitem__, forms)]
