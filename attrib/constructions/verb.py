@@ -118,11 +118,7 @@ def read_verb(site: Site) -> Outcome:
     form = site.words.cues[lower[at]]
     if lack := _no_verb(site, form.inflections):
         return lack
-    cues = tuple(
-        cue
-        for cue in form.cues
-        if not cue.particles or tuple(lower[at + 1 : at + 1 + len(cue.particles)]) == cue.particles
-    )
+    cues = _with_particles(site, form.cues)
     if not cues:
         return "its particle is missing"
     verb = Verb(site, cues)
@@ -146,6 +142,14 @@ def read_verb(site: Site) -> Outcome:
         if not isinstance(told, str):
             return told
     return _with_subject(verb)
+
+
+def _with_particles(site: Site, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Give the cues whose particles stand after the verb; those with the most come first."""
+    if not cues[0].particles:
+        return cues
+    following = site.lower[site.at + 1 : site.at + 1 + len(cues[0].particles)]
+    return tuple(cue for cue in cues if tuple(following[: len(cue.particles)]) == cue.particles)
 
 
 def _opening(verb: Verb, inflections: frozenset[str]) -> Outcome:

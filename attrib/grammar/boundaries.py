@@ -66,7 +66,8 @@ def _break_at(doc: Document, sentence: Sentence, mark: int) -> int | None:
         return mark + 1 if _breaks_after_quotation(doc, sentence, mark) else None
     if doc.quoted[mark] >= 0:
         return None
-    for breaks in BREAKS_AT[doc.tags[mark]]:
+    following = AFTER_COMMA.get(doc.tags[mark + 1], ()) if doc.tags[mark] == COMMA else ()
+    for breaks in (*BREAKS_AT[doc.tags[mark]], *following):
         if breaks(doc, sentence, mark):
             return mark
     return None
@@ -227,11 +228,19 @@ BREAKS: tuple[Break, ...] = (
 )
 BREAKS_AT: dict[str, tuple[Break, ...]] = {
     SEMICOLON: (_semicolon,),
-    COMMA: BREAKS[1:],
+    COMMA: (_according, _conceding, _new_clause),
     CONJUNCTION: (_but, _joined_cue),
     DASH: (_gerund_after_pause,),
 }
-"""Those that each mark may make, in the order of the table."""
+"""Those that each mark may make, whatever follows."""
+AFTER_COMMA: dict[str, tuple[Break, ...]] = {
+    CONJUNCTION: (_but, _joined_cue),
+    DETERMINER: (_summed_up,),
+    PAST: (_past_after_comma,),
+    GERUND: (_gerund_after_pause,),
+    ADVERB: (_gerund_after_pause,),
+}
+"""Those that a comma may make before a word of each tag."""
 
 
 def _cue_at(doc: Document, at: int) -> CueForm | None:

@@ -109,7 +109,11 @@ def _recognised(doc: Document, site: Site | None, shapes: tuple[Shape, ...]) -> 
     """Give what the first of some shapes that answers makes of a site."""
     if site is None or site.at < site.low:
         return None
-    return next((phrase for shape in shapes if (phrase := shape(doc, site)) is not None), None)
+    for shape in shapes:
+        phrase = shape(doc, site)
+        if phrase is not None:
+            return phrase
+    return None
 
 
 def _past_aside(doc: Document, site: Site) -> Site | None:

@@ -65,8 +65,8 @@ def _forms(words: Words) -> Mapping[str, list[Form]]:
 
 def _is_on_writers(line: str, words: Words) -> bool:
     """Tell whether a line says of names at its beginning that they wrote the article, or what they are."""
-    lower = line.lower()
-    return any(part in lower for part in _parts_of_notes(words)) and bool(_notes(words).search(line, SHORTEST_NAME))
+    may_be = any(map(line.lower().__contains__, _parts_of_notes(words)))
+    return may_be and bool(_notes(words).search(line, SHORTEST_NAME))
 
 
 @lru_cache(maxsize=8)

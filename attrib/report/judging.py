@@ -189,7 +189,7 @@ def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
     """Tell whether a short sentence only says that somebody would say nothing."""
     refusals, lower = finder(rules.words.refusals), doc.tokens.lower
     return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
-        doc.quoted[first] < 0 for first, _ in refusals.at(lower, range(sentence.first, sentence.stop))
+        doc.quoted[first] < 0 for first, _ in refusals.all(lower, sentence.first, sentence.stop)
     )
 
 

@@ -196,8 +196,7 @@ def _vague_phrases(
     for assertion, claim in zip(assertions, claims, strict=True):
         if claim.kind != "none":
             continue
-        tokens = _tokens(doc, claim.content[0].start, claim.content[-1].end)
-        for token, stop in entries.at(lower, tokens):
+        for token, stop in entries.all(lower, assertion.content[0].first, assertion.content[-1].stop):
             if doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
                 phrase = doc.passage(token, stop)
                 closest = _closest(rules.considered(assertion.judged.voices))

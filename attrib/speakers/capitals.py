@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.english import singular
+from attrib.english import Words, singular
 from attrib.text import Document
 from attrib.text.tags import BODY_GOES_ON, COMMA, DESCRIBERS, NAME, NOUN, NUMBER, POSSESSIVE
 
@@ -16,7 +16,7 @@ BODY_NAME = BODY_GOES_ON + COMMA
 def describes(doc: Document, first: int, stop: int) -> bool:
     """Tell whether capitalised words only say what somebody is: one of several, or the holder of an office."""
     words, last = doc.words, doc.tokens.lower[stop - 1]
-    if doc.tag(stop) == NAME:
+    if not _may_describe(words, last) or doc.tag(stop) == NAME:
         return False
     if doc.tokens.lower[first] in words.given_names or doc.tokens.lower[first] in words.honorifics:
         return False
@@ -29,6 +29,12 @@ def describes(doc: Document, first: int, stop: int) -> bool:
     if NOUN in doc.tags[opening:first] or not (last in words.office_titles or last in words.unique_roles):
         return False
     return word == "the" or doc.tags[opening] == POSSESSIVE or word in words.possessives
+
+
+def _may_describe(words: Words, noun: str) -> bool:
+    """Tell whether a noun, in lower case, may say what somebody is."""
+    office = noun in words.office_titles or noun in words.unique_roles
+    return office or noun in words.capital_nouns or singular(noun) in words.human_nouns
 
 
 def _opening(doc: Document, first: int) -> int | None:

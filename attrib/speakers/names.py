@@ -70,7 +70,7 @@ class Names(msgspec.Struct, frozen=True):
 
     def of(self, phrase: Phrase) -> list[int]:
         """Give the names that stand in a stretch, in order, each once."""
-        found = (self.at[token] for token in range(*phrase) if token in self.at)
+        found = [self.at[token] for token in range(*phrase) if token in self.at]
         return list(dict.fromkeys(found))
 
     def person_at(self, token: int) -> int | None:

@@ -74,6 +74,8 @@ class Document:
     quotations: tuple[Quotation, ...]
     quoted: Sequence[int]
     """For each token the index of the quotation that it stands in, or -1."""
+    even: bool
+    """Whether single blanks, and no other white space, part the tokens of all paragraphs."""
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -106,7 +108,7 @@ class Document:
     def passage(self, first: int, stop: int) -> str:
         """Give the text of tokens `first` up to `stop`, with single blanks."""
         passage = self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
-        return " ".join(passage.split()) if SPACED.search(passage) else passage
+        return passage if self.even or not SPACED.search(passage) else " ".join(passage.split())
 
 
 def remembered(look: Callable[[Document, *Asked], Answer]) -> Callable[[Document, *Asked], Answer]:
@@ -159,12 +161,13 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         tuple(sentences),
         tuple(quotations),
         _quoted(len(tokens), quotations),
+        even=plain == text and "  " not in text,
     )
 
 
 def _standing(paragraph: str, words: Words, role: Role | None, *, opens: bool) -> tuple[bool, bool]:
     """Tell whether a paragraph is furniture, and whether it is a subhead, which the one that opens a text is not."""
-    line = " ".join(paragraph.split())
+    line = " ".join(paragraph.split()) if "  " in paragraph else paragraph
     furniture = role == "furniture" or is_furniture(line, words)
     return furniture, not opens and not furniture and (role == "subhead" or is_subhead(line))
 

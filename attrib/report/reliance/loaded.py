@@ -43,8 +43,8 @@ def find_loaded(doc: Document, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
     found = []
     for claim in sorted(claims, key=lambda claim: sum(part.end - part.start for part in claim.content)):
         parts = [_tokens(doc, part) for part in claim.content]
-        own = [*chain.from_iterable(compress(part, free[part.start : part.stop]) for part in parts)]
         if _speaks_for_itself(claim):
+            own = [*chain.from_iterable(compress(part, free[part.start : part.stop]) for part in parts)]
             found += [_loaded(doc, claim, *hit) for hit in _hits(doc, phrases, claim, own)]
         if claim.source_id is not None:
             for part in parts:
