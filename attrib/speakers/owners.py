@@ -19,9 +19,9 @@ SENTENCES_BACK = 2
 def find_owners(known: Knowledge, source: Phrase) -> Iterator[tuple[int, str]]:
     """Give for each "its" or "his" that opens a description in a source phrase the owner: "the union's"."""
     tags, lower = known.doc.tags, known.doc.tokens.lower
-    for at in range(*source):
+    for at in [at for at in range(*source) if tags[at] == DETERMINER]:
         opens = at == source.first or tags[at - 1] == COMMA
-        if opens and tags[at] == DETERMINER and lower[at] in known.doc.words.introducing_possessives:
+        if opens and lower[at] in known.doc.words.introducing_possessives:
             owner = _owner(known, at)
             if owner is not None:
                 yield at, f"{owner}’" if owner.endswith("s") and lower[at] == "their" else f"{owner}’s"

@@ -81,13 +81,7 @@ class _Caller:
             doc,
             Names(self.named, names.at),
             People.of(names),
-            {
-                token
-                for each in attributions
-                for phrase in (each.source, each.relayed)
-                if phrase
-                for token in range(*phrase)
-            },
+            set().union(*(range(*phrase) for each in attributions for phrase in (each.source, each.relayed) if phrase)),
             self.speakers,
             self.spoken,
             self.resolved,
