@@ -10,8 +10,8 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-import story
 from golden import articles
+from story_packed import EVERY_FORMAT
 
 from attrib.rules import load_rules
 
@@ -159,7 +159,7 @@ def _changed(text: str, put_in: str, random: Random) -> str:
 
 def random_file(random: Random) -> Input:
     """Give the bytes of a file of any format that is read, with changes."""
-    name = random.choice([*story.EVERY_FORMAT, *(path.name for path in articles())])
+    name = random.choice([*EVERY_FORMAT, *(path.name for path in articles())])
     data = _seed(name)
     if name == "docx" and random.random() < 0.8:
         return Input("docx with changed parts", _packed_anew(data, random))
@@ -168,8 +168,8 @@ def random_file(random: Random) -> Input:
 
 @cache
 def _seed(name: str) -> bytes:
-    if name in story.EVERY_FORMAT:
-        return story.EVERY_FORMAT[name]()
+    if name in EVERY_FORMAT:
+        return EVERY_FORMAT[name]()
     return next(path for path in articles() if path.name == name).read_bytes()
 
 
@@ -202,7 +202,7 @@ def _cut(data: bytes, random: Random) -> bytes:
 
 
 def _graft(data: bytes, random: Random) -> bytes:
-    other = _seed(random.choice([name for name in story.EVERY_FORMAT if name != "docx"]))
+    other = _seed(random.choice([name for name in EVERY_FORMAT if name != "docx"]))
     first, at = random.randrange(len(other)), random.randrange(len(data) or 1)
     return data[:at] + other[first : first + random.choice((20, 300, 3_000))] + data[at:]
 

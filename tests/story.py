@@ -214,21 +214,6 @@ def as_newsml_text() -> bytes:
     return news_item(f'<inlineData contenttype="text/plain">{paragraphs}</inlineData>').encode()
 
 
-EVERY_FORMAT = {
-    "text": as_text,
-    "markdown": as_markdown,
-    "docx": as_word,
-    "html": as_page,
-    "ninjs 1": as_ninjs_1,
-    "ninjs 2": as_ninjs_2,
-    "ninjs 3": as_ninjs_3,
-    "nitf": as_nitf,
-    "newsml-g2 with nitf": as_newsml_nitf,
-    "newsml-g2 with xhtml": as_newsml_xhtml,
-    "newsml-g2 with text": as_newsml_text,
-}
-
-
 def _json(item: dict[str, object]) -> bytes:
     return json.dumps(item, indent=2, ensure_ascii=False).encode()
 

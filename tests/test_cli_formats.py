@@ -284,7 +284,7 @@ class TestAddresses:
             ("401", "the server answers 401 (Unauthorized)"),
             ("500", "the server answers 500 (Internal Server Error)"),
             ("picture", "not a page but image/png"),
-            ("pdf", "a PDF document, not an article in a format that attrib reads"),
+            ("pdf", "a PDF document that is broken (PdfStreamError)"),
             ("large", "larger than 20 MB, the most that attrib reads"),
             ("away", "cannot be reached (it redirects to what is no web page)"),
         ],

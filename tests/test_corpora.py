@@ -27,7 +27,7 @@ USUAL = Fields()
 ROWS: list[dict[str, Any]] = [
     {
         "id": f"a{n}",
-        "title": f"{story.HEADLINE} ({n})",
+        "title": story.HEADLINE,
         "text": STORY,
         "published": "2026-03-06T14:30:00Z",
         "source": story.OUTLET,
@@ -99,7 +99,7 @@ class TestEveryForm:
             assert reading.text.replace("\r\n", "\n") == STORY
             report = analyze(reading)
             assert report.article.id == f"a{number}"
-            assert report.article.title == f"{story.HEADLINE} ({number})"
+            assert report.article.title == story.HEADLINE
             assert report.article.date == story.DATE
             assert (report.article.outlet, report.article.byline) == (story.OUTLET, story.BYLINE)
             assert len(report.claims) == 19
@@ -111,7 +111,7 @@ class TestEveryForm:
         fields = Fields(text="raw", id="nr", title="h", date="when", outlet="o", author="who")
         first = found_in(form(rows), fields=fields)[0]
         assert isinstance(first, Reading)
-        assert (first.text, first.id, first.title) == (SENTENCE, "7", "Talks")
+        assert (first.text, first.id, first.title) == (f"Talks\n\n{SENTENCE}", "7", "Talks")
         assert (first.date, first.outlet, first.byline) == ("2026-03-06", "B", "Jane Roe")
 
     def test_no_field_of_texts(self, form: Callable[..., bytes]) -> None:

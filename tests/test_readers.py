@@ -141,8 +141,6 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("data", "kind"),
         [
-            (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF document"),
-            (b"HTTP/1.1 200 OK\n\n%PDF-1.7\n1 0 obj", "a PDF document"),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
             (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image"),
             (b"GIF89a\x01\0\x01\0", "a GIF image"),
@@ -150,11 +148,9 @@ class TestRefusals:
             (b"RIFF\x24\0\0\0WAVEfmt ", "a sound file"),
             (b"\0\0\0\x20ftypisom", "a video or an image (MPEG-4)"),
             (gzip.compress(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", mtime=0), "a PNG image"),
-            (b"PAR1\x15\x04\x15\x10", "a Parquet file"),
             (b"BZh91AY&SY", "a bzip2 archive"),
             (b"\xfd7zXZ\0\0", "an xz archive"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an old Microsoft Office document"),
-            (b"{\\rtf1\\ansi Officials said.}", "an RTF document"),
             (b"\x7fELF\x02\x01\x01", "a program"),
             (b"story.txt".ljust(257, b"\0") + b"ustar\x0000", "a tar archive"),
         ],

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from attrib.readers.content import USUAL, Content, Fields
+from attrib.readers.exports import divided
 from attrib.readers.formats import format_of
 from attrib.readers.plain import plain
 from attrib.readers.reading import LARGEST, Articles, Reading, UnreadableError
@@ -124,6 +125,8 @@ def articles_of(content: Content) -> Articles:
     """
     try:
         found = format_of(content).read(content)
+        if isinstance(found, Reading):
+            found = divided(found, content.name)
         yield from (found,) if isinstance(found, Reading) else found
     except OSError as error:
         raise UnreadableError(content.name, unread(error)) from error

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from attrib.readers import shapes
 from attrib.readers.content import Content
-from attrib.readers.kinds import is_fragment, is_page, is_xml
+from attrib.readers.kinds import A_PDF, binary_kind, is_fragment, is_page, is_xml
 from attrib.readers.reading import Articles, NotAnArticleError, Reading
 from attrib.readers.tables import is_table
 
@@ -46,6 +46,30 @@ def _has_root(*names: str) -> Callable[[Content], bool]:
     return lambda content: content.root in names
 
 
+def _starts(mark: bytes) -> Callable[[Content], bool]:
+    return lambda content: content.head.startswith(mark)
+
+
+def _is_zip_of(mimetype: bytes) -> Callable[[Content], bool]:
+    return lambda content: content.is_zip and mimetype in content.head[:200]
+
+
+def _is_pdf(content: Content) -> bool:
+    return binary_kind(content.head) == A_PDF
+
+
+def _of_another_kind(content: Content) -> str:
+    return f"XML of another kind (<{content.root}>)"
+
+
+def _is_exported(content: Content) -> bool:
+    if not (is_page(content.text, content.root) or is_fragment(content.text, content.root)):
+        return False
+    from attrib.readers.exported_pages import is_exported  # noqa: PLC0415
+
+    return is_exported(content.text)
+
+
 def _begins(pattern: re.Pattern[str]) -> Callable[[Content], bool]:
     return lambda content: pattern.match(content.opening) is not None
 
@@ -66,8 +90,8 @@ def _is_json_lines(content: Content) -> bool:
     )
 
 
-def _is_mail(content: Content) -> bool:
-    return shapes.is_mailbox(content.opening) or shapes.is_mail(content.opening)
+def _is_saved_page(content: Content) -> bool:
+    return shapes.is_mail(content.opening) and shapes.is_saved_page(content.opening)
 
 
 def _is_stub(content: Content) -> bool:
@@ -76,20 +100,29 @@ def _is_stub(content: Content) -> bool:
 
 FORMATS: tuple[FileFormat, ...] = (
     FileFormat("a Word document", lambda content: content.is_word, "word.read_word"),
-    FileFormat("Parquet", lambda content: content.head.startswith(b"PAR1"), "tables.read_parquet"),
+    FileFormat("an OpenDocument text", _is_zip_of(b"application/vnd.oasis.opendocument.text"), "odt.read_odt"),
+    FileFormat("an EPUB book", _is_zip_of(b"application/epub+zip"), "epub.read_epub"),
+    FileFormat("an RTF document", _starts(b"{\\rtf"), "rtf.read_rtf"),
+    FileFormat("a PDF document", _is_pdf, "pdf.read_pdf"),
+    FileFormat("Parquet", _starts(b"PAR1"), "tables.read_parquet"),
+    FileFormat("WARC", _begins(shapes.WARC), "warc.read_warc"),
+    FileFormat("a mailbox", _begins(shapes.ENVELOPE), "mail.read_mailbox"),
     FileFormat("JSON Lines", _is_json_lines, "json_files.read_json_lines"),
     FileFormat("a list in JSON", _begins(shapes.JSON_LIST), "json_files.read_json_list"),
     FileFormat("NITF", _has_root("nitf"), "news_xml.read_nitf"),
+    FileFormat("RCV1", _begins(shapes.RCV1), "reuters.read_rcv1"),
     FileFormat("NewsML-G2", _has_root("newsitem", "newsmessage"), "news_xml.read_newsml_g2"),
+    FileFormat("NewsML 1", _has_root("newsml"), "newsml_1.read_newsml_1"),
+    FileFormat("RSS or Atom", _has_root("rss", "rdf", "feed"), "feeds.read_feed"),
+    FileFormat("Reuters-21578", _has_root("lewis", "reuters"), "reuters.read_reuters_21578"),
+    FileFormat("HTML of a word processor or database", _is_exported, "exported_pages.read_exported"),
     FileFormat("a web page", lambda content: is_page(content.text, content.root), "web.read_web_page"),
     FileFormat("HTML", lambda content: is_fragment(content.text, content.root), "fragments.read_fragment"),
     FileFormat("ninjs", _is_news_item, "ninjs.read_ninjs"),
     FileFormat("JSON", _is_json, "json_files.read_json"),
-    FileFormat(
-        lambda content: f"XML of another kind (<{content.root}>)", lambda content: is_xml(content.text, content.root)
-    ),
-    FileFormat("a WARC archive of pages", _begins(shapes.WARC)),
-    FileFormat("mail", _is_mail),
+    FileFormat(_of_another_kind, lambda content: is_xml(content.text, content.root)),
+    FileFormat("a saved page", _is_saved_page, "mail.read_saved_page"),
+    FileFormat("mail", lambda content: shapes.is_mail(content.opening), "mail.read_mail"),
     FileFormat(lambda content: shapes.stub(content.opening) or "", _is_stub),
     FileFormat("a table", is_table, "tables.read_table"),
     FileFormat("text", lambda _: True, "plain.read_prose"),

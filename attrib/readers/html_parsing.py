@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from attrib.readers.quoted import with_sources
 from attrib.readers.reading import MissingExtraError, NotAnArticleError, UnreadableError
+from attrib.readers.unread import without_unread
 
 VALUE = r"(?:\"[^\"]*+\"?|'[^']*+'?|[^ \t\n\f\r>]*+)"
 ATTRIBUTE = rf"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+{VALUE})?"
@@ -38,8 +40,8 @@ MOST_ATTRIBUTES = 500
 def parse_html(text: str, name: str, what: str) -> Any:
     """Parse HTML, `what` it is for messages; gives its root.
 
-    Comments and processing instructions are dropped, control characters become spaces, elements of quotations
-    quotation marks.
+    What nobody reads in it is taken out, and quotations that have a source of their own are set with it. Comments and
+    processing instructions are dropped, control characters become spaces, elements of quotations quotation marks.
 
     Raises UnreadableError where it is nested too deeply, and NotAnArticleError where there is no element in it.
     """
@@ -59,6 +61,8 @@ def parse_html(text: str, name: str, what: str) -> Any:
         raise UnreadableError(name, f"{what} nested too deeply")
     if "&#" in text:
         _clean(root)
+    without_unread(root)
+    with_sources(root)
     return root
 
 

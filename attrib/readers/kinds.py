@@ -48,6 +48,7 @@ ZIPPED: tuple[tuple[bytes, str], ...] = (
 """Names inside a zip archive that show it to be a document."""
 
 A_ZIP = "a zip archive"
+A_PDF = "a PDF document"
 
 PDF_WITHIN = 1024
 """Bytes in which a PDF must say that it is one; some begin with the remains of a mail or of HTTP."""
@@ -60,7 +61,7 @@ def binary_kind(data: bytes) -> str | None:
     head = data[:PDF_WITHIN]
     at = head.find(b"%PDF-")
     if at == 0 or (at > 0 and b"\n%PDF-" in head and b" obj" in data[:65536]):
-        return "a PDF document"
+        return A_PDF
     return next((kind for at, mark, kind in BEGINNINGS if data.startswith(mark, at)), None)
 
 

@@ -6,13 +6,12 @@ NITF, XHTML or plain text. Abstracts, secondary headlines, notes to editors and 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from attrib.readers import metadata
-from attrib.readers.elements import TooDeepError, name_of, pieces_of, words_of
+from attrib.readers.elements import name_of, pieces_of, words_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
 from attrib.readers.reading import (
     Articles,
@@ -23,7 +22,7 @@ from attrib.readers.reading import (
     numbered,
     text_and_parts,
 )
-from attrib.readers.xml_files import Node, parse_xml
+from attrib.readers.xml_files import Node, told_of, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
 
 def read_nitf(content: Content) -> Reading:
     """Read NITF. Raises UnreadableError where it is broken, declares entities, is nested too deeply or has no text."""
-    with _told_of("NITF", content.name):
-        reading = _nitf(_top(content, "NITF"))
+    with told_of("NITF", content.name):
+        reading = _nitf(top(content, "NITF"))
     if reading is None:
         raise UnreadableError(content.name, "NITF without a text in its body")
     return reading
@@ -45,24 +44,11 @@ def read_newsml_g2(content: Content) -> Reading | Articles:
 
     Raises UnreadableError where it is broken, declares entities, is nested too deeply or has no text.
     """
-    with _told_of("NewsML-G2", content.name):
-        found = _newsml(_top(content, "NewsML-G2"), content.name)
+    with told_of("NewsML-G2", content.name):
+        found = _newsml(top(content, "NewsML-G2"), content.name)
     if not found:
         raise UnreadableError(content.name, "NewsML-G2 without a text in its body")
     return found[0] if len(found) == 1 else numbered(found)
-
-
-@contextmanager
-def _told_of(what: str, name: str) -> Iterator[None]:
-    try:
-        yield
-    except (TooDeepError, RecursionError):
-        raise UnreadableError(name, f"{what} nested too deeply") from None
-
-
-def _top(content: Content, what: str) -> Node:
-    root = parse_xml(content.whole, content.name, what)
-    return Node(root, f"/{name_of(root)}")
 
 
 def _nitf(root: Node) -> Reading | None:
@@ -75,7 +61,7 @@ def _nitf(root: Node) -> Reading | None:
     written = root.first("body", "body.head", "dateline", "story.date")
     dates = (metadata.iso_date(found.element.get("norm")) for found in (issued, written) if found)
     return replace(
-        _as_reading(headline, body),
+        as_reading(headline, body),
         byline=_byline(root.first("body", "body.head", "byline")),
         date=next(filter(None, dates), None),
         outlet=_published_by(root),
@@ -121,7 +107,7 @@ def _kind(item: Node) -> str | None:
 def _news_item(item: Node, name: str) -> Reading | None:
     """Read a news item; None where it holds no text."""
     headline = item.first("contentMeta", "headline") or item.first("itemMeta", "title")
-    reading = next(filter(None, (_content(found, headline, name) for found in _contents(item))), None)
+    reading = next(filter(None, (content_of(found, headline, name) for found in _contents(item))), None)
     if reading is None:
         return None
     when = item.said("itemMeta", "versionCreated") or item.said("contentMeta", "contentCreated")
@@ -153,18 +139,19 @@ def _contents(item: Node) -> Iterator[Node]:
         yield from content_set.all("inlineData")
 
 
-def _content(found: Node, headline: Node | None, name: str) -> Reading | None:
-    if name_of(found.element) == "inlineData":
+def content_of(found: Node, headline: Node | None, name: str) -> Reading | None:
+    """Read an element whose content is an article: as NITF, XHTML, or text that may have markup of HTML in it."""
+    if len(found.element) == 0:
         text = found.element.text or ""
         body = html_pieces(text, found.path, name) if MARKUP.search(text) else text_pieces(text, found.path)
     elif (nitf := found.first("nitf")) is not None:
         return _nitf(nitf)
     else:
-        body = pieces_of(*(found.first("html", "body") or found))
-    return _as_reading(headline, body) if body else None
+        body = pieces_of(*(found.first("html", "body") or found.first("body") or found))
+    return as_reading(headline, body) if body else None
 
 
-def _as_reading(headline: Node | None, body: list[Piece]) -> Reading:
+def as_reading(headline: Node | None, body: list[Piece]) -> Reading:
     """Set the headline over the body, unless that begins with it."""
     title = headline.words() if headline else None
     if headline and title and body[0].text == title:

@@ -13,7 +13,33 @@ from attrib.lines import Role
 LARGEST = 20_000_000
 """Bytes (20 MB) of the largest input that is read: far beyond any article, short of any film."""
 
-Format = Literal["text", "markdown", "html", "docx", "ninjs", "nitf", "newsml-g2", "json", "csv", "parquet"]
+Format = Literal[
+    "text",
+    "markdown",
+    "html",
+    "docx",
+    "odt",
+    "rtf",
+    "pdf",
+    "epub",
+    "ninjs",
+    "nitf",
+    "newsml-g2",
+    "newsml-1",
+    "feed",
+    "rcv1",
+    "reuters-21578",
+    "mail",
+    "mhtml",
+    "warc",
+    "json",
+    "csv",
+    "parquet",
+    "nexis",
+    "factiva",
+    "proquest",
+    "europresse",
+]
 
 
 class Part(NamedTuple):

@@ -16,7 +16,7 @@ from attrib.readers.json_ld import names_of
 from attrib.readers.kinds import is_fragment, root_name
 from attrib.readers.ninjs import is_news_item, read_item
 from attrib.readers.plain import plain
-from attrib.readers.reading import LARGEST, Articles, Format, NotAnArticleError, Reading, UnreadableError
+from attrib.readers.reading import LARGEST, Articles, Format, NotAnArticleError, Piece, Reading, UnreadableError
 
 if TYPE_CHECKING:
     from attrib.readers.content import Content, Fields
@@ -105,11 +105,12 @@ def read_record(record: Mapping[str, Any], name: str, fields: Fields, kind: Form
         raise UnreadableError(name, "no text in it")
     if len(text) > LARGEST:
         raise UnreadableError(name, f"a text of more than {LARGEST // 1_000_000} million characters")
-    reading = _body(text, name)
+    title = metadata.plain(_value(values, fields.title, TITLES))
+    reading = _body(text, title, name)
     author = ", ".join(names_of(_value(values, fields.author, AUTHORS)))
     return replace(
         reading,
-        title=metadata.plain(_value(values, fields.title, TITLES)) or reading.title,
+        title=title or reading.title,
         byline=metadata.byline(author) or reading.byline,
         date=date_of(_value(values, fields.date, DATES)) or reading.date,
         outlet=next(iter(names_of(_value(values, fields.outlet, OUTLETS))), None),
@@ -118,10 +119,14 @@ def read_record(record: Mapping[str, Any], name: str, fields: Fields, kind: Form
     )
 
 
-def _body(text: str, name: str) -> Reading:
+def _body(text: str, title: str | None, name: str) -> Reading:
+    """Read the text of a record, under its headline where it does not begin with that."""
     if is_fragment(text, root_name(text)):
-        return reading_of(html_pieces(text, "HTML", name), name)
-    return plain(text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+        pieces = html_pieces(text, "HTML", name)
+        under = [Piece(title, "headline")] if title and pieces and pieces[0].text != title else []
+        return reading_of([*under, *pieces], name)
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return plain(text if title is None or " ".join(text.split()).startswith(title) else f"{title}\n\n{text}")
 
 
 def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ JSON = re.compile(r"[\[{]\s*(?:[\[{]\s*){0,20}(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*
 JSON_LIST = re.compile(r"\[\s*\{\s*[\"}]")
 JSON_LINES = re.compile(r"\{[ \t]*\"[^\n]*\}[ \t\r]*\n\s*\{")
 WARC = re.compile(r"WARC/\d\.\d\r?\n")
+RCV1 = re.compile(r"(?:<\?[^<>]{0,200}\?>\s*)?(?:<!DOCTYPE[^<>]{0,200}>\s*)?<newsitem\b[^<>]{0,500}\bitemid=", re.I)
 A_TIME = r"(?:\d+:)?\d\d:\d\d[,.]\d{3}"
 SUBTITLES = re.compile(rf"(?:WEBVTT\b|(?:\d+\s*\n)?{A_TIME}\s*-->\s*{A_TIME})")
 STUBS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -57,12 +58,7 @@ def is_mail(opening: str) -> bool:
     return told and opening[at : at + 1] in {"", "\n", "\r"}
 
 
-def is_mailbox(opening: str) -> bool:
-    """Tell whether a text begins as an mbox does."""
-    return ENVELOPE.match(opening) is not None
-
-
-def is_web_archive(opening: str) -> bool:
+def is_saved_page(opening: str) -> bool:
     """Tell whether a mail is a page that a browser saved."""
     from email.parser import HeaderParser  # noqa: PLC0415
 

@@ -12,12 +12,12 @@ import html
 import logging
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from attrib.readers import metadata
-from attrib.readers.decoding import web_encoding
+from attrib.readers.decoding import decode, web_encoding
 from attrib.readers.elements import NO_TEXT, TooDeepError, name_of, pieces_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
 from attrib.readers.html_parsing import parse_html
@@ -39,6 +39,9 @@ SITE_NAME = ".//meta[@property='og:site_name']"
 LD_JSON = ".//script[@type='application/ld+json']"
 LD_PLACE = "JSON-LD articleBody"
 H1 = re.compile(r"/h1(?:\[\d+\])?\Z")
+PARAGRAPH = re.compile(r"/p(?:\[\d+\])?\Z")
+LONG_PARAGRAPH = 20
+HALF = 0.5
 DATES = {"extensive_search": False, "original_date": True}
 
 
@@ -50,13 +53,18 @@ def declared(data: bytes) -> str | None:
 
 
 def read_web_page(content: Content) -> Reading:
+    """Read the article of a web page. Raises UnreadableError as `read_page_bytes` does."""
+    return read_page_bytes(content.whole, content.name)
+
+
+def read_page_bytes(data: bytes, name: str) -> Reading:
     """Read the article of a web page, by the encoding that it declares where its bytes do not tell one.
 
     Raises UnreadableError where the page is too large or nested too deeply, or no article is found in it.
     """
-    text, notes = content.decoded
-    by_declaration = declared(content.data) if notes else None
-    return read_page(text, content.name, notes) if by_declaration is None else read_page(by_declaration, content.name)
+    text, notes = decode(data, name)
+    by_declaration = declared(data) if notes else None
+    return read_page(text, name, notes) if by_declaration is None else read_page(by_declaration, name)
 
 
 def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
@@ -75,6 +83,7 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
     body = [piece for piece in body if piece.text != title]
     if not body:
         raise NotAnArticleError(name, "a web page in which no article was found")
+    notes = (*notes, *_half_lost(body, page))
     head = [Piece(title, next((each.origin for each in page if _is_headline(each, title)), None))] if title else []
     laid, parts = text_and_parts([*head, *body])
     return Reading(
@@ -119,7 +128,7 @@ def _extracted(root: Any, name: str) -> tuple[list[Piece], str | None, str | Non
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         document = trafilatura.bare_extraction(
-            deepcopy(root), include_comments=False, with_metadata=True, date_extraction_params=DATES
+            _for_trafilatura(root), include_comments=False, with_metadata=True, date_extraction_params=DATES
         )
     except Exception as error:
         raise UnreadableError(name, f"a web page that trafilatura cannot read ({type(error).__name__})") from error
@@ -128,6 +137,15 @@ def _extracted(root: Any, name: str) -> tuple[list[Piece], str | None, str | Non
     found = pieces_of(document.body, "") if document.body is not None else []
     byline = metadata.byline((document.author or "").replace("; ", ", "))
     return found, metadata.plain(document.title), byline, metadata.iso_date(document.date)
+
+
+def _for_trafilatura(root: Any) -> Any:
+    """Give a copy of a page in which quotations with a caption are no figures, of which trafilatura keeps nothing."""
+    copy = deepcopy(root)
+    for figure in [*copy.iter("figure")]:
+        if figure.find(".//blockquote") is not None:
+            figure.tag = "div"
+    return copy
 
 
 def _traced(found: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
@@ -152,6 +170,15 @@ def _traced(found: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
             numbers = numbers[bisect_right(numbers, low) : bisect_left(numbers, high)][:2]
         traced.append(page[numbers[0]] if len(numbers) == 1 else piece._replace(origin=None))
     return traced
+
+
+def _half_lost(found: Sequence[Piece], page: Sequence[Piece]) -> Iterator[str]:
+    """Say so where less than half of the words were found that stand in the page's longer paragraphs."""
+    longer = {piece.text: len(piece.text.split()) for piece in page if PARAGRAPH.search(piece.origin or "")}
+    there = sum(words for words in longer.values() if words >= LONG_PARAGRAPH)
+    read = sum(len(piece.text.split()) for piece in found)
+    if read < HALF * there:
+        yield f"Only {read:,} of the {there:,} words in this page's paragraphs were taken for the article."
 
 
 def _key(piece: Piece) -> str:

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import count, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from attrib.lines import Role
-from attrib.lines.bylines import byline_of
 from attrib.readers.elements import CELL_BAR, LONGEST_CELL
-from attrib.readers.opening import find_opening
+from attrib.readers.office import Line, article_of
 from attrib.readers.reading import (
     LARGEST,
     MissingExtraError,
-    Piece,
     Reading,
     UnreadableError,
-    text_and_parts,
 )
 
 if TYPE_CHECKING:
@@ -33,13 +29,22 @@ UNPACKED_LARGEST = 100_000_000
 """Bytes (100 MB) that all parts of a document may have unpacked."""
 MOST_TAGS = 1_000_000
 """Tags in all parts of a document, far more than a book has; what has more packs to next to nothing."""
+STRICT = b"http://purl.oclc.org/ooxml/"
+USUAL = b"http://schemas.openxmlformats.org/"
+NAMES = (
+    (STRICT + b"wordprocessingml/main", USUAL + b"wordprocessingml/2006/main"),
+    (STRICT + b"officeDocument/relationships/metadata/", USUAL + b"package/2006/relationships/metadata/"),
+    (STRICT + b"officeDocument/relationships", USUAL + b"officeDocument/2006/relationships"),
+    (STRICT + b"officeDocument/", USUAL + b"officeDocument/2006/"),
+    (STRICT + b"drawingml/main", USUAL + b"drawingml/2006/main"),
+    (STRICT + b"drawingml/", USUAL + b"drawingml/2006/"),
+)
+"""Names of Strict Open XML (ISO/IEC 29500), and of the kind that all else is written in."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 GONE = frozenset([f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", FALLBACK])
 MARKS = {f"{W}tab": " ", f"{W}noBreakHyphen": "‑", f"{W}cr": "\n", f"{W}br": "\n"}
 WRAPPERS = frozenset(f"{W}{name}" for name in "tbl tr tc sdt sdtContent customXml smartTag ins moveTo".split())
-FURNITURE = ("caption", "toc", "byline", "credit", "header", "footer")
-"""Beginnings of the names of styles whose text asserts nothing."""
 MOST_STYLES = 20
 """Styles based on one another."""
 
@@ -59,7 +64,7 @@ def read_word(content: Content) -> Reading:
     _check_size(data, name)
     try:
         _check_tags(data, name)
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(_transitional(data)))
         names = _style_names(document.styles.element)
         lines = list(_lines(document.element.body, names))
         creator = document.core_properties.author
@@ -67,32 +72,7 @@ def read_word(content: Content) -> Reading:
         raise
     except Exception as error:
         raise UnreadableError(name, f"a broken Word document ({type(error).__name__})") from error
-    if not lines:
-        raise UnreadableError(name, "a Word document without text")
-    title = _title(lines)
-    text, parts = text_and_parts(Piece(line.text, line.origin, None if line is title else line.role) for line in lines)
-    opening = find_opening(text)
-    return Reading(
-        text=text,
-        title=title.text if title else opening.title,
-        byline=opening.byline or byline_of(f"By {creator}", below_title=False),
-        format="docx",
-        parts=parts,
-    )
-
-
-class _Line(NamedTuple):
-    text: str
-    origin: str
-    styles: tuple[str, ...] = ()
-    """Names of the paragraph's style and of those that it is based on, in small letters."""
-    in_table: bool = False
-
-    @property
-    def role(self) -> Role | None:
-        if self.in_table or any(style.startswith(FURNITURE) for style in self.styles):
-            return "furniture"
-        return "subhead" if any(style.startswith("heading ") for style in self.styles) else None
+    return article_of(lines, creator, "docx", name)
 
 
 def _check_size(data: bytes, name: str) -> None:
@@ -115,6 +95,22 @@ def _check_tags(data: bytes, name: str) -> None:
                 raise UnreadableError(name, f"a Word document of more than {MOST_TAGS:,} tags")
 
 
+def _transitional(data: bytes) -> bytes:
+    """Give a Strict Open XML document with the names of the usual kind, which differ in nothing else that is read."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if STRICT not in archive.read("word/document.xml") + archive.read("_rels/.rels"):
+            return data
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as anew:
+            for part in archive.infolist():
+                contents = archive.read(part)
+                if part.filename.endswith((".xml", ".rels")):
+                    for strict, usual in NAMES:
+                        contents = contents.replace(strict, usual)
+                anew.writestr(part.filename, contents)
+    return packed.getvalue()
+
+
 def _style_names(styles: Any) -> dict[str, tuple[str, ...]]:
     """Give for each style's id its name and those of the styles that it is based on, in small letters."""
     named = {
@@ -135,14 +131,7 @@ def _value(element: Any, child: str) -> str:
     return "" if found is None else found.get(f"{W}val") or ""
 
 
-def _title(lines: Sequence[_Line]) -> _Line | None:
-    """Give the line in the style of titles, or else the first heading of the first level."""
-    return next(
-        (line for style in ("title", "heading 1") for line in lines if style in line.styles and not line.in_table), None
-    )
-
-
-def _lines(body: Any, names: Mapping[str, tuple[str, ...]]) -> Iterator[_Line]:
+def _lines(body: Any, names: Mapping[str, tuple[str, ...]]) -> Iterator[Line]:
     """Give the lines of text; a paragraph whose end was deleted runs on into the next."""
     paragraph_numbers, table_numbers = count(1), count(1)
     words: list[str] = []
@@ -151,7 +140,7 @@ def _lines(body: Any, names: Mapping[str, tuple[str, ...]]) -> Iterator[_Line]:
         if block.tag == f"{W}tbl":
             table = next(table_numbers)
             for row, cells in enumerate(_rows(block), 1):
-                yield _Line(CELL_BAR.join(filter(None, cells)), f"table {table}, row {row}", in_table=True)
+                yield Line(CELL_BAR.join(filter(None, cells)), f"table {table}, row {row}", in_table=True)
             continue
         number = next(paragraph_numbers)
         own: list[str] = []
@@ -164,11 +153,11 @@ def _lines(body: Any, names: Mapping[str, tuple[str, ...]]) -> Iterator[_Line]:
     yield from _split("".join(words), began, ())
 
 
-def _split(text: str, number: int, styles: tuple[str, ...]) -> Iterator[_Line]:
+def _split(text: str, number: int, styles: tuple[str, ...]) -> Iterator[Line]:
     for line in text.split("\n"):
         words = " ".join(line.split())
         if words:
-            yield _Line(words, f"paragraph {number}", styles)
+            yield Line(words, f"paragraph {number}", styles)
 
 
 def _styles_of(paragraph: Any, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import html.entities
+import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.readers import metadata
-from attrib.readers.elements import children_of, name_of, words_of
+from attrib.readers.elements import TooDeepError, children_of, name_of, words_of
 from attrib.readers.reading import MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+    from attrib.readers.content import Content
+
+SAYS_LATIN = re.compile(rb"\s*<\?xml[^>]{0,60}encoding=[\"'](?:iso-8859-1|us-ascii|windows-1252)[\"']", re.I)
 
 
 class Node(NamedTuple):
@@ -40,6 +46,35 @@ class Node(NamedTuple):
         found = self.first(*names)
         return found.words() if found else None
 
+    def within(self, name: str) -> Iterator[Node]:
+        """Give the elements of that name anywhere within it, and none within one of them."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            children = [Node(*found) for found in children_of(*node)]
+            waiting += [each for each in reversed(children) if name_of(each.element) != name]
+            yield from node.all(name)
+
+    def attribute(self, *names: str) -> str | None:
+        """Give an attribute, the last of the names, of the element that is reached by the others."""
+        found = self.first(*names[:-1])
+        return metadata.plain(found.element.get(names[-1])) if found else None
+
+
+@contextmanager
+def told_of(what: str, name: str) -> Iterator[None]:
+    """Turn nesting that is too deep into an UnreadableError."""
+    try:
+        yield
+    except (TooDeepError, RecursionError):
+        raise UnreadableError(name, f"{what} nested too deeply") from None
+
+
+def top(content: Content, what: str) -> Node:
+    """Parse a file as XML, `what` it is for messages. Raises UnreadableError."""
+    root = parse_xml(content.whole, content.name, what)
+    return Node(root, f"/{name_of(root)}")
+
 
 def parse_xml(data: bytes, name: str, what: str) -> Element:
     """Parse XML, `what` it is for messages ("NITF"); HTML's names for characters are known.
@@ -51,7 +86,8 @@ def parse_xml(data: bytes, name: str, what: str) -> Element:
         from defusedxml.ElementTree import DefusedXMLParser, ParseError  # noqa: PLC0415
     except ImportError:
         raise MissingExtraError(name, what, "xml") from None
-    parser = DefusedXMLParser(forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    encoding = "utf-8" if _is_utf8_all_the_same(data) else None
+    parser = DefusedXMLParser(encoding=encoding, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     parser.entity.update(html.entities.entitydefs)
     try:
         parser.feed(data)
@@ -61,6 +97,17 @@ def parse_xml(data: bytes, name: str, what: str) -> Element:
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableError(name, f"{what} that is not well-formed XML ({_told(error)})") from None
     return root
+
+
+def _is_utf8_all_the_same(data: bytes) -> bool:
+    """Tell whether XML that says it is Latin-1 is UTF-8: no other text has such bytes."""
+    if data.isascii() or not SAYS_LATIN.match(data):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _told(error: Exception) -> str:
