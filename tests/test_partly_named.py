@@ -66,6 +66,17 @@ PARTLY = [
     ("Viktor, who did not want to be fully identified, said the dam had cracked.", "Viktor", "the dam"),
     ("Her name has been changed. Mira said the uncle had locked the door.", "Mira", "the uncle"),
     ("J.T., 34, said he had slept in the van.", "J.T.", "slept in"),
+    ("A grocer who would give only his surname, Adu, said sales had halved.", "Adu", "sales"),
+    ("A guard, who gave his first name, Sipho, but not his last, said three vans had come.", "Sipho", "three vans"),
+    ("C.D., whose identity is protected by a court order, said the priest had lied.", "C.D.", "priest"),
+    ("Mr. W., a retired miner, said the ward smelled of smoke.", "W.", "smelled"),
+    ("Sam R., 29, from Hull, said the job was never advertised.", "Sam R.", "advertised"),
+    ("Jake, a rider (we have changed his name), said he slept in the van.", "Jake", "slept in"),
+    ("Ms. Lim, who asked to be referred to only by her family name, said it leaked.", "Lim", "it leaked"),
+    ("Musa, who would only give one name, said the gangs came on Fridays.", "Musa", "gangs"),
+    ("Danylo, a sniper who goes by the call sign Fox, said the trench had flooded.", "Danylo", "trench"),
+    ("“Ella”, whose name has been changed, said her landlord had kept the deposit.", "Ella", "deposit"),
+    ("Whistleblower “Karl” told the panel that the tests had been faked.", "Karl", "tests"),
 ]
 NAMED = [
     ("Mia, 9, said the water tasted of soap.", "the water"),
@@ -95,12 +106,23 @@ NOTICES = [
     ("They spoke anonymously, fearing that they would lose their visas.", "visas"),
     ("Maria asked that her surname not be used.", "surname"),
     ("Her name is being withheld because she is a minor.", "minor"),
+    ("Two nurses said the ward was full. Neither would agree to be named.", "named"),
+    ("An aunt said she was well. The paper is not naming the girl because of her age.", "the girl"),
+    ("The Gazette does not generally identify victims of assault.", "victims"),
+    ("None of the guards wished to be quoted by name, saying they feared for their jobs.", "their jobs"),
+    ("Both men agreed to speak only if they were not named.", "not named"),
+    ("She talked to the Herald on the understanding that her name would not appear.", "appear"),
+    ("She agreed to talk on condition that neither her name nor that of her village be published.", "village"),
+    ("The people did so on condition of anonymity because the plans are private.", "private"),
 ]
 NO_NOTICES = [
     ("The council voted to grant anonymity to witnesses in the inquiry.", "witnesses"),
     ("The guards were not authorized to open the gate.", "the gate"),
     ("Inmates are not permitted to talk to reporters.", "reporters"),
     ("Sources said the bill would let donors remain anonymous.", "donors"),
+    ("He spoke on condition of anonymity, saying the security pact was dead.", "pact"),
+    ("The Herald did not publish the poll.", "the poll"),
+    ("Police have not named the suspect.", "suspect"),
     ("The letter, sent by a senior aide who asked not to be named, lists 14 failures.", "failures"),
 ]
 

@@ -57,6 +57,27 @@ def of(text: str, content: str) -> tuple[Report, Claim]:
             "a person close to the board",
         ),
         (
+            "Citing company insiders, the Herald reported that the plant would shut.",
+            "plant would shut",
+            "Herald",
+            "anonymous_other",
+            "company insiders",
+        ),
+        (
+            "The pool will close, a party insider was quoted as saying by the Tribune.",
+            "pool will close",
+            "Tribune",
+            "anonymous_other",
+            "a party insider",
+        ),
+        (
+            "According to the Courier, which spoke to six nurses, the unit was closed at night.",
+            "unit was closed",
+            "Courier",
+            "anonymous_other",
+            "six nurses",
+        ),
+        (
             "The Herald quoted an aide as saying the pier was safe.",
             "pier was safe",
             "Herald",

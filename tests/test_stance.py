@@ -48,6 +48,37 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
+# --- what decides it ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("The union rejected as “pure fiction” reports that it was broke.", "it was broke", "denies"),
+        ("The club quashed rumours that its coach would leave.", "its coach would leave", "denies"),
+        ("Mr. Roe poured scorn on claims that the boxes were stuffed.", "boxes were stuffed", "denies"),
+        ("Jane Roe called the accusation that she had lied “a complete fabrication.”", "she had lied", "denies"),
+        ("The senator bristled at the suggestion that she had missed the vote.", "missed the vote", "denies"),
+        ("An army spokesman ruled out any suggestion that soldiers had fired first.", "fired first", "denies"),
+        ("Clinic staff contradicted the claim that he had no insulin.", "he had no insulin", "denies"),
+        ("Villagers remain unconvinced that the river is clean.", "river is clean", "doubts"),
+        ("The auditors called into question whether the grants had been paid.", "grants had been paid", "doubts"),
+        ("Members demanded to know why the inquiry had been shelved.", "inquiry had been shelved", "asks"),
+        ("Reporters pressed the minister on whether the talks had failed.", "talks had failed", "asks"),
+        ("Congress demanded that the files be opened.", "the files be opened", "asserts"),
+        ("The mayor ruled out a second tunnel.", "a second tunnel", "asserts"),
+        ("Jane Roe countered that the files were hers.", "the files were hers", "asserts"),
+        ("The minister refused to rule out a second tunnel.", "a second tunnel", None),
+        ("The firm did not deny that two files had been lost.", "two files had been lost", None),
+        ("The treasurer stopped short of saying the levy would go.", "levy would go", None),
+    ],
+)
+def test_verbs_and_what_stands_around_them_decide_it(text: str, words: str, stance: str | None) -> None:
+    report = analyze(f"Ferry line to close\n\nThe council met on Monday.\n\n{text}")
+    told = {each.stance for each in report.claims if each.source_id and words in each.content[-1].text}
+    assert told == ({stance} if stance else set())
+
+
 # --- where a claim is shown --------------------------------------------------------------------------------------
 
 

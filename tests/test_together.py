@@ -63,6 +63,31 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
             [("named", "Ana Ruiz"), ("anonymous_other", "two drivers")],
         ),
         (
+            "A porter, who did not want his name printed, and a nurse at the clinic said the ward was full.",
+            "ward was full",
+            [("anonymous_other", "a porter"), ("anonymous_other", "a nurse at the clinic")],
+        ),
+        (
+            "Shopkeepers as well as police complained that the lights had been out.",
+            "lights had been out",
+            [("anonymous_official", "police"), ("anonymous_other", "shopkeepers")],
+        ),
+        (
+            "The strike killed nine people, the Red Crescent and local medics said.",
+            "strike killed",
+            [("named", "Red Crescent"), ("anonymous_other", "local medics")],
+        ),
+        (
+            "Interviews with nine former inmates and court papers suggest that the cells were flooded.",
+            "cells were flooded",
+            [("named", "court papers"), ("anonymous_other", "nine former inmates")],
+        ),
+        (
+            "Ana Ruiz and her brother both told the board the roof leaked.",
+            "roof leaked",
+            [("named", "Ana Ruiz"), ("anonymous_other", "Ruiz’s brother")],
+        ),
+        (
             "Ana Ruiz, Tom Field and a nurse at the clinic said the ward was full.",
             "ward was full",
             [("named", "Ana Ruiz"), ("named", "Tom Field"), ("anonymous_other", "a nurse at the clinic")],
@@ -85,7 +110,7 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
         (
             "The valve leaked, according to two former inspectors and documents obtained by the Star.",
             "valve leaked",
-            [("named", "documents obtained by the Star"), ("anonymous_official", "two former inspectors")],
+            [("named", "documents obtained by the Star"), ("anonymous_other", "two former inspectors")],
         ),
         ("A clerk and an official said the file was lost.", "file was lost", [
             ("anonymous_official", "an official"), ("anonymous_other", "a clerk"),

@@ -70,7 +70,10 @@ def _by(passive: Passive) -> Outcome:
     parts = (_thing(passive), told, after)
     found = Attribution(tuple(part for part in parts if part), passive.cue, agent, PASSIVE_BY)
     form = site.words.cues.get(lower[site.at])
-    return with_stance(site.doc, form.cues[0], found, negated=False) if form else found
+    if form is None:
+        return found
+    cue = next((each for each in form.cues if not each.particles), form.cues[0])
+    return with_stance(site.doc, cue, found, negated=False)
 
 
 def _thing(passive: Passive) -> Phrase:

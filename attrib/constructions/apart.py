@@ -36,6 +36,7 @@ from attrib.text.tags import (
     PHRASE_WITH_OF,
     PREPOSITION,
     PREPOSITION_OR_TO,
+    PRONOUNS,
     RELATIVE,
     STOPS,
     SUBORDINATOR,
@@ -266,7 +267,7 @@ def _has_own_verb(site: Site, source: Phrase) -> bool:
     clause = site.tags[source.stop : source.stop + 2]
     return (
         clause[:1] in tuple(AUXILIARY_OR_PRESENT)
-        or (clause[:1] == PAST and clause[1:] not in tuple(PREPOSITION_OR_TO))
+        or (clause[:1] == PAST and (clause[1:] not in tuple(PREPOSITION_OR_TO) or site.tags[source.first] in PRONOUNS))
         or site.lower[source.first] in site.words.occasions
     )
 

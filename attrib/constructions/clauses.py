@@ -51,7 +51,8 @@ def _that_clause(saying: Saying) -> Outcome:
     marked = saying.following == THAT
     if marked and _that_stands_for_something(saying):
         return "“that” stands for something"
-    asked = doc.words.asked_openings if cue.lemma in doc.words.asking_verbs else doc.words.interrogatives
+    asks = cue.kind == "question" or cue.lemma in doc.words.asking_verbs
+    asked = doc.words.asked_openings if asks else doc.words.interrogatives
     if not (marked or doc.tokens.lower[right] in asked):
         return "neither “that” nor a question word follows"
     content = saying.site.clause_from(right + marked)

@@ -42,6 +42,9 @@ CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
 LONGEST_OPENING = 7
 """Tokens of a content that show whether it is only about being named or commenting."""
 
+LONGEST_CONDITION = 9
+"""Tokens of a content up to the words that show a notice: "agreed to speak only if they were not named"."""
+
 
 def find_cued(doc: Document, attempts: Attempts | None = None) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
@@ -70,10 +73,10 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
 
 
 def _read(site: Site, read_to: int) -> Attribution | None:
-    """Read a word as each cue that it may be, in turn. A noun before token `read_to` is part of another cue."""
+    """Read a word as each cue that it may be, in turn. What stands before token `read_to` is part of another."""
     word, words, verb = site.lower[site.at], site.words, site.tags[site.at] == PAST
     found: Attribution | None = None
-    if word in words.cues:
+    if word in words.cues and site.at >= read_to:
         found = site.noted("the verb as a whole", read_verb(site))
     if found is None and verb and _takes_clause(site):
         found = first_read((AS_REPORTED_BY,), site, site.at, site.attempts)
@@ -164,7 +167,11 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
 def _is_in_notice(site: Site, found: Attribution) -> bool:
     """Tell whether the cue is part of what says that somebody is not named, and why: "asked that her name not be"."""
     notices = find_notices(site.doc, site.sentence.first, site.sentence.stop)
-    return found.cue is not None and any(notice.holds(site.at) for notice in notices)
+    asked = found.construction.may_refuse and site.lower[site.at] in site.words.formula_verbs
+    first = found.content[0].first
+    return found.cue is not None and any(
+        notice.holds(site.at) or (asked and first <= notice.at < first + LONGEST_CONDITION) for notice in notices
+    )
 
 
 def _within_one_quotation(site: Site, found: Attribution) -> bool:

@@ -29,8 +29,10 @@ from attrib.text.tags import (
     OPENS_BARE_NAME,
     OPENS_OBJECT,
     PHRASE,
+    PRESENT,
     PRONOUNS,
     RELATIVE,
+    STOPS,
     SUBJECT_OR_RELATIVE,
     SUBJECT_PRONOUN,
     THAT,
@@ -63,7 +65,9 @@ def _claim_in_object(saying: Saying) -> Phrase | str:
     first = saying.span.stop
     if first >= saying.sentence.stop:
         return NOTHING_FOLLOWS
-    thing = saying.site.phrase_at(_after_label(saying, first))
+    first = _after_label(saying, first)
+    bare = saying.site.tag(first) == PRESENT and _is_claim(saying, first)
+    thing = Phrase(first, first + 1) if bare else saying.site.phrase_at(first)
     if thing is None:
         return NO_OBJECT
     claim = next((at for at in range(*thing) if _is_claim(saying, at)), None)
@@ -93,7 +97,8 @@ def _is_claim(saying: Saying, at: int) -> bool:
 
 def _rejected_claim(saying: Saying) -> Outcome:
     words, name = saying.doc.words, " ".join((saying.cue.lemma, *saying.cue.particles))
-    if name not in words.denying_verbs and name not in words.rejecting_verbs and name not in words.doubting_verbs:
+    rejecting = words.denying_verbs, words.rejecting_verbs, words.mocking_verbs, words.doubting_verbs
+    if not any(name in verbs for verbs in rejecting):
         return "the cue rejects and doubts nothing"
     content = _claim_in_object(saying)
     return content if isinstance(content, str) else saying.giving(REJECTED_CLAIM, content)
@@ -103,7 +108,11 @@ REJECTED_CLAIM = Construction(
     name="rejected-claim",
     what="a claim that somebody rejects or doubts",
     example="[The ministry] {rejected} the claim that <the files had been burned>.",
-    examples=("[The ministry] {cast doubt on} a claim by two aides that <the files had been burned>.",),
+    examples=(
+        "[The ministry] {cast doubt on} a claim by two aides that <the files had been burned>.",
+        "[The union] {rejected} as “pure fiction” reports that <it was broke>.",
+        "[The club] {quashed} rumours that <its coach would leave>.",
+    ),
     counterexamples=("The ministry rejected the plan for the bridge.",),
     read=_rejected_claim,
     sureness="fair",
@@ -119,8 +128,12 @@ def _called_untrue(saying: Saying) -> Outcome:
     lower, tags = saying.doc.tokens.lower, saying.doc.tags
     last = content.stop - 1
     last -= tags[last] == CLOSING_QUOTE
+    last -= tags[last] in STOPS
     if lower[last] not in saying.doc.words.untrue_words:
         return "the claim is not called untrue"
+    low = max(content.first, last - LONGEST_LABEL)
+    while last > low and tags[last - 1] in ADJECTIVE + ADVERB:
+        last -= 1
     last -= tags[last - 1] == DETERMINER
     last -= tags[last - 1] == OPENING_QUOTE
     last -= lower[last - 1] == "as"
@@ -135,6 +148,7 @@ CALLED_UNTRUE = Construction(
         "[The bank] {called} the report that <it was for sale> “false”.",
         "[Jane Roe] {described} the allegation that <she took bribes> as a lie.",
         "[The mayor] {branded} claims <he fled> “a smear”.",
+        "[Jane Roe] {called} the accusation that <she lied> “a complete fabrication.”",
     ),
     read=_called_untrue,
     takes=frozenset(["name", "as"]),

@@ -12,6 +12,7 @@ from attrib.constructions.construction import Attribution
 from attrib.constructions.quotations import QUOTATION_BEFORE
 from attrib.english import singular
 from attrib.grammar import Phrase, phrase_after, quotation_at, subject_before
+from attrib.grammar.modifiers import clause_verb
 from attrib.text.tags import (
     ADJECTIVE,
     CLOSING_QUOTE,
@@ -38,7 +39,7 @@ LONGEST_VOICE = 16
 
 def with_relays(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Tell of attributions, in the order of their cues, whom their sources cite; what only names those is none."""
-    relaying, lower = doc.words.relaying_forms, doc.tokens.lower
+    relaying, lower = doc.words.relaying_forms | doc.words.interviewing_forms, doc.tokens.lower
     if relaying.isdisjoint(lower):
         return [*found]
     places = [_place(each) for each in found]
@@ -80,13 +81,17 @@ class _Mark:
             yield from self._quoted(near, saying)
         elif self.lower[self.at - 1] == "as" and self.lower[self.at + 1 : self.at + 2] == ["by"]:
             yield from self._as_quoted_by(near)
+        elif self.lower[self.at] in self.doc.words.interviewing_forms:
+            if self.lower[self.at - 1] == "which":
+                yield from self._citing(near, self.lower[self.at + 1 : self.at + 2] in (["to"], ["with"]))
         elif self.doc.tags[self.at] == GERUND or self.doc.tags[self.at - 1] in RELATIVES:
             yield from self._citing(near)
 
     # ------------------------------------------------------------------ citing somebody
 
-    def _citing(self, near: dict[int, Attribution]) -> Changes:
-        voice = self._voice(self.at + 1)
+    def _citing(self, near: dict[int, Attribution], linked: bool = False) -> Changes:
+        """Read "citing two aides" and "which cited two aides"; "which spoke to two aides" where a word links them."""
+        voice = self._voice(self.at + 1 + linked)
         own = [number for number, each in near.items() if each.cue and each.cue.first <= self.at < each.cue.stop]
         host = self._host(near, {*own}) if voice is not None else None
         if voice is None or host is None:
@@ -163,17 +168,23 @@ class _Mark:
         by = next((i for i in (self.at + 1, saying + 1) if self.lower[i : i + 1] == ["by"]), -1)
         outlet = phrase_after(self.doc, by + 1, saying - 1 if by < saying else self.stop) if by >= 0 else None
         said = [near[number] for number in own if near[number].content[0].first == saying + 1 != by]
-        content = said[0].content if said else self._quotation_before(subject[0]) if subject else ()
-        if subject is None or outlet is None or not content:
+        content = said[0].content if said else self._said_before(subject[0]) if subject else ()
+        if subject is None or not content or (outlet is None and said):
             return
         for number in own:
             yield number, None
         construction = said[0].construction if said else QUOTATION_BEFORE
-        yield NEW, Attribution(content, Phrase(self.at, saying + 1), outlet, construction, relayed=subject[0])
+        source, relayed = (outlet, subject[0]) if outlet is not None else (subject[0], None)
+        yield NEW, Attribution(content, Phrase(self.at, saying + 1), source, construction, relayed=relayed)
 
-    def _quotation_before(self, subject: Phrase) -> tuple[Phrase, ...]:
+    def _said_before(self, subject: Phrase) -> tuple[Phrase, ...]:
+        """Give the quotation, or the clause up to a comma, that stands before a subject."""
         at = subject.first - 1
-        quote = quotation_at(self.doc, at) if at >= self.first and self.doc.tags[at] == CLOSING_QUOTE else None
+        if at <= self.first:
+            return ()
+        quote = quotation_at(self.doc, at) if self.doc.tags[at] == CLOSING_QUOTE else None
+        if quote is None and self.doc.tags[at] == COMMA and clause_verb(self.doc, self.first, at) is not None:
+            return (Phrase(self.first, at),)
         return (quote,) if quote else ()
 
     def _as_quoted_by(self, near: dict[int, Attribution]) -> Changes:

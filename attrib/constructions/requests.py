@@ -30,7 +30,9 @@ def _about(saying: Saying) -> Outcome:
     doc, right = saying.doc, saying.right
     if not saying.span.stop < right < saying.sentence.stop:
         return "nobody is spoken to"
-    if doc.tokens.lower[right] not in doc.words.question_prepositions:
+    lower = doc.tokens.lower
+    pressed_on = lower[right] == "on" and not doc.words.asked_openings.isdisjoint(lower[right + 1 : right + 2])
+    if lower[right] not in doc.words.question_prepositions and not pressed_on:
         return "no “about” follows whoever is spoken to"
     content = saying.site.object_from(right + 1)
     return saying.giving(ABOUT, content) if content.stop > content.first else "nothing follows “about”"
@@ -40,6 +42,7 @@ ABOUT = Construction(
     name="asked-about",
     what="what somebody is asked or warned about",
     example="[The judge] {asked} her about <the plan for the bridge>.",
+    examples=("[Reporters] {pressed} the minister on <whether the talks had failed>.",),
     read=_about,
     takes=frozenset(["person about"]),
     sureness="fair",

@@ -33,7 +33,9 @@ def _of_verb(doc: Document, cue: Cue, found: Attribution) -> Stance:
         return "denies"
     if name in words.doubting_verbs:
         return "doubts"
-    return "asks" if cue.lemma in words.asking_verbs and _is_question(doc, found) else "asserts"
+    pressed = found.construction is ABOUT and cue.kind == "request"
+    asks = pressed or cue.kind == "question" or cue.lemma in words.asking_verbs
+    return "asks" if asks and _is_question(doc, found) else "asserts"
 
 
 def _is_question(doc: Document, found: Attribution) -> bool:

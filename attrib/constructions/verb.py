@@ -39,6 +39,7 @@ from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not
+from attrib.grammar.stretches import is_quoted_name
 from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
@@ -131,7 +132,7 @@ def read_verb(site: Site) -> Outcome:
     if tags[at - 1] == COMMA and lower[at + 1 : at + 2] == ["as"]:
         quoted = CLOSING_QUOTE in tags[site.sentence.first : at]
         return _with_subject(verb) if quoted else "a participle with “as” describes a noun"
-    if lower[at] == "told" and lower[at - 1] == "all":
+    if lower[at] == "told" and lower[at - 1] == "all" and tags[at - 2] not in NOUNS:
         return "“all told” is no cue"
     if lower[at] in site.words.asked_participles and is_asked_beside(site):
         return "it tells who is asked"
@@ -215,6 +216,7 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
     """Read a verb with its subject before it, or after it: "said Jane Roe"."""
     site = verb.site
     after_quote = site.tags[site.at - 1] in AFTER_QUOTATION and not site.doc.tokens.forms[site.at][0].isupper()
+    after_quote = after_quote and not is_quoted_name(site.doc, site.at - 1)
     if after_quote and (inverted := first_read((INVERTED_QUOTATION,), verb, site.at, site.attempts)):
         return inverted
     found = site.subject_before(site.at)

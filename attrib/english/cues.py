@@ -11,12 +11,14 @@ CueKind = Literal["statement", "question", "belief", "judgement", "request", "pr
 """What somebody does who uses a cue; a hedge is a cue that nobody uses: "it emerged that"."""
 Takes = Literal[
     "quotation", "clause", "that", "object", "name", "as", "of", "with", "like", "at", "on", "to", "state", "finding",
+    "claim",
     "person", "person to", "person about"
 ]  # fmt: skip
 """What may be the content of a cue, or lead to it: a quotation; a clause with or without "that", or only with it; an
 object ("praised the plan"); what it is called or seen as ("called it a sham", "described it as a sham"); what follows
 a preposition ("accused her of lying"); what is to be done ("vowed to leave", "urged him to leave"); a state ("pleaded
-guilty"); what was found ("found a crack"). "person" is an addressee before the content."""
+guilty"); what was found ("found a crack"); what somebody else
+claims ("quashed rumours that it fell"). "person" is an addressee before the content."""
 
 
 @dataclass(frozen=True, slots=True)

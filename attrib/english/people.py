@@ -43,6 +43,7 @@ class PeopleLists:
 
     # People
     human_nouns: frozenset[str]
+    kin: frozenset[str]
     female_nouns: frozenset[str]
     male_nouns: frozenset[str]
     group_nouns: frozenset[str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from attrib.english import is_negated
+from attrib.english import Words, is_negated
 from attrib.grammar.finder import finder
 from attrib.grammar.grounds import LONGEST_GROUND, clause_end
 from attrib.grammar.partial_names import find_partial_names, may_hold
@@ -16,6 +16,7 @@ from attrib.grammar.stretches import Phrase
 from attrib.text import Document
 from attrib.text.document import remembered
 from attrib.text.tags import (
+    ADJECTIVE,
     AFTER_PURPOSE_TO,
     CLOSING_BRACKET,
     COLON,
@@ -25,7 +26,9 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     FULL_STOP,
+    GERUND,
     JOINING,
+    NAME,
     NEGATION,
     OPENING_BRACKET,
     QUOTES,
@@ -38,9 +41,14 @@ SPEAKING_REACH = 4
 """Words after "not authorized" among which it says what for."""
 WITHHOLDING_REACH = 8
 """Words after "whose name" among which it says that it is withheld."""
+LONGEST_OUTLET = 4
+"""Tokens up to the noun of an outlet that tells of itself: "The Morning Gazette"."""
 LONGEST_FORMULA = 9
 AFTER_FORMULA = 7
 """Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
+REASON_REACH = 9
+"""Tokens of what somebody says among which it tells of harm, where it is why they are not named."""
+SAYING = ("saying", "explaining")
 PURPOSE = "to"
 TO_BE = ["to", "be"]
 
@@ -86,13 +94,13 @@ def _notices(doc: Document, first: int, stop: int) -> Iterator[Notice]:
 
 def tells_nothing_else(doc: Document, first: int, stop: int, notices: Sequence[Notice]) -> bool:
     """Tell whether a sentence says no more than its notices: "The officials asked not to be named"."""
-    verbs = doc.words.formula_verbs | doc.words.keeping_words
+    words = doc.words
+    verbs = words.formula_verbs | words.keeping_words
+    asked = words.asked_where | words.asking_words | words.asking_to_be
     if not any(not verbs.isdisjoint(doc.tokens.lower[slice(*notice.formula)]) for notice in notices):
         return False
     return not any(
-        doc.tags[at] in FINITE
-        and doc.tokens.lower[at] not in doc.words.asked_where
-        and not any(notice.holds(at) for notice in notices)
+        doc.tags[at] in FINITE and doc.tokens.lower[at] not in asked and not any(notice.holds(at) for notice in notices)
         for at in range(first, stop)
     )
 
@@ -106,6 +114,12 @@ def _asked(doc: Document, first: int, stop: int) -> Iterator[tuple[Phrase, bool]
             yield found, False
     if "whose" in lower[first:stop]:
         yield from ((found, False) for found in _withheld(doc, first, stop))
+    if lower[first] in words.nobodies:
+        yield from ((found, False) for found in finder(words.refused_namings).all(lower, first, stop))
+    yield from ((found, True) for found in _unpublished(doc, first, stop))
+    kept = _kept_by_outlet(doc, first, stop)
+    if kept is not None:
+        yield kept, True
     for partial in find_partial_names(doc, first, stop):
         yield Phrase(partial.words.first, (partial.given or partial.words).stop), True
 
@@ -129,6 +143,40 @@ def _withheld(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
                 break
 
 
+def _unpublished(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
+    """Find "neither her name nor her village be published" and "their names would not appear"."""
+    words, lower = doc.words, doc.tokens.lower
+    for at in range(first + 1, stop):
+        if lower[at] not in words.identity_words or lower[at - 1] not in words.owner_pronouns:
+            continue
+        for end in range(at + 1, min(stop, at + WITHHOLDING_REACH)):
+            if lower[end] in words.appearing and is_negated(words, lower[max(first, at - 2) : end]):
+                yield Phrase(max(first, at - 2), end + 1)
+                break
+
+
+def _kept_by_outlet(doc: Document, first: int, stop: int) -> Phrase | None:
+    """Find what an outlet that opens a sentence says of itself: "The paper is not naming the girl"."""
+    words, lower = doc.words, doc.tokens.lower
+    opening = range(first, min(stop, first + LONGEST_OUTLET))
+    outlet = next((at for at in opening if _is_outlet(words, lower[at])), -1)
+    if outlet < 0 or not set(doc.tags[first:outlet]) <= set(DETERMINER + NAME + ADJECTIVE):
+        return None
+    for at in range(outlet + 1, min(stop, outlet + WITHHOLDING_REACH)):
+        names = lower[at] in words.outlet_naming
+        if names or lower[at] in words.forms(words.publishing_verbs):
+            before, after = lower[outlet + 1 : at], lower[at + 1 : min(stop, at + SPEAKING_REACH)]
+            kept = is_negated(words, before) or not words.keeping_words.isdisjoint(before)
+            told = names or not words.identity_words.isdisjoint(after)
+            return Phrase(outlet + 1, at + 1) if kept and told else None
+    return None
+
+
+def _is_outlet(words: Words, word: str) -> bool:
+    nouns = words.publication_words, words.publication_nouns, words.news_agencies_and_broadcasters
+    return word == "we" or any(word in each for each in nouns)
+
+
 def _reason_before(doc: Document, first: int, stop: int) -> Phrase | None:
     """Find a reason that runs up to, or ends before, words about anonymity: "Because she feared for her job, …"."""
     lower = doc.tokens.lower
@@ -144,6 +192,8 @@ def _reason_before(doc: Document, first: int, stop: int) -> Phrase | None:
 
 def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
     """Find a reason that follows words about anonymity within the clause, or right after a comma."""
+    if (saying := _reason_said(doc, at, high)) is not None:
+        return saying
     lower, tags = doc.tokens.lower, doc.tags
     limit = min(high, at + AFTER_FORMULA)
     begin = at
@@ -159,6 +209,16 @@ def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
             return None
         at += 1
     return None
+
+
+def _reason_said(doc: Document, at: int, high: int) -> Phrase | None:
+    """Find a reason that is said, and tells of harm or a rule: "asked not to be named, saying she feared eviction"."""
+    words, lower = doc.words, doc.tokens.lower
+    if doc.tags[at : at + 2] != COMMA + GERUND or lower[at + 1] not in SAYING or lower[at - 1] == "anonymity":
+        return None
+    end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
+    grounds = finder(words.harm_phrases, words.circular_phrases)
+    return Phrase(at + 1, end) if grounds.found(lower, at + 2, min(end, at + REASON_REACH)) else None
 
 
 def _opens_reason(doc: Document, at: int) -> bool:

@@ -293,9 +293,10 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
 
 
 def _opens_apposition(doc: Document, comma: int, stop: int) -> bool:
-    """Tell whether a comma opens a noun phrase that goes on up to `stop`: "[,] the chief engineer"."""
+    """Tell whether a comma opens a noun phrase that goes on up to `stop`: "[,] the chief engineer", "[,] one clerk"."""
     tags = doc.tags
-    return tags[comma] == COMMA and tags[comma + 1] == DETERMINER and set(tags[comma + 2 : stop]) <= set(DESCRIBERS)
+    opens = tags[comma] == COMMA and tags[comma + 1] in DETERMINER + NUMBER
+    return opens and set(tags[comma + 2 : stop]) <= set(DESCRIBERS_OR_NAME)
 
 
 def _has_object(doc: Document, at: int) -> bool:

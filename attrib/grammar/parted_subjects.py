@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attrib.grammar.described_subjects import past_relative_clause
 from attrib.grammar.modifiers import clause_verb, is_noun_phrase, is_surely_finite, modifies, opens_relative
 from attrib.grammar.noun_phrases import phrase_start
-from attrib.grammar.stretches import Phrase, has_verb
+from attrib.grammar.stretches import Phrase, has_verb, is_quoted_name
 from attrib.grammar.verb_groups import before_times
 from attrib.text import Document
 from attrib.text.tags import (
@@ -24,6 +25,7 @@ from attrib.text.tags import (
     NOUN,
     NOUNS,
     OPENING_BRACKET,
+    OPENING_QUOTE,
     OPENS_MODIFIER,
     PAST,
     PHRASE,
@@ -44,6 +46,8 @@ INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + CONJUNCTION
 MOST_SEGMENTS = 7
 """Stretches between commas, from the verb to its subject."""
 LONGEST_ASIDE = 5
+JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+"""Words that join who says something as "and" does."""
 
 
 class Segment(NamedTuple):
@@ -71,7 +75,7 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             return _in_opening_segment(doc, segment, first, comma)
         if opens == CONJUNCTION and _joins_noun_phrase(doc, segment):
             first = segment.first + 1
-        elif opens == NEGATION and not has_verb(doc, *segment[:2]):
+        elif _is_contrast(doc, segment):
             continue
         elif first is not None and opens in PHRASE and _is_own_clause(doc, segment, comma):
             break
@@ -106,7 +110,7 @@ def segment_start(doc: Document, stop: int, low: int) -> int:
             if not depth:
                 return at + 1
             depth -= 1
-        elif depth <= 0 and tag in SEGMENT_ENDS:
+        elif depth <= 0 and tag in SEGMENT_ENDS and not is_quoted_name(doc, at):
             return at + 1
     return low
 
@@ -122,6 +126,22 @@ def with_listed_before(doc: Document, first: int, low: int) -> int:
             return first
         at = begin
     return at if at == low else first
+
+
+def with_joined_before(doc: Document, first: int, low: int) -> int:
+    """Take in who is joined in another way: "[Clerks as well as] drivers", "[An aide, who was there, and] a clerk"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    joint = tuple(lower[max(low, first - 3) : first])
+    for words in JOINTS:
+        end = first - len(words) - 1
+        if end >= low and joint[-len(words) :] == words:
+            end -= tags[end] == COMMA
+            return phrase_start(doc, end, low) if end >= low and tags[end] in NOUNS else first
+    if first - 2 > low and tags[first - 2 : first] == COMMA + CONJUNCTION:
+        told = segment_start(doc, first - 2, low)
+        parted = subject_before_comma(doc, first - 2, low) if lower[told] == "who" else None
+        return parted.first if parted is not None and parted.first < told else first
+    return first
 
 
 def _relative_of_parted(doc: Document, segment: Segment) -> int | None:
@@ -142,9 +162,14 @@ def _in_opening_segment(doc: Document, segment: Segment, first: int | None, comm
         return Phrase(stop - 1, stop)
     if first is not None and _is_own_clause(doc, segment, comma):
         return Phrase(first, comma)
+    if tags[opens] in OPENING_QUOTE + NOUN + NAME and is_quoted_name(doc, stop - 1):
+        return Phrase(opens, comma)
     last = before_times(doc, stop - 1, opens)
     if tags[last] == PAST and last - 1 > opens and tags[last - 1] in NOUNS:
         last -= 1
+    whole = past_relative_clause(doc, last, opens)
+    if whole is not None and whole.first == opens:
+        return Phrase(opens, comma)
     if tags[last] in SUBJECT_ENDS:
         return Phrase(phrase_start(doc, last, opens), comma)
     return Phrase(first, comma) if first is not None else None
@@ -177,6 +202,12 @@ def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:
     """Tell whether a segment is the last of listed subjects: "the mayor, her aides[, and the union,] said"."""
     at, stop = segment.first + 1, segment.stop
     return at < stop and doc.tags[at] in NOUNS + DETERMINER and is_noun_phrase(doc, at, stop)
+
+
+def _is_contrast(doc: Document, segment: Segment) -> bool:
+    """Tell whether a segment says what is not so: "his first name[, but not his last,]", "Roe[, not Doe,]"."""
+    opens = segment.first + (doc.tags[segment.first] == CONJUNCTION)
+    return doc.tag(opens) == NEGATION and not has_verb(doc, segment.first, segment.stop)
 
 
 def _is_aside(doc: Document, segment: Segment) -> bool:

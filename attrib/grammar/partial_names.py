@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from attrib.english import Words, is_negated
-from attrib.grammar.finder import finder
+from attrib.grammar.finder import Finder, finder
 from attrib.grammar.stretches import Phrase
 from attrib.text import Document
 from attrib.text.document import remembered
@@ -18,6 +18,8 @@ REACH_BEFORE = 9
 """Tokens before "last name" among which it says what becomes of it."""
 REACH_AFTER = 6
 """Tokens after it."""
+NEAR_BEFORE = 4
+"""Tokens before "surname" among which "only" says that no more is given."""
 BEFORE_AS = 7
 """Tokens before "as Tex" among which it says that this is what somebody is called."""
 
@@ -49,7 +51,12 @@ def _places(doc: Document) -> list[int]:
 def _marking(words: Words) -> frozenset[str]:
     """Give the words of which a notice has one at least."""
     phrases = words.formula_phrases, words.circular_phrases, words.kept_names, words.real_names
-    return finder(*phrases, words.shown_names, words.false_names).pivots | words.calling_forms | {"whose"}
+    return (
+        finder(*phrases, words.shown_names, words.false_names).pivots
+        | words.calling_forms
+        | words.outlet_naming
+        | {"whose"}
+    )
 
 
 @remembered
@@ -60,14 +67,17 @@ def find_partial_names(doc: Document, first: int, stop: int) -> tuple[PartialNam
 
 def _partial_names(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
     words, lower = doc.words, doc.tokens.lower
-    for found in finder(words.kept_names, words.real_names, words.shown_names, words.false_names).all(
-        lower, first, stop
-    ):
+    for found in _parts(words).all(lower, first, stop):
         read = _read_part(doc, found, first, stop) if doc.quoted[found.first] < 0 else None
         if read is not None:
             yield read
     if not words.calling_forms.isdisjoint(lower[first:stop]):
         yield from _called(doc, first, stop)
+
+
+def _parts(words: Words) -> Finder:
+    """Give what finds what is said to be given or kept back: "last name", "nickname"."""
+    return finder(words.kept_names, words.real_names, words.shown_names, words.false_names, words.single_names)
 
 
 def _read_part(doc: Document, found: Phrase, first: int, stop: int) -> PartialName | None:
@@ -76,12 +86,14 @@ def _read_part(doc: Document, found: Phrase, first: int, stop: int) -> PartialNa
     before = _before(doc, found.first, max(first, found.first - REACH_BEFORE))
     after = doc.tokens.lower[found.stop : min(stop, found.stop + REACH_AFTER)]
     near = (*before, *after)
-    kept = not words.keeping_words.isdisjoint(near) or is_negated(words, near)
-    shown = part in words.shown_names and not words.showing_words.isdisjoint(near)
+    kept = part in words.single_names or not words.keeping_words.isdisjoint(near) or is_negated(words, near)
+    only = part in words.kept_names and not words.sparing_words.isdisjoint(before[-NEAR_BEFORE:])
+    shown = only or (part in words.shown_names and not words.showing_words.isdisjoint(near))
     false = part in words.false_names or (kept and part in words.real_names)
     if not (kept or shown or false):
         return None
-    given = _given(doc, found.stop, stop) if part in words.shown_names or part in words.false_names else None
+    gives = only or part in words.shown_names or part in words.false_names
+    given = _given(doc, found.stop, stop) if gives else None
     return PartialName(found, given, false)
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from attrib.text import Document
-from attrib.text.tags import CLAUSE_ENDS, FINITE_VERB, PAST
+from attrib.text.tags import CLAUSE_ENDS, FINITE_VERB, NAME, PAST
 
+QUOTED_NAMES = (NAME, NAME * 2)
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
 
@@ -46,6 +47,15 @@ def first_verb(doc: Document, first: int, stop: int) -> int:
     opens = first + (doc.tag(first) == PAST)
     found = FINITE_VERB.search(doc.tags, opens, stop)
     return found.start() if found else stop
+
+
+def is_quoted_name(doc: Document, closing: int) -> bool:
+    """Tell whether a token closes a quotation that is no more than a name: "“Mark” told them", "“Tex,” he said" not."""
+    index = doc.quoted[closing] if closing < len(doc.quoted) else -1
+    if index < 0 or doc.quotations[index].stop != closing + 1:
+        return False
+    inside = doc.tags[doc.quotations[index].first + 1 : closing]
+    return inside in QUOTED_NAMES
 
 
 def quotation_at(doc: Document, token: int) -> Phrase | None:

@@ -12,8 +12,14 @@ from typing import NamedTuple
 from attrib.grammar.described_subjects import described_by_clause, past_relative_clause
 from attrib.grammar.modifiers import clause_verb
 from attrib.grammar.noun_phrases import phrase_start, relative_over
-from attrib.grammar.parted_subjects import SUBJECT_ENDS, segment_start, subject_before_comma, with_listed_before
-from attrib.grammar.stretches import LONGEST_WALK, Phrase
+from attrib.grammar.parted_subjects import (
+    SUBJECT_ENDS,
+    segment_start,
+    subject_before_comma,
+    with_joined_before,
+    with_listed_before,
+)
+from attrib.grammar.stretches import LONGEST_WALK, Phrase, is_quoted_name
 from attrib.grammar.verb_groups import before_verb_group
 from attrib.text import Document
 from attrib.text.document import remembered
@@ -242,8 +248,10 @@ def _may_be_shared(doc: Document, subject: Phrase, low: int) -> bool:
 
 
 def _over_quotation(doc: Document, site: Site) -> Phrase | None:
-    """Recognise "[the mayor, the] “builder” {said}", "[the “hawks”] {said}"."""
+    """Recognise "[the mayor, the] “builder” {said}", "[the “hawks”] {said}", "[“Mark”] {said}"."""
     opening = doc.tags.rfind(OPENING_QUOTE, site.low, site.at)
+    if (named := _quoted_name(doc, site)) is not None:
+        return named
     if opening - 1 < site.low or doc.tags[opening - 1] in PARTING_MARKS:
         return None
     first = phrase_start(doc, opening - 1, site.low)
@@ -253,6 +261,15 @@ def _over_quotation(doc: Document, site: Site) -> Phrase | None:
     if opening - 1 == site.low:
         return None
     return subject_before_comma(doc, opening, site.low)
+
+
+def _quoted_name(doc: Document, site: Site) -> Phrase | None:
+    """Recognise "[“Mark”] {said}", "[the nurse “Mark”] {said}"."""
+    if not is_quoted_name(doc, site.at):
+        return None
+    opening = doc.tags.rfind(OPENING_QUOTE, site.low, site.at)
+    titled = opening > site.low and doc.tags[opening - 1] in NOUNS
+    return Phrase(phrase_start(doc, opening - 1, site.low) if titled else opening, site.group)
 
 
 PARTED = {COMMA: _after_comma, CONJUNCTION: _shared_by_joined, CLOSING_QUOTE: _over_quotation}
@@ -313,6 +330,7 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     first += first < at and doc.tokens.lower[first] == "what"
     if doc.tag(site.verb + 1) != COMMA:
         first = _with_title_before(doc, first, at, low)
+    first = with_joined_before(doc, first, low)
     if CONJUNCTION in tags[first:at]:
         first = with_listed_before(doc, first, low)
     return Phrase(first, site.group if tags[site.group - 1] == CLOSING_BRACKET else at + 1)
@@ -344,6 +362,7 @@ def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
 
 
 NOMINAL_SHAPES: tuple[Shape, ...] = (
+    _quoted_name,
     _those_acted_on,
     _to_be,
     _bare_relative_clause,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib.text import Document
+from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
@@ -10,8 +11,12 @@ from attrib.text.tags import (
     BEFORE_WHEN,
     CHAINED,
     CLAUSE_GOES_ON,
+    CONJUNCTION,
+    DETERMINER,
     FINITE,
     NAME,
+    NOUN,
+    NOUNS,
     PAST,
     PHRASE_WITH_OF,
     PREPOSITION,
@@ -26,13 +31,17 @@ COMPARED = frozenset(["more", "less", "most", "least"])
 WAY = PHRASE_WITH_OF + ADVERB + TO + SUBORDINATOR
 LONGEST_WAY = 8
 """Tokens between a verb and "to" that tell by which way somebody spoke."""
+LONGEST_JOINED = 6
+"""Tokens from "and" to the end of a subject that names more than one."""
 
 
 def before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags, lower = doc.tags, doc.tokens.lower
     while at >= low and (
-        tags[at] in BEFORE_VERB or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + AUXILIARY)
+        tags[at] in BEFORE_VERB
+        or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + AUXILIARY)
+        or (at - 1 > low and _counts_subject(doc, at))
     ):
         at -= 1
     at = before_times(doc, at, low)
@@ -58,6 +67,15 @@ def _resorting_verb(doc: Document, at: int, low: int) -> int:
         return -1
     verb = next((i for i in range(at, far - 1, -1) if doc.tags[i] not in WAY), far)
     return verb if lower[verb] in verbs else -1
+
+
+def _counts_subject(doc: Document, at: int) -> bool:
+    """Tell whether a word before a verb takes in all of its subject: "the mayor and the clerk [both] said"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if lower[at] not in doc.words.floating or tags[at] != DETERMINER or tags[at - 1] not in NOUNS:
+        return False
+    several = is_plural(lower[at - 1], doc.words) and tags[at - 1] == NOUN
+    return several or CONJUNCTION in tags[max(0, at - LONGEST_JOINED) : at]
 
 
 def before_times(doc: Document, at: int, low: int) -> int:

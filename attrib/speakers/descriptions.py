@@ -7,7 +7,7 @@ from bisect import bisect_left
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.individuals import Wanted, last_individual
-from attrib.speakers.knowledge import LOOK_BACK, Knowledge, Speaker, key_of
+from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
 from attrib.speakers.mentions import Mention
 from attrib.speakers.offices import bearers, words_before
 from attrib.speakers.personhood import Gender
@@ -16,8 +16,6 @@ from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
 from attrib.text import Document
 from attrib.text.tags import NAME, POSSESSIVE
 
-LEDE = 4
-"""Headline, byline, dateline and lede are among so many first paragraphs."""
 LAST_VOICES = 6
 """Among so many who spoke last "this person" is looked for."""
 
@@ -38,6 +36,16 @@ def named_later(known: Knowledge, source: Source) -> Answer:
         most = max(people[role], key=lambda index: len(known.names.named[index].mentions))
         return Answer("named later", ByName(most, source.phrase))
     return Answer("named later", _only_bearer(known, role))
+
+
+def voice_of_lede(known: Knowledge, source: Source) -> Answer:
+    """Find who speaks in the lede and has a name there: "governor" of "No money, says governor", "the governor"."""
+    mention, sentence = source.description, known.doc.sentence_at(source.phrase.first)
+    if mention is None or sentence is None:
+        return NOBODY
+    only = source.role in known.doc.words.unique_roles and source.role not in known.people.by_role
+    headline = sentence.paragraph == 0 and mention.determiner == "bare"
+    return Answer("named later", known.lede_voices.get(singular(mention.noun))) if headline or only else NOBODY
 
 
 def same_noun_or_role(known: Knowledge, source: Source) -> Answer:

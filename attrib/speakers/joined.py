@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.grammar.parted_subjects import JOINTS
 from attrib.speakers.mentions import Mention, read_mention
 from attrib.speakers.names import Names
 from attrib.text import Document
@@ -31,6 +32,11 @@ from attrib.text.tags import (
     RELATIVE,
 )
 
+OPENS_JOINT = frozenset(words[0] for words in JOINTS)
+SHOWS_JOINT = frozenset(words[-2] for words in JOINTS)
+"""A word of each of them that is rare elsewhere."""
+LONGEST_TALKS = 4
+"""Tokens up to the noun of "several recent interviews with"."""
 REACH = 5
 """Tokens of a phrase among which its noun stands."""
 OPENS_OWN_PHRASE = DETERMINER + NUMBER
@@ -39,16 +45,26 @@ OPENS_OWN_PHRASE = DETERMINER + NUMBER
 def voices_in(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
     """Cut a source phrase into the voices that are joined in it, each with what stands beside it between commas."""
     voices = _joined(doc, names, source)
-    return [source] if len(voices) > 1 and _are_counted_together(doc, voices) else voices
+    together = len(voices) > 1 and _are_counted_together(doc, voices)
+    return [_who_is_interviewed(doc, each) for each in ([source] if together else voices)]
 
 
 def read_parts(doc: Document, names: Names, source: Phrase) -> tuple[Mention, ...]:
     """Read what is joined in a source phrase, also where it is one voice: "a dozen aides and donors"."""
-    return tuple(read_voice(doc, names, each) for each in _joined(doc, names, source))
+    return tuple(read_voice(doc, names, _who_is_interviewed(doc, each)) for each in _joined(doc, names, source))
+
+
+def _who_is_interviewed(doc: Document, voice: Phrase) -> Phrase:
+    """Give who is spoken to where talks stand for who said it: "interviews with [a dozen guards]"."""
+    lower = doc.tokens.lower
+    for at in range(voice.first, min(voice.stop - 2, voice.first + LONGEST_TALKS)):
+        if lower[at] in doc.words.talks:
+            return Phrase(at + 2, voice.stop) if lower[at + 1] == "with" else voice
+    return voice
 
 
 def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
-    if CONJUNCTION not in doc.tags[slice(*source)]:
+    if CONJUNCTION not in doc.tags[slice(*source)] and SHOWS_JOINT.isdisjoint(doc.tokens.lower[slice(*source)]):
         return [source]
     pieces = _pieces(doc, names, source)
     while len(pieces) > 1 and doc.tags[pieces[0][0].stop - 1] == CLOSING_QUOTE:
@@ -106,17 +122,26 @@ def _pieces(doc: Document, names: Names, source: Phrase) -> list[tuple[Phrase, b
     exemplifying, lower = doc.words.exemplifying, doc.tokens.lower
     joined = next((at for at in range(source.first + 1, source.stop) if lower[at] in exemplifying), source.stop)
     for at in range(source.first, source.stop):
-        splits = (
+        joint = _joint(doc, at) if source.first < at < joined else 0
+        splits = joint > 0 or (
             at < joined and doc.tags[at] == CONJUNCTION and _joins_voices(doc, names, Phrase(begin, source.stop), at)
         )
         if splits or (doc.tags[at] in ASIDE_OPENS and at not in names.at):
             if at > begin:
                 pieces.append((Phrase(begin, at), joins))
                 joins = False
-            joins, begin = joins or splits, at + 1
+            joins, begin = joins or splits, at + max(joint, 1)
     if begin < source.stop:
         pieces.append((Phrase(begin, source.stop), joins))
     return pieces
+
+
+def _joint(doc: Document, at: int) -> int:
+    """Give how many tokens that join as "and" does begin at one: "as well as"; 0 for none."""
+    lower = doc.tokens.lower
+    if lower[at] not in OPENS_JOINT:
+        return 0
+    return next((len(words) for words in JOINTS if tuple(lower[at : at + len(words)]) == words), 0)
 
 
 def _are_counted_together(doc: Document, voices: list[Phrase]) -> bool:
@@ -146,6 +171,8 @@ def _is_of_people(doc: Document, voice: Phrase) -> bool:
 def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
     """Tell whether "and" joins two voices here, not two words of one description or of one name."""
     tags, left, right = doc.tags, Phrase(phrase.first, at), Phrase(at + 1, phrase.stop)
+    if tags[at + 1] == PAST and doc.tag(at + 2) in NOUNS:
+        right = Phrase(at + 2, phrase.stop)
     if (
         right.first >= right.stop
         or tags[right.first] not in OPENS_NOUN_PHRASE
@@ -257,6 +284,8 @@ def _is_listed(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) 
     if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, voice[0]):
         return False
     before, beside = read_mention(doc, names, voice[0]), read_mention(doc, names, piece)
+    if before.form == "person" and len(voice) == 1 and doc.tokens.lower[piece.first] in doc.words.owner_pronouns:
+        return singular(_noun_of(doc, piece)) in doc.words.kin
     if len(voice) > 1:
         return beside.form == "person"
     if before.form == "description" and beside.form == "description":

@@ -10,12 +10,17 @@ from typing import NamedTuple
 
 import msgspec
 
+from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.mentions import Mention
 from attrib.speakers.names import Names
 from attrib.text import Document
-from attrib.text.tags import NOUN
+from attrib.text.tags import NOUN, PHRASE
 
+LEDE = 4
+"""Headline, byline, dateline and lede are among so many first paragraphs."""
+MOST_IN_LEDE = 24
+"""Source phrases, from the first, among which the voices of the lede are looked for."""
 LOOK_BACK = 200
 """Voices, persons or places further back than so many are not looked at, so that long texts stay linear."""
 WINDOW = 1200
@@ -91,6 +96,8 @@ class Knowledge:
     people: People
     sources: Set[int]
     """All tokens of source phrases."""
+    phrases: Sequence[Phrase]
+    """The source phrases, in the order of the attributions."""
     speakers: Sequence[Speaker]
     spoken: Sequence[Spoken]
     """Who has spoken where, in the order of the attributions."""
@@ -109,6 +116,20 @@ class Knowledge:
             if self.doc.tags[at] == NOUN:
                 places.setdefault(word, []).append(at)
         return places
+
+    @cached_property
+    def lede_voices(self) -> Mapping[str, Phrase]:
+        """Who speaks in the first paragraphs and has a name there, by what they are called before it."""
+        doc, found = self.doc, dict[str, Phrase]()
+        stop = doc.paragraphs[min(LEDE, len(doc.paragraphs) - 1)].stop
+        for phrase in self.phrases[:MOST_IN_LEDE]:
+            named = any(self.names.named[index].person for index in self.names.of(phrase))
+            if not named or not doc.paragraphs[0].stop <= phrase.first < stop:
+                continue
+            title = next((at for at in range(*phrase) if doc.tags[at] not in PHRASE), phrase.stop)
+            if title < phrase.stop:
+                found.setdefault(singular(doc.tokens.lower[title - 1]), phrase)
+        return found
 
     @cached_property
     def bodies_by_kind(self) -> Mapping[str, Sequence[int]]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.capitals import after_body, describes
 from attrib.speakers.names import Names, words_of
 from attrib.speakers.runs import OWNERS
@@ -139,8 +140,10 @@ def _read_counted(doc: Document, names: Names, phrase: Phrase, of: int) -> Menti
 
 
 def _without_tail(doc: Document, first: int, stop: int) -> int:
-    """Leave out what follows the head in a core: "the minister himself", "the officials first", "Roe's"."""
+    """Leave out what follows the head in a core: "the minister himself", "the officials first", "Roe's", "“Mark”"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    if is_quoted_name(doc, stop - 1):
+        return stop - 1
     while (
         stop > first + 1
         and (

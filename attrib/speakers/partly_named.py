@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from attrib.grammar import Phrase
 from attrib.grammar.partial_names import PartialName, find_partial_names
+from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.names import Named, Names
 from attrib.text import Document
 from attrib.text.tags import COMMA, DETERMINER, NAME, NUMBER, PREPOSITIONS
 
 INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
+CUT_SURNAME = re.compile(r"[A-Z][a-z]+ [A-Z]\.")
 SENTENCES_BACK = 2
 """Sentences before "She asked that her surname not be used" in which she is named."""
 BESIDE = 4
@@ -46,8 +48,11 @@ def _partly_named(doc: Document, names: Names) -> Mapping[int, Phrase]:
             index = _whose(doc, names, places, number, partial)
             if index is not None and _may_be_part(names.named[index], partial):
                 found.setdefault(index, partial.words)
+            if partial.false and partial.given is not None:
+                found.update((each, partial.words) for each in _who_goes_by(doc, names, sentence.first, partial))
     for index, named in enumerate(names.named):
-        if INITIALS.fullmatch(named.name) and any(_is_described(doc, mention) for mention in named.mentions):
+        initials = INITIALS.fullmatch(named.name) and any(_is_described(doc, mention) for mention in named.mentions)
+        if initials or CUT_SURNAME.fullmatch(named.name) or _is_always_quoted(doc, named):
             found.setdefault(index, named.mentions[0])
     return found
 
@@ -65,6 +70,14 @@ def _whose(doc: Document, names: Names, places: Sequence[int], number: int, part
     if index is None and number + 1 < len(doc.sentences):
         stop = bisect_left(places, doc.sentences[number + 1].stop)
     return index if index is not None else next(_persons(doc, names, places[at:stop]), None)
+
+
+def _who_goes_by(doc: Document, names: Names, first: int, partial: PartialName) -> Iterator[int]:
+    """Give who is called what is no part of a name, and whose name is of one word: "[Oleksandr], call sign Fox"."""
+    before = [at for at in range(first, partial.words.first) if at in names.at]
+    for index in _persons(doc, names, before[::-1][:1]):
+        if " " not in names.named[index].name:
+            yield index
 
 
 def _persons(doc: Document, names: Names, places: Sequence[int]) -> Iterator[int]:
@@ -93,9 +106,17 @@ def _may_be_part(named: Named, partial: PartialName) -> bool:
 def _is_described(doc: Document, mention: Phrase) -> bool:
     """Tell whether a person is described right after initials: "K., a former guard", "M.R., 34", not "the D.A."."""
     lower, at = doc.tokens.lower, mention.stop + 1
-    if doc.tag(mention.stop) != COMMA or doc.tag(mention.first - 1) in NO_PERSON_AFTER:
+    titled = lower[mention.first - 1] in doc.words.honorifics
+    if doc.tag(mention.stop) != COMMA or (doc.tag(mention.first - 1) in NO_PERSON_AFTER and not titled):
         return False
-    if doc.tag(at) == NUMBER or lower[at : at + 1] == ["who"]:
+    if doc.tag(at) == NUMBER or lower[at : at + 1] in (["who"], ["whose"]):
+        return True
+    if any(word.endswith("-year-old") for word in lower[at : at + LONGEST_DESCRIPTION]):
         return True
     human = not doc.words.human_nouns.isdisjoint(lower[at : at + LONGEST_DESCRIPTION])
     return doc.tag(at) == DETERMINER and human
+
+
+def _is_always_quoted(doc: Document, named: Named) -> bool:
+    """Tell whether one word in quotation marks is all that somebody is called: "a nurse, “Mark”, said"."""
+    return " " not in named.name and all(is_quoted_name(doc, mention.stop) for mention in named.mentions)

@@ -77,11 +77,13 @@ class _Caller:
         self.by_members: dict[tuple[int, ...], int] = {}
         self.why: dict[Phrase, tuple[Resolution, ...]] = {}
         self.owners: dict[int, str] = {}
+        phrases = [phrase for each in attributions for phrase in (each.source, each.relayed) if phrase]
         self.known = Knowledge(
             doc,
             Names(self.named, names.at),
             People.of(names),
-            set().union(*(range(*phrase) for each in attributions for phrase in (each.source, each.relayed) if phrase)),
+            set().union(*(range(*phrase) for phrase in phrases)),
+            phrases,
             self.speakers,
             self.spoken,
             self.resolved,

@@ -41,6 +41,7 @@ PHRASES = (
     Sieve("Two nurses said it rained. [One of the nurses] said it was cold.", groups.member),
     Sieve("[British diplomat] praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", descriptions.named_later),
     Sieve("Jane Roe said in a statement that it rained. [The statement] said it was cold.", papers.issuer),
+    Sieve("Pier unsafe, [mayor] says\n\nThe mayor of Orne, Chief Ana Roe, said so.", descriptions.voice_of_lede),
     Sieve("The Norvik Trust met on Monday. [The trust] said it rained.", bodies.of_kind),
     Sieve("Jane Roe is the mayor. [The mayor] said it rained.", descriptions.same_noun_or_role),
     Sieve("Norvik lost a ship. [The company] said it rained.", bodies.spoken_of),

@@ -75,6 +75,9 @@ def noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -
         return NOUN
     if tags[i - 2 : i] == [ADJECTIVE, NOUN] and _is_indefinite_plural(i, tags, lower):
         return NOUN
+    if before == NOUN and is_s_form(lower[i]) and lower[i + 1 : i + 2] in ([","], ["."]):
+        people = lower[i] in lexicon.words.human_nouns
+        return NOUN if people else _noun_or_verb(i, tags[i], before, tokens, lexicon)
     if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
         before = SUBJECT_PRONOUN
     return _noun_or_verb(i, tags[i], before, tokens, lexicon)
@@ -222,7 +225,10 @@ def _cannot_act(at: int, before: str, lower: list[str], words: Words) -> bool:
 def give_clauses_verbs(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
     """Make, in place, a verb of the noun that must be one: "the deal [closes] on Monday, officials said"."""
     for match in VERBLESS.finditer("".join(tags)):
-        for i in range(match.start(1) + 1, match.end(1)):
+        opens, people = match.start(1), lexicon.words.human_nouns
+        for i in range(opens + 1, match.end(1)):
+            if tags[opens] == GERUND and lower[i] in people:
+                break
             if tags[i] == NOUN and lexicon.tags.get(lower[i]) == NOUN_OR_PRESENT and _agrees(i, tags, lower, lexicon):
                 tags[i] = PRESENT
                 break
