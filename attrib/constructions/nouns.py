@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.stances import of_noun
+from attrib.constructions.surroundings import main_clause_comma
 from attrib.english import singular
 from attrib.grammar import (
     Phrase,
@@ -36,6 +39,7 @@ from attrib.text.tags import (
     POSSESSIVE,
     PREPOSITION,
     SUBJECT_PRONOUN,
+    SUBORDINATOR,
     THAT,
     VERB_FORMS,
     VERBS,
@@ -112,7 +116,7 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
     span = Phrase(before + 1, site.at + 2)
     if tags[before] == POSSESSIVE and before > sentence.first:
         return Phrase(phrase_start(doc, before - 1, sentence.first), before), span
-    if tags[before] == NAME and lower[before] not in site.words.times:
+    if tags[before] == NAME and tags[site.at] == NOUN and lower[before] not in site.words.times:
         return Phrase(core_start(doc, before, sentence.first), before + 1), span
     if tags[before] == DETERMINER:
         if lower[before] in site.words.owner_pronouns:
@@ -205,7 +209,11 @@ def _standing_noun(site: Site) -> Outcome:
         return "no “that” follows"
     if lower[after - 1] not in words.standing_verbs and tags[after - 1] != ADVERB:
         return "its verb does not tell what it is"
-    content = site.clause_from(that + 1)
+    clause = site.sentence
+    if lower[site.at - 1] in words.time_links or tags[site.at - 1] == SUBORDINATOR:
+        comma = main_clause_comma(doc, clause, that)
+        clause = replace(clause, stop=comma) if comma > 0 else clause
+    content = Phrase(that + 1, clause_stop(doc, that + 1, clause))
     if not has_verb(doc, *content) or tags[that + 1] in FINITE:
         return NOTHING_SAID
     owner = _possessor(site, _before_noun(site)) or (holder if holder and can_speak(doc, holder) else None)
@@ -231,6 +239,8 @@ STANDING_NOUN = Construction(
         "The consensus among [engineers] {is} that <it will fall>.",
         "Then {word came} that <the bridge was shut>.",
         "{News broke late} on Friday that <the bridge was shut>.",
+        "She left after {word came} that <it was shut>, but the clerk stayed.",
+        "After {word came} that <the bridge was shut>, the mayor left.",
     ),
     counterexamples=("The argument is one that the mayor lost.",),
     read=_standing_noun,
