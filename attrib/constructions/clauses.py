@@ -27,6 +27,7 @@ from attrib.text.tags import (
     PARTICIPLES,
     PAST,
     PREPOSITION,
+    PREPOSITIONS,
     THAT,
 )
 
@@ -152,6 +153,7 @@ def _clause(saying: Saying) -> Outcome:
     if saying.following == COMMA and saying.left is None:
         return "a comma follows the cue"
     opens = saying.following in OPENS_BARE_CLAUSE or doc.tokens.lower[right] in {"having", "being"}
+    opens = opens or doc.tags[right : right + 2] == PAST + NOUN
     alone = opens and not takes & {"person", "person to"}
     told = right > saying.span.stop and saying.following in OPENS_SUBJECT + PREPOSITION
     if not (alone or told):
@@ -192,6 +194,8 @@ def _is_described(saying: Saying, content: Phrase) -> bool:
     verb = verbs[0]
     if lower[verb] in doc.words.titling_participles and doc.tag(verb + 1) == OPENING_QUOTE:
         return True
+    if "object" in saying.cue.takes and lower[verb - 1] in doc.words.occasions and doc.tag(verb + 1) in PREPOSITIONS:
+        return True
     return saying.cue.lemma == "find" and lower[verb + 1 : verb + 2] == ["by"] and doc.tag(verb + 2) != NUMBER
 
 
@@ -203,8 +207,12 @@ CLAUSE = Construction(
         "The clerk wrote a book titled “The Cold Coast.”",
         "Witnesses found the house surrounded by troops.",
         "Officers found the door open.",
+        "The firm denied the allegations in a statement posted to its website.",
     ),
-    examples=("[The clerk] {told} reporters <the bridge was shut>.",),
+    examples=(
+        "[The clerk] {told} reporters <the bridge was shut>.",
+        "[The clerk] {said} <proposed cuts would be made>.",
+    ),
     read=_clause,
     takes=frozenset(["clause"]),
     sureness="fair",

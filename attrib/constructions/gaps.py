@@ -18,6 +18,7 @@ from attrib.text.tags import (
     NOUNS,
     OPENING_QUOTE,
     OPENS_BARE_NAME,
+    PAUSES,
     RELATIVES,
     STOPS,
     VERBS,
@@ -26,6 +27,7 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
 
+ENDS_RELATIVE = STOPS + FINITE
 AROUND = "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends."
 
 
@@ -120,6 +122,37 @@ GAP_OF_WHAT = Construction(
     example="It was what [she] {called} <a sham>.",
     examples=("What [critics] {saw} <as a failure> was none.",),
     read=_gap,
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
+    may_refuse=True,
+)
+
+
+def _denied_gap(saying: Saying) -> Outcome:
+    doc, words, before = saying.doc, saying.doc.words, saying.subject.first - 1
+    name = " ".join((saying.cue.lemma, *saying.cue.particles))
+    rejecting = name in words.rejecting_verbs
+    if name not in words.denying_verbs and not rejecting:
+        return "the cue denies nothing"
+    if before <= saying.sentence.first or doc.tags[before] not in RELATIVES or saying.following not in ENDS_RELATIVE:
+        return "it does not end a relative clause"
+    thing = antecedent(doc, before, saying.sentence.first)
+    if thing is None or (rejecting and words.rejected_cues.isdisjoint(doc.tokens.lower[slice(*thing)])):
+        return "no claim stands before the relative clause"
+    if doc.tags[thing.first - 1] in PAUSES and doc.tokens.lower[thing.first] in words.articles - {"the"}:
+        return "what stands before the relative clause sums up what came before"
+    return saying.giving(DENIED_GAP, thing)
+
+
+DENIED_GAP = Construction(
+    name="denied-gap",
+    what="noun before a relative clause in which somebody denies it",
+    example="<The claim>, which [the ministry] {denies}, was made in May.",
+    examples=("She faces <charges> that [she] {has disputed}.",),
+    counterexamples=("A plan that the mayor rejected was dropped.", "He fled, a claim that she denied."),
+    read=_denied_gap,
+    takes=frozenset(["object"]),
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,

@@ -19,12 +19,16 @@ from attrib.text.tags import (
     DETERMINER,
     ENDS_PARENTHETICAL,
     FINITE,
+    GERUND,
     NAME,
     NOUN,
     NOUNS,
+    OF,
+    OPENS_ADVERBIAL,
     OPENS_PHRASE,
     OPENS_SUBJECT,
     PAST,
+    PHRASE_WITH_OF,
     PREPOSITION_OR_TO,
     PRONOUNS,
     RELATIVE,
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
 HEARD = "It was told to somebody in the article (“was told by the police that”)."
 NOBODY = "A passive without a “by” (“is believed to”) leaves open who says so, and how much."
 ASKED = "The construction is neither among the surest nor among the doubtful ones."
+LONGEST_PLACE = 8
+"""Tokens between a passive and what is said, which tell when or where."""
 LONGEST_CLAIM = 6
 """Tokens up to the "that" of a claim that opens its sentence, or of where somebody is asked."""
 NOTHING_SAID = "nothing that could be said follows"
@@ -320,20 +326,37 @@ def _believed(passive: Passive) -> Outcome:
     if after == "to" and tags[site.at + 1] != TO and site.lower[site.at - 1] != "been":
         return "“to” tells where, not what"
     known = site.lower[site.at] == "known"
+    begin = site.at + 1
     if not (
         (after == "to" if known else after in site.words.passive_prepositions)
-        or (after == "that" and tags[site.at + 1] == THAT)
+        or (after == "that" and tags[begin] == THAT)
     ):
-        return NOTHING_SAID
-    accused = after in {"of", "for"}
-    content = site.object_from(site.at + 1) if accused else site.clause_from(site.at + 1)
+        begin = _of_ahead(passive)
+        if begin < 0:
+            return NOTHING_SAID
+    accused = site.lower[begin] in {"of", "for"}
+    content = site.object_from(begin) if accused else site.clause_from(begin)
     return _of_nobody(passive, PASSIVE, subject, content)
+
+
+def _of_ahead(passive: Passive) -> int:
+    """Find "of" with a gerund past a time or place: "accused in another case [of] lying"; -1 where there is none."""
+    site = passive.site
+    if "of" not in passive.takes or site.tags[site.at + 1] not in OPENS_ADVERBIAL:
+        return -1
+    for at in range(site.at + 2, min(site.sentence.stop - 1, site.at + LONGEST_PLACE)):
+        if site.tags[at : at + 2] == OF + GERUND:
+            return at
+        if site.tags[at] not in PHRASE_WITH_OF:
+            return -1
+    return -1
 
 
 PASSIVE = Construction(
     name="passive",
     what="passive without “by”",
     example="<The firm> {is believed} <to have failed>.",
+    examples=("<The trader> {is accused} in another case <of hiding cash>.",),
     read=_believed,
     sureness="loose",
     grounds=NOBODY,

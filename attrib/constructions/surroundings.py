@@ -6,7 +6,16 @@ import re
 
 from msgspec.structs import replace
 
-from attrib.grammar import Phrase, Stretch, clause_follows, clause_stop, has_verb, phrase_start, quotation_at, trimmed
+from attrib.grammar import (
+    Phrase,
+    Stretch,
+    clause_follows,
+    clause_stop,
+    has_verb,
+    phrase_start,
+    quotation_at,
+    trimmed,
+)
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,

@@ -18,7 +18,7 @@ from attrib.constructions.apart import (
 )
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
-from attrib.constructions.gaps import GAP
+from attrib.constructions.gaps import DENIED_GAP, GAP
 from attrib.constructions.objects import (
     CALLED_UNTRUE,
     FINDING,
@@ -87,6 +87,7 @@ COMPLEMENTS = (
     CLAUSE_AFTER_COMMA,
     CLAUSE,
     GAP,
+    DENIED_GAP,
     REJECTED_CLAIM,
     ABOUT,
     REQUEST_OF_DESCRIBED,

@@ -37,6 +37,7 @@ from attrib.text.tags import (
     PREMODIFIERS,
     PREMODIFYING_FORMS,
     PREPOSITIONS,
+    PRESENT,
     PRONOUNS,
     QUOTES,
     RELATIVE,
@@ -185,7 +186,9 @@ def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
     tags = doc.tags
     for at in range(first, stop):
         tag = tags[at]
-        if tag in AUXILIARY_OR_PRESENT and not ((at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]):
+        infinitive = tag == PRESENT and tags[at - 1] == TO
+        related = (at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]
+        if tag in AUXILIARY_OR_PRESENT and not infinitive and not related:
             return False
         finite = tag == PAST and doc.tokens.lower[at] not in doc.words.voice_participles
         if finite and at > first and tags[at - 1] in NOUNS and at + 1 < stop and tags[at + 1] in OPENS_COMPLEMENT:

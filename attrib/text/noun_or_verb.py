@@ -69,7 +69,7 @@ def noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -
         solid -= 1
     before = tags[solid] if solid >= 0 else FULL_STOP
     word_before = lower[i - 1] if i else "."
-    if _agrees_rather(i, tags, lower, lexicon) or _acts(i, tags, lower, lexicon):
+    if _agrees_rather(i, tags, lower, lexicon) or _acts(i, tags, lower, lexicon) or _claims(i, tags, lower, lexicon):
         return PRESENT
     if _follows_label(i, tags, lower, lexicon.words):
         return NOUN
@@ -122,6 +122,16 @@ def _acts(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
     if form is not None and any("clause" in cue.takes for cue in form.cues):
         return following[:1] not in ([AUXILIARY], [PAST], [FULL_STOP], [COMMA])
     return set(following).isdisjoint(FINITE + NOUN_OR_PAST)
+
+
+def _claims(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a base form after several people is their verb: "a camp that critics [claim] is unsafe"."""
+    if tags[at] != NOUN_OR_PRESENT or at < 1 or tags[at - 1] != NOUN or is_s_form(lower[at]) or at + 1 >= len(lower):
+        return False
+    people, form = lower[at - 1], lexicon.words.cues.get(lower[at])
+    if form is None or not is_s_form(people) or not lexicon.words.can_speak(people):
+        return False
+    return lexicon.tag(lower[at + 1]) == AUXILIARY and any("clause" in cue.takes for cue in form.cues)
 
 
 def _opens_with(noun: int, tags: list[str]) -> bool:
