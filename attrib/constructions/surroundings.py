@@ -11,6 +11,7 @@ from attrib.grammar import (
     Stretch,
     clause_follows,
     clause_stop,
+    first_verb,
     has_verb,
     phrase_start,
     quotation_at,
@@ -19,6 +20,7 @@ from attrib.grammar import (
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
+    AUXILIARY,
     AUXILIARY_OR_PRESENT,
     AUXILIARY_OR_TO,
     BEFORE_OWN_QUOTATION,
@@ -31,6 +33,7 @@ from attrib.text.tags import (
     GERUND,
     NEGATION,
     NOUN_OR_PRONOUN,
+    NOUNS,
     NUMBER,
     OF,
     OPENING_QUOTE,
@@ -51,7 +54,7 @@ from attrib.text.tags import (
 )
 
 PARTING = re.compile("[:;]")
-AFTER_RELATIVE = re.compile(f"{COMMA}[{FINITE}]")
+AFTER_RELATIVE = re.compile(f"[{PAUSES}][{FINITE}]")
 """The verb of the main clause, after a relative clause between commas: "The cuts, which are deep, will come"."""
 GOES_ON = OPENS_SUBJECT + PREMODIFIERS + AUXILIARY_OR_PRESENT + TO + OF + THAT + SUBORDINATOR + NEGATION
 """After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
@@ -192,7 +195,10 @@ def only_relative(doc: Document, stretch: Phrase) -> bool:
     relative = next((i for i in range(*stretch) if tags[i] in RELATIVES), stretch.stop)
     if relative == stretch.stop or tags[stretch.first] in RELATIVES or has_verb(doc, stretch.first, relative):
         return False
-    return AFTER_RELATIVE.search(tags, relative, stretch.stop) is None
+    if AFTER_RELATIVE.search(tags, relative, stretch.stop):
+        return False
+    within = range(first_verb(doc, relative, stretch.stop) + 1, stretch.stop)
+    return not any(tags[at] == AUXILIARY and tags[at - 1] in NOUNS for at in within)
 
 
 def bare_clause(doc: Document, content: Phrase) -> bool:
