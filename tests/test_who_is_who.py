@@ -97,6 +97,12 @@ NAMED = [
     ("It rained.\n\nMayor Don Guardian left.\n\nGuardian said it was late.", "Guardian"),
     ("It rained. Politico said it was late.", "Politico"),
     ("Norvik moved to Leeds in May and Larkin said it was late.", "Larkin"),
+    ("It rained on Mr. Sanders and his wife. Sanders said it was late.", "Sanders"),
+    ("It rained. Reuters said it was late.", "Reuters"),
+    ("Even Norvik, the town's ally and its main taxpayer, said it was late.", "Norvik"),
+    ("It rained. Gov. Tom Hale of Ohio, a Republican who said it was late, left.", "Tom Hale"),
+    ("It rained. The food came from Norvik Trust, a charity that said it was late.", "Norvik Trust"),
+    ("Ana Roe left in 2013.\n\nThe former secretary of state and current nominee said it was late.", "Ana Roe"),
 ]  # fmt: skip
 
 NOBODY = [
@@ -161,6 +167,19 @@ UNNAMED = [
     ("It rained.\n\nThe ministry said it was shut.\n\nA spokesman said it would open.", "official/spokesperson"),
     ("It rained.\n\nThe ministry was shut.\n\nA spokesman said it would open.", "other/spokesperson"),
     ("It rained. According to newspaper reports, the firm was late.", "other/study"),
+    ("It rained. On a visit to Norvik, a union that said it was late lost.", "other/bodies"),
+    ("It rained. He met members of the state government, which said it was late.", "named/institution"),
+    ("It rained. Observers in Ohio and around the country say it was late.", "other/experts"),
+    ("It rained. Growers said it was late.", "other/group"),
+    ("It rained. Townspeople said it was late.", "other/group"),
+    ("It rained. Councilmembers said it was late.", "official/role"),
+    ("It rained. Stockholders said it was late.", "other/experts"),
+    ("It rained. Feds said it was late.", "official/authority"),
+    ("It rained. In a speech, the mayor and two aides said it was late.", "official/role"),
+    ("It rained. Poe's lawyer told Fox News that it was late.", "other/individual"),
+    ("It rained. One of the ministers present said it was late.", "official/role"),
+    ("It rained. Those present said it was late.", "other/knowledge"),
+    ("It rained. Someone familiar with it said it was late.", "other/knowledge"),
     ("It rained. Three aides of both Ana Roe and Tom Hale said it was late.", "other/aide"),
 ]  # fmt: skip
 

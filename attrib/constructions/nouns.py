@@ -61,6 +61,8 @@ def _noun_clause(site: Site) -> Outcome:
         return "no “that” follows"
     if tags[at] in VERBS and tags[at - 1] == AUXILIARY:
         return "it is a verb here"
+    if tags[at - 1 : at + 1] == NAME + NAME:
+        return "it is part of a name"
     if noun == "ground" and "on" not in site.lower[at - 3 : at]:
         return "grounds are a cue after “on” only"
     clause = site.sentence if has_verb(doc, site.sentence.first, at) else opening_phrase(doc, at, site.sentence)

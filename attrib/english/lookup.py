@@ -95,15 +95,20 @@ class Words(WordLists):
         return self.negations | self.nominal_negations
 
     @cached_property
+    def told_nouns(self) -> frozenset[str]:
+        """Nouns for people whom articles quote and often do not name: "spokesman", "source", "aide", "observers"."""
+        told = self.spokesperson_nouns | self.source_nouns | self.aide_nouns
+        return told | self.expert_nouns | self.critic_nouns
+
+    @cached_property
     def speaking_nouns(self) -> frozenset[str]:
         """Nouns for people, bodies and texts: what can stand behind a claim. Singular and plural."""
         people = self.human_nouns | self.group_nouns | self.collective_nouns | self.peoples | self.party_nouns
-        told = self.spokesperson_nouns | self.source_nouns | self.aide_nouns | self.expert_nouns | self.critic_nouns
         officials = self.official_nouns | self.office_nouns | self.post_nouns | self.authority_nouns
         bodies = self.organization_nouns | self.public_body_nouns | self.publication_nouns | self.nation_nouns
         texts = self.document_nouns | self.study_nouns
         counts = self.quantity_nouns | self.number_words | self.quantifiers
-        nouns = people | told | officials | bodies | texts | counts
+        nouns = people | self.told_nouns | officials | bodies | texts | counts
         singles = {noun.split()[-1] for noun in nouns}
         return frozenset(singles | {third_person(noun) for noun in singles})
 

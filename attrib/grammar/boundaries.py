@@ -13,6 +13,7 @@ from attrib.grammar.stretches import LONGEST_WALK, Stretch, trimmed
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
+    ADJECTIVE,
     ADVERB,
     ADVERB_OR_PAST,
     AUXILIARY,
@@ -105,7 +106,7 @@ def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
     tags, at = doc.tags, mark + 2
     if doc.tokens.lower[mark + 1] != "and" or at >= sentence.stop:
         return False
-    opens = tags[at] in NOUNS + NUMBER + DETERMINER and clause_follows(doc, at, sentence.stop)
+    opens = tags[at] in NOUNS + NUMBER + DETERMINER + ADJECTIVE and clause_follows(doc, at, sentence.stop)
     return opens or (tags[at] == SUBJECT_PRONOUN and doc.tokens.lower[at] != "there")
 
 

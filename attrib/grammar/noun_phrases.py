@@ -196,6 +196,9 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
         left -= 1
     if left < low:
         return None
+    if tags[left] == CONJUNCTION and left - 1 > low and tags[left - 1] in NOUNS:
+        first = core_start(doc, left - 1, low)
+        return left - 1 if first - 1 > low and tags[first - 1] in PREPOSITIONS else None
     left = _before_time(doc, left, low)
     if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF):
         return left

@@ -13,6 +13,7 @@ from attrib.grammar.verb_groups import before_times
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
+    ADVERB,
     AUXILIARY_OR_PRESENT,
     CLOSING_BRACKET,
     COMMA,
@@ -122,7 +123,7 @@ def with_listed_before(doc: Document, first: int, low: int) -> int:
         begin = segment_start(doc, at - 1, low)
         noun = next((i for i in range(begin, at - 1) if tags[i] in NOUNS), -1)
         voice = noun >= 0 and (tags[noun] == NAME or doc.words.can_speak(doc.tokens.lower[noun]))
-        if not voice or not set(tags[begin : at - 1]) <= set(PHRASE_WITH_OF):
+        if not voice or tags[begin] == PREPOSITION or not set(tags[begin : at - 1]) <= set(PHRASE_WITH_OF):
             return first
         at = begin
     return at if at == low else first
@@ -156,6 +157,7 @@ def _in_opening_segment(doc: Document, segment: Segment, first: int | None, comm
     """Find the subject where no comma stands before the segment: "[Jane Roe], the mayor, said"."""
     tags = doc.tags
     opens, stop, _ = segment
+    opens += tags[opens] == ADVERB and doc.tokens.lower[opens] in doc.words.focusing
     if first is not None and tags[opens] in INTRODUCTION_OPENS:
         return Phrase(first, comma)
     if first is None and tags[stop - 1] == SUBJECT_PRONOUN:

@@ -179,7 +179,7 @@ def _number(doc: Document, first: int, stop: int) -> Number:
     opening, last, words = doc.tokens.lower[first], doc.tokens.lower[stop - 1], doc.words
     if last in words.plural_heads or (opening in words.plural_determiners and opening != "all"):
         return "many"
-    plural = last.endswith("men") or (last.endswith("s") and not last.endswith("ss"))
+    plural = last.endswith(("men", "people")) or (last.endswith("s") and not last.endswith("ss"))
     return "many" if plural and last not in words.singular_heads else "one"
 
 

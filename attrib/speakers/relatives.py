@@ -17,6 +17,7 @@ from attrib.text.tags import (
     COMMA,
     CONJUNCTION,
     ENDS_ANTECEDENT,
+    FINITE,
     PARTICIPLES,
     PREMODIFIERS,
     PREPOSITIONS,
@@ -66,10 +67,23 @@ def with_antecedent(doc: Document, source: Phrase, speaker: Speaker) -> Phrase:
 def _person(known: Knowledge, phrase: Phrase, relative: int, human: bool) -> int | None:
     """Find the person named right before the antecedent, which describes them, or at the end of it."""
     names, tags = known.names, known.doc.tags
-    person = names.person_at(phrase.first - 2) if tags[phrase.first - 1] == COMMA else None
+    person = _described(known, phrase.first - 2, human) if tags[phrase.first - 1] == COMMA else None
     if person is None and human and tags[relative - 1] in ASIDE_OPENS + CLOSING_BRACKET:
         return None if _says_where(known.doc, phrase.stop) else names.person_at(phrase.stop - 1)
     return person
+
+
+def _described(known: Knowledge, at: int, human: bool) -> int | None:
+    """Find whose name ends at a token, before what describes them: "Roe[, a judge]", not "In Norvik[, a union]"."""
+    names, doc = known.names, known.doc
+    before = before_name(doc, at + 1)
+    belongs = before > 0 and doc.tokens.lower[before] in doc.words.belonging_prepositions
+    at -= (at - before + 1) * (belongs and names.person_at(before - 1) is not None)
+    index, sentence = names.at.get(at), doc.sentence_at(at)
+    if index is None or names.named[index].person or human or sentence is None:
+        return names.person_at(at)
+    clause = doc.tags[sentence.first : at]
+    return index if clause[:1] not in PREPOSITIONS or not set(clause).isdisjoint(FINITE) else None
 
 
 def _says_where(doc: Document, stop: int) -> bool:
@@ -125,13 +139,19 @@ def _speaking_part(known: Knowledge, phrase: Phrase, human: bool) -> Phrase:
     """Leave out what comes before the first noun that can speak: "the ire of [lawmakers]"."""
     tags = known.doc.tags
     first = phrase.first
+    which = known.doc.tokens.lower[phrase.stop : phrase.stop + 2][-1:] == ["which"]
     for at in range(phrase.first + 1, phrase.stop):
         reduced = human and tags[at] in PARTICIPLES and tags[at - 1] not in PREMODIFIERS
         if tags[at] in PREPOSITIONS or reduced:
-            if _can_head(known, at - 1, human):
+            if _can_head(known, at - 1, human) and not (which and _is_human(known, at - 1)):
                 break
             first = at + 1
     return Phrase(first, phrase.stop) if first < phrase.stop else phrase
+
+
+def _is_human(known: Knowledge, at: int) -> bool:
+    """Tell whether the word at a token is for people, whom "which" never stands for."""
+    return singular(known.doc.tokens.lower[at]) in known.doc.words.human_nouns
 
 
 def _can_head(known: Knowledge, at: int, human: bool) -> bool:

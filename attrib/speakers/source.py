@@ -67,9 +67,10 @@ def _role(doc: Document, told: Mention) -> str:
     """Give the noun of a description of one person who was spoken of."""
     if told.determiner != "definite" or told.number == "many":
         return ""
-    lower = told.phrase.lower()
-    of = " of " in lower and lower.split()[-1] not in doc.words.plural_determiners
-    alone = not of or " ".join(lower.split()[-3:]) in doc.words.person_titles
+    before, of, after = told.phrase.lower().partition(" of ")
+    title = f"{told.noun} of {after.split()[0]}" if after else ""
+    counted = after.split()[-1:] and after.split()[-1] in doc.words.plural_determiners
+    alone = not of or counted or (title in doc.words.person_titles and before.endswith(told.noun))
     return singular(told.noun) if alone else ""
 
 

@@ -63,6 +63,7 @@ MARK_TAGS = {
     "%": NUMBER,
 }
 CLOSED = frozenset(SUBORDINATING + PRONOUNS + LINKING + DETERMINERS + CONJUNCTION + AUXILIARY + NEGATION + ADVERB)
+PLURALS = frozenset(["men", "women", "people"])
 QUOTES_AND_TICKS = "\"“”'’‘`«»„"
 OWN_TAGS = {"of": OF, "to": TO, "that": THAT, "'s": POSSESSIVE}
 """Words that are a class of their own."""
@@ -77,6 +78,10 @@ class Lexicon:
     """By word in lower case; some tags say that it may be one or another thing."""
     name_prefixes: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    """Endings of words for several people: "growers", "townspeople"."""
+    other_names: Set[str]
+    """Names that have such an ending: "Reuters"."""
 
     def tag(self, word: str) -> str:
         """Tag a word in lower case."""
@@ -92,7 +97,8 @@ class Lexicon:
             return tag
         if opening and (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
             return tag or self.unlisted(word)
-        return NAME
+        people = opening and not named and word.endswith(self.plural_endings) and word not in self.other_names
+        return NOUN if people else NAME
 
     def _is_name_too(self, word: str, form: str, *, opening: bool) -> bool:
         """Tell whether a word of a closed class is written as a name: "WHO", and "May" within a sentence."""
@@ -122,7 +128,10 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def lexicon_of(words: Words) -> Lexicon:
     """Make the tags of the words of a rule set, once."""
-    return Lexicon(words, _tags(words), tuple(words.name_prefixes), tuple(words.adjective_endings))
+    plural = tuple(ending for ending in words.people_endings if ending[-1] == "s" or ending in PLURALS)
+    names = words.news_agencies_and_broadcasters | words.organization_words | words.countries | words.major_cities
+    prefixes, endings = tuple(words.name_prefixes), tuple(words.adjective_endings)
+    return Lexicon(words, _tags(words), prefixes, endings, plural, names)
 
 
 def _tags(words: Words) -> dict[str, str]:
@@ -140,6 +149,8 @@ def _tags(words: Words) -> dict[str, str]:
     lexicon |= dict.fromkeys(words.plurals_like_verbs & lexicon.keys(), NOUN_OR_PRESENT)
     adjectives = _single(words.adjectives_common, words.country_adjectives)
     people = words.human_nouns | words.group_nouns
+    for word in _single(words.official_nouns, words.authority_nouns, words.told_nouns, words.collective_nouns):
+        lexicon.setdefault(word, NOUN)
     nouns = _single(people, words.document_nouns, words.time_nouns, words.nouns_like_adjectives)
     for tag, several in ((ADJECTIVE, adjectives), (NOUN, nouns)):
         for word in several:

@@ -42,6 +42,8 @@ from attrib.text.tags import (
     PREPOSITION,
     PRESENT,
     PRESENT_FORMS,
+    RELATIVE,
+    SEGMENT_ENDS,
     STRAY_QUOTE,
     SUBJECT_HEADS,
     SUBJECT_PRONOUN,
@@ -228,6 +230,8 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
         "close": _settled_close,
         "back": _settled_back,
         "her": _settled_her,
+        "present": _settled_present,
+        **dict.fromkeys(("someone", "somebody", "anyone"), _settled_someone),
     }
 
 
@@ -286,6 +290,19 @@ def _settled_once(at: int, tags: list[str], _lower: list[str], _words: Words) ->
 def _settled_close(at: int, tags: list[str], lower: list[str], _words: Words) -> str:
     """Tell "people close to him" from "they close early"."""
     return ADJECTIVE if lower[at + 1] == "to" and tags[at] != ADVERB else tags[at]
+
+
+def _settled_someone(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "someone who was there", which is like "a man who was there", from "someone said"."""
+    return NOUN if tags[at] == SUBJECT_PRONOUN and tags[at + 1] in RELATIVE + ADJECTIVE + PREPOSITION else tags[at]
+
+
+def _settled_present(at: int, tags: list[str], lower: list[str], words: Words) -> str:
+    """Tell "those present said" and "ministers present", which is like "those involved", from "they present it"."""
+    people = lower[at - 1]
+    several = tags[at - 1] == NOUN and (people in words.plural_heads or is_plural(people, words))
+    here = (several and words.can_speak(people)) or people in words.anybody or people == "those"
+    return PAST if here and tags[at + 1] in SEGMENT_ENDS + FULL_STOP + FINITE + PREPOSITION else tags[at]
 
 
 def _settled_back(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
