@@ -284,3 +284,14 @@ def test_it_stands_for_the_paper_and_for_no_people_who_say_the_same() -> None:
 def test_a_relative_pronoun_is_shown_with_whom_it_stands_for(sentence: str, source: str) -> None:
     report = analyze(f"Gate shut in Leeds\n\nThe gate has been shut since May.\n\n{sentence}")
     assert source in [claim.source.text for claim in report.claims if claim.source]
+
+
+def test_the_mayor_of_a_headline_is_who_is_called_so_in_the_lede() -> None:
+    told = "Ferry to end, mayor says\n\nThe mayor of Orne, Chief Ana Roe, said it rained. The mayor said it was cold."
+    report = analyze(told)
+    assert {source.name for source in report.sources} == {"Ana Roe"}
+
+
+def test_who_is_called_so_and_has_no_name_stands_for_itself() -> None:
+    report = analyze("Ferry to end\n\nThe mayor of Orne, who met Ana Roe, said it rained. The mayor said it was cold.")
+    assert [source.verdict for source in report.sources] == ["anonymous_official"]

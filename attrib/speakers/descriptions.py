@@ -45,7 +45,8 @@ def voice_of_lede(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     only = source.role in known.doc.words.unique_roles and source.role not in known.people.by_role
     headline = sentence.paragraph == 0 and mention.determiner == "bare"
-    return Answer("named later", known.lede_voices.get(singular(mention.noun))) if headline or only else NOBODY
+    name = known.lede_voices.get(singular(mention.noun)) if headline or only else None
+    return NOBODY if name is None else Answer("named later", ByName(name, source.phrase))
 
 
 def same_noun_or_role(known: Knowledge, source: Source) -> Answer:

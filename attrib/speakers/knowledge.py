@@ -15,7 +15,7 @@ from attrib.grammar import Phrase
 from attrib.speakers.mentions import Mention
 from attrib.speakers.names import Names
 from attrib.text import Document
-from attrib.text.tags import NOUN, PHRASE
+from attrib.text.tags import COMMA, NAME, NOUN, PHRASE
 
 LEDE = 4
 """Headline, byline, dateline and lede are among so many first paragraphs."""
@@ -118,17 +118,18 @@ class Knowledge:
         return places
 
     @cached_property
-    def lede_voices(self) -> Mapping[str, Phrase]:
-        """Who speaks in the first paragraphs and has a name there, by what they are called before it."""
-        doc, found = self.doc, dict[str, Phrase]()
+    def lede_voices(self) -> Mapping[str, int]:
+        """The names of those who speak in the first paragraphs, by what they are called before it."""
+        doc, found = self.doc, dict[str, int]()
         stop = doc.paragraphs[min(LEDE, len(doc.paragraphs) - 1)].stop
-        for phrase in self.phrases[:MOST_IN_LEDE]:
-            named = any(self.names.named[index].person for index in self.names.of(phrase))
-            if not named or not doc.paragraphs[0].stop <= phrase.first < stop:
+        for first, end in self.phrases[:MOST_IN_LEDE]:
+            title = next((at for at in range(first, end) if doc.tags[at] not in PHRASE), end)
+            comma = doc.tags.find(COMMA, title, end)
+            if comma < 0 or doc.tag(comma + 1) != NAME or not doc.paragraphs[0].stop <= first < stop:
                 continue
-            title = next((at for at in range(*phrase) if doc.tags[at] not in PHRASE), phrase.stop)
-            if title < phrase.stop:
-                found.setdefault(singular(doc.tokens.lower[title - 1]), phrase)
+            name = next(iter(self.names.of(Phrase(comma, end))), -1)
+            if name >= 0 and self.names.named[name].person:
+                found.setdefault(singular(doc.tokens.lower[title - 1]), name)
         return found
 
     @cached_property
