@@ -44,6 +44,9 @@ def source_of(text: str, content: str) -> Source:
 
 
 PARTLY = [
+    ("Witness F told the inquiry that it burned.", "F", "it burned"),
+    ("The manager, known as Manager B, said it burned.", "B", "it burned"),
+    ("Mr. X said it burned.", "X", "it burned"),
     ("“I have not slept,” said Priya, a nurse at the clinic who would only give her first name.", "Priya", "slept"),
     ("Dmitri, 41, a welder who asked that his surname be withheld, said the pay had stopped.", "Dmitri", "the pay"),
     ("According to Lucia, who requested that only her first name be used, the lifts are broken.", "Lucia", "lifts"),
@@ -79,6 +82,7 @@ PARTLY = [
     ("Whistleblower “Karl” told the panel that the tests had been faked.", "Karl", "tests"),
 ]
 NAMED = [
+    ("Malcolm X said it burned.", "it burned"),
     ("Mia, 9, said the water tasted of soap.", "the water"),
     ("Suharti, who like many Indonesians goes by one name, said the wave took her house.", "the wave"),
     ("Maria Lopez, who asked that her son’s last name not be used, said the school knew.", "the school"),

@@ -59,6 +59,7 @@ NAMED = [
         "Department for Environment, Food and Rural Affairs",
     ),
     ("It rained. In Leeds, Rights Now, a group of lawyers, said it was late.", "Rights Now"),
+    ("Tom Hale, a clerk, flew to New York and Cape Town. “It is late,” he said.", "Tom Hale"),
     ("It rained. Number 10 said there had been no meeting.", "Number 10"),
     ("It rained. No 10 denied that it had been late.", "No 10"),
     ("It rained.\n\nChair of the Harbour Trust Zalo Mohem said it was late.", "Zalo Mohem"),

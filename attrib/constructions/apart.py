@@ -61,6 +61,8 @@ def _before(saying: Saying) -> Phrase | str:
     left = saying.left
     if left is None:
         return "no comma parts source and cue from what is before them"
+    if saying.doc.tags[saying.subject.first] == RELATIVE:
+        return "a relative clause tells of the noun before it"
     if saying.doc.tokens.lower[left.first] in saying.doc.words.asked_participles:
         return "what stands before tells what was asked"
     return left
@@ -75,7 +77,7 @@ def _before_aside(saying: Saying) -> Outcome:
         return "the cue does not stand after what is said"
     if right >= sentence.stop or doc.tokens.lower[right] not in doc.words.aside_prepositions:
         return "no place or time follows the cue"
-    if doc.tags[saying.subject.first] == RELATIVE or not is_main_clause(doc, left):
+    if not is_main_clause(doc, left):
         return "what stands before is no main clause"
     if _aside_stop(saying.site, right) is None:
         return "what follows the cue is more than a place or time"
@@ -109,6 +111,8 @@ def _parenthetical(saying: Saying) -> Outcome:
         return left
     if saying.following not in ENDS_PARENTHETICAL:
         return "something follows the cue"
+    if saying.cue.lemma == "tell" and saying.right == saying.span.stop:
+        return "it does not say who is told"
     parts = clause_around(saying.doc, saying.sentence, left, saying.right)
     return saying.giving(PARENTHETICAL, *parts) if parts else "neither side of the cue is a clause"
 

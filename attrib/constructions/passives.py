@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.saying import before_subject
 from attrib.constructions.surroundings import bare_clause, clause_around, main_clause_comma, relative_stop
-from attrib.grammar import Phrase, antecedent, clause_stop, phrase_start, verb_after_clause, with_modifiers_after
+from attrib.grammar import (
+    Phrase,
+    antecedent,
+    clause_stop,
+    has_verb,
+    phrase_start,
+    verb_after_clause,
+    with_modifiers_after,
+)
 from attrib.text.tags import (
     ADVERBIAL,
     AUXILIARY,
@@ -135,7 +143,7 @@ def _asked(site: Site) -> Outcome:
     stop = site.clause_from(question).stop
     if beside:
         stop = next((i for i in range(question, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
-    if stop <= question or tags[question:stop] in tuple(PRONOUNS + THAT):
+    if stop <= question or (tags[question] in PRONOUNS + THAT and not has_verb(doc, question, stop)):
         return NOTHING_SAID
     return Attribution((Phrase(question, stop),), Phrase(at, at + 1), source, ASKED_PASSIVE, "question", "asks")
 

@@ -24,6 +24,7 @@ class PeopleLists:
     # Places, times and peoples
     countries: frozenset[str]
     continents_regions: frozenset[str]
+    place_endings: frozenset[str]
     us_states: frozenset[str]
     major_cities: frozenset[str]
     unions_of_states: frozenset[str]

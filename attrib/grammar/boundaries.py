@@ -137,7 +137,9 @@ def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
     if doc.tags[mark : mark + 2] != COMMA + PAST:
         return False
     form = _cue_at(doc, mark + 1)
-    return form is not None and "past" in form.inflections and doc.tag(mark + 2) in OPENS_NOUN_PHRASE
+    if form is None or "past" not in form.inflections or doc.tag(mark + 2) not in OPENS_NOUN_PHRASE:
+        return False
+    return any(cue.lemma in doc.words.inverting_verbs for cue in form.cues)
 
 
 def _gerund_after_pause(doc: Document, sentence: Sentence, mark: int) -> bool:

@@ -28,6 +28,7 @@ from attrib.text.tags import (
     OPENING_BRACKET,
     OPENING_QUOTE,
     OPENS_MODIFIER,
+    PARTICIPLES,
     PAST,
     PHRASE,
     PHRASE_ENDS,
@@ -80,11 +81,13 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             continue
         elif first is not None and opens in PHRASE and _is_own_clause(doc, segment, comma):
             break
-        elif opens != SUBORDINATOR or not _is_aside(doc, segment):
-            if opens == CONJUNCTION or not _describes(doc, segment):
-                first = first if first is not None else _start_at_end_of(doc, segment)
-                break
-            first = segment.first if opens in PHRASE and not opens_relative(doc, *segment[:2]) else first
+        elif opens in SUBORDINATOR + ADVERB and _is_aside(doc, segment):
+            continue
+        elif opens == CONJUNCTION or not _describes(doc, segment):
+            first = first if first is not None else _start_at_end_of(doc, segment)
+            break
+        elif opens in PHRASE and not opens_relative(doc, *segment[:2]):
+            first = segment.first
     return Phrase(first, comma) if first is not None else None
 
 
@@ -213,8 +216,10 @@ def _is_contrast(doc: Document, segment: Segment) -> bool:
 
 
 def _is_aside(doc: Document, segment: Segment) -> bool:
-    """Tell whether a segment is a short clause without a subject: "Roe[, when asked,] said"."""
+    """Tell whether a segment is a clause without a subject: "Roe[, when asked,] said", "Roe[, while away,] said"."""
     first, stop, _ = segment
+    if first + 1 < stop and doc.tags[first + 1] in PARTICIPLES and doc.tags[first] in SUBORDINATOR + ADVERB:
+        return True
     subjectless = set(doc.tags[first:stop]).isdisjoint(AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN + DETERMINER + NOUN)
     return subjectless and first < stop <= first + LONGEST_ASIDE
 

@@ -72,10 +72,12 @@ class Phrasing:
         return stop
 
     def _trimmed(self, first: int, stop: int) -> int:
-        """Leave out what joins a description to a clause that was cut: ", most of", "and"."""
+        """Leave out what joins a description to a clause that was cut, and adverbs: ", most of", "and", ", however"."""
         if self.doc.tag(stop - 1) == OF:
             stop -= 2
-        while stop > first + 1 and self.doc.tags[stop - 1] in BEFORE_CUT:
+        while stop > first + 1 and self.doc.tags[stop - 1] in BEFORE_CUT + ADVERB:
+            if self.doc.tags[stop - 1] == ADVERB and self.doc.tags[stop - 2] != COMMA:
+                break
             stop -= 1
         return stop
 

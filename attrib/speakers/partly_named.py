@@ -51,8 +51,7 @@ def _partly_named(doc: Document, names: Names) -> Mapping[int, Phrase]:
             if partial.false and partial.given is not None:
                 found.update((each, partial.words) for each in _who_goes_by(doc, names, sentence.first, partial))
     for index, named in enumerate(names.named):
-        initials = INITIALS.fullmatch(named.name) and any(_is_described(doc, mention) for mention in named.mentions)
-        if initials or CUT_SURNAME.fullmatch(named.name) or _is_always_quoted(doc, named):
+        if _goes_by_initials(doc, named) or CUT_SURNAME.fullmatch(named.name) or _is_always_quoted(doc, named):
             found.setdefault(index, named.mentions[0])
     return found
 
@@ -115,6 +114,19 @@ def _is_described(doc: Document, mention: Phrase) -> bool:
         return True
     human = not doc.words.human_nouns.isdisjoint(lower[at : at + LONGEST_DESCRIPTION])
     return doc.tag(at) == DETERMINER and human
+
+
+def _goes_by_initials(doc: Document, named: Named) -> bool:
+    """Tell whether initials are all that the article gives of a person's name."""
+    initials = INITIALS.fullmatch(named.name)
+    return bool(initials) and any(_is_described(doc, each) or _follows_role(doc, each) for each in named.mentions)
+
+
+def _follows_role(doc: Document, letter: Phrase) -> bool:
+    """Tell whether a letter stands for a name after what somebody is: "Witness F", "Mr. X", not "Plan B"."""
+    words, role = doc.words, doc.tokens.lower[letter.first - 1]
+    alone = letter.first > 0 and len(doc.passage(*letter)) == 1
+    return alone and (role in words.honorifics or role in words.person_titles or role in words.human_nouns)
 
 
 def _is_always_quoted(doc: Document, named: Named) -> bool:

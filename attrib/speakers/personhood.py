@@ -31,6 +31,8 @@ def read_run(words: Words, title: str, forms: tuple[str, ...]) -> RunKind:
     `title` stands before the run, in lower case; it is empty where there is none.
     """
     lower = [form.lower().replace("’", "'") for form in forms]
+    if " ".join(lower) in words.major_cities:
+        return RunKind(False, None, 0)
     start, gender = _after_titles(words, lower)
     if lower[start].rstrip(".") == "st" and len(lower) - start > 1:
         return RunKind(False, None, start)
@@ -109,11 +111,9 @@ def _has_body(words: Words, lower: Iterable[str]) -> bool:
 
 
 def _is_known_body(words: Words, name: Sequence[str]) -> bool:
-    """Tell whether a name is that of a country, a state, an office or a news agency."""
+    """Tell whether a name is that of a place, an office or a news agency."""
     whole = " ".join(name)
-    return (
-        whole in words.public_bodies
-        or whole in words.countries
-        or name[0] in words.us_states
-        or whole in words.news_agencies_and_broadcasters
-    )
+    if name[0] in words.us_states or (len(name) > 1 and name[-1] in words.place_endings):
+        return True
+    lists = words.public_bodies, words.news_agencies_and_broadcasters, words.countries, words.us_states
+    return any(whole in each for each in (*lists, words.major_cities, words.continents_regions))
