@@ -125,6 +125,32 @@ CLAIMS = {
         "Hill",
         "“It cannot last. “It is cold. “It will fall.”",
     ),
+    "“We tried it all.\n\n“In the end we failed,” said Olsen.": ("Olsen", "“We tried it all. “In the end we failed,”"),
+    "Hill said the plan was “a gift to nobody. We will fight it.”": (
+        "Hill",
+        "the plan was “a gift to nobody. We will fight it.”",
+    ),
+    "The owners “had no choice. They sold up” in the end, Olsen said.": (
+        "Olsen",
+        "The owners “had no choice. They sold up” in the end",
+    ),
+    "The owners “had no choice. They sold up” in May, said Olsen.": (
+        "Olsen",
+        "The owners “had no choice. They sold up” in May",
+    ),
+    "Hill said it was late. “It is over,” said Ames. Ann Doyle left in May. “It was cold by then.”": (
+        "Ann Doyle",
+        "“It was cold by then.”",
+    ),
+    "Hill said it was late. “It is over,” said Ames. Doyle criticized the plan. “It is theft.”": (
+        "Doyle",
+        "the plan … “It is theft.”",
+    ),
+    "Hill said the aides had told them that it was late.\n\n“I believe none of it.”": (
+        "Hill",
+        "“I believe none of it.”",
+    ),
+    "Ames said it was late.\n\n“I will miss it.” Ann Hill smiled at the sea.": ("Ann Hill", "“I will miss it.”"),
     "“The nets are torn, said Ames. The clerk said it was late.": ("The clerk", "it was late"),
 }
 

@@ -12,6 +12,7 @@ from attrib.constructions.surroundings import (
     only_relative,
     resumed_after,
     right_of_mark,
+    sentence_start,
 )
 from attrib.grammar import Phrase, has_verb, trimmed, with_modifiers_after
 from attrib.text.tags import (
@@ -223,7 +224,8 @@ def _inverted(verb: Verb) -> Outcome:
     if inverting is None:
         return NOBODY_AFTER
     cue, source = inverting
-    content = Phrase(site.sentence.first, trimmed(doc, site.sentence.first, site.at))
+    first = sentence_start(doc, site.sentence, site.at)
+    content = Phrase(first, trimmed(doc, first, site.at))
     span = Phrase(site.at, site.at + 1)
     resumed = _goes_on_after(site, content, source)
     if resumed:

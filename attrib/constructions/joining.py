@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHORTEST_QUOTATION = 3
 """Tokens, its marks included."""
+LONGEST_QUOTATION = 12
+"""Paragraphs of one quotation, each of which opens with a mark while only the last closes."""
 NEAREST = 40
 """So many attributions around a quotation are looked at, in paragraphs that have more."""
 
@@ -72,7 +74,12 @@ class _Voices:
     def owner(self, paragraph: int, quotation: Quotation) -> int | None:
         """Find the attribution whose voice a quotation may go on with."""
         found = self.found
-        here = self._going_on(_near(found, self.inside.get(paragraph, []), quotation.first))
+        if not quotation.closed and (later := self._below(paragraph)) is not None:
+            return later
+        near = _near(found, self.inside.get(paragraph, []), quotation.first)
+        if (teller := self._right_before(near, quotation)) is not None:
+            return teller
+        here = self._going_on(near)
         before = [index for index in here if found[index].content[0].first < quotation.first]
         if before:
             return before[-1]
@@ -88,7 +95,47 @@ class _Voices:
             previous -= 1
         above = self.inside.get(previous, [])[-NEAREST:]
         candidates = self._going_on(above) or [index for index in above if self.found[index].source]
+        candidates = [index for index in candidates if not self._is_nested(index, candidates)] or candidates
         return candidates[-1] if candidates else None
+
+    def _below(self, paragraph: int) -> int | None:
+        """Find whose quotation it is that one left open goes on with, in the paragraphs below."""
+        for below in range(paragraph + 1, min(len(self.doc.paragraphs), paragraph + LONGEST_QUOTATION)):
+            first = self.doc.paragraphs[below].first
+            quotation = self.doc.quoted[first]
+            if self.doc.paragraphs[below].furniture:
+                continue
+            if quotation < 0:
+                return None
+            near = _near(self.found, self.inside.get(below, []), first)
+            if (
+                owner := next((index for index in near if self.found[index].content[0].first == first), None)
+            ) is not None:
+                return owner
+            if self.doc.quotations[quotation].closed:
+                return None
+        return None
+
+    def _right_before(self, near: Sequence[int], quotation: Quotation) -> int | None:
+        """Find who speaks in the sentence right before a quotation that opens its own: "She tweeted a warning. “…”"."""
+        number = bisect_right(self.doc.sentence_starts, quotation.first) - 1
+        before, sentence = self.doc.sentences[number - 1], self.doc.sentences[number]
+        if not number or sentence.first != quotation.first or before.paragraph != sentence.paragraph:
+            return None
+        tellers = [
+            index
+            for index in near
+            if (cue := self.found[index].cue) and self.found[index].source and before.first <= cue.first < before.stop
+        ]
+        tellers = [index for index in tellers if not self._is_nested(index, tellers)]
+        quoted = [index for index in tellers if self.found[index].construction in QUOTATIONS]
+        return next(iter(quoted + tellers), None)
+
+    def _is_nested(self, index: int, among: Sequence[int]) -> bool:
+        """Tell whether the cue of an attribution stands in what another one of some says."""
+        cue = self.found[index].cue
+        others = (self.found[other] for other in among if other != index)
+        return cue is not None and any(part.first <= cue.first < part.stop for each in others for part in each.content)
 
     def _going_on(self, indices: Sequence[int]) -> list[int]:
         return [index for index in indices if self.found[index].construction.goes_on and self.found[index].source]
@@ -96,9 +143,12 @@ class _Voices:
     def add(self, new: Attribution, paragraph: int, owner: int | None) -> None:
         """Add an attribution; what goes on in the paragraph or quotation of its owner is one more part of that."""
         if new.construction is CONTINUED and owner is not None:
-            before = self.found[owner]
-            if self._paragraph(before.cue or before.content[0]) == paragraph or _is_unclosed(self.doc, before):
-                self.found[owner] = replace(before, content=(*before.content, *new.content))
+            voice = self.found[owner]
+            if new.content[0].first < voice.content[0].first and _is_unclosed(self.doc, new):
+                self.found[owner] = replace(voice, content=(*new.content, *voice.content))
+                return
+            if self._paragraph(voice.cue or voice.content[0]) == paragraph or _is_unclosed(self.doc, voice):
+                self.found[owner] = replace(voice, content=(*voice.content, *new.content))
                 if owner not in self.inside.setdefault(paragraph, []):
                     self.inside[paragraph].append(owner)
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from msgspec.structs import replace
 
@@ -23,6 +24,7 @@ from attrib.text.tags import (
     AUXILIARY,
     AUXILIARY_OR_PRESENT,
     AUXILIARY_OR_TO,
+    BEFORE_NEW_QUOTATION,
     BEFORE_OWN_QUOTATION,
     BEFORE_VERB,
     CLAUSE_ENDS,
@@ -62,9 +64,17 @@ GOES_ON = OPENS_SUBJECT + PREMODIFIERS + AUXILIARY_OR_PRESENT + TO + OF + THAT +
 
 def left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
     """Give a quotation before its cue, with the words of its sentence that lead into it."""
-    if quote.first <= sentence.first or doc.tags[quote.first - 1] in BEFORE_OWN_QUOTATION:
+    opening = opening_sentence(doc, sentence, quote.first)
+    if quote.first <= opening or doc.tags[quote.first - 1] in BEFORE_OWN_QUOTATION:
         return quote
-    return Phrase(sentence.first, quote.stop)
+    return Phrase(opening, quote.stop)
+
+
+def opening_sentence(doc: Document, sentence: Stretch, at: int) -> int:
+    """Find where the sentence with token `at` begins: the one of the cue, or one before that a quotation opens in."""
+    if at >= sentence.first or doc.tags[at - 1] in BEFORE_NEW_QUOTATION:
+        return min(at, sentence.first)
+    return doc.sentence_starts[bisect_right(doc.sentence_starts, at) - 1]
 
 
 def names_a_place(doc: Document, first: int, quotation: int) -> bool:
@@ -93,7 +103,15 @@ def left_start(doc: Document, sentence: Stretch, stop: int) -> int:
             at -= 1
         return phrase_start(doc, at, sentence.first) if at >= sentence.first else sentence.first
     marks = (match.start() for match in PARTING.finditer(tags, sentence.first + 1, stop - 1))
-    return max((mark + 1 for mark in marks if doc.quoted[mark] < 0), default=sentence.first)
+    return max((mark + 1 for mark in marks if doc.quoted[mark] < 0), default=sentence_start(doc, sentence, stop))
+
+
+def sentence_start(doc: Document, sentence: Stretch, stop: int) -> int:
+    """Find where a sentence begins, or the one before in which a quotation opens that ends in it before `stop`."""
+    index = doc.quoted[sentence.first]
+    if index < 0 or doc.quotations[index].stop > stop:
+        return sentence.first
+    return opening_sentence(doc, sentence, doc.quotations[index].first)
 
 
 def right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, ...]:

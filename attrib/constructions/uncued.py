@@ -7,6 +7,7 @@ quoted phrase inside a sentence belongs to that sentence's subject.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,11 +17,13 @@ from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTAT
 from attrib.constructions.surroundings import names_a_place
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, main_subject, phrase_after, phrase_start, speaks_not, subject_before
+from attrib.text.document import remembered
 from attrib.text.tags import (
     ADVERB,
     ANNOUNCING,
     AUXILIARY,
     CLAUSE_ENDS,
+    CLOSING_QUOTE,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -37,6 +40,7 @@ from attrib.text.tags import (
     PREMODIFIERS,
     SENTENCE_PARTS,
     STOPS,
+    SUBJECT_PRONOUN,
     THAT,
     TO,
     VERB_FORMS,
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     from attrib.text.document import Sentence
     from attrib.text.quotations import Quotation
 
+FULL_NAME = re.compile(f"{NAME}{NAME}+")
 SHORTEST_PHRASE = 3
 """Quoted phrases of fewer words are mostly titles, nicknames or scare quotes."""
 LONGEST_GROUP = 3
@@ -237,6 +242,62 @@ QUOTED_PHRASE = Construction(
 # --- quotations that go on ----------------------------------------------------------------------------------
 
 
+def _told_of_before(uncued: Uncued) -> Outcome:
+    doc, sentence = uncued.doc, uncued.sentence
+    before = doc.sentences[uncued.number - 1] if uncued.number else sentence
+    if uncued.quotation.first != sentence.first or before.paragraph != sentence.paragraph or before is sentence:
+        return "it does not open a sentence after another of its paragraph"
+    if not _is_sentence(uncued) or doc.tags[uncued.quotation.stop - 2] != FULL_STOP:
+        return "it is a phrase inside a sentence"
+    spoken = -1 if uncued.owner is None else (uncued.owner.cue or uncued.owner.content[-1]).first
+    if spoken >= before.first or CLOSING_QUOTE in doc.tags[before.first : before.stop]:
+        return "somebody speaks in the sentence before it"
+    subject = main_subject(doc, before, before.stop)
+    if subject is None or not _is_person(doc, subject):
+        return "the sentence before it is about no person"
+    if spoken >= doc.paragraphs[sentence.paragraph].first and doc.tags[subject.first] == SUBJECT_PRONOUN:
+        return "the sentence before it is about whoever spoke"
+    return Attribution((uncued.content,), None, subject, TOLD_OF_BEFORE)
+
+
+TOLD_OF_BEFORE = Construction(
+    name="told-of-before",
+    what="quotation after a sentence about whoever says it",
+    example="[Ana Ruiz] has sold the house. <“It was cold. We had nothing left.”>",
+    read=_told_of_before,
+    sureness="loose",
+    grounds="The quotation has no cue: it was given to whom the sentence before it is about.",
+    goes_on=True,
+)
+
+
+def _told_of_after(uncued: Uncued) -> Outcome:
+    doc, sentence = uncued.doc, uncued.sentence
+    opens = uncued.quotation.first == doc.paragraphs[sentence.paragraph].first
+    after = doc.sentence_at(min(uncued.quotation.stop, len(doc.tokens) - 1)) or sentence
+    if not opens or after.first != uncued.quotation.stop or after.paragraph != sentence.paragraph:
+        return "no sentence follows it in its paragraph"
+    subject = main_subject(doc, after, after.stop)
+    if subject is None or subject.first != after.first or not _is_person(doc, subject):
+        return "the sentence after it does not begin with a person"
+    gestures = doc.words.forms(doc.words.gesture_verbs)
+    if gestures.isdisjoint(doc.tokens.lower[subject.stop : subject.stop + LONGEST_GROUP]):
+        return "the sentence after it tells of no gesture"
+    return Attribution((uncued.content,), None, subject, TOLD_OF_AFTER)
+
+
+TOLD_OF_AFTER = Construction(
+    name="told-of-after",
+    what="quotation before what whoever says it does meanwhile",
+    example="<“It is gone.”> [Tom Field] smiled as he looked along the pier.",
+    counterexamples=("“It is gone.” Tom Field was fined in May.",),
+    read=_told_of_after,
+    sureness="loose",
+    grounds="The quotation has no cue: it was given to whom the sentence after it is about.",
+    goes_on=True,
+)
+
+
 def _goes_on(uncued: Uncued) -> Outcome:
     owner = uncued.owner
     if not _is_sentence(uncued):
@@ -257,10 +318,11 @@ def _is_sentence(uncued: Uncued) -> bool:
 
 
 def _opens_phrase(uncued: Uncued) -> bool:
-    """Tell whether words outside a quotation go on with its phrase: "“Kickbacks” for chiefs"."""
+    """Tell whether words outside a quotation go on with it: "“Kickbacks” for chiefs", "“The Big Sleep” is a film"."""
     doc, stop = uncued.doc, uncued.quotation.stop
-    short = stop - uncued.quotation.first <= SHORTEST_PHRASE + 2
-    return short and stop < uncued.sentence.stop and not {doc.tags[stop - 2], doc.tags[stop]} & {*STOPS, *CLAUSE_ENDS}
+    if stop >= uncued.sentence.stop or {doc.tags[stop - 2], doc.tags[stop]} & {*STOPS, *CLAUSE_ENDS}:
+        return False
+    return stop - uncued.quotation.first <= SHORTEST_PHRASE + 2 or doc.tags[stop] == AUXILIARY
 
 
 CONTINUED = Construction(
@@ -268,12 +330,22 @@ CONTINUED = Construction(
     what="quotation that goes on",
     example="“The bridge is shut,” [the clerk] said.\n\n<“We have known it for years.”>",
     examples=("[Roe] accused the chiefs of theft.\n\n<“They know what is going on.”>",),
-    counterexamples=("The clerks say it was late.\n\n“Kickbacks” for chiefs",),
+    counterexamples=(
+        "The clerks say it was late.\n\n“Kickbacks” for chiefs",
+        "The clerks say it was late.\n\n“The Long Night Over Kessel Bay” is shown at noon.",
+    ),
     read=_goes_on,
     sureness="loose",
     grounds="The quotation has no cue of its own: it was given to whoever spoke last.",
     goes_on=True,
 )
+
+
+@remembered
+def _last_names(doc: Document) -> frozenset[str]:
+    """Give the words that end a name of two or more words somewhere in a document."""
+    ends = (match.end() - 1 for match in FULL_NAME.finditer(doc.tags))
+    return frozenset(doc.tokens.lower[end] for end in ends) - doc.words.organization_words
 
 
 def _told_of_above(uncued: Uncued) -> Outcome:
@@ -296,6 +368,8 @@ def _is_person(doc: Document, subject: Phrase) -> bool:
     words, last = doc.words, doc.tokens.lower[subject.stop - 1]
     if doc.tags[subject.first : subject.stop][-2:] == NAME + NAME:
         return last not in words.organization_words
+    if doc.tags[slice(*subject)] == NAME:
+        return last in _last_names(doc)
     return any(
         last in known for known in (words.he_pronouns, words.she_pronouns, words.they_pronouns, words.human_nouns)
     )
@@ -310,6 +384,6 @@ TOLD_OF_ABOVE = Construction(
     grounds="The quotation has no cue: it was given to whom the sentence above it is about.",
     goes_on=True,
 )
-UNCUED = (FOLLOWED, INTRODUCED, ANNOUNCED_ABOVE, CONTINUED, TOLD_OF_ABOVE, QUOTED_PHRASE)
+UNCUED = (FOLLOWED, INTRODUCED, ANNOUNCED_ABOVE, TOLD_OF_BEFORE, TOLD_OF_AFTER, CONTINUED, TOLD_OF_ABOVE, QUOTED_PHRASE)
 QUOTATIONS = frozenset([QUOTATION_AFTER, QUOTATION_BEFORE, INVERTED_QUOTATION, FOLLOWED])
 """Constructions that need no word to show who speaks: the quotation does."""

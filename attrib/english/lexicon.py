@@ -180,6 +180,7 @@ class WordLists(PeopleLists):
     bodily_verbs: frozenset[str]
     binding_words: frozenset[str]
     fighting_nouns: frozenset[str]
+    gesture_verbs: frozenset[str]
     titling_participles: frozenset[str]
     denying_words: frozenset[str]
     floating: frozenset[str]

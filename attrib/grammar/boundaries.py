@@ -17,6 +17,7 @@ from attrib.text.tags import (
     ADVERB,
     ADVERB_OR_PAST,
     AUXILIARY,
+    BEFORE_NEW_QUOTATION,
     BEFORE_VERB,
     CLOSING_QUOTE,
     COMMA,
@@ -294,7 +295,17 @@ def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
     for at in stretch.breaks:
         if at > first + 1 or (at > first and doc.tags[at] == SEMICOLON):
             return trimmed(doc, first, min(at, stretch.stop))
-    return trimmed(doc, first, stretch.stop)
+    return max(trimmed(doc, first, stretch.stop), _quoted_to(doc, first, stretch.stop))
+
+
+def _quoted_to(doc: Document, first: int, stop: int) -> int:
+    """Find where a quotation inside a clause ends that goes on after its sentence: "said it “broke. It fell.”"."""
+    index = doc.quoted[stop - 1]
+    if index < 0 or not doc.quotations[index].closed:
+        return first
+    opening = doc.quotations[index].first
+    within = opening == first or (opening > first and doc.tags[opening - 1] not in BEFORE_NEW_QUOTATION)
+    return doc.quotations[index].stop if within else first
 
 
 def object_stop(doc: Document, first: int, stretch: Stretch) -> int:

@@ -230,6 +230,8 @@ SUBJECT_OR_AUXILIARY = AUXILIARY + SUBJECT_PRONOUN
 """After "as" they show that a clause follows."""
 BEFORE_OWN_QUOTATION = OPENING_BRACKET + DASH + COLON
 """After one of these a quotation begins anew."""
+BEFORE_NEW_QUOTATION = FULL_STOP + CLOSING_QUOTE + STRAY_QUOTE
+"""After one of these a quotation belongs to no clause before it."""
 ENDS_PARENTHETICAL = PAUSES + CLOSING_BRACKET + FULL_STOP + SEMICOLON
 """What follows a cue between or after what is said."""
 OPENS_BARE_CLAUSE = OPENS_PHRASE + SUBORDINATING + OPENING_QUOTE + GERUND + PREPOSITION + ADVERB
