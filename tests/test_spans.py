@@ -79,6 +79,38 @@ CLAIMS = {
         "Howard Hill, an analyst",
         "But that is not good enough",
     ),
+    "The boiler blew up, police said, killing two.": ("police", "The boiler blew up … killing two"),
+    "The boiler blew up, police said on Monday, injuring two.": ("police", "The boiler blew up … injuring two"),
+    "The boiler blew up, said Ann Olsen, setting fire to a barn.": (
+        "Ann Olsen",
+        "The boiler blew up … setting fire to a barn",
+    ),
+    "The fire began in a bin, Olsen said, before spreading to the roof.": (
+        "Olsen",
+        "The fire began in a bin … before spreading to the roof",
+    ),
+    "The fire began in a bin, Olsen said, before walking to his car.": ("Olsen", "The fire began in a bin"),
+    "The ferry sank, officials said, with 40 people on board.": (
+        "officials",
+        "The ferry sank … with 40 people on board",
+    ),
+    "The ferry sank, Olsen said, with a sad smile.": ("Olsen", "The ferry sank"),
+    "The ferry sank, Olsen said, on condition that he not be named.": ("Olsen", "The ferry sank"),
+    "The owners fled, he said, most of them in slippers.": ("he", "The owners fled … most of them in slippers"),
+    "It was a mistake, Olsen said, one that cost him his job.": (
+        "Olsen",
+        "It was a mistake … one that cost him his job",
+    ),
+    "It spreads fast, experts say, especially among children.": (
+        "experts",
+        "It spreads fast … especially among children",
+    ),
+    "The mill was shut, according to the Courier, and had been sold.": (
+        "the Courier",
+        "The mill was shut … and had been sold",
+    ),
+    "Two men died, according to police, when the roof fell in.": ("police", "Two men died … when the roof fell in"),
+    "Two men died, according to police, and the mayor has left.": ("police", "Two men died"),
     # cues and clauses that look like something else
     "She wrote in her first book that he had been named the best.": ("She", "he had been named the best"),
     "Her press officer told the Courier last fall that she would wait.": ("Her press officer", "she would wait"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.resuming import adds_to_clause, goes_on_without_subject
 from attrib.constructions.surroundings import left_content, left_start
 from attrib.grammar import (
     Phrase,
@@ -150,6 +151,8 @@ def _according_after(site: Site) -> Outcome:
     if not has_verb(doc, *left) and source.stop < sentence.stop:
         right = Phrase(source.stop + (tags[source.stop] == COMMA), trimmed(doc, source.stop, sentence.stop))
         parts += [right] if right.stop > right.first else []
+    elif goes_on_without_subject(doc, source.stop, sentence.stop) or adds_to_clause(doc, source.stop, sentence.stop):
+        parts.append(site.clause_from(source.stop + 1))
     return Attribution(tuple(parts), _cue(site), source, ACCORDING_AFTER)
 
 

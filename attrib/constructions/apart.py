@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import NOTHING_STATED, Attribution, Construction, Outcome
+from attrib.constructions.resuming import adds_to_clause
 from attrib.constructions.saying import LONGEST_INTERRUPTION, after_addressee
 from attrib.constructions.surroundings import (
     clause_around,
@@ -80,9 +81,10 @@ def _before_aside(saying: Saying) -> Outcome:
         return "no place or time follows the cue"
     if not is_main_clause(doc, left):
         return "what stands before is no main clause"
-    if _aside_stop(saying.site, right) is None:
+    stop = _aside_stop(saying.site, right)
+    if stop is None:
         return "what follows the cue is more than a place or time"
-    return saying.giving(CLAUSE_BEFORE_ASIDE, left)
+    return saying.giving(CLAUSE_BEFORE_ASIDE, *clause_around(doc, sentence, left, stop))
 
 
 def _aside_stop(site: Site, at: int) -> int | None:
@@ -237,7 +239,8 @@ def _inverted(verb: Verb) -> Outcome:
         return "who stands after the cue has a verb of their own"
     source = with_modifiers_after(doc, source, site.sentence.stop)
     more = resumed_after(doc, source.stop, site.sentence)
-    if site.tags[source.stop : source.stop + 2] in (COMMA + CONJUNCTION, COMMA + SUBORDINATOR):
+    follows = site.tags[source.stop : source.stop + 2] in (COMMA + CONJUNCTION, COMMA + SUBORDINATOR)
+    if follows or adds_to_clause(doc, source.stop, site.sentence.stop):
         more = clause_around(doc, site.sentence, content, source.stop)[1:]
     return Attribution((content, *more), span, source, INVERTED, cue.kind)
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
+from attrib.constructions.resuming import adds_to_clause, goes_on
 from attrib.grammar import (
     Phrase,
     Stretch,
@@ -22,7 +23,6 @@ from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
-    AUXILIARY_OR_PRESENT,
     AUXILIARY_OR_TO,
     BEFORE_NEW_QUOTATION,
     BEFORE_OWN_QUOTATION,
@@ -33,33 +33,23 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     GERUND,
-    NEGATION,
     NOUN_OR_PRONOUN,
     NOUNS,
     NUMBER,
-    OF,
     OPENING_QUOTE,
-    OPENS_SUBJECT,
-    PARTICIPLES,
     PAST,
     PAUSES,
-    PHRASE_WITH_OF,
-    PREMODIFIERS,
     PREPOSITION,
     RELATIVES,
-    RESUMES_AFTER_AND,
     SUBJECT_PRONOUN,
     SUBORDINATING,
     SUBORDINATOR,
     THAT,
-    TO,
 )
 
 PARTING = re.compile("[:;]")
 AFTER_RELATIVE = re.compile(f"[{PAUSES}][{FINITE}]")
 """The verb of the main clause, after a relative clause between commas: "The cuts, which are deep, will come"."""
-GOES_ON = OPENS_SUBJECT + PREMODIFIERS + AUXILIARY_OR_PRESENT + TO + OF + THAT + SUBORDINATOR + NEGATION
-"""After a cue between commas what is said goes on with these: "it was shut, she said, because it leaked"."""
 
 
 def left_content(doc: Document, sentence: Stretch, quote: Phrase) -> Phrase:
@@ -160,44 +150,16 @@ def relative_stop(doc: Document, at: int, sentence: Stretch) -> Stretch:
 def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tuple[Phrase, ...]:
     """Give the clause that a cue stands after or inside: "X, he said" or "X, he said, would Y"."""
     tags = doc.tags
-    if is_main_clause(doc, left) and not _goes_on(doc, at, sentence.stop):
+    adds = adds_to_clause(doc, at, sentence.stop)
+    if is_main_clause(doc, left) and not (adds or goes_on(doc, at, sentence.stop)):
         return (left,)
     if at + 2 < sentence.stop and tags[at] in PAUSES and doc.tokens.lower[at + 1] != "but":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
         if right.stop > right.first and (
-            has_verb(doc, *right)
-            or tags[right.first] == PAST
-            or tags[left.stop - 1] in BEFORE_VERB
-            or _accompanies(doc, *right)
+            adds or has_verb(doc, *right) or tags[right.first] == PAST or tags[left.stop - 1] in BEFORE_VERB
         ):
             return left, right
     return (left,) if has_verb(doc, *left) else ()
-
-
-def _goes_on(doc: Document, comma: int, high: int) -> bool:
-    """Tell whether what is said goes on after a cue between commas: "it shut, she said, and had been empty"."""
-    tags = doc.tags
-    return (
-        comma + 2 < high
-        and tags[comma] == COMMA
-        and (
-            tags[comma + 1] in GOES_ON
-            or _accompanies(doc, comma + 1, high)
-            or (tags[comma + 1] == CONJUNCTION and tags[comma + 2] in RESUMES_AFTER_AND)
-        )
-    )
-
-
-def _accompanies(doc: Document, first: int, high: int) -> bool:
-    """Tell whether "with" opens what happens beside what is said: "it failed, he said, with rust eating the bolts"."""
-    if doc.tokens.lower[first] != "with":
-        return False
-    tags, at = doc.tags, first + 1
-    while at < high and tags[at] in PHRASE_WITH_OF + PARTICIPLES:
-        if tags[at] in PARTICIPLES and tags[at - 1] in NOUN_OR_PRONOUN:
-            return True
-        at += 1
-    return False
 
 
 def is_main_clause(doc: Document, left: Phrase) -> bool:

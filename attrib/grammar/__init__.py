@@ -9,7 +9,7 @@ to the right. A stretch goes from `first` up to `stop`, which is not in it.
 
 from __future__ import annotations
 
-from attrib.grammar.adverbials import after_adverbials
+from attrib.grammar.adverbials import after_adverbials, occasion_stop
 from attrib.grammar.boundaries import clause_stop, object_stop, opening_phrase, opening_stop, stretch_of
 from attrib.grammar.modifiers import clause_follows, phrase_after, with_modifiers_after
 from attrib.grammar.noun_phrases import antecedent, core_start, phrase_start
@@ -31,6 +31,7 @@ __all__ = [
     "has_verb",
     "main_subject",
     "object_stop",
+    "occasion_stop",
     "opening_phrase",
     "opening_stop",
     "phrase_after",
