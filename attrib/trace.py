@@ -11,6 +11,8 @@ from attrib.constructions.cued import BY_WORD
 from attrib.report.model import Claim, Passage
 from attrib.rules import Consideration
 from attrib.text import tags
+from attrib.text.lexicon import lexicon_of
+from attrib.text.noun_or_verb import why_noun_or_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ class Word(msgspec.Struct, frozen=True):
 
     text: str
     tag: str
+    unsure: str | None = None
+    """What showed whether it is noun or verb, of a word that may be either."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -91,7 +95,7 @@ def _traced(analysis: Analysis, sentence: Sentence, attempts: Attempts) -> Sente
         passage=Passage(start=span.start, end=span.end, text=doc.text[span.start : span.end]),
         paragraph=sentence.paragraph + 1,
         furniture=doc.paragraphs[sentence.paragraph].furniture,
-        words=tuple(Word(doc.tokens.forms[at], TAG_NAMES[doc.tags[at]]) for at in tokens),
+        words=tuple(_word(doc, at) for at in tokens),
         cues=tuple(_cues(doc, sentence, [each for each in attempts if each.at in tokens])),
         claims=tuple(
             TracedClaim(claim, analysis.resolved(claim), tuple(analysis.considered(claim)))
@@ -99,6 +103,11 @@ def _traced(analysis: Analysis, sentence: Sentence, attempts: Attempts) -> Sente
             if any(part.start < span.end and part.end > span.start for part in _parts(claim))
         ),
     )
+
+
+def _word(doc: Document, at: int) -> Word:
+    why = why_noun_or_verb(at, doc.tags, doc.tokens, lexicon_of(doc.words))
+    return Word(doc.tokens.forms[at], TAG_NAMES[doc.tags[at]], why)
 
 
 def _parts(claim: Claim) -> list[Passage]:

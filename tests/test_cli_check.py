@@ -27,6 +27,7 @@ The sale of the harbour is off, Jane Roe, the mayor, said on Monday.
 
 The buyer has left, a source said: 100%, for now.
 """
+HOUSES = Path(inputs.__file__).parents[1] / "rules" / "houses"
 FINDINGS = {"ap/bare-source": "error", "ap/no-reason": "warning"}
 
 
@@ -371,6 +372,17 @@ def test_houses_are_tested() -> None:
     result = run("rules", "test", "--house", "ap,jti")
     assert result.exit_code == 0
     assert re.fullmatch(r"(?:(?:ap|jti): \d+ examples of \d+ rules?: all come out as marked\n){2}", result.stdout)
+
+
+@pytest.mark.parametrize("arguments", [["bbc"], [str(HOUSES / "bbc.toml")], ["--house", "bbc"]])
+def test_a_house_is_tested_by_its_name_or_file(arguments: list[str]) -> None:
+    assert run("rules", "test", *arguments).stdout == "bbc: 7 examples of 2 rules: all come out as marked\n"
+
+
+def test_a_house_is_no_rule_set() -> None:
+    result = run("rules", "list", "--rules", str(HOUSES / "bbc.toml"))
+    assert result.exit_code == 2
+    assert result.stderr.endswith("bbc.toml:1: it is a house, not a rule set: name it after --house\n")
 
 
 def test_examples_of_a_house_that_fail(story: str) -> None:

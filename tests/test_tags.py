@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import attrib
 from attrib.rules import load_rules
 from attrib.text import read_document, tags
+from attrib.trace import TAG_NAMES
 
 PACKAGE = Path(attrib.__file__).parent
 GRAMMAR = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "readers" and path.name != "tags.py")
@@ -91,3 +93,16 @@ def test_every_tag_and_class_is_used() -> None:
     elsewhere = "".join(path.read_text(encoding="utf-8") for path in GRAMMAR)
     own = Path(tags.__file__).read_text(encoding="utf-8")
     assert [name for name in names if name not in elsewhere and own.count(name) == 1] == []
+
+
+SHOWN = tomllib.loads(Path(__file__).with_name("tags.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence"), [(tag, sentence) for tag, sentences in SHOWN.items() for sentence in sentences]
+)
+def test_a_word_is_tagged_by_what_stands_around_it(tag: str, sentence: str) -> None:
+    begin = sentence.index("{")
+    text = sentence.replace("{", "").replace("}", "")
+    doc = read_document(text, load_rules("newsroom").words)
+    assert TAG_NAMES[doc.tags[doc.tokens.starts.index(begin)]] == tag

@@ -44,6 +44,23 @@ def test_words_have_tags_with_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "tag", "why"),
+    [
+        ("The [plan] was late.", "noun", "what stands before it opens a noun phrase"),
+        ("The plan [makes] sense.", "present", "it agrees with what is before it (“the plan makes”)"),
+        ("He saw [plans].", "noun", "nothing shows that it is a verb"),
+        ("Voting [faces] delays, officials said.", "present", "its clause would have no verb"),
+        ("[Officials] left.", "noun", None),
+    ],
+)
+def test_a_word_tells_what_showed_whether_it_is_noun_or_verb(text: str, tag: str, why: str | None) -> None:
+    analysis = Analysis.of_article(text.replace("[", "").replace("]", ""))
+    [found] = trace(analysis, 0, len(analysis.doc.text))
+    shown = text[text.index("[") + 1 : text.index("]")]
+    assert [(word.tag, word.unsure) for word in found.words if word.text == shown] == [(tag, why)]
+
+
 def test_what_was_read_comes_with_its_parts() -> None:
     step = cue("officials said", "said").steps[-1]
     assert (step.tried, step.lacked, step.source, step.cue) == ("parenthetical", None, "officials", "said")
@@ -121,3 +138,10 @@ def test_a_construction_has_a_page() -> None:
     assert run("rules", "show", "that-claus").stderr.startswith(
         "attrib: no rule that-claus in newsroom; near it: that-clause"
     )
+
+
+def test_a_word_that_may_be_noun_or_verb_is_shown_with_its_sign(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("The plan makes sense, officials said.", encoding="utf-8")
+    shown = " ".join(run("explain", str(story), "plan makes", "--trace").stdout.split())
+    assert "“makes” may be noun or verb; verb, present: it agrees with what is before it" in shown

@@ -128,6 +128,16 @@ def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
     return found
 
 
+def house_named(name: str) -> str | None:
+    """Give a name or file back where it is that of a house, and not of a rule set; the command fails if unreadable."""
+    from attrib.rules import RuleSetError, names_house
+
+    try:
+        return name if names_house(name) else None
+    except RuleSetError as error:
+        output.fail(str(error))
+
+
 def checked(found: Found, rules: "RuleSet", held_to: "tuple[House, ...]") -> "CheckedArticle":
     """Analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
     from attrib.rules import RuleSetError

@@ -110,7 +110,7 @@ def try_rules(
     *,
     house: options.House = None,
 ) -> None:
-    """Run the examples of a rule set, or of houses.
+    """Run the examples of a rule set or of houses, whichever the name or file is.
 
     Each example must be decided by its own rule, and no counterexample may be.
     """
@@ -118,7 +118,7 @@ def try_rules(
 
     failed = False
     with output.opened() as stream:
-        for each in _books(file, house):
+        for each in _books(file, house or inputs.house_named(file)):
             failures = list(try_examples(each, inputs.decider(each)))
             _write_outcome(stream, each, failures)
             failed = failed or bool(failures)

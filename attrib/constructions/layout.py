@@ -136,12 +136,17 @@ def _credit(block: Block) -> Outcome:
 
 def _credited(block: Block, dash: int) -> Outcome:
     """Read what follows a quotation and a dash; with a date it is a citation, which nobody says."""
-    doc, stop = block.doc, block.paragraph.stop
+    doc = block.doc
     quotation = doc.quotations[doc.quoted[dash - 1]]
-    if any(tag in FINITE + NUMBER for tag in doc.tags[dash + 1 : stop]):
+    if any(tag in FINITE + NUMBER for tag in doc.tags[dash + 1 : block.paragraph.stop]):
         return "what follows the dash is no credit"
-    source = Phrase(dash + 1, trimmed(doc, dash + 1, stop))
-    return Attribution((Phrase(quotation.first, quotation.stop),), Phrase(dash, dash + 1), source, CREDIT)
+    return _signed(block, dash, Phrase(quotation.first, quotation.stop), CREDIT)
+
+
+def _signed(block: Block, dash: int, content: Phrase, construction: Construction) -> Attribution:
+    """Give a content to whom a dash and the rest of the paragraph name."""
+    source = Phrase(dash + 1, trimmed(block.doc, dash + 1, block.paragraph.stop))
+    return Attribution((content,), Phrase(dash, dash + 1), source, construction)
 
 
 CREDIT = Construction(
@@ -166,8 +171,7 @@ def _credit_below(block: Block) -> Outcome:
     if any(tag in FINITE for tag in doc.tags[first:stop]):
         return "it is a sentence"
     above = doc.paragraphs[block.number - 1]
-    source = Phrase(first + 1, trimmed(doc, first + 1, stop))
-    return Attribution((Phrase(above.first, above.stop),), Phrase(first, first + 1), source, CREDIT_BELOW)
+    return _signed(block, first, Phrase(above.first, above.stop), CREDIT_BELOW)
 
 
 CREDIT_BELOW = Construction(

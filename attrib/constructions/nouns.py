@@ -46,11 +46,14 @@ from attrib.text.tags import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from attrib.constructions.site import Site
 
 NOUN_FOR_CUE = "A noun for a cue (“his claim that”) leaves open where the content begins and ends."
 NOTHING_SAID = "nothing that could be said follows"
 NO_OWNER = "nobody owns or makes it"
+OWNING_PEOPLE = frozenset(["his", "her", "their"])
 
 
 def _noun_clause(site: Site) -> Outcome:
@@ -112,20 +115,15 @@ def _before_noun(site: Site) -> int:
 
 def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
     """Find whose claim or fear a noun is, and the cue: "the mayor's claim", "his fear", "voiced fears"."""
-    doc, tags, lower, sentence = site.doc, site.tags, site.lower, site.sentence
-    if before < sentence.first:
-        return None
+    tags, lower = site.tags, site.lower
     span = Phrase(before + 1, site.at + 2)
-    if tags[before] == POSSESSIVE and before > sentence.first:
-        return Phrase(phrase_start(doc, before - 1, sentence.first), before), span
+    if owner := _possessor(site, before, site.words.owner_pronouns):
+        return owner, span
     if tags[before] == NAME and tags[site.at] == NOUN and lower[before] not in site.words.times:
-        return Phrase(core_start(doc, before, sentence.first), before + 1), span
-    if tags[before] == DETERMINER:
-        if lower[before] in site.words.owner_pronouns:
-            return Phrase(before, before + 1), span
-        before -= 1
-    verb = before - (lower[before] == "to" and lower[before - 1] in site.words.arriving_verbs)
-    if verb <= sentence.first or tags[verb] not in VERB_FORMS:
+        return Phrase(core_start(site.doc, before, site.sentence.first), before + 1), span
+    verb = before - (tags[before] == DETERMINER)
+    verb -= lower[verb] == "to" and lower[verb - 1] in site.words.arriving_verbs
+    if verb <= site.sentence.first or tags[verb] not in VERB_FORMS:
         return None
     found = site.subject_before(verb)
     if found is None or NEGATION in tags[found[1] : verb]:
@@ -169,17 +167,13 @@ def _owned_noun(site: Site) -> Outcome:
 
 def _owner_of_noun(site: Site) -> tuple[Phrase, Phrase] | None:
     """Find whose criticism or call a noun is, and the cue: "her criticism of", "repeated his call for"."""
-    tags, lower, first = site.tags, site.lower, site.sentence.first
-    before = site.at - 1
-    while before > first and tags[before] in OWNED_DESCRIBERS:
+    first, before = site.sentence.first, site.at - 1
+    while before > first and site.tags[before] in OWNED_DESCRIBERS:
         before -= 1
-    span = Phrase(before + 1, site.at + 2)
-    if tags[before] == POSSESSIVE and before > first:
-        return Phrase(phrase_start(site.doc, before - 1, first), before), span
-    if lower[before] in {"his", "her", "their"}:
-        return Phrase(before, before + 1), span
-    verb = before - (tags[before] == DETERMINER)
-    found = site.subject_before(verb) if lower[verb] in site.words.expressing_verbs and verb > first else None
+    if owner := _possessor(site, before, OWNING_PEOPLE):
+        return owner, Phrase(before + 1, site.at + 2)
+    verb = before - (site.tags[before] == DETERMINER)
+    found = site.subject_before(verb) if site.lower[verb] in site.words.expressing_verbs else None
     return (found[0], Phrase(found[1], site.at + 2)) if found else None
 
 
@@ -218,18 +212,18 @@ def _standing_noun(site: Site) -> Outcome:
     content = Phrase(that + 1, clause_stop(doc, that + 1, clause))
     if not has_verb(doc, *content) or tags[that + 1] in FINITE:
         return NOTHING_SAID
-    owner = _possessor(site, _before_noun(site)) or (holder if holder and can_speak(doc, holder) else None)
+    owner = _possessor(site, _before_noun(site), words.owner_pronouns) or (
+        holder if holder and can_speak(doc, holder) else None
+    )
     kind, stance = ("statement", of_noun(words, singular(lower[site.at]))) if owner else ("hedge", "asserts")
     return Attribution((content,), Phrase(verb if holder else site.at, after), owner, STANDING_NOUN, kind, stance)
 
 
-def _possessor(site: Site, before: int) -> Phrase | None:
+def _possessor(site: Site, before: int, pronouns: Set[str]) -> Phrase | None:
     """Give whose a noun is: "[the mayor]'s argument", "[her] fear"."""
-    first = site.sentence.first
-    if before > first and site.tags[before] == POSSESSIVE:
-        return Phrase(phrase_start(site.doc, before - 1, first), before)
-    owned = before >= first and site.lower[before] in site.words.owner_pronouns
-    return Phrase(before, before + 1) if owned else None
+    if site.tags[before] == POSSESSIVE:
+        return Phrase(phrase_start(site.doc, before - 1, site.sentence.first), before)
+    return Phrase(before, before + 1) if site.lower[before] in pronouns else None
 
 
 STANDING_NOUN = Construction(

@@ -61,6 +61,7 @@ LATEST_FROM = 3
 """Tokens of a sentence among which "from" tells whose the quotation after it is."""
 LONGEST_TAIL = 30
 """Tokens after a quotation in which its speaker and verb stand."""
+OPENS_NO_PARAGRAPH = "it does not open a paragraph below another"
 
 
 class Uncued(msgspec.Struct, frozen=True):
@@ -76,6 +77,14 @@ class Uncued(msgspec.Struct, frozen=True):
     def sentence(self) -> Sentence:
         """The sentence in which it begins."""
         return self.doc.sentences[self.number]
+
+    @property
+    def above(self) -> Sentence | None:
+        """The last sentence above the paragraph that it opens; None where it opens none, or the first."""
+        if not self.number or self.quotation.first != self.sentence.first:
+            return None
+        before = self.doc.sentences[self.number - 1]
+        return before if before.paragraph != self.sentence.paragraph else None
 
     @property
     def content(self) -> Phrase:
@@ -156,19 +165,18 @@ INTRODUCED = Construction(
 
 
 def _announced(uncued: Uncued) -> Outcome:
-    doc, sentence = uncued.doc, uncued.sentence
-    if not uncued.number or uncued.quotation.first != sentence.first:
-        return "it does not open a sentence after another"
-    before = doc.sentences[uncued.number - 1]
-    last = before.stop - 1
-    if before.paragraph == sentence.paragraph or doc.tags[last] not in ANNOUNCING:
-        return "the paragraph before it does not announce it"
-    if doc.tokens.lower[before.first] == "from":
-        subject = phrase_after(doc, before.first + 1, last)
+    doc, above = uncued.doc, uncued.above
+    if above is None:
+        return OPENS_NO_PARAGRAPH
+    last = above.stop - 1
+    if doc.tags[last] not in ANNOUNCING:
+        return "the paragraph above does not announce it"
+    if doc.tokens.lower[above.first] == "from":
+        subject = phrase_after(doc, above.first + 1, last)
     else:
-        subject = main_subject(doc, before, last)
+        subject = main_subject(doc, above, last)
     if subject is None:
-        return "the paragraph before it is about nobody"
+        return "the paragraph above is about nobody"
     return Attribution((uncued.content,), Phrase(last, last + 1), subject, ANNOUNCED_ABOVE)
 
 
@@ -349,13 +357,12 @@ def _last_names(doc: Document) -> frozenset[str]:
 
 
 def _told_of_above(uncued: Uncued) -> Outcome:
-    doc, sentence = uncued.doc, uncued.sentence
-    if not uncued.number or uncued.quotation.first != sentence.first or not _is_sentence(uncued):
-        return "it does not open a paragraph"
-    above = doc.sentences[uncued.number - 1]
+    doc, above = uncued.doc, uncued.above
+    if above is None or not _is_sentence(uncued):
+        return OPENS_NO_PARAGRAPH
     paragraph = doc.paragraphs[above.paragraph]
     heading = paragraph.subhead or (above.paragraph == 0 and doc.tags[above.stop - 1] != FULL_STOP)
-    if above.paragraph == sentence.paragraph or paragraph.furniture or heading:
+    if paragraph.furniture or heading:
         return "no story stands above it"
     subject = main_subject(doc, above, above.stop)
     if subject is None or not _is_person(doc, subject):

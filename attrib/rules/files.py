@@ -20,6 +20,7 @@ from attrib.rules.errors import RuleSetError
 from attrib.rules.layers import ENGLISH, AnyLayer, HouseFile, Layer, RuleFile, Shelf, VerbTable, find_file, read_layers
 from attrib.rules.patterns import Lexicon
 from attrib.rules.rule_set import RuleSet
+from attrib.rules.toml_files import HOUSE, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,14 @@ def load_houses(names: str) -> tuple[House, ...]:
     if not wanted:
         raise RuleSetError("--house", None, f"names no house; there are {', '.join(HOUSES.names)}")
     return tuple(load_house(name) for name in wanted)
+
+
+def names_house(name_or_path: str) -> bool:
+    """Tell whether a name or a file is that of a house, and not of a rule set. Raises RuleSetError."""
+    if name_or_path in SETS.names:
+        return False
+    path = Path(name_or_path)
+    return name_or_path in HOUSES.names or (path.is_file() and HOUSE in read_table(path)[2])
 
 
 def starter() -> str:

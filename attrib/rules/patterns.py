@@ -273,25 +273,10 @@ class _Maybe:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        return range(at, min(at + WIDEST_GAP, len(text.words)) + 1)
+class _Unknown:
+    """A part that stands for one or more words, and no word must be among them."""
 
-    def edge(self, _side: Side, /) -> None:
-        return None
-
-    def pivots(self) -> None:
-        return None
-
-    def may_be_empty(self) -> bool:
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class _AnyWord:
-    def ends(self, text: Text, at: int) -> Iterable[int]:
-        return (at + 1,) if at < len(text.words) else ()
+    __slots__ = ()
 
     def edge(self, _side: Side, /) -> None:
         return None
@@ -304,7 +289,22 @@ class _AnyWord:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class _Gap(_Unknown):
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return range(at, min(at + WIDEST_GAP, len(text.words)) + 1)
+
+    def may_be_empty(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _AnyWord(_Unknown):
+    def ends(self, text: Text, at: int) -> Iterable[int]:
+        return (at + 1,) if at < len(text.words) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name(_Unknown):
     ordinary: frozenset[str]
 
     def ends(self, text: Text, at: int) -> Iterator[int]:
@@ -312,15 +312,6 @@ class _Name:
         while at < stop and text.capitalised(at) and text.words[at] not in self.ordinary:
             at += 1
             yield at
-
-    def edge(self, _side: Side, /) -> None:
-        return None
-
-    def pivots(self) -> None:
-        return None
-
-    def may_be_empty(self) -> bool:
-        return False
 
 
 @dataclass(frozen=True, slots=True)

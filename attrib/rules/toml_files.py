@@ -24,6 +24,8 @@ from attrib.text.shortening import shortened
 
 LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
+HOUSE = "house"
+"""The key by which a file says that it is a house, and its name."""
 
 CHOICES = {
     "verdict": verdicts.Verdict,
@@ -55,12 +57,18 @@ CONTROL = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\
 
 def read_toml(path: Path, kind: type[File], *, trusted: bool) -> tuple[str, str, File]:
     """Read a file; give what to call it, its text, and the record. Raises RuleSetError."""
+    shown, text, data = read_table(path, trusted=trusted)
+    return shown, text, _convert(data, kind, shown, text)
+
+
+def read_table(path: Path, *, trusted: bool = False) -> tuple[str, str, dict[str, Any]]:
+    """Read a file; give what to call it, its text, and what it states, unchecked. Raises RuleSetError."""
     shown = path.name if trusted else printable(str(path), 300)
     text = _text(path, shown)
     if not trusted:
         _check_lines(text, shown)
     try:
-        data = tomllib.loads(text)
+        return shown, text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _PLACE.search(str(error))
         line = int(found.group(1)) if found and found.group(1) else text.count("\n") + 1
@@ -70,7 +78,6 @@ def read_toml(path: Path, kind: type[File], *, trusted: bool) -> tuple[str, str,
         raise RuleSetError(shown, None, "not valid TOML: nested too deeply") from None
     except ValueError:
         raise RuleSetError(shown, None, "not valid TOML: a number has too many digits") from None
-    return shown, text, _convert(data, kind, shown, text)
 
 
 def printable(text: str, longest: int = 80) -> str:
@@ -129,6 +136,8 @@ def _convert(data: dict[str, Any], kind: type[File], shown: str, text: str) -> F
 
 def _in_words(misfit: Misfit) -> str:
     key = printable(misfit.key or "the file")
+    if misfit.problem == "unknown" and misfit.value == HOUSE and not misfit.where:
+        return "it is a house, not a rule set: name it after --house"
     if misfit.problem == "unknown":
         return f"unknown key “{printable(misfit.value)}”"
     if misfit.problem == "missing":

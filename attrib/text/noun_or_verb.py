@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import msgspec
 
 from attrib.english import Words
 from attrib.text.lexicon import Lexicon
@@ -27,7 +31,6 @@ from attrib.text.tags import (
     NOUN_OR_VERB,
     NOUNS,
     NUMBER,
-    OPENING_QUOTE,
     OPENS_CLAUSE,
     OPENS_COMPLEMENT,
     OWNED,
@@ -45,96 +48,164 @@ from attrib.text.tags import (
     TO,
     VERB_FORMS,
     VERBLESS,
+    VERBS,
 )
 from attrib.text.tokens import Tokens
 
-NOMINAL_BEFORE = OWNED + PREPOSITIONS + NUMBER
+NOMINAL_BEFORE = OWNED + NUMBER
 """After these a word that may be noun or verb is a noun."""
 VERBAL_BEFORE = SUBJECT_OR_RELATIVE + AUXILIARY_OR_TO + NEGATION
-VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + OPENING_QUOTE + NUMBER + NEGATION
+VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + NUMBER + NEGATION
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
 LONGEST_OBJECT = 5
+"""Tokens after a word among which its object stands, or a name with its verb."""
 LONGEST_LABEL = 7
 LONGEST_SUBJECT = 5
+NO_SIGN = "nothing shows that it is a verb"
+NO_OTHER_VERB = "its clause would have no verb"
+BY_WHAT_FOLLOWS = "what follows shows it"
 
 
-def noun_or_verb_at(i: int, tags: list[str], tokens: Tokens, lexicon: Lexicon) -> str:
-    """Settle a word that may be noun or verb, by its neighbours; an adverb before it is passed over."""
+class Unsure(msgspec.Struct):
+    """A word that may be noun or verb, and what stands around it; the tags before it are settled."""
+
+    at: int
+    tags: Sequence[str]
+    tokens: Tokens
+    lexicon: Lexicon
+    tag: str
+    """`NOUN_OR_PRESENT` or `NOUN_OR_PAST`."""
+    word: str
+    before: str
+    """The tag before it, adverbs apart; a noun from which an adverb such as "also" parts it counts as its subject."""
+    word_before: str
+    after: str
+    """The next word as it is written."""
+    follows: str
+    """The tag that the next word has by itself."""
+
+    @property
+    def words(self) -> Words:
+        """The lists of words."""
+        return self.lexicon.words
+
+    @property
+    def third(self) -> bool:
+        """Whether it is a plural, or a verb in the third person."""
+        return is_s_form(self.word)
+
+    def tag_before(self, count: int) -> str:
+        """Give the tag so many tokens before it; a full stop where the text begins."""
+        return self.tags[self.at - count] if self.at >= count else FULL_STOP
+
+    def second_before(self) -> str:
+        """Give the last word but one before it."""
+        return self.tokens.lower[self.at - 2] if self.at > 1 else "."
+
+
+class Sign(NamedTuple):
+    """What shows that a word is a noun or a verb: in words, what looks for it, and the tag that it shows."""
+
+    why: str
+    holds: Callable[[Unsure], bool]
+    tag: str | None
+    """None for the verb that the word may be, in the present or in the past."""
+
+
+def noun_or_verb_at(at: int, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> str:
+    """Settle a word that may be noun or verb by what stands around it."""
+    return _settled(_unsure(at, tags[at], tags, tokens, lexicon))[0]
+
+
+def why_noun_or_verb(at: int, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> str | None:
+    """Say what showed whether a tagged word is noun or verb; None where it could only be what it is."""
+    alone = lexicon.tags.get(tokens.lower[at], FULL_STOP)
+    if alone not in NOUN_OR_VERB or tags[at] not in NOUN + VERBS:
+        return None
+    tag, why = _settled(_unsure(at, alone, tags, tokens, lexicon))
+    if tag == tags[at]:
+        return why
+    return NO_OTHER_VERB if tags[at] == PRESENT else BY_WHAT_FOLLOWS
+
+
+def _settled(unsure: Unsure) -> tuple[str, str]:
+    """Give the tag of a word by the first of `SIGNS` that there is, and the sign in words."""
+    for why, holds, tag in SIGNS:
+        if holds(unsure):
+            return tag or (PRESENT if unsure.tag == NOUN_OR_PRESENT else PAST), why
+    return NOUN, NO_SIGN
+
+
+def _unsure(at: int, tag: str, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> Unsure:
     lower = tokens.lower
-    if i > 1 and tags[i - 1] == NOUN and lower[i - 2] in {"a", "an"} and SINGLE_PLURAL.search(lower[i - 1]):
-        return NOUN
-    solid = i - 1
+    solid = at - 1
     while solid >= 0 and tags[solid] == ADVERB:
         solid -= 1
     before = tags[solid] if solid >= 0 else FULL_STOP
-    word_before = lower[i - 1] if i else "."
-    if _agrees_rather(i, tags, lower, lexicon) or _acts(i, tags, lower, lexicon) or _claims(i, tags, lower, lexicon):
-        return PRESENT
-    if _follows_label(i, tags, lower, lexicon.words):
-        return NOUN
-    if tags[i - 2 : i] == [ADJECTIVE, NOUN] and _is_indefinite_plural(i, tags, lower):
-        return NOUN
-    if before == NOUN and is_s_form(lower[i]) and lower[i + 1 : i + 2] in ([","], ["."]):
-        people = lower[i] in lexicon.words.human_nouns
-        return NOUN if people else _noun_or_verb(i, tags[i], before, tokens, lexicon)
-    if solid < i - 1 and before in NOUNS and (word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs):
+    word_before = lower[at - 1] if at else "."
+    after = tokens.forms[at + 1] if at + 1 < len(tokens) else "."
+    parting = word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs
+    ends = before == NOUN and is_s_form(lower[at]) and after in {",", "."}
+    if parting and solid < at - 1 and before in NOUNS and not ends:
         before = SUBJECT_PRONOUN
-    return _noun_or_verb(i, tags[i], before, tokens, lexicon)
+    follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
+    return Unsure(at, tags, tokens, lexicon, tag, lower[at], before, word_before, after, follows)
 
 
-def _agrees_rather(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether a word agrees as a verb with what is before it: "the plan [makes]", "rules that [bind]"."""
-    if not at or tags[at] != NOUN_OR_PRESENT:
+def _ends_counted(unsure: Unsure) -> bool:
+    counted = unsure.tag_before(1) == NOUN and unsure.second_before() in {"a", "an"}
+    return counted and SINGLE_PLURAL.search(unsure.word_before) is not None
+
+
+def _agrees_rather(unsure: Unsure) -> bool:
+    if unsure.tag != NOUN_OR_PRESENT:
         return False
-    word, before, words = lower[at], lower[at - 1], lexicon.words
-    third = is_s_form(word)
-    if tags[at - 1] == THAT:
-        return at > 1 and tags[at - 2] == NOUN and _is_relative_verb(at, lower, lexicon)
-    if word not in words.rare_nouns:
+    tag, subject, words = unsure.tag_before(1), unsure.word_before, unsure.words
+    if tag == THAT:
+        return unsure.tag_before(2) == NOUN and _is_relative_verb(unsure)
+    if unsure.word not in words.rare_nouns:
         return False
-    if tags[at - 1] == NAME:
-        return third or before[-1] == "s"
-    return (tags[at - 1] == NOUN and is_plural(before, words) != third) or (third and before in words.for_one)
+    if tag == NAME:
+        return unsure.third or subject[-1] == "s"
+    return (tag == NOUN and is_plural(subject, words) != unsure.third) or (unsure.third and subject in words.for_one)
 
 
-def _is_relative_verb(at: int, lower: list[str], lexicon: Lexicon) -> bool:
+def _is_relative_verb(unsure: Unsure) -> bool:
     """Tell a relative clause, "rules that [bind] it", from what is said: "said in a note that [plans] were late"."""
-    words, noun = lexicon.words, lower[at - 2]
-    follows = lexicon.tag(lower[at + 1]) if at + 1 < len(lower) else FULL_STOP
-    says = noun in words.cue_noun_forms or noun in words.thought_nouns or noun in words.occasions
-    return is_plural(noun, words) != is_s_form(lower[at]) and (
-        follows in OPENS_CLAUSE if says else follows not in FINITE
-    )
+    words, noun, lower, after = unsure.words, unsure.second_before(), unsure.tokens.lower, unsure.at + 1
+    follows = unsure.lexicon.tag(lower[after]) if after < len(lower) else FULL_STOP
+    says = noun in words.cue_noun_forms or noun in words.occasions
+    return is_plural(noun, words) != unsure.third and (follows in OPENS_CLAUSE if says else follows not in FINITE)
 
 
-def _acts(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether people who open a sentence do something, and nothing else is the verb: "Officials [monitor] it"."""
-    people, words = lower[at - 1], lexicon.words
-    if at < 1 or tags[at - 1] != NOUN or is_s_form(lower[at]) or not _opens_with(at - 1, tags):
+def _acts(unsure: Unsure) -> bool:
+    people, words = unsure.word_before, unsure.words
+    if unsure.tag_before(1) != NOUN or unsure.third or not _opens_with(unsure.at - 1, unsure.tags):
         return False
     if not is_plural(people, words) or not words.can_speak(people):
         return False
-    following = [lexicon.tag(word) for word in lower[at + 1 : at + LONGEST_OBJECT]]
-    if following[:1] == [PREPOSITION]:
+    following = unsure.tokens.lower[unsure.at + 1 : unsure.at + LONGEST_OBJECT]
+    tags = [unsure.lexicon.tag(word) for word in following]
+    if tags[:1] == [PREPOSITION]:
         return False
-    form = words.cues.get(lower[at])
+    form = words.cues.get(unsure.word)
     if form is not None and any("clause" in cue.takes for cue in form.cues):
-        return following[:1] not in ([AUXILIARY], [PAST], [FULL_STOP], [COMMA])
-    return set(following).isdisjoint(FINITE + NOUN_OR_PAST)
+        return tags[:1] not in ([AUXILIARY], [PAST], [FULL_STOP], [COMMA])
+    return set(tags).isdisjoint(FINITE + NOUN_OR_PAST)
 
 
-def _claims(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether a base form after several people is their verb: "a camp that critics [claim] is unsafe"."""
-    if tags[at] != NOUN_OR_PRESENT or at < 1 or tags[at - 1] != NOUN or is_s_form(lower[at]) or at + 1 >= len(lower):
+def _people_claim(unsure: Unsure) -> bool:
+    people, form, after = unsure.word_before, unsure.words.cues.get(unsure.word), unsure.at + 1
+    if unsure.tag != NOUN_OR_PRESENT or unsure.tag_before(1) != NOUN or unsure.third or after >= len(unsure.tokens):
         return False
-    people, form = lower[at - 1], lexicon.words.cues.get(lower[at])
-    if form is None or not is_s_form(people) or not lexicon.words.can_speak(people):
+    if form is None or not is_s_form(people) or not unsure.words.can_speak(people):
         return False
-    return lexicon.tag(lower[at + 1]) == AUXILIARY and any("clause" in cue.takes for cue in form.cues)
+    stands_before_verb = unsure.lexicon.tag(unsure.tokens.lower[after]) == AUXILIARY
+    return stands_before_verb and any("clause" in cue.takes for cue in form.cues)
 
 
-def _opens_with(noun: int, tags: list[str]) -> bool:
+def _opens_with(noun: int, tags: Sequence[str]) -> bool:
     """Tell whether a noun ends the noun phrase that opens a sentence: "[Some union leaders] claim it failed"."""
     first = noun
     while first > max(0, noun - LONGEST_SUBJECT) and tags[first - 1] in DESCRIBERS + NUMBER + DETERMINER:
@@ -142,19 +213,119 @@ def _opens_with(noun: int, tags: list[str]) -> bool:
     return first == 0 or tags[first - 1] == FULL_STOP
 
 
-def _follows_label(at: int, tags: list[str], lower: list[str], words: Words) -> bool:
-    """Tell whether what a claim is called stands before it: "dismissed as “baseless” [reports]", "as lies [claims]"."""
-    if at and lower[at - 1] in words.untrue_words:
-        return lower[at - 2] == "as"
-    if not at or tags[at - 1] != STRAY_QUOTE:
+def _follows_label(unsure: Unsure) -> bool:
+    at, tags, lower = unsure.at, unsure.tags, unsure.tokens.lower
+    if unsure.word_before in unsure.words.untrue_words:
+        return unsure.second_before() == "as"
+    if unsure.tag_before(1) != STRAY_QUOTE:
         return False
     opening = next((i for i in range(at - 2, max(0, at - LONGEST_LABEL), -1) if tags[i] == STRAY_QUOTE), 0)
     return lower[opening - 1] == "as"
 
 
-def _is_indefinite_plural(at: int, tags: list[str], lower: list[str]) -> bool:
-    """Tell whether a word ends a plural of which no determiner says which: "launched new missile [attacks]"."""
-    return is_s_form(lower[at]) and at > 2 and tags[at - 3] in VERB_FORMS + PREPOSITIONS + AUXILIARY
+def _ends_plural(unsure: Unsure) -> bool:
+    described = unsure.tag_before(2) == ADJECTIVE and unsure.tag_before(1) == NOUN
+    return described and unsure.third and unsure.tag_before(3) in VERB_FORMS + PREPOSITIONS
+
+
+def _ends_with_people(unsure: Unsure) -> bool:
+    ends = unsure.before == NOUN and unsure.third and unsure.after in {",", "."}
+    return ends and unsure.word in unsure.words.human_nouns
+
+
+def _is_had(unsure: Unsure) -> bool:
+    return unsure.tag == NOUN_OR_PRESENT and unsure.word_before in unsure.words.be_and_have
+
+
+def _is_spoken_to(unsure: Unsure) -> bool:
+    people = unsure.before == TO and unsure.word in unsure.words.speaking_nouns
+    return people and (unsure.after in {",", ".", "and", "or"} or unsure.follows == GERUND)
+
+
+def _follows_subject(unsure: Unsure) -> bool:
+    return unsure.before in VERBAL_BEFORE and unsure.word_before != "whose"
+
+
+def _are_people(unsure: Unsure) -> bool:
+    people = unsure.before == NOUN and unsure.word[-1] == "s" and unsure.after == "who"
+    return people and unsure.word not in unsure.words.asking_forms
+
+
+def _is_role_of_name(unsure: Unsure) -> bool:
+    if unsure.before != NAME or unsure.word not in unsure.words.human_nouns:
+        return False
+    forms, name = unsure.tokens.forms, unsure.at + 1
+    stop = name
+    while stop < min(len(forms), name + LONGEST_OBJECT) and forms[stop][0].isupper():
+        stop += 1
+    if not name < stop < len(forms):
+        return False
+    return unsure.lexicon.tag(unsure.tokens.lower[stop]) in FINITE + NOUN_OR_VERB
+
+
+def _has_number_for_subject(unsure: Unsure) -> bool:
+    return unsure.before == NUMBER and unsure.follows in OPENS_CLAUSE and unsure.word[-1] != "s"
+
+
+def _is_introduced(unsure: Unsure) -> bool:
+    return unsure.before in NOMINAL_BEFORE and (
+        unsure.word_before not in unsure.words.plural_quantifiers or unsure.third
+    )
+
+
+def _is_compound(unsure: Unsure) -> bool:
+    before = unsure.word_before
+    if unsure.tag != NOUN_OR_PRESENT or unsure.before not in NOUNS or unsure.word[-1] == "s":
+        return False
+    if before[-1] == "s" or before in unsure.words.plural_words:
+        return False
+    return unsure.follows not in OPENS_CLAUSE or (unsure.follows == THAT and _cannot_act(unsure))
+
+
+def _cannot_act(unsure: Unsure) -> bool:
+    """Tell whether one thing stands before a word, which is no verb of it: "a police [report]", "the lunch [group]"."""
+    thing = unsure.before == NOUN and not unsure.words.can_speak(unsure.word_before)
+    return unsure.second_before() in {"a", "an"} or thing
+
+
+def _has_object(unsure: Unsure) -> bool:
+    if unsure.before not in PHRASE_ENDS and unsure.word_before not in unsure.words.plural_quantifiers:
+        return False
+    if unsure.follows == PREPOSITION:
+        return unsure.before != NOUN or unsure.word[-1] != "s"
+    return unsure.follows in VERBAL_AFTER or unsure.follows in AFTER_VERB or unsure.after in '"“‘'
+
+
+def _inverts(unsure: Unsure) -> bool:
+    named = unsure.follows == NAME and unsure.word in unsure.words.third_person_inverting
+    return unsure.before in JOINING + STRAY_QUOTE and (unsure.follows in OPENS_COMPLEMENT or named)
+
+
+def _is_past_after_noun(unsure: Unsure) -> bool:
+    return unsure.before in NOUNS and unsure.tag == NOUN_OR_PAST
+
+
+SIGNS = (
+    Sign("what “a” is for ends with it (“a veterans group”)", _ends_counted, NOUN),
+    Sign("it agrees with what is before it (“the plan makes”)", _agrees_rather, PRESENT),
+    Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT),
+    Sign("people before it claim it (“a camp that critics claim is unsafe”)", _people_claim, PRESENT),
+    Sign("what it is called stands before it (“dismissed as lies claims”)", _follows_label, NOUN),
+    Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN),
+    Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN),
+    Sign("somebody is or has it (“had claims”)", _is_had, NOUN),
+    Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN),
+    Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None),
+    Sign("“who” tells more of them", _are_people, NOUN),
+    Sign("it is the role of a name that speaks (“Rangers coach Ana Ruiz said”)", _is_role_of_name, NOUN),
+    Sign("a number is its subject (“two claim that”)", _has_number_for_subject, None),
+    Sign("what stands before it opens a noun phrase", _is_introduced, NOUN),
+    Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN),
+    Sign("what follows it is its object, or tells where or how", _has_object, None),
+    Sign("who does it follows (“, says Roe”)", _inverts, None),
+    Sign("a noun is before it, and it may be in the past", _is_past_after_noun, None),
+)
+"""What shows whether a word is noun or verb, in the order in which it is looked for."""
 
 
 def is_s_form(word: str) -> bool:
@@ -165,71 +336,6 @@ def is_s_form(word: str) -> bool:
 def is_plural(noun: str, words: Words) -> bool:
     """Tell whether a noun is a plural, by its ending or the lists."""
     return noun in words.plural_words or is_s_form(noun)
-
-
-def _named_speaks(at: int, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Tell whether a name with a verb stands at a token: "Rangers coach [Ana Ruiz said]"."""
-    stop = at
-    while stop < min(len(tokens), at + LONGEST_OBJECT) and tokens.forms[stop][0].isupper():
-        stop += 1
-    return at < stop < len(tokens) and lexicon.tag(tokens.lower[stop]) in FINITE + NOUN_OR_VERB
-
-
-def _noun_or_verb(i: int, tag: str, before: str, tokens: Tokens, lexicon: Lexicon) -> str:
-    """Decide by its neighbours whether a word such as "reports" or "claimed" is a noun or a verb.
-
-    `before` is the tag of what stands before it, adverbs apart.
-    """
-    forms, lower, words = tokens.forms, tokens.lower, lexicon.words
-    word, word_before = lower[i], lower[i - 1] if i else "."
-    after = forms[i + 1] if i + 1 < len(forms) else "."
-    verb = PRESENT if tag == NOUN_OR_PRESENT else PAST
-    if before == AUXILIARY and tag == NOUN_OR_PRESENT and word_before in words.be_and_have:
-        return NOUN
-    if before in VERBAL_BEFORE and word_before != "whose":
-        people = before == TO and word in words.speaking_nouns
-        spoken_to = people and (after in {",", ".", "and", "or"} or lexicon.tag(after) == GERUND)
-        return NOUN if spoken_to else verb
-    if after == "who" and word[-1] == "s" and before == NOUN and word not in words.asking_forms:
-        return NOUN
-    role = tag == NOUN_OR_PRESENT and before == NAME and word in words.human_nouns
-    if role and _named_speaks(i + 1, tokens, lexicon):
-        return NOUN
-    follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
-    if before == NUMBER and follows in OPENS_CLAUSE and word[-1] != "s":
-        return verb
-    if (before in NOMINAL_BEFORE or word_before == "whose") and (
-        word_before not in words.plural_quantifiers or is_s_form(word)
-    ):
-        return NOUN
-    if (
-        tag == NOUN_OR_PRESENT
-        and before in NOUNS
-        and (follows not in OPENS_CLAUSE or (follows == THAT and _cannot_act(i, before, lower, words)))
-        and word[-1] != "s"
-        and word_before[-1] != "s"
-        and word_before not in words.plural_words
-    ):
-        return NOUN
-    if (before in PHRASE_ENDS or word_before in words.plural_quantifiers) and (
-        follows in VERBAL_AFTER
-        or follows in AFTER_VERB
-        or (follows == PREPOSITION and (before != NOUN or word[-1] != "s" or tag == NOUN_OR_PAST))
-        or after in '"“‘'
-    ):
-        return verb
-    if before in JOINING + STRAY_QUOTE and (
-        follows in OPENS_COMPLEMENT or (follows == NAME and word in words.third_person_inverting)
-    ):
-        return verb
-    if before in NOUNS and tag == NOUN_OR_PAST:
-        return PAST
-    return NOUN
-
-
-def _cannot_act(at: int, before: str, lower: list[str], words: Words) -> bool:
-    """Tell whether one thing stands before a word, which is no verb of it: "a police [report]", "the lunch [group]"."""
-    return lower[at - 2] in {"a", "an"} or (before == NOUN and not words.can_speak(lower[at - 1]))
 
 
 def give_clauses_verbs(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:

@@ -14,7 +14,6 @@ from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
     BEFORE_ADJECTIVE,
-    BEFORE_SHORT_VERB,
     CONJUNCTION,
     CONTEXTUAL,
     DEPENDS_ON_NEXT,
@@ -38,7 +37,6 @@ from attrib.text.tags import (
     PAST_OR_S,
     PHRASE,
     POSSESSIVE,
-    PREMODIFIERS,
     PREPOSITION,
     PRESENT,
     PRESENT_FORMS,
@@ -171,24 +169,23 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: L
     if tag == ADJECTIVE_OR_PRESENT:
         attributive = (
             before in BEFORE_ADJECTIVE
-            or (before == AUXILIARY and lower[i - 1] in words.be_and_have)
+            or lower[i - 1] in words.be_and_have
             or lower[i - 1] in words.say_forms
             or (before == NOUN and not is_plural(lower[i - 1], words) and not is_s_form(lower[i]))
             or (before in VERBS and lower[i - 1] in words.cues and _is_noun_at(i + 1, lower, lexicon))
         )
         return ADJECTIVE if attributive else PRESENT
-    if tag == PRESENT and before in PREMODIFIERS and lower[i - 1] not in words.plural_quantifiers:
+    if tag == PRESENT and lower[i - 1] not in words.plural_quantifiers:
         return NOUN
     if tag == THAT:
         points = before == OF or "".join(tags[i + 1 : i + 2]) in POINTED_AT
         return DETERMINER if points else THAT
-    if tag == POSSESSIVE and before in BEFORE_SHORT_VERB:
+    if tag == POSSESSIVE:
         return AUXILIARY
-    if tag == TO and i and lower[i - 1] in words.prepositional_to:
+    if tag == TO and lower[i - 1] in words.prepositional_to:
         return PREPOSITION
     if (
         tag == STRAY_QUOTE
-        and i
         and forms[i] in APOSTROPHES
         and lower[i - 1][-1] == "s"
         and tokens.ends[i - 1] == tokens.starts[i]
@@ -238,7 +235,11 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
 def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> str:
     """Tell "records show delays" and "the poll shows gains" from "the shows"."""
     word, tag = lower[at - 1], tags[at - 1]
-    if tags[at] == NOUN and tags[at + 1] == FULL_STOP and not words.showing_subjects.isdisjoint(lower[at - 8 : at]):
+    if (
+        tags[at] == NOUN
+        and tags[at + 1] == FULL_STOP
+        and not words.showing_subjects.isdisjoint(lower[max(0, at - 8) : at])
+    ):
         return PRESENT
     if tags[at] != NOUN or tags[at + 1] not in OPENS_PHRASE + GERUND + ADVERB + THAT:
         return tags[at]

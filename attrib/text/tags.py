@@ -260,8 +260,6 @@ NOUN_OR_VERB = NOUN_OR_PAST + NOUN_OR_PRESENT
 """Words that may be either."""
 BEFORE_ADJECTIVE = PREMODIFIERS + PREPOSITIONS + JOINING + POSSESSIVE
 """After one of these a word that may be adjective or verb is an adjective."""
-BEFORE_SHORT_VERB = SUBJECT_RELATIVES + ADVERB
-"""After one of these "'s" is a verb."""
 DEPENDS_ON_NEXT = GERUND + TO
 """What a later word may show to be something else."""
 NOT_ALWAYS_A_NAME = DESCRIBERS + NOUN_OR_PAST + NOUN_OR_PRESENT

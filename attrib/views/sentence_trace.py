@@ -28,6 +28,7 @@ MEASURE = 100
 """Cells at most for a line of running text."""
 MOST_RULES = 4
 """Verdict rules that are named besides the one that decided."""
+NOUN = "noun"
 WORD, TRIED = 14, 20
 """Cells for a cue, and for the name of a construction."""
 NEW: Mapping[str, str] = {"new": "a new voice: nobody before it fits", "full name": "the name of a speaker"}
@@ -51,6 +52,7 @@ class TracePage:
             return
         yield _heading("Words and their tags")
         yield from _words(sentence.words, width)
+        yield from _unsure(sentence.words)
         yield Text()
         yield _heading("Cues")
         if not sentence.cues:
@@ -82,6 +84,14 @@ def _words(words: Sequence[Word], width: int) -> Iterator[Text]:
         above.append(shown + " " * (cells - cell_len(shown)))
         below.append(tag + " " * (cells - cell_len(tag)), "dim")
     yield from (above, below)
+
+
+def _unsure(words: Sequence[Word]) -> Iterator[RenderableType]:
+    """Say of each word that may be noun or verb which it was taken for, and why."""
+    for word in words:
+        if word.unsure is not None:
+            taken = "noun" if word.tag == NOUN else f"verb, {word.tag}"
+            yield paragraph(Text(f"“{one_line(word.text)}” may be noun or verb; {taken}: {word.unsure}."))
 
 
 def _cue(cue: TracedCue, signs: Marks, width: int) -> Iterator[RenderableType]:
