@@ -107,18 +107,22 @@ def test_examples_through_the_whole_program(name: str, rule: Rule) -> None:
 # --- newsroom ----------------------------------------------------------------------------------------------
 
 OFFICIAL = """
-    a senior official | US officials | authorities | police | prosecutors | two FBI agents | some
-    lawmakers | a federal judge | the sheriff | House Republicans | senators | European leaders | world
-    leaders | regulators | investigators | company officials | a campaign official | union officials |
-    former officials | diplomats | Western diplomats | Springfield police | White House aides | an
-    adviser to the governor | a congressional aide | intelligence sources | a law enforcement source |
-    the FBI director | members of Congress | the governor | a district attorney | soldiers |
-    firefighters | border agents | a school board member | the head of the central bank | elected
-    officials from both parties | federal investigators | the attorney general | a Supreme Court justice
-    | military officers | a cabinet minister | one MP | a court | federal agencies | a county clerk |
-    the police chief | two senior Pentagon officials | an embassy official | a senior State Department
-    official | Democrats on the committee | the coroner | a deputy sheriff | a White House official |
-    the secretary of state
+    a senior official | US officials | authorities | police | prosecutors | two FBI agents | a
+    federal judge | the sheriff | House Republicans | regulators | investigators | company officials
+    | a campaign official | union officials | former officials | diplomats | Western diplomats |
+    Springfield police | White House aides | an adviser to the governor | a congressional aide |
+    intelligence sources | a law enforcement source | the FBI director | members of Congress | the
+    governor | a district attorney | soldiers | firefighters | border agents | a school board member
+    | the head of the central bank | elected officials from both parties | federal investigators |
+    the attorney general | a Supreme Court justice | military officers | a cabinet minister | one MP
+    | a court | federal agencies | a county clerk | the police chief | two senior Pentagon officials
+    | an embassy official | a senior State Department official | Democrats on the committee | the
+    coroner | a deputy sheriff | a White House official | the secretary of state
+"""
+
+CROWD = """
+    some lawmakers | senators | European leaders | world leaders | many senators | lawmakers | other
+    mayors
 """
 
 OFFICIAL_SPOKESPERSON = """
@@ -178,6 +182,11 @@ NAMED = {
 
 def listed(phrases: str) -> list[str]:
     return [" ".join(phrase.split()) for phrase in phrases.split("|")]
+
+
+@pytest.mark.parametrize("phrase", listed(CROWD))
+def test_politicians_as_a_crowd(phrase: str) -> None:
+    assert judged(phrase) == ("anonymous_official", "group")
 
 
 @pytest.mark.parametrize("phrase", listed(OFFICIAL))
