@@ -89,6 +89,17 @@ NAMED = [
     ("It rained.\n\nAnn Poe’s statement came. The statement said it was late.", "Ann Poe"),
     ("It rained.\n\nFrench President Luc Roe met President Tom Hale. The French president said it was old.", "Luc Roe"),
     ("Tom Hale, the prime minister, met Trade Minister Ann Poe. The minister said it was late.", "Ann Poe"),
+    ("It rained.\n\nNorthport Rangers met on Monday. Rangers said that it was late.", "Northport Rangers"),
+    ("It rained.\n\nThe Northport Giants met on Monday. The team said it was late.", "Northport Giants"),
+    ("It rained.\n\nLars Lind, the manager, left. The Swede said it was late.", "Lars Lind"),
+    ("It rained.\n\nTom and Ana Field left the room. Tom said it was late.", "Tom Field"),
+    ("It rained.\n\nApex Studios met on Monday. Apex said it was late.", "Apex Studios"),
+    ("It rained.\n\nJun Sali dela Cruz left the room. Dela Cruz said it was late.", "Jun Sali dela Cruz"),
+    ("It rained.\n\nNorvik Airlines lost a plane. The carrier said it was late.", "Norvik Airlines"),
+    ("It rained.\n\nHarvale University shut a lab. The school said it was late.", "Harvale University"),
+    ("It rained.\n\nZola Hale, a clerk, left. The Green Bay Cup is old. She said it was late.", "Zola Hale"),
+    ("It rained.\n\nZola Hale, a clerk, left. New Mexico is dry. She said it was late.", "Zola Hale"),
+    ("It rained.\n\nAnn Poe, a novelist, said it was late. The author said it was cold.", "Ann Poe"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
     ("Ana Roe left her post in 2013.\n\nThe former secretary of state said the treaty was dead.", "Ana Roe"),
     ("Ana Roe, a senator, spoke on Monday.\n\nThe presidential candidate said the treaty was dead.", "Ana Roe"),
@@ -161,6 +172,14 @@ UNNAMED = [
     ("Deputy Mayor Tom Hale left. The mayor said it was late.", "official/role"),
     ("The council shut the port. The Norvik Club said it was sad. The council said it was late.", "named/institution"),
     ("It rained.\n\nAnn Poe wrote to the board. A letter came. The letter said it was late.", "named/document"),
+    ("It rained.\n\nAnn Poe, a nurse, said it was late. The driver said it was cold.", "other/individual"),
+    ("It rained.\n\nA police officer said it was late. The driver said it was cold.", "other/individual"),
+    ("It rained.\n\nAnn Poe left. A nurse said it was late. The teacher said it was cold.", "other/individual"),
+    ("It rained.\n\nAnn Poe said it was late. The FBI director said it was cold.", "official/post"),
+    ("It rained.\n\nThe grid operator, REN, met. The energy minister said it was late.", "official/role"),
+    ("It rained.\n\nA lawyer for Tom Hale said it was late. He said it was cold.", "other/individual"),
+    ("It rained.\n\nTom Hale’s father said it was late. He said it was cold.", "other/individual"),
+    ("It rained.\n\nA spokesman for Mayor Tom Hale said it was late. He said it was cold.", "official/spokesperson"),
     ("Ann Poe is the nominee. The FBI director said the server was unsafe.", "official/post"),
     ("It rained. Two serving detectives said it was late.", "official/authority"),
     ("It rained. One Green said it was late.", "other/party"),
@@ -296,3 +315,17 @@ def test_the_mayor_of_a_headline_is_who_is_called_so_in_the_lede() -> None:
 def test_who_is_called_so_and_has_no_name_stands_for_itself() -> None:
     report = analyze("Ferry to end\n\nThe mayor of Orne, who met Ana Roe, said it rained. The mayor said it was cold.")
     assert [source.verdict for source in report.sources] == ["anonymous_official"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Norvik said it was late. The spokesman said it was cold.",
+        "A second guard said it was late. “It is cold,” the second guard said.",
+        "Another witness said it was late. The witness, who declined to give her name, said it was cold.",
+        "Doctors met. A manager said two nurses fainted. “I sent one home,” they said.",
+    ],
+)
+def test_one_voice_without_a_name_stays_one(text: str) -> None:
+    claims = [claim for claim in analyze(f"It rained.\n\n{text}").claims if claim.source]
+    assert claims[-1].source_id == claims[-2].source_id

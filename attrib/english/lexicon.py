@@ -12,6 +12,7 @@ ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
     "title_abbreviations": (re.compile(r"\S+ \S+"), "an abbreviation and a title"),
     **dict.fromkeys(("number_values", "number_factors", "number_minimums"), WITH_A_NUMBER),
+    **dict.fromkeys(("occupations", "body_fields"), (re.compile(r"\S+ \S+"), "a noun and a field")),
 }
 """What the entries of some lists must be, by name: a pattern, and in words."""
 

@@ -205,6 +205,16 @@ class Words(WordLists):
         return self.study_nouns | self.document_nouns
 
     @cached_property
+    def fields_of_work(self) -> Mapping[str, frozenset[str]]:
+        """In which fields people work who are called by a noun: medicine for a nurse."""
+        return _fields(self.occupations)
+
+    @cached_property
+    def fields_of_bodies(self) -> Mapping[str, frozenset[str]]:
+        """In which fields bodies are that are called by a noun: trade for a bank."""
+        return _fields(self.body_fields)
+
+    @cached_property
     def full_titles(self) -> Mapping[str, tuple[str, ...]]:
         """What a title's abbreviation may stand for: "gov" for governor."""
         found: dict[str, tuple[str, ...]] = {}
@@ -291,3 +301,12 @@ def _values(entries: Iterable[str]) -> Mapping[str, int]:
 def _also(inflections: frozenset[Inflection], one: Inflection) -> frozenset[Inflection]:
     """Add an inflection; the few sets that there are get made once."""
     return inflections | {one}
+
+
+def _fields(entries: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Give the fields of each noun."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        noun, field = entry.split()
+        found[noun] = found.get(noun, frozenset()) | {field}
+    return found

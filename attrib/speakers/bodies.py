@@ -8,6 +8,7 @@ from itertools import chain
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge
 from attrib.speakers.names import words_of
+from attrib.speakers.offices import are_apart
 from attrib.speakers.people_before import joined, sentences_before
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName
@@ -86,9 +87,9 @@ def _only_body(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
 
 def _may_be(known: Knowledge, body: int, kind: str) -> bool:
     """Tell whether a body may be of a kind: nothing shows it to be of another."""
-    words = known.doc.words
-    vague = kind in {"group", "organization", "organisation", "body"}
-    return _is_body(known, body) and (vague or known.names.named[body].roles.isdisjoint(words.kinds_of_bodies))
+    return _is_body(known, body) and not are_apart(
+        known.doc.words.fields_of_bodies, known.names.named[body].roles, kind
+    )
 
 
 def _is_older(known: Knowledge, kind: str, body: int) -> bool:

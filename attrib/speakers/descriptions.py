@@ -8,7 +8,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
-from attrib.speakers.mentions import Mention
+from attrib.speakers.mentions import Mention, is_national
 from attrib.speakers.offices import bearers, words_before
 from attrib.speakers.personhood import Gender
 from attrib.speakers.source import Source
@@ -89,7 +89,7 @@ def relation(known: Knowledge, source: Source) -> Answer:
 def individual(known: Knowledge, source: Source) -> Answer:
     """Find the likeliest person before "the 40-year-old"."""
     role = source.role
-    if not role or not (role.endswith("-old") or _speaks_of_person(known, source, role)):
+    if not role or not (role.endswith("-old") or _speaks_of_person(known, source, role)) or _is_of_body(known, source):
         return NOBODY
     words = known.doc.words
     gender: Gender | None = "m" if role in words.male_nouns else "f" if role in words.female_nouns else None
@@ -110,12 +110,23 @@ def same_group(known: Knowledge, source: Source) -> Answer:
 
 
 def same_words(known: Knowledge, source: Source) -> Answer:
-    """Find the voice that was described by the same words."""
+    """Find the voice that was described by the same words, "the second guard" by "a second guard"."""
     mention = source.pointer
     if mention is None:
-        return NOBODY
+        return _same_head(known, source)
     speaker = known.by_text.get(key_of(known.doc.words.definite_determiners, mention.phrase))
     return NOBODY if speaker is None else Answer("same words", _known(known, source, speaker))
+
+
+def _same_head(known: Knowledge, source: Source) -> Answer:
+    """Find the last voice that was brought in by the words of "the second guard"."""
+    told = source.description
+    if told is None or told.determiner != "definite" or not source.brings_in:
+        return NOBODY
+    for at, index, speaker in known.last_spoken(LAST_VOICES):
+        if speaker.parts[0].form == "description" and speaker.parts[0].head.lower() == told.head.lower():
+            return Answer("same words", _known(known, source, index), at)
+    return NOBODY
 
 
 def _known(known: Knowledge, source: Source, speaker: int) -> Known:
@@ -134,12 +145,22 @@ def _speaks_of_person(known: Knowledge, source: Source, role: str) -> bool:
     """Tell whether "the man" may be who was named before: nothing but a name would tell the reader who it is."""
     words = known.doc.words
     return (
-        (role in words.human_nouns or role in words.country_adjectives)
+        (role in words.human_nouns or is_national(words, role))
         and role not in words.generic_roles
         and not _is_owned(known.doc, source)
         and not _brought_in(known, role, source.phrase.first)
         and not _kept_unnamed(known.doc, source.phrase)
     )
+
+
+def _is_of_body(known: Knowledge, source: Source) -> bool:
+    """Tell whether a description tells of whose office somebody holds: "the FBI director", not "the Texas senator"."""
+    words, head = known.doc.words, source.description.head if source.description else ""
+    within = [known.names.named[index] for index in known.names.of(source.phrase)]
+    named = [each for each in within if not each.person and each.name.split()[-1] in head]
+    lists = words.us_states, words.countries, words.major_cities, words.party_adjectives
+    told = [each.name.lower() for each in named if not is_national(words, each.name.lower())]
+    return any(not any(name in places for places in lists) for name in told)
 
 
 def _brought_in(known: Knowledge, role: str, before: int) -> bool:

@@ -10,11 +10,11 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.knowledge import Knowledge, Speaker
 from attrib.speakers.names import Named
-from attrib.speakers.offices import holds_another
+from attrib.speakers.offices import holds_another, works_elsewhere
 from attrib.speakers.personhood import Gender
 from attrib.speakers.tracing import Answer, ByName, Considered, How, Known, Refusal
 from attrib.text import Document
-from attrib.text.tags import LINKING, NAME, OPENS_ASIDE, PAST, VERB_GROUP, VERBS
+from attrib.text.tags import LINKING, NAME, OPENS_ASIDE, PAST, POSSESSIVE, VERB_GROUP, VERBS
 
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
@@ -48,6 +48,9 @@ def last_individual(known: Knowledge, wanted: Wanted, how: How) -> Answer:
     named, considered = _likeliest_named(known, wanted)
     described, others = _last_described(known, wanted)
     considered += others
+    replaced = max((each.at for each in others if each.why == "another role"), default=-1)
+    if named is not None and named.at < replaced:
+        named = None
     if described is not None and (named is None or described.weight > named.weight):
         return Answer(how, Known(described.who), described.at, considered)
     if named is None:
@@ -98,7 +101,7 @@ def _last_described(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None
         part = speaker.parts[0]
         if at >= wanted.at or part.form != "description":
             continue
-        refusal = _no_individual(known.doc, speaker, wanted.gender) or _left_behind(known, speaker, at, wanted.at)
+        refusal = _no_individual(known.doc, speaker, wanted) or _left_behind(known, speaker, at, wanted.at)
         considered.append(Considered(at, part.phrase, refusal or "less likely"))
         if refusal is None:
             answers = part.noun not in known.doc.words.askers
@@ -106,15 +109,18 @@ def _last_described(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None
     return None, tuple(considered)
 
 
-def _no_individual(doc: Document, speaker: Speaker, gender: Gender | None) -> Refusal | None:
-    """Say why a voice without a name is not one person of a gender; None where it may be."""
+def _no_individual(doc: Document, speaker: Speaker, wanted: Wanted) -> Refusal | None:
+    """Say why a voice without a name is not one person who is wanted; None where it may be."""
     part, words = speaker.parts[0], doc.words
     if part.number == "many":
         return "several"
     noun = singular(part.noun)
-    if (gender == "m" and noun in words.female_nouns) or (gender == "f" and noun in words.male_nouns):
+    other = {"m": words.female_nouns, "f": words.male_nouns}.get(wanted.gender or "", frozenset())
+    if noun in other:
         return "another gender"
-    return None if noun in words.human_nouns else "no person"
+    if noun not in words.human_nouns:
+        return "no person"
+    return "another role" if works_elsewhere(words, {noun}, wanted.role) else None
 
 
 def _left_behind(known: Knowledge, speaker: Speaker, at: int, wanted: int) -> Refusal | None:
@@ -129,7 +135,7 @@ def _left_behind(known: Knowledge, speaker: Speaker, at: int, wanted: int) -> Re
 def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refusal | None:
     """Say why who is named at `place` is not wanted; None where they may be."""
     quoted = known.doc.quoted
-    if not (named.sure or place in known.sources):
+    if not (named.sure or _speaks(known, place)):
         return "perhaps no person"
     if wanted.role and holds_another(known.doc.words, named.roles, wanted.role, wanted.before):
         return "another role"
@@ -144,7 +150,7 @@ def _weight(known: Knowledge, place: int, at: int, subject: bool) -> int:
     """Weigh a candidate: being a subject, speaking, and nearness by sentence."""
     distance = known.statements_between(place, at)
     beside = not subject and distance == 0
-    return SUBJECT * subject + SPEAKING * (place in known.sources) - SENTENCE * (distance + beside)
+    return SUBJECT * subject + SPEAKING * _speaks(known, place) - SENTENCE * (distance + beside)
 
 
 def _distance(known: Knowledge, place: int, at: int) -> int:
@@ -154,7 +160,7 @@ def _distance(known: Knowledge, place: int, at: int) -> int:
 def _is_subject(known: Knowledge, place: int) -> bool:
     """Tell whether the name at a token speaks, or is followed by a verb, so that it is likely a subject."""
     if place in known.sources:
-        return True
+        return _speaks(known, place)
     tags = known.doc.tags
     after = place
     while after < len(tags) and tags[after] == NAME:
@@ -166,3 +172,16 @@ def _is_subject(known: Knowledge, place: int) -> bool:
     if known.doc.tag(after) in OPENS_ASIDE:
         return not before or before not in LINKING + VERBS
     return after < len(tags) and tags[after] in VERB_GROUP and (not before or before not in LINKING + PAST)
+
+
+def _speaks(known: Knowledge, place: int) -> bool:
+    """Tell whether the name at a token is in a source and the source is not somebody else's: "an aide to Jane Roe"."""
+    if place not in known.sources:
+        return False
+    index = known.names.at.get(place)
+    stop = known.names.named[index].mention_at(place).stop if index is not None else place + 1
+    first = place
+    while first - 1 in known.sources and known.doc.tags[first - 1] == NAME:
+        first -= 1
+    owned = first - 1 in known.sources and known.doc.tags[first - 1] in LINKING
+    return not owned and known.doc.tag(stop) != POSSESSIVE

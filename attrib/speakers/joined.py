@@ -331,10 +331,12 @@ def _names_body(doc: Document, piece: Phrase, beside: Mention, described: Mentio
 
 
 def _is_of_body(doc: Document, piece: Phrase) -> bool:
-    """Tell whether a name has a word of those of bodies: "Larkin & Sons", not "Jane Tribe"."""
+    """Tell whether a name is an acronym or has a word of those of bodies: "Larkin & Sons", not "Jane Tribe"."""
     name, words = doc.tokens.lower[slice(*piece)], doc.words
     if name[0] in words.given_names:
         return False
+    if len(name) == 1 and len(name[0]) > 1 and doc.tokens.forms[piece.first].isupper():
+        return True
     return any(word in words.body_name_links or word in words.organization_words for word in name)
 
 

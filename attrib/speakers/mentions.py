@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from attrib.english import singular
+from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.capitals import after_body, describes
@@ -217,9 +217,9 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
     if word in words.peoples or word in words.party_nouns:
         return True
     abbreviated = doc.tokens.forms[at].isupper()
-    if word in words.country_adjectives and tags[at - 1] == DETERMINER and not abbreviated:
+    if is_national(words, word) and tags[at - 1] == DETERMINER and not abbreviated:
         return True
-    if (before == "the" and tags[at + 1 : at + 3] == OF + NAME) or _goes_on(doc, names, at):
+    if (before == "the" and tags[at + 1 : at + 3] == OF + NAME) or _is_part_of_name(doc, names, at):
         return False
     sentence = doc.sentence_at(at)
     if word not in words.capital_nouns:
@@ -238,9 +238,18 @@ def _is_numbered(doc: Document, first: int, stop: int) -> bool:
     return doc.tags[first:stop] == NAME + NUMBER and doc.tokens.lower[first] not in doc.words.months
 
 
-def _goes_on(doc: Document, names: Names, at: int) -> bool:
-    """Tell whether the word at a token and the one before are of one name."""
-    return at > 0 and doc.tags[at - 1] == NAME and at - 1 in names.at and names.at[at - 1] == names.at.get(at)
+def is_national(words: Words, word: str) -> bool:
+    """Tell whether a word is for who comes from somewhere: "the German", "the Swede", "the Dutchman"."""
+    man = word.endswith("man") and f"{word.removesuffix('man')}men" in words.peoples
+    return word in words.country_adjectives or f"{word}s" in words.peoples or man
+
+
+def _is_part_of_name(doc: Document, names: Names, at: int) -> bool:
+    """Tell whether the word at a token and the one before are of one name, or it is short for a longer one."""
+    if at not in names.at:
+        return False
+    short = doc.tokens.lower[at] not in doc.words.capital_nouns and " " in names.named[names.at[at]].name
+    return short or (at > 0 and doc.tags[at - 1] == NAME and names.at.get(at - 1) == names.at[at])
 
 
 def _is_surname(doc: Document, names: Names, at: int) -> bool:

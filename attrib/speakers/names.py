@@ -103,15 +103,23 @@ def find_names(doc: Document) -> Names:
         start = run.first + skipped
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop) if skipped else run, person, gender))
-        else:
-            register.full(run, start, person, gender)
+            continue
+        register.full(run, start, person and not _is_with_article(doc, run, skipped), gender)
+        if singles and register.share_surname(singles[-1][0], run):
+            singles.pop()
     register.index_short_forms()
-    singles.sort(key=register.shows_no_gender)
+    singles.sort(key=register.shows_little)
     for phrase, person, gender in singles:
         if not person and doc.tokens.lower[phrase.first] in doc.words.months and not register.knows(phrase):
             continue
         register.single(phrase, person, gender)
     return Names([entry.named() for entry in register.entries], register.at)
+
+
+def _is_with_article(doc: Document, run: Phrase, skipped: int) -> bool:
+    """Tell whether "the" stands before capitalised words that show no person: "the Green Bay Packers"."""
+    definite = doc.tokens.lower[run.first - 1] == "the" if run.first else False
+    return definite and not skipped and doc.tokens.lower[run.first] not in doc.words.given_names
 
 
 class _Entry(msgspec.Struct):
@@ -162,8 +170,8 @@ class _Register:
                 self.by_gender.setdefault((_last(self.words, lower), self.entries[index].gender or gender), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
-        if entry.person and not in_heading(self.doc, run):
-            for part in _parts(self.words, lower):
+        if not in_heading(self.doc, run):
+            for part in _parts(self.words, lower) if entry.person else _parts_of_body(self.words, lower):
                 self.by_part.setdefault(part, index)
         if len(tokens) < run.stop - start:
             self.by_text.setdefault(" ".join(lower[1:]), index)
@@ -173,6 +181,19 @@ class _Register:
         _mention(self.doc, entry, Phrase(start, run.stop) if start > run.first else run, run.first, gender)
         for token in range(run.first, run.stop):
             self.at[token] = index
+
+    def share_surname(self, given: Phrase, run: Phrase) -> bool:
+        """Enter who shares the surname of a full name after "and", if so: "Jack" of "Jack and Harry Penrose"."""
+        doc, word = self.doc, self.doc.tokens.lower[given.first]
+        joined = given.stop == run.first - 1 and doc.tokens.lower[given.stop] == "and" and given.first not in self.at
+        index = self.at.get(run.first, -1)
+        if not joined or word not in self.words.given_names or not (index >= 0 and self.entries[index].person):
+            return False
+        name = f"{doc.tokens.forms[given.first]} {doc.tokens.forms[run.stop - 1]}"
+        self.at[given.first] = self.by_text[name.lower()] = self._add(
+            _Entry(name, True, gender_of(self.words, word), sure=True, mentions=[given])
+        )
+        return True
 
     def _same_person(self, lower: Sequence[str]) -> int | None:
         """Find the person of that surname whose first name agrees."""
@@ -216,9 +237,9 @@ class _Register:
         word = self.doc.tokens.lower[phrase.first]
         return word in self.by_last or word in self.by_first
 
-    def shows_no_gender(self, single: tuple[Phrase, bool, Gender | None]) -> bool:
-        """Tell whether no title shows the gender of who is called by one word; the others are entered first."""
-        return self._title_gender(single[0]) is None
+    def shows_little(self, single: tuple[Phrase, bool, Gender | None]) -> tuple[bool, bool]:
+        """Tell whether no title shows the gender of who is called by one word, and none a person: they come last."""
+        return self._title_gender(single[0]) is None, not single[1]
 
     def _title_gender(self, surname: Phrase) -> Gender | None:
         """Give the gender that the title before a surname shows."""
@@ -250,13 +271,15 @@ class _Register:
         known = self.by_text.get(word, self.by_acronym.get(form.replace(".", "")))
         if known is None and word in self.words.given_names:
             known = self.by_first.get(word)
-        return self._part_of_name(word) if known is None else known
+        return self._part_of_name(word, before) if known is None else known
 
-    def _part_of_name(self, word: str) -> int | None:
-        """Find who is surely a person and has a word in the middle of the name, or before a surname: "Xu Jianguo"."""
+    def _part_of_name(self, word: str, before: str) -> int | None:
+        """Find of which name that is surely a person's, or of which body's, a word is part: "Xu" of "Xu Jianguo"."""
         index, words = self.by_part.get(word), self.words
-        place = any(word in each for each in (words.countries, words.major_cities, words.us_states))
-        return index if index is not None and self.entries[index].sure and not place else None
+        if index is None or any(word in each for each in (words.countries, words.major_cities, words.us_states)):
+            return None
+        entry = self.entries[index]
+        return index if (entry.sure if entry.person else before not in words.person_titles) else None
 
     def _add(self, entry: _Entry) -> int:
         self.entries.append(entry)
@@ -294,7 +317,8 @@ def _kinds(doc: Document, name: str, phrase: Phrase) -> Iterator[str]:
         heads += [lower[described.end(1) - 1]] if described else []
     if " ".join(own) in doc.words.blocs:
         heads.append(BLOC)
-    return (noun for head in heads for noun in {head, singular(head)} if noun in kinds)
+    heads += [singular(head) for head in heads if head in doc.words.organization_words]
+    return (noun for noun in heads if noun in kinds)
 
 
 def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
@@ -335,6 +359,16 @@ def _parts(words: Words, name: Sequence[str]) -> Iterator[str]:
     yield from (" ".join(name[first:]) for first in range(1, len(name) - 1))
     if len(name) > SHORTEST_SHORTENED:
         yield " ".join(name[:-1])
+
+
+def _parts_of_body(words: Words, name: Sequence[str]) -> Iterator[str]:
+    """Give what the name of a firm or team may be shortened to: "Big Apex" of "Big Apex Studios", "Rangers"."""
+    firm = next((at for at, word in enumerate(name) if word in words.firm_words), 0)
+    if firm and name[firm - 1] not in words.body_name_links and name[0] not in words.given_names:
+        yield " ".join(name[:firm])
+    last = name[-1]
+    if last in words.club_words or (last.endswith("s") and not firm and singular(last) not in words.organization_words):
+        yield last
 
 
 def _last(words: Words, lower: Sequence[str]) -> str:

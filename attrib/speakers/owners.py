@@ -24,7 +24,7 @@ def find_owners(known: Knowledge, source: Phrase) -> Iterator[tuple[int, str]]:
         if opens and lower[at] in known.doc.words.introducing_possessives:
             owner = _owner(known, at)
             if owner is not None:
-                yield at, f"{owner}’" if owner.endswith("s") and lower[at] == "their" else f"{owner}’s"
+                yield at, f"{owner}’" if owner.endswith("s") and lower[at] in {"its", "their"} else f"{owner}’s"
 
 
 def _owner(known: Knowledge, at: int) -> str | None:

@@ -54,7 +54,12 @@ def _with_body_before(known: Knowledge, phrase: str, source: Phrase) -> str:
         return phrase
     before = doc.sentence_at(sentence.first - 1)
     body = main_subject(doc, before, before.stop) if before else None
-    if before is None or body is None:
+    if before is None or body is None or _speaks(doc, body):
         return phrase
     spoke = body.first in known.sources and doc.tokens.lower[body.stop - 1] in doc.words.public_body_nouns
     return f"{phrase} for {doc.passage(*body)}" if spoke or before.paragraph == sentence.paragraph else phrase
+
+
+def _speaks(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject is a spokesperson: "A spokesman for the port said no. The spokesman"."""
+    return not doc.words.spokesperson_nouns.isdisjoint(doc.tokens.lower[slice(*subject)])

@@ -17,6 +17,8 @@ from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Considered, Known, Refusal
 from attrib.text import Document
 
+SINGLE = frozenset(["i", "my", "i'm", "i've"])
+LONGEST_QUOTATION = 60
 SPOKEN_WITHIN = WINDOW // 3
 """Tokens before "they" and "it" within which they must have spoken for whom it stands."""
 
@@ -80,7 +82,9 @@ def one_unnamed(known: Knowledge, source: Source) -> Answer:
     part = speaker.parts[0]
     kept_unnamed = part.determiner == "indefinite" or part.noun in known.doc.words.generic_roles
     either = _is_person(known.doc, part, "m") and _is_person(known.doc, part, "f")
-    if not (kept_unnamed and either) or len(speaker.parts) > 1 or _speaks_of_several(known.doc, place, at):
+    if not (kept_unnamed and either) or len(speaker.parts) > 1:
+        return NOBODY
+    if _speaks_of_several(known.doc, place, at) and not _says_i(known.doc, at):
         return NOBODY
     return Answer("pronoun", Known(index), place)
 
@@ -115,6 +119,15 @@ def _speaks_of_several(doc: Document, first: int, stop: int) -> bool:
         for word, quotation in zip(doc.tokens.lower[first:stop], doc.quoted[first:stop], strict=True)
         if quotation < 0
     )
+
+
+def _says_i(doc: Document, at: int) -> bool:
+    """Tell whether one person speaks in the quotation right before a token: "“I left,” they said"."""
+    quotation = doc.quoted[at - 1] if at else -1
+    first = at - 1
+    while quotation >= 0 and first > 0 and doc.quoted[first - 1] == quotation and at - first < LONGEST_QUOTATION:
+        first -= 1
+    return quotation >= 0 and not SINGLE.isdisjoint(doc.tokens.lower[first:at])
 
 
 def _introduces(doc: Document, at: int) -> bool:
