@@ -110,13 +110,17 @@ def _apart(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     )
     places = [at for at, _ in ends]
 
-    def cut(part: Phrase, owner: Attribution) -> Phrase:
+    def cut(part: Phrase, cue: Phrase) -> Phrase:
         for at, whole in ends[bisect_right(places, part.first) : bisect_left(places, part.stop)]:
-            if owner.cue is not None and whole.first <= owner.cue.first < whole.stop:
+            if whole.first <= cue.first < whole.stop:
                 return Phrase(part.first, trimmed(doc, part.first, at))
         return part
 
-    return [replace(each, content=tuple(cut(part, each) for part in each.content)) for each in found]
+    def apart(each: Attribution) -> Attribution:
+        content = tuple([cut(part, each.cue) for part in each.content]) if each.cue is not None else each.content
+        return each if content == each.content else replace(each, content=content)
+
+    return [apart(each) for each in found] if ends else [*found]
 
 
 def _without_weak_nested(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:

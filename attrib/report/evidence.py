@@ -100,6 +100,7 @@ LIMITS = (4, 8, 15, 30)
 LENGTHS: Mapping[str, str] = {
     length: f"It has {length} words and marks." for length in ("up to 3", "4 to 7", "8 to 14", "15 to 29", "30 or more")
 }
+LENGTH_CLASSES = tuple(LENGTHS)
 SAYS = {
     "source": SOURCES,
     "speech": SPEECHES,
@@ -186,7 +187,7 @@ def _classes(
 
 
 def _length(content: Sequence[Phrase]) -> str:
-    return list(LENGTHS)[bisect_right(LIMITS, sum(stop - first for first, stop in content))]
+    return LENGTH_CLASSES[bisect_right(LIMITS, sum([stop - first for first, stop in content]))]
 
 
 def _source(doc: Document, attribution: Attribution, speaker: Speaker | None, *, several: bool) -> str:

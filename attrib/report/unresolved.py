@@ -41,14 +41,15 @@ LONGEST_SHOWN = 60
 
 def find_unresolved(article: JudgedArticle, claims: Sequence[Claim], sources: Sequence[Source]) -> list[Finding]:
     """Note what was not found, in the order of the text; `claims` are made of the assertions, one by one."""
-    doc = article.doc
-    quotations = list(_quotations(doc, claims))
+    doc, asserted = article.doc, [*zip(article.assertions, claims, strict=True)]
+    quotations = list(_quotations(doc, asserted))
     told = {claim for note in quotations for claim in note.claims}
+    own_voice = [each for each in asserted if each[1].kind == "none"]
     found = [
         *quotations,
         *_pronouns(doc, article.roster, claims, sources),
-        *_unread_cues(doc, [claim for claim in claims if claim.id not in told]),
-        *_vague_phrases(doc, article.rules, article.assertions, claims),
+        *_unread_cues(doc, article.assertions, [each for each in own_voice if each[1].id not in told]),
+        *_vague_phrases(doc, article.rules, own_voice),
     ]
     return sorted(found, key=lambda finding: finding.words.start if finding.words else -1)
 
@@ -56,14 +57,15 @@ def find_unresolved(article: JudgedArticle, claims: Sequence[Claim], sources: Se
 # ---------------------------------------------------------------------- quotations
 
 
-def _quotations(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _quotations(doc: Document, asserted: Sequence[tuple[Assertion, Claim]]) -> Iterator[Finding]:
     read = bytearray(len(doc.tokens))
-    for claim in claims:
-        if claim.cue is not None or claim.source_id is not None:
-            for part in claim.content:
-                tokens = _tokens(doc, part.start, part.end)
-                read[tokens.start : tokens.stop] = b"\x01" * len(tokens)
-    own_voice = [claim for claim in claims if claim.cue is None and claim.source_id is None]
+    own_voice = []
+    for assertion, claim in asserted:
+        if claim.cue is None and claim.source_id is None:
+            own_voice.append(claim)
+        else:
+            for first, stop in assertion.content:
+                read[first:stop] = b"\x01" * (stop - first)
     starts = [claim.content[0].start for claim in own_voice]
     for quotation in doc.quotations:
         first, stop = quotation.first, quotation.stop
@@ -163,15 +165,17 @@ def _why_nobody(doc: Document, roster: Roster, at: int) -> str:
 # ---------------------------------------------------------------------- cues
 
 
-def _unread_cues(doc: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _unread_cues(
+    doc: Document, assertions: Sequence[Assertion], own_voice: Sequence[tuple[Assertion, Claim]]
+) -> Iterator[Finding]:
     """Note sentences in the article's own voice in which somebody says something all the same."""
-    read = {token for claim in claims if claim.cue for token in _tokens(doc, claim.cue.start, claim.cue.end)}
+    attributions = (each.attribution for each in assertions if each.attribution is not None)
+    read = {token for each in attributions if each.cue is not None for token in range(*each.cue)}
     lower, bare = doc.tokens.lower, doc.words.bare_cues
-    for claim in claims:
-        if claim.kind != "none":
-            continue
-        for token in _tokens(doc, claim.content[0].start, claim.content[-1].end):
-            if lower[token] in bare and token not in read and doc.tags[token] in VERBS and doc.quoted[token] < 0:
+    for assertion, claim in own_voice:
+        tokens = range(assertion.content[0].first, assertion.content[-1].stop)
+        for token in [token for token in tokens if lower[token] in bare]:
+            if token not in read and doc.tags[token] in VERBS and doc.quoted[token] < 0:
                 subject = subject_before(doc, token, _sentence_start(doc, token))
                 if subject is None or is_negated(doc.words, lower[subject[0].stop : token]):
                     continue
@@ -189,13 +193,9 @@ def _sentence_start(doc: Document, token: int) -> int:
 # ---------------------------------------------------------------------- vague phrases
 
 
-def _vague_phrases(
-    doc: Document, rules: RuleSet, assertions: Sequence[Assertion], claims: Sequence[Claim]
-) -> Iterator[Finding]:
+def _vague_phrases(doc: Document, rules: RuleSet, own_voice: Sequence[tuple[Assertion, Claim]]) -> Iterator[Finding]:
     entries, lower = finder(rules.words.vague_phrases), doc.tokens.lower
-    for assertion, claim in zip(assertions, claims, strict=True):
-        if claim.kind != "none":
-            continue
+    for assertion, claim in own_voice:
         for token, stop in entries.all(lower, assertion.content[0].first, assertion.content[-1].stop):
             if doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
                 phrase = doc.passage(token, stop)
@@ -227,10 +227,6 @@ def _note(doc: Document, rule: str, message: str, at: Phrase, claim: Claim | Non
         paragraph=bisect_right(doc.paragraph_starts, at.first),
         words=Passage(start=start, end=end, text=doc.text[start:end]),
     )
-
-
-def _tokens(doc: Document, start: int, end: int) -> range:
-    return range(bisect_left(doc.tokens.starts, start), bisect_left(doc.tokens.starts, end))
 
 
 def _shown(text: str) -> str:

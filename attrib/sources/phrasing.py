@@ -35,7 +35,7 @@ class Phrasing:
     def __init__(self, doc: Document, owners: Mapping[int, str]) -> None:
         self.doc = doc
         self.owners = owners
-        self.forms = frozenset(doc.tokens.forms)
+        self.forms = doc.tokens.vocabulary
         self.cues = doc.words.forms(doc.words.relative_cues)
 
     def text(self, phrase: Phrase) -> str:

@@ -215,7 +215,8 @@ def _with_blanks(text: str, paragraphs: list[Span]) -> str:
     """Set a blank for every line end and other white space inside a paragraph; nothing moves."""
     pieces, end = [], 0
     for paragraph in paragraphs:
-        pieces += [text[end : paragraph.start], SPACE.sub(" ", text[paragraph.start : paragraph.end])]
+        inside = text[paragraph.start : paragraph.end]
+        pieces += [text[end : paragraph.start], inside if inside.isprintable() else SPACE.sub(" ", inside)]
         end = paragraph.end
     return "".join([*pieces, text[end:]])
 

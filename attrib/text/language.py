@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from attrib.english import Words
@@ -26,14 +25,10 @@ def looks_english(text: str, words: Words) -> bool:
     """Tell whether a text is English; one of fewer than 20 words is never called foreign."""
     count = found = 0
     enough = THRESHOLD * MEASURED
-    for word in _beginning(text):
+    for match in islice(WORD.finditer(text), MEASURED):
         count += 1
-        if word in words.function_words:
+        if match.group().lower() in words.function_words:
             found += 1
             if found >= enough:
                 return True
     return count < FEWEST or found >= THRESHOLD * count
-
-
-def _beginning(text: str) -> Iterator[str]:
-    return (match.group().lower() for match in islice(WORD.finditer(text), MEASURED))

@@ -151,10 +151,8 @@ def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list
     opening: int | None = None
     last_closing: int | None = None
     nested = 0
-    for i in range(first, stop):
+    for i in [i for i in range(first, stop) if tokens.forms[i] in SINGLES]:
         form = tokens.forms[i]
-        if form not in SINGLES:
-            continue
         glued_left = i > first and tokens.ends[i - 1] == tokens.starts[i]
         glued_right = i + 1 < stop and tokens.starts[i + 1] == tokens.ends[i]
         opens = (
