@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from functools import lru_cache
 from typing import Literal
 
 Inflection = Literal["base", "s", "past", "participle", "ing"]
 
 VOWELS = frozenset("aeiou")
+MOST_REMEMBERED = 8192
+"""Nouns whose singulars are kept in mind: the same ones come again within an article and in the next."""
 LONG_PLURALS = ("sses", "ches", "shes", "xes")
 
 
@@ -62,6 +65,7 @@ def _doubled(base: str, doubling: Set[str]) -> str:
     return base + base[-1] if base in doubling else base
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def singular(noun: str) -> str:
     """Give a noun without the ending of the plural: "aide" for "aides", "ministry" for "ministries"."""
     if noun.endswith("ies") and len(noun) > 4:

@@ -126,9 +126,9 @@ def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources:
     doc = article.doc
     attribution, judgement = assertion.attribution, assertion.judged.judgement
     cue, source = (attribution.cue, attribution.source) if attribution else (None, None)
-    voices = tuple(sources[backer.speaker] for backer in assertion.sources)
+    voices = tuple([sources[backer.speaker] for backer in assertion.sources])
     voice = article.roster.speakers[assertion.sources[0].speaker] if voices else None
-    content = tuple(_passage(doc, part) for part in assertion.content)
+    content = tuple([_passage(doc, part) for part in assertion.content])
     return Claim(
         id="",
         verdict=judgement.verdict,
@@ -141,7 +141,7 @@ def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources:
         source=_passage(doc, with_antecedent(doc, source, voice) if voice else source) if source else None,
         source_id=voices[0] if voices else None,
         sources=voices,
-        relays=tuple(sources[backer.speaker] for backer in assertion.relays),
+        relays=tuple([sources[backer.speaker] for backer in assertion.relays]),
         rule=judgement.rule,
         because=judgement.because,
         evidence=graded.level,

@@ -74,8 +74,8 @@ def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, ru
     of_speakers = _judge_speakers(doc, attributions, roster, rules)
     found = []
     for each, speakers, relayed in zip(attributions, roster.of, roster.relayed, strict=True):
-        sources = sorted((Backer(one, of_speakers[one]) for one in speakers), key=partial(_order, rules))
-        relays = tuple(Backer(one, of_speakers[one]) for one in relayed if one not in speakers)
+        sources = sorted([Backer(one, of_speakers[one]) for one in speakers], key=partial(_order, rules))
+        relays = tuple([Backer(one, of_speakers[one]) for one in relayed if one not in speakers])
         judged = sources[0].judged if sources else _judge_sourceless(doc, each, rules)
         found.append(Assertion(each.content, each, judged, tuple(sources), relays))
     unnamed = frozenset(speaker for speaker, each in of_speakers.items() if each.judgement.verdict in UNNAMED)

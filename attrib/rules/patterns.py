@@ -91,7 +91,7 @@ class Lexicon:
                 raise PatternError(f"there is no word list {{{name}}}")
             found: dict[str, list[tuple[str, ...]]] = {}
             for entry in self.words.lists[name]:
-                words = tuple(Text(entry).words)
+                words = (entry,) if entry.isalpha() and entry.islower() else tuple(Text(entry).words)
                 if words:
                     found.setdefault(words[0], []).append(words)
             self._entries[name] = found

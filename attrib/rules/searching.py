@@ -69,7 +69,7 @@ class Text:
 def _words_of(text: str) -> tuple[Sequence[str], Set[str]]:
     """Give the words of a text in small letters, in order and each once; several voices speak in one sentence."""
     words = _WORD.findall(text.replace("’", "'"))
-    small = tuple((word[:-2] if word[-2:] == "'s" else word).lower() for word in words)
+    small = tuple([(word[:-2] if word[-2:] == "'s" else word).lower() for word in words])
     return small, frozenset(small)
 
 

@@ -386,4 +386,4 @@ def _first_names_agree(first: str, other: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return "".join([word[0] for word in name.replace("-", " ").split() if word[0].isupper()])

@@ -98,7 +98,7 @@ class _Caller:
         if source not in self.why:
             voices = voices_in(self.known.doc, self.known.names, source)
             self.why[source] = tuple(self._resolve(voice, voices[:number]) for number, voice in enumerate(voices))
-        speakers = tuple(dict.fromkeys(one for each in self.why[source] for one in self._members(each.speaker)))
+        speakers = tuple(dict.fromkeys([one for each in self.why[source] for one in self._members(each.speaker)]))
         at = max((attribution.cue or attribution.content[0]).first, source.first)
         self.spoken += [Spoken(at, speaker) for speaker in speakers]
         if len(speakers) > 1:

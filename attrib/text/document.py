@@ -28,6 +28,8 @@ Asked = TypeVarTuple("Asked")
 Answer = TypeVar("Answer")
 MOST_REMEMBERED = 8192
 """Answers that a document keeps: many times those that one sentence needs."""
+UNKNOWN: Any = object()
+"""For an answer, where a question was not asked yet."""
 NO_ROLES: Mapping[int, Role] = {}
 LONGEST_NICKNAME = 4
 """Tokens of a nickname inside a name, with its marks."""
@@ -116,14 +118,14 @@ def remembered(look: Callable[[Document, *Asked], Answer]) -> Callable[[Document
 
     def ask(doc: Document, /, *asked: *Asked) -> Answer:
         question = (look, *asked)
-        if question not in doc.answers:
-            answer = look(doc, *asked)
-            if len(doc.answers) >= MOST_REMEMBERED:
-                doc.answers.clear()
-            doc.answers[question] = answer
-            return answer
-        known: Answer = doc.answers[question]
-        return known
+        known: Answer = doc.answers.get(question, UNKNOWN)
+        if known is not UNKNOWN:
+            return known
+        answer = look(doc, *asked)
+        if len(doc.answers) >= MOST_REMEMBERED:
+            doc.answers.clear()
+        doc.answers[question] = answer
+        return answer
 
     return ask
 

@@ -83,14 +83,15 @@ def find_restated(headline: Claim, claims: Sequence[Claim], words: Words) -> lis
 
 def _asserts(claim: Claim, words: Words) -> bool:
     """Tell whether somebody clearly says that a claim is so."""
+    if claim.source_id is None or claim.stance != "asserts" or claim.evidence == "weak":
+        return False
     cue = claim.cue.text.lower().split() if claim.cue else []
-    denied = finder(words.unasserting).found(cue, 0, len(cue)) is not None
-    return claim.source_id is not None and claim.stance == "asserts" and claim.evidence != "weak" and not denied
+    return finder(words.unasserting).found(cue, 0, len(cue)) is None
 
 
 def _terms(claim: Claim, words: Words) -> frozenset[str]:
-    found = set().union(*(WORD.findall(part.text.lower()) for part in claim.content))
-    return frozenset(_stem(words, word) for word in found - _empty(words))
+    found = set(WORD.findall(" ".join([part.text for part in claim.content]).lower()))
+    return frozenset({_stem(words, word) for word in found - _empty(words)})
 
 
 @lru_cache(maxsize=8192)
