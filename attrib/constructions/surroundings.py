@@ -48,6 +48,8 @@ from attrib.text.tags import (
 )
 
 PARTING = re.compile("[:;]")
+MAY_BE_SUBJECT = NOUN_OR_PRONOUN + NUMBER + DETERMINER + GERUND
+"""What a clause without "that" may have for its subject."""
 AFTER_RELATIVE = re.compile(f"[{PAUSES}][{FINITE}]")
 """The verb of the main clause, after a relative clause between commas: "The cuts, which are deep, will come"."""
 
@@ -194,9 +196,7 @@ def bare_clause(doc: Document, content: Phrase) -> bool:
             aside = tag == SUBORDINATOR and tags[i - 1] == COMMA
         elif aside and tag == COMMA and relative:
             relative -= 1
-        elif tag in NOUN_OR_PRONOUN + NUMBER + DETERMINER + GERUND or (
-            tag == ADVERB and doc.tokens.lower[i] == "there"
-        ):
+        elif tag in MAY_BE_SUBJECT or (tag == ADVERB and doc.tokens.lower[i] == "there"):
             seen_nominal = True
         elif tag in FINITE and seen_nominal and tags[i - 1] not in AUXILIARY_OR_TO:
             if not relative:

@@ -29,6 +29,8 @@ from attrib.text.tags import (
 )
 
 LONGEST_ADVERBIAL = 12
+MAY_OPEN_CLAUSE = COMMA + TO
+"""With these another clause begins where the word after them shows it."""
 LISTED_OR_CONTENT = OPENING_QUOTE + ADVERB + THAT + DESCRIBERS + NAME
 """After a comma what was begun goes on with these: "in a letter to authors, agents and readers that"."""
 FIRST_TIME = ["for", "the", "first", "time"]
@@ -131,7 +133,7 @@ def _opens_other_clause(doc: Document, at: int, high: int) -> bool:
     tag = tags[at]
     if tag in OTHER_CLAUSE:
         return doc.tokens.lower[at] not in doc.words.occasions_and_times
-    if at + 1 >= high or tag not in COMMA + TO:
+    if at + 1 >= high or tag not in MAY_OPEN_CLAUSE:
         return False
     after = tags[at + 1]
     if tag == TO:

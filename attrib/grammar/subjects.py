@@ -107,14 +107,19 @@ def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
     if phrase is None and doc.tags[at] in PARTED:
         phrase = PARTED[doc.tags[at]](doc, site)
     elif phrase is None:
-        phrase = _recognised(doc, _past_aside(doc, site), NOMINAL_SHAPES)
+        phrase = _nominal(doc, _past_aside(doc, site))
     return (phrase, site.group) if phrase else None
 
 
-def _recognised(doc: Document, site: Site | None, shapes: tuple[Shape, ...]) -> Phrase | None:
-    """Give what the first of some shapes that answers makes of a site."""
+def _nominal(doc: Document, site: Site | None) -> Phrase | None:
+    """Recognise a noun phrase, which may end with a verb or preposition that describes it."""
     if site is None or site.at < site.low:
         return None
+    return _recognised(doc, site, NOMINAL_SHAPES if doc.tags[site.at] in ENDS_WITH_VERB else NOUN_SHAPES)
+
+
+def _recognised(doc: Document, site: Site, shapes: tuple[Shape, ...]) -> Phrase | None:
+    """Give what the first of some shapes that answers makes of a site."""
     for shape in shapes:
         phrase = shape(doc, site)
         if phrase is not None:
@@ -361,6 +366,7 @@ def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     return first
 
 
+NOUN_SHAPES: tuple[Shape, ...] = (_noun_phrase, _long_relative_clause)
 NOMINAL_SHAPES: tuple[Shape, ...] = (
     _quoted_name,
     _those_acted_on,
@@ -368,6 +374,7 @@ NOMINAL_SHAPES: tuple[Shape, ...] = (
     _bare_relative_clause,
     _described_by_past,
     _with_verbal_relative_clause,
-    _noun_phrase,
-    _long_relative_clause,
+    *NOUN_SHAPES,
 )
+ENDS_WITH_VERB = ADVERB_OR_PAST + PREPOSITION_OR_TO
+"""With one of these end all shapes but those of nouns."""

@@ -21,6 +21,8 @@ DESCRIBED = 2
 SUBJECT, SPEAKING, SENTENCE = 3, 1, 2
 """So much it weighs for somebody to be the subject of a clause and to be a source, and against them, each sentence
 between."""
+HEAVIEST = SUBJECT + SPEAKING
+"""What somebody weighs at most."""
 LAST_VOICES = 12
 """Among so many who spoke last a person without a name is looked for."""
 
@@ -79,7 +81,7 @@ def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | Non
         named = known.names.named[index]
         misfit = _misfit(known, named, place, wanted)
         considered.append(Considered(place, named.name, misfit or "less likely"))
-        if misfit is None and (best is None or SUBJECT + SPEAKING - _distance(known, place, wanted.at) > best.weight):
+        if misfit is None and (best is None or HEAVIEST - _distance(known, place, wanted.at) > best.weight):
             weight = _weight(known, place, wanted.at, _is_subject(known, place))
             if best is None or weight > best.weight:
                 best = _Candidate(weight, place, index)

@@ -149,11 +149,10 @@ def _tags_alone(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[st
         named = form in names or word in given_names
         return lexicon.capitalised_tag(word, form, opening=opening, named=named, seen_lower=word in words)
 
-    known = lexicon.tags
-    found = {
-        form: capitalised(form, opening=False) if form[0].isupper() else known.get(word) or lexicon.unlisted(word)
-        for form, word in words.items()
-    }
+    listed = lexicon.tags
+    small = {form: listed.get(word) or lexicon.unlisted(word) for form, word in words.items() if not form[0].isupper()}
+    capitals = words.keys() - small.keys()
+    found = small | {form: capitalised(form, opening=False) if words[form] in listed else NAME for form in capitals}
     tags = [*map(found.__getitem__, forms)]
     for i in openings:
         if forms[i][0].isupper():
