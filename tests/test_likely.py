@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import calibrate
 import msgspec
@@ -122,6 +123,19 @@ def test_every_form_shows_it_beside_the_share(tmp_path_factory: pytest.TempPathF
     table = run("analyze", path, "--format", "csv", "--table", "articles").stdout
     (row,) = csv.DictReader(io.StringIO(table))
     assert (float(row["unnamed_share_low"]), float(row["unnamed_share_high"])) == (low, high)
+
+
+def test_several_articles_and_two_versions_show_it_in_a_column(tmp_path: Path) -> None:
+    paths = [tmp_path / "old.txt", tmp_path / "new.txt"]
+    for path, text in zip(paths, (STORY, "“It is shut,” Jane Roe said.\n\n“It was old,” an aide said."), strict=True):
+        path.write_text(text, encoding="utf-8")
+    told = [wording.likely_range(analyze(path.read_text(encoding="utf-8")).summary) for path in paths]
+    assert all(told)
+    *_, old, new = run("analyze", *paths, "--width", "80").stdout.rstrip().splitlines()
+    assert [old.split()[-1], new.split()[-1]] == told
+    assert told[1] not in run("analyze", *paths, "--width", "66").stdout.rstrip().splitlines()[-1]
+    compared = run("compare", *paths, "--width", "80").stdout.splitlines()
+    assert ["likely", *told] in [line.split() for line in compared]
 
 
 def test_named_sources_alone_may_hide_an_unnamed_one() -> None:

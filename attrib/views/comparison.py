@@ -116,6 +116,8 @@ def figures(
     ):
         before, after = (100 * getattr(summary, name) for summary in (old, new))
         yield _shares(Text(label), before, after, signs)
+    likely, likely_now = (Text(wording.likely_range(summary) or signs.dash) for summary in (old, new))
+    yield _figure(Text("  likely", "dim"), likely, likely_now, Text())
     for name, label in wording.PARTS.items():
         before, after = (100 * _part(summary, name) for summary in (old, new))
         if before or after:

@@ -41,8 +41,9 @@ MOST_CLAIMS = 8
 """Claims of a finding at most that are named there."""
 ROOMY = 60
 """Cells that the figures of a verdict take on one line."""
-WITH_PARTS = 84
-"""Cells of the page from which the unnamed share of each of several articles stands with its parts."""
+WITH_RANGE, WITH_PARTS = 72, 92
+"""Cells of the page from which the unnamed share of each of several articles stands with its range and its parts."""
+RANGE = "likely"
 PARTS = {"confidential": "people", "institutional": "bodies", "collective": "groups", "unresolved": "unclear"}
 FEWEST = 6
 """Lines that a list gets at least, however small the screen."""
@@ -92,7 +93,8 @@ class Summaries:
         signs = marks(ascii_only=options.ascii_only)
         parts = PARTS if options.max_width >= WITH_PARTS else {}
         columns = [("claimed", 7), *((signs.verdicts[verdict].sign, 4) for verdict in VERDICTS), ("unnamed", 7)]
-        columns += [(head, len(head)) for head in parts.values()]
+        ranged = options.max_width >= WITH_RANGE
+        columns += [(RANGE, 7)] * ranged + [(head, len(head)) for head in parts.values()]
         beside = options.max_width >= ROOMY
         names = [Text(one_line(name, LONGEST)) for name, _ in self.articles]
         heads = [Cell(Text(name, "dim"), width, "right") for name, width in columns]
@@ -103,6 +105,7 @@ class Summaries:
             shares = [f"{amount / total:.0%}" if total else "" for amount in amounts]
             of_parts = dict(wording.parts(summary))
             figures = [f"{total:,}", *shares, f"{summary.unnamed_share_of_attributed:.0%}"]
+            figures += [wording.likely_range(summary)] * ranged
             figures += [f"{of_parts[part].share:.0%}" if part in of_parts else "" for part in parts]
             cells = [Cell(Text(figure), width, "right") for figure, (_, width) in zip(figures, columns, strict=True)]
             yield from _with_figures(name, cells, beside=beside)

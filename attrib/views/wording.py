@@ -89,8 +89,14 @@ def headline(summary: Summary) -> str:
 
 def likely(summary: Summary, before: str, after: str = "") -> str:
     """Say within what range the share of unnamed sources likely lies; empty where that is not known, or one figure."""
+    told = likely_range(summary)
+    return f"{before}likely {told}{after}" if told else ""
+
+
+def likely_range(summary: Summary) -> str:
+    """Give the range alone, "30–47%"; empty where it is not known, or one figure."""
     low, high = summary.unnamed_share_range or (0.0, 0.0)
-    return f"{before}likely {100 * low:.0f}–{100 * high:.0f}%{after}" if low < high else ""
+    return f"{100 * low:.0f}–{100 * high:.0f}%" if low < high else ""
 
 
 def second_line(summary: Summary) -> str:
