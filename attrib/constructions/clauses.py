@@ -17,6 +17,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     DESCRIBERS_OR_NAME,
     FINITE,
+    GERUND,
     JOINING,
     NOUN,
     NOUNS,
@@ -159,12 +160,20 @@ def _clause(saying: Saying) -> Outcome:
     if not (alone or told):
         return "what follows cannot open a clause"
     content = saying.site.clause_from(right)
+    if doc.tags[saying.span.stop - 1] == GERUND and "object" in takes and _is_parted(doc, content):
+        return "an object follows, and the main clause after it"
     colon = doc.tags.find(COLON, *content)
     begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
     stated = bare_clause(doc, begun) and not _is_described(saying, content)
     if content.stop - content.first <= 1 or not (stated or _hides_verb(saying, content)):
         return NOTHING_STATED
     return saying.giving(CLAUSE, content)
+
+
+def _is_parted(doc: Document, content: Phrase) -> bool:
+    """Tell whether a comma stands before the first verb: "announcing [the arrests, police said two men fled]"."""
+    verb = next((at for at in range(*content) if doc.tags[at] in FINITE), content.stop)
+    return COMMA in doc.tags[content.first : verb]
 
 
 def _hides_verb(saying: Saying, content: Phrase) -> bool:

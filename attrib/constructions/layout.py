@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.english import singular
 from attrib.grammar import Phrase, trimmed
 from attrib.text.tags import (
     ADJECTIVE,
@@ -64,7 +65,8 @@ def _label(block: Block) -> Outcome:
     if not (_is_name(doc, first, colon) or _is_shouted(doc, first, colon) or _is_role(block, colon)):
         return NO_LABEL
     word = doc.tokens.lower[first]
-    if word in doc.words.label_words or (colon - first == 1 and len(word) == 1):
+    section = word in doc.words.label_words and (block.number or word not in doc.words.source_nouns)
+    if section or (colon - first == 1 and len(word) == 1):
         return "the label is that of a section"
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
     if _is_unlisted_place(block, content):
@@ -94,7 +96,19 @@ def _is_unlisted_place(block: Block, content: Phrase) -> bool:
 
 def _is_name(doc: Document, first: int, colon: int) -> bool:
     label = doc.tags[first:colon]
-    return label[-1] == NAME and not set(label) - {*NOUNS, *PREPOSITIONS, *STOPS, ADJECTIVE}
+    named = label[-1] == NAME and not set(label) - {*NOUNS, *PREPOSITIONS, *STOPS, ADJECTIVE}
+    opening, words = doc.tokens.lower[first], doc.words
+    person = colon - first > 1 and (opening in words.given_names or singular(opening) in words.human_nouns)
+    return named and (first > 0 or person or _speaks_below(doc, colon))
+
+
+def _speaks_below(doc: Document, colon: int) -> bool:
+    """Tell whether the name before a headline's colon is below a person's or has a cue beside it: not "Brexit: …"."""
+    lower, words = doc.tokens.lower, doc.words
+    below = [at for at in range(doc.paragraphs[0].stop, len(lower) - 1) if lower[at] == lower[colon - 1]]
+    return any(
+        lower[at - 1] in words.given_names or not words.cues.keys().isdisjoint(lower[at - 2 : at + 3]) for at in below
+    )
 
 
 def _is_shouted(doc: Document, first: int, colon: int) -> bool:
@@ -108,8 +122,9 @@ def _is_role(block: Block, colon: int) -> bool:
     """Tell whether a label is a role in a headline: "Mayor: bridge is safe"."""
     doc, words, last = block.doc, block.doc.words, block.doc.tokens.lower[colon - 1]
     label = doc.tags[block.at : colon]
-    human = last in words.human_nouns or last in words.document_nouns
-    return block.number == 0 and human and not set(label) - {*PREMODIFIERS, *NOUNS, *VERBS}
+    people = last in words.human_nouns or last in words.document_nouns or last in words.authority_nouns
+    speaks = people or singular(last) in words.showing_subjects
+    return block.number == 0 and speaks and not set(label) - {*PREMODIFIERS, *NOUNS, *VERBS}
 
 
 LABEL = Construction(

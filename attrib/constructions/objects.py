@@ -8,7 +8,7 @@ from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTEN
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.requests import ABOUT
 from attrib.english import singular
-from attrib.grammar import Phrase, has_verb, object_stop, phrase_after, trimmed
+from attrib.grammar import Phrase, has_verb, is_somebody, object_stop, opening_phrase, phrase_after, trimmed
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -29,6 +29,7 @@ from attrib.text.tags import (
     OPENS_BARE_NAME,
     OPENS_OBJECT,
     PHRASE,
+    PREPOSITION,
     PRESENT,
     PRONOUNS,
     RELATIVE,
@@ -229,7 +230,12 @@ def _content(saying: Saying) -> Phrase | str:
     opening = doc.tags[saying.subject.first]
     if saying.cue.kind == "finding" and opening in SUBJECT_OR_RELATIVE:
         return "a pronoun that finds something may stand for anybody"
-    end = object_stop(doc, stop, saying.sentence)
+    describes = doc.tags[stop - 1] == GERUND and COMMA not in doc.tags[saying.subject.first : stop]
+    begins = doc.tags[saying.sentence.first] == PREPOSITION and saying.subject.first == saying.sentence.first + 1
+    if describes and begins and doc.tokens.lower[saying.subject.stop - 1] in doc.words.occasions:
+        return "an occasion is described, and says nothing"
+    sentence = opening_phrase(doc, stop - 1, saying.sentence) if describes else saying.sentence
+    end = object_stop(doc, stop, sentence)
     if opening == RELATIVE:
         end = _before_main_verb(doc, stop, end)
     return Phrase(stop, end) if set(doc.tags[stop:end]) - {ADVERB} else NO_OBJECT
@@ -250,6 +256,9 @@ def _object(saying: Saying) -> Outcome:
     content = _content(saying)
     if isinstance(content, str):
         return content
+    words, verb = saying.doc.words, saying.cue.lemma
+    if verb in words.asking_verbs and verb in words.doubting_verbs and is_somebody(saying.doc, *content):
+        return "somebody is questioned, not something"
     return saying.giving(OBJECT, content)
 
 

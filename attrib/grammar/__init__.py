@@ -13,7 +13,7 @@ from attrib.grammar.adverbials import after_adverbials, occasion_stop
 from attrib.grammar.boundaries import clause_stop, object_stop, opening_phrase, opening_stop, stretch_of
 from attrib.grammar.modifiers import clause_follows, phrase_after, with_modifiers_after
 from attrib.grammar.noun_phrases import antecedent, core_start, phrase_start
-from attrib.grammar.speaking import can_speak, main_subject, speaks_not
+from attrib.grammar.speaking import can_speak, is_somebody, main_subject, speaks_not
 from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
 from attrib.grammar.subjects import subject_before
 from attrib.grammar.verb_groups import verb_after_clause
@@ -29,6 +29,7 @@ __all__ = [
     "core_start",
     "first_verb",
     "has_verb",
+    "is_somebody",
     "main_subject",
     "object_stop",
     "occasion_stop",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.english import is_negated
+from attrib.english import is_negated, singular
 from attrib.grammar.boundaries import opening_stop
 from attrib.grammar.modifiers import phrase_after
 from attrib.grammar.noun_phrases import phrase_start
@@ -25,10 +25,12 @@ from attrib.text.tags import (
     NOUN_OR_OWNER,
     NOUNS,
     NUMBER,
+    OBJECT_PRONOUN,
     OF,
     OWNED,
     PARTICIPLES,
     PAST,
+    POSSESSIVE,
     PREPOSITION,
     PREPOSITIONS,
     RELATIVES,
@@ -123,6 +125,18 @@ def _follows_speaker(doc: Document, relative: int) -> bool:
         and (doc.tags[i] == NAME or doc.tokens.lower[i] in doc.words.speaking_nouns)
         for i in before
     )
+
+
+def is_somebody(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether a person begins a stretch, as in "[the student] for an hour", not "[the student's] grade"."""
+    if doc.tags[first] == OBJECT_PRONOUN:
+        return True
+    thing = phrase_after(doc, first, stop)
+    if thing is None or doc.tag(thing.stop) == POSSESSIVE:
+        return False
+    lower, words = doc.tokens.lower, doc.words
+    head = next((at - 1 for at in range(thing.first + 1, thing.stop) if doc.tags[at] in PREPOSITIONS), thing.stop - 1)
+    return singular(lower[head]) in words.human_nouns or lower[thing.first] in words.given_names
 
 
 def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Phrase | None:

@@ -233,6 +233,15 @@ def _ends_with_people(unsure: Unsure) -> bool:
     return ends and unsure.word in unsure.words.human_nouns
 
 
+def _are_people_somewhere(unsure: Unsure) -> bool:
+    if not unsure.third or unsure.word not in unsure.words.human_nouns or unsure.tag_before(1) not in NOUNS:
+        return False
+    after = unsure.tokens.lower[unsure.at + 1 : unsure.at + 2 + LONGEST_OBJECT]
+    tags = [unsure.lexicon.tag(word) for word in after]
+    verb = next((place for place, tag in enumerate(tags) if tag in FINITE), 0)
+    return tags[:1] == [PREPOSITION] and verb > 1 and set(tags[:verb]).isdisjoint(JOINING + COMMA)
+
+
 def _is_had(unsure: Unsure) -> bool:
     return unsure.tag == NOUN_OR_PRESENT and unsure.word_before in unsure.words.be_and_have
 
@@ -313,6 +322,7 @@ SIGNS = (
     Sign("what it is called stands before it (“dismissed as lies claims”)", _follows_label, NOUN),
     Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN),
     Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN),
+    Sign("where people are stands before their verb (“guards in Leeds said”)", _are_people_somewhere, NOUN),
     Sign("somebody is or has it (“had claims”)", _is_had, NOUN),
     Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN),
     Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None),
