@@ -10,6 +10,7 @@ from attrib.grammar import (
     Phrase,
     Stretch,
     clause_stop,
+    is_somebody,
     phrase_after,
     quotation_at,
     trimmed,
@@ -21,6 +22,7 @@ from attrib.text.tags import (
     CLAUSE_ENDS,
     CLOSING_QUOTE,
     COLON,
+    NAME,
     OPENING_QUOTE,
     OPENS_CONTENT,
     OPENS_SUBJECT,
@@ -136,10 +138,18 @@ def _inverted(verb: Verb) -> Outcome:
         return "nobody stands after the cue"
     if doc.tag(source.stop) in AUXILIARY_OR_PRESENT:
         return "what stands after the cue has a verb of its own"
+    if doc.tags[site.at - 1] == doc.tag(quote.stop - 1) == CLOSING_QUOTE and _is_object(doc, quote, source):
+        return "the quotation is part of the subject"
     source = with_modifiers_after(doc, source, site.sentence.stop)
     content = left_content(doc, site.sentence, quote)
     resumed = resumed_after(doc, source.stop, site.sentence)
     return Attribution((content, *resumed), Phrase(site.at, stop), source, INVERTED_QUOTATION, cue.kind)
+
+
+def _is_object(doc: Document, quote: Phrase, after: Phrase) -> bool:
+    """Tell whether a thing follows a cue right after a quotation without a comma: "“the fox” posted a clip"."""
+    thing = not is_somebody(doc, *after) and NAME not in doc.tags[slice(*after)]
+    return doc.tags[quote.stop - 2] not in STOPS and thing
 
 
 def quotation_before(verb: Verb) -> Phrase | None:
@@ -160,6 +170,7 @@ INVERTED_QUOTATION = Construction(
         "<“We lost a day,”> {said} [veteran running back Tom Field].",
         '<"The nets are torn,> {said} [Paul Vance]. "We mend them," he said.',
     ),
+    counterexamples=("A user called “the fox” posted the clip.",),
     read=_inverted,
     sureness="sure",
     grounds=BESIDE,

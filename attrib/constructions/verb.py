@@ -39,7 +39,7 @@ from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not
-from attrib.grammar.stretches import is_quoted_name
+from attrib.grammar.stretches import is_quoted_name, quoted_describer
 from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
@@ -217,7 +217,7 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
     """Read a verb with its subject before it, or after it: "said Jane Roe"."""
     site = verb.site
     after_quote = site.tags[site.at - 1] in AFTER_QUOTATION and not site.doc.tokens.forms[site.at][0].isupper()
-    after_quote = after_quote and not is_quoted_name(site.doc, site.at - 1)
+    after_quote = after_quote and not _ends_subject(site)
     if after_quote and (inverted := first_read((INVERTED_QUOTATION,), verb, site.at, site.attempts)):
         return inverted
     found = site.subject_before(site.at)
@@ -231,6 +231,12 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
         return "the infinitive is not said of its subject"
     subject = _joined_speaker(site, *found)
     return _of_subject(replace(verb, subject=subject, group=found[1]), subject)
+
+
+def _ends_subject(site: Site) -> bool:
+    """Tell whether the quotation before a verb is, or ends, its subject: "“Mark” said", "a “senior source” said"."""
+    at = site.at - 1
+    return is_quoted_name(site.doc, at) or quoted_describer(site.doc, at, site.sentence.first) >= 0
 
 
 def _joined_speaker(site: Site, subject: Phrase, group: int) -> Phrase:

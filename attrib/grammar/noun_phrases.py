@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrib.grammar.stretches import LONGEST_WALK, Phrase
+from attrib.grammar.stretches import LONGEST_WALK, Phrase, quoted_describer
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
@@ -17,6 +17,7 @@ from attrib.text.tags import (
     BEFORE_PREPOSITION,
     BEFORE_RELATIVE_CLAUSE,
     CLOSING_BRACKET,
+    CLOSING_QUOTE,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -110,11 +111,21 @@ def core_start(doc: Document, at: int, low: int) -> int:
             tag == ADVERB and _describes_describer(doc, first - 1, low)
         ):
             first -= 1
-        elif tag == CLOSING_BRACKET and tags[first] in NOMINAL and (opening := bracketed_name(doc, first - 3)):
+        elif (opening := _inserted(doc, first, low)) > 0:
             first = opening
         else:
             break
     return first
+
+
+def _inserted(doc: Document, at: int, low: int) -> int:
+    """Find what begins inside a noun phrase before its token `at`: "World Bank [(WB)] chief", "the [“No”] campaign"."""
+    tags = doc.tags
+    if tags[at - 1] == CLOSING_BRACKET and tags[at] in NOMINAL:
+        return bracketed_name(doc, at - 3)
+    if tags[at - 1] == CLOSING_QUOTE and tags[at] in DESCRIBERS:
+        return quoted_describer(doc, at - 1, low)
+    return 0
 
 
 def _quantity_before(doc: Document, determiner: int, low: int) -> bool:

@@ -52,6 +52,9 @@ def can_speak(doc: Document, source: Phrase) -> bool:
     if _are_described(doc, source):
         return True
     head = source.first
+    quoted = tags.find(CLOSING_QUOTE, head, source.stop - 1)
+    if quoted >= 0 and tags[quoted + 1] in DESCRIBERS:
+        head = quoted + 1
     while head < source.stop and tags[head] not in NOUNS:
         head += 1
     while head + 1 < source.stop and (

@@ -7,9 +7,11 @@ from typing import NamedTuple
 import msgspec
 
 from attrib.text import Document
-from attrib.text.tags import CLAUSE_ENDS, FINITE_VERB, NAME, PAST
+from attrib.text.tags import CLAUSE_ENDS, FINITE_VERB, NAME, NUMBER, OWNED, PAST, STOPS
 
 QUOTED_NAMES = (NAME, NAME * 2)
+LONGEST_DESCRIBER = 6
+"""Tokens from mark to mark of a quotation that is part of a noun phrase."""
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
 
@@ -56,6 +58,16 @@ def is_quoted_name(doc: Document, closing: int) -> bool:
         return False
     inside = doc.tags[doc.quotations[index].first + 1 : closing]
     return inside in QUOTED_NAMES
+
+
+def quoted_describer(doc: Document, closing: int, low: int) -> int:
+    """Find where a quotation that is part of a noun phrase begins: "the “No” campaign", "a “source”"; -1 for none."""
+    index = doc.quoted[closing]
+    if index < 0 or doc.quotations[index].stop != closing + 1 or doc.tags[closing - 1] in STOPS:
+        return -1
+    opening = doc.quotations[index].first
+    within = low < opening and closing - opening <= LONGEST_DESCRIBER and doc.tags[opening - 1] in OWNED + NUMBER
+    return opening if within else -1
 
 
 def quotation_at(doc: Document, token: int) -> Phrase | None:
