@@ -277,7 +277,9 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
         return "it is what somebody refuses to do"
     if lack := speaks_not(site.doc, subject, first):
         return lack
-    if not negated and not words.supposing_modals.isdisjoint(lower[verb.group : site.at]):
+    supposed = not words.supposing_modals.isdisjoint(lower[verb.group : site.at])
+    reveals = lower[verb.group] == "can" and lower[site.at] in words.revealing_forms
+    if supposed and not negated and not reveals:
         return "it is only supposed to be said"
     return None
 

@@ -161,6 +161,7 @@ class WordLists(PeopleLists):
     clause_opening_forms: frozenset[str]
     focusing: frozenset[str]
     supposing_modals: frozenset[str]
+    revealing_forms: frozenset[str]
     counterfactual_modals: frozenset[str]
     time_links: frozenset[str]
     issued_texts: frozenset[str]

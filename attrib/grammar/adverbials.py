@@ -12,6 +12,7 @@ from attrib.text.tags import (
     COMMA,
     DESCRIBERS,
     FINITE,
+    GERUND,
     NAME,
     NOUN_OR_OWNER,
     NUMBER,
@@ -93,6 +94,8 @@ def _described_stop(doc: Document, at: int, high: int) -> int:
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    if at < high and tags[at] == GERUND and lower[at] in words.cues:
+        return None
     nominal = (
         at < high and tags[at] in PHRASE and lower[at] not in words.time_adjectives and lower[at] not in words.times
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.text import Document
-from attrib.text.tags import AFTER_KNOWING, ALL_MARKS, DASH, RELATIVE
+from attrib.text.tags import AFTER_KNOWING, ALL_MARKS, AUXILIARY, DASH, NEGATION, RELATIVE
 
 LONGEST_GROUND = 30
 """Tokens of what is said of how a source knows, or of why it is not named."""
@@ -18,7 +18,8 @@ def clause_end(doc: Document, at: int, high: int) -> int:
             tag == DASH and lower[at] == "-" and doc.tokens.starts[at] == doc.tokens.ends[at - 1]
         ):
             break
-        if lower[at] in words.reason_words or lower[at] in words.ground_ends:
+        speaks = lower[at] in words.ground_ends and tags[at - 1] not in AUXILIARY + NEGATION
+        if speaks or lower[at] in words.reason_words:
             break
         if lower[at] == "as" and lower[at - 1] != "such":
             break
