@@ -23,6 +23,7 @@ from attrib.readers.files import articles_of, open_content
 
 SENTENCE = "The talks on the bridge had failed after three days, a senior official said on Friday."
 STORY = story.as_text().decode()
+CLAIMS = len(analyze(STORY).claims)
 USUAL = Fields()
 ROWS: list[dict[str, Any]] = [
     {
@@ -102,7 +103,7 @@ class TestEveryForm:
             assert report.article.title == story.HEADLINE
             assert report.article.date == story.DATE
             assert (report.article.outlet, report.article.byline) == (story.OUTLET, story.BYLINE)
-            assert len(report.claims) == 19
+            assert len(report.claims) == CLAIMS
 
     def test_named_fields(self, form: Callable[..., bytes]) -> None:
         rows = [
@@ -300,3 +301,29 @@ def test_from_python(tmp_path: Path) -> None:
     path.write_bytes(as_table(ROWS))
     readings = [each for each in read_all(path) if isinstance(each, Reading)]
     assert [reading.path for reading in readings] == [f"{path}#{n}" for n in (1, 2, 3)]
+
+
+def test_one_page_for_one_article(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.csv"
+    path.write_bytes(as_table(ROWS))
+    ran = run("analyze", path, "--format", "html")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr == "attrib: --format html is one page for one article: name one file at a time\n"
+    ran = run("explain", "-", "2", given=as_table(ROWS))
+    assert ran.stderr == "attrib: standard input: several articles, where one is wanted\n"
+
+
+def test_tables_of_a_corpus_have_its_ids_dates_and_outlets(tmp_path: Path) -> None:
+    path, tables = tmp_path / "corpus.csv", tmp_path / "tables"
+    path.write_bytes(as_table(ROWS))
+    assert run("analyze", path, "--format", "csv", "-o", tables).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO((tables / "articles.csv").read_text())))
+    assert [(row["article"], row["id"]) for row in rows] == [(f"{path}#{n}", f"a{n}") for n in (1, 2, 3)]
+    assert {(row["date"], row["outlet"]) for row in rows} == {(story.DATE, story.OUTLET)}
+
+
+def test_findings_say_in_which_row_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.csv"
+    path.write_bytes(as_table(ROWS))
+    ran = run("check", path, "--house", "ap", "--format", "github")
+    assert f"file={path}#2" in ran.stdout

@@ -306,6 +306,19 @@ class TestWord:
         assert "Hidden" not in reading.text
         assert f"Left\n\n{SENTENCE} {SENTENCE}" in reading.text
 
+    def test_strict_open_xml(self) -> None:
+        """As Word saves "Strict Open XML Document": other names for the same elements (ISO/IEC 29500-1, annex A)."""
+
+        def strict(name: str, data: bytes) -> bytes:
+            usual, other = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+            for kind in (b"wordprocessingml/2006/main", b"drawingml/2006/main", b"officeDocument/2006/relationships"):
+                data = data.replace(usual + kind, other + kind.replace(b"/2006", b""))
+            return data
+
+        data = packed_anew(strict)
+        assert b"purl.oclc.org" in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+        assert claims_of(report_on(data)) == claims_of(report_on(story.as_word()))
+
     def test_makers_of_documents_are_no_authors(self) -> None:
         import docx
 
@@ -350,7 +363,7 @@ class TestWord:
         assert refusal(story.as_word()[:5_000]) == "a broken Word document (not a whole zip archive)"
         import docx
 
-        assert refusal(saved(docx.Document())) == "a Word document without text"
+        assert refusal(saved(docx.Document())) == "a Word document without text outside boxes and notes"
 
 
 class TestNinjs:

@@ -10,10 +10,12 @@ from golden import EXAMPLES, articles
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from reports import harbour, report_of
+from story_packed import EVERY_FORMAT
 from test_cli import run
 from test_terminal import hostile_report
 
 from attrib import analyze
+from attrib.readers import read_bytes
 from attrib.views.web_annotation import collection, to_web_annotation
 
 IRI = {"type": "string", "pattern": r"^[^\s<>\"{}|\\^`]+$"}
@@ -55,7 +57,7 @@ TARGET = {
     "properties": {
         "type": {"const": "SpecificResource"},
         "source": IRI,
-        "selector": {"type": "array", "prefixItems": [QUOTE, POSITION], "minItems": 2, "maxItems": 2},
+        "selector": {"type": "array", "prefixItems": [QUOTE, POSITION], "minItems": 1, "maxItems": 2},
     },
     "required": ["source", "selector"],
     "additionalProperties": False,
@@ -126,6 +128,19 @@ def test_each_selects_its_claim_by_quotation_and_by_position(text: str) -> None:
         assert (values["classifying"], values["commenting"]) == (claim.verdict, claim.because)
         tags = [body["value"] for body in item["body"] if body["purpose"] == "tagging"]
         assert tags == ([claim.kind] if claim.stance == "asserts" else [claim.kind, claim.stance])
+
+
+@pytest.mark.parametrize("name", ["html", "docx", "markdown", "ninjs 3", "json"])
+def test_what_was_made_text_of_has_no_positions_in_its_file(name: str) -> None:
+    reading = read_bytes(EVERY_FORMAT[name](), name)
+    report = analyze(replace(reading, path=f"copy/{name}"))
+    contents = collection(report)
+    MODEL.validate(contents)
+    selectors = [kind["type"] for item in contents["first"]["items"] for kind in item["target"][0]["selector"]]
+    assert set(selectors) == {"TextQuoteSelector"}
+    unplaced = collection(analyze(reading))["first"]["items"][0]["target"][0]
+    assert unplaced["source"].startswith("urn:attrib:")
+    assert len(unplaced["selector"]) == 2
 
 
 def test_positions_are_code_points_not_utf_16_units() -> None:

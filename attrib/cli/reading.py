@@ -145,7 +145,7 @@ def article(wanted: "Item", fields: "Fields") -> Found:
             if wanted.picked is not None:
                 return outcome
             if first is not None:
-                raise InputError(f"{name}: several articles; name one, as {name}#2")
+                raise InputError(f"{name}: {_several(wanted.name)}")
             first = outcome
         elif wanted.picked is None:
             raise outcome
@@ -171,6 +171,13 @@ def input_errors(name: str) -> "Iterator[None]":
         if os.environ.get("ATTRIB_DEBUG"):
             raise
         raise InputError(f"{name}: could not be analysed, {output.fault(error)}") from error
+
+
+def _several(name: str) -> str:
+    """Say how one of several articles is named, where it can be."""
+    if name == STANDARD_INPUT or _is_address(name):
+        return "several articles, where one is wanted"
+    return f"several articles; name one, as {name}#2"
 
 
 def _placed(reading: "Reading", name: str, stream: "BinaryIO") -> "Reading":

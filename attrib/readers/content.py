@@ -139,9 +139,18 @@ class Content:
         """Whether the file is packed as a zip archive, as documents of Word are."""
         return self.head.startswith(ZIP)
 
-    def has_part(self, name: bytes) -> bool:
-        """Tell whether a file that is packed as a zip archive has a part of that name, or says that in its head."""
-        return self.is_zip and name in self.data
+    @cached_property
+    def mimetype(self) -> bytes:
+        """What a packed document says that it is, as OpenDocument and EPUB do; nothing for what does not."""
+        if not self.is_zip or b"mimetype" not in self.head[:100]:
+            return b""
+        import zipfile  # noqa: PLC0415
+
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive, archive.open("mimetype") as part:
+                return part.read(100).strip()
+        except Exception:
+            return self.head[:100]
 
     @property
     def is_word(self) -> bool:

@@ -51,7 +51,7 @@ def _starts(mark: bytes) -> Callable[[Content], bool]:
 
 
 def _is_zip_of(mimetype: bytes) -> Callable[[Content], bool]:
-    return lambda content: content.is_zip and mimetype in content.head[:200]
+    return lambda content: mimetype in content.mimetype
 
 
 def _is_pdf(content: Content) -> bool:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from attrib.readers import metadata
 from attrib.readers.dated import date_of
+from attrib.readers.elements import DEEPEST, TooDeepError
 from attrib.readers.news_xml import content_of
 from attrib.readers.reading import Articles, NotAnArticleError, Reading, numbered
 from attrib.readers.xml_files import Node, told_of, top
@@ -43,11 +44,13 @@ def _news_item(item: Node, name: str) -> Reading | None:
     return None
 
 
-def _components(node: Node) -> Iterator[Node]:
+def _components(node: Node, depth: int = 0) -> Iterator[Node]:
     """Give components, those that hold others before these."""
+    if depth > DEEPEST:
+        raise TooDeepError
     for component in node.all("NewsComponent"):
         yield component
-        yield from _components(component)
+        yield from _components(component, depth + 1)
 
 
 def _with_its_data(reading: Reading, item: Node, lines: Node | None) -> Reading:

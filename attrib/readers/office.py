@@ -38,7 +38,7 @@ def article_of(lines: Sequence[Line], creator: str | None, kind: Format, name: s
     Raises UnreadableError where there are none.
     """
     if not lines:
-        raise UnreadableError(name, f"{CALLED[kind]} without text")
+        raise UnreadableError(name, f"{CALLED[kind]} without text outside boxes and notes")
     title = _title(lines)
     text, parts = text_and_parts(Piece(line.text, line.origin, None if line is title else line.role) for line in lines)
     opening = find_opening(text)

@@ -75,25 +75,16 @@ def read_pdf(content: Content) -> Reading:
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         document = pypdf.PdfReader(io.BytesIO(content.whole))
-        if document.is_encrypted and not _opens(document):
-            raise UnreadableError(content.name, f"{WHAT} that is encrypted")
         lines = _without_running_heads(list(_lines(document, content.name)))
         author = getattr(document.metadata, "author", None)
     except UnreadableError:
         raise
     except Exception as error:
-        raise UnreadableError(content.name, f"{WHAT} that is broken ({type(error).__name__})") from error
+        why = "encrypted" if b"/Encrypt" in content.whole else f"broken ({type(error).__name__})"
+        raise UnreadableError(content.name, f"{WHAT} that is {why}") from error
     if not lines:
         raise NotAnArticleError(content.name, f"{WHAT} without text in it (a scan?)")
     return _article(_pieces(lines), author)
-
-
-def _opens(document: Any) -> bool:
-    """Tell whether an encrypted PDF opens without a password."""
-    try:
-        return bool(document.decrypt(""))
-    except Exception:
-        return False
 
 
 def _article(pieces: list[Piece], author: object) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Sequence
 from itertools import islice
@@ -97,7 +98,7 @@ def table_of(opening: str, *, named: bool = False) -> Table | None:
 def _rows(opening: str, delimiter: str) -> list[list[str]]:
     """Give the first rows, without one that is not all there."""
     try:
-        rows = list(islice(csv.reader(opening.splitlines(keepends=True), delimiter=delimiter, strict=False), ROWS + 1))
+        rows = list(islice(csv.reader(io.StringIO(opening, newline=""), delimiter=delimiter), ROWS + 1))
     except csv.Error:
         return []
     return rows[:-1] if len(rows) > 2 and not opening.endswith("\n") and len(rows) <= ROWS else rows[:ROWS]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 STRUCK = frozenset(["del", "s", "strike"])
@@ -67,7 +68,11 @@ def _note(link: Any) -> Any | None:
     if block is None:
         return None
     around = block.getparent()
-    small = around is not None and around.tag == "div" and sum(1 for _ in around.iter()) <= LARGEST_NOTE
+    small = (
+        around is not None
+        and around.tag == "div"
+        and sum(1 for _ in islice(around.iter(), LARGEST_NOTE + 1)) <= LARGEST_NOTE
+    )
     return around if small and around[0] is block else block
 
 

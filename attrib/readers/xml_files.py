@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.readers import metadata
-from attrib.readers.elements import TooDeepError, children_of, name_of, words_of
+from attrib.readers.elements import DEEPEST, TooDeepError, children_of, name_of, words_of
 from attrib.readers.reading import MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
@@ -47,13 +47,15 @@ class Node(NamedTuple):
         return found.words() if found else None
 
     def within(self, name: str) -> Iterator[Node]:
-        """Give the elements of that name anywhere within it, and none within one of them."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            children = [Node(*found) for found in children_of(*node)]
-            waiting += [each for each in reversed(children) if name_of(each.element) != name]
-            yield from node.all(name)
+        """Give the elements of that name within it, and none within one of them; those less deep first."""
+        level, depth = [self], 0
+        while level:
+            if depth > DEEPEST:
+                raise TooDeepError
+            children = [Node(*found) for node in level for found in children_of(*node)]
+            yield from (each for each in children if name_of(each.element) == name)
+            level = [each for each in children if name_of(each.element) != name]
+            depth += 1
 
     def attribute(self, *names: str) -> str | None:
         """Give an attribute, the last of the names, of the element that is reached by the others."""

@@ -56,6 +56,9 @@ class ArticleRow(NamedTuple):
     """Where it was read, or else its title; the second of that name has " (2)" behind it."""
     title: str | None
     byline: str | None
+    id: str | None
+    date: str | None
+    outlet: str | None
     sha256: str
     characters: int
     words: int
@@ -236,6 +239,9 @@ def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
         article=article,
         title=report.article.title,
         byline=report.article.byline,
+        id=report.article.id,
+        date=report.article.date,
+        outlet=report.article.outlet,
         sha256=report.article.sha256,
         characters=report.article.characters,
         words=report.article.words,

@@ -1,7 +1,8 @@
 """A report as W3C Web Annotations (JSON-LD): a collection for each article, an annotation for each claim.
 
-https://www.w3.org/TR/annotation-model/. Each part of a claim's content is a target, selected both by quotation and by
-position. Positions count characters (code points, which the model demands, not UTF-16 units) of the article as read.
+https://www.w3.org/TR/annotation-model/. Each part of a claim's content is a target, selected by quotation and, where
+its source is the text as read and no page or document that was made text of, by position. Positions count characters
+(code points, which the model demands, not UTF-16 units).
 """
 
 from __future__ import annotations
@@ -81,20 +82,23 @@ def _body(purpose: str, value: str, **more: str) -> dict[str, str]:
 
 
 def _target(passage: Passage, report: Report) -> dict[str, Any]:
-    quotation = quote(report.text or "", passage)
     return {
         "type": "SpecificResource",
         "source": _address(report.article),
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": quotation.exact,
-                "prefix": quotation.prefix,
-                "suffix": quotation.suffix,
-            },
-            {"type": "TextPositionSelector", "start": passage.start, "end": passage.end},
-        ],
+        "selector": [*_selectors(passage, report)],
     }
+
+
+def _selectors(passage: Passage, report: Report) -> Iterator[dict[str, Any]]:
+    quotation = quote(report.text or "", passage)
+    yield {
+        "type": "TextQuoteSelector",
+        "exact": quotation.exact,
+        "prefix": quotation.prefix,
+        "suffix": quotation.suffix,
+    }
+    if report.article.path is None or report.article.format == "text":
+        yield {"type": "TextPositionSelector", "start": passage.start, "end": passage.end}
 
 
 def _address(article: Article) -> str:
