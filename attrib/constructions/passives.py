@@ -70,6 +70,8 @@ def is_passive(site: Site) -> bool:
     at = site.at - 1
     while at > site.sentence.first and (tags[at] in ADVERBIAL or lower[at] == "first"):
         at -= 1
+    if tags[at] == NAME:
+        return False
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:
         return lower[at - 1] in {"it", "what"} or site.doc.tag(site.at + 1) in PREPOSITION_OR_TO
     if tags[at] == CONJUNCTION and at - 2 > site.sentence.first and tags[at - 2 : at] == AUXILIARY + PAST:

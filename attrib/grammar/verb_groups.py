@@ -81,7 +81,7 @@ def _counts_subject(doc: Document, at: int) -> bool:
 def before_times(doc: Document, at: int, low: int) -> int:
     """Walk left over when it was: "the court this month", "officials on Tuesday"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    while at > low and lower[at] in words.times and not (tags[at] == NAME and lower[at] in words.times_in_names):
+    while at > low and lower[at] in words.times and not _is_named(doc, at):
         begin = _before_one_time(doc, at, low)
         while begin > low and tags[begin] == ADVERB:
             begin -= 1
@@ -90,6 +90,12 @@ def before_times(doc: Document, at: int, low: int) -> int:
             break
         at = begin
     return at
+
+
+def _is_named(doc: Document, at: int) -> bool:
+    """Tell whether a word for a time is a name here: "USA Today", "Mr. Winter"."""
+    lower, words = doc.tokens.lower, doc.words
+    return doc.tags[at] == NAME and (lower[at] in words.times_in_names or lower[at - 1] in words.honorifics)
 
 
 def _before_one_time(doc: Document, at: int, low: int) -> int:

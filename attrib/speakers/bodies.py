@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from attrib.grammar import Phrase, main_subject
+from attrib.speakers.fields import are_apart
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge
 from attrib.speakers.names import words_of
-from attrib.speakers.offices import are_apart
 from attrib.speakers.people_before import joined, sentences_before
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName
-from attrib.text.tags import NAME, POSSESSIVE
+from attrib.text.tags import DESCRIBERS, NAME, POSSESSIVE
 
 FIRST_PLACES = 5
 """Among so many first places of "council" one may show that the article speaks of a council without a name."""
@@ -80,9 +80,15 @@ def _only_body(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
     """Give the one body that the sentence right before names, wherever in it: "It was published by El Faro"."""
     sentence = next(sentences_before(known.doc, at, paragraphs=1), None)
     within = known.names.of(Phrase(sentence.first, sentence.stop)) if sentence else []
-    bodies = [index for index in within if _is_body(known, index)]
+    bodies = [index for index in within if _is_body(known, index) and not _describes(known, index, at)]
     if len(bodies) == 1:
         yield bodies[0], known.names.named[bodies[0]].last_mention(at)
+
+
+def _describes(known: Knowledge, index: int, before: int) -> bool:
+    """Tell whether a name only describes what follows it, at its last mention: "a Norvik ship"."""
+    named = known.names.named[index]
+    return known.doc.tag(named.mention_at(named.last_mention(before)).stop) in DESCRIBERS
 
 
 def _may_be(known: Knowledge, body: int, kind: str) -> bool:

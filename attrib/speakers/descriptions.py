@@ -8,6 +8,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
+from attrib.speakers.ledes import PersonOfLede
 from attrib.speakers.mentions import Mention, is_national
 from attrib.speakers.offices import bearers, words_before
 from attrib.speakers.personhood import Gender
@@ -36,6 +37,25 @@ def named_later(known: Knowledge, source: Source) -> Answer:
         most = max(people[role], key=lambda index: len(known.names.named[index].mentions))
         return Answer("named later", ByName(most, source.phrase))
     return Answer("named later", _only_bearer(known, role))
+
+
+def named_next(known: Knowledge, source: Source) -> Answer:
+    """Find whom the lede means by "a nurse", and who is "the nurse" from there on, where the next paragraph tells."""
+    lede, first = known.person_of_lede, source.phrase.first
+    if lede is None or source.description is None:
+        return NOBODY
+    again = source.role == lede.noun and first > lede.subject.first and not _brought_in_again(known, lede, first)
+    if first != lede.subject.first and not again:
+        return NOBODY
+    return Answer("named later", _first_named(known, lede.name))
+
+
+def _brought_in_again(known: Knowledge, lede: PersonOfLede, before: int) -> bool:
+    """Tell whether the article has brought in a second person of the lede's noun."""
+    places = [at for at in known.noun_places.get(lede.noun, ())[:LOOK_BACK] if lede.subject.stop <= at < before]
+    return any(
+        not known.doc.words.introducing_determiners.isdisjoint(known.doc.tokens.lower[at - 4 : at]) for at in places
+    )
 
 
 def voice_of_lede(known: Knowledge, source: Source) -> Answer:
@@ -147,6 +167,7 @@ def _speaks_of_person(known: Knowledge, source: Source, role: str) -> bool:
     return (
         (role in words.human_nouns or is_national(words, role))
         and role not in words.generic_roles
+        and role not in words.kinds_of_bodies
         and not _is_owned(known.doc, source)
         and not _brought_in(known, role, source.phrase.first)
         and not _kept_unnamed(known.doc, source.phrase)

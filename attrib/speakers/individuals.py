@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.fields import works_elsewhere
 from attrib.speakers.knowledge import Knowledge, Speaker
 from attrib.speakers.names import Named
-from attrib.speakers.offices import holds_another, works_elsewhere
+from attrib.speakers.offices import holds_another
 from attrib.speakers.personhood import Gender
 from attrib.speakers.tracing import Answer, ByName, Considered, How, Known, Refusal
 from attrib.text import Document

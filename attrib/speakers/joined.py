@@ -325,7 +325,8 @@ def _names_body(doc: Document, piece: Phrase, beside: Mention, described: Mentio
     """Tell whether an apposition is the name of a body: "the consultants, Larkin Partners"."""
     if beside.form != "organization" or described.form != "description" or described.determiner != "definite":
         return False
-    body = described.number == "one" and described.noun in doc.words.group_nouns
+    noun, words = described.noun, doc.words
+    body = described.number == "one" and (noun in words.group_nouns or noun in words.kinds_of_bodies)
     name = Phrase(piece.first + (body and doc.tokens.lower[piece.first] == "the"), piece.stop)
     return (body or name.stop - name.first > 1) and _all_names(doc, name)
 

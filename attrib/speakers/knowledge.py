@@ -12,6 +12,7 @@ import msgspec
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.ledes import PersonOfLede, person_of_lede
 from attrib.speakers.mentions import Mention
 from attrib.speakers.names import Names
 from attrib.text import Document
@@ -131,6 +132,11 @@ class Knowledge:
             if name >= 0 and self.names.named[name].person:
                 found.setdefault(singular(doc.tokens.lower[title - 1]), name)
         return found
+
+    @cached_property
+    def person_of_lede(self) -> PersonOfLede | None:
+        """Whom the lede describes and the next paragraph names."""
+        return person_of_lede(self.doc, self.names)
 
     @cached_property
     def bodies_by_kind(self) -> Mapping[str, Sequence[int]]:

@@ -219,7 +219,8 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
     abbreviated = doc.tokens.forms[at].isupper()
     if is_national(words, word) and tags[at - 1] == DETERMINER and not abbreviated:
         return True
-    if (before == "the" and tags[at + 1 : at + 3] == OF + NAME) or _is_part_of_name(doc, names, at):
+    of_name = tags[at + 1 : at + 3] == OF + NAME or tags[at + 1 : at + 4] == OF + DETERMINER + NAME
+    if (before == "the" and of_name) or _is_part_of_name(doc, names, at):
         return False
     sentence = doc.sentence_at(at)
     if word not in words.capital_nouns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,8 +13,15 @@ from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
+from attrib.speakers.short_names import (
+    first_names_agree,
+    initials_of,
+    parts_of_body,
+    parts_of_name,
+    surname_of,
+    without_marks,
+)
 from attrib.text import Document
-from attrib.text.quotations import MARKS
 from attrib.text.tags import (
     APPOSED,
     COMMA,
@@ -21,14 +29,17 @@ from attrib.text.tags import (
     DESCRIBERS_OR_NAME,
     DETERMINER,
     ENDS_APPOSITION,
+    NAME,
     NOUN,
+    OF,
     POSSESSIVE,
 )
 
+SPACED = re.compile(" (,|['’]s\\b)")
+"""What no space stands before in a name."""
 FORMER = "former"
 BLOC = "bloc"
-MOST_NAME_WORDS = 8
-SHORTEST_SHORTENED = 2
+LONGEST_OFFICE = 8
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -94,12 +105,12 @@ def find_names(doc: Document) -> Names:
     register = _Register(doc)
     titles = doc.words.person_titles
     singles = []
-    for run in parted(doc, find_runs(doc)):
+    for run in sorted(parted(doc, find_runs(doc)), key=lambda run: not _names_firm(doc, run)):
         if describes(doc, *run):
             continue
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""
         title = before if before in titles else ""
-        person, gender, skipped = read_run(doc.words, title, _without_marks(doc.tokens.forms[run.first : run.stop]))
+        person, gender, skipped = read_run(doc.words, title, without_marks(doc.tokens.forms[run.first : run.stop]))
         start = run.first + skipped
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop) if skipped else run, person, gender))
@@ -114,6 +125,13 @@ def find_names(doc: Document) -> Names:
             continue
         register.single(phrase, person, gender)
     return Names([entry.named() for entry in register.entries], register.at)
+
+
+def _names_firm(doc: Document, run: Phrase) -> bool:
+    """Tell whether a run ends as the full name of a firm does, by which shorter forms are known: "Apex Studios"."""
+    return (
+        run.stop - run.first > 1 and doc.tokens.lower[run.stop - 1] in doc.words.firm_words and not in_heading(doc, run)
+    )
 
 
 def _is_with_article(doc: Document, run: Phrase, skipped: int) -> bool:
@@ -155,9 +173,13 @@ class _Register:
 
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
-        tokens = _without_marks(self.doc.tokens.forms[start : run.stop])
-        lower = _without_marks(self.doc.tokens.lower[start : run.stop])
-        name, key, first = " ".join(tokens).replace(" ,", ","), " ".join(lower), lower[0]
+        tokens = without_marks(self.doc.tokens.forms[start : run.stop])
+        lower = without_marks(self.doc.tokens.lower[start : run.stop])
+        name, key, first = (
+            " ".join(tokens).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s"),
+            " ".join(lower),
+            lower[0],
+        )
         shown = person and (first in self.words.given_names or has_age(self.doc, run) or is_told_of(self.doc, run))
         index = self.by_text.get(key, self.by_part.get(key))
         if index is None and person:
@@ -166,12 +188,12 @@ class _Register:
             person = person and (shown or not in_heading(self.doc, run))
             index = self._add(_Entry(name, person, gender_of(self.words, first) if person else None))
             if person:
-                self.by_last.setdefault(_last(self.words, lower), index)
-                self.by_gender.setdefault((_last(self.words, lower), self.entries[index].gender or gender), index)
+                self.by_last.setdefault(surname_of(self.words, lower), index)
+                self.by_gender.setdefault((surname_of(self.words, lower), self.entries[index].gender or gender), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
         if not in_heading(self.doc, run):
-            for part in _parts(self.words, lower) if entry.person else _parts_of_body(self.words, lower):
+            for part in parts_of_name(self.words, lower) if entry.person else parts_of_body(self.words, lower):
                 self.by_part.setdefault(part, index)
         if len(tokens) < run.stop - start:
             self.by_text.setdefault(" ".join(lower[1:]), index)
@@ -197,14 +219,14 @@ class _Register:
 
     def _same_person(self, lower: Sequence[str]) -> int | None:
         """Find the person of that surname whose first name agrees."""
-        index = self.by_last.get(_last(self.words, lower))
-        agrees = index is not None and _first_names_agree(words_of(self.entries[index].name)[0], lower[0])
+        index = self.by_last.get(surname_of(self.words, lower))
+        agrees = index is not None and first_names_agree(words_of(self.entries[index].name)[0], lower[0])
         return index if agrees else None
 
     def index_short_forms(self) -> None:
         """Make the full names findable by first name, acronym and initials."""
         for index, entry in enumerate(self.entries):
-            initials = _initials(entry.name)
+            initials = initials_of(entry.name)
             if entry.person:
                 self.by_first.setdefault(words_of(entry.name)[0], index)
                 self.by_initials.setdefault(initials, index)
@@ -226,6 +248,8 @@ class _Register:
             self.by_gender[word, titled] = index
         elif person and not self.entries[index].person and words_of(self.entries[index].name) == [word]:
             self.entries[index].person = True
+        entry = self.entries[index]
+        entry.sure |= entry.person and (person or has_age(self.doc, phrase) or is_told_of(self.doc, phrase))
         begin = phrase.first
         while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words.honorifics:
             begin -= 1
@@ -337,7 +361,7 @@ def _beside(doc: Document, begin: int, phrase: Phrase) -> Iterator[int]:
         yield before
         before -= 1
     if before > 0 and tags[begin - 1] == COMMA:
-        yield begin - 2
+        yield _office_before(doc, begin, phrase)
     at = phrase.stop
     if doc.tag(at) == COMMA or lower[at : at + 1] in (["is"], ["was"]):
         for after in range(at + 1, min(at + 14, len(tags))):
@@ -346,44 +370,10 @@ def _beside(doc: Document, begin: int, phrase: Phrase) -> Iterator[int]:
             yield after
 
 
-def _without_marks(forms: Sequence[str]) -> tuple[str, ...]:
-    """Leave out the marks of a nickname: James “Jim” Harker."""
-    return tuple(forms) if MARKS.isdisjoint(forms) else tuple(form for form in forms if form not in MARKS)
-
-
-def _parts(words: Words, name: Sequence[str]) -> Iterator[str]:
-    """Give what a full name may be shortened to, its end apart: "Xu" of "Xu Jianguo", "Ana Vial" of "Ana Vial Ruiz"."""
-    if len(name) > MOST_NAME_WORDS or name[-1] in words.name_suffixes:
-        return
-    yield from name[:-1]
-    yield from (" ".join(name[first:]) for first in range(1, len(name) - 1))
-    if len(name) > SHORTEST_SHORTENED:
-        yield " ".join(name[:-1])
-
-
-def _parts_of_body(words: Words, name: Sequence[str]) -> Iterator[str]:
-    """Give what the name of a firm or team may be shortened to: "Big Apex" of "Big Apex Studios", "Rangers"."""
-    firm = next((at for at, word in enumerate(name) if word in words.firm_words), 0)
-    if firm and name[firm - 1] not in words.body_name_links and name[0] not in words.given_names:
-        yield " ".join(name[:firm])
-    last = name[-1]
-    if last in words.club_words or (last.endswith("s") and not firm and singular(last) not in words.organization_words):
-        yield last
-
-
-def _last(words: Words, lower: Sequence[str]) -> str:
-    """Give the surname of a full name."""
-    at = len(lower) - 1
-    while at > 0 and lower[at] in words.name_suffixes:
+def _office_before(doc: Document, begin: int, phrase: Phrase) -> int:
+    """Give the noun before a comma and a name, or before "of" and a body: "the Bishop of Tarn, Jane Roe,"."""
+    tags, at = doc.tags, begin - 2
+    while at > 0 and begin - at < LONGEST_OFFICE and tags[at] == NAME and tags[at - 1] != OF:
         at -= 1
-    return lower[at]
-
-
-def _first_names_agree(first: str, other: str) -> bool:
-    """Tell whether two first names can be one person's: one is the beginning or the initial of the other."""
-    a, b = first.rstrip("."), other.rstrip(".")
-    return a == b or (a[0] == b[0] and (len(a) == 1 or len(b) == 1)) or a.startswith(b) or b.startswith(a)
-
-
-def _initials(name: str) -> str:
-    return "".join([word[0] for word in name.replace("-", " ").split() if word[0].isupper()])
+    of_body = at > 1 and tags[at - 1] == OF and tags[at] == NAME and doc.tag(phrase.stop) in ENDS_APPOSITION
+    return at - 2 if of_body else begin - 2

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
 from attrib.english import Words
+from attrib.speakers.fields import works_elsewhere
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge
 from attrib.speakers.mentions import Mention
 from attrib.text.tags import DESCRIBERS_OR_NAME
@@ -44,18 +45,6 @@ def holds_another(words: Words, roles: Set[str], role: str, before: Sequence[str
     if told:
         return told not in held and (bool(held) or told in words.lesser_offices)
     return bool(held) and held <= words.lesser_offices
-
-
-def works_elsewhere(words: Words, roles: Set[str], role: str) -> bool:
-    """Tell whether who is called by some nouns does other work than a noun tells: a nurse is not "the driver"."""
-    return are_apart(words.fields_of_work, roles, role)
-
-
-def are_apart(fields: Mapping[str, frozenset[str]], nouns: Set[str], noun: str) -> bool:
-    """Tell whether a noun has fields, and some nouns have others only."""
-    told = fields.get(noun, frozenset())
-    others = frozenset[str]().union(*(fields.get(each, frozenset()) for each in nouns))
-    return bool(told and others) and told.isdisjoint(others)
 
 
 def _countries(known: Knowledge, index: int) -> set[str]:

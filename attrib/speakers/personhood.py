@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from attrib.english import Words, singular
 
 Gender = Literal["m", "f"]
+AGENTS = ("er", "ist", "man", "woman")
+"""So end nouns for who does something, before a given name: "Lifesaver Jane Roe"."""
 SHORTEST_DAY = 2
 """With more words than these what ends in a time is a day and nobody: "Jane Roe Memorial Day"."""
 MOST_REMEMBERED = 4096
@@ -43,7 +45,12 @@ def read_run(words: Words, title: str, forms: tuple[str, ...]) -> RunKind:
     if titled and len(name) == 1 and name[0] in words.organization_words and before not in words.honorifics:
         return RunKind(False, None, 0)
     body = any(word in words.body_name_links or word in words.organization_words for word in name)
-    body = body or _has_body(words, name) or (len(name) > SHORTEST_DAY and name[-1] in words.time_nouns)
+    body = (
+        body
+        or lower[-1] == "'s"
+        or _has_body(words, name)
+        or (len(name) > SHORTEST_DAY and name[-1] in words.time_nouns)
+    )
     acronym = len(name) == 1 and forms[start].isupper() and len(forms[start]) > 1
     if _is_known_body(words, name) or ((body or acronym) and not titled):
         return RunKind(False, None, 0 if body else start)
@@ -93,6 +100,7 @@ def _is_owner(words: Words, lower: Sequence[str]) -> bool:
     """Tell whether words before a given name are a place, a body or an office, not a given name as well."""
     lists = words.countries, words.major_cities, words.us_states, words.country_adjectives, words.group_nouns
     human = singular(lower[-1]) in words.human_nouns or lower[-1] in words.person_titles
+    human = human or lower[-1].endswith(AGENTS)
     owns = human or any(lower[-1] in each for each in lists) or _has_body(words, lower)
     return owns and lower[0] not in words.given_names
 

@@ -39,6 +39,7 @@ PHRASES = (
     Sieve("[A driver who gave his name only as Tex] said it rained.", naming.given_in_part),
     Sieve("[Two nurses who said Poe had left] told a friend it rained.", naming.same_phrase),
     Sieve("Two nurses said it rained. [One of the nurses] said it was cold.", groups.member),
+    Sieve("Nurse is sacked\n\n[A nurse] said it rained.\n\nJane Roe, 34, left the port.", descriptions.named_next),
     Sieve("[British diplomat] praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", descriptions.named_later),
     Sieve("Jane Roe said in a statement that it rained. [The statement] said it was cold.", papers.issuer),
     Sieve("Pier unsafe, [mayor] says\n\nThe mayor of Orne, Chief Ana Roe, said so.", descriptions.voice_of_lede),

@@ -58,6 +58,7 @@ HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
+OWNERS_MARKS = ("'s", "’s")
 LONGEST_QUESTION = 60
 
 
@@ -71,7 +72,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
     for i in places(forms, "10"):
         if i and _is_downing_street(tokens, tags, i, lexicon.words):
             tags[i - 1] = tags[i] = NAME
-    _tag_signs(tokens, tags)
+    _tag_signs(tokens, tags, lexicon.words)
     for match in CONTEXTUAL.finditer("".join(tags)):
         i = match.start()
         before = tags[i - 1] if i else FULL_STOP
@@ -87,15 +88,26 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
     return tags
 
 
-def _tag_signs(tokens: Tokens, tags: list[str]) -> None:
-    """Tag what "&" joins, "Larkin & Sons", and what follows "@" as names."""
-    forms = tokens.forms
+def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
+    """Tag what "&" joins, "Larkin & Sons", what follows "@", and the 's of "Larkin's said" as names."""
+    forms, lower = tokens.forms, tokens.lower
+    for i in sorted(place for mark in OWNERS_MARKS for place in places(forms[:-1], mark)):
+        if i and tags[i - 1] == NAME and _is_of_name(lower, i, words):
+            tags[i] = NAME
     for i in places(forms[:-1], "&"):
         if i and forms[i - 1][0].isupper() and tags[i + 1] == NAME:
             tags[i - 1] = tags[i] = NAME
     for i in places(forms[:-1], "@"):
         if tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = NAME
+
+
+def _is_of_name(lower: list[str], at: int, words: Words) -> bool:
+    """Tell whether an 's ends the name of a firm, and is no "has" and no owner's mark: "Larkin's said"."""
+    if lower[at - 3 : at - 1] == ["according", "to"]:
+        return True
+    speaks = lower[at + 1] in words.credit_forms and lower[at - 1] != "let"
+    return speaks and (lower[at + 1].startswith("sa") or lower[at - 1] not in words.given_names)
 
 
 def _is_named(tokens: Tokens, tags: list[str], at: int) -> bool:

@@ -1,0 +1,67 @@
+"""Whom the lede speaks of and the next paragraph names: "A nurse was dismissed on Friday.", "Jane Roe, 34, worked"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrib.english import singular
+from attrib.grammar import Phrase
+from attrib.speakers.fields import works_elsewhere
+from attrib.speakers.mentions import read_mention
+from attrib.speakers.names import Named, Names
+from attrib.speakers.runs import has_age
+from attrib.text import Document
+from attrib.text.document import Sentence
+from attrib.text.tags import PHRASE
+
+
+class PersonOfLede(NamedTuple):
+    """Somebody whom the lede describes and does not name."""
+
+    subject: Phrase
+    noun: str
+    name: int
+    """Index among the article's names."""
+
+
+def person_of_lede(doc: Document, names: Names) -> PersonOfLede | None:
+    """Find who is the subject of the lede, "a nurse", and opens the next paragraph by name and age."""
+    opening = list(_first_sentences(doc))
+    if len(opening) < 2:
+        return None
+    lede, after = opening
+    subject, index = _opening(doc, lede), names.person_at(after.first)
+    if index is None or doc.tokens.lower[subject.first] not in {"a", "an"}:
+        return None
+    named, mention = names.named[index], read_mention(doc, names, subject)
+    if not named.begins_at(after.first) or not has_age(doc, named.mention_at(after.first)):
+        return None
+    noun = singular(mention.noun)
+    fits = mention.form == "description" and mention.number == "one" and _may_be(doc, named, noun)
+    return PersonOfLede(subject, noun, index) if fits and named.last_mention(after.first) <= lede.first else None
+
+
+def _first_sentences(doc: Document) -> Iterator[Sentence]:
+    """Give the first sentences of the first two paragraphs below the headline."""
+    last = 0
+    for sentence in doc.sentences:
+        paragraph = doc.paragraphs[sentence.paragraph]
+        if sentence.paragraph > last and not paragraph.subhead and not paragraph.furniture:
+            yield sentence
+            if last:
+                return
+            last = sentence.paragraph
+
+
+def _opening(doc: Document, sentence: Sentence) -> Phrase:
+    """Give the words that a sentence opens with, up to the noun."""
+    stop = next((at for at in range(sentence.first, sentence.stop) if doc.tags[at] not in PHRASE), sentence.stop)
+    return Phrase(sentence.first, stop)
+
+
+def _may_be(doc: Document, named: Named, noun: str) -> bool:
+    """Tell whether a person may be described by a noun."""
+    words = doc.words
+    other = {"m": words.female_nouns, "f": words.male_nouns}.get(named.gender or "", frozenset())
+    return noun in words.human_nouns and noun not in other and not works_elsewhere(words, named.roles, noun)
