@@ -138,6 +138,23 @@ def test_sources_of_one_version_only() -> None:
     assert named(comparison) == [("added", None, "Jane Roe"), ("dropped", "police", None)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ana Ruiz and two aides said the pier was shut.", "Ana Ruiz said the pier was shut."),
+        ("The pier will shut, the Courier said, citing two aides.", "The pier will shut, the Courier said."),
+        (
+            "The pier will shut, the Courier said, citing two aides.",
+            "The pier will shut, the Courier said, citing Tom Hale.",
+        ),
+    ],
+)
+def test_who_says_it_too_and_who_is_cited_are_sources_of_a_claim(old: str, new: str) -> None:
+    told = [f"Pier to shut\n\nThe council met on Monday.\n\n{text}" for text in (old, new)]
+    assert [each.changes[0] for each in attrib.compare(*told).claims if each.changes] == ["other_source"]
+    assert attrib.compare(told[0], told[0]).counts.unchanged == 3
+
+
 def test_a_fuller_name_is_no_other_source() -> None:
     comparison = attrib.compare("The dam is old, Jane Roe said.", "The dam is old, Jane Amelia Roe said.")
     assert only(comparison).changes == ("reworded",)

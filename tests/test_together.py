@@ -68,6 +68,16 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
             [("anonymous_other", "a porter"), ("anonymous_other", "a nurse at the clinic")],
         ),
         (
+            "Two officials at the ministry and Ana Ruiz, the chief engineer, said the dam had cracked.",
+            "dam had cracked",
+            [("named", "Ana Ruiz"), ("anonymous_official", "two officials at the ministry")],
+        ),
+        (
+            "A friend of Ivo Poe and Ana Roe said the house was empty.",
+            "house was empty",
+            [("anonymous_other", "a friend of Ivo Poe and Ana Roe")],
+        ),
+        (
             "Shopkeepers as well as police complained that the lights had been out.",
             "lights had been out",
             [("anonymous_official", "police"), ("anonymous_other", "shopkeepers")],

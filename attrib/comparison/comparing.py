@@ -22,7 +22,7 @@ from attrib.comparison.model import (
     Version,
 )
 from attrib.comparison.pairing import Pair, match_claims, said_in
-from attrib.comparison.voices import same_voice, voice_of_source
+from attrib.comparison.voices import same_voice, same_voices, voice_of_source
 from attrib.readers import Reading
 from attrib.report.backing import who_says
 from attrib.report.model import UNNAMED, Report, Source, Tool
@@ -93,7 +93,7 @@ def _changes(pair: Pair, *, moved: bool) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if old.claim.stance != new.claim.stance:
         yield "other_stance"
-    other_source = not same_voice(old.voice, new.voice)
+    other_source = not same_voice(old.voice, new.voice) or not same_voices(old.others, new.others)
     if other_source:
         yield "other_source"
     if (old.claim.verdict, old.claim.kind) != (new.claim.verdict, new.claim.kind):

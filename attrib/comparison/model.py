@@ -26,7 +26,8 @@ class ComparedClaim(Record, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     """`added` or `dropped` alone, or any of the others, the gravest first:
     `other_stance`: its source denied it and asserts it now, or the reverse, or doubts it, or asks;
-    `other_source`: another voice stands behind it, or none does any more, or one does now;
+    `other_source`: another voice stands behind it, or none does any more, or one does now, alone, beside others or
+    as whom they have it from;
     `rejudged`: its verdict or kind is another;
     `reworded`: content, cue or the words for the source are others, or it is quoted now and was not, or the reverse;
     `moved`: it stands before or after other claims than it did; what is put in or taken out moves nothing."""

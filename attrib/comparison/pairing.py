@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from attrib.comparison.voices import Voice, same_voice, voice_of
+from attrib.comparison.voices import Voice, others_of, same_voice, voice_of
 from attrib.report.identity import Wording, wording
 from attrib.report.model import Claim, Report
 
@@ -39,6 +39,8 @@ class Said(NamedTuple):
     claim: Claim
     wording: Wording
     voice: Voice | None
+    others: tuple[Voice, ...]
+    """The others who stand behind it, and those from whom they have it."""
 
 
 class Pair(NamedTuple):
@@ -52,7 +54,10 @@ class Pair(NamedTuple):
 def said_in(report: Report) -> list[Said]:
     """Prepare the claims of a report for pairing, in their order."""
     sources = {source.id: source for source in report.sources}
-    return [Said(at, claim, wording(claim), voice_of(claim, sources)) for at, claim in enumerate(report.claims)]
+    return [
+        Said(at, claim, wording(claim), voice_of(claim, sources), others_of(claim, sources))
+        for at, claim in enumerate(report.claims)
+    ]
 
 
 def match_claims(old: Sequence[Said], new: Sequence[Said]) -> list[Pair]:

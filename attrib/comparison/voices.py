@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from attrib.english import shipped_words
@@ -23,6 +23,21 @@ def voice_of(claim: Claim, sources: Mapping[str, Source]) -> Voice | None:
     if source is not None:
         return voice_of_source(source)
     return None if claim.source is None else _voice(claim.source.text, unnamed=claim.verdict in UNNAMED)
+
+
+def others_of(claim: Claim, sources: Mapping[str, Source]) -> tuple[Voice, ...]:
+    """Give the voices of the others who say a claim together, and of those from whom they have it."""
+    ids = (*(claim.sources or ())[1:], *(claim.relays or ()))
+    return tuple(voice_of_source(sources[each]) for each in ids if each in sources)
+
+
+def same_voices(some: Sequence[Voice], others: Sequence[Voice]) -> bool:
+    """Tell whether each of some voices could be one of others, and the reverse."""
+    return all(
+        any(same_voice(one, other) for other in there)
+        for here, there in ((some, others), (others, some))
+        for one in here
+    )
 
 
 def voice_of_source(source: Source) -> Voice:

@@ -9,6 +9,7 @@ from attrib.grammar import Phrase
 from attrib.grammar.parted_subjects import JOINTS
 from attrib.speakers.mentions import Mention, read_mention
 from attrib.speakers.names import Names
+from attrib.speakers.runs import OWNERS
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
@@ -189,8 +190,25 @@ def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
     if _share_a_noun(doc, names, left, right) or _is_one_name(doc, names, left, right):
         return False
     if OF in seen or PREPOSITION in seen:
+        if _is_another_person(doc, names, left, right):
+            return True
         return _is_one_more(doc, right) and doc.tokens.lower[right.first] not in doc.words.definite_determiners
     return True
+
+
+def _is_another_person(doc: Document, names: Names, left: Phrase, right: Phrase) -> bool:
+    """Tell whether a person follows who is none of those before: "two guards at the gate and Ana Ruiz".
+
+    "Aides to the mayor and Ana Ruiz" may be aides of both, unless more is told of her: ", the engineer".
+    """
+    name = right.first
+    while name < right.stop and doc.tags[name] == NAME:
+        name += 1
+    described = name < right.stop and doc.tags[name] == COMMA
+    person = name > right.first and names.person_at(name - 1) is not None
+    if doc.tags[left.stop - 1] == NAME or not (person or (described and name > right.first + 1)):
+        return False
+    return described or OWNERS.isdisjoint(doc.tokens.lower[slice(*left)])
 
 
 def _is_one_more(doc: Document, phrase: Phrase) -> bool:
@@ -250,7 +268,8 @@ def _share_a_noun(doc: Document, names: Names, left: Phrase, right: Phrase) -> b
     if tags[left.stop - 1] == NAME:
         return tags[right.first] == NAME and (tags[noun] != NAME or _are_titles(doc, left, right))
     word = doc.tokens.lower[left.stop - 1]
-    bare = tags[left.first] != DETERMINER and word == singular(word) and word not in doc.words.plural_heads
+    alone = {*OF, *PREPOSITION}.isdisjoint(tags[slice(*left)])
+    bare = alone and tags[left.first] != DETERMINER and word == singular(word) and word not in doc.words.plural_heads
     return bare and (left.stop - left.first == 1 or names.person_at(noun) is not None)
 
 
