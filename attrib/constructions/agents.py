@@ -80,7 +80,7 @@ def _thing(passive: Passive) -> Phrase:
     """Give what something is said of; of "which", the noun that it stands for; of a claim, all of it."""
     subject, site = passive.subject, passive.site
     claim = subject.first - 2
-    if claim >= site.sentence.first and site.tags[claim + 1] == THAT and site.lower[claim] in site.words.rejected_cues:
+    if site.tags[claim + 1] == THAT and site.lower[claim] in site.words.rejected_cues:
         return Phrase(claim, subject.stop)
     if site.tags[subject.first] not in RELATIVES:
         return subject
@@ -166,7 +166,7 @@ def _complement(passive: Passive, at: int) -> Phrase | None:
 def _is_seen_as(passive: Passive, before: Phrase, after: Phrase | None) -> bool:
     """Tell whether "seen by" tells of an opinion, "seen by many as a hero", not of what was looked at."""
     links = [passive.site.lower[part.first] for part in (before, after) if part and part.first < part.stop]
-    return "as" in passive.takes and "as" in links
+    return "as" in links
 
 
 def _as_reported_by(site: Site) -> Outcome:

@@ -74,7 +74,7 @@ def is_passive(site: Site) -> bool:
         return False
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:
         return lower[at - 1] in {"it", "what"} or site.doc.tag(site.at + 1) in PREPOSITION_OR_TO
-    if tags[at] == CONJUNCTION and at - 2 > site.sentence.first and tags[at - 2 : at] == AUXILIARY + PAST:
+    if tags[at] == CONJUNCTION and tags[at - 2 : at] == AUXILIARY + PAST:
         return lower[at - 2] in words.copulas
     return lower[at] in words.copulas
 
@@ -259,7 +259,7 @@ def _claim_before(site: Site) -> tuple[Phrase, int] | None:
 def _shortened(site: Site) -> Passive | None:
     """Read a participle with "by" after the noun that it describes: "a plan, described by critics as weak"."""
     before = site.at - 1 - (site.tags[site.at - 1] == COMMA)
-    if site.tag(before) not in NOUNS or before < site.sentence.first or site.lower[site.at + 1] != "by":
+    if site.tag(before) not in NOUNS or site.lower[site.at + 1] != "by":
         return None
     described = Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1)
     return Passive(replace(site, sentence=relative_stop(site.doc, site.at, site.sentence)), described, site.at)

@@ -118,7 +118,7 @@ def _issues(site: Site, noun: int) -> bool:
     if word in words.speaking_nouns and word not in words.issued_texts:
         return True
     first = phrase_start(site.doc, noun, site.sentence.first)
-    after_with = first > site.sentence.first and site.lower[first - 1] == "with"
+    after_with = site.lower[first - 1] == "with"
     return after_with or site.lower[first] == "with" or (site.tags[noun] == NAME and noun == site.sentence.first)
 
 

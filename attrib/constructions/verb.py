@@ -125,8 +125,8 @@ def read_verb(site: Site) -> Outcome:
         return "its particle is missing"
     verb = Verb(site, cues)
     if site.opens():
-        return _opening(verb, form.inflections)
-    if ("ing" in form.inflections and tags[at] == GERUND) or _is_perfect(site):
+        return _opening(verb)
+    if tags[at] == GERUND or _is_perfect(site):
         return _participle(verb)
     if tags[at - 1] == TO:
         return _with_subject(verb, infinitive=True)
@@ -154,10 +154,10 @@ def _with_particles(site: Site, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues if tuple(following[: len(cue.particles)]) == cue.particles)
 
 
-def _opening(verb: Verb, inflections: frozenset[str]) -> Outcome:
+def _opening(verb: Verb) -> Outcome:
     """Read a verb that opens its sentence: "Adding that X, she", "Told by the clerk that X, she", "Said Roe: X"."""
     site = verb.site
-    if "ing" in inflections and site.tags[site.at] == GERUND:
+    if site.tags[site.at] == GERUND:
         return _participle(verb)
     if site.lower[site.at + 1 : site.at + 2] == ["by"]:
         told = tried(TOLD, verb, site.at, site.attempts)
@@ -310,11 +310,7 @@ def _carries_on(site: Site) -> bool:
         return lower[verb] in words.ready_adjectives or lower[verb - 1 : verb + 1] in LIKELIER
     return lower[verb] == "expected" or not (
         (lower[verb] in words.intending_verbs and lower[site.at] in words.uttering_verbs)
-        or (
-            tags[verb] == PAST
-            and verb > 0
-            and ((tags[verb - 1] == AUXILIARY and lower[verb - 1] in words.copulas) or lower[verb - 1] == "not")
-        )
+        or (tags[verb] == PAST and verb > 0 and (lower[verb - 1] in words.copulas or lower[verb - 1] == "not"))
     )
 
 

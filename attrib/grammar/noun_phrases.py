@@ -69,7 +69,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
     low = max(low, at - LONGEST_WALK)
     while True:
         first = core_start(doc, _before_parenthesis(doc, at, low), low)
-        before = _before_counting_adverb(doc, first, low)
+        before = _before_counting_adverb(doc, first)
         if before < low:
             return first
         end = next((end for step in STEPS if (end := step(doc, before, low)) is not None), low - 1)
@@ -108,7 +108,7 @@ def core_start(doc: Document, at: int, low: int) -> int:
             elif first - 1 < low or not _determined_further(doc, first):
                 break
         elif (tag in PARTICIPLES and _describes_noun(doc, first - 1, low)) or (
-            tag == ADVERB and _describes_describer(doc, first - 1, low)
+            tag == ADVERB and _describes_describer(doc, first - 1)
         ):
             first -= 1
         elif (opening := _inserted(doc, first, low)) > 0:
@@ -148,26 +148,26 @@ def _describes_noun(doc: Document, participle: int, low: int) -> bool:
         and (
             participle == low
             or tags[participle - 1] in BEFORE_DESCRIBING_FORM
-            or _describes_describer(doc, participle - 1, low)
+            or _describes_describer(doc, participle - 1)
         )
         and doc.words.describes(doc.tokens.lower[participle])
     )
 
 
-def _describes_describer(doc: Document, adverb: int, low: int) -> bool:
+def _describes_describer(doc: Document, adverb: int) -> bool:
     """Tell whether an adverb describes what describes a noun: "the [highly] skilled workers", "[last] week's vote"."""
     tags, words = doc.tags, doc.words
-    if adverb > low and tags[adverb - 1] in PREPOSITIONS:
+    if tags[adverb - 1] in PREPOSITIONS:
         when = doc.tokens.lower[adverb] in words.time_adjectives and doc.tokens.lower[adverb + 1] in words.times
         return when or (tags[adverb] == ADVERB and tags[adverb + 1] == PAST)
     described = tags[adverb] == ADVERB and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
-    return adverb > low and tags[adverb - 1] == DETERMINER and described
+    return tags[adverb - 1] == DETERMINER and described
 
 
 def bracketed_name(doc: Document, at: int) -> int:
     """Give where a bracket with one name in it opens inside a noun phrase, "World Bank (WB) chief"; 0 for nowhere."""
     tags = doc.tags
-    return at if at > 0 and tags[at : at + 3] == BRACKETED_NAME and tags[at - 1] == NAME else 0
+    return at if tags[at : at + 3] == BRACKETED_NAME and tags[at - 1] == NAME else 0
 
 
 def _before_parenthesis(doc: Document, at: int, low: int) -> int:
@@ -178,16 +178,11 @@ def _before_parenthesis(doc: Document, at: int, low: int) -> int:
     return opening - 1 if opening > low else at
 
 
-def _before_counting_adverb(doc: Document, first: int, low: int) -> int:
+def _before_counting_adverb(doc: Document, first: int) -> int:
     """Give the token before a noun phrase, and before an adverb that counts it: "[of] about two dozen"."""
     tags = doc.tags
     before = first - 1
-    if (
-        before > low
-        and tags[before] == ADVERB
-        and tags[before - 1] in PREPOSITIONS
-        and tags[first] in NUMBER + DETERMINER
-    ):
+    if tags[before] == ADVERB and tags[before - 1] in PREPOSITIONS and tags[first] in NUMBER + DETERMINER:
         return before - 1
     return before
 
@@ -302,7 +297,7 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
         if tags[at] == COMMA and at + 1 < conjunction and {*tags[at + 1 : conjunction]} <= BARE_NOUN_PHRASE:
             return True
         if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at) or _happened(doc, at, low):
-            return at > low and tags[at - 1] in RELATIVES
+            return tags[at - 1] in RELATIVES
     return True
 
 

@@ -247,9 +247,9 @@ def _may_be_shared(doc: Document, subject: Phrase, low: int) -> bool:
     before = subject.first - 1
     if tags[subject.first] in RELATIVES:
         return False
-    if before > low and tags[before] == COMMA and tags[segment_start(doc, before, low)] not in OPENS_ADVERBIAL:
+    if tags[before] == COMMA and tags[segment_start(doc, before, low)] not in OPENS_ADVERBIAL:
         return False
-    return before < low or tags[before] != THAT
+    return tags[before] != THAT
 
 
 def _over_quotation(doc: Document, site: Site) -> Phrase | None:
@@ -287,7 +287,7 @@ PARTED = {COMMA: _after_comma, CONJUNCTION: _shared_by_joined, CLOSING_QUOTE: _o
 def _those_acted_on(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[those injured] {said}"."""
     at = site.at
-    acted_on = at > site.low and doc.tags[at] == PAST and doc.tokens.lower[at - 1] == "those"
+    acted_on = doc.tags[at] == PAST and doc.tokens.lower[at - 1] == "those"
     return Phrase(at - 1, at + 1) if acted_on else None
 
 
@@ -350,14 +350,14 @@ def _may_end_subject(doc: Document, at: int) -> bool:
     """Tell whether a subject may end with token `at`: "the mayor", "the [poor]", "[Conservative]"."""
     tag = doc.tags[at]
     if tag == ADJECTIVE:
-        return doc.tokens.forms[at][0].isupper() or (at > 0 and doc.tags[at - 1] == DETERMINER)
+        return doc.tokens.forms[at][0].isupper() or (doc.tags[at - 1] == DETERMINER)
     return tag in SUBJECT_ENDS
 
 
 def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     """Take in a title set off by one comma: "Malaysia's prime minister, Jane Roe said"."""
     tags = doc.tags
-    if first - 2 < low or tags[first - 1] != COMMA or last == first or set(tags[first : last + 1]) - {NAME}:
+    if tags[first - 1] != COMMA or last == first or set(tags[first : last + 1]) - {NAME}:
         return first
     begin = segment_start(doc, first - 1, low)
     opens = begin == low and tags[begin] in NOUNS + DETERMINER
