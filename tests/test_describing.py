@@ -76,6 +76,17 @@ BASES = [
 ]
 
 REASONS = [
+    ("A nurse who asked not to be named for security reasons said it was over.", "for security reasons", "real"),
+    (
+        "A broker who did not want to be quoted by name discussing a client said it was over.",
+        "discussing a client",
+        "real",
+    ),
+    (
+        "A guard, who asked not to be named because he had been told not to talk, said it was over.",
+        "because he had been told not to talk",
+        "real",
+    ),
     ("A nurse who did not want her name used said it was over.", "did not want her name used", "formula"),
     (
         "“It is over,” said a nurse whose name the Herald is withholding because she fears for her job.",

@@ -56,6 +56,8 @@ def _by(passive: Passive) -> Outcome:
         return "nobody stands after “by”"
     if is_negated(site.words, lower[passive.group : site.at]):
         return "it is not said"
+    if lower[site.at - 2 : site.at] == ["to", "be"]:
+        return "it is only to come"
     if passive.impersonal and site.doc.tag(agent.stop) == THAT:
         content = site.clause_from(agent.stop + 1)
         if content.stop <= content.first:

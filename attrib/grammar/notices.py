@@ -194,11 +194,11 @@ def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
     """Find a reason that follows words about anonymity within the clause, or right after a comma."""
     if (saying := _reason_said(doc, at, high)) is not None:
         return saying
-    lower, tags = doc.tokens.lower, doc.tags
+    tags = doc.tags
     limit = min(high, at + AFTER_FORMULA)
     begin = at
     while at < limit:
-        if _opens_reason(doc, at) or (lower[at] == PURPOSE and at == begin and doc.tag(at + 1) in AFTER_PURPOSE_TO):
+        if _opens_reason(doc, at) or (at == begin and _opens_purpose(doc, at)):
             end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
             return Phrase(at, end) if end > at + 2 else None
         if tags[at] in SENTENCE_PARTS + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + DASH or (
@@ -219,6 +219,12 @@ def _reason_said(doc: Document, at: int, high: int) -> Phrase | None:
     end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
     grounds = finder(words.harm_phrases, words.circular_phrases)
     return Phrase(at + 1, end) if grounds.found(lower, at + 2, min(end, at + REASON_REACH)) else None
+
+
+def _opens_purpose(doc: Document, at: int) -> bool:
+    """Tell whether what follows says what for: "not to be named [to] discuss it", "… [discussing] private talks"."""
+    word = doc.tokens.lower[at]
+    return word == "discussing" or (word == PURPOSE and doc.tag(at + 1) in AFTER_PURPOSE_TO)
 
 
 def _opens_reason(doc: Document, at: int) -> bool:

@@ -74,12 +74,16 @@ def can_speak(doc: Document, source: Phrase) -> bool:
 
 
 def _are_described(doc: Document, source: Phrase) -> bool:
-    """Tell whether people are told of as "those hurt in the crash", "some of those who saw it", "many in the hall"."""
+    """Tell whether people are told of as "those hurt in the crash", "many in the hall", "another, who was there,"."""
     tags, lower, at = doc.tags, doc.tokens.lower, source.first
     while at + 2 < source.stop and tags[at + 1] == OF and lower[at + 2] in doc.words.pronoun_determiners:
         at += 2
-    described = at + 1 < source.stop and tags[at + 1] in RELATIVES + PARTICIPLES + PREPOSITION
-    return described and tags[at] == DETERMINER and lower[at] in doc.words.pronoun_determiners
+    pointed_at = lower[at] == "the" and at + 1 < source.stop and lower[at + 1] in doc.words.one_of_several
+    after = at + pointed_at + 1
+    after += tags[after : after + 1] == COMMA
+    if after >= source.stop or tags[after] not in RELATIVES + PARTICIPLES + PREPOSITION:
+        return False
+    return pointed_at or (tags[at] == DETERMINER and lower[at] in doc.words.pronoun_determiners)
 
 
 def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:
