@@ -17,6 +17,7 @@ from attrib.text.tags import (
     AUXILIARY,
     AUXILIARY_OR_TO,
     COMMA,
+    CONJUNCTION,
     DESCRIBERS,
     DETERMINER,
     FINITE,
@@ -206,11 +207,12 @@ def _people_claim(unsure: Unsure) -> bool:
 
 
 def _opens_with(noun: int, tags: Sequence[str]) -> bool:
-    """Tell whether a noun ends the noun phrase that opens a sentence: "[Some union leaders] claim it failed"."""
+    """Tell whether a noun ends what opens a sentence, or a clause that "but" joins: "[Some union leaders] claim it"."""
     first = noun
     while first > max(0, noun - LONGEST_SUBJECT) and tags[first - 1] in DESCRIBERS + NUMBER + DETERMINER:
         first -= 1
-    return first == 0 or tags[first - 1] == FULL_STOP
+    joined = first > 1 and tags[first - 2 : first] == [COMMA, CONJUNCTION]
+    return first == 0 or tags[first - 1] == FULL_STOP or joined
 
 
 def _follows_label(unsure: Unsure) -> bool:
