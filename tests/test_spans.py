@@ -183,6 +183,16 @@ CLAIMS = {
         "“I believe none of it.”",
     ),
     "Ames said it was late.\n\n“I will miss it.” Ann Hill smiled at the sea.": ("Ann Hill", "“I will miss it.”"),
+    "Olsen was asked, “Did you know?” He answered, “No idea.”": ("He", "“No idea.”"),
+    "Describing the plan as “a gift to nobody”, Olsen said it would fail.": ("Olsen", "it would fail"),
+    "Asked whether he was “angry,” Olsen said he was only tired.": ("Olsen", "he was only tired"),
+    "He told the “Leith Morning Show” that the plan was dead.": ("He", "the plan was dead"),
+    "“He is fair game,” Hill told “Fox and Hounds,” reminding them of May.": ("Hill", "“He is fair game,”"),
+    "Officials said all claims would be checked, with the Courier reporting that none would be sent back.": (
+        "Officials",
+        "all claims would be checked",
+    ),
+    "Villagers said they had no water, with one calling it “a disgrace.”": ("one", "it “a disgrace.”"),
     "“The nets are torn, said Ames. The clerk said it was late.": ("The clerk", "it was late"),
 }
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from attrib.constructions.construction import Attempts, Attribution, first_read
-from attrib.constructions.uncued import CONTINUED, QUOTATIONS, UNCUED, Uncued
+from attrib.constructions.going_on import CONTINUED, UNCUED
+from attrib.constructions.uncued import QUOTATIONS, Uncued
 from attrib.grammar import Phrase
 
 if TYPE_CHECKING:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
-from attrib.constructions.surroundings import left_content, names_a_place, resumed_after, right_of_mark
+from attrib.constructions.surroundings import (
+    left_content,
+    names_a_place,
+    opens_with_participle,
+    resumed_after,
+    right_of_mark,
+)
 from attrib.grammar import (
     Phrase,
     Stretch,
@@ -22,6 +28,7 @@ from attrib.text.tags import (
     CLAUSE_ENDS,
     CLOSING_QUOTE,
     COLON,
+    FINITE,
     NAME,
     OPENING_QUOTE,
     OPENS_CONTENT,
@@ -102,6 +109,8 @@ def _before(saying: Saying) -> Outcome:
     quote = quotation_at(doc, left.stop - 1)
     if quote and saying.following in OPENS_SUBJECT and names_a_place(doc, left.first, quote.first):
         return "what stands before says where"
+    if quote and saying.following in OPENS_SUBJECT and opens_with_participle(doc, left.first, quote.first):
+        return "what stands before belongs to a participle"
     return saying.giving(QUOTATION_BEFORE, left, *resumed_after(doc, saying.right, saying.sentence))
 
 
@@ -136,6 +145,8 @@ def _inverted(verb: Verb) -> Outcome:
     source = phrase_after(doc, stop, site.sentence.stop)
     if source is None:
         return "nobody stands after the cue"
+    if doc.tag(source.stop) in FINITE and "as" in doc.tokens.lower[source.first + 1 : source.stop]:
+        source = Phrase(source.first, doc.tokens.lower.index("as", source.first))
     if doc.tag(source.stop) in AUXILIARY_OR_PRESENT:
         return "what stands after the cue has a verb of its own"
     if doc.tags[site.at - 1] == doc.tag(quote.stop - 1) == CLOSING_QUOTE and _is_object(doc, quote, source):
@@ -167,6 +178,7 @@ INVERTED_QUOTATION = Construction(
     example="<“The bridge is shut,”> {said} [Jane Roe, a clerk].",
     examples=(
         "<“We are late,”> {said} [James “Jim” Harker].",
+        "<“Who will pay?”> {demanded} [Ana Ruiz] as the vote was read out.",
         "<“We lost a day,”> {said} [veteran running back Tom Field].",
         '<"The nets are torn,> {said} [Paul Vance]. "We mend them," he said.',
     ),

@@ -15,6 +15,7 @@ from attrib.text.tags import (
     AUXILIARY_OR_PRESENT,
     CLOSING_QUOTE,
     COMMA,
+    DETERMINER,
     FINITE,
     FULL_STOP,
     GERUND,
@@ -26,7 +27,10 @@ from attrib.text.tags import (
     OPENS_ADVERBIAL,
     OPENS_CONTENT,
     OPENS_MODIFIER,
+    OPENS_SUBJECT,
     PAUSES,
+    POSSESSIVE,
+    PREPOSITION,
     RESUMES_CLAUSE,
     SENTENCE_PARTS,
     STRAY_QUOTE,
@@ -43,6 +47,11 @@ if TYPE_CHECKING:
 LONGEST_ADDRESSEE = 12
 LONGEST_INTERRUPTION = 12
 """Tokens of what stands between commas after a cue, or between a cue and the end."""
+
+
+LONGEST_TITLE = 5
+SHORT_WORD = 3
+"""Words of a programme's name, and letters of those in it that need no capital."""
 
 
 class Saying(msgspec.Struct, frozen=True):
@@ -96,6 +105,10 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
 def after_addressee(site: Site, at: int) -> int:
     """Step over who is told: "told a Hadley Road gathering in Leeds she would"; gives `at` where nobody is."""
     tags, high = site.tags, site.sentence.stop
+    owned = site.tag(at) == NAME and site.tag(at + 1) == POSSESSIVE
+    programme = _title_stop(site, at + 2 * owned + (site.tag(at) == DETERMINER))
+    if programme is not None:
+        return programme
     if at >= high or tags[at] in OPENS_CONTENT:
         return at
     person = phrase_after(site.doc, at, high)
@@ -110,6 +123,17 @@ def after_addressee(site: Site, at: int) -> int:
             if tags[i] in FINITE + SENTENCE_PARTS + COMMA + TO:
                 break
     return stop
+
+
+def _title_stop(site: Site, at: int) -> int | None:
+    """Give where the name of a programme that is told something ends: "told “Good Morning Leith” that it"."""
+    if site.tag(at) != OPENING_QUOTE or (quote := quotation_at(site.doc, at)) is None:
+        return None
+    words = [form for form in site.doc.tokens.forms[at + 1 : quote.stop - 1] if form[0].isalpha()]
+    long = [form for form in words if len(form) > SHORT_WORD]
+    if not long or len(words) > LONGEST_TITLE or not all(form[0].isupper() for form in (words[0], *long)):
+        return None
+    return quote.stop if site.tag(quote.stop) in OPENS_SUBJECT + THAT + PREPOSITION + OPENING_QUOTE + GERUND else None
 
 
 def _after_interruption(site: Site, comma: int, *, told: bool) -> int | None:

@@ -60,7 +60,7 @@ def of_participle(site: Site) -> Holder | None:
         subject = None
     elif tags[before] in NOUNS and _is_issued(site, before):
         subject = _of_speaker(site, before)
-    elif tags[before] in NOUNS and _issues(site, before):
+    elif (tags[before] in NOUNS or lower[before - 1 : before + 1] == ["with", "one"]) and _issues(site, before):
         subject = Phrase(phrase_start(site.doc, before, sentence.first), before + 1)
     elif tags[before] in BEFORE_PARTICIPLE:
         subject = _of_speaker(site, before)

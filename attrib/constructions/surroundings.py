@@ -37,6 +37,7 @@ from attrib.text.tags import (
     NOUNS,
     NUMBER,
     OPENING_QUOTE,
+    PARTICIPLES,
     PAST,
     PAUSES,
     PREPOSITION,
@@ -72,6 +73,11 @@ def opening_sentence(doc: Document, sentence: Stretch, at: int) -> int:
 def names_a_place(doc: Document, first: int, quotation: int) -> bool:
     """Tell whether a quotation belongs to where somebody speaks: "In a talk on “Late Night,” she said it was over"."""
     return first < quotation and doc.tags[first] == PREPOSITION and not has_verb(doc, first, quotation)
+
+
+def opens_with_participle(doc: Document, first: int, quotation: int) -> bool:
+    """Tell whether a quotation belongs to a participle before a clause: "Calling it “a gift,” he said it failed"."""
+    return first < quotation and doc.tags[first] in PARTICIPLES
 
 
 def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:

@@ -7,12 +7,12 @@ from attrib.constructions.agents import AS_REPORTED_BY, PASSIVE_BY
 from attrib.constructions.apart import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
 from attrib.constructions.construction import Construction
 from attrib.constructions.gaps import GAP_OF_WHAT
+from attrib.constructions.going_on import UNCUED
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, TOLD
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
-from attrib.constructions.uncued import UNCUED
 from attrib.constructions.verb import COMPLEMENTS
 
 TABLE: tuple[Construction, ...] = (

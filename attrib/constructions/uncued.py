@@ -17,13 +17,11 @@ from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTAT
 from attrib.constructions.surroundings import names_a_place
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, main_subject, phrase_after, phrase_start, speaks_not, subject_before
-from attrib.text.document import remembered
 from attrib.text.tags import (
     ADVERB,
     ANNOUNCING,
     AUXILIARY,
     CLAUSE_ENDS,
-    CLOSING_QUOTE,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -40,7 +38,6 @@ from attrib.text.tags import (
     PREMODIFIERS,
     SENTENCE_PARTS,
     STOPS,
-    SUBJECT_PRONOUN,
     THAT,
     TO,
     VERB_FORMS,
@@ -97,11 +94,14 @@ class Uncued(msgspec.Struct, frozen=True):
 
 def _followed(uncued: Uncued) -> Outcome:
     doc, tags, at = uncued.doc, uncued.doc.tags, uncued.quotation.stop
-    if not uncued.quotation.closed or at + 1 >= len(tags) or tags[at - 2] != COMMA:
+    if not uncued.quotation.closed or at + 1 >= len(tags):
+        return "nobody stands after it"
+    inverted = tags[at] in VERBS
+    cried = inverted and tags[at - 2] == FULL_STOP and doc.tokens.forms[at].islower()
+    if tags[at - 2] != COMMA and not cried:
         return "no comma stands before its closing mark"
     if tags[at] not in OPENS_CREDIT:
         return "nobody stands after it"
-    inverted = tags[at] in VERBS
     subject = phrase_after(doc, at + inverted, min(len(tags), at + LONGEST_TAIL))
     if subject is None:
         return "nobody stands after it"
@@ -119,6 +119,7 @@ FOLLOWED = Construction(
     name="followed",
     what="quotation before a verb that is no cue",
     example="<“The bridge is shut,”> [the clerk] {mocked}.",
+    examples=("<“The bridge is ours!”> {beamed} [Tom Field], who had queued all night.",),
     read=_followed,
     sureness="sure",
     grounds=BESIDE,
@@ -195,7 +196,7 @@ ANNOUNCED_ABOVE = Construction(
 def _phrase(uncued: Uncued) -> Outcome:
     doc, tags, forms = uncued.doc, uncued.doc.tags, uncued.doc.tokens.forms
     first, low = uncued.quotation.first, uncued.sentence.first
-    if _is_sentence(uncued):
+    if is_sentence(uncued):
         return "it is a sentence of its own"
     words = [form for form in forms[first + 1 : uncued.quotation.stop - 1] if form[0].isalnum()]
     if len(words) < SHORTEST_PHRASE or sum(word[0].isupper() for word in words) * 2 > len(words):
@@ -247,75 +248,7 @@ QUOTED_PHRASE = Construction(
 )
 
 
-# --- quotations that go on ----------------------------------------------------------------------------------
-
-
-def _told_of_before(uncued: Uncued) -> Outcome:
-    doc, sentence = uncued.doc, uncued.sentence
-    before = doc.sentences[uncued.number - 1] if uncued.number else sentence
-    if uncued.quotation.first != sentence.first or before.paragraph != sentence.paragraph or before is sentence:
-        return "it does not open a sentence after another of its paragraph"
-    if not _is_sentence(uncued) or doc.tags[uncued.quotation.stop - 2] != FULL_STOP:
-        return "it is a phrase inside a sentence"
-    spoken = -1 if uncued.owner is None else (uncued.owner.cue or uncued.owner.content[-1]).first
-    if spoken >= before.first or CLOSING_QUOTE in doc.tags[before.first : before.stop]:
-        return "somebody speaks in the sentence before it"
-    subject = main_subject(doc, before, before.stop)
-    if subject is None or not _is_person(doc, subject):
-        return "the sentence before it is about no person"
-    if spoken >= doc.paragraphs[sentence.paragraph].first and doc.tags[subject.first] == SUBJECT_PRONOUN:
-        return "the sentence before it is about whoever spoke"
-    return Attribution((uncued.content,), None, subject, TOLD_OF_BEFORE)
-
-
-TOLD_OF_BEFORE = Construction(
-    name="told-of-before",
-    what="quotation after a sentence about whoever says it",
-    example="[Ana Ruiz] has sold the house. <“It was cold. We had nothing left.”>",
-    read=_told_of_before,
-    sureness="loose",
-    grounds="The quotation has no cue: it was given to whom the sentence before it is about.",
-    goes_on=True,
-)
-
-
-def _told_of_after(uncued: Uncued) -> Outcome:
-    doc, sentence = uncued.doc, uncued.sentence
-    opens = uncued.quotation.first == doc.paragraphs[sentence.paragraph].first
-    after = doc.sentence_at(min(uncued.quotation.stop, len(doc.tokens) - 1)) or sentence
-    if not opens or after.first != uncued.quotation.stop or after.paragraph != sentence.paragraph:
-        return "no sentence follows it in its paragraph"
-    subject = main_subject(doc, after, after.stop)
-    if subject is None or subject.first != after.first or not _is_person(doc, subject):
-        return "the sentence after it does not begin with a person"
-    gestures = doc.words.forms(doc.words.gesture_verbs)
-    if gestures.isdisjoint(doc.tokens.lower[subject.stop : subject.stop + LONGEST_GROUP]):
-        return "the sentence after it tells of no gesture"
-    return Attribution((uncued.content,), None, subject, TOLD_OF_AFTER)
-
-
-TOLD_OF_AFTER = Construction(
-    name="told-of-after",
-    what="quotation before what whoever says it does meanwhile",
-    example="<“It is gone.”> [Tom Field] smiled as he looked along the pier.",
-    counterexamples=("“It is gone.” Tom Field was fined in May.",),
-    read=_told_of_after,
-    sureness="loose",
-    grounds="The quotation has no cue: it was given to whom the sentence after it is about.",
-    goes_on=True,
-)
-
-
-def _goes_on(uncued: Uncued) -> Outcome:
-    owner = uncued.owner
-    if not _is_sentence(uncued):
-        return "it is a phrase inside a sentence"
-    if owner is None or owner.source is None:
-        return "nobody spoke right before it"
-    return Attribution((uncued.content,), None, owner.source, CONTINUED, owner.kind)
-
-
-def _is_sentence(uncued: Uncued) -> bool:
+def is_sentence(uncued: Uncued) -> bool:
     """Tell whether a quotation is a sentence of its own rather than a phrase inside one."""
     first, low = uncued.quotation.first, uncued.sentence.first
     if first == low and _opens_phrase(uncued):
@@ -333,64 +266,5 @@ def _opens_phrase(uncued: Uncued) -> bool:
     return stop - uncued.quotation.first <= SHORTEST_PHRASE + 2 or doc.tags[stop] == AUXILIARY
 
 
-CONTINUED = Construction(
-    name="continued",
-    what="quotation that goes on",
-    example="“The bridge is shut,” [the clerk] said.\n\n<“We have known it for years.”>",
-    examples=("[Roe] accused the chiefs of theft.\n\n<“They know what is going on.”>",),
-    counterexamples=(
-        "The clerks say it was late.\n\n“Kickbacks” for chiefs",
-        "The clerks say it was late.\n\n“The Long Night Over Kessel Bay” is shown at noon.",
-    ),
-    read=_goes_on,
-    sureness="loose",
-    grounds="The quotation has no cue of its own: it was given to whoever spoke last.",
-    goes_on=True,
-)
-
-
-@remembered
-def _last_names(doc: Document) -> frozenset[str]:
-    """Give the words that end a name of two or more words somewhere in a document."""
-    ends = (match.end() - 1 for match in FULL_NAME.finditer(doc.tags))
-    return frozenset(doc.tokens.lower[end] for end in ends) - doc.words.organization_words
-
-
-def _told_of_above(uncued: Uncued) -> Outcome:
-    doc, above = uncued.doc, uncued.above
-    if above is None or not _is_sentence(uncued):
-        return OPENS_NO_PARAGRAPH
-    paragraph = doc.paragraphs[above.paragraph]
-    heading = paragraph.subhead or (above.paragraph == 0 and doc.tags[above.stop - 1] != FULL_STOP)
-    if paragraph.furniture or heading:
-        return "no story stands above it"
-    subject = main_subject(doc, above, above.stop)
-    if subject is None or not _is_person(doc, subject):
-        return "the sentence above it is about no person"
-    return Attribution((uncued.content,), None, subject, TOLD_OF_ABOVE)
-
-
-def _is_person(doc: Document, subject: Phrase) -> bool:
-    """Tell whether a subject is somebody rather than some body or thing."""
-    words, last = doc.words, doc.tokens.lower[subject.stop - 1]
-    if doc.tags[subject.first : subject.stop][-2:] == NAME + NAME:
-        return last not in words.organization_words
-    if doc.tags[slice(*subject)] == NAME:
-        return last in _last_names(doc)
-    return any(
-        last in known for known in (words.he_pronouns, words.she_pronouns, words.they_pronouns, words.human_nouns)
-    )
-
-
-TOLD_OF_ABOVE = Construction(
-    name="told-of-above",
-    what="quotation below a paragraph about whoever says it",
-    example="[The widow] has sold the house.\n\n<“It was cold. We had nothing left.”>",
-    read=_told_of_above,
-    sureness=CONTINUED.sureness,
-    grounds="The quotation has no cue: it was given to whom the sentence above it is about.",
-    goes_on=True,
-)
-UNCUED = (FOLLOWED, INTRODUCED, ANNOUNCED_ABOVE, TOLD_OF_BEFORE, TOLD_OF_AFTER, CONTINUED, TOLD_OF_ABOVE, QUOTED_PHRASE)
 QUOTATIONS = frozenset([QUOTATION_AFTER, QUOTATION_BEFORE, INVERTED_QUOTATION, FOLLOWED])
 """Constructions that need no word to show who speaks: the quotation does."""

@@ -37,6 +37,7 @@ from attrib.text.tags import (
     PAST,
     PAUSES,
     PHRASE,
+    PHRASE_WITH_OF,
     PREPOSITION,
     PREPOSITIONS,
     PRESENT,
@@ -51,6 +52,8 @@ from attrib.text.tags import (
 
 Break = Callable[[Document, Sentence, int], bool]
 """Tells whether a content breaks off at a mark or conjunction of a sentence."""
+LONGEST_OTHER = 10
+"""Tokens up to the verb of another who speaks: "with the council adding"."""
 LONGEST_NAME = 4
 """Tokens of whoever is called something."""
 
@@ -79,9 +82,12 @@ def _break_at(doc: Document, sentence: Sentence, mark: int) -> int | None:
 
 
 def _breaks_after_quotation(doc: Document, sentence: Sentence, mark: int) -> bool:
-    """Break "She called it “a sham,” | adding that it would fail", "She called it “a sham,” | but left"."""
+    """Break "She called it “a sham,” | adding that it would fail", "Asked whether it was “a sham,” | she left"."""
     if doc.tags[mark - 1] != COMMA:
         return False
+    asked = doc.tokens.lower[sentence.first] in doc.words.asked_participles
+    if asked and (doc.tags[mark + 1] == SUBJECT_PRONOUN or clause_follows(doc, mark + 1, sentence.stop)):
+        return True
     return doc.tags[mark + 1] == GERUND or _but(doc, sentence, mark) or _joined_cue(doc, sentence, mark)
 
 
@@ -219,6 +225,18 @@ def _repeats_auxiliary(doc: Document, low: int, mark: int, joined: int) -> bool:
     return verb < mark and not (form and any("clause" in cue.takes for cue in form.cues))
 
 
+def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | , with the council adding that it leaked", not "…, with 400 jobs lost"."""
+    tags, at = doc.tags, mark + 2
+    if doc.tokens.lower[mark + 1] != "with":
+        return False
+    while at < min(sentence.stop - 1, mark + LONGEST_OTHER) and tags[at] in PHRASE_WITH_OF:
+        at += 1
+    form = _cue_at(doc, at) if mark + 2 < at < sentence.stop and tags[at] == GERUND else None
+    states = doc.tag(at + 1) in THAT + OPENING_QUOTE or clause_follows(doc, at + 1, sentence.stop)
+    return form is not None and any("name" in cue.takes or ("quotation" in cue.takes and states) for cue in form.cues)
+
+
 BREAKS: tuple[Break, ...] = (
     _semicolon,
     _according,
@@ -242,6 +260,7 @@ AFTER_COMMA: dict[str, tuple[Break, ...]] = {
     DETERMINER: (_summed_up,),
     PAST: (_past_after_comma,),
     GERUND: (_gerund_after_pause,),
+    PREPOSITION: (_with_another,),
     ADVERB: (_gerund_after_pause,),
 }
 """Those that a comma may make before a word of each tag."""

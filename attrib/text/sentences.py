@@ -101,7 +101,9 @@ def _may_begin(form: str, *, small: bool) -> bool:
 
 
 def _speaker_follows(tokens: Tokens, words: Words, at: int, stop: int, *, asks: bool) -> bool:
-    """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.'."""
+    """Tell whether '"Why?"' is followed by a short subject and a cue: 'Jane Roe asked.', not 'He answered, "No."'."""
+    if tokens.lower[at] in words.subject_pronouns and tokens.forms[at][0].isupper() and tokens.forms[at] != "I":
+        return False
     for i in range(at + 1, min(at + 1 + SPEAKER_LENGTH, stop)):
         cue = words.cues.get(tokens.lower[i])
         if cue is not None and tokens.forms[i].islower():
