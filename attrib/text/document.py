@@ -110,7 +110,8 @@ class Document:
     def passage(self, first: int, stop: int) -> str:
         """Give the text of tokens `first` up to `stop`, with single blanks."""
         passage = self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
-        return passage if self.even or not SPACED.search(passage) else " ".join(passage.split())
+        plain = "\n" not in passage if self.even else not SPACED.search(passage)
+        return passage if plain else " ".join(passage.split())
 
 
 def remembered(look: Callable[[Document, *Asked], Answer]) -> Callable[[Document, *Asked], Answer]:
