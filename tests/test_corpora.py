@@ -327,3 +327,35 @@ def test_findings_say_in_which_row_they_are(tmp_path: Path) -> None:
     path.write_bytes(as_table(ROWS))
     ran = run("check", path, "--house", "ap", "--format", "github")
     assert f"file={path}#2" in ran.stdout
+
+
+def test_records_within_records() -> None:
+    item = {"uri": "x", "type": "text", "headline": "Talks", "body_nitf": f"<p>{SENTENCE}</p><p>He left.</p>"}
+    data = json.dumps({"api_version": 1, "data": {"items": [{"meta": {}, "item": item}] * 2}}).encode()
+    first = found_in(data)[0]
+    assert isinstance(first, Reading)
+    assert first.text == f"Talks\n\n{SENTENCE}\n\nHe left.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("The", f"The\n\n{SENTENCE}"),
+        ("Bridge to close", f"Bridge to close\n\n{SENTENCE}"),
+        ("The talks on the bridge had failed", SENTENCE),
+    ],
+)
+def test_a_headline_stands_over_the_text_once(title: str, text: str) -> None:
+    whole = {"title": title, "text": text if text.startswith("Bridge") else SENTENCE}
+    (first, _) = found_in(as_lines([whole, whole]))
+    assert isinstance(first, Reading)
+    assert first.text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_encodings_of_tables(encoding: str, delimiter: str) -> None:
+    rows = [{"Nr": 1, "Full Text": f"“Café” was named. {SENTENCE}"}] * 2
+    (first, _) = found_in(as_table(rows, delimiter).decode().encode(encoding))
+    assert isinstance(first, Reading)
+    assert first.text == rows[0]["Full Text"]

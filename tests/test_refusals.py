@@ -37,6 +37,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "a drawing": ('<svg xmlns="http://www.w3.org/2000/svg"><g><path d="M0 0"/></g></svg>', "XML of another kind"),
     "a table of figures": ("year,cars,buses\n2024,30000,12\n2025,31000,11\n", "a table"),
     "a table with tabs": ("year\tcars\n2024\t30000\n2025\t31000\n", "a table"),
+    "a table without a head": (f'1,"{SENTENCE}"\n2,"{SENTENCE} Again."\n', "a table (CSV) without names of"),
     "subtitles": ("1\n00:00:01,000 --> 00:00:04,000\nOfficials said so.\n", "subtitles"),
     "subtitles of the web": ("WEBVTT\n\n00:01.000 --> 00:04.000\nOfficials said so.\n", "subtitles"),
     "latex": ("% a note\n\\documentclass{article}\n\\begin{document}\nHe said so.\n", "a LaTeX document"),

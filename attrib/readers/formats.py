@@ -125,5 +125,6 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("mail", lambda content: shapes.is_mail(content.opening), "mail.read_mail"),
     FileFormat(lambda content: shapes.stub(content.opening) or "", _is_stub),
     FileFormat("a table", is_table, "tables.read_table"),
+    FileFormat("a table (CSV) without names of its columns", lambda content: shapes.is_headless_table(content.opening)),
     FileFormat("text", lambda _: True, "plain.read_prose"),
 )

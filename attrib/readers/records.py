@@ -44,6 +44,7 @@ UNTIL = 50
 """Records without a text after which a file is none of articles."""
 MOST_NAMES = 12
 SHORTENED = 60
+LONG_TITLE = 20
 
 Row: TypeAlias = "Mapping[str, Any] | UnreadableError"
 
@@ -77,7 +78,10 @@ def articles_of_rows(rows: Iterator[tuple[int, Row]], content: Content, sort: So
 
 def holds_text(record: object, fields: Fields) -> bool:
     """Tell whether a record holds an article."""
-    return isinstance(record, Mapping) and (is_news_item(record) or _text(_values(_opened(record)), fields) is not None)
+    if not isinstance(record, Mapping):
+        return False
+    opened = _opened(record)
+    return is_news_item(opened) or _text(_values(opened), fields) is not None
 
 
 def _article(row: Row, number: int, content: Content, sort: Sort) -> Reading | UnreadableError:
@@ -94,9 +98,9 @@ def read_record(record: Mapping[str, Any], name: str, fields: Fields, kind: Form
     """Read the article that a record holds. Raises UnreadableError where it holds none."""
     if str(record.get("schema", "")).startswith("attrib.") or {"article", "claim", "verdict"} <= record.keys():
         raise NotAnArticleError(name, "a report or another record of attrib's own")
+    record = _opened(record)
     if fields.text is None and is_news_item(record):
         return read_item(record, name)
-    record = _opened(record)
     values = _values(record)
     text = _text(values, fields)
     if text is None:
@@ -126,7 +130,15 @@ def _body(text: str, title: str | None, name: str) -> Reading:
         under = [Piece(title, "headline")] if title and pieces and pieces[0].text != title else []
         return reading_of([*under, *pieces], name)
     text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return plain(text if title is None or " ".join(text.split()).startswith(title) else f"{title}\n\n{text}")
+    return plain(text if title is None or _begins_with(text, title) else f"{title}\n\n{text}")
+
+
+def _begins_with(text: str, title: str) -> bool:
+    """Tell whether a text begins with its headline, in whatever lines that is set; a short one has a line to itself."""
+    opening = text[: 2 * len(title) + 200]
+    if len(title) < LONG_TITLE:
+        return opening.strip().partition("\n")[0].strip() == title
+    return " ".join(opening.split()).startswith(title)
 
 
 def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -113,3 +113,15 @@ def _is_table(rows: Sequence[Sequence[str]], delimiter: str, opening: str) -> bo
         return False
     alike = sum(len(row) == len(head) for row in rows[1:])
     return alike > 0 and alike * 3 >= 2 * (len(rows) - 1)
+
+
+def is_headless_table(opening: str) -> bool:
+    """Tell whether a text is a table whose columns have no names: rows of as many cells, some of them in marks."""
+    return any(_is_headless(_rows(opening, mark), mark, opening) for mark in ",\t;")
+
+
+def _is_headless(rows: Sequence[Sequence[str]], mark: str, opening: str) -> bool:
+    widths = {len(row) for row in rows}
+    if len(rows) < 2 or len(widths) > 1 or min(widths) < 2 or any(cell[:1] == " " for row in rows for cell in row):
+        return False
+    return mark == "\t" or f'{mark}"' in opening
