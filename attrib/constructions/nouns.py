@@ -68,11 +68,8 @@ def _noun_clause(site: Site) -> Outcome:
         return "it is part of a name"
     if noun == "ground" and "on" not in site.lower[at - 3 : at]:
         return "grounds are a cue after “on” only"
-    clause = site.sentence if has_verb(doc, site.sentence.first, at) else opening_phrase(doc, at, site.sentence)
     begin = at + 1 + marked
-    content = Phrase(begin, clause_stop(doc, begin, clause))
-    if not has_verb(doc, site.sentence.first, at) and (verb := verb_after_clause(doc, *content)) is not None:
-        content = Phrase(begin, verb)
+    content = _said_in(site, begin)
     if not has_verb(doc, *content) or tags[begin] in FINITE:
         return NOTHING_SAID
     before = _before_noun(site)
@@ -83,6 +80,15 @@ def _noun_clause(site: Site) -> Outcome:
     if not hedged:
         return NO_OWNER
     return Attribution((content,), Phrase(before + 1, begin), None, NOUN_CLAUSE, "hedge")
+
+
+def _said_in(site: Site, begin: int) -> Phrase:
+    """Give the clause that tells what a noun is about; a noun that opens its sentence leaves it the main verb."""
+    doc, opens = site.doc, not has_verb(site.doc, site.sentence.first, site.at)
+    clause = opening_phrase(doc, site.at, site.sentence) if opens else site.sentence
+    content = Phrase(begin, clause_stop(doc, begin, clause))
+    verb = verb_after_clause(doc, *content) if opens else None
+    return content if verb is None else Phrase(begin, verb)
 
 
 def _opens_bare_clause(site: Site, noun: str) -> bool:
@@ -246,6 +252,35 @@ STANDING_NOUN = Construction(
 )
 
 
+def _held_noun(site: Site) -> Outcome:
+    doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
+    if tags[at] != NOUN or doc.quoted[at] >= 0 or not words.holding_prepositions & {*lower[at + 1 : at + 2]}:
+        return "nobody is said to hold it"
+    holder = site.phrase_at(at + 2)
+    if holder is None or site.tag(holder.stop) != THAT or not can_speak(doc, holder) or "to" in lower[slice(*holder)]:
+        return "nobody who can speak stands before a “that”"
+    content = _said_in(site, holder.stop + 1)
+    if not has_verb(doc, *content) or tags[content.first] in FINITE:
+        return NOTHING_SAID
+    return Attribution((content,), Phrase(at, at + 1), holder, HELD_NOUN, stance=of_noun(words, singular(lower[at])))
+
+
+HELD_NOUN = Construction(
+    name="held-noun",
+    what="noun with whose it is, and “that”",
+    example="There are {fears} among [officials] that <the dam could fail>.",
+    examples=(
+        "{Claims} by [residents] that <the stream is foul> were denied by the mine.",
+        "The dam was built despite {warnings} from [engineers] that <the rock was weak>.",
+    ),
+    counterexamples=("A statement by the firm that was sent to the press was late.",),
+    read=_held_noun,
+    sureness="loose",
+    grounds=NOUN_FOR_CUE,
+    weak_inside=True,
+)
+
+
 def _unowned_noun(site: Site) -> Outcome:
     tags, lower, at, words = site.tags, site.lower, site.at, site.words
     if lower[at] not in words.unowned_nouns or lower[at + 1 : at + 2] not in (["of"], ["about"]):
@@ -268,4 +303,4 @@ UNOWNED_NOUN = Construction(
     grounds=NOUN_FOR_CUE,
     weak_inside=True,
 )
-NOUNS_FOR_CUES = (NOUN_CLAUSE, OWNED_NOUN, STANDING_NOUN, UNOWNED_NOUN)
+NOUNS_FOR_CUES = (NOUN_CLAUSE, HELD_NOUN, OWNED_NOUN, STANDING_NOUN, UNOWNED_NOUN)

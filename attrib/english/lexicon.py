@@ -132,6 +132,7 @@ class WordLists(PeopleLists):
     standing_nouns: frozenset[str]
     standing_verbs: frozenset[str]
     holder_prepositions: frozenset[str]
+    holding_prepositions: frozenset[str]
     unowned_nouns: frozenset[str]
     hedge_nouns: frozenset[str]
     hedge_adverbs: frozenset[str]

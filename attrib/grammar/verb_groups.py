@@ -111,7 +111,7 @@ def verb_after_clause(doc: Document, first: int, stop: int) -> int | None:
     """Find the main verb after a clause from `first` that describes its subject: "reports that Roe had quit [were]"."""
     tags = doc.tags
     verb = next((at for at in range(first, stop) if tags[at] in FINITE), stop)
-    while verb < stop and tags[verb] in VERB_GROUP:
+    while verb < stop and tags[verb] in VERB_GROUP and tags[verb - 1 : verb + 1] != PAST + AUXILIARY:
         verb += 1
     if doc.tokens.lower[verb - 1] in doc.words.bare_clause_forms:
         return None

@@ -265,9 +265,11 @@ def _share_a_noun(doc: Document, names: Names, left: Phrase, right: Phrase) -> b
         return False
     if names.person_at(left.stop - 1) is not None and not _are_titles(doc, left, right):
         return False
-    if tags[left.stop - 1] == NAME:
-        return tags[right.first] == NAME and (tags[noun] != NAME or _are_titles(doc, left, right))
     word = doc.tokens.lower[left.stop - 1]
+    if tags[left.stop - 1] == NAME:
+        describes = word in doc.words.party_adjectives or word in doc.words.country_adjectives
+        named = tags[right.first] == NAME and (tags[noun] != NAME or _are_titles(doc, left, right))
+        return named or (describes and tags[noun] != NAME)
     alone = {*OF, *PREPOSITION}.isdisjoint(tags[slice(*left)])
     bare = alone and tags[left.first] != DETERMINER and word == singular(word) and word not in doc.words.plural_heads
     return bare and (left.stop - left.first == 1 or names.person_at(noun) is not None)

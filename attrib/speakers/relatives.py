@@ -18,6 +18,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     ENDS_ANTECEDENT,
     FINITE,
+    NAME,
     PARTICIPLES,
     PREMODIFIERS,
     PREPOSITIONS,
@@ -29,6 +30,7 @@ from attrib.text.tags import (
 WHO = frozenset(["who", "whom"])
 FARTHEST = 40
 """Tokens before "who" in which the one it stands for is looked for."""
+NAMES_IN_LIST = NAME + COMMA + CONJUNCTION
 LAST_SOURCES = 3
 """Among so many source phrases before it that one is looked for which "who" follows."""
 
@@ -117,7 +119,22 @@ def _antecedent(known: Knowledge, relative: int, human: bool) -> Phrase | None:
         return None
     low = max(0, at - FARTHEST)
     opens = next((mark + 1 for mark in range(at, low, -1) if tags[mark] in SENTENCE_PARTS + QUOTES), low)
-    return _speaking_part(known, Phrase(phrase_start(doc, at, opens), at + 1), human)
+    phrase = _speaking_part(known, Phrase(phrase_start(doc, at, opens), at + 1), human)
+    person = _person_before_place(doc, phrase, low) if human else None
+    return phrase if person is None else Phrase(phrase_start(doc, person, low), at + 1)
+
+
+def _person_before_place(doc: Document, place: Phrase, low: int) -> int | None:
+    """Find of whom the places before "who" tell: "[workers] in Leeds, York and Hull who", "[a man] in York who"."""
+    words, lower, tags = doc.words, doc.tokens.lower, doc.tags
+    last = lower[place.stop - 1]
+    if not (last in words.major_cities or last in words.us_states or last in words.countries):
+        return None
+    at = place.stop - 1
+    while at > low and tags[at] in NAMES_IN_LIST:
+        at -= 1
+    located = tags[at] in PREPOSITIONS and singular(lower[at - 1]) in words.human_nouns
+    return at - 1 if located else None
 
 
 def _who_before(doc: Document, conjunction: int) -> int | None:
