@@ -204,6 +204,8 @@ UNNAMED = [
     ("It rained. He met members of the state government, which said it was late.", "named/institution"),
     ("It rained. Observers in Ohio and around the country say it was late.", "other/experts"),
     ("It rained. Growers said it was late.", "other/group"),
+    ("It rained. The “News” section of the site explains that it was late.", "named/document"),
+    ("It rained. The “No” campaign said it was late.", "named/institution"),
     ("It rained. She met workers in New York, Los Angeles and Seattle who said it was late.", "other/group"),
     ("It rained. It was late, according to Democratic and independent analysts.", "other/experts"),
     ("It rained. Security guards in Leeds said it was late.", "other/group"),

@@ -30,6 +30,7 @@ from attrib.text.tags import (
     NOUNS,
     NUMBER,
     OF,
+    OPENING_QUOTE,
     OWNED,
     PARTICIPLES,
     POSSESSIVE,
@@ -107,9 +108,20 @@ def _core_stop(doc: Document, phrase: Phrase) -> int:
             stop == phrase.first or (tags[stop - 1] in OWNED + NUMBER and doc.tag(stop + 1) in AFTER_PARTICIPLE)
         )
         if tags[stop] in CORE_STOPS and not premodifies:
-            break
+            closing = _described_in_quotes(doc, stop)
+            if not closing or closing >= phrase.stop:
+                break
+            stop = closing
         stop += 1
     return stop
+
+
+def _described_in_quotes(doc: Document, at: int) -> int:
+    """Give the noun after a quotation at a token that describes it: "the “No” [campaign]"; 0 where none does."""
+    if doc.tags[at] != OPENING_QUOTE or doc.quoted[at] < 0:
+        return 0
+    stop = doc.quotations[doc.quoted[at]].stop
+    return stop if doc.tag(stop) in NOUNS else 0
 
 
 def _counts(doc: Document, phrase: Phrase, stop: int) -> bool:
