@@ -73,6 +73,7 @@ PARTLY = [
     ("A guard, who gave his first name, Sipho, but not his last, said three vans had come.", "Sipho", "three vans"),
     ("C.D., whose identity is protected by a court order, said the priest had lied.", "C.D.", "priest"),
     ("Mr. W., a retired miner, said the ward smelled of smoke.", "W.", "smelled"),
+    ("Captain J., the master of the ship, said it was late.", "J.", "it was late"),
     ("Sam R., 29, from Hull, said the job was never advertised.", "Sam R.", "advertised"),
     ("Jake, a rider (we have changed his name), said he slept in the van.", "Jake", "slept in"),
     ("Ms. Lim, who asked to be referred to only by her family name, said it leaked.", "Lim", "it leaked"),
@@ -117,6 +118,7 @@ NOTICES = [
     ("Both men agreed to speak only if they were not named.", "not named"),
     ("She talked to the Herald on the understanding that her name would not appear.", "appear"),
     ("She agreed to talk on condition that neither her name nor that of her village be published.", "village"),
+    ("Most would speak only anonymously.", "anonymously"),
     ("The people did so on condition of anonymity because the plans are private.", "private"),
 ]
 NO_NOTICES = [

@@ -65,6 +65,8 @@ def story(tmp_path: Path) -> Path:
         ("The auditors called into question whether the grants had been paid.", "grants had been paid", "doubts"),
         ("Members demanded to know why the inquiry had been shelved.", "inquiry had been shelved", "asks"),
         ("Reporters pressed the minister on whether the talks had failed.", "talks had failed", "asks"),
+        ("Two senators voiced scepticism that the truce would last.", "truce would last", "doubts"),
+        ("Jane Roe expressed no doubt that it leaked.", "it leaked", "asserts"),
         ("Congress demanded that the files be opened.", "the files be opened", "asserts"),
         ("The mayor ruled out a second tunnel.", "a second tunnel", "asserts"),
         ("Jane Roe countered that the files were hers.", "the files were hers", "asserts"),

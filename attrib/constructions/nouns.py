@@ -76,7 +76,8 @@ def _noun_clause(site: Site) -> Outcome:
     owner = _owner(site, before)
     hedged = noun in site.words.hedge_nouns
     if owner is not None and not (hedged and _only_causes(site, owner)):
-        return Attribution((content,), owner[1], owner[0], NOUN_CLAUSE, stance=of_noun(site.words, noun))
+        stance = "asserts" if site.lower[before] == "no" else of_noun(site.words, noun)
+        return Attribution((content,), owner[1], owner[0], NOUN_CLAUSE, stance=stance)
     if not hedged:
         return NO_OWNER
     return Attribution((content,), Phrase(before + 1, begin), None, NOUN_CLAUSE, "hedge")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from attrib.english import Cue, Words
     from attrib.text import Document
 
+LONGEST_OPENING = 3
+"""Words up to the noun of "voiced deep scepticism that"."""
+
 
 def with_stance(doc: Document, cue: Cue, found: Attribution, *, negated: bool) -> Attribution:
     """Give an attribution of a cue verb with its stance: that of the verb, which "not" takes back."""
@@ -33,6 +36,11 @@ def _of_verb(doc: Document, cue: Cue, found: Attribution) -> Stance:
         return "denies"
     if name in words.doubting_verbs:
         return "doubts"
+    if found.cue is not None and doc.tokens.lower[found.cue.stop - 1] in words.expressing_verbs:
+        opening = doc.tokens.lower[found.content[0].first : found.content[0].stop][:LONGEST_OPENING]
+        if "no" in opening:
+            return "asserts"
+        return next((stance for each in opening if (stance := of_noun(words, each)) != "asserts"), "asserts")
     pressed = found.construction is ABOUT and cue.kind == "request"
     asks = pressed or cue.kind == "question" or cue.lemma in words.asking_verbs
     return "asks" if asks and _is_question(doc, found) else "asserts"

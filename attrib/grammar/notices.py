@@ -100,7 +100,9 @@ def tells_nothing_else(doc: Document, first: int, stop: int, notices: Sequence[N
     if not any(not verbs.isdisjoint(doc.tokens.lower[slice(*notice.formula)]) for notice in notices):
         return False
     return not any(
-        doc.tags[at] in FINITE and doc.tokens.lower[at] not in asked and not any(notice.holds(at) for notice in notices)
+        doc.tags[at] in FINITE
+        and doc.tokens.lower[at] not in asked
+        and not any(notice.holds(at) or at + 1 == notice.formula.first for notice in notices)
         for at in range(first, stop)
     )
 

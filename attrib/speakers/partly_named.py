@@ -105,7 +105,8 @@ def _may_be_part(named: Named, partial: PartialName) -> bool:
 def _is_described(doc: Document, mention: Phrase) -> bool:
     """Tell whether a person is described right after initials: "K., a former guard", "M.R., 34", not "the D.A."."""
     lower, at = doc.tokens.lower, mention.stop + 1
-    titled = lower[mention.first - 1] in doc.words.honorifics
+    words = doc.words
+    titled = any(lower[mention.first - 1] in each for each in (words.honorifics, words.person_titles))
     if doc.tag(mention.stop) != COMMA or (doc.tag(mention.first - 1) in NO_PERSON_AFTER and not titled):
         return False
     if doc.tag(at) == NUMBER or lower[at : at + 1] in (["who"], ["whose"]):
