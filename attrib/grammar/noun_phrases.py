@@ -192,27 +192,39 @@ def _before_counting_adverb(doc: Document, first: int) -> int:
 
 def _over_preposition(doc: Document, at: int, low: int) -> int | None:
     """Step over a preposition to what it describes: "men [in] it", "men familiar [with] it", "men who sat [in] it"."""
-    tags, lower = doc.tags, doc.tokens.lower
-    if tags[at] not in PREPOSITIONS or lower[at] in doc.words.circumstance_prepositions:
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    if tags[at] not in PREPOSITIONS or lower[at] in words.circumstance_prepositions:
         return None
-    left = at - 1
-    if tags[left] == CONJUNCTION and left - 1 > low and tags[left - 1] == PREPOSITION:
-        left -= 2
-    while left > low and (tags[left] in ADVERBIAL or (tags[left] == PREPOSITION and lower[at] in {"by", "of"})):
-        left -= 1
+    left = _before_preposition(doc, at, low)
     if left < low:
         return None
     if tags[left] == CONJUNCTION and left - 1 > low and tags[left - 1] in NOUNS:
-        first = core_start(doc, left - 1, low)
-        return left - 1 if first - 1 > low and tags[first - 1] in PREPOSITIONS else None
+        return _over_joined_phrases(doc, left - 1, low)
     left = _before_time(doc, left, low)
-    if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF):
-        return left
-    if lower[left] in doc.words.anybody:
+    if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF) or lower[left] in words.anybody:
         return left
     if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + DETERMINER:
-        return left - 1 if tags[left - 1] != DETERMINER or lower[left - 1] in doc.words.pronoun_determiners else None
+        stands_alone = tags[left - 1] != DETERMINER or lower[left - 1] in words.pronoun_determiners
+        return left - 1 if stands_alone else None
     return _before_relative_of(doc, left, low) if tags[left] in FINITE else None
+
+
+def _before_preposition(doc: Document, at: int, low: int) -> int:
+    """Give the token before a preposition, what is joined to it, and adverbs: "[men] in and around it"."""
+    tags = doc.tags
+    left = at - 1
+    if tags[left] == CONJUNCTION and left - 1 > low and tags[left - 1] == PREPOSITION:
+        left -= 2
+    goes_over_prepositions = doc.tokens.lower[at] in {"by", "of"}
+    while left > low and (tags[left] in ADVERBIAL or (tags[left] == PREPOSITION and goes_over_prepositions)):
+        left -= 1
+    return left
+
+
+def _over_joined_phrases(doc: Document, noun: int, low: int) -> int | None:
+    """Step to the first of two joined phrases that begin with prepositions: "men in [it] and near it"."""
+    first = core_start(doc, noun, low)
+    return noun if first - 1 > low and doc.tags[first - 1] in PREPOSITIONS else None
 
 
 def _before_time(doc: Document, at: int, low: int) -> int:

@@ -51,26 +51,33 @@ def can_speak(doc: Document, source: Phrase) -> bool:
         return _follows_speaker(doc, source.first)
     if _are_described(doc, source):
         return True
-    head = source.first
-    quoted = tags.find(CLOSING_QUOTE, head, source.stop - 1)
-    if quoted >= 0 and tags[quoted + 1] in DESCRIBERS:
-        head = quoted + 1
-    while head < source.stop and tags[head] not in NOUNS:
-        head += 1
-    while head + 1 < source.stop and (
-        tags[head + 1] in NOUN_OR_OWNER
-        or (tags[head + 1] == CONJUNCTION and tags[head] in DESCRIBERS and doc.tag(head + 2) in DESCRIBERS)
-        or (tags[head + 1] in NUMBER + ADJECTIVE and doc.tag(head + 2) in NOUNS)
-        or (tags[head + 1] == GERUND and doc.tag(head + 2) in NOUNS and lower[head] not in doc.words.speaking_nouns)
-    ):
-        if tags[head + 1] == GERUND and lower[head] in doc.words.speaking_nouns:
-            break
-        head += 1
-    if head >= source.stop:
+    head = _head(doc, source)
+    if head is None:
         return _counts_people(doc, source)
-    if tags[head] != NOUN:
-        return True
-    return doc.words.can_speak(lower[head])
+    return tags[head] != NOUN or doc.words.can_speak(lower[head])
+
+
+def _head(doc: Document, source: Phrase) -> int | None:
+    """Find the noun that the noun phrase at the beginning of a phrase is about; None where there is no noun."""
+    tags = doc.tags
+    quoted = tags.find(CLOSING_QUOTE, source.first, source.stop - 1)
+    first = quoted + 1 if quoted >= 0 and tags[quoted + 1] in DESCRIBERS else source.first
+    head = next((at for at in range(first, source.stop) if tags[at] in NOUNS), None)
+    if head is None:
+        return None
+    while head + 1 < source.stop and _describes_next(doc, head):
+        head += 1
+    return head
+
+
+def _describes_next(doc: Document, noun: int) -> bool:
+    """Tell whether a noun phrase goes on after one of its nouns: "[union] leaders", "[city] and county clerk"."""
+    tag, after = doc.tags[noun + 1], doc.tag(noun + 2)
+    if tag == CONJUNCTION:
+        return doc.tags[noun] in DESCRIBERS and after in DESCRIBERS
+    if tag == GERUND:
+        return after in NOUNS and doc.tokens.lower[noun] not in doc.words.speaking_nouns
+    return tag in NOUN_OR_OWNER or (tag in NUMBER + ADJECTIVE and after in NOUNS)
 
 
 def _are_described(doc: Document, source: Phrase) -> bool:

@@ -158,31 +158,31 @@ def body_stop(site: Site, at: int, high: int) -> int:
 
 def body_of(site: Site, phrase: Phrase, *, state: bool) -> Phrase | None:
     """Give the body that a phrase names, or None where it is a person, a place or a thing."""
-    first = phrase.first
-    while first < phrase.stop and site.tags[first] in NUMBERED:
-        first += 1
-    if first >= phrase.stop:
+    first = next((at for at in range(*phrase) if site.tags[at] not in NUMBERED), phrase.stop)
+    if first == phrase.stop:
         return None
-    phrase = Phrase(first, phrase.stop)
-    of = site.lower.index("of", *phrase) if "of" in site.lower[phrase.first : phrase.stop] else phrase.stop
+    of = site.lower.index("of", first, phrase.stop) if "of" in site.lower[first : phrase.stop] else phrase.stop
     head = head_of(site, first, of)
-    word = site.lower[head]
+    word, is_name = site.lower[head], site.tags[head] == NAME
     owner = site.tags.find(POSSESSIVE, first, of)
     if owner > 0 and word not in site.kinds.bodies:
-        if site.doc.tag(owner + 1) != NAME or site.tags[head] != NAME:
+        if site.doc.tag(owner + 1) != NAME or not is_name:
             return None
-        phrase = Phrase(owner + 1, phrase.stop)
-        first = phrase.first
-    if word in site.kinds.bodies or (word in site.kinds.named_bodies and site.tags[head] == NAME):
-        return phrase
+        first = owner + 1
+    if word in site.kinds.bodies or (word in site.kinds.named_bodies and is_name):
+        return Phrase(first, phrase.stop)
     joined = of == phrase.stop and "for" in site.lower[first : phrase.stop]
-    if site.tags[head] != NAME or (word in site.kinds.human and not joined):
+    if not is_name or (word in site.kinds.human and not joined):
         return None
-    run = head
-    while run > first and site.tags[run - 1] == NAME:
-        run -= 1
-    run_phrase = Phrase(run, head + 1)
-    if _names_body(site, run_phrase):
-        return Phrase(run, phrase.stop)
-    words = " ".join(site.lower[run : head + 1])
-    return run_phrase if state and words in site.kinds.states else None
+    return _body_named(site, first, head, phrase.stop, state=state)
+
+
+def _body_named(site: Site, first: int, head: int, stop: int, *, state: bool) -> Phrase | None:
+    """Give the body whose name ends with token `head`, with what follows it up to `stop`; a state, without."""
+    begin = head
+    while begin > first and site.tags[begin - 1] == NAME:
+        begin -= 1
+    name = Phrase(begin, head + 1)
+    if _names_body(site, name):
+        return Phrase(begin, stop)
+    return name if state and " ".join(site.lower[slice(*name)]) in site.kinds.states else None

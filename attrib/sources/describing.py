@@ -17,6 +17,7 @@ from attrib.sources.phrasing import Phrasing, of_whom
 from attrib.sources.reasons import ReasonClass, find_reasons
 from attrib.sources.roles import NO_ROLE, Role, read_role
 from attrib.speakers import Roster, Speaker
+from attrib.speakers.mentions import Mention
 from attrib.text import Document
 
 Fact = Literal["title", "organization", "number", "basis", "reason", "pathway"]
@@ -171,37 +172,41 @@ class Describer:
 
     def _people(self, speaker: Speaker, introduced: Phrase, role: Role, facts: dict[Fact, Phrase]) -> HeadCount | None:
         """Count the people, unless the source is a paper or a body, or nobody in particular."""
-        kinds, lower = self.site.kinds, self.site.lower
+        kinds, lower, parts = self.site.kinds, self.site.lower, speaker.parts
         noun = lower[role.head] if role.head >= 0 else ""
-        parts = speaker.parts
-        if noun in kinds.papers and noun not in kinds.human:
+        human = noun in kinds.human
+        if (noun in kinds.papers and not human) or self._is_nobody_in_particular(parts[0]):
             return None
-        word = parts[0].phrase.lower()
-        if word in self.words.uncounted_pronouns or (parts[0].form == "pronoun" and word in self.words.vague_pronouns):
-            return None
-        if (noun in kinds.bodies or noun in kinds.groups) and noun not in kinds.human:
+        if (noun in kinds.bodies or noun in kinds.groups) and not human:
             several = parts[0].number == "many" and noun.endswith("s")
             return HeadCount(1 + several, exact=False)
         text = self.doc.passage(*introduced)
         if len({part.phrase for part in parts}) > 1 and all(part.phrase in text for part in parts):
-            stated = count_people(self.words, parts[0].phrase.lower().split(), many=True)
-            if (
-                stated.stop
-                and " and " not in f" {parts[0].phrase} "
-                and not any(part.phrase.lower().split()[0] in self.words.counting_words for part in parts[1:])
-            ):
-                return HeadCount(stated.at_least, stated.exact)
-            counts = [
-                count_people(self.words, part.phrase.lower().split(), many=part.number == "many")
-                for at, part in enumerate(parts)
-                if not at or part.phrase.split()[0].lower() not in self.words.possessives_of_one
-            ]
-            return HeadCount(sum(count.at_least for count in counts), exact=all(count.exact for count in counts))
+            return self._people_together(parts)
         stop = role.head + 1 if role.head >= introduced.first else introduced.stop
         count = count_people(self.words, lower[introduced.first : stop], many=parts[0].number == "many")
         if count.stop > count.first:
             facts["number"] = Phrase(introduced.first + count.first, introduced.first + count.stop)
         return count
+
+    def _is_nobody_in_particular(self, mention: Mention) -> bool:
+        word = mention.phrase.lower()
+        vague = mention.form == "pronoun" and word in self.words.vague_pronouns
+        return vague or word in self.words.uncounted_pronouns
+
+    def _people_together(self, parts: Sequence[Mention]) -> HeadCount:
+        """Count people who are named one after another, or counted before: "two aides, a clerk and a driver"."""
+        words = self.words
+        counted_before = count_people(words, parts[0].phrase.lower().split(), many=True)
+        others_counted = any(part.phrase.lower().split()[0] in words.counting_words for part in parts[1:])
+        if counted_before.stop and " and " not in f" {parts[0].phrase} " and not others_counted:
+            return HeadCount(counted_before.at_least, counted_before.exact)
+        counts = [
+            count_people(words, part.phrase.lower().split(), many=part.number == "many")
+            for at, part in enumerate(parts)
+            if not at or part.phrase.split()[0].lower() not in words.possessives_of_one
+        ]
+        return HeadCount(sum(count.at_least for count in counts), exact=all(count.exact for count in counts))
 
     def _specificity(self, role: Role, facts: Mapping[Fact, Phrase]) -> int | None:
         """Place a description on the ladder that `Source.specificity` documents."""
