@@ -92,7 +92,7 @@ def first_read(
     `at` is the token of the cue. Each try is added to `attempts`, where there are any to be kept.
     """
     for construction in constructions:
-        outcome = tried(construction, place, at, attempts)
+        outcome = construction.read(place) if attempts is None else tried(construction, place, at, attempts)
         if not isinstance(outcome, str):
             return outcome
     return None

@@ -48,7 +48,7 @@ LONGEST_CONDITION = 9
 
 def find_cued(doc: Document, attempts: Attempts | None = None) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
-    marking, lower = doc.words.marking, doc.tokens.lower
+    marking, lower = doc.tokens.present(doc.words.marking), doc.tokens.lower
     for whole in doc.sentences:
         marked = [at for at, word in enumerate(lower[whole.first : whole.stop], whole.first) if word in marking]
         if marked and not doc.paragraphs[whole.paragraph].furniture:

@@ -43,7 +43,7 @@ def may_hold(doc: Document, first: int, stop: int) -> bool:
 
 @remembered
 def _places(doc: Document) -> list[int]:
-    marking = _marking(doc.words)
+    marking = doc.tokens.present(_marking(doc.words))
     return [at for at, word in enumerate(doc.tokens.lower) if word in marking]
 
 

@@ -162,9 +162,12 @@ def _tags_alone(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[st
         return lexicon.capitalised_tag(word, form, opening=opening, named=named, seen_lower=word in words)
 
     listed = lexicon.tags
-    small = {form: listed.get(word) or lexicon.unlisted(word) for form, word in words.items() if not form[0].isupper()}
-    capitals = words.keys() - small.keys()
-    found = small | {form: capitalised(form, opening=False) if words[form] in listed else NAME for form in capitals}
+    found = {
+        form: (capitalised(form, opening=False) if word in listed else NAME)
+        if form[0].isupper()
+        else listed.get(word) or lexicon.unlisted(word)
+        for form, word in words.items()
+    }
     tags = [*map(found.__getitem__, forms)]
     for i in openings:
         if forms[i][0].isupper():

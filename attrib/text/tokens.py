@@ -40,6 +40,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def present(self, words: frozenset[str]) -> frozenset[str]:
+        """Give those of some words, in lower case, that occur: so few that they are faster to look for."""
+        return words.intersection(self.vocabulary.values())
+
 
 def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """Cut a text into tokens; white space and nothing else falls between them.
