@@ -111,6 +111,7 @@ NAMED = [
     ("Nurse is sacked\n\nA nurse who told of deaths said it was late.\n\nZala Hale, 34, ran the ward.", "Zala Hale"),
     ("Nurse is sacked\n\nA nurse was sacked.\n\nZala Hale, 34, ran it.\n\nThe nurse said it was late.", "Zala Hale"),
     ("It rained.\n\nThe grid operator, REN, said it was late. REN said it was cold.", "REN"),
+    ("It rained.\n\nA guard said no. Zala Roe’s husband, Rato, said it was late. He said it was cold.", "Rato"),
     ("Harriet Cole ran twice. The former first lady and senator said she would not run again.", "Harriet Cole"),
     ("Ana Roe left her post in 2013.\n\nThe former secretary of state said the treaty was dead.", "Ana Roe"),
     ("Ana Roe, a senator, spoke on Monday.\n\nThe presidential candidate said the treaty was dead.", "Ana Roe"),

@@ -94,7 +94,8 @@ def _named_speaking(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
     for phrase, speaker in known.resolved[-1:]:
         named = known.speakers[speaker].named
         if phrase.first < at and named is not None and known.names.named[named].person:
-            yield phrase.first, named
+            told = known.names.named[named].last_mention(phrase.stop)
+            yield max(phrase.first, told), named
 
 
 def _last_described(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None, tuple[Considered, ...]]:

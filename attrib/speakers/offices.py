@@ -41,7 +41,7 @@ def holds_another(words: Words, roles: Set[str], role: str, before: Sequence[str
         unique = role in words.unique_roles and not roles.isdisjoint(words.unique_roles)
         return unique or works_elsewhere(words, roles, role)
     told = next((word for word in reversed(before) if word in words.offices), "")
-    held = {word for word in words.offices if f"{word} {role}" in roles}
+    held = words.offices.intersection(each.removesuffix(f" {role}") for each in roles if each != role)
     if told:
         return told not in held and (bool(held) or told in words.lesser_offices)
     return bool(held) and held <= words.lesser_offices
