@@ -389,8 +389,8 @@ ERRORS = {
     ),
     "a misspelt thing that verbs take": (
         HEAD + verbs('kind = "statement"\ntakes = ["quotation", "clauze"]\nwords = "blurb"'),
-        ":7: “takes” cannot be 'clauze'; it can be quotation, clause, that, object, name, as, of, with, like, at, to, "
-        "state, finding, person, person to, person about",
+        ":7: “takes” cannot be 'clauze'; it can be quotation, clause, that, object, name, as, of, with, like, at, on, "
+        "to, state, finding, claim, person, person to, person about",
     ),
     "verbs without a kind": (HEAD + verbs('takes = ["clause"]\nwords = "blurb"'), ":5: the key “kind” is missing"),
     "verbs for nothing": (

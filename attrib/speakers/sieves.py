@@ -42,7 +42,7 @@ PHRASES = (
     Sieve("Nurse is sacked\n\n[A nurse] said it rained.\n\nJane Roe, 34, left the port.", descriptions.named_next),
     Sieve("[British diplomat] praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", descriptions.named_later),
     Sieve("Jane Roe said in a statement that it rained. [The statement] said it was cold.", papers.issuer),
-    Sieve("Pier unsafe, [mayor] says\n\nThe mayor of Orne, Chief Ana Roe, said so.", descriptions.voice_of_lede),
+    Sieve("Pier shut, [mayor] says\n\nThe mayor of Orne and Tarn, Ana Roe, said it fell.", descriptions.voice_of_lede),
     Sieve("The Norvik Trust met on Monday. [The trust] said it rained.", bodies.of_kind),
     Sieve("Jane Roe is the mayor. [The mayor] said it rained.", descriptions.same_noun_or_role),
     Sieve("Norvik lost a ship. [The company] said it rained.", bodies.spoken_of),
