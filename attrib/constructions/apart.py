@@ -42,7 +42,6 @@ from attrib.text.tags import (
     RELATIVE,
     STOPS,
     SUBORDINATOR,
-    THAT,
 )
 
 if TYPE_CHECKING:
@@ -154,11 +153,11 @@ def _belongs_to_cue(doc: Document, left: Phrase) -> bool:
     first = left.first
     if lower[first] in words.focusing or tags[first] == NEGATION or lower[first] in {"yes", "no"}:
         return False
-    if tags[first] in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + THAT + NAME:
+    if tags[first] in OPENS_ADVERBIAL + PARTICIPLES + CONJUNCTION + NAME:
         return " ".join(lower[first : first + 2]) not in words.focusing
     if any(" ".join(lower[at : at + 2]) in words.focusing for at in range(first, left.stop - 1)):
         return False
-    noun = next((at for at in range(*left) if tags[at] in NOUNS + PREPOSITION), left.stop)
+    noun = next((at for at in range(*left) if tags[at] in NOUNS), left.stop)
     return noun < left.stop and (lower[noun] in words.times or lower[noun] in words.time_nouns)
 
 

@@ -62,7 +62,6 @@ from attrib.text.tags import (
     PAST,
     STOPS,
     SUBJECT_HEADS,
-    SUBJECT_PRONOUN,
     SUBJECT_RELATIVES,
     SUBORDINATOR,
     THAT,
@@ -194,7 +193,7 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
     if at + 1 >= sentence.stop or site.opens():
         return False
     before, after = tags[at - 1], tags[at + 1]
-    acting = before in NOUNS + SUBJECT_PRONOUN
+    acting = before in NOUNS
     if after == THAT and before == NOUN and inflections == {"base"} and not is_plural(site.lower[at - 1], site.words):
         return False
     if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tag(at + 2) == OPENING_QUOTE)):

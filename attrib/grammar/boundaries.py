@@ -198,7 +198,7 @@ def _names_somebody(doc: Document, at: int) -> bool:
 def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
     """Tell whether a joined verb hangs on the modal or "to" of what is said: "said it could end it and let Roe go"."""
     tags = doc.tags
-    if tags[verb] != PRESENT or doc.tag(verb + 1) in THAT + SUBJECT_PRONOUN + OPENING_QUOTE:
+    if tags[verb] != PRESENT or doc.tag(verb + 1) in THAT + SUBJECT_PRONOUN:
         return False
     last = next((at for at in range(mark - 1, low, -1) if tags[at] in FINITE), low)
     return tags[last] == PRESENT and tags[last - 1] in AUXILIARY + TO

@@ -231,7 +231,7 @@ def before_adverbs(doc: Document, at: int, low: int) -> int:
 def _may_be_finite(doc: Document, past: int) -> bool:
     """Tell whether a past has its subject before it: not "the [elected] mayor"."""
     tags = doc.tags
-    return tags[before_adverbs(doc, past, 0)] in SUBJECT_HEADS + CLOSING_BRACKET + NUMBER
+    return tags[before_adverbs(doc, past, 0)] in SUBJECT_HEADS
 
 
 def is_surely_finite(doc: Document, verb: int) -> bool:
