@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -112,6 +113,8 @@ class Sign(NamedTuple):
     holds: Callable[[Unsure], bool]
     tag: str | None
     """None for the verb that the word may be, in the present or in the past."""
+    before: str | None = None
+    """The tags one of which stands before the word, adverbs apart; None for any."""
 
 
 def noun_or_verb_at(at: int, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> str:
@@ -132,10 +135,16 @@ def why_noun_or_verb(at: int, tags: Sequence[str], tokens: Tokens, lexicon: Lexi
 
 def _settled(unsure: Unsure) -> tuple[str, str]:
     """Give the tag of a word by the first of `SIGNS` that there is, and the sign in words."""
-    for why, holds, tag in SIGNS:
-        if holds(unsure):
-            return tag or (PRESENT if unsure.tag == NOUN_OR_PRESENT else PAST), why
+    for sign in _signs_after(unsure.before):
+        if sign.holds(unsure):
+            return sign.tag or (PRESENT if unsure.tag == NOUN_OR_PRESENT else PAST), sign.why
     return NOUN, NO_SIGN
+
+
+@cache
+def _signs_after(before: str) -> tuple[Sign, ...]:
+    """Give the signs that there may be after a tag, in their order."""
+    return tuple(sign for sign in SIGNS if sign.before is None or before in sign.before)
 
 
 def _unsure(at: int, tag: str, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> Unsure:
@@ -231,8 +240,7 @@ def _ends_plural(unsure: Unsure) -> bool:
 
 
 def _ends_with_people(unsure: Unsure) -> bool:
-    ends = unsure.before == NOUN and unsure.third and unsure.after in {",", "."}
-    return ends and unsure.word in unsure.words.human_nouns
+    return unsure.third and unsure.after in {",", "."} and unsure.word in unsure.words.human_nouns
 
 
 def _are_people_somewhere(unsure: Unsure) -> bool:
@@ -249,21 +257,21 @@ def _is_had(unsure: Unsure) -> bool:
 
 
 def _is_spoken_to(unsure: Unsure) -> bool:
-    people = unsure.before == TO and unsure.word in unsure.words.speaking_nouns
+    people = unsure.word in unsure.words.speaking_nouns
     return people and (unsure.after in {",", ".", "and", "or"} or unsure.follows == GERUND)
 
 
 def _follows_subject(unsure: Unsure) -> bool:
-    return unsure.before in VERBAL_BEFORE and unsure.word_before != "whose"
+    return unsure.word_before != "whose"
 
 
 def _are_people(unsure: Unsure) -> bool:
-    people = unsure.before == NOUN and unsure.word[-1] == "s" and unsure.after == "who"
+    people = unsure.word[-1] == "s" and unsure.after == "who"
     return people and unsure.word not in unsure.words.asking_forms
 
 
 def _is_role_of_name(unsure: Unsure) -> bool:
-    if unsure.before != NAME or unsure.word not in unsure.words.human_nouns:
+    if unsure.word not in unsure.words.human_nouns:
         return False
     forms, name = unsure.tokens.forms, unsure.at + 1
     stop = name
@@ -275,7 +283,7 @@ def _is_role_of_name(unsure: Unsure) -> bool:
 
 
 def _has_number_for_subject(unsure: Unsure) -> bool:
-    return unsure.before == NUMBER and unsure.follows in OPENS_CLAUSE and unsure.word[-1] != "s"
+    return unsure.follows in OPENS_CLAUSE and unsure.word[-1] != "s"
 
 
 def _is_introduced(unsure: Unsure) -> bool:
@@ -286,7 +294,7 @@ def _is_introduced(unsure: Unsure) -> bool:
 
 def _is_compound(unsure: Unsure) -> bool:
     before = unsure.word_before
-    if unsure.tag != NOUN_OR_PRESENT or unsure.before not in NOUNS or unsure.word[-1] == "s":
+    if unsure.tag != NOUN_OR_PRESENT or unsure.word[-1] == "s":
         return False
     if before[-1] == "s" or before in unsure.words.plural_words:
         return False
@@ -309,33 +317,33 @@ def _has_object(unsure: Unsure) -> bool:
 
 def _inverts(unsure: Unsure) -> bool:
     named = unsure.follows == NAME and unsure.word in unsure.words.third_person_inverting
-    return unsure.before in JOINING + STRAY_QUOTE and (unsure.follows in OPENS_COMPLEMENT or named)
+    return unsure.follows in OPENS_COMPLEMENT or named
 
 
 def _is_past_after_noun(unsure: Unsure) -> bool:
-    return unsure.before in NOUNS and unsure.tag == NOUN_OR_PAST
+    return unsure.tag == NOUN_OR_PAST
 
 
 SIGNS = (
-    Sign("what “a” is for ends with it (“a veterans group”)", _ends_counted, NOUN),
+    Sign("what “a” is for ends with it (“a veterans group”)", _ends_counted, NOUN, NOUN),
     Sign("it agrees with what is before it (“the plan makes”)", _agrees_rather, PRESENT),
-    Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT),
-    Sign("people before it claim it (“a camp that critics claim is unsafe”)", _people_claim, PRESENT),
+    Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT, NOUN),
+    Sign("people before it claim it (“a camp that critics claim is unsafe”)", _people_claim, PRESENT, NOUN),
     Sign("what it is called stands before it (“dismissed as lies claims”)", _follows_label, NOUN),
-    Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN),
-    Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN),
+    Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN, NOUN),
+    Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN, NOUN),
     Sign("where people are stands before their verb (“guards in Leeds said”)", _are_people_somewhere, NOUN),
     Sign("somebody is or has it (“had claims”)", _is_had, NOUN),
-    Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN),
-    Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None),
-    Sign("“who” tells more of them", _are_people, NOUN),
-    Sign("it is the role of a name that speaks (“Rangers coach Ana Ruiz said”)", _is_role_of_name, NOUN),
-    Sign("a number is its subject (“two claim that”)", _has_number_for_subject, None),
-    Sign("what stands before it opens a noun phrase", _is_introduced, NOUN),
-    Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN),
+    Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN, TO),
+    Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None, VERBAL_BEFORE),
+    Sign("“who” tells more of them", _are_people, NOUN, NOUN),
+    Sign("it is the role of a name that speaks (“Rangers coach Ana Ruiz said”)", _is_role_of_name, NOUN, NAME),
+    Sign("a number is its subject (“two claim that”)", _has_number_for_subject, None, NUMBER),
+    Sign("what stands before it opens a noun phrase", _is_introduced, NOUN, NOMINAL_BEFORE),
+    Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN, NOUNS),
     Sign("what follows it is its object, or tells where or how", _has_object, None),
-    Sign("who does it follows (“, says Roe”)", _inverts, None),
-    Sign("a noun is before it, and it may be in the past", _is_past_after_noun, None),
+    Sign("who does it follows (“, says Roe”)", _inverts, None, JOINING + STRAY_QUOTE),
+    Sign("a noun is before it, and it may be in the past", _is_past_after_noun, None, NOUNS),
 )
 """What shows whether a word is noun or verb, in the order in which it is looked for."""
 
