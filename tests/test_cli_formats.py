@@ -266,7 +266,7 @@ class TestAddresses:
         report = json.loads(ran.out)
         assert report["article"]["path"] == f"{site}/{path}"
         assert report["claims"][1]["origin"] == "/html/body/main/article/div[1]/p[1]"
-        assert len(report["claims"]) == 19
+        assert len(report["claims"]) == 18
         told = [finding["message"] for finding in report["findings"] if "redirects" in finding["message"]]
         redirected = f"The address redirects: what was read stands at {site}/story."
         assert told == ([redirected] if path.startswith("redirect") else [])

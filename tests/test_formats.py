@@ -78,7 +78,7 @@ class TestTheSameStory:
     @pytest.mark.parametrize("name", EVERY_FORMAT)
     def test_gives_the_same_claims(self, name: str) -> None:
         report = report_on(EVERY_FORMAT[name]())
-        assert len(report.claims) == 19
+        assert len(report.claims) == 18
         assert claims_of(report) == claims_of(report_on(story.as_text()))
         assert report.summary == report_on(story.as_text()).summary
 

@@ -99,7 +99,8 @@ def _is_name(doc: Document, first: int, colon: int) -> bool:
     named = label[-1] == NAME and not set(label) - {*NOUNS, *PREPOSITIONS, *STOPS, ADJECTIVE}
     opening, words = doc.tokens.lower[first], doc.words
     person = colon - first > 1 and (opening in words.given_names or singular(opening) in words.human_nouns)
-    return named and (first > 0 or person or _speaks_below(doc, colon))
+    own = doc.tokens.lower[colon + 1 : colon + 2]
+    return named and (first > 0 or person or not words.speaker_pronouns.isdisjoint(own) or _speaks_below(doc, colon))
 
 
 def _speaks_below(doc: Document, colon: int) -> bool:

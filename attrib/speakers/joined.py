@@ -172,7 +172,7 @@ def _is_of_people(doc: Document, voice: Phrase) -> bool:
 def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
     """Tell whether "and" joins two voices here, not two words of one description or of one name."""
     tags, left, right = doc.tags, Phrase(phrase.first, at), Phrase(at + 1, phrase.stop)
-    if tags[at + 1] == PAST and doc.tag(at + 2) in NOUNS:
+    if doc.tag(at + 1) == PAST and doc.tag(at + 2) in NOUNS:
         right = Phrase(at + 2, phrase.stop)
     if (
         right.first >= right.stop
