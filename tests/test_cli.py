@@ -153,7 +153,7 @@ def test_the_doubtful_claims(tmp_path: Path) -> None:
     lines = result.stdout.splitlines()
     listed = lines[lines.index("Doubtful claims  1 of 2") + 1 :]
     assert re.fullmatch(r"2  c\w{5}  ▲\?  .* +the bridge safe", listed[0])
-    assert " ".join(" ".join(listed[1:]).split()).startswith("Its source is a relative pronoun (“who”), which may")
+    assert " ".join(" ".join(listed[1:]).split()).startswith("None of it is quoted.")
     assert "the bridge would be closed" not in result.stdout
     assert "? 1 on weak evidence" in run("analyze", path).stdout
 
@@ -500,7 +500,7 @@ def test_explain(story: Path) -> None:
     ("claim", "line"),
     [
         ("c1", "evidence  strong, hardly ever misread. “That” or a question word opens the content."),
-        ("c2", "evidence  weak, often misread. Its source is a relative pronoun (“who”), which may"),
+        ("c2", "evidence  weak, often misread. None of it is quoted."),
     ],
 )
 def test_explain_tells_how_sure_the_evidence_is(tmp_path: Path, claim: str, line: str) -> None:

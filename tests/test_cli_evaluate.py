@@ -119,10 +119,12 @@ def test_errors_by_cause(tmp_path: Path) -> None:
     assert "Jane Roe |" not in run("evaluate", path, "--errors", "--examples", "0").stdout
 
 
-def test_a_wrong_verdict_names_the_rule_that_decided() -> None:
-    result = run("evaluate", *ANNOTATED, "--errors", "--width", "120")
+def test_a_wrong_verdict_names_the_rule_that_decided(tmp_path: Path) -> None:
+    said = {"source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 25]], "label": "AX"}
+    path = written(tmp_path / "gold.jsonl", row(said, text="The mayor said it was old.\n"))
+    result = run("evaluate", path, "--errors", "--width", "120")
     assert re.search(
-        r"1  ▲ anonymous other, given as ◆ anonymous official: official/office$", result.stdout, re.MULTILINE
+        r"1  ▲ anonymous other, given as ◆ anonymous official: official/role$", result.stdout, re.MULTILINE
     )
 
 

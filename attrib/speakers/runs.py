@@ -53,8 +53,8 @@ def has_age(doc: Document, run: Phrase) -> bool:
 
 def is_told_of(doc: Document, run: Phrase) -> bool:
     """Tell whether "who" follows a run: "Jane Roe, who", not "sources in Port Ansel, who"."""
-    after = doc.tags[run.stop : run.stop + 1] == COMMA and doc.tokens.lower[run.stop + 1] in {"who", "whose"}
-    return after and doc.tag(run.first - 1) not in LINKING + DETERMINER
+    following = doc.tokens.lower[run.stop + 1 : run.stop + 2] in (["who"], ["whose"])
+    return doc.tag(run.stop) == COMMA and following and doc.tag(run.first - 1) not in LINKING + DETERMINER
 
 
 def _runs(doc: Document) -> Iterator[Phrase]:
