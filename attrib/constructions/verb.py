@@ -307,7 +307,7 @@ def _carries_on(site: Site) -> bool:
         verb -= 1
     if tags[verb] == ADJECTIVE:
         return lower[verb] in words.ready_adjectives or lower[verb - 1 : verb + 1] in LIKELIER
-    return lower[verb] == "expected" or not (
+    return not (
         (lower[verb] in words.intending_verbs and lower[site.at] in words.uttering_verbs)
         or (tags[verb] == PAST and verb > 0 and (lower[verb - 1] in words.copulas or lower[verb - 1] == "not"))
     )

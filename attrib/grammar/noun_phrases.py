@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attrib.english import singular
 from attrib.grammar.stretches import LONGEST_WALK, Phrase, quoted_describer
 from attrib.text import Document
 from attrib.text.tags import (
@@ -30,6 +31,7 @@ from attrib.text.tags import (
     NAME,
     NEGATION,
     NOMINAL,
+    NOUN,
     NOUN_OR_PRONOUN,
     NOUNS,
     NUMBER,
@@ -98,7 +100,7 @@ def core_start(doc: Document, at: int, low: int) -> int:
     while first > low:
         tag = tags[first - 1]
         if tag in NOMINAL:
-            if tags[first] == DETERMINER and doc.tokens.lower[first] != "most":
+            if (tags[first] == DETERMINER and doc.tokens.lower[first] != "most") or _is_day_before(doc, first):
                 break
             first -= 1
         elif tag == DETERMINER:
@@ -126,6 +128,14 @@ def _inserted(doc: Document, at: int, low: int) -> int:
     if tags[at - 1] == CLOSING_QUOTE and tags[at] in DESCRIBERS:
         return quoted_describer(doc, at - 1, low)
     return 0
+
+
+def _is_day_before(doc: Document, first: int) -> bool:
+    """Tell whether a day stands before people: "on Monday [officials] said", not "the Monday meeting"."""
+    lower, words = doc.tokens.lower, doc.words
+    day = doc.tags[first - 1] == NAME and lower[first - 1] in words.weekdays
+    people = lower[first]
+    return day and doc.tags[first] == NOUN and people.endswith("s") and singular(people) in words.human_nouns
 
 
 def _quantity_before(doc: Document, determiner: int, low: int) -> bool:

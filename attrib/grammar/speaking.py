@@ -90,7 +90,8 @@ def _are_described(doc: Document, source: Phrase) -> bool:
     after += tags[after : after + 1] == COMMA
     if after >= source.stop or tags[after] not in RELATIVES + PARTICIPLES + PREPOSITION:
         return False
-    return pointed_at or (tags[at] == DETERMINER and lower[at] in doc.words.pronoun_determiners)
+    one = tags[at] == NUMBER and lower[at] == "one"
+    return pointed_at or one or (tags[at] == DETERMINER and lower[at] in doc.words.pronoun_determiners)
 
 
 def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:
