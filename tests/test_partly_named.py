@@ -44,6 +44,7 @@ def source_of(text: str, content: str) -> Source:
 
 
 PARTLY = [
+    ("Former patient Alan (name changed) said it burned.", "Alan", "it burned"),
     ("Witness F told the inquiry that it burned.", "F", "it burned"),
     ("The manager, known as Manager B, said it burned.", "B", "it burned"),
     ("Mr. X said it burned.", "X", "it burned"),

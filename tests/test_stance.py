@@ -55,6 +55,8 @@ def story(tmp_path: Path) -> Path:
     ("text", "words", "stance"),
     [
         ("The union rejected as “pure fiction” reports that it was broke.", "it was broke", "denies"),
+        ("A doctor disagreed that the fracture was old.", "fracture was old", "denies"),
+        ("The coach rubbished talk that he had lost the room.", "lost the room", "denies"),
         ("The club quashed rumours that its coach would leave.", "its coach would leave", "denies"),
         ("Mr. Roe poured scorn on claims that the boxes were stuffed.", "boxes were stuffed", "denies"),
         ("Jane Roe called the accusation that she had lied “a complete fabrication.”", "she had lied", "denies"),

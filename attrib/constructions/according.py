@@ -22,6 +22,7 @@ from attrib.text.tags import (
     OPENING_QUOTE,
     RELATIVE,
     RELATIVES,
+    THAT,
     VERB_GROUP,
 )
 
@@ -141,6 +142,9 @@ def _according_after(site: Site) -> Outcome:
         return "it opens the sentence"
     if tags[at - 1] not in RELATIVES:
         source = with_modifiers_after(doc, source, sentence.stop)
+    if tags[at - 2 : at] == THAT + COMMA and site.tag(source.stop) == COMMA:
+        right = site.clause_from(source.stop + 1)
+        return Attribution((right,), _cue(site), source, ACCORDING_FIRST) if has_verb(doc, *right) else NOTHING_SAID
     left = Phrase(left_start(doc, sentence, at - (tags[at - 1] == COMMA)), trimmed(doc, sentence.first, at))
     if tags[at - 1] == CLOSING_QUOTE:
         quote = site.quotation_at(at - 1)

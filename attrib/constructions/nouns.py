@@ -73,6 +73,8 @@ def _noun_clause(site: Site) -> Outcome:
     if not has_verb(doc, *content) or tags[begin] in FINITE:
         return NOTHING_SAID
     before = _before_noun(site)
+    if site.lower[before] == "no" and noun not in site.words.doubting_cues:
+        return "nobody claims it"
     owner = _owner(site, before)
     hedged = noun in site.words.hedge_nouns
     if owner is not None and not (hedged and _only_causes(site, owner)):

@@ -22,6 +22,7 @@ from attrib.grammar import (
     trimmed,
     with_modifiers_after,
 )
+from attrib.grammar.stretches import is_quoted_name
 from attrib.text.tags import (
     AUXILIARY_OR_PRESENT,
     BETWEEN_QUOTATION_AND_CUE,
@@ -39,7 +40,7 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
-    from attrib.constructions.site import Verb
+    from attrib.constructions.site import Site, Verb
     from attrib.text import Document
 
 BESIDE = "A quotation, with a cue and its source beside it."
@@ -142,7 +143,7 @@ def _inverted(verb: Verb) -> Outcome:
         return NO_QUOTATIONS
     cue = verb.cues[0]
     stop = site.at + 1 + len(cue.particles)
-    source = phrase_after(doc, stop, site.sentence.stop)
+    source = phrase_after(doc, stop, site.sentence.stop) or _quoted_name(site, stop)
     if source is None:
         return "nobody stands after the cue"
     if doc.tag(source.stop) in FINITE and "as" in doc.tokens.lower[source.first + 1 : source.stop]:
@@ -155,6 +156,12 @@ def _inverted(verb: Verb) -> Outcome:
     content = left_content(doc, site.sentence, quote)
     resumed = resumed_after(doc, source.stop, site.sentence)
     return Attribution((content, *resumed), Phrase(site.at, stop), source, INVERTED_QUOTATION, cue.kind)
+
+
+def _quoted_name(site: Site, at: int) -> Phrase | None:
+    """Give the name in quotation marks that begins at a token: "says “Nadia”, a carer"."""
+    quote = site.quotation_at(at) if site.tag(at) == OPENING_QUOTE else None
+    return quote if quote is not None and is_quoted_name(site.doc, quote.stop - 1) else None
 
 
 def _is_object(doc: Document, quote: Phrase, after: Phrase) -> bool:

@@ -268,6 +268,10 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
     """Say why nobody says anything with a verb, "nobody said", "would argue"; None where somebody does."""
     site, words, lower = verb.site, verb.site.words, verb.site.lower
     first = site.sentence.first
+    if lower[subject.first - 1] in words.inverting_auxiliaries and not words.fronted_negations.isdisjoint(
+        lower[first : subject.first]
+    ):
+        return "it is not said"
     if lower[subject.first - 1] == "because" and not words.anonymity_words.isdisjoint(lower[first : subject.first]):
         return "it is a reason for anonymity"
     refusing = not words.refusing_verbs.isdisjoint(lower[subject.stop : site.at])

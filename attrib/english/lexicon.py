@@ -52,6 +52,8 @@ class WordLists(PeopleLists):
     auxiliaries: frozenset[str]
     modals: frozenset[str]
     negations: frozenset[str]
+    fronted_negations: frozenset[str]
+    inverting_auxiliaries: frozenset[str]
     nominal_negations: frozenset[str]
     articles: frozenset[str]
     be_and_have: frozenset[str]
