@@ -273,6 +273,27 @@ def test_another_voice_is_another_source(text: str) -> None:
     assert len({claim.source_id for claim in report.claims if claim.source_id}) == 2
 
 
+AFRAID = "Two of the guards, both of whom spoke on condition of anonymity because they feared revenge, described it."
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        (
+            "“It is over,” said one, who has worked at the port for nine years.",
+            "who has worked at the port for nine years",
+        ),
+        ("“It is over,” said one, who has worked at the port for nine years. The other said it was late.", None),
+        ("One said: “It is over.” Another said it was late.", None),
+        ("One of the two said it was late.", None),
+    ],
+)
+def test_one_of_a_group_is_one_person_who_has_its_reason_and_a_basis_of_its_own(text: str, basis: str | None) -> None:
+    source = told(f"{AFRAID} {text}")
+    assert (source.reason, source.basis) == ("because they feared revenge", basis)
+    assert source.kind == "individual"
+
+
 def test_facts_are_where_they_say() -> None:
     text = (
         "Two officials at the Harbor  Ministry who attended the talks told CNN on condition of anonymity it was over."
@@ -333,6 +354,7 @@ DESCRIPTIONS = [
     ("Three people involved in the talks said it was off. One said it was over.", "one of the three people involved"),
     ("Two officials said it was off. Another said it was over.", "another of the two officials"),
     ("A nurse said it was off. Another said it was over.", "another nurse"),
+    ("Two of the aides said it was off. The other said it was over.", "the other of the aides"),
     ("Two aides said it was off. One of them, who asked not to be named, said it was over.", "one of the two aides"),
     ("The aide, who requested anonymity, said it was over.", "the aide"),
     ("A cook, speaking on condition of anonymity for fear of revenge, said it was over.", "a cook"),

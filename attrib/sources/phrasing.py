@@ -113,5 +113,6 @@ def of_whom(lists: Words, told: str, whole: str, *, several: bool) -> str:
     while len(rest) > 1 and rest[0].lower() in lists.before_described:
         opening, rest = [rest[0]], rest[1:]
     if several:
+        rest = rest[3:] if rest[1:3] == ["of", "the"] else rest
         return f"{' '.join(words[:-2] if pointing else words)} of the {' '.join(rest)}"
     return f"{' '.join(words)} {' '.join(rest)}" if opening and not pointing else told

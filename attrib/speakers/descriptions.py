@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.belonging import is_of_another
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
 from attrib.speakers.ledes import PersonOfLede
@@ -75,7 +76,7 @@ def same_noun_or_role(known: Knowledge, source: Source) -> Answer:
     role = source.role
     if mention is None or not role:
         return NOBODY
-    people = bearers(known, role, mention)
+    people = [index for index in bearers(known, role, mention) if not is_of_another(known, source, index)]
     last, person = max(((known.names.named[index].last_mention(at), index) for index in people), default=(-1, -1))
     for place, index, speaker in known.last_spoken():
         if place < at and _same_noun(speaker, role, mention):
@@ -103,7 +104,8 @@ def relation(known: Knowledge, source: Source) -> Answer:
     role = source.role
     if not role or role in known.doc.words.unique_roles or not _is_owned(known.doc, source):
         return NOBODY
-    return Answer("role", _only_bearer(known, role))
+    only = _only_bearer(known, role)
+    return Answer("role", None if only and is_of_another(known, source, only.name) else only)
 
 
 def individual(known: Knowledge, source: Source) -> Answer:
@@ -185,11 +187,15 @@ def _is_of_body(known: Knowledge, source: Source) -> bool:
 
 
 def _brought_in(known: Knowledge, role: str, before: int) -> bool:
-    """Tell whether the article has brought in somebody of that role without a name: "a man in a grey coat"."""
-    lower, introducing = known.doc.tokens.lower, known.doc.words.introducing_determiners
+    """Tell whether the article has brought in somebody of that role without a name: "a man in a coat", "his boss"."""
+    lower, words = known.doc.tokens.lower, known.doc.words
     places = known.noun_places.get(role, ())
     stop = bisect_left(places, before)
-    return any(not introducing.isdisjoint(lower[max(0, at - 4) : at]) for at in places[max(0, stop - LOOK_BACK) : stop])
+    return any(
+        lower[at - 1] in words.introducing_possessives
+        or not words.introducing_determiners.isdisjoint(lower[max(0, at - 4) : at])
+        for at in places[max(0, stop - LOOK_BACK) : stop]
+    )
 
 
 def _kept_unnamed(doc: Document, source: Phrase) -> bool:

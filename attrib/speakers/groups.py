@@ -31,10 +31,10 @@ def member(known: Knowledge, source: Source) -> Answer:
         return Answer("group", New(source.phrase, _as_members(mention, people.parts)), people.subject.first)
     if group is None:
         return NOBODY
-    like = known.speakers[group].like
-    like = group if like is None else like
+    spoken = known.speakers[group]
+    like = group if spoken.like is None else spoken.like
     parts = _as_members(mention, known.speakers[like].parts)
-    told = mention.phrase.lower() not in members
+    told = not _is_one_more(known, mention) or mention.determiner == "definite" or spoken.group is not None
     return Answer("group", New(source.phrase, parts, like, like if told else None))
 
 
@@ -72,11 +72,13 @@ def _as_members(mention: Mention, group: tuple[Mention, ...]) -> tuple[Mention, 
 def _noun_of_group(doc: Document, mention: Mention) -> str | None:
     """Give the noun for the group, empty where the mention tells none; None where it speaks of no group."""
     members, introducing = doc.words.member_words, doc.words.introducing_determiners
-    words = mention.phrase.lower().replace(",", " ").split()
+    words = mention.phrase.lower().partition(",")[0].split()
     if words[:1] == ["the"] and len(words) == 3 and words[1] in members:
         return third_person(words[2])
     if "of" in words[1:4] and "the" in words[2:5]:
         noun = "".join(words[words.index("the", 2) + 1 :][:1])
+        if noun in doc.words.number_words:
+            return ""
         return noun if noun and mention.noun == noun else None
     alone = 1 <= len(words) <= 2 and words[-1] in members and (words[0] == "the" or words[0] in introducing)
     return "" if alone or "of them" in " ".join(words[1:4]) else None

@@ -10,15 +10,29 @@ from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.individuals import nearest_name as nearest
 from attrib.speakers.joined import read_parts
 from attrib.speakers.knowledge import WINDOW, Knowledge, Speaker
-from attrib.speakers.mentions import Mention
+from attrib.speakers.mentions import Mention, read_mention
 from attrib.speakers.people_before import SENTENCES_BACK, are_several, joined, people_before, sentences_before
 from attrib.speakers.personhood import Gender
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Considered, Known, Refusal
 from attrib.text import Document
+from attrib.text.tags import (
+    CLOSING_BRACKET,
+    COMMA,
+    CONJUNCTION,
+    NAME,
+    NUMBER,
+    OPENING_BRACKET,
+    PREPOSITIONS,
+    PRONOUNS,
+    SEMICOLON,
+)
 
 SINGLE = frozenset(["i", "my", "i'm", "i've"])
 LONGEST_QUOTATION = 60
+LONGEST_NAME = 12
+"""Tokens of a name with an age or a party after it, before "a Republican elected in 2018"."""
+NAME_AND_ASIDE = NAME + NUMBER + COMMA + OPENING_BRACKET + CLOSING_BRACKET
 SPOKEN_WITHIN = WINDOW // 3
 """Tokens before "they" and "it" within which they must have spoken for whom it stands."""
 
@@ -42,7 +56,7 @@ def introduced(known: Knowledge, source: Source) -> Answer:
     gender = _gender(known.doc, source)
     before = next(sentences_before(known.doc, source.phrase.first, paragraphs=0), None) if gender else None
     subject = main_subject(known.doc, before, before.stop) if before else None
-    if subject is None or not _introduces(known.doc, subject.first):
+    if subject is None or not _introduces(known.doc, subject.first) or _describes_a_name(known.doc, subject.first):
         return NOBODY
     names = known.names
     if any(names.named[index].person for index in names.of(Phrase(subject.first, source.phrase.first))):
@@ -99,7 +113,25 @@ def body(known: Knowledge, source: Source) -> Answer:
     """Find the last body that spoke before "it"."""
     if source.word not in known.doc.words.it_pronouns:
         return NOBODY
+    subject = _body_of_sentence(known, source.phrase.first)
+    if subject is not None:
+        return Answer("subject before", subject)
     return _last_voice(known, source.phrase.first, _is_body, "no body")
+
+
+def _body_of_sentence(known: Knowledge, at: int) -> Phrase | None:
+    """Find the body that the sentence is about in which "it" begins the next clause: "The firm is small; it said"."""
+    doc = known.doc
+    sentence = doc.sentence_at(at)
+    if sentence is None or at - 1 <= sentence.first or doc.tags[at - 1] not in SEMICOLON + CONJUNCTION:
+        return None
+    subject = main_subject(doc, sentence, at)
+    if subject is None or subject.stop > at or doc.tags[subject.first] in PRONOUNS:
+        return None
+    part = read_mention(doc, known.names, subject)
+    noun = singular(part.noun)
+    body = part.form == "organization" or (part.number == "one" and noun in doc.words.kinds_of_bodies)
+    return subject if body else None
 
 
 def _gender(doc: Document, source: Source) -> Gender | None:
@@ -134,6 +166,15 @@ def _introduces(doc: Document, at: int) -> bool:
     """Tell whether a phrase that opens with the word at a token brings in somebody: "a farmer", "her husband"."""
     word, words = doc.tokens.lower[at], doc.words
     return word in words.introducing_determiners or word in words.introducing_possessives
+
+
+def _describes_a_name(doc: Document, at: int) -> bool:
+    """Tell whether a phrase from a token on describes who is named before it: "Tatum, 61, [a Republican]"."""
+    first = at
+    while first and at - first < LONGEST_NAME and doc.tags[first - 1] in NAME_AND_ASIDE:
+        first -= 1
+    named = NAME in doc.tags[first:at] and doc.tags[at - 1] == COMMA
+    return named and not (first and doc.tags[first - 1] in PREPOSITIONS)
 
 
 def _is_person(doc: Document, part: Mention, gender: Gender | None) -> bool:

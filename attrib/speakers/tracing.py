@@ -42,7 +42,7 @@ possessive    "his" after whose it is
 pronoun       "she", "they", "it" after the likeliest who fits
 nearest name  "she" after a name, where nobody fits better
 introduced    "he" after somebody whom the sentence before introduces without a name
-subject before  "they" after the people whom a sentence right before is about
+subject before  "they" or "it" after whom the clause or a sentence right before is about
 role          "the senator" for a person who is given that role
 kind          "the institute" for a body that is one
 description   "the 40-year-old" for the likeliest person before it

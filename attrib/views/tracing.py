@@ -24,7 +24,7 @@ TRACED: Mapping[How, str] = {
     "pronoun": "{mention} stands for {who}, {nearest} before it who fits",
     "nearest name": "{mention} stands for {who}, the nearest name before it, for want of anybody who fits better",
     "introduced": "{mention} stands for {who}, whom the sentence before introduces",
-    "subject before": "{mention} stands for {who}, whom a sentence right before is about",
+    "subject before": "{mention} stands for {who}, whom the clause or a sentence right before is about",
     "role": "{mention} stands for {who}, who is given that role",
     "kind": "{mention} stands for {who}, {nearest} before it of that kind",
     "description": "{mention} stands for {who}, {nearest} before it who fits",

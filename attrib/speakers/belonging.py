@@ -1,0 +1,90 @@
+"""Whose spokesman or lawyer a named person is: "her spokesman" is not "Tom Pike, a spokesman for the port"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib.english import singular
+from attrib.grammar import Phrase
+from attrib.speakers.individuals import Wanted, last_individual
+from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.source import Source
+from attrib.speakers.tracing import ByName
+from attrib.text.tags import DESCRIBERS_OR_NAME, DETERMINER, ENDS_APPOSITION, LINKING, NAME, POSSESSIVE
+
+NEAR = 10
+"""So many tokens from a name a noun may tell what the person is, and from that noun whose."""
+FIRST_MENTIONS = 5
+"""Among so many first mentions of a person one may tell whose they are."""
+SOMETHING = -1
+"""Stands for an owner that is no person and has no name: "the company"."""
+
+
+def is_of_another(known: Knowledge, source: Source, person: int) -> bool:
+    """Tell whether "her spokesman" speaks of somebody else's than the person does who has that role."""
+    lower, phrase = known.doc.tokens.lower, source.phrase
+    wanted = _owner_before(known, next((at for at in range(*phrase) if lower[at] == source.role), phrase.first))
+    pronoun = source.word if source.word in {"his", "her"} else ""
+    if not pronoun and wanted is None:
+        return False
+    told = {owner for mention in _roles_beside(known, source.role, person) for owner in _owners(known, mention)}
+    if not told or wanted in told:
+        return False
+    if wanted is not None and wanted != person:
+        return True
+    return all(not _may_be(known, owner, pronoun) for owner in told)
+
+
+def _may_be(known: Knowledge, owner: int, pronoun: str) -> bool:
+    """Tell whether "his" or "her" may stand for an owner."""
+    if owner == SOMETHING or not known.names.named[owner].person:
+        return False
+    return known.names.named[owner].gender in (None, "m" if pronoun == "his" else "f")
+
+
+def _roles_beside(known: Knowledge, role: str, person: int) -> Iterator[int]:
+    """Give where the article calls a person by a role, right beside the name."""
+    doc = known.doc
+    for mention in known.names.named[person].mentions[:FIRST_MENTIONS]:
+        sentence = doc.sentence_at(mention.first)
+        if sentence is not None:
+            first, stop = max(sentence.first, mention.first - NEAR), min(sentence.stop, mention.stop + NEAR)
+            yield from (at for at in range(first, stop) if doc.tokens.lower[at] == role)
+
+
+def _owners(known: Knowledge, noun: int) -> Iterator[int]:
+    """Give whose somebody is by the words before and after a noun: "Roe's lawyer", "a lawyer for Roe"."""
+    before = _owner_before(known, noun)
+    if before is not None:
+        yield before
+    elif known.doc.tag(noun + 1) in LINKING:
+        yield from _owners_after(known, noun + 2)
+
+
+def _owner_before(known: Knowledge, noun: int) -> int | None:
+    """Give whom "Roe's" or "his" before a noun stands for; None where nobody is told."""
+    doc, at = known.doc, noun - 1
+    while at > 0 and noun - at < NEAR and doc.tags[at] in DESCRIBERS_OR_NAME:
+        at -= 1
+    if at > 0 and doc.tags[at] == POSSESSIVE:
+        return known.names.at.get(at - 1)
+    word = doc.tokens.lower[at] if at >= 0 and doc.tags[at] == DETERMINER else ""
+    if word not in {"his", "her"}:
+        return None
+    who = last_individual(known, Wanted(at, "m" if word == "his" else "f"), "possessive").who
+    return who.name if isinstance(who, ByName) else None
+
+
+def _owners_after(known: Knowledge, first: int) -> Iterator[int]:
+    """Give who is named, or called by a role, after "a spokesman for"."""
+    doc, stop = known.doc, first
+    while stop < min(first + NEAR, len(doc.tags)) and doc.tags[stop] not in ENDS_APPOSITION:
+        stop += 1
+    named = known.names.of(Phrase(first, stop))
+    yield from named
+    noun = singular(doc.tokens.lower[stop - 1]) if stop > first and doc.tags[stop - 1] != NAME else ""
+    if noun and not named:
+        called = known.people.by_role.get(noun, ())
+        yield from called
+        if not called and noun not in known.doc.words.human_nouns:
+            yield SOMETHING
