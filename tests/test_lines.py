@@ -8,7 +8,7 @@ from attrib import analyze
 from attrib.english import Words, shipped_words
 from attrib.lines.datelines import DAYS, PLACES, dateline_length
 from attrib.lines.dates import is_date
-from attrib.lines.furniture import FORMS, MARKED, WRITERS_FORMS, is_furniture
+from attrib.lines.furniture import CREDITS, FORMS, MARKED, WRITERS_FORMS, is_furniture
 from attrib.readers.opening import find_opening
 
 WORDS = shipped_words()
@@ -31,6 +31,11 @@ class TestFurniture:
     def test_every_form_has_its_example(self, example: str) -> None:
         assert furniture(example)
         assert furniture(f"({example.upper()})")
+
+    @pytest.mark.parametrize("example", [*CREDITS, "The mayor says he will go (Image: Getty)"])
+    def test_a_caption_ends_in_its_credit(self, example: str) -> None:
+        assert furniture(example)
+        assert not furniture(f"{example} was shown to the court, police said.")
 
     @pytest.mark.parametrize(
         "line",
@@ -62,6 +67,9 @@ class TestFurniture:
             "May 4, 2015 was the day that they met.",
             "The editor of the paper resigned.",
             "They follow what is said on television.",
+            "The bill is clear. Pictures by pupils hang in the hall.",
+            "The firm (Roe/Hale) was sold.",
+            "The jury saw a picture: Ann Poe at the gate.",
         ],
     )
     def test_sentences_are_none(self, line: str) -> None:

@@ -8,7 +8,16 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.constructions.surroundings import main_clause_comma, relative_stop
-from attrib.grammar import Phrase, Stretch, has_verb, main_subject, opening_phrase, phrase_start
+from attrib.grammar import (
+    Phrase,
+    Stretch,
+    clause_stop,
+    has_verb,
+    main_subject,
+    opening_phrase,
+    phrase_start,
+    verb_after_clause,
+)
 from attrib.text.tags import (
     ADVERBIAL,
     AUXILIARY,
@@ -23,6 +32,7 @@ from attrib.text.tags import (
     RELATIVE,
     RESUMES_MAIN,
     SUBORDINATOR,
+    THAT,
 )
 
 if TYPE_CHECKING:
@@ -136,13 +146,17 @@ def _of_speaker(site: Site, before: int) -> Phrase | None:
 def own_clause(site: Site, subject: Phrase) -> Stretch:
     """Cut a sentence off after the subordinate clause that a cue stands in.
 
-    "When she accused him, he left"; "nurses, because they feared revenge, described".
+    "When she accused him, he left"; "nurses, because they feared revenge, described"; "claims that he vowed to go
+    were denied".
     """
     doc, tags, sentence = site.doc, site.tags, site.sentence
     if tags[subject.first] == RELATIVE:
         sentence = relative_stop(doc, site.at + 1, sentence)
     before = subject.first - 1
     if before > sentence.first:
+        if tags[before] == THAT and not has_verb(doc, sentence.first, before):
+            main = verb_after_clause(doc, subject.first, clause_stop(doc, subject.first, sentence))
+            return sentence if main is None else replace(sentence, stop=main)
         if (
             tags[before] == DASH
             and tags.count(DASH, site.at, sentence.stop) == 1

@@ -48,6 +48,8 @@ from attrib.text.tags import (
     THAT,
 )
 
+LONGEST_GLOSS = 25
+"""Tokens between the parts of a quotation that tell what it is about."""
 PARTING = re.compile("[:;]")
 MAY_BE_SUBJECT = NOUN_OR_PRONOUN + NUMBER + DETERMINER + GERUND
 """What a clause without "that" may have for its subject."""
@@ -83,13 +85,21 @@ def opens_with_participle(doc: Document, first: int, quotation: int) -> bool:
 def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
     """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
     tags = doc.tags
-    i = at
+    i = gloss_stop(doc, at, sentence)
     while i < sentence.stop and tags[i] in CLAUSE_ENDS + CONJUNCTION + ADVERB:
         i += 1
     if i < sentence.stop and tags[i] == OPENING_QUOTE:
         quote = quotation_at(doc, i)
         return (quote,) if quote else ()
     return ()
+
+
+def gloss_stop(doc: Document, comma: int, sentence: Stretch) -> int:
+    """Step over what tells of a quotation before it goes on: '"…," he said[, pointing to a map], "…"'."""
+    if doc.tag(comma) != COMMA or doc.words.glossing_forms.isdisjoint(doc.tokens.lower[comma + 1 : comma + 2]):
+        return comma
+    quote = doc.tags.find(OPENING_QUOTE, comma + 1, min(sentence.stop, comma + LONGEST_GLOSS))
+    return quote if quote > 0 and doc.tags[quote - 1] == COMMA else comma
 
 
 def left_start(doc: Document, sentence: Stretch, stop: int) -> int:

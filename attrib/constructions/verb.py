@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from attrib.constructions.acts import claims_a_right, is_armed, is_fought, speaks_meanwhile
 from attrib.constructions.apart import (
     ANNOUNCED,
     AS_ADDED,
@@ -37,6 +38,7 @@ from attrib.constructions.saying import saying
 from attrib.constructions.site import Site, Verb
 from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
+from attrib.constructions.surroundings import gloss_stop
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not
 from attrib.grammar.stretches import is_quoted_name, quoted_describer
@@ -49,6 +51,7 @@ from attrib.text.tags import (
     CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
+    FINITE_VERB,
     GERUND,
     NAME,
     NOUN,
@@ -60,6 +63,7 @@ from attrib.text.tags import (
     OPENS_CONTENT,
     OWNED,
     PAST,
+    PRESENT,
     STOPS,
     SUBJECT_HEADS,
     SUBJECT_RELATIVES,
@@ -110,6 +114,7 @@ def complements(takes: frozenset[Takes]) -> tuple[Construction, ...]:
 
 LIKELIER = (["more", "likely"], ["less", "likely"])
 """Who is so "to say" something has said it in a poll."""
+DONE = "it is done, not said"
 NO_SUBJECT = "no subject was found"
 
 
@@ -117,7 +122,7 @@ def read_verb(site: Site) -> Outcome:
     """Read a cue verb: which of its uses, whose, and of what."""
     tags, lower, at = site.tags, site.lower, site.at
     form = site.words.cues[lower[at]]
-    if lack := _no_verb(site, form.inflections):
+    if lack := _no_verb(site, form.inflections) or claims_a_right(site, form.cues):
         return lack
     cues = _with_particles(site, form.cues)
     if not cues:
@@ -226,7 +231,8 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
             return inverted
     if found is None:
         return NO_SUBJECT
-    if infinitive and not _carries_on(site):
+    to = site.at - 1 if infinitive else _joined_infinitive(site, found[0].stop)
+    if to > 0 and not _carries_on(site, to):
         return "the infinitive is not said of its subject"
     subject = _joined_speaker(site, *found)
     return _of_subject(replace(verb, subject=subject, group=found[1]), subject)
@@ -274,6 +280,8 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
         return "it is not said"
     if lower[subject.first - 1] == "because" and not words.anonymity_words.isdisjoint(lower[first : subject.first]):
         return "it is a reason for anonymity"
+    if verb.cues[0].lemma in words.bodily_verbs and is_armed(site):
+        return DONE
     refusing = not words.refusing_verbs.isdisjoint(lower[subject.stop : site.at])
     neither = not words.denying_words.isdisjoint(lower[subject.stop : site.at])
     if (refusing or neither) and lower[site.at] in words.refused_verbs:
@@ -296,6 +304,8 @@ def _asserted(verb: Verb, cue: Cue, found: Attribution, *, negated: bool) -> Out
         return "it is not said"
     if negated and cue.kind == "statement":
         return "it is not said"
+    if cue.lemma in site.words.bodily_verbs and speaks_meanwhile(site.doc, found.content[-1].stop):
+        return DONE
     if cue.kind != "hedge":
         return with_stance(site.doc, cue, found, negated=negated)
     if found.source is None or lower[found.source.first] != "it":
@@ -303,10 +313,20 @@ def _asserted(verb: Verb, cue: Cue, found: Attribution, *, negated: bool) -> Out
     return replace(found, source=None)
 
 
-def _carries_on(site: Site) -> bool:
+def _joined_infinitive(site: Site, low: int) -> int:
+    """Find the "to" of an infinitive that "and" joins a verb to: "were asked [to] look and say"; -1 where none is."""
+    tags = site.tags
+    if tags[site.at - 1] != CONJUNCTION or tags[site.at] != PRESENT:
+        return -1
+    to = tags.rfind(TO, low, site.at)
+    asked = to > low and tags[low] == AUXILIARY and tags[to - 1] == PAST and COMMA not in tags[to : site.at]
+    return to if asked and not FINITE_VERB.search(tags, to + 2, site.at) else -1
+
+
+def _carries_on(site: Site, to: int) -> bool:
     """Tell whether an infinitive is said of its subject, "went on to say", not ruled out, "forbidden to say"."""
     tags, lower, words = site.tags, site.lower, site.words
-    verb = site.at - 2
+    verb = to - 1
     while verb > 0 and tags[verb] in OPENS_ADVERBIAL:
         verb -= 1
     if tags[verb] == ADJECTIVE:
@@ -321,13 +341,15 @@ def _participle(verb: Verb) -> Outcome:
     """Read "…, adding that X" and "a letter warning of X"."""
     site = verb.site
     holder = of_participle(site)
+    if gloss_stop(site.doc, site.at - 1, site.sentence) >= site.at:
+        return "it tells what the quotation around it is about"
     if holder is None or (verb.cues[0].lemma == "read" and holder.subject.stop != site.at):
         return NO_SUBJECT
     clause = replace(site, sentence=holder.sentence)
     if lack := speaks_not(site.doc, holder.subject, site.sentence.first):
         return lack
-    if verb.cues[0].lemma in site.words.bodily_verbs and _is_fought(site, holder.subject):
-        return "it is done, not said"
+    if verb.cues[0].lemma in site.words.bodily_verbs and is_fought(site, holder.subject):
+        return DONE
     for cue in verb.cues:
         told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)
         found = first_read(complements(cue.takes), told, site.at, site.attempts)
@@ -336,14 +358,6 @@ def _participle(verb: Verb) -> Outcome:
                 return "a participle that opens a sentence says no object"
             return with_stance(site.doc, cue, found, negated=False)
     return "nothing after it can be what is said"
-
-
-def _is_fought(site: Site, subject: Phrase) -> bool:
-    """Tell blows from words: "troops were blasting it", "the crew were hailing a ship with flags"."""
-    if site.tags[site.at - 1] != AUXILIARY:
-        return False
-    fighting = site.words.fighting_nouns
-    return not fighting.isdisjoint(site.lower[slice(*subject)]) or "with" in site.lower[site.at : site.sentence.stop]
 
 
 def _is_act(holder: Holder, found: Attribution) -> bool:

@@ -29,6 +29,17 @@ MARKED = re.compile(
     r"[^\w\[]*+\[[\w /-]+\]\W*+\Z|[^\w@]*+@\w++\W*+\Z|[\W_]++\Z|\W*+(?:(?i:https?://|www\.)\S++|[\w.+-]++@\S++)\W*+\Z"
 )
 """Lines told by their marks: "[ad_2]", "@janeroe", "* * *", "www.example.org", "jroe@example.org"."""
+NAME = r"(?-i:[\p{Lu}@©][\w.'-]*+)"
+NAMED = rf"{NAME}(?:[ /,&|]{{1,3}}(?:{NAME}|\L<byline_particles>|\L<byline_joints>)){{0,9}}"
+CREDITS = {
+    "Ann Poe leaves court. Photograph: Tom Hale/Agency": (
+        rf"(?:[.!?'\"”]|\ \()\ ?\(?\L<picture_words>(?:\ \L<picture_links>)?\ ?[:/|]\ ?{NAMED}"
+    ),
+    "A house in the village. Photo by Jane Roe": rf"[.!?'\"”]\ \(?\L<picture_words>\ (?:by|via)\ {NAMED}",
+    "Crowds gather in Leeds. (Jane Roe/Reuters)": rf"\({NAMED}/\ ?\L<photo_agencies>(?:\ \w++)?",
+    "The bridge on Monday (AP Photo/Jane Roe)": rf"\(\L<photo_agencies>(?:\ \w++)?/{NAMED}",
+}
+"""The ends of captions that name who took a picture, by an example."""
 WRITERS_FORMS = {
     "Jane Roe contributed to this report": r"\L<writers_deeds>",
     "John Doe reported from Oslo": r"reported\ from\ (?-i:\p{Lu}).{0,60}",
@@ -39,6 +50,7 @@ WRITERS_FORMS = {
 """The ends of notes on who wrote the article, by an example."""
 LONGEST = 300
 """Longer paragraphs are prose, whatever they begin with."""
+LONGEST_CREDIT = 100
 SHORTEST_NAME = 3
 
 
@@ -50,7 +62,7 @@ def is_furniture(line: str, words: Words) -> bool:
     forms = _forms(words).get(first_word(plain), ())
     if any(form.fits(plain) for form in forms) or MARKED.match(plain):
         return True
-    return is_date(plain.strip("()[] ")) or says_by(line) or _is_on_writers(plain, words)
+    return is_date(plain.strip("()[] ")) or says_by(line) or _is_caption(plain, words) or _is_on_writers(plain, words)
 
 
 def is_subhead(line: str) -> bool:
@@ -61,6 +73,17 @@ def is_subhead(line: str) -> bool:
 @lru_cache(maxsize=8)
 def _forms(words: Words) -> Mapping[str, list[Form]]:
     return by_first_word(Form(pattern, words) for pattern in FORMS.values())
+
+
+def _is_caption(line: str, words: Words) -> bool:
+    """Tell whether a line ends by naming who took a picture."""
+    may_be = any(mark in line[-LONGEST_CREDIT:] for mark in ":/|") or " by " in line[-LONGEST_CREDIT:].lower()
+    return may_be and bool(_credits(words).search(line, max(0, len(line) - LONGEST_CREDIT)))
+
+
+@lru_cache(maxsize=8)
+def _credits(words: Words) -> regex.Pattern[str]:
+    return compiled(rf"(?:{'|'.join(CREDITS.values())}) \W*+ \Z", words)
 
 
 def _is_on_writers(line: str, words: Words) -> bool:
