@@ -16,6 +16,7 @@ from attrib.grammar import (
     Phrase,
     Stretch,
     clause_stop,
+    has_verb,
     is_somebody,
     phrase_after,
     quotation_at,
@@ -29,6 +30,7 @@ from attrib.text.tags import (
     CLAUSE_ENDS,
     CLOSING_QUOTE,
     COLON,
+    COMMA,
     FINITE,
     NAME,
     OPENING_QUOTE,
@@ -53,8 +55,17 @@ def _after(saying: Saying) -> Outcome:
     if quote is None:
         return "no quotation follows"
     whole = Phrase(right, max(quote.stop, _clause_goes_on_to(doc, quote, sentence)))
-    before = (left,) if left is not None and doc.tags[left.stop - 1] == CLOSING_QUOTE else ()
+    said = left is not None and (doc.tags[left.stop - 1] == CLOSING_QUOTE or _is_carried_on(doc, left, quote))
+    before = (left,) if left is not None and said else ()
     return saying.giving(QUOTATION_AFTER, *before, whole)
+
+
+def _is_carried_on(doc: Document, clause: Phrase, quote: Phrase) -> bool:
+    """Tell whether a quotation carries on the clause before its cue: 'It shut, she said, "because it leaked"'."""
+    first = quote.first + 1
+    links = doc.tokens.forms[first] in doc.words.carrying_links and doc.tags[clause.stop] == COMMA
+    opens = doc.tags[clause.first] in OPENS_SUBJECT and doc.tags[clause.stop - 1] != COMMA
+    return links and opens and has_verb(doc, *clause)
 
 
 def _clause_goes_on_to(doc: Document, quote: Phrase, sentence: Stretch) -> int:

@@ -184,6 +184,7 @@ class WordLists(PeopleLists):
     uttering_verbs: frozenset[str]
     bodily_verbs: frozenset[str]
     arms: frozenset[str]
+    carrying_links: frozenset[str]
     glossing_forms: frozenset[str]
     claimed_rights: frozenset[str]
     binding_words: frozenset[str]
