@@ -8,6 +8,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.owners import subjects_before
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import ByName
 from attrib.text.tags import DESCRIBERS_OR_NAME, DETERMINER, ENDS_APPOSITION, LINKING, NAME, POSSESSIVE
@@ -16,30 +17,46 @@ NEAR = 10
 """So many tokens from a name a noun may tell what the person is, and from that noun whose."""
 FIRST_MENTIONS = 5
 """Among so many first mentions of a person one may tell whose they are."""
+OWNING = frozenset(["his", "her", "its"])
 SOMETHING = -1
 """Stands for an owner that is no person and has no name: "the company"."""
 
 
 def is_of_another(known: Knowledge, source: Source, person: int) -> bool:
     """Tell whether "her spokesman" speaks of somebody else's than the person does who has that role."""
+    return _differs(known, source, _roles_beside(known, source.role, person), person)
+
+
+def voice_is_of_another(known: Knowledge, source: Source, voice: Phrase) -> bool:
+    """Tell whether "her spokesman" speaks of somebody else's than a phrase that brought in a voice without a name."""
+    lower = known.doc.tokens.lower
+    return _differs(known, source, (at for at in range(*voice) if lower[at] == source.role), None)
+
+
+def _differs(known: Knowledge, source: Source, nouns: Iterator[int], person: int | None) -> bool:
+    """Tell whether a source is described as somebody else's than the nouns tell that stand for a person or voice."""
     lower, phrase = known.doc.tokens.lower, source.phrase
     wanted = _owner_before(known, next((at for at in range(*phrase) if lower[at] == source.role), phrase.first))
-    pronoun = source.word if source.word in {"his", "her"} else ""
+    pronoun = source.word if source.word in OWNING else ""
     if not pronoun and wanted is None:
         return False
-    told = {owner for mention in _roles_beside(known, source.role, person) for owner in _owners(known, mention)}
+    told = {owner for noun in nouns for owner in _owners(known, noun)}
     if not told or wanted in told:
         return False
     if wanted is not None and wanted != person:
-        return True
-    return all(not _may_be(known, owner, pronoun) for owner in told)
+        return SOMETHING not in told or known.names.named[wanted].sure
+    return bool(pronoun) and not any(_may_be(known, owner, pronoun) for owner in told)
 
 
 def _may_be(known: Knowledge, owner: int, pronoun: str) -> bool:
-    """Tell whether "his" or "her" may stand for an owner."""
-    if owner == SOMETHING or not known.names.named[owner].person:
-        return False
-    return known.names.named[owner].gender in (None, "m" if pronoun == "his" else "f")
+    """Tell whether "his", "her" or "its" may stand for an owner; a bare "Vell" may be anybody."""
+    if owner == SOMETHING:
+        return pronoun == "its"
+    named = known.names.named[owner]
+    if pronoun == "its":
+        return not named.sure
+    bare = " " not in named.name
+    return (named.person or bare) and named.gender in (None, "m" if pronoun == "his" else "f")
 
 
 def _roles_beside(known: Knowledge, role: str, person: int) -> Iterator[int]:
@@ -69,9 +86,16 @@ def _owner_before(known: Knowledge, noun: int) -> int | None:
     if at > 0 and doc.tags[at] == POSSESSIVE:
         return known.names.at.get(at - 1)
     word = doc.tokens.lower[at] if at >= 0 and doc.tags[at] == DETERMINER else ""
-    if word not in {"his", "her"}:
-        return None
-    who = last_individual(known, Wanted(at, "m" if word == "his" else "f"), "possessive").who
+    return _owner_meant(known, at, word) if word in OWNING else None
+
+
+def _owner_meant(known: Knowledge, at: int, pronoun: str) -> int | None:
+    """Give for whom "his", "her" or "its" at a token stands, where that has a name."""
+    if pronoun == "its":
+        body = next(subjects_before(known, at), None)
+        named = known.names.of(body) if body else []
+        return named[0] if len(named) == 1 and not known.names.named[named[0]].sure else None
+    who = last_individual(known, Wanted(at, "m" if pronoun == "his" else "f"), "possessive").who
     return who.name if isinstance(who, ByName) else None
 
 

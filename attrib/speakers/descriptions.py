@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from attrib.english import singular
 from attrib.grammar import Phrase
-from attrib.speakers.belonging import is_of_another
+from attrib.speakers.belonging import is_of_another, voice_is_of_another
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
 from attrib.speakers.ledes import PersonOfLede
@@ -79,7 +79,8 @@ def same_noun_or_role(known: Knowledge, source: Source) -> Answer:
     people = [index for index in bearers(known, role, mention) if not is_of_another(known, source, index)]
     last, person = max(((known.names.named[index].last_mention(at), index) for index in people), default=(-1, -1))
     for place, index, speaker in known.last_spoken():
-        if place < at and _same_noun(speaker, role, mention):
+        same = place < at and _same_noun(speaker, role, mention)
+        if same and not voice_is_of_another(known, source, speaker.introduced):
             if place > last:
                 return Answer("same noun", _known(known, source, index), place)
             break

@@ -35,10 +35,10 @@ def _owner(known: Knowledge, at: int) -> str | None:
         if isinstance(who, ByName):
             return known.names.named[who.name].name.split()[-1]
         return _described(known.speakers[who.speaker].parts[0]) if isinstance(who, Known) else None
-    return next((told for subject in _subjects(known, at) if (told := _fitting(known, subject, word))), None)
+    return next((told for subject in subjects_before(known, at) if (told := _fitting(known, subject, word))), None)
 
 
-def _subjects(known: Knowledge, at: int) -> Iterator[Phrase]:
+def subjects_before(known: Knowledge, at: int) -> Iterator[Phrase]:
     """Give what the sentence of a token is about before it, and then what those before it are about."""
     sentence, before = known.doc.sentence_at(at), at
     for _ in range(SENTENCES_BACK + 1):
