@@ -56,7 +56,7 @@ from attrib.text.tags import (
 
 BRACKETED_NAME = OPENING_BRACKET + NAME + CLOSING_BRACKET
 
-BARE_NOUN_PHRASE = frozenset(DESCRIBERS)
+BARE_NOUN_PHRASE = frozenset(DESCRIBERS_OR_NAME)
 """What stands between a comma and "and" in "it was late, officials and clerks said"."""
 Step = Callable[[Document, int, int], int | None]
 """A step to the left, over what goes on describing a noun phrase or joins another to it.

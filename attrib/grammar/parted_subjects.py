@@ -120,13 +120,16 @@ def segment_start(doc: Document, stop: int, low: int) -> int:
 
 
 def with_listed_before(doc: Document, first: int, low: int) -> int:
-    """Take in the first of those listed, where they begin the sentence: "[Jane Roe, two aides and a clerk] said"."""
+    """Take in the first of those listed, if they open a sentence: "In May, [Ann Roe, two aides and a clerk] said"."""
     tags, at = doc.tags, first
     while at - 2 >= low and tags[at - 1] == COMMA:
         begin = segment_start(doc, at - 1, low)
         noun = next((i for i in range(begin, at - 1) if tags[i] in NOUNS), -1)
         voice = noun >= 0 and (tags[noun] == NAME or doc.words.can_speak(doc.tokens.lower[noun]))
-        if not voice or tags[begin] == PREPOSITION or not set(tags[begin : at - 1]) <= set(PHRASE_WITH_OF):
+        bare = set(tags[begin : at - 1]) <= set(PHRASE_WITH_OF)
+        if begin == low and bare and tags[begin] == PREPOSITION:
+            return at
+        if not voice or not bare or tags[begin] == PREPOSITION:
             return first
         at = begin
     return at if at == low else first
