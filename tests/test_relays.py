@@ -36,6 +36,20 @@ def of(text: str, content: str) -> tuple[Report, Claim]:
             "two people briefed on it",
         ),
         (
+            "An aide was quoted by The Hindu as saying that the tunnel was flooded.",
+            "tunnel was flooded",
+            "Hindu",
+            "anonymous_other",
+            "an aide",
+        ),
+        (
+            "“The town is lost,” a resident was quoted as saying by The Hindu.",
+            "town is lost",
+            "Hindu",
+            "anonymous_other",
+            "a resident",
+        ),
+        (
             "Citing a senior diplomat, Reuters said the talks were over.",
             "talks were over",
             "Reuters",

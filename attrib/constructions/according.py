@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from attrib.constructions.site import Site
 
 OUTRIGHT = "“According to” or its like names the source outright."
+LONGEST_LEAD = 4
+"""Tokens between whose words they are and the quotation: "in the words of Roe, it was “a mess”"."""
 NOTHING_SAID = "nothing that could be said follows"
 NOBODY = "nobody stands after it"
 
@@ -184,7 +186,7 @@ def _in_the_words_of(site: Site) -> Outcome:
     source = with_modifiers_after(site.doc, source, sentence.stop)
     source = Phrase(source.first, trimmed(site.doc, source.first, source.stop))
     opening = site.tags.find(OPENING_QUOTE, source.stop, sentence.stop)
-    quote = site.quotation_at(opening) if 0 <= opening <= source.stop + 1 else None
+    quote = site.quotation_at(opening) if 0 <= opening <= source.stop + LONGEST_LEAD else None
     return Attribution((quote,), Phrase(at - 2, at + 2), source, IN_THE_WORDS_OF) if quote else "no quotation follows"
 
 

@@ -225,6 +225,8 @@ def _inverted(verb: Verb) -> Outcome:
     if inverting is None:
         return NOBODY_AFTER
     cue, source = inverting
+    if site.tag(source.stop) == RELATIVE or site.tags[source.stop : source.stop + 2] == PAST + PREPOSITION:
+        source = with_modifiers_after(doc, source, site.sentence.stop)
     first = sentence_start(doc, site.sentence, site.at)
     content = Phrase(first, trimmed(doc, first, site.at))
     span = Phrase(site.at, site.at + 1)

@@ -224,7 +224,7 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
     if describes(doc, begin, at + 1):
         return True
     word, before = doc.tokens.lower[at], doc.tokens.lower[at - 1]
-    if word in words.news_agencies_and_broadcasters or _is_surname(doc, names, at):
+    if word in words.news_agencies_and_broadcasters or _is_surname(doc, names, at) or _has_masthead(doc, begin):
         return False
     if word in words.peoples or word in words.party_nouns:
         return True
@@ -263,6 +263,12 @@ def _is_part_of_name(doc: Document, names: Names, at: int) -> bool:
         return False
     short = doc.tokens.lower[at] not in doc.words.capital_nouns and " " in names.named[names.at[at]].name
     return short or (at > 0 and doc.tags[at - 1] == NAME and names.at.get(at - 1) == names.at[at])
+
+
+def _has_masthead(doc: Document, first: int) -> bool:
+    """Tell whether a capital within a sentence shows "The" to be part of a name: "reported in [The Hindu]"."""
+    sentence = doc.sentence_at(first)
+    return first > 0 and doc.tokens.forms[first - 1] == "The" and sentence is not None and first - 1 > sentence.first
 
 
 def _is_surname(doc: Document, names: Names, at: int) -> bool:
