@@ -151,8 +151,11 @@ def go_to(opened: Opened, number: int) -> None:
     assert opened.current() == number
 
 
-def progress(opened: Opened) -> str:
-    return opened.page.inner_text("#progress-words")
+def tells_progress(opened: Opened, words: str) -> None:
+    """Wait until the page tells of its progress with these words; what a dialog decides is told once it has closed."""
+    from playwright.sync_api import expect
+
+    expect(opened.page.locator("#progress-words")).to_have_text(words, use_inner_text=True)
 
 
 REPORTS = {"harbour": harbour(), "ferry": analyze(FERRY), "nested": nested_report()}
@@ -405,18 +408,18 @@ def test_a_review_from_beginning_to_end(opened, tmp_path: Path) -> None:
     here = opened(REPORTS["ferry"])
     page, claims = here.page, here.report.claims
     page.keyboard.press("r")
-    assert progress(here) == f"0 of {len(claims)} decided"
+    tells_progress(here, f"0 of {len(claims)} decided")
     go_to(here, 2)
     page.keyboard.press("a")
     page.fill("#initials-field", "IM")
     page.keyboard.press("Enter")
-    assert progress(here) == f"1 of {len(claims)} decided"
+    tells_progress(here, f"1 of {len(claims)} decided")
     page.fill("[data-field=note]", "Heard the tape. 🎧")
 
     go_to(here, 3)
     page.keyboard.press("c")
     page.keyboard.press("Escape")
-    assert progress(here) == f"1 of {len(claims)} decided", "a correction that changes nothing is none"
+    tells_progress(here, f"1 of {len(claims)} decided")
     go_to(here, 3)
     page.keyboard.press("c")
     page.select_option("[data-field=source]", "words")
@@ -433,7 +436,7 @@ def test_a_review_from_beginning_to_end(opened, tmp_path: Path) -> None:
     assert page.input_value("[data-field=content]") == "the old timetable still hangs there"
     page.select_option("[data-field=source]", "source-1")
     page.click("[data-act=done]")
-    assert progress(here) == f"3 of {len(claims)} decided, 1 missed"
+    tells_progress(here, f"3 of {len(claims)} decided, 1 missed")
     assert "the old timetable still hangs there" in page.inner_text("#missed-list")
 
     review = here.review(tmp_path)
@@ -441,7 +444,7 @@ def test_a_review_from_beginning_to_end(opened, tmp_path: Path) -> None:
     assert review.article.claims == len(claims)
     assert_decided(review, here.report)
     page.reload()
-    assert progress(here) == f"3 of {len(claims)} decided, 1 missed"
+    tells_progress(here, f"3 of {len(claims)} decided, 1 missed")
     assert here.review(tmp_path).decisions == review.decisions
 
 
@@ -477,10 +480,10 @@ def test_decisions_are_undone_and_cleared(opened, tmp_path: Path) -> None:
     here.page.keyboard.press("u")
     assert here.review(tmp_path).decisions == ()
     here.page.keyboard.press("z")
-    assert progress(here) == "1 of 9 decided"
+    tells_progress(here, "1 of 9 decided")
     here.page.keyboard.press("z")
     here.page.keyboard.press("z")
-    assert progress(here) == "0 of 9 decided"
+    tells_progress(here, "0 of 9 decided")
 
 
 def test_undecided_claims_come_one_after_another(opened) -> None:
@@ -491,7 +494,7 @@ def test_undecided_claims_come_one_after_another(opened) -> None:
         here.page.keyboard.press("a")
     here.page.keyboard.press("n")
     assert "Every claim is decided" in here.page.inner_text("#status")
-    assert progress(here) == "9 of 9 decided"
+    tells_progress(here, "9 of 9 decided")
 
 
 def test_a_correction_names_a_source_of_the_article(opened, tmp_path: Path) -> None:
@@ -642,7 +645,7 @@ def test_later_decisions_stay_when_a_review_is_loaded(opened, tmp_path: Path) ->
     assert "1 decision here stayed, being later" in here.page.inner_text("#status")
     assert "1 decision about claims that this report does not have" in here.page.inner_text("#status")
     assert [each.decision for each in here.review(tmp_path).decisions] == ["agree", "reject"]
-    assert progress(here) == "1 of 9 decided"
+    tells_progress(here, "1 of 9 decided")
 
 
 def test_leaving_with_decisions_that_are_in_no_file_is_asked_about(opened, tmp_path: Path) -> None:
