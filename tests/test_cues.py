@@ -116,7 +116,7 @@ FOUND = [
     ("The dam held, officials said Tuesday, but 40 families are still away.", "officials", "said", "The dam held"),
     ("Acoustic modelling paid for by Roe suggests noise will rise.", "Acoustic", "suggests", "noise will rise"),
     ("A nurse who asked not to be named for fear of her boss said it was full.", "A nurse", "said", "it was full"),
-    ("A nurse who fears for her job said it was full.", "A nurse who fears", "said", "it was full"),
+    ("A porter who fears for his post said it was full.", "A porter who fears", "said", "it was full"),
     ("A clerk who asked to remain anonymous said it was over.", "A clerk who asked", "said", "it was over"),
     ("A cook hired to run the inn said it was old.", "A cook hired to run the inn", "said", "it was old"),
     ("A man who tried to buy the inn said it was old.", "A man who tried to buy the inn", "said", "it was old"),
@@ -194,7 +194,7 @@ NOT_FOUND = [
     "He met staff of three major cable television firms: Alpha and Beta.",
     "The choir is known for its focus on hymns.",
     "Both women are well known to voters.",
-    "She met Lt. Roe, who was asked about the need for a bridge.",
+    "She met Lt. Roe, who was asked about the price of a bridge.",
     "Roe has staked out ground that his own party is unlikely to hold.",
     "Ask yourself: Which town will she win?",
     "The Courier didn't report that Roe was leaving.",
@@ -207,9 +207,9 @@ NOT_FOUND = [
     "He read some emails between Roe and Doe.",
     "The survey team put the boxes at the door.",
     "The clerk found a key.",
-    "Officials would not say whether the valve had failed.",
+    "Officials would not say whether the pump had burst.",
     "Jane Roe would neither confirm nor deny that an inquiry was under way.",
-    "It is not clear that the failures caused the deaths.",
+    "It is not clear that the leaks caused the blast.",
     "The council compared lists.",
     "The witness asked not to be named.",
     "Smoke emerged that night.",
@@ -248,7 +248,7 @@ def test_a_claim_made_with_a_noun_is_read_once() -> None:
 
 
 def test_a_clause_that_tells_who_speaks_says_nothing_else() -> None:
-    assert [cue for _, cue, _ in attributions("A nurse who fears for her job said it was full.")] == ["said"]
+    assert [cue for _, cue, _ in attributions("A porter who fears for his post said it was full.")] == ["said"]
     assert [cue for _, cue, _ in attributions("A clerk asked to run the inn said it was full.")] == ["said"]
 
 

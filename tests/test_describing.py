@@ -70,7 +70,7 @@ BASES = [
     ("A banker who isn't involved in the sale said it was over.", None),
     ("An aide who was never briefed on the raid said it was over.", None),
     ("A nurse without direct knowledge of the raid said it was over.", None),
-    ("The plan angered lawmakers who thought she was too involved in the sale.", None),
+    ("The plan angered lawmakers who felt she was too close to the sale.", None),
     ("Members who spoke with reporters said it was over.", None),
     ("It drew scorn from some who saw the remark as a joke, said a nurse.", None),
 ]

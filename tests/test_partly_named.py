@@ -62,10 +62,10 @@ PARTLY = [
     ("K., a former guard, said the cells were flooded.", "K.", "cells"),
     ("“I was sold,” said a woman who wanted to be known by the pseudonym Blue Heron.", "Blue Heron", "I was sold"),
     ("A soldier who goes by the nickname Fox said the trench had been lost.", "Fox", "trench"),
-    ("Pete agreed to talk on the condition that his last name not be used. He said it leaks.", "Pete", "it leaks"),
+    ("Pete agreed to be quoted on the condition that his last name not be used. He said it leaks.", "Pete", "it leaks"),
     ("The Courier is identifying Nadia only by her first name. “I hide,” Nadia said.", "Nadia", "I hide"),
     ("Mrs. Kowal, who did not want to give her first name, said the dog had barked.", "Kowal", "dog had barked"),
-    ("“They took my tent,” said a man who gave his name only as Tex.¶“It was new,” Tex said.", "Tex", "It was new"),
+    ("“They took my tent,” said a driver who gave his name only as Tex.¶“It was new,” Tex said.", "Tex", "It was new"),
     ("“I lost it,” said Amara, who runs a stall and asked that her family name be left out.", "Amara", "I lost it"),
     ("Viktor, who did not want to be fully identified, said the dam had cracked.", "Viktor", "the dam"),
     ("Her name has been changed. Mira said the uncle had locked the door.", "Mira", "the uncle"),
@@ -163,9 +163,11 @@ def test_the_article_says_why_only_part_of_a_name_is_given() -> None:
     source = source_of(text, "They knew")
     assert (source.reason, source.reason_class) == ("because he seeks asylum", "real")
     assert (source.title, source.description) == ("driver", "a driver")
-    source = source_of("Maria, a cook who asked to be identified only by her first name, said it burned.", "it burned")
+    source = source_of(
+        "Olga, a plumber who asked to be identified only by her first name, said it burned.", "it burned"
+    )
     assert (source.reason, source.reason_class) == ("asked to be identified only by her first name", "formula")
-    assert source.description == "a cook"
+    assert source.description == "a plumber"
 
 
 def test_every_view_says_that_a_name_is_given_in_part() -> None:

@@ -92,11 +92,11 @@ def of(text: str, content: str) -> tuple[Report, Claim]:
             "six nurses",
         ),
         (
-            "The Herald quoted an aide as saying the pier was safe.",
+            "The Herald quoted a guard as saying the pier was safe.",
             "pier was safe",
             "Herald",
             "anonymous_other",
-            "an aide",
+            "a guard",
         ),
         (
             "“The pier is safe,” the Herald quoted a senior official as saying.",
@@ -148,7 +148,7 @@ def test_who_is_cited_is_a_source(text: str, content: str, outlet: str, verdict:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Courier reported that costs had risen, citing leaked Treasury figures.",
+        "The Courier reported that rents had fallen, citing leaked ministry figures.",
         "The plant leaked for weeks, the Courier reported, citing internal documents.",
         "The rebels took the bridge, the agency said, citing a statement by the army.",
         "A minister told Reuters that the town had fallen.",

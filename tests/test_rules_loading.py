@@ -624,6 +624,6 @@ def test_every_word_list_that_the_program_reads_is_filled() -> None:
     assert {name for name in LIST_NAMES if not load_rules("newsroom").words.lists.get(name)} == set()
 
 
-@pytest.mark.parametrize("sentence", ["The mayor extolled the plan.", "The mayor averred that the plan was sound."])
+@pytest.mark.parametrize("sentence", ["The mayor extolled the plan.", "The mayor averred that the books were sound."])
 def test_verbs_that_double_their_last_letter_are_cues(sentence: str) -> None:
     assert attrib.analyze(sentence).claims[0].verdict == "anonymous_official"

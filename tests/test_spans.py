@@ -18,11 +18,11 @@ SUBJECTS = {
     "The results of the survey published in the Journal this week, revealed that children are deficient.": (
         "The results of the survey published in the Journal this week"
     ),
-    "The clerk of nearly four years, a registered voter who spoke for fear of losing her job, said she was ill.": (
-        "The clerk of nearly four years, a registered voter who spoke for fear of losing her job"
+    "The guard of almost ten years, a devoted gardener who wrote in hope of keeping her house, said she was ill.": (
+        "The guard of almost ten years, a devoted gardener who wrote in hope of keeping her house"
     ),
-    "Officers trying to regain control of the square in May say they have a new plan.": (
-        "Officers trying to regain control of the square in May"
+    "Officers trying to repair the walls of the marsh in May say they have a new plan.": (
+        "Officers trying to repair the walls of the marsh in May"
     ),
     "Friends of Mr. Olsen's who have seen him recently say that the old energy has returned.": (
         "Friends of Mr. Olsen's who have seen him"
@@ -30,8 +30,8 @@ SUBJECTS = {
     "Ann Olsen, who has led the agency since May, on Friday said the bridge was safe.": (
         "Ann Olsen, who has led the agency since May"
     ),
-    "A new study documenting iodine in school children has revealed many are not getting enough of it.": (
-        "A new study documenting iodine in school children"
+    "A new survey measuring lead in river eels has revealed some are not fit for sale.": (
+        "A new survey measuring lead in river eels"
     ),
     "Neighbors who asked not to be named said the two men fought.": "Neighbors who asked not to be named",
     "The officials whose laws have been overturned say the courts have changed.": (
@@ -53,12 +53,12 @@ CLAIMS = {
     # asides between a cue and its content
     "She said, without evidence, that the server was open.": ("She", "the server was open"),
     "She said, if elected, she would ask him to go.": ("She", "she would ask him to go"),
-    "The author said in a telephone interview that he stands by it.": ("The author", "he stands by it"),
-    "He's said he gets his ideas from a speech.": ("He", "he gets his ideas from a speech"),
+    "The author said in a radio interview that he would sign it.": ("The author", "he would sign it"),
+    "He's said he takes his recipes from a sister.": ("He", "he takes his recipes from a sister"),
     "Olsen said much of the talk with Hill was about Rome.": ("Olsen", "much of the talk with Hill was about Rome"),
-    "He says Congress will track the money.": ("He", "Congress will track the money"),
+    "He says Parliament will trace the gold.": ("He", "Parliament will trace the gold"),
     # what stands before a cue, and goes on after it
-    "The scenes are sickening, Olsen said Tuesday in Paris, noting the tone.": ("Olsen", "The scenes are sickening"),
+    "The prices are absurd, Olsen said Tuesday in Bergen, noting the rent.": ("Olsen", "The prices are absurd"),
     "The hall was shut, a spokeswoman said, and had been empty since noon.": (
         "a spokeswoman",
         "The hall was shut … and had been empty since noon",
@@ -75,9 +75,9 @@ CLAIMS = {
         "The charm of simplicity itself … is largely a dream",
     ),
     "Sorry, Olsen said.": ("Olsen", "Sorry"),
-    "But that is not good enough, said Howard Hill, an analyst.": (
-        "Howard Hill, an analyst",
-        "But that is not good enough",
+    "Yet this is far too dear, said Rupert Hill, a welder.": (
+        "Rupert Hill, a welder",
+        "Yet this is far too dear",
     ),
     "The boiler blew up, police said, killing two.": ("police", "The boiler blew up … killing two"),
     "The boiler blew up, police said on Monday, injuring two.": ("police", "The boiler blew up … injuring two"),
@@ -114,14 +114,14 @@ CLAIMS = {
     # cues and clauses that look like something else
     "She wrote in her first book that he had been named the best.": ("She", "he had been named the best"),
     "Her press officer told the Courier last fall that she would wait.": ("Her press officer", "she would wait"),
-    "She met owners who say the law unfairly targets the poor.": ("who", "the law unfairly targets the poor"),
+    "She met owners who say the levy wrongly burdens the poor.": ("who", "the levy wrongly burdens the poor"),
     "Olsen said having Hill there puts others at risk.": ("Olsen", "having Hill there puts others at risk"),
     '"They have a plan," he said of the group, adding the town must act.': ("he", "the town must act"),
     "Some laughed, but half said they prefer him.": ("half", "they prefer him"),
     # gaps
     "It is a probe the agency said was still going on.": ("the agency", "a probe … was still going on"),
-    "The vote, which she has repeatedly said was a mistake, was lost.": ("she", "The vote … was a mistake"),
-    "She was sent to a camp, which the church describes as a retreat.": ("the church", "a camp … as a retreat"),
+    "The lease, which she has often said was a burden, was lost.": ("she", "The lease … was a burden"),
+    "She was sent to a farm, which the charity describes as a school.": ("the charity", "a farm … as a school"),
     # passives and openings
     "Teachers have been told they may not be paid in July.": (None, "they may not be paid in July"),
     "The man was told by his doctor, Ann Olsen, that he was ill.": ("his doctor, Ann Olsen", "he was ill"),
@@ -147,9 +147,9 @@ CLAIMS = {
     'But, said Olsen, "I do not want to drum up a fight."': ("Olsen", '"I do not want to drum up a fight."'),
     "Hill: I wrote it by hand.\n\nIt was not sent.": ("Hill", "I wrote it by hand … It was not sent"),
     "Pier unsafe, engineers warn\n\nIt was shut on Friday.": ("engineers", "Pier unsafe"),
-    "'You will end up with the rule of six plus 'stay at home' again,' Hill said.": (
+    "'We shall be left with the toll of two plus 'pay at sea' again,' Hill said.": (
         "Hill",
-        "'You will end up with the rule of six plus 'stay at home' again,'",
+        "'We shall be left with the toll of two plus 'pay at sea' again,'",
     ),
     "The widow has left.\n\n“It was too quiet. I am old.”": ("The widow", "“It was too quiet. I am old.”"),
     "In the '80s, police said the gang was 'finished.'": ("police", "the gang was 'finished.'"),

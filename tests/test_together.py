@@ -48,19 +48,19 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
             [("named", "Ana Ruiz"), ("anonymous_other", "two drivers")],
         ),
         (
-            "Both the mayor, Rita Cole, and an aide to the governor said the tunnel was full.",
-            "tunnel was full",
+            "Both the sheriff, Rita Cole, and an aide to the governor said the cells were full.",
+            "cells were full",
             [("named", "Rita Cole"), ("anonymous_official", "an aide to the governor")],
         ),
         (
-            "The bridge failed inspection, according to internal emails and four people with direct knowledge of it.",
-            "bridge failed",
-            [("named", "internal emails"), ("anonymous_other", "four people with direct knowledge")],
+            "The crane failed its test, according to private letters and three people with direct knowledge of it.",
+            "crane failed",
+            [("named", "private letters"), ("anonymous_other", "three people with direct knowledge")],
         ),
         (
-            "The trains will stop, said Ana Ruiz, the station master, and two drivers.",
-            "trains will stop",
-            [("named", "Ana Ruiz"), ("anonymous_other", "two drivers")],
+            "The lifts will stop, said Ana Ruiz, the site manager, and two welders.",
+            "lifts will stop",
+            [("named", "Ana Ruiz"), ("anonymous_other", "two welders")],
         ),
         (
             "A porter, who did not want his name printed, and a nurse at the clinic said the ward was full.",

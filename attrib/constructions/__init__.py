@@ -76,7 +76,7 @@ def _without_doubles(doc: Document, found: Sequence[Attribution]) -> list[Attrib
 
 
 def _within_sources(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
-    """End what is said inside a source with the source: in "a nurse who fears for her job said X" she fears no X."""
+    """End what is said inside a source with the source: in "a porter who fears for his post said X" she fears no X."""
     kept: list[Attribution] = []
     for index, each in enumerate(found):
         whole = next((later for later in found[index + 1 : index + 3] if _describes(doc, each, later)), None)

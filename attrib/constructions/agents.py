@@ -213,7 +213,7 @@ PASSIVE_BY = Construction(
         "<The bridge> {is called} <a trap> by [drivers].",
         "<The boat> {was seen} by [two clerks] <as a risk>.",
         "<Doctors> {were urged} by [the union] <to “wait until May”>.",
-        "<The clash> {was first reported} by [the Herald].",
+        "<The quarrel> {was first reported} by [the Courier].",
         "<Reports that the clerk had threatened to quit> {were denied} by [the council].",
     ),
     counterexamples=(

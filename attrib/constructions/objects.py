@@ -110,7 +110,7 @@ REJECTED_CLAIM = Construction(
     what="a claim that somebody rejects or doubts",
     example="[The ministry] {rejected} the claim that <the files had been burned>.",
     examples=(
-        "[The ministry] {cast doubt on} a claim by two aides that <the files had been burned>.",
+        "[The ministry] {cast doubt on} a claim by two clerks that <the ledgers had been lost>.",
         "[The union] {rejected} as “pure fiction” reports that <it was broke>.",
         "[The club] {quashed} rumours that <its coach would leave>.",
     ),
@@ -144,7 +144,7 @@ def _called_untrue(saying: Saying) -> Outcome:
 CALLED_UNTRUE = Construction(
     name="called-untrue",
     what="a claim that somebody calls untrue",
-    example="[The firm] {called} the claim that <it hid the leak> untrue.",
+    example="[The mill] {called} the claim that <it dumped the waste> untrue.",
     examples=(
         "[The bank] {called} the report that <it was for sale> “false”.",
         "[Jane Roe] {described} the allegation that <she took bribes> as a lie.",
@@ -358,7 +358,7 @@ NAMED = Construction(
     name="named-object",
     what="object and what it is called",
     example="[Critics] {called} <the plan a sham>.",
-    counterexamples=("The series called “Life with Ana” was sold.", "A man dubbed “the Fox” has been jailed."),
+    counterexamples=("The novel called “Days with Tom” was sold.", "A man dubbed “the Fox” has been jailed."),
     read=_named,
     takes=frozenset(["name"]),
     sureness="fair",

@@ -131,8 +131,8 @@ QUOTATION_BEFORE = Construction(
     what="quotation before its cue",
     example="<“The bridge is shut,”> [the clerk] {said}.",
     examples=(
-        "<“We were slow,”> [Rangers coach Ana Ruiz] {said}.",
-        "<“The pier is safe,”> [World Bank (WB) president Tom Field] {said}.",
+        "<“We were slow,”> [Raiders coach Ana Ruiz] {said}.",
+        "<“The pier is safe,”> [Shore Bank (SB) president Tom Field] {said}.",
         "<“The boats are idle,> [the mayor] {told} reporters. The pier was shut.",
     ),
     read=_before,
@@ -197,7 +197,7 @@ INVERTED_QUOTATION = Construction(
     examples=(
         "<“We are late,”> {said} [James “Jim” Harker].",
         "<“Who will pay?”> {demanded} [Ana Ruiz] as the vote was read out.",
-        "<“We lost a day,”> {said} [veteran running back Tom Field].",
+        "<“We lost a match,”> {said} [veteran running back Tom Field].",
         '<"The nets are torn,> {said} [Paul Vance]. "We mend them," he said.',
     ),
     counterexamples=("A user called “the fox” posted the clip.",),

@@ -44,7 +44,7 @@ def named(known: Knowledge, source: Source) -> Answer:
 
 
 def given_in_part(known: Knowledge, source: Source) -> Answer:
-    """Find the person of whom a description gives part of the name: "a man who gave his name only as Tex"."""
+    """Find the person of whom a description gives part of the name: "a driver who gave his name only as Tex"."""
     if source.description is None or singular(source.description.noun) not in known.doc.words.human_nouns:
         return NOBODY
     for index in known.names.of(source.phrase):
