@@ -13,6 +13,7 @@ from attrib.speakers.ledes import PersonOfLede
 from attrib.speakers.mentions import Mention, is_national
 from attrib.speakers.offices import bearers, words_before
 from attrib.speakers.personhood import Gender
+from attrib.speakers.runs import in_heading
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
 from attrib.text import Document
@@ -68,6 +69,28 @@ def voice_of_lede(known: Knowledge, source: Source) -> Answer:
     headline = sentence.paragraph == 0 and mention.determiner == "bare"
     name = known.lede_voices.get(singular(mention.noun)) if headline or only else None
     return NOBODY if name is None else Answer("named later", ByName(name, source.phrase))
+
+
+def headline_voice(known: Knowledge, source: Source) -> Answer:
+    """Find the voice of the headline, whom the lede describes: "officials" of "Pier shut, officials say"."""
+    mention, sentence = source.description, known.doc.sentence_at(source.phrase.first)
+    if mention is None or source.brings_in or sentence is None or not 0 < sentence.paragraph <= LEDE:
+        return NOBODY
+    for at, index, speaker in known.last_spoken(LAST_VOICES):
+        part = speaker.parts[0]
+        headline = in_heading(known.doc, speaker.introduced) and part.determiner == "bare" and not speaker.name
+        if headline and part.form == "description" and _may_be_told_again(known, part, mention):
+            return Answer("headline", Known(index, mention, source.phrase), at)
+    return NOBODY
+
+
+def _may_be_told_again(known: Knowledge, headline: Mention, lede: Mention) -> bool:
+    """Tell whether the lede may describe a voice of the headline: "officials" as "two city officials"."""
+    words = known.doc.words
+    if headline.noun == lede.noun:
+        return True
+    vague = singular(headline.noun) in words.pointing_nouns and singular(lede.noun) in words.human_nouns
+    return vague and headline.number == lede.number
 
 
 def same_noun_or_role(known: Knowledge, source: Source) -> Answer:
@@ -127,7 +150,8 @@ def same_group(known: Knowledge, source: Source) -> Answer:
     if mention is None or mention.determiner != "definite" or mention.number == "one":
         return NOBODY
     for at, index, speaker in known.last_spoken():
-        if speaker.parts[0].form == "description" and speaker.parts[-1].noun == mention.noun:
+        first, nouns = speaker.parts[0], {part.noun for part in speaker.parts}
+        if first.form == "description" and first.number == "many" and mention.noun in nouns:
             return Answer("same noun", _known(known, source, index), at)
     return NOBODY
 

@@ -159,7 +159,10 @@ class _Caller:
         """Note what one more mention tells of a voice without a name, unless that is nothing new or much is known."""
         speaker = self.speakers[known.speaker]
         parts = speaker.parts
-        if known.told and speaker.name is None and known.told not in parts and len(parts) < MOST_PARTS:
+        if known.told and known.introduction:
+            parts = (known.told, *(part for part in parts if part != known.told))
+            self.speakers[known.speaker] = replace(speaker, parts=parts, introduced=known.introduction)
+        elif known.told and speaker.name is None and known.told not in parts and len(parts) < MOST_PARTS:
             self.speakers[known.speaker] = replace(speaker, parts=(*parts, known.told))
 
     def _learn_of_name(self, who: ByName) -> None:

@@ -50,6 +50,7 @@ PHRASES = (
     Sieve("Ivo Poe and his former wife, Ana Roe, went to court. [His ex-wife] said it rained.", descriptions.relation),
     Sieve("Ms. Jane Roe, a lawyer, came at noon. [The 40-year-old] said it rained.", descriptions.individual),
     Sieve("Two nurses at the port said it rained. [The nurses] said it was cold.", descriptions.same_group),
+    Sieve("Pier shut, officials say\n\n[Two city officials] said it rained.", descriptions.headline_voice),
     Sieve("Police said it rained. [Police] said it was cold.", descriptions.same_words),
 )
 

@@ -27,6 +27,7 @@ How = Literal[
     "same words",
     "same phrase",
     "named later",
+    "headline",
     "pointer",
     "issuer",
     "group",
@@ -50,6 +51,7 @@ same noun     "the officials" after other words with that noun
 same words    the words were used before
 same phrase   the words are part of a source that was traced already
 named later   "a judge" in a headline or lede, whom the article then names
+headline      "two city officials" in the lede, who are the headline's "officials"
 pointer       "this person" after the last unnamed voice
 issuer        "the statement" for who issued it
 group         one or some of a group: "one of the officials", "another"
@@ -98,6 +100,8 @@ class Known(NamedTuple):
     speaker: int
     told: Mention | None = None
     """What the mention tells of them that is worth keeping."""
+    introduction: Phrase | None = None
+    """The mention, where it tells more than the one that they were introduced by, and what it tells comes first."""
 
 
 class ByName(NamedTuple):

@@ -32,6 +32,7 @@ TRACED: Mapping[How, str] = {
     "same words": "{mention} stands for {who}, of whom the same words were used before",
     "same phrase": "{mention} is part of words that stand for {who}",
     "named later": "{mention} stands for {who}, whom the article names after it",
+    "headline": "{mention} stands for {who} of the headline",
     "issuer": "{mention} was issued by {who}",
     "pointer": "{mention} stands for {who}, the last unnamed voice before it",
     "group": "{mention} is out of a group that spoke before",
