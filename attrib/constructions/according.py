@@ -89,7 +89,7 @@ def _according_first(site: Site) -> Outcome:
 def _longest_first(site: Site, source: Phrase) -> tuple[Phrase, ...]:
     """Give what a source may be with its appositions, the longest first: "Jane Roe, the mayor, the bridge"."""
     longest = with_modifiers_after(site.doc, source, site.sentence.stop)
-    if site.doc.tag(longest.stop + 1) in FINITE:
+    if site.doc.tags[longest.stop + 1] in FINITE:
         return (source,)
     commas = [i for i in range(longest.stop - 1, source.stop, -1) if site.tags[i] == COMMA]
     return (longest, *(Phrase(source.first, comma) for comma in commas), source)

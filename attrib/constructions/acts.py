@@ -47,7 +47,7 @@ def _may_be_had(site: Site) -> bool:
     if site.lower[after - 1] not in site.words.claimed_rights:
         return False
     describes = tags[at - 1] in NOUNS or (tags[at - 1] in RELATIVES and tags[at - 2] != COMMA)
-    return site.doc.tag(after) not in FINITE or (describes and tags[at] != PAST and tags[at - 1] != NAME)
+    return site.doc.tags[after] not in FINITE or (describes and tags[at] != PAST and tags[at - 1] != NAME)
 
 
 def is_fought(site: Site, subject: Phrase) -> bool:
@@ -67,5 +67,5 @@ def is_armed(site: Site) -> bool:
 
 def speaks_meanwhile(doc: Document, at: int) -> bool:
     """Tell whether words follow that an act is done with: "defended the record [while promising to do better]"."""
-    follows = doc.tag(at) == SUBORDINATOR and doc.tag(at + 1) == GERUND
+    follows = doc.tags[at] == SUBORDINATOR and doc.tags[at + 1] == GERUND
     return follows and doc.tokens.lower[at + 1] in doc.words.cues

@@ -58,7 +58,7 @@ def _by(passive: Passive) -> Outcome:
         return "it is not said"
     if lower[site.at - 2 : site.at] == ["to", "be"]:
         return "it is only to come"
-    if passive.impersonal and site.doc.tag(agent.stop) == THAT:
+    if passive.impersonal and site.doc.tags[agent.stop] == THAT:
         content = site.clause_from(agent.stop + 1)
         if content.stop <= content.first:
             return "nothing that could be said follows"

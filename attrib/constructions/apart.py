@@ -251,9 +251,9 @@ def _goes_on_after(site: Site, content: Phrase, source: Phrase) -> tuple[Phrase,
     doc = site.doc
     if has_verb(doc, *content):
         return ()
-    if doc.tag(source.stop) == COMMA:
+    if doc.tags[source.stop] == COMMA:
         right = site.clause_from(source.stop + 1)
-        if doc.tag(right.first) in FINITE and not _describes_source(doc, right):
+        if doc.tags[right.first] in FINITE and not _describes_source(doc, right):
             return content, right
     resumed = resumed_after(doc, source.stop, site.sentence)
     return resumed if content.stop - content.first <= 2 else ()
@@ -262,7 +262,7 @@ def _goes_on_after(site: Site, content: Phrase, source: Phrase) -> tuple[Phrase,
 def _describes_source(doc: Document, right: Phrase) -> bool:
     """Tell whether what follows a noun is a participle between commas: "said the pool, closed since May, would"."""
     comma = doc.tags.find(COMMA, *right)
-    return doc.tags[right.first] == PAST and comma >= 0 and doc.tag(comma + 1) in FINITE
+    return doc.tags[right.first] == PAST and comma >= 0 and doc.tags[comma + 1] in FINITE
 
 
 def _only_describes(doc: Document, content: Phrase) -> bool:

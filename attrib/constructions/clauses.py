@@ -99,7 +99,7 @@ def _pronoun_clause(saying: Saying) -> Outcome:
     doc, right = saying.doc, saying.right
     if saying.following != THAT:
         return "no “that” with a verb follows"
-    if doc.tag(right + 1) != AUXILIARY or right != saying.span.stop:
+    if doc.tags[right + 1] != AUXILIARY or right != saying.span.stop:
         return "“that” may tell of a noun"
     content = saying.site.clause_from(right)
     return saying.giving(PRONOUN_CLAUSE, content) if content.stop - content.first > 2 else NOTHING_STATED
@@ -202,11 +202,11 @@ def _is_described(saying: Saying, content: Phrase) -> bool:
     if len(verbs) != 1 or tags[verbs[0]] != PAST or tags[verbs[0] - 1] not in NOUNS:
         return False
     verb = verbs[0]
-    if lower[verb] in doc.words.titling_participles and doc.tag(verb + 1) == OPENING_QUOTE:
+    if lower[verb] in doc.words.titling_participles and doc.tags[verb + 1] == OPENING_QUOTE:
         return True
-    if "object" in saying.cue.takes and lower[verb - 1] in doc.words.occasions and doc.tag(verb + 1) in PREPOSITIONS:
+    if "object" in saying.cue.takes and lower[verb - 1] in doc.words.occasions and doc.tags[verb + 1] in PREPOSITIONS:
         return True
-    return saying.cue.lemma == "find" and lower[verb + 1 : verb + 2] == ["by"] and doc.tag(verb + 2) != NUMBER
+    return saying.cue.lemma == "find" and lower[verb + 1 : verb + 2] == ["by"] and doc.tags[verb + 2] != NUMBER
 
 
 CLAUSE = Construction(

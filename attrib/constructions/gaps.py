@@ -100,7 +100,7 @@ def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
         return False
     if lower[before] == "what" and tags[stop] in OPENS_BARE_NAME + OPENING_QUOTE:
         return True
-    return relative and tags[stop] == ADJECTIVE and doc.tag(stop + 1) in STOPS
+    return relative and tags[stop] == ADJECTIVE and doc.tags[stop + 1] in STOPS
 
 
 GAP = Construction(

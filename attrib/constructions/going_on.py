@@ -165,7 +165,7 @@ def _words_below(uncued: Uncued) -> Outcome:
         return "no sentence follows it"
     lower, words = doc.tokens.lower, doc.words
     points = lower[at] == "that" or lower[at] in words.pointing_determiners
-    if not points or doc.tag(at + 1) != AUXILIARY:
+    if not points or doc.tags[at + 1] != AUXILIARY:
         return "what follows does not point at it"
     high = min(below.stop, at + LONGEST_VERDICT)
     joint = next((i for i in range(at + 2, high) if doc.tags[i] == OF or lower[i] == "from"), high)

@@ -200,7 +200,7 @@ def _parted(saying: Saying) -> Outcome:
     if lack := _no_object(saying):
         return lack
     thing = phrase_after(doc, saying.span.stop, saying.sentence.stop)
-    if thing is None or doc.tag(thing.stop) != COMMA:
+    if thing is None or doc.tags[thing.stop] != COMMA:
         return "no comma follows the object"
     for at in range(thing.stop + 1, saying.sentence.stop - 1):
         if lower[at] == "as" and tags[at - 1] == COMMA and tags[at + 1] in OPENING_QUOTE + DETERMINER + ADJECTIVE:
@@ -290,7 +290,7 @@ def _finding(saying: Saying) -> Outcome:
 def _is_study(saying: Saying) -> bool:
     """Tell whether the subject is a study or a document, which alone finds and lists what it reports."""
     doc, source = saying.doc, saying.subject
-    if doc.tag(source.stop) == GERUND:
+    if doc.tags[source.stop] == GERUND:
         return False
     head = source.first
     while head + 1 < source.stop and doc.tags[head + 1] in PHRASE:
@@ -334,7 +334,7 @@ def _may_name(saying: Saying) -> bool:
 def _is_title(doc: Document, content: Phrase) -> bool:
     """Tell whether a verb follows the quotation that opens a content: "the series called “Snow” [was sold]"."""
     index = doc.quoted[content.first]
-    return index >= 0 and doc.tags[content.first] == OPENING_QUOTE and doc.tag(doc.quotations[index].stop) in FINITE
+    return index >= 0 and doc.tags[content.first] == OPENING_QUOTE and doc.tags[doc.quotations[index].stop] in FINITE
 
 
 def _is_called(saying: Saying, content: Phrase) -> bool:

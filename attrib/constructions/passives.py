@@ -73,7 +73,7 @@ def is_passive(site: Site) -> bool:
     if tags[at] == NAME:
         return False
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:
-        return lower[at - 1] in {"it", "what"} or site.doc.tag(site.at + 1) in PREPOSITION_OR_TO
+        return lower[at - 1] in {"it", "what"} or site.doc.tags[site.at + 1] in PREPOSITION_OR_TO
     if tags[at] == CONJUNCTION and tags[at - 2 : at] == AUXILIARY + PAST:
         return lower[at - 2] in words.copulas
     return lower[at] in words.copulas
@@ -175,7 +175,7 @@ def is_asked_beside(site: Site) -> bool:
     if before <= first or site.tags[before] != COMMA or site.tags[before - 1] not in NOUNS:
         return False
     comma = site.tags.find(COMMA, site.at, site.sentence.stop)
-    return comma >= 0 and site.doc.tag(comma + 1) in FINITE
+    return comma >= 0 and site.doc.tags[comma + 1] in FINITE
 
 
 ASKED_PASSIVE = Construction(

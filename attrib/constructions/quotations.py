@@ -157,11 +157,11 @@ def _inverted(verb: Verb) -> Outcome:
     source = phrase_after(doc, stop, site.sentence.stop) or _quoted_name(site, stop)
     if source is None:
         return "nobody stands after the cue"
-    if doc.tag(source.stop) in FINITE and "as" in doc.tokens.lower[source.first + 1 : source.stop]:
+    if doc.tags[source.stop] in FINITE and "as" in doc.tokens.lower[source.first + 1 : source.stop]:
         source = Phrase(source.first, doc.tokens.lower.index("as", source.first))
-    if doc.tag(source.stop) in AUXILIARY_OR_PRESENT:
+    if doc.tags[source.stop] in AUXILIARY_OR_PRESENT:
         return "what stands after the cue has a verb of its own"
-    if doc.tags[site.at - 1] == doc.tag(quote.stop - 1) == CLOSING_QUOTE and _is_object(doc, quote, source):
+    if doc.tags[site.at - 1] == doc.tags[quote.stop - 1] == CLOSING_QUOTE and _is_object(doc, quote, source):
         return "the quotation is part of the subject"
     source = with_modifiers_after(doc, source, site.sentence.stop)
     content = left_content(doc, site.sentence, quote)

@@ -168,7 +168,7 @@ class _Mark:
         subject = subject_before(self.doc, self.at, self.first)
         by = next((i for i in (self.at + 1, saying + 1) if self.lower[i : i + 1] == ["by"]), -1)
         outlet = phrase_after(self.doc, by + 1, saying - 1 if by < saying else self.stop) if by >= 0 else None
-        begin = saying + 1 + (self.doc.tag(saying + 1) == THAT)
+        begin = saying + 1 + (self.doc.tags[saying + 1] == THAT)
         said = [near[number] for number in own if near[number].content[0].first == begin and saying + 1 != by]
         content = said[0].content if said else self._said_before(subject[0]) if subject else ()
         if subject is None or not content or (outlet is None and said):
@@ -205,7 +205,7 @@ def _without(doc: Document, part: Phrase, aside: Phrase) -> Iterator[Phrase]:
         return
     if part.first < aside.first:
         yield Phrase(part.first, aside.first)
-    after = aside.stop + (doc.tag(aside.stop) == COMMA)
+    after = aside.stop + (doc.tags[aside.stop] == COMMA)
     if after < part.stop:
         yield Phrase(after, part.stop)
 

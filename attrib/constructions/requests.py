@@ -56,7 +56,7 @@ def _request_of_described(saying: Saying) -> Outcome:
     doc, right, stop = saying.doc, saying.right, saying.span.stop
     if saying.cue.lemma == "tell":
         return "“told those who” asks nothing"
-    if not stop < right < saying.sentence.stop or not (saying.following in RELATIVES and doc.tag(right + 1) in FINITE):
+    if not stop < right < saying.sentence.stop or not (saying.following in RELATIVES and doc.tags[right + 1] in FINITE):
         return "no relative clause tells more of whoever is asked"
     end = clause_stop(doc, stop, saying.sentence)
     for i in range(right + 2, end - 1):

@@ -96,7 +96,7 @@ def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ..
 
 def gloss_stop(doc: Document, comma: int, sentence: Stretch) -> int:
     """Step over what tells of a quotation before it goes on: '"…," he said[, pointing to a map], "…"'."""
-    if doc.tag(comma) != COMMA or doc.words.glossing_forms.isdisjoint(doc.tokens.lower[comma + 1 : comma + 2]):
+    if doc.tags[comma] != COMMA or doc.words.glossing_forms.isdisjoint(doc.tokens.lower[comma + 1 : comma + 2]):
         return comma
     quote = doc.tags.find(OPENING_QUOTE, comma + 1, min(sentence.stop, comma + LONGEST_GLOSS))
     return quote if quote > 0 and doc.tags[quote - 1] == COMMA else comma
@@ -207,7 +207,7 @@ def bare_clause(doc: Document, content: Phrase) -> bool:
     aside = False
     for i in range(content.first, content.stop):
         tag = tags[i]
-        if tag in SUBORDINATING and i > content.first and (tag != THAT or doc.tag(i + 1) != COMMA):
+        if tag in SUBORDINATING and i > content.first and (tag != THAT or doc.tags[i + 1] != COMMA):
             relative += 1
             aside = tag == SUBORDINATOR and tags[i - 1] == COMMA
         elif aside and tag == COMMA and relative:

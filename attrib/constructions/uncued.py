@@ -106,11 +106,11 @@ def _followed(uncued: Uncued) -> Outcome:
     if subject is None:
         return "nobody stands after it"
     verb = at if inverted else subject.stop
-    while not inverted and doc.tag(verb) == ADVERB:
+    while not inverted and doc.tags[verb] == ADVERB:
         verb += 1
-    if doc.tag(verb) not in VERBS:
+    if doc.tags[verb] not in VERBS:
         return "no verb stands after it"
-    if doc.tag(verb + 1) in OPENS_SUBJECT and names_a_place(doc, uncued.sentence.first, uncued.quotation.first):
+    if doc.tags[verb + 1] in OPENS_SUBJECT and names_a_place(doc, uncued.sentence.first, uncued.quotation.first):
         return "it says where"
     return Attribution((Phrase(uncued.quotation.first, at),), Phrase(verb, verb + 1), subject, FOLLOWED)
 

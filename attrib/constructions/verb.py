@@ -201,7 +201,7 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
     acting = before in NOUNS
     if after == THAT and before == NOUN and inflections == {"base"} and not is_plural(site.lower[at - 1], site.words):
         return False
-    if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tag(at + 2) == OPENING_QUOTE)):
+    if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tags[at + 2] == OPENING_QUOTE)):
         return True
     parted = COMMA in tags[max(sentence.first, at - LONGEST_PARTED) : at]
     if acting and parted and after in STOPS and inflections & {"s", "base"}:

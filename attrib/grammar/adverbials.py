@@ -56,8 +56,8 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
         stop = at + 1
         while stop < high and lower[stop] in words.times:
             stop += 1
-        return None if doc.tag(stop) == POSSESSIVE else stop
-    if tags[at] == ADVERB and doc.tag(at + 1) != OF:
+        return None if doc.tags[stop] == POSSESSIVE else stop
+    if tags[at] == ADVERB and doc.tags[at + 1] != OF:
         return at + 1
     if lower[at] in words.time_adjectives and at + 1 < high and lower[at + 1] in words.occasions:
         return at + 2
@@ -85,7 +85,7 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
 
 def _described_stop(doc: Document, at: int, high: int) -> int:
     """Give where what describes an occasion ends: "in a statement [released by the club]"; `at` where nothing does."""
-    if doc.tag(at) != PAST or at + 2 >= high or doc.tags[at + 1] not in PREPOSITION:
+    if doc.tags[at] != PAST or at + 2 >= high or doc.tags[at + 1] not in PREPOSITION:
         return at
     phrase = phrase_after(doc, at + 2, high)
     return phrase.stop if phrase else at
@@ -127,7 +127,7 @@ def _opens_what_is_said(doc: Document, at: int, that: int, high: int) -> bool:
 
 def _ends_object(doc: Document, at: int) -> bool:
     """Tell whether a comma ends an object with nothing said after it: "praised the plan[,] and"."""
-    return doc.tags[at] == COMMA and doc.tag(at + 1) != OPENING_QUOTE
+    return doc.tags[at] == COMMA and doc.tags[at + 1] != OPENING_QUOTE
 
 
 def _opens_other_clause(doc: Document, at: int, high: int) -> bool:

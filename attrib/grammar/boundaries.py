@@ -144,7 +144,7 @@ def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
     if doc.tags[mark : mark + 2] != COMMA + PAST:
         return False
     form = _cue_at(doc, mark + 1)
-    if form is None or "past" not in form.inflections or doc.tag(mark + 2) not in OPENS_NOUN_PHRASE:
+    if form is None or "past" not in form.inflections or doc.tags[mark + 2] not in OPENS_NOUN_PHRASE:
         return False
     return any(cue.lemma in doc.words.inverting_verbs for cue in form.cues)
 
@@ -192,13 +192,13 @@ def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
 def _names_somebody(doc: Document, at: int) -> bool:
     """Tell whether somebody is called something: "and called [him] a liar", "and called [Roe ‘a liar’]"."""
     tags = doc.tags
-    return doc.tag(at) == OBJECT_PRONOUN or (doc.tag(at) == NAME and OPENING_QUOTE in tags[at : at + LONGEST_NAME])
+    return doc.tags[at] == OBJECT_PRONOUN or (doc.tags[at] == NAME and OPENING_QUOTE in tags[at : at + LONGEST_NAME])
 
 
 def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
     """Tell whether a joined verb hangs on the modal or "to" of what is said: "said it could end it and let Roe go"."""
     tags = doc.tags
-    if tags[verb] != PRESENT or doc.tag(verb + 1) in THAT + SUBJECT_PRONOUN:
+    if tags[verb] != PRESENT or doc.tags[verb + 1] in THAT + SUBJECT_PRONOUN:
         return False
     last = next((at for at in range(mark - 1, low, -1) if tags[at] in FINITE), low)
     return tags[last] == PRESENT and tags[last - 1] in AUXILIARY + TO
@@ -206,9 +206,9 @@ def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
 
 def _says_more(doc: Document, cue: Cue, at: int) -> bool:
     """Tell whether what follows a cue at a token may be its content: "and added [it]", not "and thought [of] her"."""
-    if doc.tag(at) == TO:
+    if doc.tags[at] == TO:
         return "to" in cue.takes
-    if doc.tag(at) in PREPOSITIONS + SUBORDINATOR:
+    if doc.tags[at] in PREPOSITIONS + SUBORDINATOR:
         return occasion_stop(doc, at, len(doc.tags)) is not None
     return True
 
@@ -233,7 +233,7 @@ def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
     while at < min(sentence.stop - 1, mark + LONGEST_OTHER) and tags[at] in PHRASE_WITH_OF:
         at += 1
     form = _cue_at(doc, at) if mark + 2 < at < sentence.stop and tags[at] == GERUND else None
-    states = doc.tag(at + 1) in THAT + OPENING_QUOTE or clause_follows(doc, at + 1, sentence.stop)
+    states = doc.tags[at + 1] in THAT + OPENING_QUOTE or clause_follows(doc, at + 1, sentence.stop)
     return form is not None and any("name" in cue.takes or ("quotation" in cue.takes and states) for cue in form.cues)
 
 
@@ -339,6 +339,6 @@ def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
 def _ends_object(doc: Document, at: int, stop: int) -> bool:
     """Tell whether an object ends before token `at`: "praised the plan | [after] the vote", "| [on] Tuesday"."""
     word, words = doc.tokens.lower[at], doc.words
-    if word in words.object_ends and (word != "as" or doc.tag(at + 1) in SUBJECT_OR_AUXILIARY):
+    if word in words.object_ends and (word != "as" or doc.tags[at + 1] in SUBJECT_OR_AUXILIARY):
         return True
     return word in words.adverbial_prepositions and occasion_stop(doc, at, stop) is not None

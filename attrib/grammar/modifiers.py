@@ -57,7 +57,7 @@ def phrase_after(doc: Document, at: int, high: int) -> Phrase | None:
     """Find the noun phrase that begins at token `at`, with prepositional phrases and nouns joined to it."""
     tags = doc.tags
     high = min(high, at + LONGEST_WALK)
-    if at >= high or tags[at] not in OPENS_ANY_PHRASE or (tags[at] == THAT and doc.tag(at + 1) not in DESCRIBERS):
+    if at >= high or tags[at] not in OPENS_ANY_PHRASE or (tags[at] == THAT and doc.tags[at + 1] not in DESCRIBERS):
         return None
     if tags[at] in PRONOUNS:
         return Phrase(at, at + 1)
@@ -77,7 +77,7 @@ def _one_further(doc: Document, at: int, stop: int, high: int) -> int:
         return stop + 1
     if stop == at or stop + 1 >= high:
         return stop
-    if tag == OPENING_BRACKET and bracketed_name(doc, stop) and doc.tag(stop + 3) in NOMINAL:
+    if tag == OPENING_BRACKET and bracketed_name(doc, stop) and doc.tags[stop + 3] in NOMINAL:
         return stop + 3
     after = tags[stop + 1]
     if tag in PREPOSITIONS and after in PREMODIFIERS + NOUNS + OBJECT_PRONOUN:
@@ -131,7 +131,7 @@ def _modified_stop(doc: Document, at: int, high: int) -> int | None:
 
 def _joined_stop(doc: Document, at: int, high: int) -> int | None:
     """Give where a voice ends that ", and" joins to those before it, "and two drivers"; None where a clause begins."""
-    phrase = phrase_after(doc, at, high) if doc.tag(at) in PHRASE else None
+    phrase = phrase_after(doc, at, high) if doc.tags[at] in PHRASE else None
     ends = phrase is not None and (phrase.stop >= high or doc.tags[phrase.stop] == RELATIVE)
     if phrase is None or not (ends or MARK.match(doc.tags, phrase.stop)):
         return None
@@ -144,7 +144,7 @@ def _may_open_apposition(doc: Document, at: int) -> bool:
     return (
         tags[at] not in OPENS_NO_APPOSITION
         and doc.tokens.lower[at] not in doc.words.circumstance_prepositions
-        and (tags[at] != PAST or doc.tag(at + 1) in AFTER_REDUCED_RELATIVE)
+        and (tags[at] != PAST or doc.tags[at + 1] in AFTER_REDUCED_RELATIVE)
     )
 
 
@@ -238,4 +238,4 @@ def is_surely_finite(doc: Document, verb: int) -> bool:
     """Tell whether a verb can be no participle beside its noun: "fell", "cut 40 jobs", not "hurt in the crash"."""
     if doc.tags[verb] != PAST or "participle" not in doc.words.verb_forms.get(doc.tokens.lower[verb], ()):
         return True
-    return doc.tag(verb + 1) in OPENS_PHRASE
+    return doc.tags[verb + 1] in OPENS_PHRASE

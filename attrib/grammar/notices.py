@@ -226,7 +226,7 @@ def _reason_said(doc: Document, at: int, high: int) -> Phrase | None:
 def _opens_purpose(doc: Document, at: int) -> bool:
     """Tell whether what follows says what for: "not to be named [to] discuss it", "… [discussing] private talks"."""
     word = doc.tokens.lower[at]
-    return word == "discussing" or (word == PURPOSE and doc.tag(at + 1) in AFTER_PURPOSE_TO)
+    return word == "discussing" or (word == PURPOSE and doc.tags[at + 1] in AFTER_PURPOSE_TO)
 
 
 def _opens_reason(doc: Document, at: int) -> bool:

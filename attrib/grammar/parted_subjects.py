@@ -215,7 +215,7 @@ def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:
 def _is_contrast(doc: Document, segment: Segment) -> bool:
     """Tell whether a segment says what is not so: "his first name[, but not his last,]", "Roe[, not Doe,]"."""
     opens = segment.first + (doc.tags[segment.first] == CONJUNCTION)
-    return doc.tag(opens) == NEGATION and not has_verb(doc, segment.first, segment.stop)
+    return doc.tags[opens] == NEGATION and not has_verb(doc, segment.first, segment.stop)
 
 
 def _is_aside(doc: Document, segment: Segment) -> bool:

@@ -136,4 +136,4 @@ def _given(doc: Document, at: int, stop: int) -> Phrase | None:
     end = at
     while end < stop and doc.tags[end] == NAME:
         end += 1
-    return Phrase(at, end) if end > at and doc.tag(end) != NUMBER else None
+    return Phrase(at, end) if end > at and doc.tags[end] != NUMBER else None

@@ -72,7 +72,7 @@ def _head(doc: Document, source: Phrase) -> int | None:
 
 def _describes_next(doc: Document, noun: int) -> bool:
     """Tell whether a noun phrase goes on after one of its nouns: "[union] leaders", "[city] and county clerk"."""
-    tag, after = doc.tags[noun + 1], doc.tag(noun + 2)
+    tag, after = doc.tags[noun + 1], doc.tags[noun + 2]
     if tag == CONJUNCTION:
         return doc.tags[noun] in DESCRIBERS and after in DESCRIBERS
     if tag == GERUND:
@@ -147,7 +147,7 @@ def is_somebody(doc: Document, first: int, stop: int) -> bool:
     if doc.tags[first] == OBJECT_PRONOUN:
         return True
     thing = phrase_after(doc, first, stop)
-    if thing is None or doc.tag(thing.stop) == POSSESSIVE:
+    if thing is None or doc.tags[thing.stop] == POSSESSIVE:
         return False
     lower, words = doc.tokens.lower, doc.words
     head = next((at - 1 for at in range(thing.first + 1, thing.stop) if doc.tags[at] in PREPOSITIONS), thing.stop - 1)

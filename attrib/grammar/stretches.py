@@ -46,7 +46,7 @@ def has_verb(doc: Document, first: int, stop: int) -> bool:
 
 def first_verb(doc: Document, first: int, stop: int) -> int:
     """Find the first finite verb of a stretch, where a past that opens it is a participle; `stop` without one."""
-    opens = first + (doc.tag(first) == PAST)
+    opens = first + (doc.tags[first] == PAST)
     found = FINITE_VERB.search(doc.tags, opens, stop)
     return found.start() if found else stop
 

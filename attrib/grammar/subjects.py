@@ -188,7 +188,7 @@ PRONOMINAL: tuple[Shape, ...] = (_short_relative_clause, _those_beside, _describ
 def _shared_by_joined(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[She] met aides and {said}"."""
     tags, low = doc.tags, site.low
-    parted = doc.tag(site.at - 1) == COMMA
+    parted = doc.tags[site.at - 1] == COMMA
     for verb in range(site.at - 1, low, -1):
         if tags[verb] in VERBS or tags[verb] == AUXILIARY:
             found = _subject_of_joined(doc, verb, low)
@@ -211,7 +211,7 @@ def _subject_of_joined(doc: Document, verb: int, low: int) -> Phrase | None:
 
 def _is_joint(doc: Document, at: int) -> bool:
     """Tell whether a verb after token `at` shares the subject of one before: "and", ", and", "and,", ",,"."""
-    return doc.tags[at] == CONJUNCTION or (doc.tags[at] == COMMA and doc.tag(at - 1) in JOINING)
+    return doc.tags[at] == CONJUNCTION or (doc.tags[at] == COMMA and doc.tags[at - 1] in JOINING)
 
 
 def _after_comma(doc: Document, site: Site) -> Phrase | None:
@@ -333,7 +333,7 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     if first == at and doc.tokens.lower[at] in doc.words.never_heads:
         return None
     first += first < at and doc.tokens.lower[first] == "what"
-    if doc.tag(site.verb + 1) != COMMA:
+    if doc.tags[site.verb + 1] != COMMA:
         first = _with_title_before(doc, first, at, low)
     first = with_joined_before(doc, first, low)
     if CONJUNCTION in tags[first:at]:

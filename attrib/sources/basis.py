@@ -39,9 +39,9 @@ def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
 def _with_relative(doc: Document, mention: Phrase) -> int:
     """Give how far a mention reaches with a relative clause after it."""
     at = mention.stop
-    if doc.tag(at) in PAUSES:
+    if doc.tags[at] in PAUSES:
         at += 1
-    if doc.tag(at) != RELATIVE or at == mention.first:
+    if doc.tags[at] != RELATIVE or at == mention.first:
         return mention.stop
     sentence = doc.sentence_at(mention.first)
     return sentence.stop if sentence else mention.stop

@@ -46,26 +46,26 @@ def _after(site: Site, name: Phrase) -> Role | None:
     tags, at = site.tags, name.stop
     if site.lower[at : at + 1] == ["'s"]:
         return None
-    if site.doc.tag(at) == OPENING_BRACKET:
+    if site.doc.tags[at] == OPENING_BRACKET:
         closing = tags.find(CLOSING_BRACKET, at, at + 8)
         at = closing + 1 if closing > 0 else at
-    if site.doc.tag(at) in PREPOSITIONS:
+    if site.doc.tags[at] in PREPOSITIONS:
         body = _body_after(site, at)
         return Role(None, body) if body else None
     if tags[at : at + 3] in (COMMA + NUMBER + COMMA, COMMA + NUMBER + DASH):
         at += 2
-    if site.doc.tag(at) != COMMA or tags[at + 1 : at + 2] not in tuple(OPENS_APPOSITION):
+    if site.doc.tags[at] != COMMA or tags[at + 1 : at + 2] not in tuple(OPENS_APPOSITION):
         return None
     high = at + 1
     while high < len(tags) and high < at + LONGEST_ROLE + 10 and tags[high] not in ENDS_ROLE:
         high += 1
-    if site.doc.tag(high) in FINITE and not _relative(site, at, high):
+    if site.doc.tags[high] in FINITE and not _relative(site, at, high):
         return None
     role = read_role(site, Phrase(at + 1, high))
     if role.title is None or not _is_title(site, role.title) or site.lower[role.head] in site.kinds.roleless:
         return None
     stop = role.title.stop
-    if site.doc.tag(stop) == CONJUNCTION and stop + 1 < high:
+    if site.doc.tags[stop] == CONJUNCTION and stop + 1 < high:
         second = read_role(site, Phrase(stop + 1, high))
         if second.title is not None and _is_title(site, second.title):
             return Role(
@@ -83,7 +83,7 @@ def _body_after(site: Site, preposition: int) -> Phrase | None:
     while stop < len(site.tags) and site.tags[stop] == NAME:
         stop += 1
     named = stop - first > 1 and not is_place(site, Phrase(first, stop))
-    return body or (Phrase(first, stop) if named and site.doc.tag(stop) != COMMA else None)
+    return body or (Phrase(first, stop) if named and site.doc.tags[stop] != COMMA else None)
 
 
 def _relative(site: Site, comma: int, at: int) -> bool:
@@ -147,7 +147,7 @@ def _title_start(site: Site, stop: int, own: int | None) -> int:
 
 def _possessed(site: Site, at: int) -> bool:
     """Tell whether the name before `at` owns or heads a body: "Roe's aide", "Roe campaign manager"."""
-    return site.doc.tag(at) == NOUN and site.lower[at] in site.kinds.bodies
+    return site.doc.tags[at] == NOUN and site.lower[at] in site.kinds.bodies
 
 
 def _is_title(site: Site, phrase: Phrase) -> bool:

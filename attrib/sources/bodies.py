@@ -37,7 +37,7 @@ def _named_within(site: Site, phrase: Phrase, at: int, *, for_state: bool) -> Ph
     while (
         end < phrase.stop
         and tags[end] in BODY_GOES_ON
-        and not (tags[end] == CONJUNCTION and site.doc.tag(end + 1) != NAME)
+        and not (tags[end] == CONJUNCTION and site.doc.tags[end + 1] != NAME)
     ):
         end += 1
     named_after = end
@@ -166,7 +166,7 @@ def body_of(site: Site, phrase: Phrase, *, state: bool) -> Phrase | None:
     word, is_name = site.lower[head], site.tags[head] == NAME
     owner = site.tags.find(POSSESSIVE, first, of)
     if owner > 0 and word not in site.kinds.bodies:
-        if site.doc.tag(owner + 1) != NAME or not is_name:
+        if site.doc.tags[owner + 1] != NAME or not is_name:
             return None
         first = owner + 1
     if word in site.kinds.bodies or (word in site.kinds.named_bodies and is_name):

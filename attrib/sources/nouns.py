@@ -38,12 +38,12 @@ def after_quantity(site: Site, phrase: Phrase) -> int:
         if quantity:
             at = quantity
         elif (
-            tags[at] in QUANTITY_OPENS and (not lower[at].endswith("-old") or site.doc.tag(at + 1) in DESCRIBERS)
+            tags[at] in QUANTITY_OPENS and (not lower[at].endswith("-old") or site.doc.tags[at + 1] in DESCRIBERS)
         ) or (lower[at] in kinds.quantifiers and at + 1 < stop and tags[at + 1] in PREMODIFIERS + NOUNS + PARTICIPLES):
             at += 1
         elif " ".join(lower[at : at + 2]) in site.words.number_comparisons:
             at += 2
-        elif lower[at] in site.words.before_numbers and site.doc.tag(at + 1) in NUMBERED:
+        elif lower[at] in site.words.before_numbers and site.doc.tags[at + 1] in NUMBERED:
             at += 1
         else:
             break
@@ -85,7 +85,7 @@ def _goes_on(site: Site, at: int, first: int, high: int) -> bool:
     if tags[at] not in CORE:
         owned = tags[at] in DETERMINER + ADVERB and tags[at - 1] in DETERMINERS
         return owned or _joins(site, at, first, high)
-    if tags[at] in PARTICIPLES and site.doc.tag(at + 1) not in DESCRIBERS_OR_NAME:
+    if tags[at] in PARTICIPLES and site.doc.tags[at + 1] not in DESCRIBERS_OR_NAME:
         return False
     return not (tags[at - 1] in NOUNS and (tags[at] == PAST or site.lower[at] in site.words.describing_participles))
 

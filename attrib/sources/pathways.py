@@ -82,7 +82,7 @@ def _ways(doc: Document, sentence: Sentence) -> Iterator[_Way]:
 
 def _goes_on(doc: Document, at: int) -> bool:
     """Tell whether a noun is only part of a longer one: "a private email server"."""
-    return doc.tag(at) == NOUN
+    return doc.tags[at] == NOUN
 
 
 def _clause_around(doc: Document, cue: Phrase, content: Sequence[Phrase], sentence: Sentence) -> tuple[int, int]:

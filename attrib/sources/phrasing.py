@@ -73,7 +73,7 @@ class Phrasing:
 
     def _trimmed(self, first: int, stop: int) -> int:
         """Leave out what joins a description to a clause that was cut, and adverbs: ", most of", "and", ", however"."""
-        if self.doc.tag(stop - 1) == OF:
+        if self.doc.tags[stop - 1] == OF:
             stop -= 2
         while stop > first + 1 and self.doc.tags[stop - 1] in BEFORE_CUT + ADVERB:
             if self.doc.tags[stop - 1] == ADVERB and self.doc.tags[stop - 2] != COMMA:
@@ -98,7 +98,7 @@ class Phrasing:
             return opens and tag == DETERMINER and len(word) == 1
         if tag in DETERMINER + NUMBER:
             return True
-        if tag == NAME or (doc.tag(first + 1) == NAME and word not in words.before_bodies):
+        if tag == NAME or (doc.tags[first + 1] == NAME and word not in words.before_bodies):
             return False
         return word in self.forms or singular(word) in words.human_nouns or word in words.adjectives_common
 

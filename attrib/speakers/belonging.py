@@ -74,7 +74,7 @@ def _owners(known: Knowledge, noun: int) -> Iterator[int]:
     before = _owner_before(known, noun)
     if before is not None:
         yield before
-    elif known.doc.tag(noun + 1) in LINKING:
+    elif known.doc.tags[noun + 1] in LINKING:
         yield from _owners_after(known, noun + 2)
 
 

@@ -88,7 +88,7 @@ def _only_body(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
 def _describes(known: Knowledge, index: int, before: int) -> bool:
     """Tell whether a name only describes what follows it, at its last mention: "a Norvik ship"."""
     named = known.names.named[index]
-    return known.doc.tag(named.mention_at(named.last_mention(before)).stop) in DESCRIBERS
+    return known.doc.tags[named.mention_at(named.last_mention(before)).stop] in DESCRIBERS
 
 
 def _may_be(known: Knowledge, body: int, kind: str) -> bool:

@@ -16,7 +16,7 @@ BODY_NAME = BODY_GOES_ON + COMMA
 def describes(doc: Document, first: int, stop: int) -> bool:
     """Tell whether capitalised words only say what somebody is: one of several, or the holder of an office."""
     words, last = doc.words, doc.tokens.lower[stop - 1]
-    if not _may_describe(words, last) or doc.tag(stop) == NAME:
+    if not _may_describe(words, last) or doc.tags[stop] == NAME:
         return False
     if doc.tokens.lower[first] in words.given_names or doc.tokens.lower[first] in words.honorifics:
         return False
@@ -53,7 +53,7 @@ def after_body(doc: Document, of: int, stop: int) -> int:
     So "spokesman" in "a Ministry of Defence spokesman". It is `of` itself where there is no such name or noun.
     """
     tags, words = doc.tags, doc.words
-    around = doc.tokens.forms[of - 1][0].isupper() and doc.tag(of + 1) == NAME
+    around = doc.tokens.forms[of - 1][0].isupper() and doc.tags[of + 1] == NAME
     if doc.tokens.lower[of] not in BODY_LINKS or not around or singular(doc.tokens.lower[of - 1]) in words.human_nouns:
         return of
     at = of + 1

@@ -173,7 +173,7 @@ def _is_subject(known: Knowledge, place: int) -> bool:
     while first and tags[first - 1] == NAME:
         first -= 1
     before = tags[first - 1] if first else ""
-    if known.doc.tag(after) in OPENS_ASIDE:
+    if known.doc.tags[after] in OPENS_ASIDE:
         return not before or before not in LINKING + VERBS
     return after < len(tags) and tags[after] in VERB_GROUP and (not before or before not in LINKING + PAST)
 
@@ -188,4 +188,4 @@ def _speaks(known: Knowledge, place: int) -> bool:
     while first - 1 in known.sources and known.doc.tags[first - 1] == NAME:
         first -= 1
     owned = first - 1 in known.sources and known.doc.tags[first - 1] in LINKING
-    return not owned and known.doc.tag(stop) != POSSESSIVE
+    return not owned and known.doc.tags[stop] != POSSESSIVE

@@ -160,7 +160,7 @@ def _are_counted_together(doc: Document, voices: list[Phrase]) -> bool:
         and opens
         and plural
         and not described
-        and all(doc.tag(at + 1) not in PREPOSITION + ADJECTIVE for at in heads)
+        and all(doc.tags[at + 1] not in PREPOSITION + ADJECTIVE for at in heads)
     )
 
 
@@ -172,7 +172,7 @@ def _is_of_people(doc: Document, voice: Phrase) -> bool:
 def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
     """Tell whether "and" joins two voices here, not two words of one description or of one name."""
     tags, left, right = doc.tags, Phrase(phrase.first, at), Phrase(at + 1, phrase.stop)
-    if doc.tag(at + 1) == PAST and doc.tag(at + 2) in NOUNS:
+    if doc.tags[at + 1] == PAST and doc.tags[at + 2] in NOUNS:
         right = Phrase(at + 2, phrase.stop)
     if (
         right.first >= right.stop
@@ -216,7 +216,7 @@ def _is_one_more(doc: Document, phrase: Phrase) -> bool:
     words, opening = doc.words, doc.tokens.lower[phrase.first]
     noun = _noun_of(doc, phrase)
     several = noun != singular(noun) or noun in words.plural_heads
-    if doc.tag(phrase.first + 1) == OF and (opening in words.plural_determiners or doc.tags[phrase.first] == NUMBER):
+    if doc.tags[phrase.first + 1] == OF and (opening in words.plural_determiners or doc.tags[phrase.first] == NUMBER):
         return True
     nouns = {noun, singular(noun)}
     if (

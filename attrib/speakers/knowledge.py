@@ -126,7 +126,7 @@ class Knowledge:
         for first, end in self.phrases[:MOST_IN_LEDE]:
             title = next((at for at in range(first, end) if doc.tags[at] not in PHRASE), end)
             comma = doc.tags.find(COMMA, title, end)
-            if comma < 0 or doc.tag(comma + 1) != NAME or not doc.paragraphs[0].stop <= first < stop:
+            if comma < 0 or doc.tags[comma + 1] != NAME or not doc.paragraphs[0].stop <= first < stop:
                 continue
             name = next(iter(self.names.of(Phrase(comma, end))), -1)
             if name >= 0 and self.names.named[name].person:

@@ -105,7 +105,7 @@ def _core_stop(doc: Document, phrase: Phrase) -> int:
     tags, stop = doc.tags, phrase.first
     while stop < phrase.stop:
         premodifies = tags[stop] in PARTICIPLES + THAT and (
-            stop == phrase.first or (tags[stop - 1] in OWNED + NUMBER and doc.tag(stop + 1) in AFTER_PARTICIPLE)
+            stop == phrase.first or (tags[stop - 1] in OWNED + NUMBER and doc.tags[stop + 1] in AFTER_PARTICIPLE)
         )
         if tags[stop] in CORE_STOPS and not premodifies:
             closing = _described_in_quotes(doc, stop)
@@ -121,7 +121,7 @@ def _described_in_quotes(doc: Document, at: int) -> int:
     if doc.tags[at] != OPENING_QUOTE or doc.quoted[at] < 0:
         return 0
     stop = doc.quotations[doc.quoted[at]].stop
-    return stop if doc.tag(stop) in NOUNS else 0
+    return stop if doc.tags[stop] in NOUNS else 0
 
 
 def _counts(doc: Document, phrase: Phrase, stop: int) -> bool:
@@ -208,7 +208,7 @@ def _holder(doc: Document, names: Names, phrase: Phrase, of: int) -> str | None:
     for at in range(of + 2, phrase.stop):
         person = names.person_at(at)
         named = names.named[person] if person is not None else None
-        if named is not None and named.begins_at(at) and doc.tag(named.mention_at(at).stop) not in DESCRIBERS_OR_NAME:
+        if named is not None and named.begins_at(at) and doc.tags[named.mention_at(at).stop] not in DESCRIBERS_OR_NAME:
             return named.name
     return None
 
@@ -238,9 +238,9 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
     if word not in words.capital_nouns:
         if at in names.at and (sentence is None or at > sentence.first + 1):
             return False
-        if doc.tokens.lower[at + 1 : at + 2] == ["for"] and doc.tag(at + 2) == NAME:
+        if doc.tokens.lower[at + 1 : at + 2] == ["for"] and doc.tags[at + 2] == NAME:
             return False
-    alone = doc.tag(at + 1) != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
+    alone = doc.tags[at + 1] != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
     if alone and word in words.human_nouns and word not in words.given_names:
         return True
     return word in words.capital_nouns or (singular(word) in words.human_nouns and word != singular(word))

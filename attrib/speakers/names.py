@@ -324,7 +324,7 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, begin: int, gender: G
     for at in range(begin, phrase.first):
         entry.roles.update(_role(doc.words, lower, at))
     for at in _beside(doc, begin, phrase):
-        if (lower[at] in human or lower[at] == FORMER) and doc.tag(at + 1) != POSSESSIVE:
+        if (lower[at] in human or lower[at] == FORMER) and doc.tags[at + 1] != POSSESSIVE:
             entry.roles.update(_role(doc.words, lower, at))
     entry.sure |= bool(entry.roles)
 
@@ -336,7 +336,7 @@ def _kinds(doc: Document, name: str, phrase: Phrase) -> Iterator[str]:
     if phrase.first and tags[phrase.first - 1] == NOUN:
         heads.append(lower[phrase.first - 1])
     at = phrase.stop + 1
-    if (doc.tag(at - 1) == COMMA or lower[at - 1 : at] in (["is"], ["was"])) and doc.tag(at) == DETERMINER:
+    if (doc.tags[at - 1] == COMMA or lower[at - 1 : at] in (["is"], ["was"])) and doc.tags[at] == DETERMINER:
         described = APPOSED.match(doc.tags, at)
         heads += [lower[described.end(1) - 1]] if described else []
     if " ".join(own) in doc.words.blocs:
@@ -363,7 +363,7 @@ def _beside(doc: Document, begin: int, phrase: Phrase) -> Iterator[int]:
     if before > 0 and tags[begin - 1] == COMMA:
         yield _office_before(doc, begin, phrase)
     at = phrase.stop
-    if doc.tag(at) == COMMA or lower[at : at + 1] in (["is"], ["was"]):
+    if doc.tags[at] == COMMA or lower[at : at + 1] in (["is"], ["was"]):
         for after in range(at + 1, min(at + 14, len(tags))):
             if tags[after] in ENDS_APPOSITION:
                 break
@@ -375,5 +375,5 @@ def _office_before(doc: Document, begin: int, phrase: Phrase) -> int:
     tags, at = doc.tags, begin - 2
     while at > 0 and begin - at < LONGEST_OFFICE and tags[at] == NAME and tags[at - 1] != OF:
         at -= 1
-    of_body = at > 1 and tags[at - 1] == OF and tags[at] == NAME and doc.tag(phrase.stop) in ENDS_APPOSITION
+    of_body = at > 1 and tags[at - 1] == OF and tags[at] == NAME and doc.tags[phrase.stop] in ENDS_APPOSITION
     return at - 2 if of_body else begin - 2

@@ -21,7 +21,7 @@ def apposed(known: Knowledge, source: Source) -> Answer:
     tags = doc.tags
     if first < 2 or tags[first] not in OPENS_BARE_NAME or tags[first - 1] not in PAUSES:
         return NOBODY
-    if doc.tag(phrase.stop) not in PAUSES and RELATIVE not in tags[first : phrase.stop]:
+    if doc.tags[phrase.stop] not in PAUSES and RELATIVE not in tags[first : phrase.stop]:
         return NOBODY
     if tags[first] != DETERMINER and not _is_one_person(known, phrase):
         return NOBODY

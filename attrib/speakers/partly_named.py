@@ -107,14 +107,14 @@ def _is_described(doc: Document, mention: Phrase) -> bool:
     lower, at = doc.tokens.lower, mention.stop + 1
     words = doc.words
     titled = any(lower[mention.first - 1] in each for each in (words.honorifics, words.person_titles))
-    if doc.tag(mention.stop) != COMMA or (doc.tag(mention.first - 1) in NO_PERSON_AFTER and not titled):
+    if doc.tags[mention.stop] != COMMA or (doc.tags[mention.first - 1] in NO_PERSON_AFTER and not titled):
         return False
-    if doc.tag(at) == NUMBER or lower[at : at + 1] in (["who"], ["whose"]):
+    if doc.tags[at] == NUMBER or lower[at : at + 1] in (["who"], ["whose"]):
         return True
     if any(word.endswith("-year-old") for word in lower[at : at + LONGEST_DESCRIPTION]):
         return True
     human = not doc.words.human_nouns.isdisjoint(lower[at : at + LONGEST_DESCRIPTION])
-    return doc.tag(at) == DETERMINER and human
+    return doc.tags[at] == DETERMINER and human
 
 
 def _goes_by_initials(doc: Document, named: Named) -> bool:

@@ -54,7 +54,7 @@ def has_age(doc: Document, run: Phrase) -> bool:
 def is_told_of(doc: Document, run: Phrase) -> bool:
     """Tell whether "who" follows a run: "Jane Roe, who", not "sources in Port Ansel, who"."""
     following = doc.tokens.lower[run.stop + 1 : run.stop + 2] in (["who"], ["whose"])
-    return doc.tag(run.stop) == COMMA and following and doc.tag(run.first - 1) not in LINKING + DETERMINER
+    return doc.tags[run.stop] == COMMA and following and doc.tags[run.first - 1] not in LINKING + DETERMINER
 
 
 def _runs(doc: Document) -> Iterator[Phrase]:
@@ -78,7 +78,7 @@ def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
     while stop < len(tags) and stop not in begins:
         if tags[stop] == NAME and lower[stop] not in weekdays:
             stop += 1
-        elif forms[stop] in particles and doc.tag(name := _after_particles(forms, particles, stop)) == NAME:
+        elif forms[stop] in particles and doc.tags[name := _after_particles(forms, particles, stop)] == NAME:
             stop = name + 1
         elif lower[stop] in links and (linked := _linked(doc, first, stop)):
             stop = linked
@@ -101,8 +101,8 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
     lower, words = doc.tokens.lower, doc.words
     if lower[link] == "in":
         return None
-    name = link + 1 + (doc.tag(link + 1) != NAME)
-    if doc.tag(name) != NAME or (name > link + 1 and lower[link + 1] != "the"):
+    name = link + 1 + (doc.tags[link + 1] != NAME)
+    if doc.tags[name] != NAME or (name > link + 1 and lower[link + 1] != "the"):
         return None
     if lower[link] == "and" and lower[link + 1] == "the":
         return None
@@ -119,7 +119,7 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
 def _lists_portfolios(doc: Document, first: int, comma: int) -> bool:
     """Tell whether the name of a body goes on after a comma: "Department for Environment, Food and Rural Affairs"."""
     lower, portfolios = doc.tokens.lower, doc.words.portfolios
-    if not {*lower[comma - 1 : comma + 2]} - {","} <= portfolios or doc.tag(comma + 1) != NAME:
+    if not {*lower[comma - 1 : comma + 2]} - {","} <= portfolios or doc.tags[comma + 1] != NAME:
         return False
     return not OF_OR_FOR.isdisjoint(lower[first:comma]) and _has_body(doc, lower[first:comma])
 

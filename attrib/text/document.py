@@ -64,7 +64,11 @@ class Sentence(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Document:
-    """An article's text, read: tokens with tags, paragraphs, sentences, quotations."""
+    """An article's text, read: tokens with tags, paragraphs, sentences, quotations.
+
+    Full stops stand for the tokens before the first and after the last, so that whoever looks a few tokens ahead or
+    back need not ask whether the text goes on there.
+    """
 
     text: str
     words: Words
@@ -93,10 +97,6 @@ class Document:
     def answers(self) -> dict[tuple[object, ...], Any]:
         """What was asked of the document lately, with the answers."""
         return {}
-
-    def tag(self, token: int) -> str:
-        """Give the tag of a token; a full stop where the text has ended."""
-        return self.tags[token] if token < len(self.tags) else FULL_STOP
 
     def sentence_at(self, token: int) -> Sentence | None:
         """Give the sentence in which a token stands; None for a dateline."""
@@ -155,6 +155,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     tags = tag_tokens(tokens, lexicon_of(words), _openings(tokens, sentences, quotations, words))
     quotations = [each for each in quotations if not _is_nickname(tokens, tags, each)]
     _tag_marks(tags, quotations)
+    tags += FULL_STOP * tokens.put_full_stops_around(len(plain))
     return Document(
         text,
         words,
@@ -163,7 +164,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         tuple(paragraphs),
         tuple(sentences),
         tuple(quotations),
-        _quoted(len(tokens), quotations),
+        _quoted(len(tags), quotations),
         even=plain == text and "  " not in text,
     )
 

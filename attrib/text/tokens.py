@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from unicodedata import is_normalized, normalize
@@ -23,6 +23,8 @@ TOKEN = re.compile(
 NUMBER = re.compile(r" *\d")
 QUOTES = frozenset(["“", "”", '"', "„", "«", "»", "''", "``", "’’", "‘‘", "‘’"])
 SINGLES = frozenset("'‘’")
+AROUND = 16
+"""Full stops outside a text: more than anybody looks ahead or back at once."""
 DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 
 
@@ -30,8 +32,8 @@ DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 class Tokens:
     """All tokens of a text: where they start and end, and what they read, as written (in NFC) and in lower case."""
 
-    starts: Sequence[int]
-    ends: Sequence[int]
+    starts: array[int]
+    ends: array[int]
     forms: list[str]
     lower: list[str]
     vocabulary: dict[str, str]
@@ -39,6 +41,17 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def put_full_stops_around(self, end: int) -> int:
+        """Add full stops after the last token of a text that ends with character `end`; give how many.
+
+        An index below zero counts from the last of them, so that they are before the first token as well.
+        """
+        for characters in (self.starts, self.ends):
+            characters.extend([end + 1] * AROUND)
+        for words in (self.forms, self.lower):
+            words.extend(["."] * AROUND)
+        return AROUND
 
     def present(self, words: frozenset[str]) -> frozenset[str]:
         """Give those of some words, in lower case, that occur: so few that they are faster to look for."""
