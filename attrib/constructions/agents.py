@@ -141,7 +141,7 @@ def _agent(passive: Passive, by: int) -> Phrase | None:
     if agent is None:
         return None
     link = next((at for at in range(agent.first + 1, agent.stop) if lower[at] in {"as", "over"}), None)
-    if link is None and "of" in passive.takes and lower[agent.stop : agent.stop + 1] != ["of"]:
+    if link is None and "of" in passive.takes and lower[agent.stop] != "of":
         link = next((at for at in range(agent.stop - 1, agent.first, -1) if lower[at] == "of"), None)
     if link is not None:
         return Phrase(agent.first, link)
@@ -176,7 +176,7 @@ def _as_reported_by(site: Site) -> Outcome:
     link = site.at - 1
     while link > site.sentence.first and (tags[link] == ADVERB or lower[link] == "first"):
         link -= 1
-    source = site.phrase_at(site.at + 2) if lower[site.at + 1 : site.at + 2] == ["by"] else None
+    source = site.phrase_at(site.at + 2) if lower[site.at + 1] == "by" else None
     if lower[link] != "as" or source is None:
         return "no “as” stands before it, or no “by” after it"
     if link == site.sentence.first and site.tag(source.stop) == COMMA:

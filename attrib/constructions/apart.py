@@ -352,7 +352,7 @@ def _as_added(verb: Verb) -> Outcome:
     ):
         return "no “as” stands after a comma"
     right = site.after_adverbials(site.at + 1 + len(verb.cues[0].particles))
-    if site.lower[right : right + 1] and site.lower[right] in site.words.aside_prepositions:
+    if site.lower[right] in site.words.aside_prepositions:
         right = _aside_stop(site, right) or right
     if not any("clause" in cue.takes for cue in verb.cues) or site.tag(right) not in STOPS + DASH:
         return "something follows the cue"

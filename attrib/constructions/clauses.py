@@ -206,7 +206,7 @@ def _is_described(saying: Saying, content: Phrase) -> bool:
         return True
     if "object" in saying.cue.takes and lower[verb - 1] in doc.words.occasions and doc.tags[verb + 1] in PREPOSITIONS:
         return True
-    return saying.cue.lemma == "find" and lower[verb + 1 : verb + 2] == ["by"] and doc.tags[verb + 2] != NUMBER
+    return saying.cue.lemma == "find" and lower[verb + 1] == "by" and doc.tags[verb + 2] != NUMBER
 
 
 CLAUSE = Construction(

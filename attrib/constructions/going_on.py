@@ -65,7 +65,7 @@ TOLD_OF_BEFORE = Construction(
 def _told_of_after(uncued: Uncued) -> Outcome:
     doc, sentence = uncued.doc, uncued.sentence
     opens = uncued.quotation.first == doc.paragraphs[sentence.paragraph].first
-    after = doc.sentence_at(min(uncued.quotation.stop, len(doc.tokens) - 1)) or sentence
+    after = doc.sentence_at(uncued.quotation.stop) or sentence
     if not opens or after.first != uncued.quotation.stop or after.paragraph != sentence.paragraph:
         return "no sentence follows it in its paragraph"
     subject = main_subject(doc, after, after.stop)
@@ -160,7 +160,7 @@ TOLD_OF_ABOVE = Construction(
 
 def _words_below(uncued: Uncued) -> Outcome:
     doc, at = uncued.doc, uncued.quotation.stop
-    below = doc.sentence_at(at) if at < len(doc.tokens) else None
+    below = doc.sentence_at(at)
     if below is None or below.first != at or not is_sentence(uncued):
         return "no sentence follows it"
     lower, words = doc.tokens.lower, doc.words

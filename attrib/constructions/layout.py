@@ -99,14 +99,14 @@ def _is_name(doc: Document, first: int, colon: int) -> bool:
     named = label[-1] == NAME and not set(label) - {*NOUNS, *PREPOSITIONS, *STOPS, ADJECTIVE}
     opening, words = doc.tokens.lower[first], doc.words
     person = colon - first > 1 and (opening in words.given_names or singular(opening) in words.human_nouns)
-    own = doc.tokens.lower[colon + 1 : colon + 2]
-    return named and (first > 0 or person or not words.speaker_pronouns.isdisjoint(own) or _speaks_below(doc, colon))
+    own = doc.tokens.lower[colon + 1] in words.speaker_pronouns
+    return named and (first > 0 or person or own or _speaks_below(doc, colon))
 
 
 def _speaks_below(doc: Document, colon: int) -> bool:
     """Tell whether the name before a headline's colon is below a person's or has a cue beside it: not "Brexit: …"."""
     lower, words = doc.tokens.lower, doc.words
-    below = [at for at in range(doc.paragraphs[0].stop, len(lower) - 1) if lower[at] == lower[colon - 1]]
+    below = [at for at in range(doc.paragraphs[0].stop, len(lower)) if lower[at] == lower[colon - 1]]
     return any(
         lower[at - 1] in words.given_names or not words.cues.keys().isdisjoint(lower[at - 2 : at + 3]) for at in below
     )

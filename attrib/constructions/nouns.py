@@ -59,7 +59,7 @@ OWNING_PEOPLE = frozenset(["his", "her", "their"])
 def _noun_clause(site: Site) -> Outcome:
     doc, tags, at = site.doc, site.tags, site.at
     noun = singular(site.lower[at])
-    marked = tags[at + 1 : at + 2] == THAT
+    marked = tags[at + 1] == THAT
     if at + 2 >= site.sentence.stop or not (marked or _opens_bare_clause(site, noun)):
         return "no “that” follows"
     if tags[at] in VERBS and tags[at - 1] == AUXILIARY:
@@ -201,7 +201,7 @@ OWNED_NOUN = Construction(
 def _standing_noun(site: Site) -> Outcome:
     doc, tags, lower, words = site.doc, site.tags, site.lower, site.words
     after, holder = site.at + 1, None
-    if lower[after : after + 1] and lower[after] in words.holder_prepositions:
+    if lower[after] in words.holder_prepositions:
         holder = site.phrase_at(after + 1)
         after = holder.stop if holder else after
     verb = after
@@ -257,7 +257,7 @@ STANDING_NOUN = Construction(
 
 def _held_noun(site: Site) -> Outcome:
     doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
-    if tags[at] != NOUN or doc.quoted[at] >= 0 or not words.holding_prepositions & {*lower[at + 1 : at + 2]}:
+    if tags[at] != NOUN or doc.quoted[at] >= 0 or lower[at + 1] not in words.holding_prepositions:
         return "nobody is said to hold it"
     holder = site.phrase_at(at + 2)
     if holder is None or site.tag(holder.stop) != THAT or not can_speak(doc, holder) or "to" in lower[slice(*holder)]:
@@ -286,7 +286,7 @@ HELD_NOUN = Construction(
 
 def _unowned_noun(site: Site) -> Outcome:
     tags, lower, at, words = site.tags, site.lower, site.at, site.words
-    if lower[at] not in words.unowned_nouns or lower[at + 1 : at + 2] not in (["of"], ["about"]):
+    if lower[at] not in words.unowned_nouns or lower[at + 1] not in {"of", "about"}:
         return "it is no noun that may be nobody's"
     if tags[at - 1] not in FINITE + GERUND + PREPOSITION + ADJECTIVE + CONJUNCTION + COMMA:
         return "somebody owns it, or counts them"

@@ -132,7 +132,7 @@ TOLD = Construction(
 def _asked(site: Site) -> Outcome:
     doc, tags, lower, at = site.doc, site.tags, site.lower, site.at
     begin = at + 1
-    source = site.phrase_at(begin + 1) if lower[begin : begin + 1] == ["by"] else None
+    source = site.phrase_at(begin + 1) if lower[begin] == "by" else None
     beside = is_asked_beside(site)
     if source is None and not (beside or is_passive(site)):
         return "it is no passive, and nobody asks"

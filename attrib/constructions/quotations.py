@@ -62,8 +62,7 @@ def _after(saying: Saying) -> Outcome:
 
 def _is_carried_on(doc: Document, clause: Phrase, quote: Phrase) -> bool:
     """Tell whether a quotation carries on the clause before its cue: 'It shut, she said, "because it leaked"'."""
-    opening = doc.tokens.forms[quote.first + 1 : quote.first + 2]
-    links = not doc.words.carrying_links.isdisjoint(opening) and doc.tags[clause.stop] == COMMA
+    links = doc.tokens.forms[quote.first + 1] in doc.words.carrying_links and doc.tags[clause.stop] == COMMA
     opens = doc.tags[clause.first] in OPENS_SUBJECT and doc.tags[clause.stop - 1] != COMMA
     return links and opens and has_verb(doc, *clause)
 

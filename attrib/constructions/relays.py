@@ -80,11 +80,11 @@ class _Mark:
         saying = self._saying()
         if saying >= 0:
             yield from self._quoted(near, saying)
-        elif self.lower[self.at - 1] == "as" and self.lower[self.at + 1 : self.at + 2] == ["by"]:
+        elif self.lower[self.at - 1] == "as" and self.lower[self.at + 1] == "by":
             yield from self._as_quoted_by(near)
         elif self.lower[self.at] in self.doc.words.interviewing_forms:
             if self.lower[self.at - 1] == "which":
-                yield from self._citing(near, self.lower[self.at + 1 : self.at + 2] in (["to"], ["with"]))
+                yield from self._citing(near, self.lower[self.at + 1] in {"to", "with"})
         elif self.doc.tags[self.at] == GERUND or self.doc.tags[self.at - 1] in RELATIVES:
             yield from self._citing(near)
 
@@ -166,7 +166,7 @@ class _Mark:
     def _was_quoted(self, near: dict[int, Attribution], own: list[int], saying: int) -> Changes:
         """Read "an aide was quoted by the Tribune as saying", "“…,” an aide was quoted as saying by the Tribune"."""
         subject = subject_before(self.doc, self.at, self.first)
-        by = next((i for i in (self.at + 1, saying + 1) if self.lower[i : i + 1] == ["by"]), -1)
+        by = next((i for i in (self.at + 1, saying + 1) if self.lower[i] == "by"), -1)
         outlet = phrase_after(self.doc, by + 1, saying - 1 if by < saying else self.stop) if by >= 0 else None
         begin = saying + 1 + (self.doc.tags[saying + 1] == THAT)
         said = [near[number] for number in own if near[number].content[0].first == begin and saying + 1 != by]

@@ -31,7 +31,7 @@ def _about(saying: Saying) -> Outcome:
     if not saying.span.stop < right < saying.sentence.stop:
         return "nobody is spoken to"
     lower = doc.tokens.lower
-    pressed_on = lower[right] == "on" and not doc.words.asked_openings.isdisjoint(lower[right + 1 : right + 2])
+    pressed_on = lower[right] == "on" and lower[right + 1] in doc.words.asked_openings
     if lower[right] not in doc.words.question_prepositions and not pressed_on:
         return "no “about” follows whoever is spoken to"
     content = saying.site.object_from(right + 1)
@@ -91,7 +91,7 @@ def _infinitive(saying: Saying) -> Outcome:
     if to is None:
         return "no “to” follows"
     content = saying.site.clause_from(to)
-    said = not saying.doc.words.uttering_verbs.isdisjoint(saying.doc.tokens.lower[to + 1 : to + 2])
+    said = saying.doc.tokens.lower[to + 1] in saying.doc.words.uttering_verbs
     if said and has_verb(saying.doc, to + 2, content.stop):
         return "what will be said is not said yet"
     return saying.giving(INFINITIVE, content)

@@ -87,7 +87,7 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
     stop = right = site.at + 1 + len(cue.particles)
     if cue.takes & {"person", "person to", "person about"}:
         right = after_addressee(site, stop)
-    described = right > stop and tags[right : right + 1] == THAT and site.doc.tags[right + 1] in FINITE
+    described = right > stop and tags[right] == THAT and site.doc.tags[right + 1] in FINITE
     right = site.after_adverbials(right)
     before = before_subject(site, subject.first)
     if right + 1 < high and tags[right] == COMMA:

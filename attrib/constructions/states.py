@@ -67,7 +67,7 @@ ADVERB_FOR_CUE = Construction(
 
 def _adjective(site: Site) -> Outcome:
     doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
-    about = lower[at] in words.attitude_adjectives and lower[at + 1 : at + 2] in (["of"], ["about"], ["over"])
+    about = lower[at] in words.attitude_adjectives and lower[at + 1] in {"of", "about", "over"}
     if at + 1 >= site.sentence.stop or (tags[at + 1] not in OPENS_BELIEVED and not about):
         return NOTHING_SAID
     verb = at - 1

@@ -96,7 +96,7 @@ def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ..
 
 def gloss_stop(doc: Document, comma: int, sentence: Stretch) -> int:
     """Step over what tells of a quotation before it goes on: '"…," he said[, pointing to a map], "…"'."""
-    if doc.tags[comma] != COMMA or doc.words.glossing_forms.isdisjoint(doc.tokens.lower[comma + 1 : comma + 2]):
+    if doc.tags[comma] != COMMA or doc.tokens.lower[comma + 1] not in doc.words.glossing_forms:
         return comma
     quote = doc.tags.find(OPENING_QUOTE, comma + 1, min(sentence.stop, comma + LONGEST_GLOSS))
     return quote if quote > 0 and doc.tags[quote - 1] == COMMA else comma

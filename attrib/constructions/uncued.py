@@ -94,7 +94,7 @@ class Uncued(msgspec.Struct, frozen=True):
 
 def _followed(uncued: Uncued) -> Outcome:
     doc, tags, at = uncued.doc, uncued.doc.tags, uncued.quotation.stop
-    if not uncued.quotation.closed or at + 1 >= len(tags):
+    if not uncued.quotation.closed:
         return "nobody stands after it"
     inverted = tags[at] in VERBS
     cried = inverted and tags[at - 2] == FULL_STOP and doc.tokens.forms[at].islower()
@@ -102,7 +102,7 @@ def _followed(uncued: Uncued) -> Outcome:
         return "no comma stands before its closing mark"
     if tags[at] not in OPENS_CREDIT:
         return "nobody stands after it"
-    subject = phrase_after(doc, at + inverted, min(len(tags), at + LONGEST_TAIL))
+    subject = phrase_after(doc, at + inverted, at + LONGEST_TAIL)
     if subject is None:
         return "nobody stands after it"
     verb = at if inverted else subject.stop

@@ -134,7 +134,7 @@ def read_verb(site: Site) -> Outcome:
         return _participle(verb)
     if tags[at - 1] == TO:
         return _with_subject(verb, infinitive=True)
-    if tags[at - 1] == COMMA and lower[at + 1 : at + 2] == ["as"]:
+    if tags[at - 1] == COMMA and lower[at + 1] == "as":
         quoted = CLOSING_QUOTE in tags[site.sentence.first : at]
         return _with_subject(verb) if quoted else "a participle with “as” describes a noun"
     if lower[at] == "told" and lower[at - 1] == "all" and tags[at - 2] not in NOUNS:
@@ -143,7 +143,7 @@ def read_verb(site: Site) -> Outcome:
         return "it tells who is asked"
     if is_passive(site):
         return tried(TOLD, verb, at, site.attempts)
-    if lower[at + 1 : at + 2] == ["by"] and tags[at - 1] in COMMA + SUBORDINATOR:
+    if lower[at + 1] == "by" and tags[at - 1] in COMMA + SUBORDINATOR:
         told = tried(TOLD, verb, site.at, site.attempts)
         if not isinstance(told, str):
             return told
@@ -163,7 +163,7 @@ def _opening(verb: Verb) -> Outcome:
     site = verb.site
     if site.tags[site.at] == GERUND:
         return _participle(verb)
-    if site.lower[site.at + 1 : site.at + 2] == ["by"]:
+    if site.lower[site.at + 1] == "by":
         told = tried(TOLD, verb, site.at, site.attempts)
         if not isinstance(told, str):
             return told

@@ -209,7 +209,7 @@ def _says_more(doc: Document, cue: Cue, at: int) -> bool:
     if doc.tags[at] == TO:
         return "to" in cue.takes
     if doc.tags[at] in PREPOSITIONS + SUBORDINATOR:
-        return occasion_stop(doc, at, len(doc.tags)) is not None
+        return occasion_stop(doc, at, len(doc.tokens)) is not None
     return True
 
 

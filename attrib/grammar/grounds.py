@@ -23,8 +23,8 @@ def clause_end(doc: Document, at: int, high: int) -> int:
             break
         if lower[at] == "as" and lower[at - 1] != "such":
             break
-        following = tags[at + 1 : at + 2]
-        if lower[at] in {"and", "or"} and (following in AFTER_KNOWING or lower[at + 1 : at + 2] == ["said"]):
+        following = tags[at + 1]
+        if lower[at] in {"and", "or"} and (following in AFTER_KNOWING or lower[at + 1] == "said"):
             break
         if tag == RELATIVE and lower[at] == "who" and not words.keeping_unnamed.isdisjoint(lower[at : at + 8]):
             break

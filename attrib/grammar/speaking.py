@@ -87,7 +87,7 @@ def _are_described(doc: Document, source: Phrase) -> bool:
         at += 2
     pointed_at = lower[at] == "the" and at + 1 < source.stop and lower[at + 1] in doc.words.one_of_several
     after = at + pointed_at + 1
-    after += tags[after : after + 1] == COMMA
+    after += tags[after] == COMMA
     if after >= source.stop or tags[after] not in RELATIVES + PARTICIPLES + PREPOSITION:
         return False
     one = tags[at] == NUMBER and lower[at] == "one"

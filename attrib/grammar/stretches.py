@@ -53,7 +53,7 @@ def first_verb(doc: Document, first: int, stop: int) -> int:
 
 def is_quoted_name(doc: Document, closing: int) -> bool:
     """Tell whether a token closes a quotation that is no more than a name: "“Mark” told them", "“Tex,” he said" not."""
-    index = doc.quoted[closing] if closing < len(doc.quoted) else -1
+    index = doc.quoted[closing]
     if index < 0 or doc.quotations[index].stop != closing + 1:
         return False
     inside = doc.tags[doc.quotations[index].first + 1 : closing]

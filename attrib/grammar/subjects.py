@@ -226,7 +226,7 @@ def _after_comma(doc: Document, site: Site) -> Phrase | None:
 def _shared_by_listed(doc: Document, comma: int, verb: int, low: int) -> Phrase | None:
     """Find the subject that listed verbs share: "[She] mocked a rival, {called} him weak and left"."""
     tags = doc.tags
-    if comma + 1 != verb or doc.tokens.lower[verb + 1 : verb + 2] == ["by"]:
+    if comma + 1 != verb or doc.tokens.lower[verb + 1] == "by":
         return None
     if not LIST_GOES_ON.match(tags, verb + 1, verb + LONGEST_WALK):
         return None

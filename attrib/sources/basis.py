@@ -29,7 +29,7 @@ def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
         ):
             continue
         end = clause_end(doc, found.stop, min(stop, found.first + LONGEST_GROUND))
-        if lower[found.stop - 1] in regarding and lower[end : end + 1] == ["as"]:
+        if lower[found.stop - 1] in regarding and lower[end] == "as":
             continue
         if end > found.stop or lower[found.stop - 1] not in doc.words.prepositions:
             return Phrase(first, end)

@@ -44,7 +44,7 @@ def role_beside(site: Site, name: Phrase) -> Role:
 def _after(site: Site, name: Phrase) -> Role | None:
     """Read the apposition after a name: "Jane Roe, 45, a teacher at the school,"."""
     tags, at = site.tags, name.stop
-    if site.lower[at : at + 1] == ["'s"]:
+    if site.lower[at] == "'s":
         return None
     if site.doc.tags[at] == OPENING_BRACKET:
         closing = tags.find(CLOSING_BRACKET, at, at + 8)
@@ -54,10 +54,10 @@ def _after(site: Site, name: Phrase) -> Role | None:
         return Role(None, body) if body else None
     if tags[at : at + 3] in (COMMA + NUMBER + COMMA, COMMA + NUMBER + DASH):
         at += 2
-    if site.doc.tags[at] != COMMA or tags[at + 1 : at + 2] not in tuple(OPENS_APPOSITION):
+    if site.doc.tags[at] != COMMA or tags[at + 1] not in OPENS_APPOSITION:
         return None
     high = at + 1
-    while high < len(tags) and high < at + LONGEST_ROLE + 10 and tags[high] not in ENDS_ROLE:
+    while high < at + LONGEST_ROLE + 10 and tags[high] not in ENDS_ROLE:
         high += 1
     if site.doc.tags[high] in FINITE and not _relative(site, at, high):
         return None
@@ -78,9 +78,9 @@ def _body_after(site: Site, preposition: int) -> Phrase | None:
     """Give the body after a name: "Jane Roe of the Harbor Trust"."""
     if site.lower[preposition] not in site.words.belonging_prepositions:
         return None
-    body = after_core(site, preposition - 1, min(preposition + 8, len(site.tags)), known=False)[1]
+    body = after_core(site, preposition - 1, preposition + 8, known=False)[1]
     first = stop = preposition + 1
-    while stop < len(site.tags) and site.tags[stop] == NAME:
+    while site.tags[stop] == NAME:
         stop += 1
     named = stop - first > 1 and not is_place(site, Phrase(first, stop))
     return body or (Phrase(first, stop) if named and site.doc.tags[stop] != COMMA else None)

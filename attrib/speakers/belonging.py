@@ -102,7 +102,7 @@ def _owner_meant(known: Knowledge, at: int, pronoun: str) -> int | None:
 def _owners_after(known: Knowledge, first: int) -> Iterator[int]:
     """Give who is named, or called by a role, after "a spokesman for"."""
     doc, stop = known.doc, first
-    while stop < min(first + NEAR, len(doc.tags)) and doc.tags[stop] not in ENDS_APPOSITION:
+    while stop < first + NEAR and doc.tags[stop] not in ENDS_APPOSITION:
         stop += 1
     named = known.names.of(Phrase(first, stop))
     yield from named

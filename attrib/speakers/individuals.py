@@ -167,7 +167,7 @@ def _is_subject(known: Knowledge, place: int) -> bool:
         return _speaks(known, place)
     tags = known.doc.tags
     after = place
-    while after < len(tags) and tags[after] == NAME:
+    while tags[after] == NAME:
         after += 1
     first = place
     while first and tags[first - 1] == NAME:
@@ -175,7 +175,7 @@ def _is_subject(known: Knowledge, place: int) -> bool:
     before = tags[first - 1] if first else ""
     if known.doc.tags[after] in OPENS_ASIDE:
         return not before or before not in LINKING + VERBS
-    return after < len(tags) and tags[after] in VERB_GROUP and (not before or before not in LINKING + PAST)
+    return tags[after] in VERB_GROUP and (not before or before not in LINKING + PAST)
 
 
 def _speaks(known: Knowledge, place: int) -> bool:

@@ -238,7 +238,7 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
     if word not in words.capital_nouns:
         if at in names.at and (sentence is None or at > sentence.first + 1):
             return False
-        if doc.tokens.lower[at + 1 : at + 2] == ["for"] and doc.tags[at + 2] == NAME:
+        if doc.tokens.lower[at + 1] == "for" and doc.tags[at + 2] == NAME:
             return False
     alone = doc.tags[at + 1] != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
     if alone and word in words.human_nouns and word not in words.given_names:

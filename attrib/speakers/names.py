@@ -290,7 +290,7 @@ class _Register:
         before = tokens.lower[phrase.first - 1] if phrase.first else ""
         if before in self.words.first_name_titles and word in self.by_first:
             return self.by_first[word]
-        if form in self.by_initials and tokens.forms[phrase.stop : phrase.stop + 1] == [":"]:
+        if form in self.by_initials and tokens.forms[phrase.stop] == ":":
             return self.by_initials[form]
         known = self.by_text.get(word, self.by_acronym.get(form.replace(".", "")))
         if known is None and word in self.words.given_names:
@@ -363,8 +363,8 @@ def _beside(doc: Document, begin: int, phrase: Phrase) -> Iterator[int]:
     if before > 0 and tags[begin - 1] == COMMA:
         yield _office_before(doc, begin, phrase)
     at = phrase.stop
-    if doc.tags[at] == COMMA or lower[at : at + 1] in (["is"], ["was"]):
-        for after in range(at + 1, min(at + 14, len(tags))):
+    if doc.tags[at] == COMMA or lower[at] in {"is", "was"}:
+        for after in range(at + 1, at + 14):
             if tags[after] in ENDS_APPOSITION:
                 break
             yield after

@@ -54,8 +54,8 @@ def _issuer_of(known: Knowledge, opening: int, at: int) -> Answer:
             if sentence.first <= place < sentence.stop and speaker.name is not None:
                 return Answer("issuer", Known(index), place)
         return NOBODY
-    if doc.tokens.lower[at + 1 : at + 2] in (["from"], ["by"]):
-        return _named_at(known, at + 2 + (doc.tokens.lower[at + 2 : at + 3] == ["the"]))
+    if doc.tokens.lower[at + 1] in {"from", "by"}:
+        return _named_at(known, at + 2 + (doc.tokens.lower[at + 2] == "the"))
     subject = main_subject(doc, sentence, opening)
     if subject is None or doc.tags[opening - 1] not in VERBS or before not in words.issuing_forms:
         return NOBODY

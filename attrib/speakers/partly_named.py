@@ -109,7 +109,7 @@ def _is_described(doc: Document, mention: Phrase) -> bool:
     titled = any(lower[mention.first - 1] in each for each in (words.honorifics, words.person_titles))
     if doc.tags[mention.stop] != COMMA or (doc.tags[mention.first - 1] in NO_PERSON_AFTER and not titled):
         return False
-    if doc.tags[at] == NUMBER or lower[at : at + 1] in (["who"], ["whose"]):
+    if doc.tags[at] == NUMBER or lower[at] in {"who", "whose"}:
         return True
     if any(word.endswith("-year-old") for word in lower[at : at + LONGEST_DESCRIPTION]):
         return True

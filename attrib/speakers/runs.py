@@ -53,7 +53,7 @@ def has_age(doc: Document, run: Phrase) -> bool:
 
 def is_told_of(doc: Document, run: Phrase) -> bool:
     """Tell whether "who" follows a run: "Jane Roe, who", not "sources in Port Ansel, who"."""
-    following = doc.tokens.lower[run.stop + 1 : run.stop + 2] in (["who"], ["whose"])
+    following = doc.tokens.lower[run.stop + 1] in {"who", "whose"}
     return doc.tags[run.stop] == COMMA and following and doc.tags[run.first - 1] not in LINKING + DETERMINER
 
 
@@ -75,7 +75,7 @@ def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
     tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
     weekdays, particles, links = doc.words.weekdays, doc.words.name_particles, doc.words.body_name_links
     stop = first + 1
-    while stop < len(tags) and stop not in begins:
+    while stop not in begins:
         if tags[stop] == NAME and lower[stop] not in weekdays:
             stop += 1
         elif forms[stop] in particles and doc.tags[name := _after_particles(forms, particles, stop)] == NAME:
@@ -91,7 +91,7 @@ def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
 
 def _after_particles(forms: Sequence[str], particles: Set[str], at: int) -> int:
     """Skip the particles in small letters that a name may have at token `at`: "de la", "bin"."""
-    while at < len(forms) and forms[at] in particles:
+    while forms[at] in particles:
         at += 1
     return at
 
@@ -134,7 +134,7 @@ def _tells_when(doc: Document, at: int) -> bool:
     timed = at > 0 and (doc.tags[at - 1] in BEFORE_TIME or before[-1] in doc.words.time_openers)
     if timed and before != ["according", "to"]:
         return True
-    after = doc.tags[at + 1 : at + 2]
+    after = doc.tags[at + 1]
     return after in AFTER_TIME or (after == NAME and doc.tokens.lower[at] not in doc.words.given_names)
 
 

@@ -77,7 +77,7 @@ def _hits(doc: Document, phrases: Phrases, claim: Claim, tokens: Sequence[int]) 
                 not any(form[:1].isupper() for form in forms[token + 1 : stop])
                 and (not forms[token][:1].isupper() or token == tokens[0])
                 and not _taken_back(doc, token)
-                and doc.tags[stop : stop + 1] not in OBJECTS
+                and doc.tags[stop] not in OBJECTS
                 and _own_judgement(doc, token, tokens[0] if said_of else None, merely=tone == "opinion")
             ):
                 yield tone, Phrase(token, stop)
