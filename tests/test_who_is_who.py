@@ -9,6 +9,7 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("“Out,” said Ivo Petrov, whose twins are six. His wife, Lupe, nodded. “They lied.”", "Lupe"),
     ("Ilse Varga, the foreign minister, came out at noon. “No deal,” she said.", "Ilse Varga"),
     ("Ferries\n\nTovah Brandt runs one. Asked if she herself was well, “Yes,” she said.", "Tovah Brandt"),
     ("The rise of Karl Munk, who had talked about walls for years, surprised Europe.", "Karl Munk"),
@@ -144,6 +145,9 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("“It is over,” said Ann Poe, a broker.\n\nIt rained. Trade fell. “No!” the president wrote.", "official/office"),
+    ("Police sources said it was late. Prime Minister's Office sources said it was cold.", "official/source"),
+    ("Fans close to the team said it was over. But two aides laughed, with one saying it was late.", "other/aide"),
     ("A Ministry of Housing, Communities and Local Government spokesman said it was late.", "official/spokesperson"),
     ("A Department for Transport source said it was late.", "official/source"),
     ("Two government sources said it failed. One of the sources said it would resume.", "official/source"),
@@ -346,6 +350,24 @@ def test_the_mayor_of_a_headline_is_who_is_called_so_in_the_lede() -> None:
     told = "Ferry to end, mayor says\n\nThe mayor of Orne, Chief Ana Roe, said it rained. The mayor said it was cold."
     report = analyze(told)
     assert {source.name for source in report.sources} == {"Ana Roe"}
+
+
+def test_residents_of_a_headline_are_not_the_one_whom_the_lede_names() -> None:
+    text = "Pier shut, residents say\n\nThe pier is shut. A resident, Ann Poe, said it leaked."
+    assert [source.name for source in analyze(text).sources] == [None, "Ann Poe"]
+
+
+def test_one_of_a_group_that_does_not_speak_is_described_by_it() -> None:
+    text = f"{BEFORE}Two club insiders laughed at it, with one saying it was late."
+    assert [source.description for source in analyze(text).sources] == ["one of the two club insiders"]
+
+
+def test_all_of_a_group_are_kept_unnamed_for_one_reason() -> None:
+    told = "It leaked, according to four former colleagues. Two of the former colleagues said it sank. A third wept."
+    notice = "All four spoke on condition of anonymity to discuss a lawsuit; one said it rained."
+    report = analyze(f"{BEFORE}{told} {notice}")
+    assert {source.reason for source in report.sources} == {"to discuss a lawsuit"}
+    assert len(report.sources) == 3
 
 
 def test_who_is_called_so_and_has_no_name_stands_for_itself() -> None:

@@ -22,6 +22,7 @@ from attrib.text.tags import (
     OPENING_QUOTE,
     RELATIVE,
     RELATIVES,
+    SUBORDINATING,
     THAT,
     VERB_GROUP,
 )
@@ -79,11 +80,18 @@ def _according_first(site: Site) -> Outcome:
     for whole in _longest_first(site, source):
         begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == COMMA)
         content = Phrase(begin, trimmed(doc, begin, sentence.stop))
-        if content.stop > content.first and has_verb(doc, *content):
+        if _is_main_clause(site, content):
             return Attribution((content,), cue, whole, ACCORDING_FIRST)
     if content.stop - content.first <= 2:
         return NOTHING_SAID
     return Attribution((content,), cue, source, ACCORDING_FIRST)
+
+
+def _is_main_clause(site: Site, content: Phrase) -> bool:
+    """Tell whether a stretch is a clause that can stand by itself: not "before he fled"."""
+    if content.stop <= content.first or site.tags[content.first] in SUBORDINATING:
+        return False
+    return site.lower[content.first] not in site.words.time_links and has_verb(site.doc, *content)
 
 
 def _longest_first(site: Site, source: Phrase) -> tuple[Phrase, ...]:

@@ -21,7 +21,7 @@ from attrib.constructions.uncued import (
 )
 from attrib.grammar import Phrase, can_speak, main_subject, phrase_after
 from attrib.text.document import remembered
-from attrib.text.tags import AUXILIARY, CLOSING_QUOTE, FULL_STOP, NAME, OF, SUBJECT_PRONOUN
+from attrib.text.tags import AUXILIARY, CLOSING_QUOTE, COMMA, FULL_STOP, NAME, OF, SUBJECT_PRONOUN
 
 if TYPE_CHECKING:
     from attrib.text import Document
@@ -137,7 +137,10 @@ def _told_of_above(uncued: Uncued) -> Outcome:
 
 def _is_person(doc: Document, subject: Phrase) -> bool:
     """Tell whether a subject is somebody rather than some body or thing."""
-    words, last = doc.words, doc.tokens.lower[subject.stop - 1]
+    words, comma = doc.words, doc.tags.find(COMMA, *subject)
+    if comma > subject.first:
+        return _is_person(doc, Phrase(subject.first, comma))
+    last = doc.tokens.lower[subject.stop - 1]
     if doc.tags[subject.first : subject.stop][-2:] == NAME + NAME:
         return last not in words.organization_words
     if doc.tags[slice(*subject)] == NAME:

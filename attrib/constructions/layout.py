@@ -69,7 +69,7 @@ def _label(block: Block) -> Outcome:
     if section or (colon - first == 1 and len(word) == 1):
         return "the label is that of a section"
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
-    if _is_unlisted_place(block, content):
+    if not _is_person(doc, colon) and _is_unlisted_place(block, content):
         return "the label may be a place: it stands alone, in capitals, where a story begins"
     if doc.quoted[first] >= 0 or content.stop <= content.first:
         return "the label stands in a quotation, or nothing follows it"
@@ -114,17 +114,20 @@ def _speaks_below(doc: Document, colon: int) -> bool:
 
 def _is_shouted(doc: Document, first: int, colon: int) -> bool:
     """Tell whether a label is a role in capitals: "MODERATOR:"."""
-    capitals = doc.tokens.forms[first].isupper()
-    human = doc.tokens.lower[colon - 1] in doc.words.human_nouns
-    return capitals and human
+    return doc.tokens.forms[first].isupper() and _is_person(doc, colon)
+
+
+def _is_person(doc: Document, colon: int) -> bool:
+    """Tell whether a label ends with a noun for people: "SOURCES:", "Palace insiders:", "Mayor:"."""
+    return singular(doc.tokens.lower[colon - 1]) in doc.words.human_nouns
 
 
 def _is_role(block: Block, colon: int) -> bool:
     """Tell whether a label is a role in a headline: "Mayor: bridge is safe"."""
     doc, words, last = block.doc, block.doc.words, block.doc.tokens.lower[colon - 1]
     label = doc.tags[block.at : colon]
-    people = last in words.human_nouns or last in words.document_nouns or last in words.authority_nouns
-    speaks = people or singular(last) in words.showing_subjects
+    speaks = _is_person(doc, colon) or last in words.document_nouns or last in words.authority_nouns
+    speaks = speaks or singular(last) in words.showing_subjects
     return block.number == 0 and speaks and not set(label) - {*PREMODIFIERS, *NOUNS, *VERBS}
 
 

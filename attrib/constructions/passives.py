@@ -74,7 +74,7 @@ def is_passive(site: Site) -> bool:
         return False
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:
         return lower[at - 1] in {"it", "what"} or site.doc.tags[site.at + 1] in PREPOSITION_OR_TO
-    if tags[at] == CONJUNCTION and tags[at - 2 : at] == AUXILIARY + PAST:
+    if tags[at] == CONJUNCTION and lower[at] != "but" and tags[at - 2 : at] == AUXILIARY + PAST:
         return lower[at - 2] in words.copulas
     return lower[at] in words.copulas
 

@@ -147,7 +147,15 @@ def read_verb(site: Site) -> Outcome:
         told = tried(TOLD, verb, site.at, site.attempts)
         if not isinstance(told, str):
             return told
+    if _only_describes(site):
+        return "a participle without an auxiliary describes a noun"
     return _with_subject(verb)
+
+
+def _only_describes(site: Site) -> bool:
+    """Tell whether a verb is a participle after a comma that can be no past: "the memo, [written] by Roe"."""
+    forms = site.words.verb_forms.get(site.lower[site.at], frozenset())
+    return "participle" in forms and "past" not in forms and site.tags[site.at - 1] in COMMA
 
 
 def _with_particles(site: Site, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -356,6 +364,8 @@ def _participle(verb: Verb) -> Outcome:
         if found is not None and found.content[0].first > site.at:
             if _is_act(holder, found):
                 return "a participle that opens a sentence says no object"
+            if _tells_why_not(site, found):
+                return "it is why somebody refuses"
             return with_stance(site.doc, cue, found, negated=False)
     return "nothing after it can be what is said"
 
@@ -363,3 +373,9 @@ def _participle(verb: Verb) -> Outcome:
 def _is_act(holder: Holder, found: Attribution) -> bool:
     """Tell whether a participle with an object opens its sentence: "Criticizing the plan, she left" tells an act."""
     return holder.opening and found.construction in OBJECTS
+
+
+def _tells_why_not(site: Site, found: Attribution) -> bool:
+    """Tell whether an object is the reason of a refusal: "declined to comment, citing the law"."""
+    refused = not site.words.refusing_verbs.isdisjoint(site.lower[site.sentence.first : site.at])
+    return refused and found.construction in OBJECTS

@@ -10,6 +10,7 @@ from attrib.english.people import PeopleLists
 WITH_A_NUMBER = (re.compile(r"\S+ [0-9]{1,12}"), "a word and a number")
 ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
+    "verbs_ending_in_t": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
     "title_abbreviations": (re.compile(r"\S+ \S+"), "an abbreviation and a title"),
     **dict.fromkeys(("number_values", "number_factors", "number_minimums"), WITH_A_NUMBER),
     **dict.fromkeys(("occupations", "body_fields"), (re.compile(r"\S+ \S+"), "a noun and a field")),
@@ -27,6 +28,7 @@ class WordLists(PeopleLists):
     # Verbs
     verbs_regular: frozenset[str]
     verbs_irregular: frozenset[str]
+    verbs_ending_in_t: frozenset[str]
     verbs_doubling: frozenset[str]
     verbs_doubling_british: frozenset[str]
     noun_verbs: frozenset[str]
@@ -251,6 +253,7 @@ class WordLists(PeopleLists):
     asked_crowds: frozenset[str]
     asked_where: frozenset[str]
     pointing_back: frozenset[str]
+    whole_words: frozenset[str]
     pointing_determiners: frozenset[str]
     kept_names: frozenset[str]
     shown_names: frozenset[str]

@@ -113,8 +113,8 @@ class Words(WordLists):
         return frozenset(singles | {third_person(noun) for noun in singles})
 
     def can_speak(self, noun: str) -> bool:
-        """Tell whether a noun stands for people, a body or a text, by the lists or by its ending: "roofers"."""
-        return noun in self.speaking_nouns or noun.endswith(self._people_endings)
+        """Tell whether a noun stands for people, a body or a text, by the lists or by its ending: "roofers"; "ex-aides" as "aides"."""
+        return noun.rpartition("-")[2] in self.speaking_nouns or noun.endswith(self._people_endings)
 
     def describes(self, participle: str) -> bool:
         """Tell whether a participle can describe the noun after it, by its ending: "elected", "leading"."""
@@ -289,6 +289,8 @@ class Words(WordLists):
         for base in self.verbs_doubling_british & bases:
             past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
             spellings[base] += [("past", past), ("participle", past), ("ing", ing)]
+        for base, past, participle in (entry.split() for entry in self.verbs_ending_in_t):
+            spellings.get(base, []).extend([("past", past), ("participle", participle)])
         return spellings
 
 

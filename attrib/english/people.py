@@ -52,6 +52,7 @@ class PeopleLists:
     quantity_nouns: frozenset[str]
     capital_nouns: frozenset[str]
     unique_roles: frozenset[str]
+    heads: frozenset[str]
     offices: frozenset[str]
     lesser_offices: frozenset[str]
     occupations: frozenset[str]

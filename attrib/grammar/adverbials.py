@@ -57,7 +57,8 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
         while stop < high and lower[stop] in words.times:
             stop += 1
         return None if doc.tags[stop] == POSSESSIVE else stop
-    if tags[at] == ADVERB and doc.tags[at + 1] != OF:
+    counts = lower[at] in words.before_numbers and doc.tags[at + 1] == NUMBER
+    if tags[at] == ADVERB and not counts and doc.tags[at + 1] != OF and lower[at + 1] != "than":
         return at + 1
     if lower[at] in words.time_adjectives and at + 1 < high and lower[at + 1] in words.occasions:
         return at + 2

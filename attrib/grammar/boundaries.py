@@ -312,9 +312,14 @@ def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
     """Find where a clause that begins at `first` ends, at the latest with its sentence."""
     for at in stretch.breaks:
-        if at > first + 1 or (at > first and doc.tags[at] == SEMICOLON):
+        if at > first + 1 or (at > first and _surely_breaks(doc, at)):
             return trimmed(doc, first, min(at, stretch.stop))
     return max(trimmed(doc, first, stretch.stop), _quoted_to(doc, first, stretch.stop))
+
+
+def _surely_breaks(doc: Document, at: int) -> bool:
+    """Tell whether not even one word before a break can be a clause: "three weeks before it went on sale, according"."""
+    return doc.tags[at] == SEMICOLON or doc.tokens.lower[at + 1 : at + 2] == ["according"]
 
 
 def _quoted_to(doc: Document, first: int, stop: int) -> int:

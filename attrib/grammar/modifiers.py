@@ -193,7 +193,7 @@ def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
         finite = tag == PAST and doc.tokens.lower[at] not in doc.words.voice_participles
         if finite and at > first and tags[at - 1] in NOUNS and at + 1 < stop:
             participle = "participle" in doc.words.verb_forms.get(doc.tokens.lower[at], ())
-            if tags[at + 1] in OPENS_COMPLEMENT or not participle:
+            if tags[at + 1] in OPENS_COMPLEMENT + NUMBER or not participle:
                 return False
     return True
 

@@ -307,6 +307,8 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     left = conjunction - 1
     if lower[conjunction] not in doc.words.noun_conjunctions or left < low or lower[left] in doc.words.time_nouns:
         return False
+    if tags[left - 1 : left + 1] == PAST + COMMA and lower[conjunction + 1] in doc.words.member_words:
+        return False
     if tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] == COMMA):
         return True
     if tags[left] not in BEFORE_JOINED_NOUN:

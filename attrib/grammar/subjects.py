@@ -146,7 +146,7 @@ def _short_relative_clause(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[critics who saw it in Venice] {say}"."""
     tags, lower, at = doc.tags, doc.tokens.lower, site.at
     match = RELATIVE_BACKWARDS.match(tags[max(site.low, at - LONGEST_RELATIVE) : at + 1][::-1])
-    if match is None:
+    if match is None or lower[at - 1] == "what":
         return None
     relative, verb = at + 1 - match.end(1), at + 1 - match.start(2)
     if lower[relative] not in doc.words.subject_relatives or lower[verb] in doc.words.bare_clause_forms:

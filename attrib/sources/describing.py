@@ -159,8 +159,8 @@ class Describer:
         if speaker.name:
             return self._beside_name(speaker)
         told = self.phrasing.text(speaker.introduced)
-        whole = self.describe(speaker.like).description if speaker.like in self.unnamed else None
-        several = speaker.like is not None and self.roster.speakers[speaker.like].parts[0].number == "many"
+        whole = self.describe(speaker.like).description if speaker.like in self.unnamed else _group_beside(speaker)
+        several = speaker.like is None or self.roster.speakers[speaker.like].parts[0].number == "many"
         return of_whom(self.words, told, whole, several=several) if whole else told or None
 
     def _tellings(self, speaker: Speaker) -> Iterator[Phrase]:
@@ -218,6 +218,12 @@ class Describer:
         if "title" not in facts or noun in kinds.roleless or (role.bare and noun in self.words.bare_nouns and not body):
             return int(body or basis)
         return 2 + body + basis
+
+
+def _group_beside(speaker: Speaker) -> str | None:
+    """Give the words for a group of whom one speaks and that does not itself: "Two aides met. [One] said"."""
+    group = speaker.parts[0].phrase.partition(", ")[2]
+    return group if group and speaker.parts[0].form == "description" else None
 
 
 def _note(facts: dict[Fact, Phrase], role: Role) -> None:

@@ -98,7 +98,8 @@ class Phrasing:
             return opens and tag == DETERMINER and len(word) == 1
         if tag in DETERMINER + NUMBER:
             return True
-        if tag == NAME or (doc.tags[first + 1] == NAME and word not in words.before_bodies):
+        named = doc.tags[first + 1] == NAME and word not in words.before_bodies
+        if tag == NAME or named or doc.tokens.forms[first + 1][0].isupper():
             return False
         return word in self.forms or singular(word) in words.human_nouns or word in words.adjectives_common
 
@@ -112,6 +113,10 @@ def of_whom(lists: Words, told: str, whole: str, *, several: bool) -> str:
     opening, rest = [], whole.split()
     while len(rest) > 1 and rest[0].lower() in lists.before_described:
         opening, rest = [rest[0]], rest[1:]
+    if several and opening and opening[0].lower() != "one" and rest[0].lower() in lists.prepositions:
+        return f"{' '.join(words)} of {' '.join([opening[0].lower(), *rest])}"
+    if singular(rest[0].lower()) in lists.human_nouns or rest[0].lower() in lists.number_words:
+        rest[0] = rest[0].lower()
     if several:
         rest = rest[3:] if rest[1:3] == ["of", "the"] else rest
         return f"{' '.join(words[:-2] if pointing else words)} of the {' '.join(rest)}"

@@ -76,7 +76,9 @@ def _owner(doc: Document, voices: _Voices, sentence: Sentence, at: int) -> int |
     after = bisect_right(voices.starts, at)
     if after and mentions[after - 1][0].first >= sentence.first:
         return mentions[after - 1][1]
-    if after < len(mentions) and mentions[after][0].first < sentence.stop:
+    within = after < len(mentions) and mentions[after][0].first < sentence.stop
+    word = doc.tokens.lower[sentence.first]
+    if within and word not in doc.words.whole_words:
         return mentions[after][1]
     recent = [
         index
@@ -86,8 +88,10 @@ def _owner(doc: Document, voices: _Voices, sentence: Sentence, at: int) -> int |
     opening = doc.tokens.lower[sentence.first : min(sentence.first + POINTING_REACH, at)]
     for index in dict.fromkeys(recent):
         if _points_at(doc.words, opening, voices.speakers[index]):
-            return index
-    word = doc.tokens.lower[sentence.first]
+            group = voices.speakers[index].group
+            return group if group is not None and word in doc.words.whole_words else index
+    if within:
+        return mentions[after][1]
     if word == "they" and recent:
         return recent[0]
     follows = after < len(mentions) and _sentences_between(doc, sentence.first, mentions[after][0].first) <= 1

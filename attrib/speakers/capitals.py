@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from attrib.english import Words, singular
+from attrib.grammar import Phrase
+from attrib.speakers.runs import in_heading
 from attrib.text import Document
 from attrib.text.tags import BODY_GOES_ON, COMMA, DESCRIBERS, NAME, NOUN, NUMBER, POSSESSIVE
 
@@ -22,13 +24,19 @@ def describes(doc: Document, first: int, stop: int) -> bool:
         return False
     opening = _opening(doc, first)
     if opening is None:
-        return last in words.capital_nouns and last.endswith("s")
+        return last.endswith("s") and (last in words.capital_nouns or _is_told_in_capitals(doc, first, stop))
     word = doc.tokens.lower[opening]
     if doc.tags[opening] == NUMBER or word in words.introducing_determiners or word in words.plural_determiners:
         return singular(last) in words.human_nouns
     if NOUN in doc.tags[opening:first] or not (last in words.office_titles or last in words.unique_roles):
         return False
     return word == "the" or doc.tags[opening] == POSSESSIVE or word in words.possessives
+
+
+def _is_told_in_capitals(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether words are in capitals like all around them: "PALACE INSIDERS", "White House Aides" in a headline."""
+    told = singular(doc.tokens.lower[stop - 1]) in doc.words.told_nouns
+    return told and (doc.tokens.forms[stop - 1].isupper() or in_heading(doc, Phrase(first, stop)))
 
 
 def _may_describe(words: Words, noun: str) -> bool:

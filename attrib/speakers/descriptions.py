@@ -63,7 +63,7 @@ def _brought_in_again(known: Knowledge, lede: PersonOfLede, before: int) -> bool
 def voice_of_lede(known: Knowledge, source: Source) -> Answer:
     """Find who speaks in the lede and has a name there: "governor" of "No money, says governor", "the governor"."""
     mention, sentence = source.description, known.doc.sentence_at(source.phrase.first)
-    if mention is None or sentence is None:
+    if mention is None or sentence is None or mention.number == "many":
         return NOBODY
     only = source.role in known.doc.words.unique_roles and source.role not in known.people.by_role
     headline = sentence.paragraph == 0 and mention.determiner == "bare"
@@ -151,7 +151,8 @@ def same_group(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     for at, index, speaker in known.last_spoken():
         first, nouns = speaker.parts[0], {part.noun for part in speaker.parts}
-        if first.form == "description" and first.number == "many" and mention.noun in nouns:
+        many = first.form == "description" and first.number == "many"
+        if many and mention.noun in nouns and _capitals(mention.head) <= _capitals_of(speaker):
             return Answer("same noun", _known(known, source, index), at)
     return NOBODY
 
@@ -248,6 +249,10 @@ def _same_noun(speaker: Speaker, role: str, mention: Mention) -> bool:
     part = speaker.parts[0]
     one = part.form == "description" and part.number == "one" and part.noun == role
     return one and _capitals(mention.phrase) <= _capitals(part.phrase)
+
+
+def _capitals_of(speaker: Speaker) -> set[str]:
+    return {word for part in speaker.parts for word in {part.phrase.split()[0], *_capitals(part.phrase)}}
 
 
 def _capitals(phrase: str) -> set[str]:

@@ -12,6 +12,8 @@ from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, New
 from attrib.text import Document
 
+LONGEST_GROUP = 3
+"""Words for a group after "the", its noun among them: "two of the four former colleagues"."""
 LAST_VOICES = 14
 """Among so many who spoke last the group is looked for."""
 
@@ -28,6 +30,8 @@ def member(known: Knowledge, source: Source) -> Answer:
     at, group = _spoken(known, noun, several=not _is_one_more(known, mention))
     people = people_before(known, source.phrase.first) if noun == "" else None
     if people and (people.subject.first > at or _is_member(known, group)):
+        group = known.by_first.get(people.subject.first)
+    if people and group is None:
         return Answer("group", New(source.phrase, _as_members(mention, people.parts)), people.subject.first)
     if group is None:
         return NOBODY
@@ -76,9 +80,9 @@ def _noun_of_group(doc: Document, mention: Mention) -> str | None:
     if words[:1] == ["the"] and len(words) == 3 and words[1] in members:
         return third_person(words[2])
     if "of" in words[1:4] and "the" in words[2:5]:
-        noun = "".join(words[words.index("the", 2) + 1 :][:1])
-        if noun in doc.words.number_words:
+        group = words[words.index("the", 2) + 1 :][:LONGEST_GROUP]
+        if group and group[-1] in doc.words.number_words:
             return ""
-        return noun if noun and mention.noun == noun else None
+        return mention.noun if mention.noun in group else None
     alone = 1 <= len(words) <= 2 and words[-1] in members and (words[0] == "the" or words[0] in introducing)
     return "" if alone or "of them" in " ".join(words[1:4]) else None

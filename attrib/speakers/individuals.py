@@ -24,6 +24,8 @@ SUBJECT, SPEAKING, SENTENCE = 3, 1, 2
 between."""
 HEAVIEST = SUBJECT + SPEAKING
 """What somebody weighs at most."""
+MOST_TO_HEAD = 5
+"""Sentences within which "the president" may be somebody whom the article gives no office."""
 LAST_VOICES = 12
 """Among so many who spoke last a person without a name is looked for."""
 
@@ -143,8 +145,11 @@ def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refus
         return "perhaps no person"
     if wanted.role and holds_another(known.doc.words, named.roles, wanted.role, wanted.before):
         return "another role"
-    if wanted.role and known.sentences_between(place, wanted.at) == 0:
+    between = known.sentences_between(place, wanted.at) if wanted.role else 1
+    if between == 0:
         return "same sentence"
+    if between > MOST_TO_HEAD and wanted.role in known.doc.words.heads and wanted.role not in named.roles:
+        return "another role"
     if wanted.gender is not None and named.gender not in (None, wanted.gender):
         return "another gender"
     return "quoted" if quoted[place] >= 0 and quoted[place] != quoted[wanted.at] else None

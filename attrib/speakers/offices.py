@@ -39,6 +39,7 @@ def holds_another(words: Words, roles: Set[str], role: str, before: Sequence[str
         return False
     if role not in roles:
         unique = role in words.unique_roles and not roles.isdisjoint(words.unique_roles)
+        unique = unique or (role in words.heads and not roles <= words.generic_roles)
         return unique or works_elsewhere(words, roles, role)
     told = next((word for word in reversed(before) if word in words.offices), "")
     held = words.offices.intersection(each.removesuffix(f" {role}") for each in roles if each != role)

@@ -28,8 +28,8 @@ class People(NamedTuple):
 def people_before(known: Knowledge, at: int) -> People | None:
     """Give the people whom the sentences right before that of a token are about: "Two officials met. They said"."""
     doc, words = known.doc, known.doc.words
-    for sentence in sentences_before(doc, at, paragraphs=1):
-        subject = main_subject(doc, sentence, sentence.stop)
+    for sentence in (*_sentence_with(doc, at), *sentences_before(doc, at, paragraphs=1)):
+        subject = main_subject(doc, sentence, min(sentence.stop, at))
         parts = joined(known, subject) if subject else ()
         if (
             subject
@@ -38,6 +38,12 @@ def people_before(known: Knowledge, at: int) -> People | None:
         ):
             return People(subject, parts)
     return None
+
+
+def _sentence_with(doc: Document, at: int) -> tuple[Sentence, ...]:
+    """Give the sentence of a token, where somebody may be its subject before it: "Aides laughed, with one saying"."""
+    sentence = doc.sentence_at(at)
+    return (sentence,) if sentence is not None and sentence.first < at else ()
 
 
 def sentences_before(doc: Document, at: int, paragraphs: int) -> Iterator[Sentence]:

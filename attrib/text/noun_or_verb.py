@@ -64,6 +64,7 @@ LONGEST_OBJECT = 5
 """Tokens after a word among which its object stands, or a name with its verb."""
 LONGEST_LABEL = 7
 LONGEST_SUBJECT = 5
+OPENING_MARKS = frozenset("\"“'‘")
 NO_SIGN = "nothing shows that it is a verb"
 NO_OTHER_VERB = "its clause would have no verb"
 BY_WHAT_FOLLOWS = "what follows shows it"
@@ -215,6 +216,19 @@ def _people_claim(unsure: Unsure) -> bool:
     return stands_before_verb and any("clause" in cue.takes for cue in form.cues)
 
 
+def _calls_by_name(unsure: Unsure) -> bool:
+    words, after = unsure.words, unsure.at + 1
+    form = words.cues.get(unsure.word)
+    if form is None or not unsure.third or is_plural(unsure.word_before, words):
+        return False
+    if not any("name" in cue.takes for cue in form.cues):
+        return False
+    following = unsure.tokens.forms[after : after + LONGEST_OBJECT]
+    name = next((place for place, form in enumerate(following) if form in OPENING_MARKS), 0)
+    tags = {unsure.lexicon.tag(word.lower()) for word in following[:name]}
+    return name > 0 and tags.isdisjoint(FINITE + PREPOSITION + COMMA)
+
+
 def _opens_with(noun: int, tags: Sequence[str]) -> bool:
     """Tell whether a noun ends what opens a sentence, or a clause that "but" joins: "[Some union leaders] claim it"."""
     first = noun
@@ -329,6 +343,7 @@ SIGNS = (
     Sign("it agrees with what is before it (“the plan makes”)", _agrees_rather, PRESENT),
     Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT, NOUN),
     Sign("people before it claim it (“a camp that critics claim is unsafe”)", _people_claim, PRESENT, NOUN),
+    Sign("what it is called stands in quotation marks (“mayor calls strike ‘a farce’”)", _calls_by_name, PRESENT, NOUNS),
     Sign("what it is called stands before it (“dismissed as lies claims”)", _follows_label, NOUN),
     Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN, NOUN),
     Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN, NOUN),

@@ -10,6 +10,8 @@ STOPS = frozenset([".", "?", "!"])
 ENDS = ".?!…"
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-"])
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
+AFTER_ABBREVIATION = frozenset([")", "]", *QUOTES])
+"""Marks between an abbreviation and the word that shows whether a sentence ends with it."""
 LONGEST_SENTENCE = 400
 """Tokens; no sentence in the news is longer, a list or table without full stops may be."""
 SPEAKER_LENGTH = 4
@@ -70,7 +72,7 @@ def _ends_with_abbreviation(tokens: Tokens, words: Words, i: int, stop: int) -> 
     if i + 1 >= stop or word in words.honorifics or word in words.person_titles or len(word) == 2:
         return False
     after = i + 1
-    while after + 1 < stop and tokens.forms[after] in ")]":
+    while after + 1 < stop and tokens.forms[after] in AFTER_ABBREVIATION:
         after += 1
     following = tokens.lower[after]
     return tokens.forms[after][0].isupper() and (
