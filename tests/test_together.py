@@ -48,9 +48,9 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
             [("named", "Ana Ruiz"), ("anonymous_other", "two drivers")],
         ),
         (
-            "Both the sheriff, Rita Cole, and an aide to the governor said the cells were full.",
-            "cells were full",
-            [("named", "Rita Cole"), ("anonymous_official", "an aide to the governor")],
+            "Both the coroner, Ilse Varga, and an official at the ministry said the rooms were full.",
+            "rooms were full",
+            [("named", "Ilse Varga"), ("anonymous_official", "an official at the ministry")],
         ),
         (
             "The crane failed its test, according to private letters and three people with direct knowledge of it.",

@@ -147,15 +147,7 @@ def read_verb(site: Site) -> Outcome:
         told = tried(TOLD, verb, site.at, site.attempts)
         if not isinstance(told, str):
             return told
-    if _only_describes(site):
-        return "a participle without an auxiliary describes a noun"
     return _with_subject(verb)
-
-
-def _only_describes(site: Site) -> bool:
-    """Tell whether a verb is a participle after a comma that can be no past: "the memo, [written] by Roe"."""
-    forms = site.words.verb_forms.get(site.lower[site.at], frozenset())
-    return "participle" in forms and "past" not in forms and site.tags[site.at - 1] in COMMA
 
 
 def _with_particles(site: Site, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -184,6 +176,8 @@ def _no_verb(site: Site, inflections: frozenset[str]) -> str | None:
     tag = tags[at]
     if tag == NOUN and not _verb_after_all(site, inflections):
         return "it is a noun here"
+    if tag == PAST and tags[at - 1] == COMMA and "past" not in inflections:
+        return "a participle without an auxiliary describes a noun"
     if tag == ADJECTIVE or (tag == NAME and not site.opens()):
         return "it is an adjective or a name here"
     if (

@@ -113,7 +113,7 @@ class Words(WordLists):
         return frozenset(singles | {third_person(noun) for noun in singles})
 
     def can_speak(self, noun: str) -> bool:
-        """Tell whether a noun stands for people, a body or a text, by the lists or by its ending: "roofers"; "ex-aides" as "aides"."""
+        """Tell whether a noun stands for people, a body or a text, by the lists or its end: "roofers", "ex-aides"."""
         return noun.rpartition("-")[2] in self.speaking_nouns or noun.endswith(self._people_endings)
 
     def describes(self, participle: str) -> bool:

@@ -318,7 +318,7 @@ def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
 
 
 def _surely_breaks(doc: Document, at: int) -> bool:
-    """Tell whether not even one word before a break can be a clause: "three weeks before it went on sale, according"."""
+    """Tell whether not even one word before a break can be a clause: "before it went on sale, according to Roe"."""
     return doc.tags[at] == SEMICOLON or doc.tokens.lower[at + 1 : at + 2] == ["according"]
 
 

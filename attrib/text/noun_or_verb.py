@@ -343,7 +343,7 @@ SIGNS = (
     Sign("it agrees with what is before it (“the plan makes”)", _agrees_rather, PRESENT),
     Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT, NOUN),
     Sign("people before it claim it (“a camp that critics claim is unsafe”)", _people_claim, PRESENT, NOUN),
-    Sign("what it is called stands in quotation marks (“mayor calls strike ‘a farce’”)", _calls_by_name, PRESENT, NOUNS),
+    Sign("it is followed by what it calls it (“mayor calls strike ‘a farce’”)", _calls_by_name, PRESENT, NOUNS),
     Sign("what it is called stands before it (“dismissed as lies claims”)", _follows_label, NOUN),
     Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN, NOUN),
     Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN, NOUN),
