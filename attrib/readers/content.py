@@ -30,6 +30,7 @@ class Fields(NamedTuple):
     date: str | None = None
     outlet: str | None = None
     author: str | None = None
+    section: str | None = None
 
 
 USUAL = Fields()

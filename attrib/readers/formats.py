@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrib.readers import shapes
 from attrib.readers.content import Content
 from attrib.readers.kinds import A_PDF, binary_kind, is_fragment, is_page, is_xml
 from attrib.readers.reading import Articles, NotAnArticleError, Reading
+from attrib.readers.records import Rows, articles_of_rows
 from attrib.readers.tables import is_table
 
 
@@ -26,15 +27,30 @@ class FileFormat(NamedTuple):
     """Tells whether a file is of this format, which none before it in the table is."""
     reader: str | None = None
     """The module and function that read it, as "word.read_word"; null for what is no article."""
+    rows: str | None = None
+    """The module and function that give its records, for what has an article in each."""
 
     def read(self, content: Content) -> Reading | Articles:
         """Read the article of a file, or its articles. Raises UnreadableError."""
+        if self.rows is not None:
+            return articles_of_rows(self.records(content), content)
         if self.reader is None:
             name = self.name if isinstance(self.name, str) else self.name(content)
             raise NotAnArticleError(content.name, f"{name}, not an article in a format that attrib reads")
-        module, _, function = self.reader.rpartition(".")
-        found: Reading | Articles = getattr(import_module(f"attrib.readers.{module}"), function)(content)
+        found: Reading | Articles = _function(self.reader)(content)
         return found
+
+    def records(self, content: Content) -> Rows:
+        """Give the records of a file that has an article in each. Raises UnreadableError."""
+        found: Rows = _function(str(self.rows))(content)
+        return found
+
+
+def _function(name: str) -> Callable[[Content], Any]:
+    """Give a function by its module and name."""
+    module, _, function = name.rpartition(".")
+    given: Callable[[Content], Any] = getattr(import_module(f"attrib.readers.{module}"), function)
+    return given
 
 
 def format_of(content: Content) -> FileFormat:
@@ -104,11 +120,11 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("an EPUB book", _is_zip_of(b"application/epub+zip"), "epub.read_epub"),
     FileFormat("an RTF document", _starts(b"{\\rtf"), "rtf.read_rtf"),
     FileFormat("a PDF document", _is_pdf, "pdf.read_pdf"),
-    FileFormat("Parquet", _starts(b"PAR1"), "tables.read_parquet"),
+    FileFormat("Parquet", _starts(b"PAR1"), rows="tables.rows_of_parquet"),
     FileFormat("WARC", _begins(shapes.WARC), "warc.read_warc"),
     FileFormat("a mailbox", _begins(shapes.ENVELOPE), "mail.read_mailbox"),
-    FileFormat("JSON Lines", _is_json_lines, "json_files.read_json_lines"),
-    FileFormat("a list in JSON", _begins(shapes.JSON_LIST), "json_files.read_json_list"),
+    FileFormat("JSON Lines", _is_json_lines, rows="json_files.rows_of_json_lines"),
+    FileFormat("a list in JSON", _begins(shapes.JSON_LIST), rows="json_files.rows_of_json_list"),
     FileFormat("NITF", _has_root("nitf"), "news_xml.read_nitf"),
     FileFormat("RCV1", _begins(shapes.RCV1), "reuters.read_rcv1"),
     FileFormat("NewsML-G2", _has_root("newsitem", "newsmessage"), "news_xml.read_newsml_g2"),
@@ -124,7 +140,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("a saved page", _is_saved_page, "mail.read_saved_page"),
     FileFormat("mail", lambda content: shapes.is_mail(content.opening), "mail.read_mail"),
     FileFormat(lambda content: shapes.stub(content.opening) or "", _is_stub),
-    FileFormat("a table", is_table, "tables.read_table"),
+    FileFormat("a table", is_table, rows="tables.rows_of_table"),
     FileFormat("a table (CSV) without names of its columns", lambda content: shapes.is_headless_table(content.opening)),
     FileFormat("text", lambda _: True, "plain.read_prose"),
 )

@@ -48,6 +48,11 @@ class Item(NamedTuple):
 
 
 def gather(name: str) -> list[Item]:
+    """Give what is to be read under a name, as `each_item` does, at once."""
+    return list(each_item(name))
+
+
+def each_item(name: str) -> Iterator[Item]:
     """Give what is to be read under a name: itself, or the files in a folder or a zip archive, in order of names.
 
     Hidden files, and those that systems put beside others, are left out. Raises UnreadableError where an archive
@@ -56,10 +61,10 @@ def gather(name: str) -> list[Item]:
     path = Path(name)
     try:
         if path.is_dir():
-            return list(_in_folder(path, name))
-        return _in_archive(path, name) if _is_archive(path) else [one_file(name)]
+            return _in_folder(path, name)
+        return iter(_in_archive(path, name) if _is_archive(path) else [one_file(name)])
     except (OSError, ValueError):
-        return [one_file(name)]
+        return iter([one_file(name)])
 
 
 def one_file(name: str) -> Item:

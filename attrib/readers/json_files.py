@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import msgspec
 
 from attrib.readers.reading import LARGEST, Articles, NotAnArticleError, Reading, UnreadableError
-from attrib.readers.records import Row, Sort, articles_of_rows, holds_text, read_record
+from attrib.readers.records import Row, Rows, Sort, articles_of_rows, holds_text, read_record
 
 if TYPE_CHECKING:
     from attrib.readers.content import Content
@@ -23,14 +23,14 @@ CHUNK = 1_000_000
 BETWEEN = re.compile(r"[\s,]*")
 
 
-def read_json_lines(content: Content) -> Articles:
-    """Read JSON Lines: a record on each line."""
-    return articles_of_rows(_lines(content), content, LINES)
+def rows_of_json_lines(content: Content) -> Rows:
+    """Give the records of JSON Lines, one on each line."""
+    return Rows(_lines(content), LINES)
 
 
-def read_json_list(content: Content) -> Articles:
-    """Read a list of records, of which not more is held at a time than one."""
-    return articles_of_rows(_elements(content), content, LIST)
+def rows_of_json_list(content: Content) -> Rows:
+    """Give the records of a list, of which not more is held at a time than one."""
+    return Rows(_elements(content), LIST)
 
 
 def read_json(content: Content) -> Reading | Articles:
@@ -41,7 +41,7 @@ def read_json(content: Content) -> Reading | Articles:
             return read_record(found, content.name, content.fields, "json")
         for records in _lists(found, DEEPEST):
             if any(holds_text(record, content.fields) for record in records[:5]):
-                return articles_of_rows(enumerate(map(_as_row, records), 1), content, LIST)
+                return articles_of_rows(Rows(enumerate(map(_as_row, records), 1), LIST), content)
     raise NotAnArticleError(content.name, f"{_kind(found)}, not an article in a format that attrib reads")
 
 

@@ -21,6 +21,7 @@ class Described(NamedTuple):
     byline: str | None = None
     date: str | None = None
     outlet: str | None = None
+    section: str | None = None
     body: str | None = None
 
 
@@ -37,6 +38,7 @@ def described(scripts: Iterable[str]) -> Described:
                 metadata.byline(", ".join(names_of(article.get("author")))),
                 metadata.iso_date(article.get("datePublished")) or metadata.iso_date(article.get("dateCreated")),
                 next(iter(names_of(article.get("publisher"))), None),
+                next(iter(names_of(article.get("articleSection"))), None),
                 article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
             )
     return Described()

@@ -65,6 +65,7 @@ def _nitf(root: Node) -> Reading | None:
         byline=_byline(root.first("body", "body.head", "byline")),
         date=next(filter(None, dates), None),
         outlet=_published_by(root),
+        section=_attribute(root.first("head", "pubdata"), "position.section"),
         id=_attribute(root.first("head", "docdata", "doc-id"), "id-string"),
         format="nitf",
     )

@@ -65,6 +65,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """When it was published, or else written: an ISO 8601 date, with the time where that is given."""
     outlet: str | None = None
     """Who published it: a newspaper, an agency, a site."""
+    section: str | None = None
+    """The desk or section under which it was published: "Politics"."""
     id: str | None = None
     """What its own format calls it: a number, a GUID, an address."""
     number: int | None = None

@@ -36,6 +36,7 @@ OUTLETS = tuple(
     " provider domain".split()
 )
 AUTHORS = tuple("author authors byline by creator writer writers journalist".split())
+SECTIONS = tuple("section articlesection sectionname desk newsdesk category".split())
 """Names of fields, in small letters and without signs between, of which the first that holds something is taken."""
 WITHIN = ("_source", "fields", "attributes", "document", "article", "item", "data")
 """Fields that hold the record within a record."""
@@ -45,6 +46,8 @@ UNTIL = 50
 MOST_NAMES = 12
 SHORTENED = 60
 LONG_TITLE = 20
+LONGEST_OTHER = 200
+"""Characters of what another field may hold to be told of the article."""
 
 Row: TypeAlias = "Mapping[str, Any] | UnreadableError"
 
@@ -57,16 +60,24 @@ class Sort(NamedTuple):
     format: Format
 
 
+class Rows(NamedTuple):
+    """The records of a file as they come, with their numbers."""
+
+    numbered: Iterator[tuple[int, Row]]
+    sort: Sort
+
+
 class NoTextError(UnreadableError):
     """A record has no field that holds a text."""
 
 
-def articles_of_rows(rows: Iterator[tuple[int, Row]], content: Content, sort: Sort) -> Articles:
-    """Give the articles that numbered records hold, and for each that holds none what is wrong with it.
+def articles_of_rows(rows: Rows, content: Content) -> Articles:
+    """Give the articles that records hold, and for each that holds none what is wrong with it.
 
     Raises NotAnArticleError where none of the first records has a text.
     """
-    read = ((row, _article(row, number, content, sort)) for number, row in rows)
+    sort = rows.sort
+    read = ((row, _article(row, number, content, sort)) for number, row in rows.numbered)
     first = list(islice(read, UNTIL))
     if first and all(isinstance(found, NoTextError | NotAnArticleError) for _, found in first):
         raise NotAnArticleError(content.name, _without_text(first[0][0], first[0][1], content.fields, sort))
@@ -82,6 +93,24 @@ def holds_text(record: object, fields: Fields) -> bool:
         return False
     opened = _opened(record)
     return is_news_item(opened) or _text(_values(opened), fields) is not None
+
+
+def id_of(record: Mapping[str, Any], fields: Fields) -> str | None:
+    """Give what a record calls its article."""
+    return _as_id(_value(_values(_opened(record)), fields.id, IDS))
+
+
+def others_of(record: Mapping[str, Any], fields: Fields) -> dict[str, str | int | float]:
+    """Give what the fields of a record hold that say nothing else of its article: short texts and numbers."""
+    known = {*TEXTS, *IDS, *TITLES, *DATES, *OUTLETS, *AUTHORS, *SECTIONS}
+    return {
+        name: value
+        for name, value in _opened(record).items()
+        if SIGN.sub("", name).lower() not in known
+        and name not in fields
+        and isinstance(value, str | int | float)
+        and 0 < len(str(value)) <= LONGEST_OTHER
+    }
 
 
 def _article(row: Row, number: int, content: Content, sort: Sort) -> Reading | UnreadableError:
@@ -118,6 +147,7 @@ def read_record(record: Mapping[str, Any], name: str, fields: Fields, kind: Form
         byline=metadata.byline(author) or reading.byline,
         date=date_of(_value(values, fields.date, DATES)) or reading.date,
         outlet=next(iter(names_of(_value(values, fields.outlet, OUTLETS))), None),
+        section=next(iter(names_of(_value(values, fields.section, SECTIONS))), None),
         id=_as_id(_value(values, fields.id, IDS)),
         format=kind,
     )

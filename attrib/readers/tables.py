@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from attrib.readers.reading import LARGEST, Articles, MissingExtraError, NotAnArticleError, UnreadableError
-from attrib.readers.records import Row, Sort, articles_of_rows
+from attrib.readers.reading import LARGEST, MissingExtraError, NotAnArticleError, UnreadableError
+from attrib.readers.records import Row, Rows, Sort
 from attrib.readers.shapes import table_of
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def is_table(content: Content) -> bool:
     return table_of(content.opening, named=content.suffix in {".csv", ".tsv"}) is not None
 
 
-def read_table(content: Content) -> Articles:
-    """Read a table in text, whose first row has the names of its columns."""
-    return articles_of_rows(_rows(content), content, TABLE)
+def rows_of_table(content: Content) -> Rows:
+    """Give the rows of a table in text, whose first row has the names of its columns."""
+    return Rows(_rows(content), TABLE)
 
 
 def _rows(content: Content) -> Iterator[tuple[int, Row]]:
@@ -55,8 +55,8 @@ def _whole_lines(content: Content) -> Iterator[str]:
         yield line
 
 
-def read_parquet(content: Content) -> Articles:
-    """Read a Parquet file. Raises UnreadableError where it is broken."""
+def rows_of_parquet(content: Content) -> Rows:
+    """Give the rows of a Parquet file. Raises UnreadableError where it is broken."""
     try:
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
@@ -67,7 +67,7 @@ def read_parquet(content: Content) -> Articles:
         raise
     except Exception as error:
         raise UnreadableError(content.name, f"a broken Parquet file ({type(error).__name__})") from error
-    return articles_of_rows(_records(file, content.name), content, PARQUET)
+    return Rows(_records(file, content.name), PARQUET)
 
 
 def _records(file: Any, name: str) -> Iterator[tuple[int, Row]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -22,21 +23,45 @@ if TYPE_CHECKING:
 OF_PAGES = ("text/html", "application/xhtml+xml")
 
 
+class Page(NamedTuple):
+    """A page as it stands in a WARC, not read yet."""
+
+    name: str
+    number: int
+    address: str | None
+    crawled: str | None
+    """ISO 8601 date."""
+    data: bytes
+
+    def read(self) -> Reading:
+        """Read its article. Raises UnreadableError."""
+        from attrib.readers.web import read_page_bytes  # noqa: PLC0415
+
+        reading = read_page_bytes(self.data, self.name)
+        note = (f"The page was crawled on {self.crawled[:10]}.",) if self.crawled else ()
+        return replace(reading, number=self.number, id=self.address, format="warc", notes=(*reading.notes, *note))
+
+
 def read_warc(content: Content) -> Articles:
     """Give the articles of the pages in a WARC. Raises MissingExtraError."""
+    return map(_article, pages(content))
+
+
+def pages(content: Content) -> Iterator[Page | UnreadableError]:
+    """Give the pages in a WARC, and what is wrong with its other records. Raises MissingExtraError."""
     try:
         from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415
     except ImportError:
         raise MissingExtraError(content.name, "a WARC archive of pages", "warc") from None
-    return _articles(ArchiveIterator(content.stream()), content.name)
+    return _pages(ArchiveIterator(content.stream()), content.name)
 
 
-def _articles(records: Any, name: str) -> Articles:
+def _pages(records: Any, name: str) -> Iterator[Page | UnreadableError]:
     number = 0
     try:
         for number, record in enumerate(records, 1):
             if record.rec_type in {"response", "resource"}:
-                yield _article(record, number, f"{name}#{number}")
+                yield _page(record, number, f"{name}#{number}")
     except UnreadableError:
         raise
     except Exception as error:
@@ -44,21 +69,20 @@ def _articles(records: Any, name: str) -> Articles:
         yield UnreadableError(f"{name}#{number + 1}", reason)
 
 
-def _article(record: Any, number: int, name: str) -> Reading | UnreadableError:
-    from attrib.readers.web import read_page_bytes  # noqa: PLC0415
-
+def _page(record: Any, number: int, name: str) -> Page | UnreadableError:
     kind = record.http_headers or record.rec_headers
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if status != "200" or not str(kind.get_header("Content-Type", "")).lower().startswith(OF_PAGES):
         return NotAnArticleError(name, "no page")
-    page = record.content_stream().read(LARGEST + 1)
-    if len(page) > LARGEST:
+    data = record.content_stream().read(LARGEST + 1)
+    if len(data) > LARGEST:
         return UnreadableError(name, f"a page of more than {LARGEST // 1_000_000} MB")
+    headers = record.rec_headers
+    return Page(name, number, headers.get_header("WARC-Target-URI"), date_of(headers.get_header("WARC-Date")), data)
+
+
+def _article(page: Page | UnreadableError) -> Reading | UnreadableError:
     try:
-        reading = read_page_bytes(page, name)
+        return page.read() if isinstance(page, Page) else page
     except UnreadableError as error:
         return error
-    address = record.rec_headers.get_header("WARC-Target-URI")
-    crawled = date_of(record.rec_headers.get_header("WARC-Date"))
-    note = (f"The page was crawled on {crawled[:10]}.",) if crawled else ()
-    return replace(reading, number=number, id=address, format="warc", notes=(*reading.notes, *note))

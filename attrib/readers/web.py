@@ -36,6 +36,7 @@ CLEARLY_MORE = 1.5
 """How many times the characters found in the page the text of the JSON-LD must have."""
 NEARLY = 0.9
 SITE_NAME = ".//meta[@property='og:site_name']"
+SECTION = ".//meta[@property='article:section']"
 LD_JSON = ".//script[@type='application/ld+json']"
 LD_PLACE = "JSON-LD articleBody"
 H1 = re.compile(r"/h1(?:\[\d+\])?\Z")
@@ -91,11 +92,17 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
         title=title,
         byline=told.byline or byline,
         date=told.date or date,
-        outlet=told.outlet or metadata.plain(next((each.get("content") for each in root.iterfind(SITE_NAME)), None)),
+        outlet=told.outlet or _said(root, SITE_NAME),
+        section=told.section or _said(root, SECTION),
         format="html",
         parts=parts,
         notes=notes,
     )
+
+
+def _said(root: Any, element: str) -> str | None:
+    """Give what the first of such elements in the head of a page says."""
+    return metadata.plain(next((each.get("content") for each in root.iterfind(element)), None))
 
 
 def _parsed(text: str, name: str) -> Any:
