@@ -78,6 +78,7 @@ class Analysis:
             byline=article.byline,
             date=article.date,
             outlet=article.outlet,
+            section=None if article.section is UNSET else article.section,
             id=article.id,
             format=article.format,
             path=article.path,

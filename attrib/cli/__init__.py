@@ -8,6 +8,7 @@ import typer
 
 from attrib.cli import output, signals
 from attrib.cli.analyze import EXAMPLES, analyze
+from attrib.cli.archive import archive
 from attrib.cli.check import NOTES, check
 from attrib.cli.compare import VERSIONS, compare
 from attrib.cli.evaluate import FORMATS, evaluate
@@ -43,6 +44,7 @@ app.command(epilog=VERSIONS)(compare)
 app.add_typer(rules, name="rules")
 app.command(epilog=FORMATS)(evaluate)
 app.add_typer(review, name="review")
+app.add_typer(archive, name="archive")
 app.command()(schema)
 app.command()(guide)
 

@@ -41,18 +41,27 @@ class Found(NamedTuple):
 
 
 def items(names: "Iterable[str]") -> "list[Item]":
+    """Give what is to be read under these names, as `each_item` does, at once."""
+    return list(each_item(names))
+
+
+def each_item(names: "Iterable[str]") -> "Iterator[Item]":
     """Give what is to be read under these names: files, addresses, and all that folders and archives hold."""
     from attrib.readers import UnreadableError
-    from attrib.readers.gathering import Item, gather
+    from attrib.readers.gathering import Item
+    from attrib.readers.gathering import each_item as gathered
 
-    found: list[Item] = []
     for name in names:
+        empty = True
         try:
-            gathered = [item(name)] if name == STANDARD_INPUT or _is_address(name) else gather(name)
+            for each in [item(name)] if name == STANDARD_INPUT or _is_address(name) else gathered(name):
+                empty = False
+                yield each
         except UnreadableError as error:
-            gathered = [Item(name, partial(_refuse, name, error.reason))]
-        found += gathered or [Item(name, partial(_refuse, name, "no article in it"))]
-    return found
+            yield Item(name, partial(_refuse, name, error.reason))
+            continue
+        if empty:
+            yield Item(name, partial(_refuse, name, "no article in it"))
 
 
 def may_be_several(names: "Sequence[str]", found: "Sequence[Item]") -> bool:

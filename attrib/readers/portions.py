@@ -127,6 +127,7 @@ def _records(rows: Rows, content: Content) -> Iterator[Record | UnreadableError]
     first = list(islice(rows.numbered, UNTIL))
     if not any(holds_text(row, content.fields) for _, row in first):
         list(articles_of_rows(rows._replace(numbered=iter(first)), content))
+        raise NotAnArticleError(content.name, f"{rows.sort.name} in which no text was found")
     for number, row in chain(first, rows.numbered):
         if isinstance(row, UnreadableError):
             yield row

@@ -67,6 +67,16 @@ class Rows(NamedTuple):
     sort: Sort
 
 
+class Told(NamedTuple):
+    """What a record says of its article, apart from its text."""
+
+    title: str | None
+    byline: str | None
+    date: str | None
+    outlet: str | None
+    section: str | None
+
+
 class NoTextError(UnreadableError):
     """A record has no field that holds a text."""
 
@@ -89,7 +99,7 @@ def articles_of_rows(rows: Rows, content: Content) -> Articles:
 
 def holds_text(record: object, fields: Fields) -> bool:
     """Tell whether a record holds an article."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, Mapping) or _is_own(record):
         return False
     opened = _opened(record)
     return is_news_item(opened) or _text(_values(opened), fields) is not None
@@ -123,9 +133,15 @@ def _article(row: Row, number: int, content: Content, sort: Sort) -> Reading | U
         return error
 
 
+def _is_own(record: Mapping[str, Any]) -> bool:
+    """Tell whether a record is a report, or a row of a table, that attrib made."""
+    made = {"article", "verdict"} <= record.keys() or {"article", "rules_sha256"} <= record.keys()
+    return made or str(record.get("schema", "")).startswith("attrib.")
+
+
 def read_record(record: Mapping[str, Any], name: str, fields: Fields, kind: Format) -> Reading:
     """Read the article that a record holds. Raises UnreadableError where it holds none."""
-    if str(record.get("schema", "")).startswith("attrib.") or {"article", "claim", "verdict"} <= record.keys():
+    if _is_own(record):
         raise NotAnArticleError(name, "a report or another record of attrib's own")
     record = _opened(record)
     if fields.text is None and is_news_item(record):
@@ -138,18 +154,32 @@ def read_record(record: Mapping[str, Any], name: str, fields: Fields, kind: Form
         raise UnreadableError(name, "no text in it")
     if len(text) > LARGEST:
         raise UnreadableError(name, f"a text of more than {LARGEST // 1_000_000} million characters")
-    title = metadata.plain(_value(values, fields.title, TITLES))
-    reading = _body(text, title, name)
-    author = ", ".join(names_of(_value(values, fields.author, AUTHORS)))
+    told = _told(values, fields)
+    reading = _body(text, told.title, name)
     return replace(
         reading,
-        title=title or reading.title,
-        byline=metadata.byline(author) or reading.byline,
-        date=date_of(_value(values, fields.date, DATES)) or reading.date,
-        outlet=next(iter(names_of(_value(values, fields.outlet, OUTLETS))), None),
-        section=next(iter(names_of(_value(values, fields.section, SECTIONS))), None),
+        title=told.title or reading.title,
+        byline=told.byline or reading.byline,
+        date=told.date or reading.date,
+        outlet=told.outlet,
+        section=told.section,
         id=_as_id(_value(values, fields.id, IDS)),
         format=kind,
+    )
+
+
+def told_of(record: Mapping[str, Any], fields: Fields) -> Told:
+    """Give what a record says of its article."""
+    return _told(_values(_opened(record)), fields)
+
+
+def _told(values: Mapping[str, Any], fields: Fields) -> Told:
+    return Told(
+        title=metadata.plain(_value(values, fields.title, TITLES)),
+        byline=metadata.byline(", ".join(names_of(_value(values, fields.author, AUTHORS)))),
+        date=date_of(_value(values, fields.date, DATES)),
+        outlet=next(iter(names_of(_value(values, fields.outlet, OUTLETS))), None),
+        section=next(iter(names_of(_value(values, fields.section, SECTIONS))), None),
     )
 
 

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from attrib._version import __version__
@@ -80,6 +81,7 @@ def _article(reading: Reading, doc: Document, words: WordCount) -> Article:
         words=len(words),
         date=reading.date,
         outlet=reading.outlet,
+        section=reading.section or UNSET,
         format=reading.format,
         paragraphs=_paragraphs(doc),
     )

@@ -81,6 +81,8 @@ class Article(Record, frozen=True, kw_only=True):
     """When it was published, or else written, as its own format says it: ISO 8601; null where it does not."""
     outlet: str | None = None
     """Who published it, as its own format says it; null where it does not."""
+    section: str | UnsetType = UNSET
+    """Under which desk or section it was published; not there where its own format does not say it."""
     format: Format = "text"
     """As what it was read."""
     paragraphs: tuple[Block, ...] | UnsetType = UNSET

@@ -16,7 +16,7 @@ import io
 import json
 import re
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import UNSET
 
@@ -26,15 +26,16 @@ from attrib.views import wording
 from attrib.views.inert import REPLACEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from attrib.report.model import Claim, Passage, Report
     from attrib.report.totals import Summary
 
     Value = str | int | float | None
 
-Table = Literal["claims", "sources", "articles"]
-TABLES: tuple[Table, ...] = get_args(Table)
+Table = Literal["claims", "sources", "articles", "findings"]
+TABLES: tuple[Table, ...] = ("claims", "sources", "articles")
+"""Those that are written as CSV; findings stand in archives."""
 PARTS = " … "
 """Between the parts of a claim's content."""
 
@@ -59,6 +60,7 @@ class ArticleRow(NamedTuple):
     id: str | None
     date: str | None
     outlet: str | None
+    section: str | None
     sha256: str
     characters: int
     words: int
@@ -175,10 +177,25 @@ class ClaimRow(NamedTuple):
     stance_before: str | None
 
 
-ROWS: Mapping[Table, type[ArticleRow | SourceRow | ClaimRow]] = {
+class FindingRow(NamedTuple):
+    """One finding of one article."""
+
+    article: str
+    number: int
+    rule: str
+    level: str
+    message: str
+    paragraph: int | None
+    words: str | None
+    """The words in question."""
+
+
+Row = ArticleRow | SourceRow | ClaimRow | FindingRow
+ROWS: Mapping[Table, type[Row]] = {
     "articles": ArticleRow,
     "sources": SourceRow,
     "claims": ClaimRow,
+    "findings": FindingRow,
 }
 
 
@@ -189,8 +206,12 @@ def header(table: Table) -> str:
 
 def lines(table: Table, article: str, report: Report) -> Iterator[str]:
     """Give a report's lines of a table, with their line ends; `article` is what its rows call it."""
-    rows = {"articles": _articles, "sources": _sources, "claims": _claims}[table]
-    return map(_line, rows(article, report))
+    return map(_line, rows_of(table, article, report))
+
+
+def rows_of(table: Table, article: str, report: Report) -> Iterator[Row]:
+    """Give a report's rows of a table; `article` is what they call it."""
+    return _MAKERS[table](article, report)
 
 
 def with_keys(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
@@ -242,6 +263,7 @@ def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
         id=report.article.id,
         date=report.article.date,
         outlet=report.article.outlet,
+        section=None if report.article.section is UNSET else report.article.section,
         sha256=report.article.sha256,
         characters=report.article.characters,
         words=report.article.words,
@@ -355,3 +377,24 @@ def _decided(claim: Claim) -> dict[str, str | None]:
 def _spans(*passages: Passage | None) -> str | None:
     spans = [[passage.start, passage.end] for passage in passages if passage is not None]
     return json.dumps(spans) if spans else None
+
+
+def _findings(article: str, report: Report) -> Iterator[FindingRow]:
+    for number, finding in enumerate(report.findings, 1):
+        yield FindingRow(
+            article=article,
+            number=number,
+            rule=finding.rule,
+            level=finding.level,
+            message=finding.message,
+            paragraph=finding.paragraph,
+            words=finding.words.text if finding.words else None,
+        )
+
+
+_MAKERS: Mapping[Table, Callable[[str, Report], Iterator[Row]]] = {
+    "articles": _articles,
+    "sources": _sources,
+    "claims": _claims,
+    "findings": _findings,
+}

@@ -1,0 +1,127 @@
+"""`attrib archive`: the figures, sources and claims of many articles in one file, to search and to count."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from attrib.cli import inputs, options, output, reading
+
+if TYPE_CHECKING:
+    from attrib.archive.building import Count
+    from attrib.archive.taking import Source
+    from attrib.readers import Fields
+
+BUILD = """\
+\b
+ARCHIVE is one file, of SQLite; keep it on a disk of this machine. What is new
+or has changed is analysed, all else stays: run it again after an interrupt,
+a full disk, or with new articles. Two may build at once.
+An archive is a SOURCE too: its texts are analysed afresh, by other rules, or
+by this attrib in place of an older one:
+  attrib archive build news.attrib news.attrib --rules strict
+
+\b
+A table of --metadata has names of articles in its first column, "article":
+paths as given or from their folder on, ids, or addresses. Other columns are
+outlet, section, author, date, title, and any of your own for trends --by.
+
+\b
+Examples:
+  attrib archive build news.attrib stories/ 2019.zip
+  attrib archive build news.attrib dump.jsonl.gz --columns text=plain,date=day
+  attrib archive build news.attrib stories/ --metadata desks.csv
+"""
+
+archive = typer.Typer(
+    help="Build an archive of many articles; search it, and tell how the use of unnamed sources changed.",
+    no_args_is_help=True,
+)
+
+Archive = Annotated[Path, typer.Argument(metavar="ARCHIVE", show_default=False, help="The file of the archive.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE", show_default=False, help=f"{options.ARTICLES[:-1]}; or an archive."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHAT=NAME,…",
+        show_default=False,
+        help="Of records and tables: which column is text, id, title, date, outlet, author or section.",
+    ),
+]
+MetadataFile = Annotated[
+    Path | None,
+    typer.Option("--metadata", metavar="FILE", show_default=False, help="A table (CSV) of what is told of articles."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False, help="Processes; by default one a core."),
+]
+NoText = Annotated[bool, typer.Option("--no-text", help="Keep no texts; they are needed for other rules later.")]
+Retry = Annotated[bool, typer.Option("--retry", help="Try again what could not be read or analysed before.")]
+
+
+@archive.command(epilog=BUILD)
+def build(
+    path: Archive,
+    sources: Sources,
+    *,
+    rules: options.Rules = "newsroom",
+    columns: Columns = None,
+    metadata: MetadataFile = None,
+    jobs: Jobs = None,
+    no_text: NoText = False,
+    retry: Retry = False,
+) -> None:
+    """Build an archive, or bring it up to date."""
+    import os
+
+    from attrib.archive.building import Plan
+    from attrib.archive.building import build as build_archive
+    from attrib.archive.metadata import read_metadata
+    from attrib.archive.schema import ArchiveError
+    from attrib.cli.archive_progress import Progress, total_size
+
+    inputs.check_stdin_once(sources)
+    fields = _fields(columns)
+    loaded = inputs.rule_set(rules)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    progress = Progress(total_size(sources))
+    try:
+        plan = Plan(loaded, rules, fields, read_metadata(metadata), jobs or cores, not no_text, retry)
+        with progress:
+            count = build_archive(path, map(_source, sources), plan, progress.tell)
+    except ArchiveError as error:
+        output.fail(str(error))
+    _end(count)
+
+
+def _end(count: "Count") -> None:
+    from attrib.cli.archive_progress import summary
+
+    output.complain(summary(count))
+    if count.stopped:
+        raise typer.Exit(output.INTERRUPTED)
+    if count.failed:
+        raise typer.Exit(output.INCOMPLETE)
+
+
+def _source(name: str) -> "Source":
+    from attrib.archive.taking import Source
+
+    return Source(name, reading.each_item([name]))
+
+
+def _fields(columns: str | None) -> "Fields":
+    """Read which columns hold what: "text=plain_text,outlet=sitename"."""
+    from attrib.readers import Fields
+
+    named: dict[str, Any] = {}
+    for each in columns.split(",") if columns else ():
+        what, _, name = each.strip().partition("=")
+        if what not in Fields._fields or not name:
+            output.fail(f"--columns {each.strip()}: should be WHAT=NAME, WHAT being {', '.join(Fields._fields)}")
+        named[what] = name
+    return Fields(**named)
