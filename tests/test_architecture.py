@@ -34,6 +34,7 @@ ROOMS = (
     "evaluation",
     "review",
     "views",
+    "archive",
     "cli",
 )
 ROOTS = ("__init__", "__main__")

@@ -13,6 +13,7 @@ NAMES = (
     "formats",
     "exports",
     "json",
+    "archive",
     "compare",
     "rules",
     "houses",
