@@ -42,7 +42,7 @@ def _according_source(site: Site) -> Phrase | str:
     first = _cue(site).stop
     if site.lower[site.at] == "per":
         return _per_source(site, first)
-    if site.lower[first - 1] != "to" or first >= site.sentence.stop:
+    if first >= site.sentence.stop:
         return "no “to” follows"
     return site.phrase_at(first) or NOBODY
 
@@ -78,7 +78,7 @@ def _according_first(site: Site) -> Outcome:
         return "it does not open the sentence"
     cue, content = _cue(site), Phrase(at, at)
     for whole in _longest_first(site, source):
-        begin = whole.stop + (whole.stop < sentence.stop and tags[whole.stop] == COMMA)
+        begin = whole.stop + (tags[whole.stop] == COMMA)
         content = Phrase(begin, trimmed(doc, begin, sentence.stop))
         if _is_main_clause(site, content):
             return Attribution((content,), cue, whole, ACCORDING_FIRST)
@@ -162,7 +162,7 @@ def _according_after(site: Site) -> Outcome:
     if left.stop <= left.first:
         return "nothing stands before it"
     parts = [left]
-    if not has_verb(doc, *left) and source.stop < sentence.stop:
+    if not has_verb(doc, *left):
         right = Phrase(source.stop + (tags[source.stop] == COMMA), trimmed(doc, source.stop, sentence.stop))
         parts += [right] if right.stop > right.first else []
     elif goes_on_without_subject(doc, source.stop, sentence.stop) or adds_to_clause(doc, source.stop, sentence.stop):
@@ -208,4 +208,4 @@ IN_THE_WORDS_OF = Construction(
     trails=True,
     goes_on=True,
 )
-ACCORDING = (ACCORDING_FIRST, ACCORDING_OF_RELATIVE, ACCORDING_AFTER)
+ACCORDING = ACCORDING_FIRST, ACCORDING_OF_RELATIVE, ACCORDING_AFTER

@@ -8,14 +8,12 @@ from attrib.grammar import Phrase
 from attrib.text.tags import (
     ADJECTIVE,
     AUXILIARY,
-    COMMA,
     FINITE,
     GERUND,
     NAME,
     NOUN,
     NOUNS,
     NUMBER,
-    PAST,
     RELATIVES,
     SUBORDINATOR,
 )
@@ -46,8 +44,8 @@ def _may_be_had(site: Site) -> bool:
         after += 1
     if site.lower[after - 1] not in site.words.claimed_rights:
         return False
-    describes = tags[at - 1] in NOUNS or (tags[at - 1] in RELATIVES and tags[at - 2] != COMMA)
-    return site.doc.tags[after] not in FINITE or (describes and tags[at] != PAST and tags[at - 1] != NAME)
+    describes = tags[at - 1] in NOUNS or tags[at - 1] in RELATIVES
+    return site.doc.tags[after] not in FINITE or (describes and tags[at - 1] != NAME)
 
 
 def is_fought(site: Site, subject: Phrase) -> bool:

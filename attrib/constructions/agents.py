@@ -9,7 +9,7 @@ from attrib.constructions.saying import before_subject
 from attrib.constructions.stances import with_stance
 from attrib.constructions.surroundings import clause_around
 from attrib.english import is_negated
-from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, has_verb, with_modifiers_after
+from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, with_modifiers_after
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -69,7 +69,7 @@ def _by(passive: Passive) -> Outcome:
     told = before if _opens_complement(passive, before) else None
     if not (told or after or lower[site.at] in site.words.hedge_participles or passive.takes & {"object", "of"}):
         return "it is not told as what its subject is seen, or what is asked of it"
-    parts = (_thing(passive), told, after)
+    parts = _thing(passive), told, after
     found = Attribution(tuple(part for part in parts if part), passive.cue, agent, PASSIVE_BY)
     form = site.words.cues.get(lower[site.at])
     if form is None:
@@ -82,7 +82,7 @@ def _thing(passive: Passive) -> Phrase:
     """Give what something is said of; of "which", the noun that it stands for; of a claim, all of it."""
     subject, site = passive.subject, passive.site
     claim = subject.first - 2
-    if site.tags[claim + 1] == THAT and site.lower[claim] in site.words.rejected_cues:
+    if site.lower[claim] in site.words.rejected_cues:
         return Phrase(claim, subject.stop)
     if site.tags[subject.first] not in RELATIVES:
         return subject
@@ -95,7 +95,7 @@ def _by_before_agent(passive: Passive) -> int | None:
     at = site.at + 1
     while at < site.sentence.stop and (tags[at] == ADVERB or lower[at] in site.words.times):
         at += 1
-    if at < site.sentence.stop and lower[at] in site.words.aside_prepositions:
+    if lower[at] in site.words.aside_prepositions:
         at = _past_aside(passive, at)
     if at >= site.sentence.stop or lower[at] == "by":
         return at if at < site.sentence.stop else None
@@ -179,12 +179,12 @@ def _as_reported_by(site: Site) -> Outcome:
     source = site.phrase_at(site.at + 2) if lower[site.at + 1] == "by" else None
     if lower[link] != "as" or source is None:
         return "no “as” stands before it, or no “by” after it"
-    if link == site.sentence.first and site.tag(source.stop) == COMMA:
+    if link == site.sentence.first:
         content: tuple[Phrase, ...] = (site.clause_from(source.stop + 1),)
     else:
         left = before_subject(site, link)
         content = clause_around(doc, site.sentence, left, source.stop) if left else ()
-    if not content or not has_verb(doc, *content[0]):
+    if not content:
         return "no clause stands beside it"
     return Attribution(content, Phrase(site.at, site.at + 2), source, AS_REPORTED_BY)
 

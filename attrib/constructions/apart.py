@@ -76,7 +76,7 @@ def _before_aside(saying: Saying) -> Outcome:
     told = saying.cue.lemma == "tell" and right > saying.span.stop
     if not told and saying.cue.lemma not in doc.words.inverting_verbs:
         return "the cue does not stand after what is said"
-    if right >= sentence.stop or doc.tokens.lower[right] not in doc.words.aside_prepositions:
+    if doc.tokens.lower[right] not in doc.words.aside_prepositions:
         return "no place or time follows the cue"
     if not is_main_clause(doc, left):
         return "what stands before is no main clause"
@@ -158,7 +158,7 @@ def _belongs_to_cue(doc: Document, left: Phrase) -> bool:
     if any(" ".join(lower[at : at + 2]) in words.focusing for at in range(first, left.stop - 1)):
         return False
     noun = next((at for at in range(*left) if tags[at] in NOUNS), left.stop)
-    return noun < left.stop and (lower[noun] in words.times or lower[noun] in words.time_nouns)
+    return lower[noun] in words.times or lower[noun] in words.time_nouns
 
 
 EXCLAMATION = Construction(
@@ -219,7 +219,7 @@ ANNOUNCED = Construction(
 
 def _inverted(verb: Verb) -> Outcome:
     site, doc = verb.site, verb.site.doc
-    if site.opens() or site.tags[site.at - 1] != COMMA:
+    if site.tags[site.at - 1] != COMMA:
         return "no comma stands before the cue"
     inverting = _inverting(verb)
     if inverting is None:
@@ -301,7 +301,7 @@ INVERTED = Construction(
 def _comma_after_aside(site: Site, at: int) -> int:
     """Give the comma that ends a time or place, "in 2012,"; where none begins at a token, the token."""
     words = site.words
-    if at >= site.sentence.stop or (
+    if (
         site.tag(at) != PREPOSITION
         and site.lower[at] not in words.time_openers
         and site.lower[at] not in words.month_names
@@ -344,12 +344,7 @@ AS_REPORTED = Construction(
 
 def _as_added(verb: Verb) -> Outcome:
     site, subject, doc = verb.site, verb.subject, verb.site.doc
-    if (
-        subject is None
-        or subject.first - 2 <= site.sentence.first
-        or site.tags[subject.first - 2] not in PAUSES
-        or site.lower[subject.first - 1] != "as"
-    ):
+    if subject is None or site.tags[subject.first - 2] not in PAUSES or site.lower[subject.first - 1] != "as":
         return "no “as” stands after a comma"
     right = site.after_adverbials(site.at + 1 + len(verb.cues[0].particles))
     if site.lower[right] in site.words.aside_prepositions:

@@ -21,7 +21,6 @@ from attrib.text.tags import (
     JOINING,
     NOUN,
     NOUNS,
-    NUMBER,
     OPENING_QUOTE,
     OPENS_BARE_CLAUSE,
     OPENS_SUBJECT,
@@ -38,10 +37,9 @@ if TYPE_CHECKING:
 
 OPENED = "“That” or a question word opens the content"
 UNMARKED = "The content follows its cue without “that”, which leaves open where it ends."
-ELLIPTIC = (["how", "much"], ["how", "many"], ["why"])
+ELLIPTIC = ["how", "much"], ["how", "many"], ["why"]
 """Questions that need no verb: "asked how much"."""
 
-LONGEST_POINTED_AT = 3
 DESCRIBED = frozenset(DESCRIBERS_OR_NAME)
 # --- after "that" or a question word ------------------------------------------------------------------------
 
@@ -66,19 +64,13 @@ def _that_clause(saying: Saying) -> Outcome:
 def _is_pointed_at(doc: Document, content: Phrase) -> bool:
     """Tell whether "that" points at a noun: "answered that question"."""
     pointed = doc.tags[slice(*content)]
-    return len(pointed) <= 1 or (
-        len(pointed) <= LONGEST_POINTED_AT and pointed[-1] in NOUNS and {*pointed} <= DESCRIBED
-    )
+    return len(pointed) <= 1 or (pointed[-1] in NOUNS and {*pointed} <= DESCRIBED)
 
 
 def _that_stands_for_something(saying: Saying) -> bool:
     """Tell whether a verb follows "that": "said that was wrong", "rules that bind"."""
     after, doc = saying.right + 1, saying.doc
-    return (
-        after < saying.sentence.stop
-        and doc.tags[after] in FINITE
-        and doc.tokens.lower[after] not in doc.words.clause_opening_forms
-    )
+    return doc.tags[after] in FINITE and doc.tokens.lower[after] not in doc.words.clause_opening_forms
 
 
 THAT_CLAUSE = Construction(
@@ -123,7 +115,7 @@ PRONOUN_CLAUSE = Construction(
 
 def _clause_after_comma(saying: Saying) -> Outcome:
     doc, tags = saying.doc, saying.doc.tags
-    if saying.right >= saying.sentence.stop or saying.following != COMMA or saying.left is not None:
+    if saying.following != COMMA or saying.left is not None:
         return "no comma follows the cue"
     before, first = saying.subject.first - 1, saying.right + 1
     if not (before < saying.sentence.first or tags[before] in JOINING + ADVERB):
@@ -166,7 +158,7 @@ def _clause(saying: Saying) -> Outcome:
     colon = doc.tags.find(COLON, *content)
     begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
     stated = bare_clause(doc, begun) and not _is_described(saying, content)
-    if content.stop - content.first <= 1 or not (stated or _hides_verb(saying, content)):
+    if not (stated or _hides_verb(saying, content)):
         return NOTHING_STATED
     return saying.giving(CLAUSE, content)
 
@@ -204,9 +196,9 @@ def _is_described(saying: Saying, content: Phrase) -> bool:
     verb = verbs[0]
     if lower[verb] in doc.words.titling_participles and doc.tags[verb + 1] == OPENING_QUOTE:
         return True
-    if "object" in saying.cue.takes and lower[verb - 1] in doc.words.occasions and doc.tags[verb + 1] in PREPOSITIONS:
+    if lower[verb - 1] in doc.words.occasions and doc.tags[verb + 1] in PREPOSITIONS:
         return True
-    return saying.cue.lemma == "find" and lower[verb + 1] == "by" and doc.tags[verb + 2] != NUMBER
+    return saying.cue.lemma == "find" and lower[verb + 1] == "by"
 
 
 CLAUSE = Construction(

@@ -61,7 +61,7 @@ def _thing_beside(saying: Saying) -> Phrase | None:
     if doc.tokens.lower[saying.site.at] not in doc.words.bare_clause_forms or tags[stop] not in FINITE:
         return None
     noun = tags[last] == NOUN and doc.words.can_speak(doc.tokens.lower[last]) and tags[last - 1] == NOUN
-    if not noun or saying.span.first != subject.stop or tags[subject.first] != DETERMINER:
+    if not noun or tags[subject.first] != DETERMINER:
         return None
     return Phrase(subject.first, last)
 

@@ -38,7 +38,7 @@ def _told_of_before(uncued: Uncued) -> Outcome:
     before = doc.sentences[uncued.number - 1] if uncued.number else sentence
     if uncued.quotation.first != sentence.first or before.paragraph != sentence.paragraph or before is sentence:
         return "it does not open a sentence after another of its paragraph"
-    if not is_sentence(uncued) or doc.tags[uncued.quotation.stop - 2] != FULL_STOP:
+    if doc.tags[uncued.quotation.stop - 2] != FULL_STOP:
         return "it is a phrase inside a sentence"
     spoken = -1 if uncued.owner is None else (uncued.owner.cue or uncued.owner.content[-1]).first
     if spoken >= before.first or CLOSING_QUOTE in doc.tags[before.first : before.stop]:
@@ -171,7 +171,7 @@ def _words_below(uncued: Uncued) -> Outcome:
     if not points or doc.tags[at + 1] != AUXILIARY:
         return "what follows does not point at it"
     high = min(below.stop, at + LONGEST_VERDICT)
-    joint = next((i for i in range(at + 2, high) if doc.tags[i] == OF or lower[i] == "from"), high)
+    joint = next((i for i in range(at + 2, high) if doc.tags[i] == OF), high)
     if joint == high or words.cue_noun_forms.union(words.utterances).isdisjoint(lower[at + 2 : joint]):
         return "what follows tells nobody's words"
     source = phrase_after(doc, joint + 1, below.stop)

@@ -71,7 +71,7 @@ def _label(block: Block) -> Outcome:
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
     if not _is_person(doc, colon) and _is_unlisted_place(block, content):
         return "the label may be a place: it stands alone, in capitals, where a story begins"
-    if doc.quoted[first] >= 0 or content.stop <= content.first:
+    if content.stop <= content.first:
         return "the label stands in a quotation, or nothing follows it"
     return Attribution((content,), Phrase(colon, colon + 1), Phrase(first, colon), LABEL)
 
@@ -214,7 +214,7 @@ def _headline_end(block: Block) -> Outcome:
     if not 0 < stop - mark - 1 <= 3 or mark - first < 3 or doc.quoted[mark] >= 0:
         return "no colon or dash stands near the end"
     last = doc.tokens.lower[stop - 1]
-    sources = (words.human_nouns, words.document_nouns, words.study_nouns, words.authority_nouns)
+    sources = words.human_nouns, words.document_nouns, words.study_nouns, words.authority_nouns
     if not any(last in nouns for nouns in sources):
         return "what ends the headline is no source"
     return Attribution((Phrase(first, mark),), Phrase(mark, mark + 1), Phrase(mark + 1, stop), HEADLINE_END)
@@ -230,4 +230,4 @@ HEADLINE_END = Construction(
     spoken=True,
     goes_on=True,
 )
-LABELS = (LABEL, CREDIT, CREDIT_BELOW, HEADLINE_END)
+LABELS = LABEL, CREDIT, CREDIT_BELOW, HEADLINE_END

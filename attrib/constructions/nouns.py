@@ -39,7 +39,6 @@ from attrib.text.tags import (
     POSSESSIVE,
     PREPOSITION,
     SUBJECT_PRONOUN,
-    SUBORDINATOR,
     THAT,
     VERB_FORMS,
     VERBS,
@@ -128,7 +127,7 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
     span = Phrase(before + 1, site.at + 2)
     if owner := _possessor(site, before, site.words.owner_pronouns):
         return owner, span
-    if tags[before] == NAME and tags[site.at] == NOUN and lower[before] not in site.words.times:
+    if tags[before] == NAME and lower[before] not in site.words.times:
         return Phrase(core_start(site.doc, before, site.sentence.first), before + 1), span
     verb = before - (tags[before] == DETERMINER)
     verb -= lower[verb] == "to" and lower[verb - 1] in site.words.arriving_verbs
@@ -215,7 +214,7 @@ def _standing_noun(site: Site) -> Outcome:
     if lower[after - 1] not in words.standing_verbs and tags[after - 1] != ADVERB:
         return "its verb does not tell what it is"
     clause = site.sentence
-    if lower[site.at - 1] in words.time_links or tags[site.at - 1] == SUBORDINATOR:
+    if lower[site.at - 1] in words.time_links:
         comma = main_clause_comma(doc, clause, that)
         clause = replace(clause, stop=comma) if comma > 0 else clause
     content = Phrase(that + 1, clause_stop(doc, that + 1, clause))
@@ -263,7 +262,7 @@ def _held_noun(site: Site) -> Outcome:
     if holder is None or site.tag(holder.stop) != THAT or not can_speak(doc, holder) or "to" in lower[slice(*holder)]:
         return "nobody who can speak stands before a “that”"
     content = _said_in(site, holder.stop + 1)
-    if not has_verb(doc, *content) or tags[content.first] in FINITE:
+    if tags[content.first] in FINITE:
         return NOTHING_SAID
     return Attribution((content,), Phrase(at, at + 1), holder, HELD_NOUN, stance=of_noun(words, singular(lower[at])))
 
@@ -291,7 +290,7 @@ def _unowned_noun(site: Site) -> Outcome:
     if tags[at - 1] not in FINITE + GERUND + PREPOSITION + ADJECTIVE + CONJUNCTION + COMMA:
         return "somebody owns it, or counts them"
     content = site.object_from(at + 2)
-    if site.doc.quoted[at] >= 0 or content.stop <= content.first or lower[content.first] in words.times:
+    if site.doc.quoted[at] >= 0 or content.stop <= content.first:
         return NOTHING_SAID
     return Attribution((content,), Phrase(at, at + 2), None, UNOWNED_NOUN, "hedge")
 
@@ -306,4 +305,4 @@ UNOWNED_NOUN = Construction(
     grounds=NOUN_FOR_CUE,
     weak_inside=True,
 )
-NOUNS_FOR_CUES = (NOUN_CLAUSE, HELD_NOUN, OWNED_NOUN, STANDING_NOUN, UNOWNED_NOUN)
+NOUNS_FOR_CUES = NOUN_CLAUSE, HELD_NOUN, OWNED_NOUN, STANDING_NOUN, UNOWNED_NOUN

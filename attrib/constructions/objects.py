@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.requests import ABOUT
-from attrib.english import singular
 from attrib.grammar import Phrase, has_verb, is_somebody, object_stop, opening_phrase, phrase_after, trimmed
 from attrib.text.tags import (
     ADJECTIVE,
@@ -257,7 +256,7 @@ def _object(saying: Saying) -> Outcome:
     if isinstance(content, str):
         return content
     words, verb = saying.doc.words, saying.cue.lemma
-    if verb in words.asking_verbs and verb in words.doubting_verbs and is_somebody(saying.doc, *content):
+    if verb in words.doubting_verbs and is_somebody(saying.doc, *content):
         return "somebody is questioned, not something"
     return saying.giving(OBJECT, content)
 
@@ -297,7 +296,7 @@ def _is_study(saying: Saying) -> bool:
         head += 1
     noun = doc.tokens.lower[head]
     papers = doc.words.studies_and_documents
-    return noun in papers or singular(noun) in papers
+    return noun in papers
 
 
 FINDING = Construction(
@@ -334,7 +333,7 @@ def _may_name(saying: Saying) -> bool:
 def _is_title(doc: Document, content: Phrase) -> bool:
     """Tell whether a verb follows the quotation that opens a content: "the series called “Snow” [was sold]"."""
     index = doc.quoted[content.first]
-    return index >= 0 and doc.tags[content.first] == OPENING_QUOTE and doc.tags[doc.quotations[index].stop] in FINITE
+    return doc.tags[content.first] == OPENING_QUOTE and doc.tags[doc.quotations[index].stop] in FINITE
 
 
 def _is_called(saying: Saying, content: Phrase) -> bool:

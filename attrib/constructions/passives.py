@@ -90,7 +90,7 @@ def _told(verb: Verb) -> Outcome:
         teller = with_modifiers_after(doc, teller, site.sentence.stop)
     first = site.after_adverbials(teller.stop if teller else at + 1)
     first += tags[first : first + 2] == COMMA + THAT
-    if first >= site.sentence.stop or not _is_told(verb, first, teller):
+    if not _is_told(verb, first, teller):
         return NOTHING_SAID
     marked = tags[first] == THAT
     content = Phrase(first + marked, clause_stop(doc, first, _opening_clause(site, first)))
@@ -140,12 +140,12 @@ def _asked(site: Site) -> Outcome:
     question = _question_from(site, begin)
     if question is None or question + 1 >= site.sentence.stop:
         return "no question follows"
-    if source is None and question > begin and tags[at - 2] == RELATIVE:
+    if source is None and tags[at - 2] == RELATIVE:
         return "it tells whom somebody was asked about"
     stop = site.clause_from(question).stop
     if beside:
         stop = next((i for i in range(question, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
-    if stop <= question or (tags[question] in PRONOUNS + THAT and not has_verb(doc, question, stop)):
+    if tags[question] in PRONOUNS + THAT and not has_verb(doc, question, stop):
         return NOTHING_SAID
     return Attribution((Phrase(question, stop),), Phrase(at, at + 1), source, ASKED_PASSIVE, "question", "asks")
 
@@ -172,7 +172,7 @@ def is_asked_beside(site: Site) -> bool:
         return True
     if site.tags[before] == SUBORDINATOR:
         before -= 1
-    if before <= first or site.tags[before] != COMMA or site.tags[before - 1] not in NOUNS:
+    if site.tags[before] != COMMA or site.tags[before - 1] not in NOUNS:
         return False
     comma = site.tags.find(COMMA, site.at, site.sentence.stop)
     return comma >= 0 and site.doc.tags[comma + 1] in FINITE
@@ -270,7 +270,7 @@ def _impersonal(passive: Passive) -> Outcome:
     if not passive.impersonal:
         return "the subject is not “it”"
     first = site.after_adverbials(site.at + 1)
-    if first >= site.sentence.stop or "by" in site.lower[site.at + 1 : first + 1]:
+    if "by" in site.lower[site.at + 1 : first + 1]:
         return NOTHING_SAID
     content = site.clause_from(first)
     if site.lower[first] == "that":
@@ -337,10 +337,7 @@ def _believed(passive: Passive) -> Outcome:
         return "“to” tells where, not what"
     known = site.lower[site.at] == "known"
     begin = site.at + 1
-    if not (
-        (after == "to" if known else after in site.words.passive_prepositions)
-        or (after == "that" and tags[begin] == THAT)
-    ):
+    if not ((after == "to" if known else after in site.words.passive_prepositions) or tags[begin] == THAT):
         begin = _of_ahead(passive)
         if begin < 0:
             return NOTHING_SAID

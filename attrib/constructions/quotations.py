@@ -16,7 +16,6 @@ from attrib.grammar import (
     Phrase,
     Stretch,
     clause_stop,
-    has_verb,
     is_somebody,
     phrase_after,
     quotation_at,
@@ -30,8 +29,6 @@ from attrib.text.tags import (
     CLAUSE_ENDS,
     CLOSING_QUOTE,
     COLON,
-    COMMA,
-    FINITE,
     NAME,
     OPENING_QUOTE,
     OPENS_CONTENT,
@@ -62,9 +59,9 @@ def _after(saying: Saying) -> Outcome:
 
 def _is_carried_on(doc: Document, clause: Phrase, quote: Phrase) -> bool:
     """Tell whether a quotation carries on the clause before its cue: 'It shut, she said, "because it leaked"'."""
-    links = doc.tokens.forms[quote.first + 1] in doc.words.carrying_links and doc.tags[clause.stop] == COMMA
-    opens = doc.tags[clause.first] in OPENS_SUBJECT and doc.tags[clause.stop - 1] != COMMA
-    return links and opens and has_verb(doc, *clause)
+    links = doc.tokens.forms[quote.first + 1] in doc.words.carrying_links
+    opens = doc.tags[clause.first] in OPENS_SUBJECT
+    return links and opens
 
 
 def _clause_goes_on_to(doc: Document, quote: Phrase, sentence: Stretch) -> int:
@@ -115,12 +112,12 @@ def _before(saying: Saying) -> Outcome:
     doc, left = saying.doc, saying.left
     if left is None or doc.tags[left.stop - 1] not in CLOSING_QUOTE + STRAY_QUOTE:
         return "no quotation stands before source and cue"
-    if saying.following in OPENS_CONTENT and not (saying.described and doc.tags[left.stop - 2] not in STOPS):
+    if saying.following in OPENS_CONTENT:
         return "what is said follows the cue"
     quote = quotation_at(doc, left.stop - 1)
     if quote and saying.following in OPENS_SUBJECT and names_a_place(doc, left.first, quote.first):
         return "what stands before says where"
-    if quote and saying.following in OPENS_SUBJECT and opens_with_participle(doc, left.first, quote.first):
+    if quote and saying.following in OPENS_SUBJECT and opens_with_participle(doc, left.first):
         return "what stands before belongs to a participle"
     return saying.giving(QUOTATION_BEFORE, left, *resumed_after(doc, saying.right, saying.sentence))
 
@@ -156,7 +153,7 @@ def _inverted(verb: Verb) -> Outcome:
     source = phrase_after(doc, stop, site.sentence.stop) or _quoted_name(site, stop)
     if source is None:
         return "nobody stands after the cue"
-    if doc.tags[source.stop] in FINITE and "as" in doc.tokens.lower[source.first + 1 : source.stop]:
+    if "as" in doc.tokens.lower[source.first + 1 : source.stop]:
         source = Phrase(source.first, doc.tokens.lower.index("as", source.first))
     if doc.tags[source.stop] in AUXILIARY_OR_PRESENT:
         return "what stands after the cue has a verb of its own"
@@ -186,7 +183,7 @@ def quotation_before(verb: Verb) -> Phrase | None:
     at = site.at - 1
     while at > site.sentence.first and site.tags[at] in BETWEEN_QUOTATION_AND_CUE:
         at -= 1
-    return site.quotation_at(at) if at >= 0 and site.tags[at] == CLOSING_QUOTE else None
+    return site.quotation_at(at) if site.tags[at] == CLOSING_QUOTE else None
 
 
 INVERTED_QUOTATION = Construction(

@@ -107,7 +107,7 @@ class _Mark:
     def _opening(self) -> int:
         """Give where the aside opens that says who is cited: with the comma before "citing" or "which cited"."""
         at = self.at - (self.doc.tags[self.at - 1] in RELATIVES)
-        return at - (at > self.first and self.doc.tags[at - 1] == COMMA)
+        return at - (self.doc.tags[at - 1] == COMMA)
 
     def _host(self, near: dict[int, Attribution], own: set[int]) -> int | None:
         """Find who cites: the source that the words stand in, or who spoke last before them, or next after them."""
@@ -154,7 +154,7 @@ class _Mark:
             yield from self._was_quoted(near, [*said, *quoting], saying)
             return
         voice = Phrase(self.at + 1, saying - 1)
-        if voice.first >= voice.stop or not _is_somebody(self.doc, voice):
+        if not _is_somebody(self.doc, voice):
             return
         before = [number for number in quoting if near[number].content[0].first < self.at]
         kept = before or said
@@ -169,9 +169,9 @@ class _Mark:
         by = next((i for i in (self.at + 1, saying + 1) if self.lower[i] == "by"), -1)
         outlet = phrase_after(self.doc, by + 1, saying - 1 if by < saying else self.stop) if by >= 0 else None
         begin = saying + 1 + (self.doc.tags[saying + 1] == THAT)
-        said = [near[number] for number in own if near[number].content[0].first == begin and saying + 1 != by]
+        said = [near[number] for number in own if near[number].content[0].first == begin]
         content = said[0].content if said else self._said_before(subject[0]) if subject else ()
-        if subject is None or not content or (outlet is None and said):
+        if subject is None or not content:
             return
         for number in own:
             yield number, None
@@ -185,7 +185,7 @@ class _Mark:
         if at <= self.first:
             return ()
         quote = quotation_at(self.doc, at) if self.doc.tags[at] == CLOSING_QUOTE else None
-        if quote is None and self.doc.tags[at] == COMMA and clause_verb(self.doc, self.first, at) is not None:
+        if quote is None and clause_verb(self.doc, self.first, at) is not None:
             return (Phrase(self.first, at),)
         return (quote,) if quote else ()
 
@@ -214,7 +214,7 @@ def _joined(doc: Document, voice: Phrase) -> Iterator[Phrase]:
     """Give what "and" joins: "court papers and two officials"."""
     first = voice.first
     for at in range(*voice):
-        if doc.tags[at] == CONJUNCTION and at > first:
+        if doc.tags[at] == CONJUNCTION:
             yield Phrase(first, at)
             first = at + 1
     yield Phrase(first, voice.stop)

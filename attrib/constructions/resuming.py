@@ -48,7 +48,7 @@ def goes_on_without_subject(doc: Document, comma: int, high: int) -> bool:
     if first + 1 >= high or tags[comma] != COMMA:
         return False
     if tags[first] == SUBORDINATOR:
-        return doc.tokens.lower[first] not in doc.words.conceding and doc.tokens.lower[first] != "where"
+        return doc.tokens.lower[first] not in doc.words.conceding
     return tags[first] == CONJUNCTION and tags[first + 1] in FINITE
 
 
@@ -74,7 +74,7 @@ def _is_no_aside(doc: Document, first: int, high: int) -> bool:
         return _accompanies(doc, first, high)
     if lower[first] == "as":
         return lower[first + 1] == "it"
-    if doc.tags[first + 1] == GERUND and _is_act_of_speaker(doc, first + 1):
+    if _is_act_of_speaker(doc, first + 1):
         return False
     if lower[first] in words.telling_prepositions:
         return True

@@ -92,7 +92,7 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
     before = before_subject(site, subject.first)
     if right + 1 < high and tags[right] == COMMA:
         follow = site.after_adverbials(right + 1)
-        if follow < high and tags[follow] == OPENING_QUOTE and "quotation" in cue.takes:
+        if tags[follow] == OPENING_QUOTE and "quotation" in cue.takes:
             right = follow
         elif before is None and cue.takes & {"clause", "that"}:
             right = _after_interruption(site, right, told=right > stop) or right
@@ -105,7 +105,7 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
 def after_addressee(site: Site, at: int) -> int:
     """Step over who is told: "told a Hadley Road gathering in Leeds she would"; gives `at` where nobody is."""
     tags, high = site.tags, site.sentence.stop
-    owned = site.tag(at) == NAME and site.tag(at + 1) == POSSESSIVE
+    owned = site.tag(at + 1) == POSSESSIVE
     programme = _title_stop(site, at + 2 * owned + (site.tag(at) == DETERMINER))
     if programme is not None:
         return programme
@@ -116,7 +116,7 @@ def after_addressee(site: Site, at: int) -> int:
         return at
     outlet = finder(site.words.news_agencies_and_broadcasters).longest(site.lower, at, high)
     stop = outlet.stop if outlet and site.tag(outlet.stop) == NAME else person.stop
-    if stop < high and tags[stop] in OPENS_MODIFIER and tags[stop - 1] in NOUNS:
+    if tags[stop] in OPENS_MODIFIER and tags[stop - 1] in NOUNS:
         for i in range(stop, min(high, stop + LONGEST_ADDRESSEE)):
             if tags[i] in OPENING_QUOTE + SUBJECT_PRONOUN + THAT:
                 return i
@@ -131,7 +131,7 @@ def _title_stop(site: Site, at: int) -> int | None:
         return None
     words = [form for form in site.doc.tokens.forms[at + 1 : quote.stop - 1] if form[0].isalpha()]
     long = [form for form in words if len(form) > SHORT_WORD]
-    if not long or len(words) > LONGEST_TITLE or not all(form[0].isupper() for form in (words[0], *long)):
+    if not long or not all(form[0].isupper() for form in (words[0], *long)):
         return None
     return quote.stop if site.tag(quote.stop) in OPENS_SUBJECT + THAT + PREPOSITION + OPENING_QUOTE + GERUND else None
 
@@ -161,11 +161,11 @@ def before_subject(site: Site, subject: int) -> Phrase | None:
     at = subject - 1
     if at < sentence.first:
         return None
-    if tags[at] == CLOSING_QUOTE or (tags[at] in FULL_STOP + STRAY_QUOTE and at - 1 >= 0 and doc.quoted[at] >= 0):
+    if tags[at] == CLOSING_QUOTE or (tags[at] in FULL_STOP + STRAY_QUOTE and doc.quoted[at] >= 0):
         return _quotation_before(doc, sentence, at)
     if tags[at] not in PAUSES:
         return None
-    if at - 1 >= sentence.first and tags[at - 1] == CLOSING_QUOTE:
+    if tags[at - 1] == CLOSING_QUOTE:
         return _quotation_before(doc, sentence, at - 1)
     return Phrase(left_start(doc, sentence, at), trimmed(doc, sentence.first, at)) if at > sentence.first else None
 

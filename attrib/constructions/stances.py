@@ -30,7 +30,7 @@ def _of_verb(doc: Document, cue: Cue, found: Attribution) -> Stance:
     words, name = doc.words, " ".join((cue.lemma, *cue.particles))
     if name in words.denying_verbs:
         return "denies"
-    if name in words.rejecting_verbs and (found.construction in REJECTED or _is_denied(doc, found)):
+    if name in words.rejecting_verbs and _is_denied(doc, found):
         return "denies"
     if found.construction in REJECTED and name not in words.doubting_verbs:
         return "denies"

@@ -32,15 +32,15 @@ NOTHING_SAID = "nothing that could be said follows"
 
 
 def _adverb(site: Site) -> Outcome:
-    doc, tags, at = site.doc, site.tags, site.at
+    tags, at = site.tags, site.at
     begin = _clause_start(site)
-    if begin < at and tags[begin] == COMMA:
+    if tags[begin] == COMMA:
         begin += 1
     stop = site.clause_from(at + 1).stop if at + 1 < site.sentence.stop else at
     relative = tags.rfind(RELATIVE, begin, at)
-    if relative > begin and tags[relative - 1] == COMMA and set(tags[relative + 1 : at]) <= set(BEFORE_VERB):
+    if tags[relative - 1] == COMMA and set(tags[relative + 1 : at]) <= set(BEFORE_VERB):
         begin = relative
-        stop = next((i for i in range(at + 1, stop) if tags[i] == COMMA and doc.quoted[i] < 0), stop)
+        stop = next((i for i in range(at + 1, stop) if tags[i] == COMMA), stop)
     parts = [part for part in (Phrase(begin, at), Phrase(at + 1, stop)) if part.stop > part.first]
     return Attribution(tuple(parts), Phrase(at, at + 1), None, ADVERB_FOR_CUE, "hedge") if parts else NOTHING_SAID
 
@@ -68,7 +68,7 @@ ADVERB_FOR_CUE = Construction(
 def _adjective(site: Site) -> Outcome:
     doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
     about = lower[at] in words.attitude_adjectives and lower[at + 1] in {"of", "about", "over"}
-    if at + 1 >= site.sentence.stop or (tags[at + 1] not in OPENS_BELIEVED and not about):
+    if tags[at + 1] not in OPENS_BELIEVED and not about:
         return NOTHING_SAID
     verb = at - 1
     while verb > site.sentence.first and tags[verb] in ADVERBIAL:

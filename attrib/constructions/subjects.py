@@ -23,7 +23,6 @@ from attrib.text.tags import (
     AUXILIARY,
     BEFORE_PARTICIPLE,
     COMMA,
-    CONJUNCTION,
     DASH,
     NAME,
     NOUNS,
@@ -60,9 +59,7 @@ def of_participle(site: Site) -> Holder | None:
     if _opens_sentence(site):
         return _of_main_clause(site)
     before = site.at - 1
-    while before > sentence.first and (
-        tags[before] in ADVERBIAL or (lower[before] == "having" and tags[before - 1] == COMMA)
-    ):
+    while before > sentence.first and (tags[before] in ADVERBIAL or lower[before] == "having"):
         before -= 1
     if tags[before] == AUXILIARY:
         subject = _of_auxiliary(site, before)
@@ -105,7 +102,7 @@ def _of_auxiliary(site: Site, auxiliary: int) -> Phrase | None:
 def _many_before(site: Site, one: Phrase) -> Phrase:
     """Find the plural that "are" agrees with: "groups that run on a platform are hailing", not the platform."""
     first = replace(site, sentence=replace(site.sentence, stop=one.first)).phrase_at(site.sentence.first)
-    many = first and CONJUNCTION not in site.tags[slice(*one)] and site.lower[first.stop - 1][-1] == "s"
+    many = first and site.lower[first.stop - 1][-1] == "s"
     return first if first is not None and many else one
 
 
@@ -119,7 +116,7 @@ def _is_issued(site: Site, noun: int) -> bool:
     """Tell whether the noun before a participle ends what somebody issued: "sent a letter to the board demanding"."""
     first = phrase_start(site.doc, noun, site.sentence.first)
     head = next(at for at in range(first, noun + 1) if site.tags[at] in NOUNS)
-    return head < noun and site.lower[head] in site.words.issued_texts and site.lower[head + 1] in ADDRESSING
+    return site.lower[head] in site.words.issued_texts and site.lower[head + 1] in ADDRESSING
 
 
 def _issues(site: Site, noun: int) -> bool:
@@ -129,7 +126,7 @@ def _issues(site: Site, noun: int) -> bool:
         return True
     first = phrase_start(site.doc, noun, site.sentence.first)
     after_with = site.lower[first - 1] == "with"
-    return after_with or site.lower[first] == "with" or (site.tags[noun] == NAME and noun == site.sentence.first)
+    return after_with or (site.tags[noun] == NAME and noun == site.sentence.first)
 
 
 def _of_speaker(site: Site, before: int) -> Phrase | None:
@@ -165,7 +162,7 @@ def own_clause(site: Site, subject: Phrase) -> Stretch:
             return replace(sentence, stop=tags.index(DASH, site.at, sentence.stop))
         if tags[before] == RELATIVE and not has_verb(doc, sentence.first, before):
             return opening_phrase(doc, site.at, sentence)
-    if before < sentence.first or (tags[before] != SUBORDINATOR and site.lower[before] not in site.words.time_links):
+    if tags[before] != SUBORDINATOR and site.lower[before] not in site.words.time_links:
         return sentence
     resuming = RESUMES_MAIN if before <= sentence.first + 1 else RESUMES_MAIN + PAST + AUXILIARY
     for i in range(site.at + 1, sentence.stop - 1):

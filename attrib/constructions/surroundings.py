@@ -45,7 +45,6 @@ from attrib.text.tags import (
     SUBJECT_PRONOUN,
     SUBORDINATING,
     SUBORDINATOR,
-    THAT,
 )
 
 LONGEST_GLOSS = 25
@@ -77,9 +76,9 @@ def names_a_place(doc: Document, first: int, quotation: int) -> bool:
     return first < quotation and doc.tags[first] == PREPOSITION and not has_verb(doc, first, quotation)
 
 
-def opens_with_participle(doc: Document, first: int, quotation: int) -> bool:
+def opens_with_participle(doc: Document, first: int) -> bool:
     """Tell whether a quotation belongs to a participle before a clause: "Calling it “a gift,” he said it failed"."""
-    return first < quotation and doc.tags[first] in PARTICIPLES
+    return doc.tags[first] in PARTICIPLES
 
 
 def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
@@ -99,7 +98,7 @@ def gloss_stop(doc: Document, comma: int, sentence: Stretch) -> int:
     if doc.tags[comma] != COMMA or doc.tokens.lower[comma + 1] not in doc.words.glossing_forms:
         return comma
     quote = doc.tags.find(OPENING_QUOTE, comma + 1, min(sentence.stop, comma + LONGEST_GLOSS))
-    return quote if quote > 0 and doc.tags[quote - 1] == COMMA else comma
+    return quote if doc.tags[quote - 1] == COMMA else comma
 
 
 def left_start(doc: Document, sentence: Stretch, stop: int) -> int:
@@ -134,7 +133,7 @@ def right_of_mark(doc: Document, mark: int, sentence: Stretch) -> tuple[Phrase, 
     following = sentence.paragraph + 1
     while following < len(doc.paragraphs) and doc.paragraphs[following].furniture:
         following += 1
-    if following < len(doc.paragraphs) and doc.paragraphs[following].stop > doc.paragraphs[following].first:
+    if following < len(doc.paragraphs):
         paragraph = doc.paragraphs[following]
         if doc.tags[paragraph.first] == OPENING_QUOTE:
             quote = quotation_at(doc, paragraph.first)
@@ -173,9 +172,7 @@ def clause_around(doc: Document, sentence: Stretch, left: Phrase, at: int) -> tu
         return (left,)
     if at + 2 < sentence.stop and tags[at] in PAUSES and doc.tokens.lower[at + 1] != "but":
         right = Phrase(at + 1, clause_stop(doc, at + 1, sentence))
-        if right.stop > right.first and (
-            adds or has_verb(doc, *right) or tags[right.first] == PAST or tags[left.stop - 1] in BEFORE_VERB
-        ):
+        if adds or has_verb(doc, *right) or tags[right.first] == PAST or tags[left.stop - 1] in BEFORE_VERB:
             return left, right
     return (left,) if has_verb(doc, *left) else ()
 
@@ -207,12 +204,12 @@ def bare_clause(doc: Document, content: Phrase) -> bool:
     aside = False
     for i in range(content.first, content.stop):
         tag = tags[i]
-        if tag in SUBORDINATING and i > content.first and (tag != THAT or doc.tags[i + 1] != COMMA):
+        if tag in SUBORDINATING and i > content.first and doc.tags[i + 1] != COMMA:
             relative += 1
             aside = tag == SUBORDINATOR and tags[i - 1] == COMMA
         elif aside and tag == COMMA and relative:
             relative -= 1
-        elif tag in MAY_BE_SUBJECT or (tag == ADVERB and doc.tokens.lower[i] == "there"):
+        elif tag in MAY_BE_SUBJECT or doc.tokens.lower[i] == "there":
             seen_nominal = True
         elif tag in FINITE and seen_nominal and tags[i - 1] not in AUXILIARY_OR_TO:
             if not relative:

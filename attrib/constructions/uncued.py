@@ -142,12 +142,12 @@ def _introduced(uncued: Uncued) -> Outcome:
 def _introducing(doc: Document, sentence: Sentence, stop: int) -> Phrase | None:
     """Find whom the words before token `stop` introduce: "Here is Roe", "And this from Roe", "It surprised Roe"."""
     lower, first = doc.tokens.lower, sentence.first
-    if lower[first] == "here" and doc.tags[first + 1] == AUXILIARY:
+    if lower[first] == "here":
         return phrase_after(doc, first + 2, stop)
     if doc.tags[stop - 1] == NAME:
         return Phrase(phrase_start(doc, stop - 1, first), stop)
     sender = lower.index("from", first) + 1 if "from" in lower[first : first + LATEST_FROM] else stop
-    if sender < stop and doc.tags[sender] in NOUNS + DETERMINER:
+    if doc.tags[sender] in NOUNS + DETERMINER:
         return phrase_after(doc, sender, stop)
     return main_subject(doc, sentence, stop)
 
@@ -253,9 +253,9 @@ def is_sentence(uncued: Uncued) -> bool:
     first, low = uncued.quotation.first, uncued.sentence.first
     if first == low and _opens_phrase(uncued):
         return False
-    if first == low or not uncued.quotation.opened or uncued.doc.tags[first - 1] in SENTENCE_PARTS:
+    if first == low or uncued.doc.tags[first - 1] in SENTENCE_PARTS:
         return True
-    return first - low <= 2 and set(uncued.doc.tags[low:first]) <= {CONJUNCTION, ADVERB, COMMA}
+    return set(uncued.doc.tags[low:first]) <= {CONJUNCTION, ADVERB, COMMA}
 
 
 def _opens_phrase(uncued: Uncued) -> bool:

@@ -51,7 +51,6 @@ from attrib.text.tags import (
     CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
-    FINITE_VERB,
     GERUND,
     NAME,
     NOUN,
@@ -112,7 +111,7 @@ def complements(takes: frozenset[Takes]) -> tuple[Construction, ...]:
     return tuple(each for each in COMPLEMENTS if not each.takes or each.takes & takes)
 
 
-LIKELIER = (["more", "likely"], ["less", "likely"])
+LIKELIER = ["more", "likely"], ["less", "likely"]
 """Who is so "to say" something has said it in a poll."""
 DONE = "it is done, not said"
 NO_SUBJECT = "no subject was found"
@@ -182,12 +181,13 @@ def _no_verb(site: Site, inflections: frozenset[str]) -> str | None:
         return "it is an adjective or a name here"
     if (
         tag == PAST
-        and not site.opens()
         and tags[at - 1] in OWNED + OF
         and site.lower[at - 1] not in site.words.pronoun_determiners
-        and not (
-            tags[at - 1] == ADJECTIVE
-            and (site.tag(at + 1) in OPENS_CLAUSE or site.lower[at - 1] in site.words.one_of_several)
+        and (
+            not (
+                tags[at - 1] == ADJECTIVE
+                and (site.tag(at + 1) in OPENS_CLAUSE or site.lower[at - 1] in site.words.one_of_several)
+            )
         )
     ):
         return "it is a participle before a noun"
@@ -206,11 +206,11 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
     if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tags[at + 2] == OPENING_QUOTE)):
         return True
     parted = COMMA in tags[max(sentence.first, at - LONGEST_PARTED) : at]
-    if acting and parted and after in STOPS and inflections & {"s", "base"}:
+    if acting and parted and after in STOPS:
         return True
     if after == THAT and site.lower[at] in {"say", "says"}:
         return True
-    return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES and "ing" not in inflections
+    return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES
 
 
 def _is_perfect(site: Site) -> bool:
@@ -249,7 +249,7 @@ def _ends_subject(site: Site) -> bool:
 def _joined_speaker(site: Site, subject: Phrase, group: int) -> Phrase:
     """Give who spoke before "and", where the nearer subject cannot: "told us that fees rose and say it is late"."""
     speaking = site.speaking and site.speaking.source
-    joined = group - 1 > subject.stop and site.tags[group - 1] == CONJUNCTION
+    joined = site.tags[group - 1] == CONJUNCTION
     return speaking if speaking and joined and not can_speak(site.doc, subject) else subject
 
 
@@ -321,8 +321,8 @@ def _joined_infinitive(site: Site, low: int) -> int:
     if tags[site.at - 1] != CONJUNCTION or tags[site.at] != PRESENT:
         return -1
     to = tags.rfind(TO, low, site.at)
-    asked = to > low and tags[low] == AUXILIARY and tags[to - 1] == PAST and COMMA not in tags[to : site.at]
-    return to if asked and not FINITE_VERB.search(tags, to + 2, site.at) else -1
+    asked = tags[low] == AUXILIARY and tags[to - 1] == PAST and COMMA not in tags[to : site.at]
+    return to if asked else -1
 
 
 def _carries_on(site: Site, to: int) -> bool:
@@ -335,7 +335,7 @@ def _carries_on(site: Site, to: int) -> bool:
         return lower[verb] in words.ready_adjectives or lower[verb - 1 : verb + 1] in LIKELIER
     return not (
         (lower[verb] in words.intending_verbs and lower[site.at] in words.uttering_verbs)
-        or (tags[verb] == PAST and verb > 0 and (lower[verb - 1] in words.copulas or lower[verb - 1] == "not"))
+        or (tags[verb] == PAST and (lower[verb - 1] in words.copulas or lower[verb - 1] == "not"))
     )
 
 

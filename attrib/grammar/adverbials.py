@@ -60,7 +60,7 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     counts = lower[at] in words.before_numbers and doc.tags[at + 1] == NUMBER
     if tags[at] == ADVERB and not counts and doc.tags[at + 1] != OF and lower[at + 1] != "than":
         return at + 1
-    if lower[at] in words.time_adjectives and at + 1 < high and lower[at + 1] in words.occasions:
+    if lower[at] in words.time_adjectives and lower[at + 1] in words.occasions:
         return at + 2
     return occasion_stop(doc, at, high) if lower[at] in words.adverbial_prepositions else None
 
@@ -71,15 +71,15 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
     `at` is its preposition. An outlet is such an occasion only after "on": "on Fox News", not "by the Herald".
     """
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    ways = (words.occasions, words.platforms)
+    ways = words.occasions, words.platforms
     listed = finder(*ways, words.news_agencies_and_broadcasters) if lower[at] == "on" else finder(*ways)
     stop = at + 1
     while stop < min(high, at + LONGEST_ADVERBIAL):
         found = listed.longest(lower, stop, high)
-        if tags[stop] not in OCCASION_WORDS and not (found and doc.tokens.forms[stop][0].isupper()):
+        if tags[stop] not in OCCASION_WORDS:
             return None
         stop = found.stop if found else stop + 1
-        if found and (stop >= high or (tags[stop] not in NOUN_OR_OWNER and lower[stop] not in words.occasions)):
+        if found and (tags[stop] not in NOUN_OR_OWNER and lower[stop] not in words.occasions):
             return _described_stop(doc, stop, high)
     return None
 
@@ -95,14 +95,14 @@ def _described_stop(doc: Document, at: int, high: int) -> int:
 def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     """Find "that", a quotation or a colon close ahead, with no verb of another clause in between."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    if at < high and tags[at] == GERUND and lower[at] in words.cues:
+    if tags[at] == GERUND and lower[at] in words.cues:
         return None
     nominal = (
         at < high and tags[at] in PHRASE and lower[at] not in words.time_adjectives and lower[at] not in words.times
     )
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         if tags[i] == THAT:
-            return i if _opens_what_is_said(doc, at, i, high) else None
+            return i if _opens_what_is_said(doc, at, i) else None
         if tags[i] in OPENS_CONTENT:
             return None if nominal and tags[i] == OPENING_QUOTE and tags[i - 1] != COMMA else i
         if (nominal and _ends_object(doc, i)) or _opens_other_clause(doc, i, high):
@@ -110,14 +110,14 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     return None
 
 
-def _opens_what_is_said(doc: Document, at: int, that: int, high: int) -> bool:
+def _opens_what_is_said(doc: Document, at: int, that: int) -> bool:
     """Tell whether "that" belongs to the cue before token `at`: "told reporters that", not "met a man that had"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     if lower[that - 1] in words.thought_nouns:
         return False
     if that == at:
         return True
-    if that + 1 < high and tags[that + 1] in FINITE:
+    if tags[that + 1] in FINITE:
         return False
     return (
         tags[that - 1] in BEFORE_THAT

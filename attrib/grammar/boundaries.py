@@ -28,7 +28,6 @@ from attrib.text.tags import (
     GERUND,
     MAY_BREAK,
     NAME,
-    NOUN,
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
@@ -132,11 +131,7 @@ def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
 def _summed_up(doc: Document, _sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , a claim the council denies"."""
     lower, words = doc.tokens.lower, doc.words
-    return (
-        doc.tags[mark : mark + 3] == COMMA + DETERMINER + NOUN
-        and lower[mark + 1] in {"a", "an"}
-        and lower[mark + 2] in words.cue_noun_forms
-    )
+    return lower[mark + 1] in {"a", "an"} and lower[mark + 2] in words.cue_noun_forms
 
 
 def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:

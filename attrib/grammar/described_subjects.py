@@ -58,7 +58,7 @@ def _past_purpose(doc: Document, to: int, at: int, low: int) -> Phrase | None:
     participle = to - 1
     while participle > low and tags[participle] in PREPOSITION + ADVERB:
         participle -= 1
-    described = participle - 1 >= low and tags[participle] == PAST and tags[participle - 1] in NOUNS
+    described = tags[participle] == PAST and tags[participle - 1] in NOUNS
     return Phrase(phrase_start(doc, participle - 1, low), at + 1) if described else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.text import Document
-from attrib.text.tags import AFTER_KNOWING, ALL_MARKS, AUXILIARY, DASH, NEGATION, RELATIVE
+from attrib.text.tags import AFTER_KNOWING, ALL_MARKS, AUXILIARY, NEGATION
 
 LONGEST_GROUND = 30
 """Tokens of what is said of how a source knows, or of why it is not named."""
@@ -14,9 +14,7 @@ def clause_end(doc: Document, at: int, high: int) -> int:
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     while at < high:
         tag = tags[at]
-        if tag in ALL_MARKS and not (
-            tag == DASH and lower[at] == "-" and doc.tokens.starts[at] == doc.tokens.ends[at - 1]
-        ):
+        if tag in ALL_MARKS:
             break
         speaks = lower[at] in words.ground_ends and tags[at - 1] not in AUXILIARY + NEGATION
         if speaks or lower[at] in words.reason_words:
@@ -24,9 +22,9 @@ def clause_end(doc: Document, at: int, high: int) -> int:
         if lower[at] == "as" and lower[at - 1] != "such":
             break
         following = tags[at + 1]
-        if lower[at] in {"and", "or"} and (following in AFTER_KNOWING or lower[at + 1] == "said"):
+        if lower[at] in {"and", "or"} and following in AFTER_KNOWING:
             break
-        if tag == RELATIVE and lower[at] == "who" and not words.keeping_unnamed.isdisjoint(lower[at : at + 8]):
+        if lower[at] == "who" and not words.keeping_unnamed.isdisjoint(lower[at : at + 8]):
             break
         at += 1
     return at

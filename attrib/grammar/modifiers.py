@@ -77,7 +77,7 @@ def _one_further(doc: Document, at: int, stop: int, high: int) -> int:
         return stop + 1
     if stop == at or stop + 1 >= high:
         return stop
-    if tag == OPENING_BRACKET and bracketed_name(doc, stop) and doc.tags[stop + 3] in NOMINAL:
+    if bracketed_name(doc, stop) and doc.tags[stop + 3] in NOMINAL:
         return stop + 3
     after = tags[stop + 1]
     if tag in PREPOSITIONS and after in PREMODIFIERS + NOUNS + OBJECT_PRONOUN:
@@ -98,8 +98,8 @@ def clause_follows(doc: Document, at: int, high: int) -> bool:
     tags = doc.tags
     while at < high and tags[at] in PHRASE_WITH_OF:
         at += 1
-    described = at + 1 < high and doc.tokens.lower[at] in doc.words.voice_participles and tags[at] == PAST
-    return at < high and tags[at] in FINITE and not (described and tags[at + 1] in PREPOSITIONS)
+    described = at + 1 < high and doc.tokens.lower[at] in doc.words.voice_participles
+    return tags[at] in FINITE and not (described and tags[at + 1] in PREPOSITIONS)
 
 
 def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
@@ -171,7 +171,7 @@ def modifies(doc: Document, first: int, stop: int) -> bool:
     if opens not in MODIFIER_OPENS:
         return doc.tokens.lower[first] in doc.words.reflexive_pronouns
     if opens == NUMBER and stop - first > 1:
-        return "-old" in doc.passage(first, stop) or doc.tokens.lower[first] in doc.words.number_words
+        return doc.tokens.lower[first] in doc.words.number_words
     return opens in OPENS_MODIFIER or is_noun_phrase(doc, first, stop)
 
 
@@ -187,11 +187,11 @@ def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
     for at in range(first, stop):
         tag = tags[at]
         infinitive = tag == PRESENT and tags[at - 1] == TO
-        related = (at > first and RELATIVE in tags[first:at]) or THAT in tags[first:at]
+        related = RELATIVE in tags[first:at] or THAT in tags[first:at]
         if tag in AUXILIARY_OR_PRESENT and not infinitive and not related:
             return False
         finite = tag == PAST and doc.tokens.lower[at] not in doc.words.voice_participles
-        if finite and at > first and tags[at - 1] in NOUNS and at + 1 < stop:
+        if finite and tags[at - 1] in NOUNS and at + 1 < stop:
             participle = "participle" in doc.words.verb_forms.get(doc.tokens.lower[at], ())
             if tags[at + 1] in OPENS_COMPLEMENT + NUMBER or not participle:
                 return False
@@ -217,7 +217,7 @@ def clause_verb(doc: Document, first: int, stop: int) -> int | None:
 def _heads_group(doc: Document, verb: int, first: int) -> bool:
     """Tell whether a verb is the first of its group, adverbs apart: not "has [said]", "to [leave]"."""
     before = before_adverbs(doc, verb, first)
-    return before < first or doc.tags[before] not in AUXILIARY + TO
+    return doc.tags[before] not in AUXILIARY + TO
 
 
 def before_adverbs(doc: Document, at: int, low: int) -> int:

@@ -26,7 +26,6 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     FULL_STOP,
-    GERUND,
     JOINING,
     NAME,
     NEGATION,
@@ -48,7 +47,7 @@ AFTER_FORMULA = 7
 """Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
 REASON_REACH = 9
 """Tokens of what somebody says among which it tells of harm, where it is why they are not named."""
-SAYING = ("saying", "explaining")
+SAYING = "saying", "explaining"
 PURPOSE = "to"
 TO_BE = ["to", "be"]
 
@@ -162,7 +161,7 @@ def _kept_by_outlet(doc: Document, first: int, stop: int) -> Phrase | None:
     words, lower = doc.words, doc.tokens.lower
     opening = range(first, min(stop, first + LONGEST_OUTLET))
     outlet = next((at for at in opening if _is_outlet(words, lower[at])), -1)
-    if outlet < 0 or not set(doc.tags[first:outlet]) <= set(DETERMINER + NAME + ADJECTIVE):
+    if not set(doc.tags[first:outlet]) <= set(DETERMINER + NAME + ADJECTIVE):
         return None
     for at in range(outlet + 1, min(stop, outlet + WITHHOLDING_REACH)):
         names = lower[at] in words.outlet_naming
@@ -187,7 +186,7 @@ def _reason_before(doc: Document, first: int, stop: int) -> Phrase | None:
         if lower[at] in doc.words.leading_reasons:
             end = clause_end(doc, at + 1, stop)
             return Phrase(at, end) if doc.quoted[at] < 0 else None
-        if doc.tags[at] in QUOTES + COLON + SEMICOLON or (doc.tags[at] == FULL_STOP and at > first):
+        if doc.tags[at] in QUOTES + COLON + SEMICOLON or doc.tags[at] == FULL_STOP:
             return None
     return None
 
@@ -204,7 +203,7 @@ def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
             end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
             return Phrase(at, end) if end > at + 2 else None
         if tags[at] in SENTENCE_PARTS + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + DASH or (
-            tags[at] == COMMA and not (at + 1 < limit and _opens_reason(doc, at + 1))
+            tags[at] == COMMA and not _opens_reason(doc, at + 1)
         ):
             return None
         if tags[at] in CONJUNCTION + RELATIVE:
@@ -216,7 +215,7 @@ def _reason_after(doc: Document, at: int, high: int) -> Phrase | None:
 def _reason_said(doc: Document, at: int, high: int) -> Phrase | None:
     """Find a reason that is said, and tells of harm or a rule: "asked not to be named, saying she feared eviction"."""
     words, lower = doc.words, doc.tokens.lower
-    if doc.tags[at : at + 2] != COMMA + GERUND or lower[at + 1] not in SAYING or lower[at - 1] == "anonymity":
+    if lower[at + 1] not in SAYING or lower[at - 1] == "anonymity":
         return None
     end = clause_end(doc, at + 2, min(high, at + LONGEST_GROUND))
     grounds = finder(words.harm_phrases, words.circular_phrases)
@@ -248,7 +247,7 @@ def _formula_start(doc: Document, low: int, at: int) -> int:
             break
         if lower[first] in doc.words.formula_verbs:
             asked_to_be = first - 1 - len(TO_BE)
-            asks = asked_to_be >= low and lower[asked_to_be] in doc.words.formula_verbs
+            asks = lower[asked_to_be] in doc.words.formula_verbs
             return asked_to_be if asks and lower[asked_to_be + 1 : first] == TO_BE else first
         if lower[first] in {"on", "under"} and preposition == at:
             preposition = first

@@ -31,7 +31,6 @@ from attrib.text.tags import (
     NAME,
     NEGATION,
     NOMINAL,
-    NOUN,
     NOUN_OR_PRONOUN,
     NOUNS,
     NUMBER,
@@ -85,7 +84,7 @@ def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
     at = relative - 1
     while at > low and doc.tags[at] == COMMA:
         at -= 1
-    if at < low or doc.tags[at] not in PHRASE_ENDS:
+    if doc.tags[at] not in PHRASE_ENDS:
         return None
     return Phrase(phrase_start(doc, at, low), at + 1)
 
@@ -105,13 +104,11 @@ def core_start(doc: Document, at: int, low: int) -> int:
             first -= 1
         elif tag == DETERMINER:
             first -= 1
-            if _quantity_before(doc, first, low):
+            if _quantity_before(doc, first):
                 first -= 2
-            elif first - 1 < low or not _determined_further(doc, first):
+            elif not _determined_further(doc, first):
                 break
-        elif (tag in PARTICIPLES and _describes_noun(doc, first - 1, low)) or (
-            tag == ADVERB and _describes_describer(doc, first - 1)
-        ):
+        elif (tag in PARTICIPLES and _describes_noun(doc, first - 1, low)) or _describes_describer(doc, first - 1):
             first -= 1
         elif (opening := _inserted(doc, first, low)) > 0:
             first = opening
@@ -133,15 +130,15 @@ def _inserted(doc: Document, at: int, low: int) -> int:
 def _is_day_before(doc: Document, first: int) -> bool:
     """Tell whether a day stands before people: "on Monday [officials] said", not "the Monday meeting"."""
     lower, words = doc.tokens.lower, doc.words
-    day = doc.tags[first - 1] == NAME and lower[first - 1] in words.weekdays
+    day = lower[first - 1] in words.weekdays
     people = lower[first]
-    return day and doc.tags[first] == NOUN and people.endswith("s") and singular(people) in words.human_nouns
+    return day and people.endswith("s") and singular(people) in words.human_nouns
 
 
-def _quantity_before(doc: Document, determiner: int, low: int) -> bool:
+def _quantity_before(doc: Document, determiner: int) -> bool:
     """Tell whether a quantity of what a determiner opens stands before it: "[two of] the aides"."""
     tags = doc.tags
-    return determiner - 2 >= low and tags[determiner - 1] == OF and tags[determiner - 2] in NUMBER + DETERMINER
+    return tags[determiner - 1] == OF and tags[determiner - 2] in NUMBER + DETERMINER
 
 
 def _determined_further(doc: Document, determiner: int) -> bool:
@@ -168,7 +165,7 @@ def _describes_describer(doc: Document, adverb: int) -> bool:
     """Tell whether an adverb describes what describes a noun: "the [highly] skilled workers", "[last] week's vote"."""
     tags, words = doc.tags, doc.words
     if tags[adverb - 1] in PREPOSITIONS:
-        when = doc.tokens.lower[adverb] in words.time_adjectives and doc.tokens.lower[adverb + 1] in words.times
+        when = doc.tokens.lower[adverb + 1] in words.times
         return when or (tags[adverb] == ADVERB and tags[adverb + 1] == PAST)
     described = tags[adverb] == ADVERB and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
     return tags[adverb - 1] == DETERMINER and described
@@ -208,12 +205,12 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
     left = _before_preposition(doc, at, low)
     if left < low:
         return None
-    if tags[left] == CONJUNCTION and left - 1 > low and tags[left - 1] in NOUNS:
+    if tags[left] == CONJUNCTION and tags[left - 1] in NOUNS:
         return _over_joined_phrases(doc, left - 1, low)
-    left = _before_time(doc, left, low)
+    left = _before_time(doc, left)
     if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF) or lower[left] in words.anybody:
         return left
-    if tags[left] in REDUCED_RELATIVE and left - 1 >= low and tags[left - 1] in NOUNS + DETERMINER:
+    if tags[left] in REDUCED_RELATIVE and tags[left - 1] in NOUNS + DETERMINER:
         stands_alone = tags[left - 1] != DETERMINER or lower[left - 1] in words.pronoun_determiners
         return left - 1 if stands_alone else None
     return _before_relative_of(doc, left, low) if tags[left] in FINITE else None
@@ -234,17 +231,17 @@ def _before_preposition(doc: Document, at: int, low: int) -> int:
 def _over_joined_phrases(doc: Document, noun: int, low: int) -> int | None:
     """Step to the first of two joined phrases that begin with prepositions: "men in [it] and near it"."""
     first = core_start(doc, noun, low)
-    return noun if first - 1 > low and doc.tags[first - 1] in PREPOSITIONS else None
+    return noun if doc.tags[first - 1] in PREPOSITIONS else None
 
 
-def _before_time(doc: Document, at: int, low: int) -> int:
+def _before_time(doc: Document, at: int) -> int:
     """Step over when something was done, after its participle: "a study [published] last Monday in"; else stay."""
     lower, words = doc.tokens.lower, doc.words
     if lower[at] not in words.weekdays and lower[at] not in words.time_nouns:
         return at
     before = at - 1 - (lower[at - 1] in words.time_adjectives)
     before -= doc.tags[before] == PREPOSITION
-    done = before > low and doc.tags[before] in REDUCED_RELATIVE and doc.tags[before - 1] in NOUNS
+    done = doc.tags[before] in REDUCED_RELATIVE and doc.tags[before - 1] in NOUNS
     return before if done else at
 
 
@@ -298,7 +295,7 @@ def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
     at = verb
     while at > low and tags[at] in VERB_GROUP:
         at -= 1
-    return at - 1 if at > low and tags[at] in RELATIVES and tags[at - 1] in BEFORE_RELATIVE_CLAUSE else None
+    return at - 1 if tags[at] in RELATIVES and tags[at - 1] in BEFORE_RELATIVE_CLAUSE else None
 
 
 def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
@@ -320,7 +317,7 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
             return True
         if tags[at] == COMMA and at + 1 < conjunction and {*tags[at + 1 : conjunction]} <= BARE_NOUN_PHRASE:
             return True
-        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at) or _happened(doc, at, low):
+        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at) or _happened(doc, at):
             return tags[at - 1] in RELATIVES
     return True
 
@@ -338,10 +335,10 @@ def _has_object(doc: Document, at: int) -> bool:
     return tags[at] == PAST and tags[at + 1] in NOUN_OR_PRONOUN + PREMODIFIERS + THAT
 
 
-def _happened(doc: Document, at: int, low: int) -> bool:
+def _happened(doc: Document, at: int) -> bool:
     """Tell whether a past is a finite verb, by its form or what stands before it: "the strike [began] in May"."""
     tags, words = doc.tags, doc.words
-    if tags[at] != PAST or at == low or tags[at - 1] not in NOUNS or tags[at + 1] not in PREPOSITIONS:
+    if tags[at] != PAST or tags[at - 1] not in NOUNS or tags[at + 1] not in PREPOSITIONS:
         return False
     word, subject = doc.tokens.lower[at], doc.tokens.lower[at - 1]
     finite = "participle" not in words.verb_forms.get(word, ("participle",))
@@ -355,4 +352,4 @@ def relative_over(doc: Document, at: int, low: int) -> int | None:
         at -= 1
     if tags[at] in NOUNS:
         at = core_start(doc, at, low) - 1
-    return at if at > low and tags[at] == RELATIVE and tags[at - 1] in NOUNS else None
+    return at if tags[at] == RELATIVE and tags[at - 1] in NOUNS else None

@@ -26,7 +26,6 @@ from attrib.text.tags import (
     NOUN,
     NOUNS,
     OPENING_BRACKET,
-    OPENING_QUOTE,
     OPENS_MODIFIER,
     PARTICIPLES,
     PAST,
@@ -48,7 +47,7 @@ INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + CONJUNCTION
 MOST_SEGMENTS = 7
 """Stretches between commas, from the verb to its subject."""
 LONGEST_ASIDE = 5
-JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+JOINTS = ("as", "well", "as"), ("along", "with"), ("together", "with")
 """Words that join who says something as "and" does."""
 
 
@@ -96,7 +95,7 @@ def _segments(doc: Document, comma: int, low: int) -> Iterator[Segment]:
     stop = comma
     for _ in range(MOST_SEGMENTS):
         first = segment_start(doc, stop, low)
-        yield Segment(first, max(first, stop), first <= low or doc.tags[first - 1] != COMMA)
+        yield Segment(first, max(first, stop), doc.tags[first - 1] != COMMA)
         stop = first - 1
         if stop <= low:
             return
@@ -125,7 +124,7 @@ def with_listed_before(doc: Document, first: int, low: int) -> int:
     while at - 2 >= low and tags[at - 1] == COMMA:
         begin = segment_start(doc, at - 1, low)
         noun = next((i for i in range(begin, at - 1) if tags[i] in NOUNS), -1)
-        voice = noun >= 0 and (tags[noun] == NAME or doc.words.can_speak(doc.tokens.lower[noun]))
+        voice = tags[noun] == NAME or doc.words.can_speak(doc.tokens.lower[noun])
         bare = set(tags[begin : at - 1]) <= set(PHRASE_WITH_OF)
         if begin == low and bare and tags[begin] == PREPOSITION:
             return at
@@ -141,13 +140,13 @@ def with_joined_before(doc: Document, first: int, low: int) -> int:
     joint = tuple(lower[max(low, first - 3) : first])
     for words in JOINTS:
         end = first - len(words) - 1
-        if end >= low and joint[-len(words) :] == words:
+        if joint[-len(words) :] == words:
             end -= tags[end] == COMMA
-            return phrase_start(doc, end, low) if end >= low and tags[end] in NOUNS else first
-    if first - 2 > low and tags[first - 2 : first] == COMMA + CONJUNCTION:
+            return phrase_start(doc, end, low) if tags[end] in NOUNS else first
+    if tags[first - 2 : first] == COMMA + CONJUNCTION:
         told = segment_start(doc, first - 2, low)
         parted = subject_before_comma(doc, first - 2, low) if lower[told] == "who" else None
-        return parted.first if parted is not None and parted.first < told else first
+        return parted.first if parted is not None else first
     return first
 
 
@@ -170,7 +169,7 @@ def _in_opening_segment(doc: Document, segment: Segment, first: int | None, comm
         return Phrase(stop - 1, stop)
     if first is not None and _is_own_clause(doc, segment, comma):
         return Phrase(first, comma)
-    if tags[opens] in OPENING_QUOTE + NOUN + NAME and is_quoted_name(doc, stop - 1):
+    if is_quoted_name(doc, stop - 1):
         return Phrase(opens, comma)
     last = before_times(doc, stop - 1, opens)
     if tags[last] == PAST and last - 1 > opens and tags[last - 1] in NOUNS:
@@ -209,7 +208,7 @@ def _describes(doc: Document, segment: Segment) -> bool:
 def _joins_noun_phrase(doc: Document, segment: Segment) -> bool:
     """Tell whether a segment is the last of listed subjects: "the mayor, her aides[, and the union,] said"."""
     at, stop = segment.first + 1, segment.stop
-    return at < stop and doc.tags[at] in NOUNS + DETERMINER and is_noun_phrase(doc, at, stop)
+    return doc.tags[at] in NOUNS + DETERMINER and is_noun_phrase(doc, at, stop)
 
 
 def _is_contrast(doc: Document, segment: Segment) -> bool:
@@ -221,7 +220,7 @@ def _is_contrast(doc: Document, segment: Segment) -> bool:
 def _is_aside(doc: Document, segment: Segment) -> bool:
     """Tell whether a segment is a clause without a subject: "Roe[, when asked,] said", "Roe[, while away,] said"."""
     first, stop, _ = segment
-    if first + 1 < stop and doc.tags[first + 1] in PARTICIPLES and doc.tags[first] in SUBORDINATOR + ADVERB:
+    if doc.tags[first + 1] in PARTICIPLES and doc.tags[first] in SUBORDINATOR + ADVERB:
         return True
     subjectless = set(doc.tags[first:stop]).isdisjoint(AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN + DETERMINER + NOUN)
     return subjectless and first < stop <= first + LONGEST_ASIDE

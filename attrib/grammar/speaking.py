@@ -27,10 +27,8 @@ from attrib.text.tags import (
     NUMBER,
     OBJECT_PRONOUN,
     OF,
-    OWNED,
     PARTICIPLES,
     PAST,
-    POSSESSIVE,
     PREPOSITION,
     PREPOSITIONS,
     RELATIVES,
@@ -85,13 +83,13 @@ def _are_described(doc: Document, source: Phrase) -> bool:
     tags, lower, at = doc.tags, doc.tokens.lower, source.first
     while at + 2 < source.stop and tags[at + 1] == OF and lower[at + 2] in doc.words.pronoun_determiners:
         at += 2
-    pointed_at = lower[at] == "the" and at + 1 < source.stop and lower[at + 1] in doc.words.one_of_several
+    pointed_at = lower[at] == "the" and lower[at + 1] in doc.words.one_of_several
     after = at + pointed_at + 1
     after += tags[after] == COMMA
     if after >= source.stop or tags[after] not in RELATIVES + PARTICIPLES + PREPOSITION:
         return False
-    one = tags[at] == NUMBER and lower[at] == "one"
-    return pointed_at or one or (tags[at] == DETERMINER and lower[at] in doc.words.pronoun_determiners)
+    one = lower[at] == "one"
+    return pointed_at or one or lower[at] in doc.words.pronoun_determiners
 
 
 def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:
@@ -105,7 +103,7 @@ def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:
     before = lower[source.first - 1]
     if before in words.denying_words:
         return "the subject is nobody"
-    if before in words.imagining_verbs and (source.first - 1 == low or doc.tags[source.first - 2] not in OWNED):
+    if before in words.imagining_verbs:
         return "it is only imagined"
     if before in words.perceiving_verbs and is_negated(words, lower[low : source.first]):
         return "nobody hears it"
@@ -136,9 +134,7 @@ def _follows_speaker(doc: Document, relative: int) -> bool:
         return True
     before = range(max(0, at - MOST_BETWEEN), at if doc.tokens.lower[relative] == "which" else 0)
     return any(
-        doc.tags[i + 1] in PREPOSITIONS + PAST
-        and (doc.tags[i] == NAME or doc.tokens.lower[i] in doc.words.speaking_nouns)
-        for i in before
+        doc.tags[i + 1] in PREPOSITIONS + PAST and doc.tokens.lower[i] in doc.words.speaking_nouns for i in before
     )
 
 
@@ -147,7 +143,7 @@ def is_somebody(doc: Document, first: int, stop: int) -> bool:
     if doc.tags[first] == OBJECT_PRONOUN:
         return True
     thing = phrase_after(doc, first, stop)
-    if thing is None or doc.tags[thing.stop] == POSSESSIVE:
+    if thing is None:
         return False
     lower, words = doc.tokens.lower, doc.words
     head = next((at - 1 for at in range(thing.first + 1, thing.stop) if doc.tags[at] in PREPOSITIONS), thing.stop - 1)
@@ -177,7 +173,7 @@ def _past_relative_clause(
 ) -> Phrase | None:
     """Find the subject of a main clause that a relative clause parts: "Roe, who said it was late, left, adding"."""
     tags = doc.tags
-    if relative - 2 < sentence.first or tags[relative - 1] != COMMA or tags[relative - 2] not in NOUNS:
+    if tags[relative - 1] != COMMA or tags[relative - 2] not in NOUNS:
         return None
     resumed = any(
         tags[at] == COMMA and tags[at + 1] in FINITE for at in range(verb + 1, min(before, sentence.stop) - 1)

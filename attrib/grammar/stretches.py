@@ -9,9 +9,7 @@ import msgspec
 from attrib.text import Document
 from attrib.text.tags import CLAUSE_ENDS, FINITE_VERB, NAME, NUMBER, OWNED, PAST, STOPS
 
-QUOTED_NAMES = (NAME, NAME * 2)
-LONGEST_DESCRIBER = 6
-"""Tokens from mark to mark of a quotation that is part of a noun phrase."""
+QUOTED_NAMES = NAME, NAME * 2
 LONGEST_WALK = 90
 """No subject of a published sentence is longer; keeps the cost of a cue bounded on endless sentences."""
 
@@ -66,7 +64,7 @@ def quoted_describer(doc: Document, closing: int, low: int) -> int:
     if index < 0 or doc.quotations[index].stop != closing + 1 or doc.tags[closing - 1] in STOPS:
         return -1
     opening = doc.quotations[index].first
-    within = low < opening and closing - opening <= LONGEST_DESCRIBER and doc.tags[opening - 1] in OWNED + NUMBER
+    within = low < opening and doc.tags[opening - 1] in OWNED + NUMBER
     return opening if within else -1
 
 

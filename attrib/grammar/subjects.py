@@ -149,7 +149,7 @@ def _short_relative_clause(doc: Document, site: Site) -> Phrase | None:
     if match is None or lower[at - 1] == "what":
         return None
     relative, verb = at + 1 - match.end(1), at + 1 - match.start(2)
-    if lower[relative] not in doc.words.subject_relatives or lower[verb] in doc.words.bare_clause_forms:
+    if lower[verb] in doc.words.bare_clause_forms:
         return None
     return Phrase(phrase_start(doc, relative - 1, site.low), at + 1)
 
@@ -158,7 +158,7 @@ def _those_beside(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[those close to him] {say}"."""
     tags, at = doc.tags, site.at
     beside = tags[at] in PRONOUNS and at - 3 >= site.low and tags[at - 1] in PREPOSITION_OR_TO
-    if beside and tags[at - 2] == ADJECTIVE and doc.tokens.lower[at - 3] == "those":
+    if beside and doc.tokens.lower[at - 3] == "those":
         return Phrase(at - 3, at + 1)
     return None
 
@@ -175,11 +175,11 @@ def _described_by_it(doc: Document, site: Site) -> Phrase | None:
 def _pronoun(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[she] {said}", "the aide [who] {said}", "a report [that] {said}"."""
     tags, at = doc.tags, site.at
-    relative = tags[at] == THAT and at - 1 >= site.low and tags[at - 1] in NOUNS
+    relative = tags[at] == THAT and tags[at - 1] in NOUNS
     return Phrase(at, at + 1) if relative or tags[at] in SUBJECT_OR_RELATIVE else None
 
 
-PRONOMINAL: tuple[Shape, ...] = (_short_relative_clause, _those_beside, _described_by_it, _pronoun)
+PRONOMINAL: tuple[Shape, ...] = _short_relative_clause, _those_beside, _described_by_it, _pronoun
 
 
 # --- what a comma, a conjunction or a quotation parts from its verb --------------------------------------------
@@ -194,7 +194,7 @@ def _shared_by_joined(doc: Document, site: Site) -> Phrase | None:
             found = _subject_of_joined(doc, verb, low)
             if found and not (parted and tags[found.first - 1] == THAT):
                 return found
-            if verb - 1 > low and _is_joint(doc, verb - 1):
+            if _is_joint(doc, verb - 1):
                 return None
         if tags[verb] in CLAUSE_MARKS:
             return None
@@ -260,7 +260,7 @@ def _over_quotation(doc: Document, site: Site) -> Phrase | None:
     if opening - 1 < site.low or doc.tags[opening - 1] in PARTING_MARKS:
         return None
     first = phrase_start(doc, opening - 1, site.low)
-    described = doc.tags[opening - 1] in OWNED and (first == site.low or doc.tags[first - 1] != COMMA)
+    described = doc.tags[opening - 1] in OWNED and doc.tags[first - 1] != COMMA
     if described and site.at - opening <= LONGEST_NICKNAME:
         return Phrase(first, site.at + 1)
     if opening - 1 == site.low:
@@ -273,7 +273,7 @@ def _quoted_name(doc: Document, site: Site) -> Phrase | None:
     if not is_quoted_name(doc, site.at):
         return None
     opening = doc.tags.rfind(OPENING_QUOTE, site.low, site.at)
-    titled = opening > site.low and doc.tags[opening - 1] in NOUNS
+    titled = doc.tags[opening - 1] in NOUNS
     return Phrase(phrase_start(doc, opening - 1, site.low) if titled else opening, site.group)
 
 
@@ -294,7 +294,7 @@ def _those_acted_on(doc: Document, site: Site) -> Phrase | None:
 def _to_be(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[a man to be deported] {said}"."""
     tags, at, low = doc.tags, site.at, site.low
-    to_be = at - 3 >= low and tags[at - 2 : at + 1] == TO + AUXILIARY + PAST and tags[at - 3] in NOUNS
+    to_be = tags[at - 2 : at + 1] == TO + AUXILIARY + PAST and tags[at - 3] in NOUNS
     return Phrase(phrase_start(doc, at - 3, low), at + 1) if to_be else None
 
 
@@ -302,7 +302,7 @@ def _bare_relative_clause(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[the aide she met] {said}", "[the man she worked with] {said}"."""
     tags, low = doc.tags, site.low
     met = site.at - (tags[site.at] in PREPOSITION_OR_TO)
-    if met - 2 >= low and tags[met - 2 : met + 1] == NOUN + SUBJECT_PRONOUN + PAST:
+    if tags[met - 2 : met + 1] == NOUN + SUBJECT_PRONOUN + PAST:
         return Phrase(phrase_start(doc, met - 2, low), site.at + 1)
     return None
 
@@ -310,7 +310,7 @@ def _bare_relative_clause(doc: Document, site: Site) -> Phrase | None:
 def _described_by_past(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[the people involved] {said}"."""
     tags, at, low = doc.tags, site.at, site.low
-    described = at - 1 >= low and tags[at] == PAST and tags[at - 1] in NOUNS
+    described = tags[at] == PAST and tags[at - 1] in NOUNS
     return Phrase(phrase_start(doc, at - 1, low), at + 1) if described else None
 
 
@@ -350,7 +350,7 @@ def _may_end_subject(doc: Document, at: int) -> bool:
     """Tell whether a subject may end with token `at`: "the mayor", "the [poor]", "[Conservative]"."""
     tag = doc.tags[at]
     if tag == ADJECTIVE:
-        return doc.tokens.forms[at][0].isupper() or (doc.tags[at - 1] == DETERMINER)
+        return doc.tokens.forms[at][0].isupper() or doc.tags[at - 1] == DETERMINER
     return tag in SUBJECT_ENDS
 
 
@@ -366,7 +366,7 @@ def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     return first
 
 
-NOUN_SHAPES: tuple[Shape, ...] = (_noun_phrase, _long_relative_clause)
+NOUN_SHAPES: tuple[Shape, ...] = _noun_phrase, _long_relative_clause
 NOMINAL_SHAPES: tuple[Shape, ...] = (
     _quoted_name,
     _those_acted_on,

@@ -12,7 +12,6 @@ from attrib.text.tags import (
     CHAINED,
     CLAUSE_GOES_ON,
     CONJUNCTION,
-    DETERMINER,
     FINITE,
     NAME,
     NOUN,
@@ -41,7 +40,7 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
     while at >= low and (
         tags[at] in BEFORE_VERB
         or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + AUXILIARY)
-        or (at - 1 > low and _counts_subject(doc, at))
+        or _counts_subject(doc, at)
     ):
         at -= 1
     at = before_times(doc, at, low)
@@ -72,7 +71,7 @@ def _resorting_verb(doc: Document, at: int, low: int) -> int:
 def _counts_subject(doc: Document, at: int) -> bool:
     """Tell whether a word before a verb takes in all of its subject: "the mayor and the clerk [both] said"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if lower[at] not in doc.words.floating or tags[at] != DETERMINER or tags[at - 1] not in NOUNS:
+    if lower[at] not in doc.words.floating or tags[at - 1] not in NOUNS:
         return False
     several = is_plural(lower[at - 1], doc.words) and tags[at - 1] == NOUN
     return several or CONJUNCTION in tags[max(0, at - LONGEST_JOINED) : at]
@@ -86,7 +85,7 @@ def before_times(doc: Document, at: int, low: int) -> int:
         while begin > low and tags[begin] == ADVERB:
             begin -= 1
         bare = begin == at - 1 and (tags[at] != NAME or lower[at] in words.months_as_names)
-        if bare or begin < low or tags[begin] not in BEFORE_WHEN:
+        if bare or tags[begin] not in BEFORE_WHEN:
             break
         at = begin
     return at

@@ -165,7 +165,7 @@ def _unsure(at: int, tag: str, tags: Sequence[str], tokens: Tokens, lexicon: Lex
 
 
 def _ends_counted(unsure: Unsure) -> bool:
-    counted = unsure.tag_before(1) == NOUN and unsure.second_before() in {"a", "an"}
+    counted = unsure.second_before() in {"a", "an"}
     return counted and SINGLE_PLURAL.search(unsure.word_before) is not None
 
 
@@ -234,7 +234,7 @@ def _opens_with(noun: int, tags: Sequence[str]) -> bool:
     first = noun
     while first > max(0, noun - LONGEST_SUBJECT) and tags[first - 1] in DESCRIBERS + NUMBER + DETERMINER:
         first -= 1
-    joined = first > 1 and tags[first - 2 : first] == [COMMA, CONJUNCTION]
+    joined = tags[first - 2 : first] == [COMMA, CONJUNCTION]
     return first == 0 or tags[first - 1] == FULL_STOP or joined
 
 
@@ -249,7 +249,7 @@ def _follows_label(unsure: Unsure) -> bool:
 
 
 def _ends_plural(unsure: Unsure) -> bool:
-    described = unsure.tag_before(2) == ADJECTIVE and unsure.tag_before(1) == NOUN
+    described = unsure.tag_before(2) == ADJECTIVE
     return described and unsure.third and unsure.tag_before(3) in VERB_FORMS + PREPOSITIONS
 
 
@@ -263,7 +263,7 @@ def _are_people_somewhere(unsure: Unsure) -> bool:
     after = unsure.tokens.lower[unsure.at + 1 : unsure.at + 2 + LONGEST_OBJECT]
     tags = [unsure.lexicon.tag(word) for word in after]
     verb = next((place for place, tag in enumerate(tags) if tag in FINITE), 0)
-    return tags[:1] == [PREPOSITION] and verb > 1 and set(tags[:verb]).isdisjoint(JOINING + COMMA)
+    return tags[:1] == [PREPOSITION] and verb > 1
 
 
 def _is_had(unsure: Unsure) -> bool:
@@ -301,9 +301,7 @@ def _has_number_for_subject(unsure: Unsure) -> bool:
 
 
 def _is_introduced(unsure: Unsure) -> bool:
-    return unsure.before in NOMINAL_BEFORE and (
-        unsure.word_before not in unsure.words.plural_quantifiers or unsure.third
-    )
+    return unsure.word_before not in unsure.words.plural_quantifiers or unsure.third
 
 
 def _is_compound(unsure: Unsure) -> bool:

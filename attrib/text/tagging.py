@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrib.english import Words
 from attrib.text.lexicon import CLOSED, Lexicon
-from attrib.text.noun_or_verb import give_clauses_verbs, is_plural, is_s_form, noun_or_verb_at
+from attrib.text.noun_or_verb import give_clauses_verbs, is_plural, noun_or_verb_at
 from attrib.text.tags import (
     ADJECTIVE,
     ADJECTIVE_OR_PRESENT,
@@ -42,7 +42,6 @@ from attrib.text.tags import (
     PRESENT_FORMS,
     RELATIVE,
     SEGMENT_ENDS,
-    STRAY_QUOTE,
     SUBJECT_HEADS,
     SUBJECT_PRONOUN,
     THAT,
@@ -58,7 +57,7 @@ HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
-OWNERS_MARKS = ("'s", "’s")
+OWNERS_MARKS = "'s", "’s"
 LONGEST_QUESTION = 60
 
 
@@ -78,7 +77,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
         before = tags[i - 1] if i else FULL_STOP
         tags[i] = tag = _in_context(tags, tokens, i, before, lexicon)
         exists = tag == AUXILIARY or (tag == PRESENT and lower[i] in lexicon.words.rare_nouns)
-        if exists and before == ADVERB and lower[i - 1] == "there":
+        if exists and lower[i - 1] == "there":
             tags[i - 1] = SUBJECT_PRONOUN
     _look_again(tags, lower, lexicon.words)
     give_clauses_verbs(tags, lower, lexicon)
@@ -95,7 +94,7 @@ def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
         if i and tags[i - 1] == NAME and _is_of_name(lower, i, words):
             tags[i] = NAME
     for i in places(forms[:-1], "&"):
-        if i and forms[i - 1][0].isupper() and tags[i + 1] == NAME:
+        if i and tags[i + 1] == NAME:
             tags[i - 1] = tags[i] = NAME
     for i in places(forms[:-1], "@"):
         if tokens.ends[i] == tokens.starts[i + 1]:
@@ -136,7 +135,7 @@ def _only_a_name_says(tokens: Tokens, tags: list[str], at: int, words: Words) ->
         after += 1
     if tokens.lower[after : after + 1] == [] or tokens.lower[after] not in words.credit_forms:
         return False
-    return word.isalpha() and word[-1] != "s" and not words.can_speak(word) and word not in words.sayings
+    return word.isalpha() and word[-1] != "s" and not words.can_speak(word)
 
 
 def _is_downing_street(tokens: Tokens, tags: list[str], at: int, words: Words) -> bool:
@@ -185,7 +184,7 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: L
             before in BEFORE_ADJECTIVE
             or lower[i - 1] in words.be_and_have
             or lower[i - 1] in words.say_forms
-            or (before == NOUN and not is_plural(lower[i - 1], words) and not is_s_form(lower[i]))
+            or (before == NOUN and not is_plural(lower[i - 1], words))
             or (before in VERBS and lower[i - 1] in words.cues and _is_noun_at(i + 1, lower, lexicon))
         )
         return ADJECTIVE if attributive else PRESENT
@@ -198,12 +197,7 @@ def _in_context(tags: list[str], tokens: Tokens, i: int, before: str, lexicon: L
         return AUXILIARY
     if tag == TO and lower[i - 1] in words.prepositional_to:
         return PREPOSITION
-    if (
-        tag == STRAY_QUOTE
-        and forms[i] in APOSTROPHES
-        and lower[i - 1][-1] == "s"
-        and tokens.ends[i - 1] == tokens.starts[i]
-    ):
+    if forms[i] in APOSTROPHES and lower[i - 1][-1] == "s" and tokens.ends[i - 1] == tokens.starts[i]:
         return POSSESSIVE
     return tag
 
@@ -249,11 +243,7 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
 def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> str:
     """Tell "records show delays" and "the poll shows gains" from "the shows"."""
     word, tag = lower[at - 1], tags[at - 1]
-    if (
-        tags[at] == NOUN
-        and tags[at + 1] == FULL_STOP
-        and not words.showing_subjects.isdisjoint(lower[max(0, at - 8) : at])
-    ):
+    if tags[at + 1] == FULL_STOP and not words.showing_subjects.isdisjoint(lower[max(0, at - 8) : at]):
         return PRESENT
     if tags[at] != NOUN or tags[at + 1] not in OPENS_PHRASE + GERUND + ADVERB + THAT:
         return tags[at]
@@ -261,7 +251,7 @@ def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> s
         word, tag = lower[at - 2], tags[at - 2]
         if tag in PREPOSITION + PAST:
             return PRESENT
-    plural = tag == NOUN and word[-1] == "s" and word[-2:] != "ss" and word not in words.subjects_of_shows
+    plural = tag == NOUN and word[-1] == "s" and word not in words.subjects_of_shows
     return PRESENT if plural or word in words.showing_subjects else NOUN
 
 
@@ -289,7 +279,7 @@ def _settled_adverb(at: int, tags: list[str], _lower: list[str], _words: Words) 
 def _settled_outside(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
     """Tell "an outside group" from "outside the court"."""
     describes = tags[at + 1] == NOUN and tags[at - 1] in CONJUNCTION + DETERMINER + ADJECTIVE
-    return ADJECTIVE if describes and tags[at] != ADVERB else tags[at]
+    return ADJECTIVE if describes else tags[at]
 
 
 def _settled_long(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
@@ -304,12 +294,12 @@ def _settled_once(at: int, tags: list[str], _lower: list[str], _words: Words) ->
 
 def _settled_close(at: int, tags: list[str], lower: list[str], _words: Words) -> str:
     """Tell "people close to him" from "they close early"."""
-    return ADJECTIVE if lower[at + 1] == "to" and tags[at] != ADVERB else tags[at]
+    return ADJECTIVE if lower[at + 1] == "to" else tags[at]
 
 
 def _settled_someone(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
     """Tell "someone who was there", which is like "a man who was there", from "someone said"."""
-    return NOUN if tags[at] == SUBJECT_PRONOUN and tags[at + 1] in RELATIVE + ADJECTIVE + PREPOSITION else tags[at]
+    return NOUN if tags[at + 1] in RELATIVE + ADJECTIVE + PREPOSITION else tags[at]
 
 
 def _settled_present(at: int, tags: list[str], lower: list[str], words: Words) -> str:
@@ -327,6 +317,6 @@ def _settled_back(at: int, tags: list[str], _lower: list[str], _words: Words) ->
 
 def _settled_her(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
     """Tell "told her yesterday" from "her proposed plan"."""
-    if tags[at] != DETERMINER or tags[at + 1] in NOMINAL + GERUND + ADVERB:
+    if tags[at + 1] in NOMINAL + GERUND + ADVERB:
         return tags[at]
     return DETERMINER if "".join(tags[at + 1 : at + 3]) in HER_OWN else OBJECT_PRONOUN
