@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.grammar import Phrase
+from attrib.grammar import Phrase, walk_right
 from attrib.text.tags import (
     ADJECTIVE,
     AUXILIARY,
@@ -21,7 +21,7 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from attrib.constructions.site import Site
     from attrib.english import Cue
-    from attrib.text import Document
+from attrib.text import Document
 
 LONGEST_RIGHT = 5
 """Tokens from a verb to after what is claimed with it: "claimed state housing benefit"."""
@@ -39,9 +39,7 @@ def claims_a_right(site: Site, cues: tuple[Cue, ...]) -> str | None:
 def _may_be_had(site: Site) -> bool:
     """Tell what somebody claims to have from what somebody says: "claimed housing benefit", not "claimed aid fell"."""
     tags, at = site.tags, site.at
-    after, stop = at + 1, min(site.sentence.stop, at + LONGEST_RIGHT)
-    while after < stop and tags[after] in BEFORE_RIGHT:
-        after += 1
+    after = walk_right(site.doc, BEFORE_RIGHT, at + 1, min(site.sentence.stop, at + LONGEST_RIGHT))
     if site.lower[after - 1] not in site.words.claimed_rights:
         return False
     describes = tags[at - 1] in NOUNS or tags[at - 1] in RELATIVES

@@ -15,7 +15,7 @@ from attrib.constructions.surroundings import (
     right_of_mark,
     sentence_start,
 )
-from attrib.grammar import Phrase, has_verb, trimmed, with_modifiers_after
+from attrib.grammar import Phrase, has_verb, trimmed, walk_right, with_modifiers_after
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY_OR_PRESENT,
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
     from attrib.constructions.site import Site, Verb
     from attrib.english import Cue
-    from attrib.text import Document
+from attrib.text import Document
 
 APART = "The source and its cue stand apart from what is said (“…, officials said”)."
 FOLLOWED = "The source follows its cue (“…, said Jane Roe”)."
@@ -88,9 +88,7 @@ def _before_aside(saying: Saying) -> Outcome:
 
 def _aside_stop(site: Site, at: int) -> int | None:
     """Give the mark that ends where or of whom something is said, "said in Paris,"; None where none does."""
-    high, stop = site.sentence.stop, at
-    while stop < min(high, at + LONGEST_INTERRUPTION) and site.tags[stop] in PHRASE_WITH_OF + GERUND:
-        stop += 1
+    stop = walk_right(site.doc, PHRASE_WITH_OF + GERUND, at, min(site.sentence.stop, at + LONGEST_INTERRUPTION))
     return stop if site.tag(stop) in STOPS else None
 
 

@@ -8,7 +8,7 @@ from attrib.constructions.construction import NOTHING_FOLLOWS, NOTHING_STATED, C
 from attrib.constructions.surroundings import (
     bare_clause,
 )
-from attrib.grammar import Phrase, has_verb
+from attrib.grammar import Phrase, has_verb, walk_right
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
@@ -33,7 +33,7 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
-    from attrib.text import Document
+from attrib.text import Document
 
 OPENED = "“That” or a question word opens the content"
 UNMARKED = "The content follows its cue without “that”, which leaves open where it ends."
@@ -177,9 +177,7 @@ def _hides_verb(saying: Saying, content: Phrase) -> bool:
     if tags[content.first : content.first + 3] == NOUN + NOUN + NOUN:
         return True
     for subject in range(content.first, content.stop - 1):
-        verb = subject + 1
-        while verb < content.stop - 1 and tags[verb] == ADVERB:
-            verb += 1
+        verb = walk_right(doc, ADVERB, subject + 1, content.stop - 1)
         agree = lower[subject].endswith("s") != lower[verb].endswith("s")
         rarely = verb > subject + 1 and lower[subject].endswith("s")
         if tags[subject] in NOUNS and (rarely or (agree and tags[verb] == NOUN)):

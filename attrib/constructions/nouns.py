@@ -20,6 +20,8 @@ from attrib.grammar import (
     opening_phrase,
     phrase_start,
     verb_after_clause,
+    walk_left,
+    walk_right,
 )
 from attrib.text.tags import (
     ADJECTIVE,
@@ -175,9 +177,8 @@ def _owned_noun(site: Site) -> Outcome:
 
 def _owner_of_noun(site: Site) -> tuple[Phrase, Phrase] | None:
     """Find whose criticism or call a noun is, and the cue: "her criticism of", "repeated his call for"."""
-    first, before = site.sentence.first, site.at - 1
-    while before > first and site.tags[before] in OWNED_DESCRIBERS:
-        before -= 1
+    first = site.sentence.first
+    before = walk_left(site.doc, OWNED_DESCRIBERS, site.at - 1, first)
     if owner := _possessor(site, before, OWNING_PEOPLE):
         return owner, Phrase(before + 1, site.at + 2)
     verb = before - (site.tags[before] == DETERMINER)
@@ -203,9 +204,7 @@ def _standing_noun(site: Site) -> Outcome:
     if lower[after] in words.holder_prepositions:
         holder = site.phrase_at(after + 1)
         after = holder.stop if holder else after
-    verb = after
-    while after < site.sentence.stop and tags[after] in FINITE + ADVERB:
-        after += 1
+    verb, after = after, walk_right(site.doc, FINITE + ADVERB, after, site.sentence.stop)
     if lower[site.at] not in words.standing_nouns or verb == after:
         return "no “is” follows"
     that = site.after_adverbials(after)

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.requests import ABOUT
-from attrib.grammar import Phrase, has_verb, is_somebody, object_stop, opening_phrase, phrase_after, trimmed
+from attrib.grammar import (
+    Phrase,
+    has_verb,
+    is_somebody,
+    object_stop,
+    opening_phrase,
+    phrase_after,
+    trimmed,
+    walk_left,
+    walk_right,
+)
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -40,7 +50,7 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
-    from attrib.text import Document
+from attrib.text import Document
 
 NO_OBJECT = "what follows cannot open an object"
 LINKS = {
@@ -132,8 +142,7 @@ def _called_untrue(saying: Saying) -> Outcome:
     if lower[last] not in saying.doc.words.untrue_words:
         return "the claim is not called untrue"
     low = max(content.first, last - LONGEST_LABEL)
-    while last > low and tags[last - 1] in ADJECTIVE + ADVERB:
-        last -= 1
+    last = walk_left(saying.doc, ADJECTIVE + ADVERB, last - 1, low - 1) + 1
     last -= tags[last - 1] == DETERMINER
     last -= tags[last - 1] == OPENING_QUOTE
     last -= lower[last - 1] == "as"
@@ -291,9 +300,7 @@ def _is_study(saying: Saying) -> bool:
     doc, source = saying.doc, saying.subject
     if doc.tags[source.stop] == GERUND:
         return False
-    head = source.first
-    while head + 1 < source.stop and doc.tags[head + 1] in PHRASE:
-        head += 1
+    head = walk_right(doc, PHRASE, source.first + 1, source.stop) - 1
     noun = doc.tokens.lower[head]
     papers = doc.words.studies_and_documents
     return noun in papers

@@ -17,6 +17,7 @@ from attrib.grammar import (
     has_verb,
     phrase_start,
     verb_after_clause,
+    walk_left,
     with_modifiers_after,
 )
 from attrib.text.tags import (
@@ -246,9 +247,8 @@ def passive_at(site: Site) -> Passive | str:
 
 def _claim_before(site: Site) -> tuple[Phrase, int] | None:
     """Find a claim that is the subject of a passive, and the verb group: "[reports that Roe had quit] were denied"."""
-    first, group = site.sentence.first, site.at - 1
-    while group > first and site.tags[group] in ADVERBIAL + AUXILIARY:
-        group -= 1
+    first = site.sentence.first
+    group = walk_left(site.doc, ADVERBIAL + AUXILIARY, site.at - 1, first)
     for that in range(first + 1, min(first + LONGEST_CLAIM, site.at)):
         if site.tags[that] == THAT and site.lower[that - 1] in site.words.rejected_cues:
             verb = verb_after_clause(site.doc, that + 1, site.at)

@@ -20,6 +20,7 @@ from attrib.grammar import (
     phrase_after,
     quotation_at,
     trimmed,
+    walk_left,
     with_modifiers_after,
 )
 from attrib.grammar.stretches import is_quoted_name
@@ -40,7 +41,7 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
     from attrib.constructions.site import Site, Verb
-    from attrib.text import Document
+from attrib.text import Document
 
 BESIDE = "A quotation, with a cue and its source beside it."
 NO_QUOTATIONS = "the cue takes no quotation"
@@ -180,9 +181,7 @@ def _is_object(doc: Document, quote: Phrase, after: Phrase) -> bool:
 def quotation_before(verb: Verb) -> Phrase | None:
     """Give the quotation that ends right before a verb, or before a comma there."""
     site = verb.site
-    at = site.at - 1
-    while at > site.sentence.first and site.tags[at] in BETWEEN_QUOTATION_AND_CUE:
-        at -= 1
+    at = walk_left(site.doc, BETWEEN_QUOTATION_AND_CUE, site.at - 1, site.sentence.first)
     return site.quotation_at(at) if site.tags[at] == CLOSING_QUOTE else None
 
 

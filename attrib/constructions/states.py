@@ -10,6 +10,7 @@ from attrib.english import is_negated
 from attrib.grammar import (
     Phrase,
     first_verb,
+    walk_left,
 )
 from attrib.text.tags import (
     ADVERBIAL,
@@ -70,9 +71,7 @@ def _adjective(site: Site) -> Outcome:
     about = lower[at] in words.attitude_adjectives and lower[at + 1] in {"of", "about", "over"}
     if tags[at + 1] not in OPENS_BELIEVED and not about:
         return NOTHING_SAID
-    verb = at - 1
-    while verb > site.sentence.first and tags[verb] in ADVERBIAL:
-        verb -= 1
+    verb = walk_left(site.doc, ADVERBIAL, at - 1, site.sentence.first)
     if tags[verb] != AUXILIARY and lower[verb] not in words.state_verbs:
         return "no “is” or its like stands before it"
     found = site.subject_before(verb)

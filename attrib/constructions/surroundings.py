@@ -18,6 +18,8 @@ from attrib.grammar import (
     phrase_start,
     quotation_at,
     trimmed,
+    walk_left,
+    walk_right,
 )
 from attrib.text import Document
 from attrib.text.tags import (
@@ -83,11 +85,8 @@ def opens_with_participle(doc: Document, first: int) -> bool:
 
 def resumed_after(doc: Document, at: int, sentence: Stretch) -> tuple[Phrase, ...]:
     """Give the quotation that goes on after its cue: '"…," she said, "…"'."""
-    tags = doc.tags
-    i = gloss_stop(doc, at, sentence)
-    while i < sentence.stop and tags[i] in CLAUSE_ENDS + CONJUNCTION + ADVERB:
-        i += 1
-    if i < sentence.stop and tags[i] == OPENING_QUOTE:
+    i = walk_right(doc, CLAUSE_ENDS + CONJUNCTION + ADVERB, gloss_stop(doc, at, sentence), sentence.stop)
+    if i < sentence.stop and doc.tags[i] == OPENING_QUOTE:
         quote = quotation_at(doc, i)
         return (quote,) if quote else ()
     return ()
@@ -105,9 +104,7 @@ def left_start(doc: Document, sentence: Stretch, stop: int) -> int:
     """Find where what stands before a cue begins: after a colon, or with the noun of "those who, he says,"."""
     tags = doc.tags
     if tags[stop - 1] in RELATIVES or doc.tokens.lower[stop - 1] == "where":
-        at = stop - 2
-        while at > sentence.first and tags[at] in COMMA + PREPOSITION:
-            at -= 1
+        at = walk_left(doc, COMMA + PREPOSITION, stop - 2, sentence.first)
         return phrase_start(doc, at, sentence.first) if at >= sentence.first else sentence.first
     marks = (match.start() for match in PARTING.finditer(tags, sentence.first + 1, stop - 1))
     return max((mark + 1 for mark in marks if doc.quoted[mark] < 0), default=sentence_start(doc, sentence, stop))

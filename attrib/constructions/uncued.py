@@ -16,7 +16,16 @@ from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.surroundings import names_a_place
 from attrib.english import is_negated
-from attrib.grammar import Phrase, can_speak, main_subject, phrase_after, phrase_start, speaks_not, subject_before
+from attrib.grammar import (
+    Phrase,
+    can_speak,
+    main_subject,
+    phrase_after,
+    phrase_start,
+    speaks_not,
+    subject_before,
+    walk_right,
+)
 from attrib.text.tags import (
     ADVERB,
     ANNOUNCING,
@@ -105,9 +114,7 @@ def _followed(uncued: Uncued) -> Outcome:
     subject = phrase_after(doc, at + inverted, at + LONGEST_TAIL)
     if subject is None:
         return "nobody stands after it"
-    verb = at if inverted else subject.stop
-    while not inverted and doc.tags[verb] == ADVERB:
-        verb += 1
+    verb = at if inverted else walk_right(doc, ADVERB, subject.stop, len(doc.tokens))
     if doc.tags[verb] not in VERBS:
         return "no verb stands after it"
     if doc.tags[verb + 1] in OPENS_SUBJECT and names_a_place(doc, uncued.sentence.first, uncued.quotation.first):

@@ -40,7 +40,7 @@ from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.constructions.surroundings import gloss_stop
 from attrib.english import is_negated
-from attrib.grammar import Phrase, can_speak, speaks_not
+from attrib.grammar import Phrase, can_speak, speaks_not, walk_left
 from attrib.grammar.stretches import is_quoted_name, quoted_describer
 from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
@@ -328,9 +328,7 @@ def _joined_infinitive(site: Site, low: int) -> int:
 def _carries_on(site: Site, to: int) -> bool:
     """Tell whether an infinitive is said of its subject, "went on to say", not ruled out, "forbidden to say"."""
     tags, lower, words = site.tags, site.lower, site.words
-    verb = to - 1
-    while verb > 0 and tags[verb] in OPENS_ADVERBIAL:
-        verb -= 1
+    verb = walk_left(site.doc, OPENS_ADVERBIAL, to - 1, site.sentence.first)
     if tags[verb] == ADJECTIVE:
         return lower[verb] in words.ready_adjectives or lower[verb - 1 : verb + 1] in LIKELIER
     return not (

@@ -17,6 +17,7 @@ from attrib.grammar.speaking import can_speak, is_somebody, main_subject, speaks
 from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
 from attrib.grammar.subjects import subject_before
 from attrib.grammar.verb_groups import verb_after_clause
+from attrib.grammar.walks import walk_left, walk_right
 
 __all__ = [
     "Phrase",
@@ -43,5 +44,7 @@ __all__ = [
     "subject_before",
     "trimmed",
     "verb_after_clause",
+    "walk_left",
+    "walk_right",
     "with_modifiers_after",
 ]

@@ -10,6 +10,7 @@ from attrib.english import Cue, CueForm
 from attrib.grammar.adverbials import occasion_stop
 from attrib.grammar.modifiers import clause_follows
 from attrib.grammar.stretches import LONGEST_WALK, Stretch, trimmed
+from attrib.grammar.walks import walk_right
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
@@ -146,12 +147,10 @@ def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
 
 def _gerund_after_pause(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , adding that it leaked", "She said it failed | , later adding that it leaked"."""
-    tags, at = doc.tags, mark + 1
-    if tags[mark] not in PAUSES:
+    at = walk_right(doc, ADVERB, mark + 1, sentence.stop - 1)
+    if doc.tags[mark] not in PAUSES:
         return False
-    while at < sentence.stop - 1 and tags[at] == ADVERB:
-        at += 1
-    return at < mark + 3 and tags[at] == GERUND and _cue_at(doc, at) is not None
+    return at < mark + 3 and doc.tags[at] == GERUND and _cue_at(doc, at) is not None
 
 
 def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
@@ -214,20 +213,17 @@ def _repeats_auxiliary(doc: Document, low: int, mark: int, joined: int) -> bool:
     if tags[joined] != AUXILIARY:
         return False
     verb = next((at for at in range(mark - 1, low, -1) if lower[at] == lower[joined]), mark) + 1
-    while verb < mark and tags[verb] in BEFORE_VERB:
-        verb += 1
+    verb = walk_right(doc, BEFORE_VERB, verb, mark)
     form = _cue_at(doc, verb)
     return verb < mark and not (form and any("clause" in cue.takes for cue in form.cues))
 
 
 def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , with the council adding that it leaked", not "…, with 400 jobs lost"."""
-    tags, at = doc.tags, mark + 2
     if doc.tokens.lower[mark + 1] != "with":
         return False
-    while at < min(sentence.stop - 1, mark + LONGEST_OTHER) and tags[at] in PHRASE_WITH_OF:
-        at += 1
-    form = _cue_at(doc, at) if mark + 2 < at < sentence.stop and tags[at] == GERUND else None
+    at = walk_right(doc, PHRASE_WITH_OF, mark + 2, min(sentence.stop - 1, mark + LONGEST_OTHER))
+    form = _cue_at(doc, at) if mark + 2 < at < sentence.stop and doc.tags[at] == GERUND else None
     states = doc.tags[at + 1] in THAT + OPENING_QUOTE or clause_follows(doc, at + 1, sentence.stop)
     return form is not None and any("name" in cue.takes or ("quotation" in cue.takes and states) for cue in form.cues)
 
@@ -296,9 +292,7 @@ def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
         return stop
     for i in range(at + 1, stop - 2):
         if tags[i] == COMMA and doc.quoted[i] < 0:
-            begin = i + 1
-            while begin < stop - 1 and tags[begin] == ADVERB:
-                begin += 1
+            begin = walk_right(doc, ADVERB, i + 1, stop - 1)
             if tags[begin] == SUBJECT_PRONOUN or (tags[begin] in PHRASE and clause_follows(doc, begin, stop)):
                 return i
     return stop

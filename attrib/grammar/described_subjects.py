@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib.grammar.noun_phrases import phrase_start
 from attrib.grammar.stretches import Phrase
+from attrib.grammar.walks import walk_left
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
@@ -46,18 +47,14 @@ def described_by_clause(doc: Document, verb: int, first: int, at: int, low: int)
 
 def _whose(doc: Document, verb: int, low: int) -> int | None:
     """Find "whose" before the subject of a verb: "[whose] elder sister runs"."""
-    at = verb - 1
-    while at > low and doc.tags[at] in NOMINAL:
-        at -= 1
+    at = walk_left(doc, NOMINAL, verb - 1, low)
     return at if at > low and doc.tokens.lower[at] == "whose" else None
 
 
 def _past_purpose(doc: Document, to: int, at: int, low: int) -> Phrase | None:
     """Find the noun phrase before a participle with an infinitive: "[a lawyer hired to defend him]"."""
     tags = doc.tags
-    participle = to - 1
-    while participle > low and tags[participle] in PREPOSITION + ADVERB:
-        participle -= 1
+    participle = walk_left(doc, PREPOSITION + ADVERB, to - 1, low)
     described = tags[participle] == PAST and tags[participle - 1] in NOUNS
     return Phrase(phrase_start(doc, participle - 1, low), at + 1) if described else None
 

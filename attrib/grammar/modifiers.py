@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib.grammar.noun_phrases import bracketed_name
 from attrib.grammar.stretches import LONGEST_WALK, Phrase
+from attrib.grammar.walks import walk_left, walk_right
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERBIAL,
@@ -95,9 +96,7 @@ def _premodifies(tags: str, at: int, form: int) -> bool:
 
 def clause_follows(doc: Document, at: int, high: int) -> bool:
     """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
-    tags = doc.tags
-    while at < high and tags[at] in PHRASE_WITH_OF:
-        at += 1
+    tags, at = doc.tags, walk_right(doc, PHRASE_WITH_OF, at, high)
     described = at + 1 < high and doc.tokens.lower[at] in doc.words.voice_participles
     return tags[at] in FINITE and not (described and tags[at + 1] in PREPOSITIONS)
 
@@ -222,10 +221,7 @@ def _heads_group(doc: Document, verb: int, first: int) -> bool:
 
 def before_adverbs(doc: Document, at: int, low: int) -> int:
     """Give the token before the adverbs and negations that stand before a token."""
-    before = at - 1
-    while before >= low and doc.tags[before] in ADVERBIAL:
-        before -= 1
-    return before
+    return walk_left(doc, ADVERBIAL, at - 1, low - 1)
 
 
 def _may_be_finite(doc: Document, past: int) -> bool:

@@ -13,6 +13,7 @@ from attrib.grammar.finder import finder
 from attrib.grammar.grounds import LONGEST_GROUND, clause_end
 from attrib.grammar.partial_names import find_partial_names, may_hold
 from attrib.grammar.stretches import Phrase
+from attrib.grammar.walks import walk_left
 from attrib.text import Document
 from attrib.text.document import remembered
 from attrib.text.tags import (
@@ -236,9 +237,7 @@ def _opens_reason(doc: Document, at: int) -> bool:
 def _formula_start(doc: Document, low: int, at: int) -> int:
     """Take in the verb or preposition before words about anonymity: "[asked] not to be named"."""
     tags, lower = doc.tags, doc.tokens.lower
-    preposition = at
-    while preposition > low and tags[preposition - 1] in DETERMINER + NEGATION:
-        preposition -= 1
+    preposition = walk_left(doc, DETERMINER + NEGATION, at - 1, low - 1) + 1
     for first in range(at - 1, max(low, at - LONGEST_FORMULA) - 1, -1):
         if (
             tags[first] in SENTENCE_PARTS + JOINING + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + RELATIVE

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrib.english import singular
 from attrib.grammar.stretches import LONGEST_WALK, Phrase, quoted_describer
+from attrib.grammar.walks import walk_left
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
@@ -81,9 +82,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
 
 def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
     """Find the noun phrase before a relative clause whose first token is `relative`."""
-    at = relative - 1
-    while at > low and doc.tags[at] == COMMA:
-        at -= 1
+    at = walk_left(doc, COMMA, relative - 1, low)
     if doc.tags[at] not in PHRASE_ENDS:
         return None
     return Phrase(phrase_start(doc, at, low), at + 1)
@@ -218,14 +217,11 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
 
 def _before_preposition(doc: Document, at: int, low: int) -> int:
     """Give the token before a preposition, what is joined to it, and adverbs: "[men] in and around it"."""
-    tags = doc.tags
     left = at - 1
-    if tags[left] == CONJUNCTION and left - 1 > low and tags[left - 1] == PREPOSITION:
+    if left - 1 > low and doc.tags[left - 1 : left + 1] == PREPOSITION + CONJUNCTION:
         left -= 2
-    goes_over_prepositions = doc.tokens.lower[at] in {"by", "of"}
-    while left > low and (tags[left] in ADVERBIAL or (tags[left] == PREPOSITION and goes_over_prepositions)):
-        left -= 1
-    return left
+    passed = ADVERBIAL + PREPOSITION if doc.tokens.lower[at] in {"by", "of"} else ADVERBIAL
+    return walk_left(doc, passed, left, low)
 
 
 def _over_joined_phrases(doc: Document, noun: int, low: int) -> int | None:
@@ -291,10 +287,7 @@ STEPS: tuple[Step, ...] = (
 
 def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
     """Find the last token before the relative pronoun whose clause the verb at `verb` heads."""
-    tags = doc.tags
-    at = verb
-    while at > low and tags[at] in VERB_GROUP:
-        at -= 1
+    tags, at = doc.tags, walk_left(doc, VERB_GROUP, verb, low)
     return at - 1 if tags[at] in RELATIVES and tags[at - 1] in BEFORE_RELATIVE_CLAUSE else None
 
 
@@ -347,9 +340,7 @@ def _happened(doc: Document, at: int) -> bool:
 
 def relative_over(doc: Document, at: int, low: int) -> int | None:
     """Find the relative pronoun of a clause that ends with a verb: "neighbors who asked not to be named"."""
-    tags = doc.tags
-    while at > low and tags[at] in VERB_GROUP + TO:
-        at -= 1
+    tags, at = doc.tags, walk_left(doc, VERB_GROUP + TO, at, low)
     if tags[at] in NOUNS:
         at = core_start(doc, at, low) - 1
     return at if tags[at] == RELATIVE and tags[at - 1] in NOUNS else None

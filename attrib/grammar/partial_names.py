@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrib.english import Words, is_negated
 from attrib.grammar.finder import Finder, finder
 from attrib.grammar.stretches import Phrase
+from attrib.grammar.walks import walk_right
 from attrib.text import Document
 from attrib.text.document import remembered
 from attrib.text.tags import COMMA, NAME, NUMBER, OPENING_BRACKET, OPENING_QUOTE, SENTENCE_PARTS
@@ -133,7 +134,5 @@ def _given(doc: Document, at: int, stop: int) -> Phrase | None:
     """Give the name that stands at a token, or after a mark that sets it off."""
     while at < stop and (doc.tags[at] in COMMA + OPENING_QUOTE or doc.tokens.lower[at] in doc.words.before_given):
         at += 1
-    end = at
-    while end < stop and doc.tags[end] == NAME:
-        end += 1
+    end = walk_right(doc, NAME, at, stop)
     return Phrase(at, end) if end > at and doc.tags[end] != NUMBER else None

@@ -8,6 +8,7 @@ from attrib.grammar.modifiers import phrase_after
 from attrib.grammar.noun_phrases import phrase_start
 from attrib.grammar.stretches import Phrase, Stretch
 from attrib.grammar.subjects import subject_before
+from attrib.grammar.walks import walk_left
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
@@ -127,9 +128,7 @@ def _counts_people(doc: Document, source: Phrase) -> bool:
 
 def _follows_speaker(doc: Document, relative: int) -> bool:
     """Tell whether "that" or "which" stands for somebody, some body or some text, not for "a hat that says"."""
-    at = relative - 1
-    while at > 0 and doc.tags[at] in BEFORE_RELATIVE:
-        at -= 1
+    at = walk_left(doc, BEFORE_RELATIVE, relative - 1, 0)
     if doc.tags[at] != NOUN or doc.tokens.lower[at] in doc.words.speaking_nouns:
         return True
     before = range(max(0, at - MOST_BETWEEN), at if doc.tokens.lower[relative] == "which" else 0)

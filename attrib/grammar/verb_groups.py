@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.grammar.walks import walk_left
 from attrib.text import Document
 from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
@@ -45,9 +46,7 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
         at -= 1
     at = before_times(doc, at, low)
     while at > low and tags[at] == TO and tags[at + 1] != PAST:
-        verb = at - 1
-        while verb > low and tags[verb] in PREPOSITION + ADVERB:
-            verb -= 1
+        verb = walk_left(doc, PREPOSITION + ADVERB, at - 1, low)
         if tags[verb] not in CHAINED:
             verb = _resorting_verb(doc, verb, low)
         if verb < low:
@@ -81,9 +80,7 @@ def before_times(doc: Document, at: int, low: int) -> int:
     """Walk left over when it was: "the court this month", "officials on Tuesday"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     while at > low and lower[at] in words.times and not _is_named(doc, at):
-        begin = _before_one_time(doc, at, low)
-        while begin > low and tags[begin] == ADVERB:
-            begin -= 1
+        begin = walk_left(doc, ADVERB, _before_one_time(doc, at, low), low)
         bare = begin == at - 1 and (tags[at] != NAME or lower[at] in words.months_as_names)
         if bare or tags[begin] not in BEFORE_WHEN:
             break
