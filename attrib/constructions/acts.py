@@ -21,7 +21,7 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from attrib.constructions.site import Site
     from attrib.english import Cue
-from attrib.text import Document
+    from attrib.text import Document
 
 LONGEST_RIGHT = 5
 """Tokens from a verb to after what is claimed with it: "claimed state housing benefit"."""

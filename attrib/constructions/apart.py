@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
     from attrib.constructions.site import Site, Verb
     from attrib.english import Cue
-from attrib.text import Document
+    from attrib.text import Document
 
 APART = "The source and its cue stand apart from what is said (“…, officials said”)."
 FOLLOWED = "The source follows its cue (“…, said Jane Roe”)."

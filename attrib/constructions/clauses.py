@@ -33,7 +33,7 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
-from attrib.text import Document
+    from attrib.text import Document
 
 OPENED = "“That” or a question word opens the content"
 UNMARKED = "The content follows its cue without “that”, which leaves open where it ends."

@@ -50,7 +50,7 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
-from attrib.text import Document
+    from attrib.text import Document
 
 NO_OBJECT = "what follows cannot open an object"
 LINKS = {
@@ -141,8 +141,7 @@ def _called_untrue(saying: Saying) -> Outcome:
     last -= tags[last] in STOPS
     if lower[last] not in saying.doc.words.untrue_words:
         return "the claim is not called untrue"
-    low = max(content.first, last - LONGEST_LABEL)
-    last = walk_left(saying.doc, ADJECTIVE + ADVERB, last - 1, low - 1) + 1
+    last = walk_left(saying.doc, ADJECTIVE + ADVERB, last - 1, max(content.first, last - LONGEST_LABEL) - 1) + 1
     last -= tags[last - 1] == DETERMINER
     last -= tags[last - 1] == OPENING_QUOTE
     last -= lower[last - 1] == "as"
@@ -264,8 +263,7 @@ def _object(saying: Saying) -> Outcome:
     content = _content(saying)
     if isinstance(content, str):
         return content
-    words, verb = saying.doc.words, saying.cue.lemma
-    if verb in words.doubting_verbs and is_somebody(saying.doc, *content):
+    if saying.cue.lemma in saying.doc.words.doubting_verbs and is_somebody(saying.doc, *content):
         return "somebody is questioned, not something"
     return saying.giving(OBJECT, content)
 
@@ -288,9 +286,7 @@ def _finding(saying: Saying) -> Outcome:
     content = _content(saying)
     if isinstance(content, str):
         return content
-    if saying.doc.tags[content.first] == THAT or (
-        content.stop - content.first == 1 and saying.doc.tags[content.first] in PRONOUNS
-    ):
+    if saying.doc.tags[slice(*content)] in {*PRONOUNS, THAT} or saying.doc.tags[content.first] == THAT:
         return "what it finds is not told"
     return saying.giving(FINDING, content) if _is_study(saying) else "the source is no study or document"
 
@@ -301,9 +297,7 @@ def _is_study(saying: Saying) -> bool:
     if doc.tags[source.stop] == GERUND:
         return False
     head = walk_right(doc, PHRASE, source.first + 1, source.stop) - 1
-    noun = doc.tokens.lower[head]
-    papers = doc.words.studies_and_documents
-    return noun in papers
+    return doc.tokens.lower[head] in doc.words.studies_and_documents
 
 
 FINDING = Construction(
@@ -339,8 +333,8 @@ def _may_name(saying: Saying) -> bool:
 
 def _is_title(doc: Document, content: Phrase) -> bool:
     """Tell whether a verb follows the quotation that opens a content: "the series called “Snow” [was sold]"."""
-    index = doc.quoted[content.first]
-    return doc.tags[content.first] == OPENING_QUOTE and doc.tags[doc.quotations[index].stop] in FINITE
+    at = content.first
+    return doc.tags[at] == OPENING_QUOTE and doc.tags[doc.quotations[doc.quoted[at]].stop] in FINITE
 
 
 def _is_called(saying: Saying, content: Phrase) -> bool:

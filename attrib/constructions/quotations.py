@@ -41,7 +41,7 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
     from attrib.constructions.site import Site, Verb
-from attrib.text import Document
+    from attrib.text import Document
 
 BESIDE = "A quotation, with a cue and its source beside it."
 NO_QUOTATIONS = "the cue takes no quotation"
