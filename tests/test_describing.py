@@ -58,6 +58,10 @@ ROLES = [
 ]
 
 BASES = [
+    (
+        "The Herald met six people with direct knowledge of the raid. One of them said it was over.",
+        "with direct knowledge of the raid",
+    ),
     ("A person familiar with the talks said it was over.", "familiar with the talks"),
     ("Two aides, who were directly briefed on the raid, said it was over.", "who were directly briefed on the raid"),
     ("It was over, said an aide with direct knowledge of the raid.", "with direct knowledge of the raid"),
@@ -76,6 +80,18 @@ BASES = [
 ]
 
 REASONS = [
+    ("A nurse who did not want to give her name said it was over.", "did not want to give her name", "formula"),
+    (
+        "Six guards spoke to the Herald on condition of anonymity.\n\nTwo said it was over.",
+        "spoke to the Herald on condition of anonymity",
+        "formula",
+    ),
+    (
+        "The Herald met six guards who asked not to be named because they feared the sack. One guard said it was over.",
+        "because they feared the sack",
+        "real",
+    ),
+    ("Six guards who asked not to be named met. Another guard said it was over.", None, None),
     ("A nurse who asked not to be named for security reasons said it was over.", "for security reasons", "real"),
     (
         "A broker who did not want to be quoted by name discussing a client said it was over.",

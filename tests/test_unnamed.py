@@ -27,11 +27,13 @@ from attrib.views.serial import to_json
 from attrib.views.terminal import Summaries
 
 STORY = """\
+He said nothing would change.
+
 The pump failed in March, a person familiar with the inquiry said. The water was cold.
 
 Police said the site was closed. A spokesman for the company said it would pay.
 
-Critics said it was too late. Two said nothing would change.
+Critics said it was too late.
 """
 REPORT = analyze(STORY)
 LINE = (

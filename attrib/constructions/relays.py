@@ -24,6 +24,7 @@ from attrib.text.tags import (
     NOUNS,
     POSSESSIVE,
     RELATIVES,
+    SUBJECT_PRONOUN,
     THAT,
 )
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from attrib.text import Document
 
+SENTENCE_MARKS = MARKS + THAT
 REACH = 40
 """Tokens around a word such as "citing" within which whoever cites says something."""
 LONGEST_VOICE = 16
@@ -40,7 +42,8 @@ LONGEST_VOICE = 16
 
 def with_relays(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Tell of attributions, in the order of their cues, whom their sources cite; what only names those is none."""
-    relaying, lower = doc.words.relaying_forms | doc.words.interviewing_forms, doc.tokens.lower
+    words, lower = doc.words, doc.tokens.lower
+    relaying = words.relaying_forms | words.interviewing_forms | words.learning_forms | words.resting_forms
     if relaying.isdisjoint(lower):
         return [*found]
     places = [_place(each) for each in found]
@@ -85,6 +88,11 @@ class _Mark:
         elif self.lower[self.at] in self.doc.words.interviewing_forms:
             if self.lower[self.at - 1] == "which":
                 yield from self._citing(near, self.lower[self.at + 1] in {"to", "with"})
+        elif self.lower[self.at] in self.doc.words.learning_forms:
+            if self.lower[self.at + 1] == "from":
+                yield from self._learning(near)
+        elif self.lower[self.at] in self.doc.words.resting_forms:
+            yield from self._resting(near)
         elif self.doc.tags[self.at] == GERUND or self.doc.tags[self.at - 1] in RELATIVES:
             yield from self._citing(near)
 
@@ -103,6 +111,28 @@ class _Mark:
         for number in own:
             yield number, None
         yield host, self._relaying(near[host], cited, Phrase(self._opening(), voice.stop))
+
+    def _resting(self, near: dict[int, Attribution]) -> Changes:
+        """Read "based on interviews with two aides" and "referring to an unnamed official"."""
+        voice = self._voice(self.at + 2)
+        if voice is None:
+            return
+        after = self.lower[self.at + 1 : voice.stop]
+        talks = after[:1] == ["on"] and not self.doc.words.talks.isdisjoint(self.lower[self.at + 2 : voice.first])
+        if talks or (after[:1] == ["to"] and not self.doc.words.anonymity_words.isdisjoint(after)):
+            yield from self._citing(near, linked=True)
+
+    def _learning(self, near: dict[int, Attribution]) -> Changes:
+        """Read "understands from two sources that" and "said she had heard from two neighbours that"."""
+        voice = self._voice(self.at + 2, SENTENCE_MARKS)
+        if voice is None or not _is_somebody(self.doc, voice):
+            return
+        learner = subject_before(self.doc, self.at, self.first)
+        own = learner is not None and self.doc.tags[learner[0].first] == SUBJECT_PRONOUN
+        for number, each in near.items():
+            learns = each.cue is not None and each.cue.first <= self.at < each.cue.stop
+            if learns or (own and any(part.first <= self.at < part.stop for part in each.content)):
+                yield number, replace(each, relayed=voice)
 
     def _opening(self) -> int:
         """Give where the aside opens that says who is cited: with the comma before "citing" or "which cited"."""
@@ -126,14 +156,13 @@ class _Mark:
         parts = tuple(rest for part in host.content for rest in _without(self.doc, part, aside))
         return replace(host, source=source, content=parts or host.content, relayed=cited or host.relayed)
 
-    def _voice(self, at: int) -> Phrase | None:
-        """Give who or what is cited, up to a comma or another mark."""
-        phrase = phrase_after(self.doc, at, self.stop)
-        if phrase is None:
-            return None
+    def _voice(self, at: int, ends: str = MARKS) -> Phrase | None:
+        """Give who or what is cited, up to a comma or another mark; of talks, with whom they were."""
         high = min(self.stop, at + LONGEST_VOICE)
-        stop = next((i for i in range(phrase.first, high) if self.doc.tags[i] in MARKS), high)
-        return Phrase(phrase.first, stop) if stop > phrase.first else None
+        stop = next((i for i in range(at, high) if self.doc.tags[i] in ends), high)
+        talks = (i for i in range(at, stop - 2) if self.lower[i] in self.doc.words.talks)
+        first = next((i + 2 for i in talks if self.lower[i + 1] == "with"), at)
+        return Phrase(first, stop) if phrase_after(self.doc, first, stop) is not None else None
 
     # ------------------------------------------------------------------ quoting somebody as saying
 

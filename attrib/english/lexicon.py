@@ -212,6 +212,8 @@ class WordLists(PeopleLists):
     voice_participles: frozenset[str]
     relaying_forms: frozenset[str]
     interviewing_forms: frozenset[str]
+    learning_forms: frozenset[str]
+    resting_forms: frozenset[str]
     talks: frozenset[str]
     cited_papers: frozenset[str]
     passive_prepositions: frozenset[str]

@@ -85,6 +85,9 @@ class PeopleLists:
     place_prepositions: frozenset[str]
     out_of_office_words: frozenset[str]
     askers: frozenset[str]
+    lawyer_nouns: frozenset[str]
+    public_attorneys: frozenset[str]
+    representing_verbs: frozenset[str]
 
     # Who speaks for whom
     official_nouns: frozenset[str]

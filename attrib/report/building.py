@@ -16,9 +16,8 @@ from attrib.report.backing import with_claims
 from attrib.report.evidence import Grade, speech_of, weigh
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import claim_ids
-from attrib.report.judging import Assertion, JudgedArticle, of_speakers
+from attrib.report.judging import Assertion, JudgedArticle, of_speakers, unnamed_speakers
 from attrib.report.model import (
-    UNNAMED,
     Article,
     Block,
     Claim,
@@ -165,8 +164,7 @@ def _origin(reading: Reading, character: int) -> str | None:
 def _sources(article: JudgedArticle, ids: Mapping[int, str]) -> Iterator[Source]:
     """Give the speakers with these ids, by the index of each, as sources that have no claims yet."""
     doc, roster, judgements = article.doc, article.roster, of_speakers(article.assertions)
-    unnamed = frozenset(speaker for speaker, judgement in judgements.items() if judgement.verdict in UNNAMED)
-    describer = Describer(doc, article.attributions, roster, unnamed)
+    describer = Describer(doc, article.attributions, roster, unnamed_speakers(roster, judgements))
     for speaker, identity in ids.items():
         source = _source(doc, roster.speakers[speaker], describer.describe(speaker), judgements[speaker])
         yield replace(source, id=identity, partly_named=roster.partial_name(speaker) is not None)

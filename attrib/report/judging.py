@@ -78,7 +78,7 @@ def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, ru
         relays = tuple([Backer(one, of_speakers[one]) for one in relayed if one not in speakers])
         judged = sources[0].judged if sources else _judge_sourceless(doc, each, rules)
         found.append(Assertion(each.content, each, judged, tuple(sources), relays))
-    unnamed = frozenset(speaker for speaker, each in of_speakers.items() if each.judgement.verdict in UNNAMED)
+    unnamed = unnamed_speakers(roster, {speaker: each.judgement for speaker, each in of_speakers.items()})
     notices = {notice.at for notice, _ in owned_notices(doc, roster, unnamed)}
     found += _in_own_voice(doc, attributions, rules, notices)
     return tuple(sorted(found, key=lambda each: (each.content[0].first, -each.content[-1].stop)))
@@ -88,6 +88,13 @@ def of_speakers(assertions: Sequence[Assertion]) -> Mapping[int, Judgement]:
     """Give the judgement on each speaker, in the order in which they first stand behind something."""
     backers = (backer for each in assertions for backer in (*each.sources, *each.relays))
     return {backer.speaker: backer.judged.judgement for backer in backers}
+
+
+def unnamed_speakers(roster: Roster, judgements: Mapping[int, Judgement]) -> frozenset[int]:
+    """Give the speakers who have no names, and the groups of which only some members speak, who have none."""
+    unnamed = frozenset(speaker for speaker, judgement in judgements.items() if judgement.verdict in UNNAMED)
+    groups = (roster.speakers[speaker].group for speaker in unnamed)
+    return unnamed | {group for group in groups if group is not None and group not in judgements}
 
 
 def _order(rules: RuleSet, backer: Backer) -> tuple[int, int]:

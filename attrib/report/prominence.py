@@ -17,7 +17,7 @@ FEWEST_WORDS = 8
 LONGEST_OPENING = 500
 """Characters of the first paragraph that count: some texts have no paragraphs at all."""
 
-OPENING = 3
+OPENING = 4
 """Paragraphs, with the headline, that say what an article is about."""
 MOST_FURNITURE = 12
 """Paragraphs in which these are looked for."""

@@ -6,24 +6,31 @@ from collections.abc import Iterator
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.clients import client_of
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.owners import subjects_before
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import ByName
-from attrib.text.tags import DESCRIBERS_OR_NAME, DETERMINER, ENDS_APPOSITION, LINKING, NAME, POSSESSIVE
+from attrib.text.tags import DESCRIBERS_OR_NAME, DETERMINER, ENDS_APPOSITION, LINKING, NAME, NOUN, POSSESSIVE
 
 NEAR = 10
 """So many tokens from a name a noun may tell what the person is, and from that noun whose."""
 FIRST_MENTIONS = 5
 """Among so many first mentions of a person one may tell whose they are."""
-OWNING = frozenset(["his", "her", "its"])
+HUMAN = frozenset(["his", "her"])
+OWNING = HUMAN | {"its"}
 SOMETHING = -1
 """Stands for an owner that is no person and has no name: "the company"."""
 
 
 def is_of_another(known: Knowledge, source: Source, person: int) -> bool:
     """Tell whether "her spokesman" speaks of somebody else's than the person does who has that role."""
+    lawyers = known.doc.words.lawyer_nouns
+    if source.role in lawyers and source.word in HUMAN and not lawyers <= known.names.named[person].roles:
+        return True
+    if _has_other_clients(known, source, person):
+        return True
     return _differs(known, source, _roles_beside(known, source.role, person), person)
 
 
@@ -41,6 +48,8 @@ def _differs(known: Knowledge, source: Source, nouns: Iterator[int], person: int
     if not pronoun and wanted is None:
         return False
     told = {owner for noun in nouns for owner in _owners(known, noun)}
+    clients = _clients(known, person) if person is not None else ()
+    told.update(owner for client in clients for owner in known.names.of(client))
     if not told or wanted in told:
         return False
     if wanted is not None and wanted != person:
@@ -61,12 +70,29 @@ def _may_be(known: Knowledge, owner: int, pronoun: str) -> bool:
 
 def _roles_beside(known: Knowledge, role: str, person: int) -> Iterator[int]:
     """Give where the article calls a person by a role, right beside the name."""
-    doc = known.doc
+    doc, lawyers = known.doc, known.doc.words.lawyer_nouns
+    nouns = lawyers if role in lawyers else {role}
     for mention in known.names.named[person].mentions[:FIRST_MENTIONS]:
         sentence = doc.sentence_at(mention.first)
         if sentence is not None:
             first, stop = max(sentence.first, mention.first - NEAR), min(sentence.stop, mention.stop + NEAR)
-            yield from (at for at in range(first, stop) if doc.tokens.lower[at] == role)
+            yield from (at for at in range(first, stop) if doc.tokens.lower[at] in nouns)
+
+
+def _clients(known: Knowledge, person: int) -> Iterator[Phrase]:
+    """Give the words for whom the article says that a person represents: "Jane Roe, who represents the parents"."""
+    for mention in known.names.named[person].mentions[:FIRST_MENTIONS]:
+        client = client_of(known.doc, mention)
+        if client is not None:
+            yield client
+
+
+def _has_other_clients(known: Knowledge, source: Source, person: int) -> bool:
+    """Tell whether a person represents others than those whose lawyer a source is: "the school's lawyer"."""
+    tags, lower = known.doc.tags, known.doc.tokens.lower
+    mark = tags.find(POSSESSIVE, *source.phrase)
+    clients = [*_clients(known, person)] if mark > source.phrase.first and tags[mark - 1] == NOUN else []
+    return bool(clients) and all(lower[mark - 1] not in lower[slice(*client)] for client in clients)
 
 
 def _owners(known: Knowledge, noun: int) -> Iterator[int]:

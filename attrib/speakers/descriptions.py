@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from attrib.english import singular
 from attrib.grammar import Phrase
@@ -11,6 +12,7 @@ from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
 from attrib.speakers.ledes import PersonOfLede
 from attrib.speakers.mentions import Mention, is_national
+from attrib.speakers.names import FORMER
 from attrib.speakers.offices import bearers, words_before
 from attrib.speakers.personhood import Gender
 from attrib.speakers.runs import in_heading
@@ -33,12 +35,16 @@ def named_later(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     if mention.determiner == "definite" and " of " not in mention.phrase:
         return NOBODY
-    if sentence.paragraph == 0 and mention.determiner == "bare" and len(people.get(role, ())) == 1:
-        return Answer("named later", ByName(people[role][0], source.phrase))
+    if sentence.paragraph == 0 and mention.determiner == "bare" and role in people:
+        only = people[role][0] if len(people[role]) == 1 else _first_of_lede(known, people[role])
+        if only is not None:
+            return Answer("named later", ByName(only, source.phrase))
     if sentence.paragraph == 0 and role in doc.words.unique_roles and role in people:
         most = max(people[role], key=lambda index: len(known.names.named[index].mentions))
         return Answer("named later", ByName(most, source.phrase))
-    return Answer("named later", _only_bearer(known, role))
+    bearer = _only_bearer(known, role)
+    left = FORMER in words_before(mention) and bearer and FORMER not in known.names.named[bearer.name].roles
+    return Answer("named later", None if left else bearer)
 
 
 def named_next(known: Knowledge, source: Source) -> Answer:
@@ -46,10 +52,20 @@ def named_next(known: Knowledge, source: Source) -> Answer:
     lede, first = known.person_of_lede, source.phrase.first
     if lede is None or source.description is None:
         return NOBODY
-    again = source.role == lede.noun and first > lede.subject.first and not _brought_in_again(known, lede, first)
-    if first != lede.subject.first and not again:
+    if first < lede.subject.first:
+        same = source.description.determiner == "bare" and singular(source.description.noun) == lede.noun
+    else:
+        same = source.role == lede.noun and not _brought_in_again(known, lede, first)
+    if first != lede.subject.first and not same:
         return NOBODY
     return Answer("named later", _first_named(known, lede.name))
+
+
+def _first_of_lede(known: Knowledge, people: Sequence[int]) -> int | None:
+    """Give the first of some people whom the paragraph below the headline names."""
+    starts = known.doc.paragraph_starts
+    lede = Phrase(starts[1], starts[2]) if len(starts) > 2 else Phrase(0, 0)
+    return next((index for index in known.names.of(lede) if index in people), None)
 
 
 def _brought_in_again(known: Knowledge, lede: PersonOfLede, before: int) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from attrib.english import third_person
+from attrib.grammar import Phrase
+from attrib.grammar.finder import finder
+from attrib.grammar.notices import find_notices
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.mentions import Mention
-from attrib.speakers.people_before import people_before
+from attrib.speakers.people_before import Several, people_before, people_called, people_met
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, New
 from attrib.text import Document
@@ -24,15 +27,15 @@ def member(known: Knowledge, source: Source) -> Answer:
     members = known.doc.words.member_words
     if mention is None or (source.pronoun and source.word not in members):
         return NOBODY
-    noun = _noun_of_group(known.doc, mention)
+    noun, at = _noun_of_group(known.doc, mention), source.phrase.first
     if noun is None:
-        return NOBODY
-    at, group = _spoken(known, noun, several=not _is_one_more(known, mention))
-    people = people_before(known, source.phrase.first) if noun == "" else None
-    if people and (people.subject.first > at or _is_member(known, group)):
+        return _one_of_sources(known, source, mention)
+    spoke, group = _spoken(known, noun, several=not _is_one_more(known, mention))
+    people = None if noun and group is not None else _silent(known, noun, at)
+    if people and (people.subject.first > spoke or _is_member(known, group)):
         group = known.by_first.get(people.subject.first)
     if people and group is None:
-        return Answer("group", New(source.phrase, _as_members(mention, people.parts)), people.subject.first)
+        return _of_silent(source, _as_members(mention, _rest(known, mention, people.parts)), people)
     if group is None:
         return NOBODY
     spoken = known.speakers[group]
@@ -40,6 +43,49 @@ def member(known: Knowledge, source: Source) -> Answer:
     parts = _as_members(mention, known.speakers[like].parts)
     told = not _is_one_more(known, mention) or mention.determiner == "definite" or spoken.group is not None
     return Answer("group", New(source.phrase, parts, like, like if told else None))
+
+
+def _silent(known: Knowledge, noun: str, at: int) -> Several | None:
+    """Find the people of whom a mention at a token is one or some, who have not spoken: by their noun, if it has it."""
+    return people_called(known, noun, at) if noun else people_before(known, at) or people_met(known, at)
+
+
+def _rest(known: Knowledge, mention: Mention, parts: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out who has a name where a mention is of the others: "Jane Roe and two nurses left. The others said"."""
+    unnamed = tuple(part for part in parts if part.form == "description")
+    return unnamed if unnamed and _is_one_more(known, mention) else parts
+
+
+def _one_of_sources(known: Knowledge, source: Source, mention: Mention) -> Answer:
+    """Find the sources of whom "one guard" is one: "Six guards who asked not to be named met the reporters"."""
+    opening, *rest = mention.phrase.lower().split()
+    if len(rest) != 1 or opening not in known.doc.words.number_words or _is_one_more(known, mention):
+        return NOBODY
+    several = "people" if rest[0] == "person" else third_person(rest[0])
+    people = people_called(known, several, source.phrase.first)
+    if people and _are_sources(known.doc, people.subject):
+        return _of_silent(source, source.parts, people)
+    _, group = _spoken(known, several, several=True)
+    if group is None or not _are_sources(known.doc, known.speakers[group].introduced):
+        return NOBODY
+    return Answer("group", New(source.phrase, source.parts, group=group))
+
+
+def _are_sources(doc: Document, people: Phrase) -> bool:
+    """Tell whether it is said of people how they know, why they have no names, or that they talked to reporters."""
+    sentence, words, lower = doc.sentence_at(people.first), doc.words, doc.tokens.lower
+    if sentence is None:
+        return False
+    first, stop = sentence.first, sentence.stop
+    return bool(
+        find_notices(doc, first, stop)
+        or finder(words.knowledge_phrases, words.witness_phrases).found(lower, people.first, stop)
+        or not (words.interviewing_forms | words.talks).isdisjoint(lower[first:stop])
+    )
+
+
+def _of_silent(source: Source, parts: tuple[Mention, ...], people: Several) -> Answer:
+    return Answer("group", New(source.phrase, parts, among=people), people.subject.first)
 
 
 def _spoken(known: Knowledge, noun: str, *, several: bool) -> tuple[int, int | None]:
@@ -84,5 +130,6 @@ def _noun_of_group(doc: Document, mention: Mention) -> str | None:
         if group and group[-1] in doc.words.number_words:
             return ""
         return mention.noun if mention.noun in group else None
+    counted = len(words) <= 2 and words[0] in doc.words.number_words and {*words[1:]} <= {"others"}
     alone = 1 <= len(words) <= 2 and words[-1] in members and (words[0] == "the" or words[0] in introducing)
-    return "" if alone or "of them" in " ".join(words[1:4]) else None
+    return "" if counted or alone or "of them" in " ".join(words[1:4]) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attrib.english import singular
@@ -13,7 +13,9 @@ from attrib.speakers.names import Named, Names
 from attrib.speakers.runs import has_age
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.text.tags import PHRASE
+from attrib.text.tags import NAME, PHRASE, POSSESSIVE
+
+OWNER = NAME + POSSESSIVE
 
 
 class PersonOfLede(NamedTuple):
@@ -25,21 +27,58 @@ class PersonOfLede(NamedTuple):
     """Index among the article's names."""
 
 
-def person_of_lede(doc: Document, names: Names) -> PersonOfLede | None:
-    """Find who is the subject of the lede, "a nurse", and opens the next paragraph by name and age."""
+def person_of_lede(doc: Document, names: Names, sources: Sequence[Phrase]) -> PersonOfLede | None:
+    """Find whom the lede describes, "a nurse", and the next paragraph names: by name and age, or as one who speaks.
+
+    Who is named with nothing else told of them must have been described before.
+    """
     opening = list(_first_sentences(doc))
     if len(opening) < 2:
         return None
     lede, after = opening
-    subject, index = _opening(doc, lede), names.person_at(after.first)
-    if index is None or doc.tokens.lower[subject.first] not in {"a", "an"}:
-        return None
-    named, mention = names.named[index], read_mention(doc, names, subject)
-    if not named.begins_at(after.first) or not has_age(doc, named.mention_at(after.first)):
+    subject = _subject(doc, lede, sources)
+    mention = read_mention(doc, names, subject)
+    if mention.form != "description" or mention.number == "many" or not _describes_one(doc, subject):
         return None
     noun = singular(mention.noun)
-    fits = mention.form == "description" and mention.number == "one" and _may_be(doc, named, noun)
-    return PersonOfLede(subject, noun, index) if fits and named.last_mention(after.first) <= lede.first else None
+    index = _named_with_age(doc, names, after)
+    if index is None:
+        index = _speaking(names, after, sources)
+        if index is None or not names.named[index].roles <= {noun}:
+            return None
+    named = names.named[index]
+    fits = _may_be(doc, named, noun) and named.last_mention(after.first) <= lede.first
+    return PersonOfLede(subject, noun, index) if fits else None
+
+
+def _subject(doc: Document, lede: Sentence, sources: Sequence[Phrase]) -> Phrase:
+    """Give the first who speaks in the lede or, where nobody does, the words that it opens with, up to the noun."""
+    spoken = next((phrase for phrase in sources if lede.first <= phrase.first < lede.stop), None)
+    return spoken or _opening(doc, lede)
+
+
+def _describes_one(doc: Document, subject: Phrase) -> bool:
+    """Tell whether words bring somebody in, "a nurse", or say whose office they hold: "Norland's tax chief"."""
+    indefinite = doc.tokens.lower[subject.first] in {"a", "an"}
+    return indefinite or doc.tags[subject.first : subject.stop].startswith(OWNER)
+
+
+def _named_with_age(doc: Document, names: Names, sentence: Sentence) -> int | None:
+    """Give the person whose name and age open a sentence."""
+    index = names.person_at(sentence.first)
+    if index is None or not names.named[index].begins_at(sentence.first):
+        return None
+    return index if has_age(doc, names.named[index].mention_at(sentence.first)) else None
+
+
+def _speaking(names: Names, sentence: Sentence, sources: Sequence[Phrase]) -> int | None:
+    """Give the person who speaks in a sentence and is named there for the first time, in full."""
+    spoken = next((phrase for phrase in sources if sentence.first <= phrase.first < sentence.stop), None)
+    index = names.person_at(spoken.first) if spoken else None
+    if spoken is None or index is None:
+        return None
+    first = names.named[index].mention_at(sentence.first)
+    return index if first.first == spoken.first and first.stop - first.first > 1 else None
 
 
 def _first_sentences(doc: Document) -> Iterator[Sentence]:

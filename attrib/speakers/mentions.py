@@ -262,7 +262,7 @@ def _is_part_of_name(doc: Document, names: Names, at: int) -> bool:
     if at not in names.at:
         return False
     short = doc.tokens.lower[at] not in doc.words.capital_nouns and " " in names.named[names.at[at]].name
-    return short or (at > 0 and doc.tags[at - 1] == NAME and names.at.get(at - 1) == names.at[at])
+    return short or names.at.get(at - 1) == names.at[at]
 
 
 def _has_masthead(doc: Document, first: int) -> bool:

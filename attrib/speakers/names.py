@@ -11,6 +11,7 @@ import msgspec
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
+from attrib.speakers.clients import is_lawyer
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
 from attrib.speakers.short_names import (
@@ -35,7 +36,7 @@ from attrib.text.tags import (
     POSSESSIVE,
 )
 
-SPACED = re.compile(" (,|['’]s\\b)")
+SPACED = re.compile(" (,|['’](?:s\\b|(?= )))")
 """What no space stands before in a name."""
 FORMER = "former"
 BLOC = "bloc"
@@ -124,6 +125,7 @@ def find_names(doc: Document) -> Names:
         if not person and doc.tokens.lower[phrase.first] in doc.words.months and not register.knows(phrase):
             continue
         register.single(phrase, person, gender)
+    register.trust_kin()
     return Names([entry.named() for entry in register.entries], register.at)
 
 
@@ -175,11 +177,7 @@ class _Register:
         """Enter a name of several words; `start` is where it begins after its titles."""
         tokens = without_marks(self.doc.tokens.forms[start : run.stop])
         lower = without_marks(self.doc.tokens.lower[start : run.stop])
-        name, key, first = (
-            " ".join(tokens).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s"),
-            " ".join(lower),
-            lower[0],
-        )
+        name, key, first = SPACED.sub(r"\1", " ".join(tokens)), " ".join(lower), lower[0]
         shown = person and (first in self.words.given_names or has_age(self.doc, run) or is_told_of(self.doc, run))
         index = self.by_text.get(key, self.by_part.get(key))
         if index is None and person:
@@ -305,6 +303,13 @@ class _Register:
         entry = self.entries[index]
         return index if (entry.sure if entry.person else before not in words.person_titles) else None
 
+    def trust_kin(self) -> None:
+        """Note that who has the surname of somebody who is surely a person is one as well."""
+        people = [(entry, words_of(entry.name)) for entry in self.entries if entry.person]
+        surnames = {name[-1] for entry, name in people if entry.sure and len(name) > 1}
+        for entry, name in people:
+            entry.sure |= len(name) > 1 and name[-1] in surnames
+
     def _add(self, entry: _Entry) -> int:
         self.entries.append(entry)
         return len(self.entries) - 1
@@ -326,6 +331,8 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, begin: int, gender: G
     for at in _beside(doc, begin, phrase):
         if (lower[at] in human or lower[at] == FORMER) and doc.tags[at + 1] != POSSESSIVE:
             entry.roles.update(_role(doc.words, lower, at))
+    if is_lawyer(doc, phrase) and entry.roles.isdisjoint(doc.words.office_titles):
+        entry.roles.update(doc.words.lawyer_nouns)
     entry.sure |= bool(entry.roles)
 
 
@@ -349,6 +356,9 @@ def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
     """Give the title at a token, what it may be short for, and the title of two words that it ends."""
     word = lower[at].rstrip(".")
     pair = f"{lower[at - 1]} {word}"
+    if word in words.lawyer_nouns:
+        public = lower[at - 1] in words.public_attorneys or lower[at + 1 : at + 2] == ["general"]
+        return [word, pair] if public else [*words.lawyer_nouns]
     known = pair in words.office_titles or lower[at - 1] in words.offices
     return [word, *words.full_titles.get(word, ()), *([pair] if known else [])]
 

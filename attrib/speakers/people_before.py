@@ -1,42 +1,43 @@
-"""Whom the sentences right before a mention are about."""
+"""Whom the sentences before a mention are about, or bring in without letting them speak."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrib.english import singular
-from attrib.grammar import Phrase, main_subject
+from attrib.english import Words, singular
+from attrib.grammar import Phrase, main_subject, phrase_after
+from attrib.grammar.noun_phrases import core_start
 from attrib.speakers.joined import read_parts
-from attrib.speakers.knowledge import Knowledge
-from attrib.speakers.mentions import Mention
+from attrib.speakers.knowledge import LOOK_BACK, WINDOW, Knowledge
+from attrib.speakers.mentions import Mention, read_mention
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.text.tags import OBJECT_PRONOUN, SUBJECT_RELATIVES
+from attrib.text.tags import NOUN, OBJECT_PRONOUN, SUBJECT_RELATIVES
 
 SENTENCES_BACK = 2
 """So many sentences before a mention may tell whom it means, where nobody has spoken."""
 
+MOST_NOUNS = 12
+"""So many nouns of a sentence, the last, may be for people whom it brings in."""
 
-class People(NamedTuple):
-    """Several people whom a sentence is about."""
+
+class Several(NamedTuple):
+    """People whom a sentence is about, or whom it brings in."""
 
     subject: Phrase
     parts: tuple[Mention, ...]
 
 
-def people_before(known: Knowledge, at: int) -> People | None:
+def people_before(known: Knowledge, at: int) -> Several | None:
     """Give the people whom the sentences right before that of a token are about: "Two officials met. They said"."""
     doc, words = known.doc, known.doc.words
     for sentence in (*_sentence_with(doc, at), *sentences_before(doc, at, paragraphs=1)):
         subject = main_subject(doc, sentence, min(sentence.stop, at))
         parts = joined(known, subject) if subject else ()
-        if (
-            subject
-            and are_several(parts)
-            and any(singular(part.noun) in words.human_nouns or part.noun in words.relative_heads for part in parts)
-        ):
-            return People(subject, parts)
+        if subject and are_several(parts) and any(_is_human(words, part) for part in parts):
+            return Several(subject, parts)
     return None
 
 
@@ -44,6 +45,56 @@ def _sentence_with(doc: Document, at: int) -> tuple[Sentence, ...]:
     """Give the sentence of a token, where somebody may be its subject before it: "Aides laughed, with one saying"."""
     sentence = doc.sentence_at(at)
     return (sentence,) if sentence is not None and sentence.first < at else ()
+
+
+def _is_human(words: Words, part: Mention) -> bool:
+    """Tell whether a part of a phrase is of people."""
+    return part.form == "person" or singular(part.noun) in words.human_nouns or part.noun in words.relative_heads
+
+
+def people_met(known: Knowledge, at: int) -> Several | None:
+    """Give the people whom the sentences right before that of a token bring in: "They met six guards. One said"."""
+    for sentence in sentences_before(known.doc, at, paragraphs=1):
+        people = filter(None, (_brought_in(known, noun) for noun in _last_nouns(known.doc, sentence)))
+        if found := next(people, None):
+            return found
+    return None
+
+
+def _last_nouns(doc: Document, sentence: Sentence) -> Iterator[int]:
+    """Give where the last nouns of a sentence stand, the last first."""
+    at = sentence.stop
+    for _ in range(MOST_NOUNS):
+        at = doc.tags.rfind(NOUN, sentence.first, at)
+        if at < 0:
+            return
+        yield at
+
+
+def people_called(known: Knowledge, noun: str, at: int) -> Several | None:
+    """Give the last people whom the article brings in by a noun before a token: "six guards", "former aides"."""
+    places = known.noun_places.get(noun, ())
+    stop = bisect_left(places, at)
+    for place in reversed(places[max(0, stop - LOOK_BACK) : stop]):
+        people = _brought_in(known, place) if at - place < WINDOW else None
+        if people:
+            return people
+    return None
+
+
+def _brought_in(known: Knowledge, noun: int) -> Several | None:
+    """Give the people of whom a noun tells that the article has not spoken of before, and who do not speak there."""
+    doc, words = known.doc, known.doc.words
+    word, sentence = doc.tokens.lower[noun], doc.sentence_at(noun)
+    several = word in words.plural_heads or (word != singular(word) and singular(word) in words.human_nouns)
+    if not several or sentence is None or noun in known.sources or doc.quoted[noun] >= 0:
+        return None
+    first = core_start(doc, noun, sentence.first)
+    phrase = phrase_after(doc, first, sentence.stop)
+    if phrase is None or doc.tokens.lower[first] in words.definite_determiners:
+        return None
+    part = read_mention(doc, known.names, phrase)
+    return Several(phrase, (part,)) if part.form == "description" and part.number == "many" else None
 
 
 def sentences_before(doc: Document, at: int, paragraphs: int) -> Iterator[Sentence]:

@@ -18,6 +18,7 @@ from attrib.speakers.mentions import Form, Mention
 from attrib.speakers.names import Named, Names, find_names
 from attrib.speakers.owners import find_owners
 from attrib.speakers.partly_named import with_partly_named
+from attrib.speakers.people_before import Several
 from attrib.speakers.sieves import trace
 from attrib.speakers.source import read_source
 from attrib.speakers.tracing import ByName, Considered, Known, New, Resolution, Trace, Who
@@ -75,6 +76,7 @@ class _Caller:
         self.by_text: dict[str, int] = {}
         self.by_name: dict[int, int] = {}
         self.by_members: dict[tuple[int, ...], int] = {}
+        self.silent: dict[Phrase, int] = {}
         self.why: dict[Phrase, tuple[Resolution, ...]] = {}
         self.owners: dict[int, str] = {}
         phrases = [phrase for each in attributions for phrase in (each.source, each.relayed) if phrase]
@@ -108,7 +110,7 @@ class _Caller:
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Give all speakers with their mentions in the order of the text."""
         mentions: list[list[Phrase]] = [[] for _ in self.speakers]
-        for source, speaker in self.resolved:
+        for source, speaker in (*self.resolved, *self.silent.items()):
             for each in self._members(speaker):
                 mentions[each].append(source)
         return tuple(replace(each, mentions=sorted(its)) for each, its in zip(self.speakers, mentions, strict=True))
@@ -151,9 +153,18 @@ class _Caller:
             self._learn_of_name(who)
             return self._named_speaker(who)
         if isinstance(who, New):
-            return self._add(Speaker(who.parts, None, who.mention, group=who.group, like=who.like))
+            silent = self._silent(who.among) if who.among else None
+            group, like = (who.group, who.like) if silent is None else (silent, silent)
+            return self._add(Speaker(who.parts, None, who.mention, group=group, like=like))
         self._learn(who)
         return who.speaker
+
+    def _silent(self, people: Several) -> int:
+        """Give the speaker that stands for people of whom only some speak."""
+        if people.subject not in self.silent:
+            self.silent[people.subject] = len(self.speakers)
+            self.speakers.append(Speaker(people.parts, None, people.subject))
+        return self.silent[people.subject]
 
     def _learn(self, known: Known) -> None:
         """Note what one more mention tells of a voice without a name, unless that is nothing new or much is known."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.text import Document
-from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, DETERMINER, FULL_STOP, LINKING, NAME, NUMBER
+from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, DETERMINER, FULL_STOP, LINKING, NAME, NUMBER, POSSESSIVE
 
 OWNERS = frozenset(["of", "for", "to", "at"])
 """What joins a title and the body or place that it belongs to."""
@@ -82,7 +82,7 @@ def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
             stop = name + 1
         elif lower[stop] in links and (linked := _linked(doc, first, stop)):
             stop = linked
-        elif tags[stop] == COMMA and _lists_portfolios(doc, first, stop):
+        elif _names_members(doc, stop) or _lists_portfolios(doc, first, stop):
             stop += 2
         else:
             break
@@ -116,9 +116,23 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
     return name + 1 if goes_on else None
 
 
+def _names_members(doc: Document, mark: int) -> bool:
+    """Tell whether an owner's mark stands in the name of a body, which is its members': "Farmers[’] Union"."""
+    lower, words, end = doc.tokens.lower, doc.words, mark + 1
+    if doc.tags[mark] != POSSESSIVE:
+        return False
+    people = lower[mark - 1]
+    several = people in words.plural_heads or (people != singular(people) and singular(people) in words.human_nouns)
+    while doc.tags[end] == NAME:
+        end += 1
+    return several and _has_body(doc, lower[mark + 1 : end])
+
+
 def _lists_portfolios(doc: Document, first: int, comma: int) -> bool:
     """Tell whether the name of a body goes on after a comma: "Department for Environment, Food and Rural Affairs"."""
     lower, portfolios = doc.tokens.lower, doc.words.portfolios
+    if doc.tags[comma] != COMMA:
+        return False
     if not {*lower[comma - 1 : comma + 2]} - {","} <= portfolios or doc.tags[comma + 1] != NAME:
         return False
     return not OF_OR_FOR.isdisjoint(lower[first:comma]) and _has_body(doc, lower[first:comma])

@@ -12,8 +12,9 @@ SHORTEST_SHORTENED = 2
 
 
 def without_marks(forms: Sequence[str]) -> tuple[str, ...]:
-    """Leave out the marks of a nickname: James “Jim” Harker."""
-    return tuple(forms) if MARKS.isdisjoint(forms) else tuple(form for form in forms if form not in MARKS)
+    """Leave out the two marks of a nickname, James “Jim” Harker, not the one of an owner: "Farmers’ Union"."""
+    kept = tuple(form for form in forms if form not in MARKS)
+    return kept if len(kept) < len(forms) - 1 else tuple(forms)
 
 
 def parts_of_name(words: Words, name: Sequence[str]) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _is_pronoun(doc: Document, phrase: Phrase) -> bool:
     """Tell whether a phrase is a pronoun alone, or one of the third person with what follows it."""
     tag, word, words = doc.tags[phrase.first], doc.tokens.lower[phrase.first], doc.words
     if phrase.stop - phrase.first == 1:
-        return tag in PRONOUN_OR_POSSESSIVE
+        return tag in PRONOUN_OR_POSSESSIVE or word in words.they_pronouns
     return tag == SUBJECT_PRONOUN and (
         word in words.he_pronouns
         or word in words.she_pronouns

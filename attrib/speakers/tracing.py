@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from attrib.grammar import Phrase
 from attrib.speakers.mentions import Mention
+from attrib.speakers.people_before import Several
 from attrib.speakers.personhood import Gender
 
 How = Literal[
@@ -126,6 +127,8 @@ class New(NamedTuple):
     """Index of the group that it is judged by, as a member of it."""
     group: int | None = None
     """The same, where the mention says more than "another"."""
+    among: Several | None = None
+    """The group, where it has not spoken itself."""
 
 
 Who = Known | ByName | New

@@ -26,7 +26,7 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
         if i < end:
             continue
         form = tokens.forms[i]
-        abbreviation = form[-1] == "." and form not in TERMINALS
+        abbreviation = form[-1] in ".!" and form not in TERMINALS
         end = i + 1
         while end < stop and (
             tokens.forms[end] in TERMINALS or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))

@@ -29,6 +29,7 @@ from attrib.text.tags import (
     NOUN,
     NOUN_OR_VERB,
     NOUNS,
+    NUMBER,
     OBJECT_PRONOUN,
     OF,
     OPENS_PHRASE,
@@ -237,6 +238,7 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
         "her": _settled_her,
         "present": _settled_present,
         **dict.fromkeys(("someone", "somebody", "anyone"), _settled_someone),
+        "others": _settled_others,
     }
 
 
@@ -300,6 +302,11 @@ def _settled_close(at: int, tags: list[str], lower: list[str], _words: Words) ->
 def _settled_someone(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
     """Tell "someone who was there", which is like "a man who was there", from "someone said"."""
     return NOUN if tags[at + 1] in RELATIVE + ADJECTIVE + PREPOSITION else tags[at]
+
+
+def _settled_others(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "the others said" and "two others said", which are like "the aides said", from "others said"."""
+    return NOUN if tags[at - 1] in DETERMINER + NUMBER else tags[at]
 
 
 def _settled_present(at: int, tags: list[str], lower: list[str], words: Words) -> str:

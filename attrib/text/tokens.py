@@ -12,6 +12,7 @@ from unicodedata import is_normalized, normalize
 TOKEN = re.compile(
     r"(?=\S)([A-Za-z]++(?=[\s,])|[,.](?=\s)"  # most tokens; the next lines would find them too, slower
     r"|(?:</?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
+    r"|(?:[A-Z]\.[A-Z]{2,}(?![\w.]))"  # E.ON
     r"|(?:(?:[^\W_]+-)?(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m., D-N.Y.
     r"|[^\W_]+(?:(?:[\u0300-\u036f]+[-‐‑/&@]?|[-‐‑/&@]|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net|gov|edu|co)\b)|['’](?![sS]\b|(?:ll|re|ve|d|m)\b))[^\W_]+)*[\u0300-\u036f]*)"
     r"|(?:(?<![\w.])\.\d[\w.]*\b)"
@@ -61,7 +62,8 @@ class Tokens:
 def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """Cut a text into tokens; white space and nothing else falls between them.
 
-    A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F.").
+    A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F."), an exclamation
+    mark within a name ("Yahoo!").
     """
     parts = TOKEN.split(text)
     edges = array("q", accumulate(map(len, parts)))
@@ -75,10 +77,13 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
         for i in places(forms, ".")
         if i and ends[i - 1] == starts[i] and _abbreviates(forms[i - 1], text, ends[i], abbreviations)
     ]
+    joined += [
+        i for i in places(forms, "!") if i and ends[i - 1] == starts[i] and _ends_name(forms[i - 1], text, ends[i])
+    ]
     if joined:
         kept = bytearray(b"\x01") * len(forms)
         for i in joined:
-            forms[i - 1] += "."
+            forms[i - 1] += forms[i]
             ends[i - 1] += 1
             kept[i] = 0
         starts, ends, forms = (
@@ -96,6 +101,12 @@ def places(forms: list[str], wanted: str) -> Iterator[int]:
     for _ in range(forms.count(wanted)):
         at = forms.index(wanted, at + 1)
         yield at
+
+
+def _ends_name(word: str, text: str, end: int) -> bool:
+    """Tell whether an exclamation mark that ends at `end` belongs to the name before it: "Yahoo! said", "E! News"."""
+    goes_on = text[end + 1 : end + 2].islower() or (len(word) == 1 and text[end + 1 : end + 2].isupper())
+    return word[0].isupper() and text[end : end + 1] == " " and goes_on
 
 
 def _abbreviates(word: str, text: str, end: int, abbreviations: frozenset[str]) -> bool:
