@@ -39,6 +39,8 @@ SPACED = re.compile(r"[^\S ]|  ")
 """What single blanks stand for in a passage."""
 LONGEST_TITLE = 30
 """Tokens of a line that may be set in title case."""
+FEWEST_CAPITALS = 3
+"""Capitals of such a line: most sentences have fewer."""
 TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
@@ -240,10 +242,12 @@ def _title_case(tokens: Tokens, sentences: list[Sentence], words: Words) -> froz
     """Give the tokens of sentences set in title case; weekdays, which always have a capital, show nothing."""
     found: set[int] = set()
     for sentence in sentences:
-        if sentence.stop - sentence.first <= LONGEST_TITLE:
-            forms = [form for form in tokens.forms[sentence.first : sentence.stop] if len(form) > 3]
-            long_words = [form for form in forms if form[0].isalpha() and tokens.vocabulary[form] not in words.weekdays]
-            capitals = [form for form in long_words if form[0].isupper()]
-            if len(long_words) > 3 and len(capitals) >= TITLE_CASE_SHARE * len(long_words):
-                found.update(range(sentence.first, sentence.stop))
+        forms = tokens.forms[sentence.first : sentence.stop]
+        if len(forms) > LONGEST_TITLE or len([form for form in forms if form[0].isupper()]) < FEWEST_CAPITALS:
+            continue
+        letters = [form for form in forms if len(form) > 3 and form[0].isalpha()]
+        long_words = [form for form in letters if tokens.vocabulary[form] not in words.weekdays]
+        capitals = [form for form in long_words if form[0].isupper()]
+        if len(long_words) > 3 and len(capitals) >= TITLE_CASE_SHARE * len(long_words):
+            found.update(range(sentence.first, sentence.stop))
     return frozenset(found)

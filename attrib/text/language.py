@@ -14,6 +14,8 @@ WORD = re.compile(
 """A word; in scripts that set no spaces between words, a letter."""
 MEASURED = 500
 """Words from the beginning that are looked at."""
+OPENING = 1_500
+"""Characters from the beginning that have so many function words in most English texts."""
 FEWEST = 20
 """Words below which nothing can be said: a brief or a headline may have no function word at all."""
 THRESHOLD = 0.09
@@ -23,8 +25,11 @@ rule, seventeen other languages at most 6% (Danish), most of them none."""
 
 def looks_english(text: str, words: Words) -> bool:
     """Tell whether a text is English; one of fewer than 20 words is never called foreign."""
-    count = found = 0
     enough = THRESHOLD * MEASURED
+    opening = text[:OPENING].lower().split()
+    if sum(map(words.function_words.__contains__, opening)) >= enough:
+        return True
+    count = found = 0
     for match in islice(WORD.finditer(text), MEASURED):
         count += 1
         if match.group().lower() in words.function_words:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrib.english import Words, third_person
 from attrib.text.tags import (
@@ -69,7 +69,11 @@ OWN_TAGS = {"of": OF, "to": TO, "that": THAT, "'s": POSSESSIVE}
 """Words that are a class of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+MOST_REMEMBERED = 16_384
+"""Words whose tags are kept from one article to the next."""
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The tags of the words of one rule set."""
 
@@ -83,29 +87,41 @@ class Lexicon:
     other_names: Set[str]
     """Names that have such an ending: "Reuters"."""
 
-    def tag(self, word: str) -> str:
-        """Tag a word in lower case."""
-        return self.tags.get(word) or self.unlisted(word)
+    @cached_property
+    def tag(self) -> Callable[[str], str]:
+        """Tag a word, as it is written within a sentence or in lower case."""
+        return lru_cache(MOST_REMEMBERED)(self._tag)
 
-    def capitalised_tag(self, word: str, form: str, *, opening: bool, named: bool, seen_lower: bool) -> str:
-        """Tag a capitalised word; at an opening it is a name only if the article, or a list, has it as one."""
+    def _tag(self, form: str) -> str:
+        word = form.lower().replace("’", "'")
+        if not form[0].isupper():
+            return self.tags.get(word) or self._unlisted(word)
+        tag = self.tags.get(word, NAME)
+        if tag == NUMBER or (tag in CLOSED and tag != ADVERB and not self._is_name_too(word, form)):
+            return tag
+        return NAME
+
+    def opening_tag(self, word: str, form: str, *, named: bool, seen_lower: bool) -> str:
+        """Tag a capitalised word at an opening; it is a name only if the article, or a list, has it as one."""
         tag = self.tags.get(word, "")
         if tag and tag in CLOSED:
-            named_so = tag == ADVERB and not opening
-            return NAME if named_so or self._is_name_too(word, form, opening=opening) else tag
+            return NAME if self._is_acronym(word, form) else tag
         if tag == NUMBER:
             return tag
-        if opening and (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
-            return tag or self.unlisted(word)
-        people = opening and not named and word.endswith(self.plural_endings) and word not in self.other_names
+        if (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
+            return tag or self._unlisted(word)
+        people = not named and word.endswith(self.plural_endings) and word not in self.other_names
         return NOUN if people else NAME
 
-    def _is_name_too(self, word: str, form: str, *, opening: bool) -> bool:
-        """Tell whether a word of a closed class is written as a name: "WHO", and "May" within a sentence."""
-        acronym = len(form) > 1 and form.isupper() and word in self.words.acronyms_too
-        return acronym or (not opening and word in self.words.names_too)
+    def _is_name_too(self, word: str, form: str) -> bool:
+        """Tell whether a word of a closed class is written as a name within a sentence: "WHO", "May"."""
+        return word in self.words.names_too or self._is_acronym(word, form)
 
-    def unlisted(self, word: str) -> str:
+    def _is_acronym(self, word: str, form: str) -> bool:
+        """Tell whether a word of a closed class is written as an acronym: "WHO"."""
+        return len(form) > 1 and form.isupper() and word in self.words.acronyms_too
+
+    def _unlisted(self, word: str) -> str:
         """Tag a word, number or mark that is in no list."""
         head = word[0]
         if head.isdigit() or head in "$€£":

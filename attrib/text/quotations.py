@@ -147,6 +147,8 @@ def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list
 
     `following` is where the next paragraph begins.
     """
+    if SINGLES.isdisjoint(tokens.forms[first:stop]):
+        return []
     found: list[Quotation] = []
     opening: int | None = None
     last_closing: int | None = None

@@ -155,23 +155,12 @@ def _tags_alone(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[st
     for i in openings:
         elsewhere[i] = ""
     names = {*elsewhere}
-
-    def capitalised(form: str, *, opening: bool) -> str:
-        word = words[form]
-        named = form in names or word in given_names
-        return lexicon.capitalised_tag(word, form, opening=opening, named=named, seen_lower=word in words)
-
-    listed = lexicon.tags
-    found = {
-        form: (capitalised(form, opening=False) if word in listed else NAME)
-        if form[0].isupper()
-        else listed.get(word) or lexicon.unlisted(word)
-        for form, word in words.items()
-    }
-    tags = [*map(found.__getitem__, forms)]
+    tags = [*map(lexicon.tag, forms)]
     for i in openings:
-        if forms[i][0].isupper():
-            tags[i] = capitalised(forms[i], opening=True)
+        form, word = forms[i], tokens.lower[i]
+        if form[0].isupper():
+            named = form in names or word in given_names
+            tags[i] = lexicon.opening_tag(word, form, named=named, seen_lower=word in words)
     return tags
 
 

@@ -21,7 +21,6 @@ TOKEN = re.compile(
     r"|(?:['‘’])"
     r"|(?:\.\.\.+|--+|[^\s\w]))"
 )
-NUMBER = re.compile(r" *\d")
 QUOTES = frozenset(["“", "”", '"', "„", "«", "»", "''", "``", "’’", "‘‘", "‘’"])
 SINGLES = frozenset("'‘’")
 AROUND = 16
@@ -65,34 +64,29 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F."), an exclamation
     mark within a name ("Yahoo!").
     """
-    parts = TOKEN.split(text)
+    parts = _with_marks(TOKEN.split(text), abbreviations)
     edges = array("q", accumulate(map(len, parts)))
+    forms = parts[1::2]
+    del parts
     if not is_normalized("NFC", text):
-        parts[1::2] = [normalize("NFC", form) for form in parts[1::2]]
+        forms = [normalize("NFC", form) for form in forms]
     known: dict[str, str] = {}
-    starts, ends, forms = edges[:-1:2], edges[1::2], [*map(known.setdefault, parts[1::2], parts[1::2])]
-    del parts, edges
-    joined = [
-        i
-        for i in places(forms, ".")
-        if i and ends[i - 1] == starts[i] and _abbreviates(forms[i - 1], text, ends[i], abbreviations)
-    ]
-    joined += [
-        i for i in places(forms, "!") if i and ends[i - 1] == starts[i] and _ends_name(forms[i - 1], text, ends[i])
-    ]
-    if joined:
-        kept = bytearray(b"\x01") * len(forms)
-        for i in joined:
-            forms[i - 1] += forms[i]
-            ends[i - 1] += 1
-            kept[i] = 0
-        starts, ends, forms = (
-            array("q", compress(starts, kept)),
-            array("q", compress(ends, kept)),
-            [*compress(forms, kept)],
-        )
-    vocabulary = {form: form.lower().replace("’", "'") for form in set(forms)}
-    return Tokens(starts, ends, forms, [*map(vocabulary.__getitem__, forms)], vocabulary)
+    forms = [*map(known.setdefault, forms, forms)]
+    vocabulary = {form: form.lower().replace("’", "'") for form in known}
+    return Tokens(edges[:-1:2], edges[1::2], forms, [*map(vocabulary.__getitem__, forms)], vocabulary)
+
+
+def _with_marks(parts: list[str], abbreviations: frozenset[str]) -> list[str]:
+    """Join marks to the words that they belong to; `parts` are by turns what stands between tokens, and tokens."""
+    joined = [at for at in places(parts, ".") if not parts[at - 1] and _abbreviates(parts, at, abbreviations)]
+    joined += [at for at in places(parts, "!") if not parts[at - 1] and _ends_name(parts, at)]
+    if not joined:
+        return parts
+    kept = bytearray(b"\x01") * len(parts)
+    for at in joined:
+        parts[at - 2] += parts[at]
+        kept[at - 1] = kept[at] = 0
+    return [*compress(parts, kept)]
 
 
 def places(forms: list[str], wanted: str) -> Iterator[int]:
@@ -103,19 +97,22 @@ def places(forms: list[str], wanted: str) -> Iterator[int]:
         yield at
 
 
-def _ends_name(word: str, text: str, end: int) -> bool:
-    """Tell whether an exclamation mark that ends at `end` belongs to the name before it: "Yahoo! said", "E! News"."""
-    goes_on = text[end + 1 : end + 2].islower() or (len(word) == 1 and text[end + 1 : end + 2].isupper())
-    return word[0].isupper() and text[end : end + 1] == " " and goes_on
+def _ends_name(parts: list[str], mark: int) -> bool:
+    """Tell whether an exclamation mark belongs to the name right before it: "Yahoo! said", "E! News"."""
+    if mark < 3 or parts[mark + 1] != " " or mark + 2 == len(parts):
+        return False
+    word, following = parts[mark - 2], parts[mark + 2][0]
+    return word[0].isupper() and (following.islower() or (len(word) == 1 and following.isupper()))
 
 
-def _abbreviates(word: str, text: str, end: int, abbreviations: frozenset[str]) -> bool:
-    """Tell whether a full stop that ends at `end` belongs to the word before it."""
-    if text[end : end + 1] in "\n\r":
+def _abbreviates(parts: list[str], stop: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether a full stop belongs to the word right before it."""
+    word, after = normalize("NFC", parts[stop - 2]), parts[stop + 1]
+    if stop < 3 or after[:1] in {"\n", "\r"} or stop + 2 == len(parts):
         return False
     if len(word) == 1:
         return word.isupper() and word != "I"
     word = word.lower()
     if word == "no":
-        return NUMBER.match(text, end) is not None
+        return not after.strip(" ") and parts[stop + 2][0].isdecimal()
     return word.rpartition("-")[2] + "." in abbreviations
