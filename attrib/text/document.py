@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple
 
 import msgspec
@@ -64,7 +63,7 @@ class Sentence(msgspec.Struct, frozen=True):
     paragraph: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Document:
     """An article's text, read: tokens with tags, paragraphs, sentences, quotations.
 
@@ -84,21 +83,12 @@ class Document:
     """For each token the index of the quotation that it stands in, or -1."""
     even: bool
     """Whether single blanks, and no other white space, part the tokens of all paragraphs."""
-
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """First token of each sentence."""
-        return [sentence.first for sentence in self.sentences]
-
-    @cached_property
-    def paragraph_starts(self) -> list[int]:
-        """First token of each paragraph."""
-        return [paragraph.first for paragraph in self.paragraphs]
-
-    @cached_property
-    def answers(self) -> dict[tuple[object, ...], Any]:
-        """What was asked of the document lately, with the answers."""
-        return {}
+    sentence_starts: Sequence[int]
+    """First token of each sentence."""
+    paragraph_starts: Sequence[int]
+    """First token of each paragraph."""
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """What was asked of the document lately, with the answers."""
 
     def sentence_at(self, token: int) -> Sentence | None:
         """Give the sentence in which a token stands; None for a dateline."""
@@ -168,6 +158,8 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         tuple(quotations),
         _quoted(len(tags), quotations),
         even=plain == text and "  " not in text,
+        sentence_starts=[sentence.first for sentence in sentences],
+        paragraph_starts=[paragraph.first for paragraph in paragraphs],
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Set
+from functools import lru_cache
 
 from attrib.english import Words, third_person
 from attrib.text.tags import (
@@ -73,24 +72,23 @@ MOST_REMEMBERED = 16_384
 """Words whose tags are kept from one article to the next."""
 
 
-@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The tags of the words of one rule set."""
 
-    words: Words
-    tags: Mapping[str, str]
-    """By word in lower case; some tags say that it may be one or another thing."""
-    name_prefixes: tuple[str, ...]
-    adjective_endings: tuple[str, ...]
-    plural_endings: tuple[str, ...]
-    """Endings of words for several people: "growers", "townspeople"."""
-    other_names: Set[str]
-    """Names that have such an ending: "Reuters"."""
-
-    @cached_property
-    def tag(self) -> Callable[[str], str]:
-        """Tag a word, as it is written within a sentence or in lower case."""
-        return lru_cache(MOST_REMEMBERED)(self._tag)
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.tags = _tags(words)
+        """By word in lower case; some tags say that it may be one or another thing."""
+        self.tag = lru_cache(MOST_REMEMBERED)(self._tag)
+        """Tags a word, as it is written within a sentence or in lower case."""
+        self._name_prefixes = tuple(words.name_prefixes)
+        self._adjective_endings = tuple(words.adjective_endings)
+        endings = (ending for ending in words.people_endings if ending[-1] == "s" or ending in PLURALS)
+        self._plural_endings = tuple(endings)
+        """Endings of words for several people: "growers", "townspeople"."""
+        places = words.countries | words.major_cities
+        self._other_names = words.news_agencies_and_broadcasters | words.organization_words | places
+        """Names that have such an ending: "Reuters"."""
 
     def _tag(self, form: str) -> str:
         word = form.lower().replace("’", "'")
@@ -110,7 +108,7 @@ class Lexicon:
             return tag
         if (tag or seen_lower) and not (named and (tag in NOT_ALWAYS_A_NAME or not seen_lower)):
             return tag or self._unlisted(word)
-        people = not named and word.endswith(self.plural_endings) and word not in self.other_names
+        people = not named and word.endswith(self._plural_endings) and word not in self._other_names
         return NOUN if people else NAME
 
     def _is_name_too(self, word: str, form: str) -> bool:
@@ -126,7 +124,7 @@ class Lexicon:
         head = word[0]
         if head.isdigit() or head in "$€£":
             return NUMBER
-        if word.startswith(self.name_prefixes):
+        if word.startswith(self._name_prefixes):
             return NAME
         if not head.isalpha():
             return MARK_TAGS.get(word) or (
@@ -138,16 +136,11 @@ class Lexicon:
             return GERUND
         if word.endswith("ed") and len(word) > 4:
             return PAST
-        return ADJECTIVE if word.endswith(self.adjective_endings) else NOUN
+        return ADJECTIVE if word.endswith(self._adjective_endings) else NOUN
 
 
-@lru_cache(maxsize=8)
-def lexicon_of(words: Words) -> Lexicon:
-    """Make the tags of the words of a rule set, once."""
-    plural = tuple(ending for ending in words.people_endings if ending[-1] == "s" or ending in PLURALS)
-    names = words.news_agencies_and_broadcasters | words.organization_words | words.countries | words.major_cities
-    prefixes, endings = tuple(words.name_prefixes), tuple(words.adjective_endings)
-    return Lexicon(words, _tags(words), prefixes, endings, plural, names)
+lexicon_of = lru_cache(maxsize=8)(Lexicon)
+"""Gives the tags of the words of a rule set, made once."""
 
 
 def _tags(words: Words) -> dict[str, str]:
