@@ -33,8 +33,8 @@ class Finder:
 
     def at(self, lower: Sequence[str], tokens: Iterable[int], stop: int | None = None) -> Iterator[Phrase]:
         """Give the phrases that begin at one of the tokens and end before `stop`, the longest at each."""
-        stop = len(lower) if stop is None else stop
-        for first in [token for token in tokens if lower[token] in self.lengths]:
+        lengths, stop = self.lengths, len(lower) if stop is None else stop
+        for first in [token for token in tokens if lower[token] in lengths]:
             if phrase := self.longest(lower, first, stop):
                 yield phrase
 

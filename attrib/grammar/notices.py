@@ -76,13 +76,17 @@ class Notice(NamedTuple):
         return self.formula.first <= token < self.formula.stop or first <= token < stop
 
 
-@remembered
-def find_notices(doc: Document, first: int, stop: int) -> tuple[Notice, ...]:
+def find_notices(doc: Document, first: int, stop: int) -> Sequence[Notice]:
     """Give the notices among tokens `first` up to `stop` of a sentence that `stop` ends."""
-    return tuple(_notices(doc, first, stop)) if may_hold(doc, first, stop) else ()
+    return _notices(doc, first, stop) if may_hold(doc, first, stop) else ()
 
 
-def _notices(doc: Document, first: int, stop: int) -> Iterator[Notice]:
+@remembered
+def _notices(doc: Document, first: int, stop: int) -> tuple[Notice, ...]:
+    return tuple(_look_for_notices(doc, first, stop))
+
+
+def _look_for_notices(doc: Document, first: int, stop: int) -> Iterator[Notice]:
     for found, whole in _asked(doc, first, stop):
         circular = _is_circular(doc, found)
         reason = _reason_before(doc, first, found.first) or _reason_after(doc, found.stop, stop)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,15 +36,7 @@ class PartialName(NamedTuple):
 
 def may_hold(doc: Document, first: int, stop: int) -> bool:
     """Tell whether some of tokens `first` up to `stop` is a word of notices of anonymity or of names in part."""
-    places = _places(doc)
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < stop
-
-
-@remembered
-def _places(doc: Document) -> list[int]:
-    marking = doc.tokens.present(_marking(doc.words))
-    return [at for at, word in enumerate(doc.tokens.lower) if word in marking]
+    return not _marking(doc.words).isdisjoint(doc.tokens.lower[first:stop])
 
 
 @lru_cache(maxsize=8)
@@ -60,13 +51,17 @@ def _marking(words: Words) -> frozenset[str]:
     )
 
 
-@remembered
-def find_partial_names(doc: Document, first: int, stop: int) -> tuple[PartialName, ...]:
+def find_partial_names(doc: Document, first: int, stop: int) -> Sequence[PartialName]:
     """Give such words among tokens `first` up to `stop` of a sentence, in order."""
-    return tuple(_partial_names(doc, first, stop)) if may_hold(doc, first, stop) else ()
+    return _partial_names(doc, first, stop) if may_hold(doc, first, stop) else ()
 
 
-def _partial_names(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
+@remembered
+def _partial_names(doc: Document, first: int, stop: int) -> tuple[PartialName, ...]:
+    return tuple(_look_for_names(doc, first, stop))
+
+
+def _look_for_names(doc: Document, first: int, stop: int) -> Iterator[PartialName]:
     words, lower = doc.words, doc.tokens.lower
     for found in _parts(words).all(lower, first, stop):
         read = _read_part(doc, found, first, stop) if doc.quoted[found.first] < 0 else None

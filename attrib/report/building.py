@@ -15,7 +15,7 @@ from attrib.readers import Reading
 from attrib.report.backing import with_claims
 from attrib.report.evidence import Grade, speech_of, weigh
 from attrib.report.figures import WordCount, summarise
-from attrib.report.identity import claim_ids
+from attrib.report.identity import Identities
 from attrib.report.judging import Assertion, JudgedArticle, of_speakers, unnamed_speakers
 from attrib.report.model import (
     Article,
@@ -117,29 +117,32 @@ def _notes(reading: Reading, doc: Document) -> Iterator[Finding]:
 
 def _claims(article: JudgedArticle, sources: Mapping[int, str]) -> list[Claim]:
     """Give each assertion a claim; `sources` has the ids of sources by the index of their speaker."""
-    grades = weigh(article.doc, article.roster, article.assertions)
-    drafts = [_claim(article, each, graded, sources) for each, graded in zip(article.assertions, grades, strict=True)]
-    return [replace(claim, id=identity) for identity, claim in zip(claim_ids(drafts), drafts, strict=True)]
+    grades, ids = weigh(article.doc, article.roster, article.assertions), Identities()
+    graded = zip(article.assertions, grades, strict=True)
+    return [_claim(article, assertion, grade, sources, ids) for assertion, grade in graded]
 
 
-def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources: Mapping[int, str]) -> Claim:
-    """Give an assertion as a claim that has no id yet."""
+def _claim(
+    article: JudgedArticle, assertion: Assertion, graded: Grade, sources: Mapping[int, str], ids: Identities
+) -> Claim:
+    """Give an assertion as a claim."""
     doc = article.doc
     attribution, judgement = assertion.attribution, assertion.judged.judgement
-    cue, source = (attribution.cue, attribution.source) if attribution else (None, None)
     voices = tuple([sources[backer.speaker] for backer in assertion.sources])
-    voice = article.roster.speakers[assertion.sources[0].speaker] if voices else None
     content = tuple([_passage(doc, part) for part in assertion.content])
+    cue, named = attribution.cue if attribution else None, _naming_source(article, assertion)
+    cited = _passage(doc, cue) if cue else None
+    source = _passage(doc, named) if named else None
     return Claim(
-        id="",
+        id=ids.of(content, cited, source),
         verdict=judgement.verdict,
         kind=judgement.kind,
         speech=speech_of(doc, assertion.content) if attribution else "none",
         stance=attribution.stance if attribution else "asserts",
         paragraph=_paragraph(doc, assertion.content[0].first),
         content=content,
-        cue=_passage(doc, cue) if cue else None,
-        source=_passage(doc, with_antecedent(doc, source, voice) if voice else source) if source else None,
+        cue=cited,
+        source=source,
         source_id=voices[0] if voices else None,
         sources=voices,
         relays=tuple([sources[backer.speaker] for backer in assertion.relays]),
@@ -150,6 +153,14 @@ def _claim(article: JudgedArticle, assertion: Assertion, graded: Grade, sources:
         sureness=graded.sureness,
         origin=_origin(article.reading, content[0].start),
     )
+
+
+def _naming_source(article: JudgedArticle, assertion: Assertion) -> Phrase | None:
+    """Give the words by which an assertion names its source, a relative pronoun with what it stands for."""
+    source = assertion.attribution.source if assertion.attribution else None
+    if source is None or not assertion.sources:
+        return source
+    return with_antecedent(article.doc, source, article.roster.speakers[assertion.sources[0].speaker])
 
 
 def _origin(reading: Reading, character: int) -> str | None:

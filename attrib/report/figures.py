@@ -30,7 +30,7 @@ class WordCount:
     """Where the words of a text begin; a word is a run of word characters."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [match.start() for match in WORD.finditer(text)]
+        self.starts = [*map(re.Match.start, WORD.finditer(text))]
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -11,10 +11,10 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from attrib.report.model import Claim
+from attrib.report.model import Claim, Passage
 
 LETTERS = "bcdfghjkmnpqrstvwxyz"
 """No vowels, which could make words of ids, and no "l", which looks like "1"."""
@@ -42,24 +42,33 @@ def wording(claim: Claim) -> Wording:
 
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text, in small letters."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
     return tuple(WORD.findall(plain.casefold()))
 
 
+class Identities:
+    """The ids that the claims of an article are given, in its order."""
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+
+    def of(self, content: Sequence[Passage], cue: Passage | None, source: Passage | None) -> str:
+        """Give the next claim its id."""
+        said = [" ".join([part.text for part in content]), cue.text if cue else "", source.text if source else ""]
+        identity = _identity("\n".join([" ".join(words(text)) for text in said]))
+        self._given[identity] += 1
+        same = self._given[identity]
+        return identity if same == 1 else f"{identity}-{same}"
+
+
 def claim_ids(claims: Iterable[Claim]) -> list[str]:
-    """Give an article's claims, in its order, their ids."""
-    given: Counter[str] = Counter()
-    ids = []
-    for claim in claims:
-        identity = _identity(wording(claim))
-        given[identity] += 1
-        ids.append(identity if given[identity] == 1 else f"{identity}-{given[identity]}")
-    return ids
+    """Give claims, in the order of their article, ids of their own."""
+    ids = Identities()
+    return [ids.of(claim.content, claim.cue, claim.source) for claim in claims]
 
 
-def _identity(said: Wording) -> str:
-    spelled = "\n".join(map(" ".join, said)).encode("utf-8", "surrogatepass")
-    number = int.from_bytes(hashlib.blake2b(spelled, digest_size=8).digest())
+def _identity(said: str) -> str:
+    number = int.from_bytes(hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest())
     number, first = divmod(number, len(LETTERS))
     identity = "c" + LETTERS[first]
     for _ in range(LENGTH - 1):

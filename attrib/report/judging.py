@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
-from itertools import islice
 from typing import NamedTuple
 
 from attrib.constructions import Attribution
@@ -187,27 +186,33 @@ def _in_own_voice(
         covered = taken.count(1, sentence.first, sentence.stop)
         if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
             continue
-        if not _refuses(doc, sentence, rules) and not _is_notice(doc, sentence, notices):
+        if not _refuses(doc, sentence) and not _is_notice(doc, sentence, notices):
             content = Phrase(sentence.first, sentence.stop)
             yield Assertion((content,), None, _judged(rules, Voice(form="none", context=doc.passage(*content))))
 
 
-def _refuses(doc: Document, sentence: Sentence, rules: RuleSet) -> bool:
+def _refuses(doc: Document, sentence: Sentence) -> bool:
     """Tell whether a short sentence only says that somebody would say nothing."""
-    refusals, lower = finder(rules.words.refusals), doc.tokens.lower
-    return sentence.stop - sentence.first <= LONGEST_REFUSAL and any(
-        doc.quoted[first] < 0 for first, _ in refusals.all(lower, sentence.first, sentence.stop)
-    )
+    if sentence.stop - sentence.first > LONGEST_REFUSAL:
+        return False
+    refusals = finder(doc.words.refusals).all(doc.tokens.lower, sentence.first, sentence.stop)
+    return any(doc.quoted[first] < 0 for first, _ in refusals)
 
 
 def _is_notice(doc: Document, sentence: Sentence, owned: Set[int]) -> bool:
     """Tell whether a sentence only says that somebody is not named: "They were not authorized to speak"."""
     notices = find_notices(doc, sentence.first, sentence.stop)
+    if not notices:
+        return False
     about_sources = any(notice.at in owned or not notice.circular for notice in notices)
     return about_sources and tells_nothing_else(doc, sentence.first, sentence.stop, notices)
 
 
 def _asserts(doc: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence has words enough to assert something."""
-    words = (form for form in doc.tokens.forms[sentence.first : sentence.stop] if form[0].isalnum())
-    return len(list(islice(words, FEWEST_WORDS))) == FEWEST_WORDS
+    words = 0
+    for form in doc.tokens.forms[sentence.first : sentence.stop]:
+        words += form[0].isalnum()
+        if words >= FEWEST_WORDS:
+            return True
+    return False

@@ -54,9 +54,10 @@ def antecedent(known: Knowledge, source: Source) -> Answer:
 
 def with_antecedent(doc: Document, source: Phrase, speaker: Speaker) -> Phrase:
     """Give a relative pronoun with the words before it that stand for its speaker: "its engineer, who"."""
+    if source.stop - source.first > 1 or doc.tags[source.first] not in RELATIVES:
+        return source
     sentence = doc.sentence_at(source.first)
-    relative = source.stop - source.first == 1 and doc.tags[source.first] in RELATIVES
-    if not relative or sentence is None or speaker.parts[0].form == "pronoun":
+    if sentence is None or speaker.parts[0].form == "pronoun":
         return source
     before = before_relative(doc, source.first, sentence.first)
     if before is None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from attrib.english import Words, negates
@@ -39,9 +39,10 @@ def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Cla
     if not any(claim.verdict in UNNAMED for claim in asserting):
         return {}
     terms = {claim.id: _terms(claim, words) for claim in asserting}
+    looked_for = frozenset().union(*(terms[claim.id] for claim in asserting if claim.verdict in UNNAMED))
     having: dict[str, list[Claim]] = defaultdict(list)
     for claim in asserting:
-        for term in terms[claim.id]:
+        for term in terms[claim.id] & looked_for:
             having[term].append(claim)
 
     def weight(shared: frozenset[str]) -> float:
@@ -90,15 +91,24 @@ def _asserts(claim: Claim, words: Words) -> bool:
 
 
 def _terms(claim: Claim, words: Words) -> frozenset[str]:
-    found = set(WORD.findall(" ".join([part.text for part in claim.content]).lower()))
-    return frozenset({_stem(words, word) for word in found - _empty(words)})
+    found = WORD.findall(" ".join([part.text for part in claim.content]).lower())
+    return frozenset(map(_stemmer(words), found)) - {""}
 
 
-@lru_cache(maxsize=8192)
-def _stem(words: Words, word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("’s")
-    endings = (it for it in words.word_endings if word.endswith(it) and len(word) - len(it) >= SHORTEST)
-    return word.removesuffix(max(endings, key=len, default=""))
+@lru_cache(maxsize=8)
+def _stemmer(words: Words) -> Callable[[str], str]:
+    """Give what takes a word's ending off, and gives nothing for a word that does not matter."""
+    empty, endings = _empty(words), sorted(words.word_endings, key=len, reverse=True)
+
+    @lru_cache(maxsize=8192)
+    def stem(word: str) -> str:
+        if word in empty:
+            return ""
+        word = word.removesuffix("'s").removesuffix("’s")
+        ending = next((it for it in endings if word.endswith(it) and len(word) - len(it) >= SHORTEST), "")
+        return word.removesuffix(ending)
+
+    return stem
 
 
 def _overlap(claim: Claim, other: Claim) -> bool:
