@@ -55,7 +55,11 @@ def test_commands_and_options_exist() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
     for group in ("rules", "review", "archive"):
         commands |= {f"{group} {name}": command for name, command in commands[group].commands.items()}
-    used = set(re.findall(r"(?<!\.)\battrib ((?:rules|review|archive) \w+|\w+)", shown)) - {"rules", "review", "archive"}
+    used = set(re.findall(r"(?<!\.)\battrib ((?:rules|review|archive) \w+|\w+)", shown)) - {
+        "rules",
+        "review",
+        "archive",
+    }
     assert used == set(commands) - {"rules", "review", "archive"}
     options = {option for command in commands.values() for each in command.params for option in each.opts}
     options |= {"--help", "--version"}

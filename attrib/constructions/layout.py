@@ -145,11 +145,12 @@ LABEL = Construction(
 
 
 def _credit(block: Block) -> Outcome:
-    doc, paragraph = block.doc, block.paragraph
-    low = max(paragraph.first + 3, paragraph.stop - LONGEST_CREDIT)
-    for dash in range(low, paragraph.stop - 1):
-        if doc.tags[dash - 1] == CLOSING_QUOTE and doc.tokens.forms[dash] in DASHES and doc.tags[dash + 1] in NOUNS:
-            return _credited(block, dash)
+    doc, stop = block.doc, block.paragraph.stop
+    closing = doc.tags.find(CLOSING_QUOTE, max(block.at + 2, stop - LONGEST_CREDIT - 1), stop - 2)
+    while closing >= 0:
+        if doc.tokens.forms[closing + 1] in DASHES and doc.tags[closing + 2] in NOUNS:
+            return _credited(block, closing + 1)
+        closing = doc.tags.find(CLOSING_QUOTE, closing + 1, stop - 2)
     return "no dash follows a quotation"
 
 

@@ -107,8 +107,7 @@ def _is_claim(saying: Saying, at: int) -> bool:
 
 def _rejected_claim(saying: Saying) -> Outcome:
     words, name = saying.doc.words, " ".join((saying.cue.lemma, *saying.cue.particles))
-    rejecting = words.denying_verbs, words.rejecting_verbs, words.mocking_verbs, words.doubting_verbs
-    if not any(name in verbs for verbs in rejecting):
+    if name not in words.rejecting_or_doubting:
         return "the cue rejects and doubts nothing"
     content = _claim_in_object(saying)
     return content if isinstance(content, str) else saying.giving(REJECTED_CLAIM, content)

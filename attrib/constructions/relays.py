@@ -42,14 +42,14 @@ LONGEST_VOICE = 16
 
 def with_relays(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Tell of attributions, in the order of their cues, whom their sources cite; what only names those is none."""
-    words, lower = doc.words, doc.tokens.lower
-    relaying = words.relaying_forms | words.interviewing_forms | words.learning_forms | words.resting_forms
-    if relaying.isdisjoint(lower):
+    lower, relaying = doc.tokens.lower, doc.tokens.present(doc.words.relaying)
+    marks = [at for at, word in enumerate(lower) if word in relaying] if relaying else []
+    if not marks:
         return [*found]
     places = [_place(each) for each in found]
     read: dict[int, tuple[Attribution, ...]] = {number: (each,) for number, each in enumerate(found)}
-    for at, word in enumerate(lower):
-        if word in relaying and doc.quoted[at] < 0 and (sentence := doc.sentence_at(at)) is not None:
+    for at in marks:
+        if doc.quoted[at] < 0 and (sentence := doc.sentence_at(at)) is not None:
             first = bisect_left(places, max(sentence.first, at - REACH))
             stop = bisect_left(places, min(sentence.stop, at + REACH))
             near = {number: each for number in range(first, stop) for each in read[number]}

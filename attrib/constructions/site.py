@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from attrib.constructions.construction import Attempt, Attempts, Attribution, Outcome
 from attrib.grammar import (
@@ -52,6 +53,10 @@ class Site(msgspec.Struct, frozen=True):
     ) -> Site:
         """Give the site of a token."""
         return cls(doc, sentence, at, speaking, attempts, doc.words, doc.tags, doc.tokens.lower)
+
+    def within(self, clause: Stretch) -> Site:
+        """Give the same token as one of a clause."""
+        return self if clause is self.sentence else replace(self, sentence=clause)
 
     def tag(self, token: int) -> str:
         """Give the tag of a token of the sentence; a full stop where it has ended."""

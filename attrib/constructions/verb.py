@@ -237,7 +237,7 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
     if to > 0 and not _carries_on(site, to):
         return "the infinitive is not said of its subject"
     subject = _joined_speaker(site, *found)
-    return _of_subject(replace(verb, subject=subject, group=found[1]), subject)
+    return _of_subject(Verb(site, verb.cues, subject, found[1]), subject)
 
 
 def _ends_subject(site: Site) -> bool:
@@ -264,7 +264,7 @@ def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
     added = first_read((AS_ADDED,), verb, site.at, site.attempts)
     if added:
         return added
-    clause = replace(site, sentence=own_clause(site, subject))
+    clause = site.within(own_clause(site, subject))
     for cue in verb.cues:
         found = first_read(complements(cue.takes), saying(clause, cue, subject, verb.group), site.at, site.attempts)
         if found is not None:
@@ -345,7 +345,7 @@ def _participle(verb: Verb) -> Outcome:
         return "it tells what the quotation around it is about"
     if holder is None or (verb.cues[0].lemma == "read" and holder.subject.stop != site.at):
         return NO_SUBJECT
-    clause = replace(site, sentence=holder.sentence)
+    clause = site.within(holder.sentence)
     if lack := speaks_not(site.doc, holder.subject, site.sentence.first):
         return lack
     if verb.cues[0].lemma in site.words.bodily_verbs and is_fought(site, holder.subject):

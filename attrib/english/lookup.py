@@ -190,6 +190,16 @@ class Words(WordLists):
         return self.cue_noun_forms.union(self.cues, ("according", "per", "words"), others)
 
     @cached_property
+    def rejecting_or_doubting(self) -> frozenset[str]:
+        """Verbs by which somebody else's claim is rejected or doubted: "denied", "mocked", "cast doubt on"."""
+        return self.denying_verbs | self.rejecting_verbs | self.mocking_verbs | self.doubting_verbs
+
+    @cached_property
+    def relaying(self) -> frozenset[str]:
+        """Words that may show whom a source has it from: "citing", "spoke to"."""
+        return self.relaying_forms | self.interviewing_forms | self.learning_forms | self.resting_forms
+
+    @cached_property
     def asked_openings(self) -> frozenset[str]:
         """What opens a question that is reported, "who" and "which" among them."""
         return self.interrogatives | self.interrogative_pronouns

@@ -51,6 +51,8 @@ WRITERS_FORMS = {
 LONGEST = 300
 """Longer paragraphs are prose, whatever they begin with."""
 LONGEST_CREDIT = 100
+CREDIT_JOINT = re.compile(r"[:/|]| [Bb][Yy] ")
+"""What joins a picture and who took it."""
 SHORTEST_NAME = 3
 
 
@@ -77,8 +79,8 @@ def _forms(words: Words) -> Mapping[str, list[Form]]:
 
 def _is_caption(line: str, words: Words) -> bool:
     """Tell whether a line ends by naming who took a picture."""
-    may_be = any(mark in line[-LONGEST_CREDIT:] for mark in ":/|") or " by " in line[-LONGEST_CREDIT:].lower()
-    return may_be and bool(_credits(words).search(line, max(0, len(line) - LONGEST_CREDIT)))
+    begin = max(0, len(line) - LONGEST_CREDIT)
+    return bool(CREDIT_JOINT.search(line, begin) and _credits(words).search(line, begin))
 
 
 @lru_cache(maxsize=8)

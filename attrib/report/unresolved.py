@@ -173,8 +173,8 @@ def _unread_cues(
     read = {token for each in attributions if each.cue is not None for token in range(*each.cue)}
     lower, bare = doc.tokens.lower, doc.words.bare_cues
     for assertion, claim in own_voice:
-        tokens = range(assertion.content[0].first, assertion.content[-1].stop)
-        for token in [token for token in tokens if lower[token] in bare]:
+        first, stop = assertion.content[0].first, assertion.content[-1].stop
+        for token in [at for at, word in enumerate(lower[first:stop], first) if word in bare]:
             if token not in read and doc.tags[token] in VERBS and doc.quoted[token] < 0:
                 subject = subject_before(doc, token, _sentence_start(doc, token))
                 if subject is None or is_negated(doc.words, lower[subject[0].stop : token]):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.speakers.runs import in_heading
 from attrib.text import Document
 from attrib.text.tags import BODY_GOES_ON, COMMA, DESCRIBERS, NAME, NOUN, NUMBER, POSSESSIVE
 
+MOST_REMEMBERED = 4096
+"""Words of which it is kept in mind whether they may describe somebody."""
 FARTHEST = 4
 """Among so many tokens before capitalised words stands what opens their phrase."""
 BODY_LINKS = frozenset(["of", "for"])
@@ -39,6 +43,7 @@ def _is_told_in_capitals(doc: Document, first: int, stop: int) -> bool:
     return told and (doc.tokens.forms[stop - 1].isupper() or in_heading(doc, Phrase(first, stop)))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _may_describe(words: Words, noun: str) -> bool:
     """Tell whether a noun, in lower case, may say what somebody is."""
     office = noun in words.office_titles or noun in words.unique_roles

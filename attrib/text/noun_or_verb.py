@@ -77,28 +77,23 @@ class Unsure(msgspec.Struct):
     tags: Sequence[str]
     tokens: Tokens
     lexicon: Lexicon
+    words: Words
     tag: str
     """`NOUN_OR_PRESENT` or `NOUN_OR_PAST`."""
     word: str
+    third: bool
+    """Whether it is a plural, or a verb in the third person."""
+    tag_before: str
+    """The tag right before it; a full stop where the text begins."""
+    word_before: str
     before: str
     """The tag before it, adverbs apart; a noun from which an adverb such as "also" parts it counts as its subject."""
-    word_before: str
     after: str
     """The next word as it is written."""
     follows: str
     """The tag that the next word has by itself."""
 
-    @property
-    def words(self) -> Words:
-        """The lists of words."""
-        return self.lexicon.words
-
-    @property
-    def third(self) -> bool:
-        """Whether it is a plural, or a verb in the third person."""
-        return is_s_form(self.word)
-
-    def tag_before(self, count: int) -> str:
+    def tag_further(self, count: int) -> str:
         """Give the tag so many tokens before it; a full stop where the text begins."""
         return self.tags[self.at - count] if self.at >= count else FULL_STOP
 
@@ -149,19 +144,27 @@ def _signs_after(before: str) -> tuple[Sign, ...]:
 
 
 def _unsure(at: int, tag: str, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> Unsure:
-    lower = tokens.lower
+    word, third = tokens.lower[at], is_s_form(tokens.lower[at])
+    tag_before, word_before = (tags[at - 1], tokens.lower[at - 1]) if at else (FULL_STOP, ".")
+    after = tokens.forms[at + 1] if at + 1 < len(tokens) else "."
+    before = tag_before
+    if tag_before == ADVERB:
+        before = _before_adverbs(at, tags)
+        parting = word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs
+        if parting and before in NOUNS and not (before == NOUN and third and after in {",", "."}):
+            before = SUBJECT_PRONOUN
+    follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
+    return Unsure(
+        at, tags, tokens, lexicon, lexicon.words, tag, word, third, tag_before, word_before, before, after, follows
+    )
+
+
+def _before_adverbs(at: int, tags: Sequence[str]) -> str:
+    """Give the tag before a token and the adverbs that stand before it."""
     solid = at - 1
     while solid >= 0 and tags[solid] == ADVERB:
         solid -= 1
-    before = tags[solid] if solid >= 0 else FULL_STOP
-    word_before = lower[at - 1] if at else "."
-    after = tokens.forms[at + 1] if at + 1 < len(tokens) else "."
-    parting = word_before.endswith("ly") or word_before in lexicon.words.mid_adverbs
-    ends = before == NOUN and is_s_form(lower[at]) and after in {",", "."}
-    if parting and solid < at - 1 and before in NOUNS and not ends:
-        before = SUBJECT_PRONOUN
-    follows = NAME if after[0].isupper() else NUMBER if after[0].isdigit() else lexicon.tag(after)
-    return Unsure(at, tags, tokens, lexicon, tag, lower[at], before, word_before, after, follows)
+    return tags[solid] if solid >= 0 else FULL_STOP
 
 
 def _ends_counted(unsure: Unsure) -> bool:
@@ -172,9 +175,9 @@ def _ends_counted(unsure: Unsure) -> bool:
 def _agrees_rather(unsure: Unsure) -> bool:
     if unsure.tag != NOUN_OR_PRESENT:
         return False
-    tag, subject, words = unsure.tag_before(1), unsure.word_before, unsure.words
+    tag, subject, words = unsure.tag_before, unsure.word_before, unsure.words
     if tag == THAT:
-        return unsure.tag_before(2) == NOUN and _is_relative_verb(unsure)
+        return unsure.tag_further(2) == NOUN and _is_relative_verb(unsure)
     if unsure.word not in words.rare_nouns:
         return False
     if tag == NAME:
@@ -192,7 +195,7 @@ def _is_relative_verb(unsure: Unsure) -> bool:
 
 def _acts(unsure: Unsure) -> bool:
     people, words = unsure.word_before, unsure.words
-    if unsure.tag_before(1) != NOUN or unsure.third or not _opens_with(unsure.at - 1, unsure.tags):
+    if unsure.tag_before != NOUN or unsure.third or not _opens_with(unsure.at - 1, unsure.tags):
         return False
     if not is_plural(people, words) or not words.can_speak(people):
         return False
@@ -208,7 +211,7 @@ def _acts(unsure: Unsure) -> bool:
 
 def _people_claim(unsure: Unsure) -> bool:
     people, form, after = unsure.word_before, unsure.words.cues.get(unsure.word), unsure.at + 1
-    if unsure.tag != NOUN_OR_PRESENT or unsure.tag_before(1) != NOUN or unsure.third or after >= len(unsure.tokens):
+    if unsure.tag != NOUN_OR_PRESENT or unsure.tag_before != NOUN or unsure.third or after >= len(unsure.tokens):
         return False
     if form is None or not is_s_form(people) or not unsure.words.can_speak(people):
         return False
@@ -242,15 +245,15 @@ def _follows_label(unsure: Unsure) -> bool:
     at, tags, lower = unsure.at, unsure.tags, unsure.tokens.lower
     if unsure.word_before in unsure.words.untrue_words:
         return unsure.second_before() == "as"
-    if unsure.tag_before(1) != STRAY_QUOTE:
+    if unsure.tag_before != STRAY_QUOTE:
         return False
     opening = next((i for i in range(at - 2, max(0, at - LONGEST_LABEL), -1) if tags[i] == STRAY_QUOTE), 0)
     return lower[opening - 1] == "as"
 
 
 def _ends_plural(unsure: Unsure) -> bool:
-    described = unsure.tag_before(2) == ADJECTIVE
-    return described and unsure.third and unsure.tag_before(3) in VERB_FORMS + PREPOSITIONS
+    described = unsure.tag_further(2) == ADJECTIVE
+    return described and unsure.third and unsure.tag_further(3) in VERB_FORMS + PREPOSITIONS
 
 
 def _ends_with_people(unsure: Unsure) -> bool:
@@ -258,7 +261,7 @@ def _ends_with_people(unsure: Unsure) -> bool:
 
 
 def _are_people_somewhere(unsure: Unsure) -> bool:
-    if not unsure.third or unsure.word not in unsure.words.human_nouns or unsure.tag_before(1) not in NOUNS:
+    if not unsure.third or unsure.word not in unsure.words.human_nouns or unsure.tag_before not in NOUNS:
         return False
     after = unsure.tokens.lower[unsure.at + 1 : unsure.at + 2 + LONGEST_OBJECT]
     tags = [unsure.lexicon.tag(word) for word in after]

@@ -49,7 +49,7 @@ from attrib.text.tags import (
     TO,
     VERBS,
 )
-from attrib.text.tokens import Tokens, places
+from attrib.text.tokens import Tokens
 
 APOSTROPHES = frozenset("'’")
 POINTED_AT = frozenset(DESCRIBERS_OR_NAME + NOUN_OR_VERB)
@@ -69,7 +69,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
     for i in openings:
         if forms[i][0].isupper() and _opens_as_name(tokens, tags, i, lexicon.words):
             tags[i] = NAME
-    for i in places(forms, "10"):
+    for i in tokens.places("10"):
         if i and _is_downing_street(tokens, tags, i, lexicon.words):
             tags[i - 1] = tags[i] = NAME
     _tag_signs(tokens, tags, lexicon.words)
@@ -90,15 +90,15 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
 
 def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
     """Tag what "&" joins, "Larkin & Sons", what follows "@", and the 's of "Larkin's said" as names."""
-    forms, lower = tokens.forms, tokens.lower
-    for i in sorted(place for mark in OWNERS_MARKS for place in places(forms[:-1], mark)):
-        if i and tags[i - 1] == NAME and _is_of_name(lower, i, words):
+    lower, last = tokens.lower, len(tokens) - 1
+    for i in sorted(place for mark in OWNERS_MARKS for place in tokens.places(mark)):
+        if 0 < i < last and tags[i - 1] == NAME and _is_of_name(lower, i, words):
             tags[i] = NAME
-    for i in places(forms[:-1], "&"):
-        if i and tags[i + 1] == NAME:
+    for i in tokens.places("&"):
+        if 0 < i < last and tags[i + 1] == NAME:
             tags[i - 1] = tags[i] = NAME
-    for i in places(forms[:-1], "@"):
-        if tokens.ends[i] == tokens.starts[i + 1]:
+    for i in tokens.places("@"):
+        if i < last and tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = NAME
 
 

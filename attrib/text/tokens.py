@@ -53,6 +53,10 @@ class Tokens:
             words.extend(["."] * AROUND)
         return AROUND
 
+    def places(self, form: str) -> Iterator[int]:
+        """Give where a form stands, in order."""
+        return places(self.forms, form) if form in self.vocabulary else iter(())
+
     def present(self, words: frozenset[str]) -> frozenset[str]:
         """Give those of some words, in lower case, that occur: so few that they are faster to look for."""
         return words.intersection(self.vocabulary.values())
@@ -78,8 +82,9 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
 
 def _with_marks(parts: list[str], abbreviations: frozenset[str]) -> list[str]:
     """Join marks to the words that they belong to; `parts` are by turns what stands between tokens, and tokens."""
-    joined = [at for at in places(parts, ".") if not parts[at - 1] and _abbreviates(parts, at, abbreviations)]
-    joined += [at for at in places(parts, "!") if not parts[at - 1] and _ends_name(parts, at)]
+    stops, cries = ([2 * token + 1 for token in places(parts[1::2], mark)] for mark in ".!")
+    joined = [at for at in stops if not parts[at - 1] and _abbreviates(parts, at, abbreviations)]
+    joined += [at for at in cries if not parts[at - 1] and _ends_name(parts, at)]
     if not joined:
         return parts
     kept = bytearray(b"\x01") * len(parts)
