@@ -188,10 +188,10 @@ def _hides_verb(saying: Saying, content: Phrase) -> bool:
 def _is_described(saying: Saying, content: Phrase) -> bool:
     """Tell a thing with a participle from a clause: "a book titled “Snow”", "found the house surrounded by troops"."""
     doc, tags, lower = saying.doc, saying.doc.tags, saying.doc.tokens.lower
-    verbs = [at for at in range(*content) if tags[at] in FINITE and doc.quoted[at] < 0]
-    if len(verbs) != 1 or tags[verbs[0]] != PAST or tags[verbs[0] - 1] not in NOUNS:
+    verbs = (at for at in range(*content) if tags[at] in FINITE and doc.quoted[at] < 0)
+    verb = next(verbs, None)
+    if verb is None or tags[verb] != PAST or tags[verb - 1] not in NOUNS or next(verbs, None) is not None:
         return False
-    verb = verbs[0]
     if lower[verb] in doc.words.titling_participles and doc.tags[verb + 1] == OPENING_QUOTE:
         return True
     if lower[verb - 1] in doc.words.occasions and doc.tags[verb + 1] in PREPOSITIONS:
