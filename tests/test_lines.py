@@ -6,7 +6,7 @@ import pytest
 
 from attrib import analyze
 from attrib.english import Words, shipped_words
-from attrib.lines.datelines import DAYS, PLACES, dateline_length
+from attrib.lines.datelines import EXAMPLES, dateline_length, unlisted_place_length
 from attrib.lines.dates import is_date
 from attrib.lines.furniture import CREDITS, FORMS, MARKED, WRITERS_FORMS, is_furniture
 from attrib.readers.opening import find_opening
@@ -149,11 +149,91 @@ class TestBylines:
         assert [claim.content[0].text for claim in report.claims] == ["The talks failed on Monday."]
 
 
+DATELINES = """
+NEW YORK (Reuters) -
+WASHINGTON (AP) —
+BEIJING, July 1 (Xinhua) --
+NEW YORK, Jan 21 (Reuters) -
+Jan 21 (Reuters) -
+(Reuters) -
+(CNN) —
+BEIJING/NEW YORK (Reuters) -
+BUENOS AIRES, Argentina (AP) _
+Berlin (dpa) -
+PARIS, Jan 21, 2024 (AFP) -
+(ANSA) - ROME, JUL 11 -
+Tegucigalpa, Jan 2 (EFE).-
+MOSCOW, July 1. /TASS/.
+TOKYO, Nov. 5, Kyodo -
+CALGARY, Alberta, Dec. 03, 2019 (GLOBE NEWSWIRE) --
+NEW YORK, Jan. 5, 2021 /PRNewswire/ --
+OTTAWA -
+WASHINGTON, June 3 -
+New Delhi, Jun 3 (PTI)
+SYDNEY, AAP -
+LONDON:
+New Delhi:
+(CNN)
+London (CNN)
+WASHINGTON (AFP) –
+KYIV, Ukraine (AP) —
+UNITED NATIONS, March 4 (UNI) --
+SEOUL, March 4 (Yonhap) --
+Taipei, March 4 (CNA)
+ISLAMABAD, Mar 4 (APP):
+DUBAI, UAE:
+Colombo, 4 March (Daily News) –
+Nairobi, 4 March 2026 –
+GENEVA, 4 March 2026 (UNICEF) –
+NEW YORK--(BUSINESS WIRE)--March 4, 2026--
+CHICAGO--(BUSINESS WIRE)--
+TORONTO, March 4, 2026 /CNW/ -
+MOSCOW. March 4. INTERFAX -
+Lagos, March 4, 2026 (NAN)
+JOHANNESBURG –
+Accra, March 4, GNA -
+WINSTON-SALEM, N.C. (AP) --
+St. Paul, Minn. (AP) -
+LOS ANGELES (KABC) --
+NEW DELHI, Mar 4:
+TEL AVIV, Israel (AP)--
+New Delhi [India], March 4 (ANI):
+RIO DE JANEIRO, BRAZIL -
+PORT ANSEL:
+FRANKFURT, Oct 9 -
+LONDON, Tuesday -
+LONDON |
+PARIS. —
+AMSTERDAM (Reuters/AFP) -
+HONG KONG (March 4, 2026):
+ST. LOUIS •
+Washington, D.C. -
+BRUSSELS (Reuters Breakingviews) -
+PARIS (AFP):
+LAGOS, Nigeria -
+""".strip().split("\n")
+BEGINNINGS = [
+    "German officials said the ferry line would cut its winter service by half.",
+    "The ferry line will cut its winter service by half. Fares will rise by a tenth.",
+]
+
+
 class TestDatelines:
-    @pytest.mark.parametrize("example", [*PLACES, *DAYS])
+    @pytest.mark.parametrize("example", EXAMPLES)
     def test_every_form_has_its_example(self, example: str) -> None:
         begins = example.lower().rindex("talks")
         assert dateline_length(f"{example} failed.", WORDS) == begins
+
+    @pytest.mark.parametrize("head", ["", "Ferry line to cut its service\n\nBy Jane Roe\n\n"])
+    @pytest.mark.parametrize("begins", BEGINNINGS)
+    @pytest.mark.parametrize("dateline", DATELINES)
+    def test_a_dateline_is_no_part_of_a_claim(self, dateline: str, begins: str, head: str) -> None:
+        text = f"{head}{dateline} {begins}\n\nThe line was founded in 1961.\n"
+        body = len(f"{head}{dateline} ")
+        claims = [claim for claim in analyze(text).claims if claim.content[0].start >= len(head)]
+        assert claims[0].content[0].start >= body
+        sources = {claim.source.text for claim in claims if claim.source}
+        assert sources == ({"German officials"} if begins is BEGINNINGS[0] else set())
 
     @pytest.mark.parametrize(
         "dateline",
@@ -163,8 +243,7 @@ class TestDatelines:
             "ÉVREUX, France (AFP) — ",
             "Île-de-France (AP) - ",
             "ŁÓDŹ, Poland, May 4 — ",
-            "KARACHI: ",
-            "Oslo: ",
+            "ÉVREUX - ",
         ],
     )
     def test_capitals_may_have_accents(self, dateline: str) -> None:
@@ -181,16 +260,39 @@ class TestDatelines:
             "ÅLESUND — à la carte",
             "Élise — who left",
             "OSLO — ",
+            "OSLO - ",
+            "(AP) - ",
             "élise (AP) - Talks",
             "Roe: It is shut.",
+            "Jane Roe - Miss Roe to her pupils - has left.",
+            "Jane Roe (left) - who lost her boat - wept.",
+            "Dana Whitlock (D): We knew of the cracks.",
+            "Dana Whitlock (Labour) The mayor has known of it.",
+            "(Laughter) - The mayor went on.",
+            "(Inaudible) The mayor went on.",
+            "May 4 (Monday) The bridge opens again.",
+            "OSLO-based engineers have checked it.",
+            "COVID-19 has closed the bridge.",
+            "F-16 jets flew over the bridge.",
+            "WASHINGTON - and with it Ottawa - agreed.",
+            "On May 4 - A day of rain - the beams gave way.",
+            "March 4: The bridge is shut.",
+            "Oslo, the capital: The bridge is shut.",
         ],
     )
     def test_sentences_have_none(self, paragraph: str) -> None:
         assert dateline_length(paragraph, WORDS) == 0
 
-    def test_a_dateline_is_no_part_of_a_claim(self) -> None:
-        claim = analyze("ÅLESUND, Norway — The talks failed, a senior official said.").claims[0]
-        assert claim.content[0].text == "The talks failed"
+    def test_a_place_that_no_list_has_stands_alone(self) -> None:
+        story = "PORT ANSEL: The bridge will be shut."
+        assert unlisted_place_length(story, ["It opened in 1961."], WORDS) == len("PORT ANSEL: ")
+        assert not unlisted_place_length(story, ["HALE: For how long?"], WORDS)
+
+    @pytest.mark.parametrize(
+        "speaker", ["MODERATOR: The", "THE MAYOR: The", "NASA: The", "JANE POE: The", "ROE: I", "EXCLUSIVE: The"]
+    )
+    def test_a_speaker_is_no_place(self, speaker: str) -> None:
+        assert not unlisted_place_length(f"{speaker} bridge will be shut.", [], WORDS)
 
 
 class TestHeadlines:

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from attrib.text.document import Paragraph
 
 LONGEST_LABEL = 8
-LATEST_DATELINE = 2
-"""The last paragraph that may open with a dateline."""
 LONGEST_CREDIT = 16
 """Tokens of a label, and of a credit."""
 LABEL_FOR_CUE = "A label for a cue (“Mayor: bridge is safe”) may be a heading instead."
@@ -69,29 +67,9 @@ def _label(block: Block) -> Outcome:
     if section or (colon - first == 1 and len(word) == 1):
         return "the label is that of a section"
     content = Phrase(colon + 1, trimmed(doc, colon + 1, paragraph.stop))
-    if not _is_person(doc, colon) and _is_unlisted_place(block, content):
-        return "the label may be a place: it stands alone, in capitals, where a story begins"
     if content.stop <= content.first:
         return "the label stands in a quotation, or nothing follows it"
     return Attribution((content,), Phrase(colon, colon + 1), Phrase(first, colon), LABEL)
-
-
-def _is_unlisted_place(block: Block, content: Phrase) -> bool:
-    """Tell a dateline of a place that no list has from a speaker, who has more labels or speaks of herself."""
-    doc, words = block.doc, block.doc.words
-    if block.number > LATEST_DATELINE or not doc.tokens.forms[block.body].isupper():
-        return False
-    given = words.given_names_female, words.given_names_male, words.given_names_either
-    if any(doc.tokens.lower[block.body] in names for names in given):
-        return False
-    if not words.speaker_pronouns.isdisjoint(doc.tokens.lower[slice(*content)]):
-        return False
-    return not any(
-        paragraph.first != block.at
-        and doc.tokens.forms[paragraph.first].isupper()
-        and doc.tags.find(COLON, paragraph.first, min(paragraph.stop, paragraph.first + LONGEST_LABEL)) >= 0
-        for paragraph in doc.paragraphs
-    )
 
 
 def _is_name(doc: Document, first: int, colon: int) -> bool:

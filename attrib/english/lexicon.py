@@ -118,6 +118,8 @@ class WordLists(PeopleLists):
     writers: frozenset[str]
     writers_deeds: frozenset[str]
     date_openings: frozenset[str]
+    wire_services: frozenset[str]
+    place_particles: frozenset[str]
     byline_openings: frozenset[str]
     byline_joints: frozenset[str]
     byline_particles: frozenset[str]

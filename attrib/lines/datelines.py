@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -9,56 +10,120 @@ import regex
 from attrib.english import Words
 from attrib.lines.forms import compiled
 
-REST = r"[\w.'’]*+(?:-[\w.'’]++)*+"
-"""What goes on after the first letter of a name; two hyphens are a dash."""
-CAPITALS = r"[\p{Lu}\p{M}.'’]"
-IN_CAPITALS = rf"\p{{Lu}}{CAPITALS}++(?:-{CAPITALS}++)*+(?:[ ,]++\p{{Lu}}{REST}){{0,6}}+(?:,? +\d{{1,2}})?"
-IN_SMALL = rf"\p{{Lu}}[\w.'’]{REST}(?:[ ,]++\p{{Lu}}{REST}){{0,5}}+"
-AGENCY = r" *\(\p{Lu}[\w .,/&-]{1,40}\)"
-DASH = r" *(?:—|–|--|―) *(?=[^\s\p{Ll}])"
-HYPHEN = r" *- *(?=\S)"
-
-PLACES = {
-    "OSLO, Norway, May 4 (Reuters) — Talks": rf"{IN_CAPITALS}(?:{AGENCY})?{DASH}",
-    "Oslo, Norway – Talks": rf"{IN_SMALL}(?:{AGENCY})?{DASH}",
-    "Oslo (Reuters) - talks": rf"{IN_SMALL}{AGENCY}{HYPHEN}",
-}
-"""The forms of datelines that open with a place, each with the beginning of a report, by an example."""
-DAYS = {
-    "Monday, May 4, 2015 Talks": r"\L<weekdays>,\ (?:\d{1,2}\ )?\L<month_names>,?\ (?:\d{1,2},\ )?\d{4}\ +(?=\S)",
-}
-"""Those that open with a day of the week."""
 HEAD = 120
 """Characters in which a dateline must end."""
+ENDS = regex.compile(r"[—–―)\]|•:_/]|--|- ")
+"""Marks of which every dateline has one."""
+LATEST = 2
+"""The last paragraph, counted from 0, in which a place that no list has may stand before a colon."""
+LABEL = regex.compile(r"(?P<label>\p{Lu}[\p{Lu}\p{M} ,.'’-]{2,40}+): +")
+
+SHOUTED = r"(?-i:\p{Lu}[\p{Lu}\p{M}.'’]++(?:-[\p{Lu}\p{M}.'’]++)*+)(?!\w)"
+NAMED = r"(?-i:\p{Lu}[\w.'’]*+(?:-[\w.'’]++)*+)"
+"""A word with a capital, with hyphens; two hyphens in a row are a dash."""
+NO_DATE = r"(?!(?:\L<month_names>|\L<weekdays>)\b)"
+PLACE = rf"""{NO_DATE}(?:(?P<shouted>{SHOUTED})|(?=\w\w){NAMED})
+    (?:(?:[ ,/]++|\ \[)(?:\L<place_particles>\ )?{NO_DATE}{NAMED}\]?){{0,6}}+"""
+DAY = r"(?:\d{1,2}\ \L<month_names>\b\.?|\L<month_names>\b\.?\ ?\d{1,2}(?!\d))(?:,?\ \d{4})?+"
+DATE = rf"(?:[,.]\ *+|\A|(?<=(?-i:[\p{{Lu}}.]))\ |\ (?=\())(?:\({DAY}\)|{DAY}|\L<weekdays>\b)"
+WIRE = r"(?:\L<news_agencies_and_broadcasters>|\L<wire_services>)"
+KNOWN = rf"\({WIRE}(?:\ \w++|[/,]\ ?\w++)?\)|/{WIRE}/"
+AGENCY = rf"""[,.]?\ *+(?:--\ ?)?
+    (?:(?P<known>{KNOWN})|\((?-i:\p{{Lu}})[\w .,/&-]{{1,40}}\)|/(?-i:\p{{Lu}})[\w .]{{1,30}}/|(?<=[,.]\ ){WIRE}\b)"""
+END = rf"""\ *+(?>(?P<dash>\.?\ ?(?:—|–|―|--)(?:\ ?{DAY}\ ?--)?)|(?P<hyphen>\.?\ ?-(?P<apart>\ )?|_)
+    |(?P<colon>:(?=\ ))|(?P<bar>[|•]\ )|(?P<stop>\.(?=\ ))|)\ *+"""
+FORM = rf"(?P<place>{PLACE})?+ (?P<date>{DATE})?+ (?P<agency>{AGENCY})?+ {END} (?=(?P<lower>(?-i:\p{{Ll}}))|\S)"
+WEEKDAY = r"\L<weekdays>,\ (?:\d{1,2}\ )?\L<month_names>,?\ (?:\d{1,2},\ )?\d{4}\ +(?=\S)"
+
+PARTS = ("place", "date", "agency", "known", "lower")
+
+EXAMPLES = (
+    "OSLO, Norway, May 4 (Reuters) — Talks",
+    "Oslo, Norway – Talks",
+    "Oslo (Reuters) - talks",
+    "OSLO - Talks",
+    "Oslo: Talks",
+    "OSLO | Talks",
+    "OSLO, May 4, Kyodo - Talks",
+    "OSLO, May 4. /TASS/. Talks",
+    "OSLO--(BUSINESS WIRE)--May 4, 2026--Talks",
+    "Oslo [Norway], May 4 (ANI): Talks",
+    "Oslo, May 4 (PTI) Talks",
+    "May 4 (Reuters) - talks",
+    "(CNN) Talks",
+    "(ANSA) - OSLO, MAY 4 - Talks",
+    "Monday, May 4, 2015 Talks",
+)
+"""The forms of datelines, each with the beginning of a report."""
 
 
 def dateline_length(paragraph: str, words: Words) -> int:
     """Count the characters of the dateline that a paragraph opens with; 0 where there is none."""
     head = paragraph[:HEAD]
-    match = _places().match(head) if _has_dash(head) else None
-    if match is None and head.partition(",")[0].lower() in words.weekdays:
-        match = _days(words).match(head)
-    if match is None and ":" in head:
-        return _city_length(head, words)
-    return match.end() if match and match.end() < len(paragraph) else 0
+    if not ENDS.search(head) and head.partition(",")[0].lower() not in words.weekdays:
+        return 0
+    length = _length(head, words)
+    return length if length < len(paragraph) else 0
 
 
-def _city_length(head: str, words: Words) -> int:
-    """Count the characters of a city with a colon: "KARACHI: Talks", "Oslo: Talks"."""
-    place, colon, rest = head.partition(": ")
-    return len(place + colon) if rest and place.partition(",")[0].lower() in words.major_cities else 0
+def opens_with_label(paragraph: str) -> bool:
+    """Tell whether a paragraph opens with capitals and a colon, as places and speakers stand before what follows."""
+    return LABEL.match(paragraph) is not None
 
 
-def _has_dash(head: str) -> bool:
-    """Tell whether the dash or hyphen after a place can be there; most paragraphs have none."""
-    return "—" in head or "–" in head or "―" in head or "--" in head or ")" in head
+def unlisted_place_length(paragraph: str, others: Sequence[str], words: Words) -> int:
+    """Count the characters of a place in capitals with a colon that no list has; 0 where it may be a speaker.
+
+    Speakers have more labels in what else the article says, or speak of themselves, or are people by their words.
+    """
+    found = LABEL.match(paragraph)
+    if found is None or found.end() == len(paragraph):
+        return 0
+    label = [word.strip(".,") for word in found["label"].lower().split()]
+    said = paragraph[found.end() :].lower().replace("’", "'").split()
+    if not words.speaker_pronouns.isdisjoint(said) or any(map(opens_with_label, others)):
+        return 0
+    return 0 if any(map(words.given_names.__contains__, label)) or _may_speak(label, words) else found.end()
 
 
-@lru_cache(maxsize=1)
-def _places() -> regex.Pattern[str]:
-    return regex.compile("|".join(PLACES.values()))
+def _may_speak(label: Sequence[str], words: Words) -> bool:
+    """Tell whether words of a label, in lower case, are of a person, a body, or of no place."""
+    lists = (words.human_nouns, words.source_nouns, words.organization_words, words.label_words, words.honorifics)
+    return any(word in each for word in label for each in lists)
+
+
+def _length(head: str, words: Words) -> int:
+    match = _form(words).match(head)
+    if match is None or not _is_dateline(match, words):
+        weekday = _weekday(words).match(head)
+        return weekday.end() if weekday else 0
+    alone = match["place"] is None and match["date"] is None
+    return match.end() + (_length(head[match.end() :], words) if alone else 0)
+
+
+def _is_dateline(found: regex.Match[str], words: Words) -> bool:
+    """Tell whether place, date and agency are enough for the mark that ends them; no mark asks for the most."""
+    place, date, agency, known, lower = (found[part] is not None for part in PARTS)
+    if not place and not (known or (agency and date and bool(found["dash"] or found["hyphen"]))):
+        return False
+    city = place and regex.split("[,/]", found["place"])[0].lower() in words.major_cities
+    listed = city or found["shouted"] is not None
+    if found["dash"]:
+        return date or agency or not lower
+    if found["hyphen"] or found["bar"]:
+        return date or agency or (listed and not lower and bool(found["apart"] or found["bar"]))
+    if found["colon"]:
+        return place and (known or (date and listed) or (city and not agency))
+    if found["stop"]:
+        return agency and date
+    return agency and (date or known) and not lower
 
 
 @lru_cache(maxsize=8)
-def _days(words: Words) -> regex.Pattern[str]:
-    return compiled("|".join(DAYS.values()), words)
+def _form(words: Words) -> regex.Pattern[str]:
+    return compiled(FORM, words)
+
+
+@lru_cache(maxsize=8)
+def _weekday(words: Words) -> regex.Pattern[str]:
+    return compiled(WEEKDAY, words)

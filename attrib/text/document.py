@@ -12,7 +12,7 @@ import msgspec
 
 from attrib.english import Words
 from attrib.lines import Role
-from attrib.lines.datelines import dateline_length
+from attrib.lines.datelines import LATEST, dateline_length, opens_with_label, unlisted_place_length
 from attrib.lines.furniture import is_furniture, is_subhead
 from attrib.text.lexicon import lexicon_of
 from attrib.text.paragraphs import split_paragraphs
@@ -139,7 +139,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     for number, (span, first, stop) in enumerate(ranges):
         stretch = plain[span.start : span.end]
         furniture, subhead = _standing(stretch, words, roles.get(span.start), opens=number == 0)
-        start = span.start if furniture else span.start + dateline_length(stretch, words)
+        start = span.start if furniture else span.start + _dateline(plain, ranges, number, words)
         begin = len(sentences)
         body = bisect_left(tokens.starts, start, first, stop)
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
@@ -161,6 +161,16 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         sentence_starts=[sentence.first for sentence in sentences],
         paragraph_starts=[paragraph.first for paragraph in paragraphs],
     )
+
+
+def _dateline(text: str, ranges: Sequence[tuple[Span, int, int]], number: int, words: Words) -> int:
+    """Count the characters of the dateline that a paragraph opens with."""
+    stretch = text[ranges[number][0].start : ranges[number][0].end]
+    length = dateline_length(stretch, words)
+    if length or number > LATEST or not opens_with_label(stretch):
+        return length
+    others = [text[span.start : span.end] for at, (span, _, _) in enumerate(ranges) if at != number]
+    return unlisted_place_length(stretch, others, words)
 
 
 def _standing(paragraph: str, words: Words, role: Role | None, *, opens: bool) -> tuple[bool, bool]:
