@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from attrib import analyze
 from attrib.english import Words, shipped_words
+from attrib.lines.bios import EXAMPLES as BIOS
+from attrib.lines.bios import named_in_bio
 from attrib.lines.datelines import EXAMPLES, dateline_length, unlisted_place_length
 from attrib.lines.dates import is_date
-from attrib.lines.furniture import CREDITS, FORMS, MARKED, WRITERS_FORMS, is_furniture
+from attrib.lines.furniture import CREDITS, FORMS, MARKED, WRITERS_FORMS, closing_length, is_furniture
+from attrib.lines.notices import MARKED_NOTICES, NOTICES, is_notice
 from attrib.readers.opening import find_opening
 
 WORDS = shipped_words()
@@ -24,6 +29,88 @@ def furniture(line: str, words: Words = WORDS) -> bool:
 def with_more(**lists: set[str]) -> Words:
     """Give the words of English with some lists made longer, as a rule set does it."""
     return Words({**WORDS.lists, **{name: WORDS.lists[name] | words for name, words in lists.items()}})
+
+
+LINES = Path(__file__).parent / "lines"
+LEDE = "The city of Port Ansel will close its harbor bridge for at least a month, two city officials said on Friday."
+BACKGROUND = "The bridge opened in 1961, and is crossed by forty thousand cars a day, the mayor told the council."
+
+
+def lines_of(name: str) -> list[str]:
+    return (LINES / name).read_text(encoding="utf-8").splitlines()
+
+
+def is_claimed(line: str, *below: str) -> bool:
+    """Tell whether a claim has words of a line that stands in a story."""
+    text = "\n\n".join(["Bridge to close", LEDE, BACKGROUND, line, *below])
+    begin = text.index(line)
+    claimed = [passage for claim in analyze(text).claims for passage in claim.content]
+    return any(begin <= passage.start < begin + len(line) for passage in claimed)
+
+
+class TestLinesOfPages:
+    @pytest.mark.parametrize("line", lines_of("furniture.txt"))
+    def test_furniture_is_no_claim(self, line: str) -> None:
+        assert not is_claimed(line)
+
+    @pytest.mark.parametrize("line", lines_of("prose.txt"))
+    def test_prose_that_looks_like_it_is_one(self, line: str) -> None:
+        assert is_claimed(line)
+        assert is_claimed(line, BACKGROUND, BACKGROUND, BACKGROUND)
+
+    @pytest.mark.parametrize("example", [*NOTICES, *MARKED_NOTICES])
+    def test_every_form_of_notices_has_its_example(self, example: str) -> None:
+        assert is_notice(example, WORDS)
+        assert not is_notice(f"{example}, the mayor said", WORDS)
+        assert not is_notice(f"“{example}”", WORDS)
+
+    def test_a_desk_adds_lines_of_its_own(self) -> None:
+        pitch = "Visit the harbor shop for mugs and maps, all made in Port Ansel."
+        assert not furniture(pitch)
+        assert furniture(pitch, with_more(page_pitches={"visit the harbor shop"}))
+        phrase = "Mugs and maps are sold at the harbor shop to keep this paper free."
+        assert not furniture(phrase)
+        assert furniture(phrase, with_more(page_phrases={"to keep this paper free"}))
+
+    @pytest.mark.parametrize(
+        "note",
+        [
+            "(Reporting by Jane Roe; Editing by Ann Poe)",
+            "[Reporting by Jane Roe in Oslo]",
+            "(Adds comment of the mayor)",
+            "(AP)",
+            "Reporting by Jane Roe; Editing by Ann Poe",
+        ],
+    )
+    def test_a_paragraph_may_end_in_a_note_by_the_desk(self, note: str) -> None:
+        text = f"{LEDE}\n\n{BACKGROUND} {note}"
+        assert closing_length(f"{BACKGROUND} {note}", WORDS) == len(note)
+        assert max(passage.end for claim in analyze(text).claims for passage in claim.content) < text.index(note)
+
+    @pytest.mark.parametrize(
+        "end", ["(the harbor bridge)", "(officials say)", "Reporting by the council is late.", "(in May 2015)"]
+    )
+    def test_other_ends_are_none(self, end: str) -> None:
+        assert closing_length(f"{BACKGROUND} {end}", WORDS) == 0
+
+    @pytest.mark.parametrize("bio", BIOS)
+    def test_who_wrote_it_is_told_at_the_end_alone(self, bio: str) -> None:
+        assert named_in_bio(bio, WORDS) == "Roe"
+        assert not is_claimed(bio)
+        assert is_claimed(bio, BACKGROUND, BACKGROUND, BACKGROUND)
+        assert is_claimed(bio.replace("Jane Roe", "Port Ansel"))
+
+    @pytest.mark.parametrize(
+        "line", ["It was there that the author spoke.", "Jane Roe says she is the author.", "Jane Roe fled to Oslo."]
+    )
+    def test_what_is_no_bio(self, line: str) -> None:
+        assert named_in_bio(line, WORDS) is None
+
+    def test_a_headline_of_another_story_is_set_in_capitals(self) -> None:
+        other = "MAYOR OF PORT ANSEL SAYS SHE KNEW NOTHING OF THE CRACKS IN THE BEAMS"
+        assert not is_claimed(other)
+        assert is_claimed(other + ".")
+        assert analyze(f"EXCLUSIVE\n\n{other}\n\n{LEDE}").claims[0].content[0].start < len(other)
 
 
 class TestFurniture:

@@ -26,16 +26,12 @@ PLACE = rf"""{NO_DATE}(?:(?P<shouted>{SHOUTED})|(?=\w\w){NAMED})
     (?:(?:[ ,/]++|\ \[)(?:\L<place_particles>\ )?{NO_DATE}{NAMED}\]?){{0,6}}+"""
 DAY = r"(?:\d{1,2}\ \L<month_names>\b\.?|\L<month_names>\b\.?\ ?\d{1,2}(?!\d))(?:,?\ \d{4})?+"
 DATE = rf"(?:[,.]\ *+|\A|(?<=(?-i:[\p{{Lu}}.]))\ |\ (?=\())(?:\({DAY}\)|{DAY}|\L<weekdays>\b)"
-WIRE = r"(?:\L<news_agencies_and_broadcasters>|\L<wire_services>)"
-KNOWN = rf"\({WIRE}(?:\ \w++|[/,]\ ?\w++)?\)|/{WIRE}/"
-AGENCY = rf"""[,.]?\ *+(?:--\ ?)?
-    (?:(?P<known>{KNOWN})|\((?-i:\p{{Lu}})[\w .,/&-]{{1,40}}\)|/(?-i:\p{{Lu}})[\w .]{{1,30}}/|(?<=[,.]\ ){WIRE}\b)"""
+AGENCY = r"""[,.]?\ *+(?:--\ ?)?(?P<agency>\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[^/\s][^/]{1,30})/
+    |(?<=[,.]\ )(?P<bare>(?-i:\p{Lu})[\w\ ]{1,30}+)(?=-|—))"""
 END = rf"""\ *+(?>(?P<dash>\.?\ ?(?:—|–|―|--)(?:\ ?{DAY}\ ?--)?)|(?P<hyphen>\.?\ ?-(?P<apart>\ )?|_)
     |(?P<colon>:(?=\ ))|(?P<bar>[|•]\ )|(?P<stop>\.(?=\ ))|)\ *+"""
-FORM = rf"(?P<place>{PLACE})?+ (?P<date>{DATE})?+ (?P<agency>{AGENCY})?+ {END} (?=(?P<lower>(?-i:\p{{Ll}}))|\S)"
+FORM = rf"(?P<place>{PLACE})?+ (?P<date>{DATE})?+ (?:{AGENCY})?+ {END} (?=(?P<lower>(?-i:\p{{Ll}}))|\S)"
 WEEKDAY = r"\L<weekdays>,\ (?:\d{1,2}\ )?\L<month_names>,?\ (?:\d{1,2},\ )?\d{4}\ +(?=\S)"
-
-PARTS = ("place", "date", "agency", "known", "lower")
 
 EXAMPLES = (
     "OSLO, Norway, May 4 (Reuters) — Talks",
@@ -103,7 +99,12 @@ def _length(head: str, words: Words) -> int:
 
 def _is_dateline(found: regex.Match[str], words: Words) -> bool:
     """Tell whether place, date and agency are enough for the mark that ends them; no mark asks for the most."""
-    place, date, agency, known, lower = (found[part] is not None for part in PARTS)
+    place, date, lower = (found[part] is not None for part in ("place", "date", "lower"))
+    name = found["bracket"] or found["slash"] or found["bare"] or ""
+    known = _is_agency(name, words)
+    agency = known or (name[:1].isupper() and found["bare"] is None)
+    if name and not agency:
+        return False
     if not place and not (known or (agency and date and bool(found["dash"] or found["hyphen"]))):
         return False
     city = place and regex.split("[,/]", found["place"])[0].lower() in words.major_cities
@@ -117,6 +118,13 @@ def _is_dateline(found: regex.Match[str], words: Words) -> bool:
     if found["stop"]:
         return agency and date
     return agency and (date or known) and not lower
+
+
+def _is_agency(name: str, words: Words) -> bool:
+    """Tell whether a list has an agency, or the first of several, or what it is without a word: "AFP Sport"."""
+    lower = name.strip().lower()
+    forms = {lower, lower.partition("/")[0], lower.partition(",")[0], lower.rpartition(" ")[0]}
+    return not (words.news_agencies_and_broadcasters.isdisjoint(forms) and words.wire_services.isdisjoint(forms))
 
 
 @lru_cache(maxsize=8)

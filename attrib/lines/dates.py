@@ -10,10 +10,11 @@ from attrib.english import shipped_words
 from attrib.lines.forms import compiled
 
 LONGEST = 100
-DATE = r"""(?:\L<date_openings>\b:?\ *(?:on\ )?)?(?:\L<weekdays>\b\W*+\Z|(?:\L<weekdays>\b[,.]?\ *)?
+DATE = r"""(?:\L<date_openings>\b:?\ (?:at\ )?\d{1,2}[:.]\d\d(?:[\W\d]|[ap]\.?m\b|(?-i:\p{Lu}{2,4})\b)*\Z|
+    (?:\L<date_openings>\b:?\ *(?:on\ )?)?(?:\L<weekdays>\b\W*+\Z|(?:\L<weekdays>\b[,.]?\ *)?
     (?:\d{1,2}\ \L<month_names>\b\.?|\L<month_names>\b\.?\ \d{1,2}(?:st|nd|rd|th)?
     |\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})
-    (?:[\W\d]|at\b|[ap]\.?m\b|\L<date_openings>\b|min(?:utes?)?\b|read\b|(?-i:\p{Lu}{2,4})\b|T(?=\d))*\Z)"""
+    (?:[\W\d]|at\b|[ap]\.?m\b|\L<date_openings>\b|min(?:utes?)?\b|read\b|(?-i:\p{Lu}{2,4})\b|T(?=\d))*\Z))"""
 
 
 def is_date(line: str) -> bool:

@@ -12,7 +12,12 @@ from attrib.english import Words
 from attrib.lines.bylines import says_by
 from attrib.lines.dates import is_date
 from attrib.lines.forms import Form, by_first_word, compiled, first_word
+from attrib.lines.notices import SENTENCES, is_notice, reports
 
+SMALL = r"(?:\L<byline_particles>|\L<byline_joints>|\L<desk_words>)"
+DESK_WORK = (
+    rf"\L<desk_work>\ (?:by|from):?(?:\ (?:(?-i:[^\s\p{{Ll}}])\S*+|[^\s@]++@\S++|{SMALL}(?![^\s,;.:)\]])[^\s\w]*+))++"
+)
 FORMS = {
     "Click here": r"\L<page_lines>",
     "Related: Talks fail": (
@@ -21,7 +26,7 @@ FORMS = {
     "Photo by: Jane Roe": r"\L<picture_words>(?:\ \L<picture_links>)?\ ?[:/|].*+",
     "AP Photo/Jane Roe": r"\L<photo_agencies>\ ?(?:photo.*+|/.*+)?",
     "Follow Jane Roe on Twitter": r"follow\ .{1,60}\bon\ \L<social_networks>\b.*+",
-    "Additional reporting by Jane Roe": r"\L<desk_work>\ (?:by|from)\b.*+",
+    "Additional reporting by Jane Roe, Oslo": DESK_WORK,
     "3 min read": r"\d++\ \L<page_counts>",
 }
 """The forms of whole lines, apart from marks around them, by an example. Each opens with a list, a word or a digit."""
@@ -37,11 +42,12 @@ CREDITS = {
     ),
     "A house in the village. Photo by Jane Roe": rf"[.!?'\"”]\ \(?\L<picture_words>\ (?:by|via)\ {NAMED}",
     "Crowds gather in Leeds. (Jane Roe/Reuters)": rf"\({NAMED}/\ ?\L<photo_agencies>(?:\ \w++)?",
+    "The bridge at dusk (Courtesy of Jane Roe)": rf"\((?:\L<picture_words>\ )?courtesy(?:\ of|:)?\ {NAMED}\)",
     "The bridge on Monday (AP Photo/Jane Roe)": rf"\(\L<photo_agencies>(?:\ \w++)?/{NAMED}",
 }
 """The ends of captions that name who took a picture, by an example."""
 WRITERS_FORMS = {
-    "Jane Roe contributed to this report": r"\L<writers_deeds>",
+    "Jane Roe contributed to this report": r"\L<writers_deeds>(?:\ from\ (?-i:\p{Lu}).{0,60})?",
     "John Doe reported from Oslo": r"reported\ from\ (?-i:\p{Lu}).{0,60}",
     "Jane Roe is a reporter for The Courier": (
         r"(?:is|are)\ (?:a|an|the)\ [\w\s'-]{0,60}\b\L<writers>\ (?:for|at|with|based)\b.{0,60}"
@@ -49,9 +55,11 @@ WRITERS_FORMS = {
 }
 """The ends of notes on who wrote the article, by an example."""
 LONGEST = 300
-"""Longer paragraphs are prose, whatever they begin with."""
+"""Longer paragraphs are prose, whatever they begin with, unless they are notices."""
+LONGEST_SUBHEAD = 60
+STOPS = ".?!:;,\"”’'…"
 LONGEST_CREDIT = 100
-CREDIT_JOINT = re.compile(r"[:/|]| [Bb][Yy] ")
+CREDIT_JOINT = re.compile(r"[:/|]| [Bb][Yy] |[Cc](?:ourtesy|OURTESY)")
 """What joins a picture and who took it."""
 SHORTEST_NAME = 3
 
@@ -59,17 +67,42 @@ SHORTEST_NAME = 3
 def is_furniture(line: str, words: Words) -> bool:
     """Tell whether a whole paragraph, set on one line with single spaces, asserts nothing."""
     if len(line) > LONGEST:
+        return is_notice(line, words)
+    if _is_line(line, words):
+        return True
+    end = SENTENCES.search(line)
+    if end is None or not _is_line(line[: end.start()], words):
         return False
+    return all(_is_line(sentence, words) for sentence in SENTENCES.split(line[end.end() :]))
+
+
+def _is_line(line: str, words: Words) -> bool:
+    """Tell whether a line is of one of the forms of furniture as a whole."""
     plain = line.replace("’", "'")
     forms = _forms(words).get(first_word(plain), ())
-    if any(form.fits(plain) for form in forms) or MARKED.match(plain):
+    if any(form.fits(plain) for form in forms) or MARKED.match(plain) or is_notice(line, words):
         return True
     return is_date(plain.strip("()[] ")) or says_by(line) or _is_caption(plain, words) or _is_on_writers(plain, words)
 
 
+def closing_length(paragraph: str, words: Words) -> int:
+    """Count the characters of the note in brackets, or by the desk, that a paragraph of prose ends with."""
+    if paragraph[-1] in ")]":
+        begin = max(paragraph.rfind("("), paragraph.rfind("["))
+        return len(paragraph) - begin if begin > 0 and is_furniture(paragraph[begin:], words) else 0
+    tail = max(0, len(paragraph) - LONGEST)
+    found = _closing(words).search(paragraph, tail) if " by " in paragraph[tail:] else None
+    return len(paragraph) - found.start() if found else 0
+
+
 def is_subhead(line: str) -> bool:
     """Tell whether a paragraph is a short line without a full stop or quotation, as a subhead is set."""
-    return len(line) <= 60 and line[-1] not in ".?!:;,\"”’'…" and not any(mark in line for mark in '"“”')
+    return len(line) <= LONGEST_SUBHEAD and line[-1] not in STOPS and not any(mark in line for mark in '"“”')
+
+
+def is_shouted(line: str) -> bool:
+    """Tell whether a line is in capitals and no sentence, as headlines of other articles are set in a story."""
+    return LONGEST_SUBHEAD < len(line) <= LONGEST and line.isupper() and line[-1] not in STOPS
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +124,7 @@ def _credits(words: Words) -> regex.Pattern[str]:
 def _is_on_writers(line: str, words: Words) -> bool:
     """Tell whether a line says of names at its beginning that they wrote the article, or what they are."""
     may_be = any(map(line.lower().__contains__, _parts_of_notes(words)))
-    return may_be and bool(_notes(words).search(line, SHORTEST_NAME))
+    return may_be and bool(_notes(words).search(line, SHORTEST_NAME)) and not reports(line.lower(), words)
 
 
 @lru_cache(maxsize=8)
@@ -103,3 +136,8 @@ def _parts_of_notes(words: Words) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _notes(words: Words) -> regex.Pattern[str]:
     return compiled(rf"\b (?:{'|'.join(WRITERS_FORMS.values())}) \W*+ \Z", words)
+
+
+@lru_cache(maxsize=8)
+def _closing(words: Words) -> regex.Pattern[str]:
+    return compiled(rf"(?<=[.!?\"”]\ )(?:{DESK_WORK})\W*+\Z", words)

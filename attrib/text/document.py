@@ -12,8 +12,9 @@ import msgspec
 
 from attrib.english import Words
 from attrib.lines import Role
+from attrib.lines.bios import named_in_bio
 from attrib.lines.datelines import LATEST, dateline_length, opens_with_label, unlisted_place_length
-from attrib.lines.furniture import is_furniture, is_subhead
+from attrib.lines.furniture import closing_length, is_furniture, is_shouted, is_subhead
 from attrib.text.lexicon import lexicon_of
 from attrib.text.paragraphs import split_paragraphs
 from attrib.text.quotations import Quotation, find_quotations
@@ -30,6 +31,8 @@ MOST_REMEMBERED = 8192
 UNKNOWN: Any = object()
 """For an answer, where a question was not asked yet."""
 NO_ROLES: Mapping[int, Role] = {}
+LAST_BIO = 3
+"""Paragraphs at the end of a text that may be on whoever wrote it."""
 LONGEST_NICKNAME = 4
 """Tokens of a nickname inside a name, with its marks."""
 BYTE_ORDER_MARK = "\ufeff"
@@ -137,12 +140,15 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for number, (span, first, stop) in enumerate(ranges):
-        stretch = plain[span.start : span.end]
-        furniture, subhead = _standing(stretch, words, roles.get(span.start), opens=number == 0)
-        start = span.start if furniture else span.start + _dateline(plain, ranges, number, words)
+        stretch = plain[slice(*span)]
+        furniture, subhead = _standing(stretch, words, roles.get(span.start), number)
+        furniture = furniture or (
+            number > LATEST and len(ranges) - number <= LAST_BIO and _is_bio(plain, span, paragraphs, words)
+        )
+        start, end = span if furniture else _told(plain, ranges, number, words)
+        body = bisect_left(tokens.starts, start, first, stop), bisect_left(tokens.starts, end, first, stop)
         begin = len(sentences)
-        body = bisect_left(tokens.starts, start, first, stop)
-        sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, body, stop)]
+        sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, *body)]
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
     tags = tag_tokens(tokens, lexicon_of(words), _openings(tokens, sentences, quotations, words))
     quotations = [each for each in quotations if not _is_nickname(tokens, tags, each)]
@@ -163,21 +169,31 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     )
 
 
-def _dateline(text: str, ranges: Sequence[tuple[Span, int, int]], number: int, words: Words) -> int:
-    """Count the characters of the dateline that a paragraph opens with."""
-    stretch = text[ranges[number][0].start : ranges[number][0].end]
+def _told(text: str, ranges: Sequence[tuple[Span, int, int]], number: int, words: Words) -> Span:
+    """Give what a paragraph tells, without its dateline and without the note by the desk that it may end with."""
+    span = ranges[number][0]
+    stretch = text[slice(*span)]
     length = dateline_length(stretch, words)
-    if length or number > LATEST or not opens_with_label(stretch):
-        return length
-    others = [text[span.start : span.end] for at, (span, _, _) in enumerate(ranges) if at != number]
-    return unlisted_place_length(stretch, others, words)
+    if not length and number <= LATEST and opens_with_label(stretch):
+        others = [text[slice(*span)] for at, (span, _, _) in enumerate(ranges) if at != number]
+        length = unlisted_place_length(stretch, others, words)
+    return Span(span.start + length, span.end - closing_length(stretch, words))
 
 
-def _standing(paragraph: str, words: Words, role: Role | None, *, opens: bool) -> tuple[bool, bool]:
+def _is_bio(text: str, span: Span, above: Sequence[Paragraph], words: Words) -> bool:
+    """Tell whether a paragraph is on whoever wrote the text: none of those above names them but a byline."""
+    name = named_in_bio(text[slice(*span)], words)
+    if name is None:
+        return False
+    bylines = [each.span.end for each in above[: LATEST + 1] if each.furniture or each.subhead]
+    return text.find(name, max(bylines, default=0), span.start) < 0
+
+
+def _standing(paragraph: str, words: Words, role: Role | None, number: int) -> tuple[bool, bool]:
     """Tell whether a paragraph is furniture, and whether it is a subhead, which the one that opens a text is not."""
     line = " ".join(paragraph.split()) if "  " in paragraph else paragraph
-    furniture = role == "furniture" or is_furniture(line, words)
-    return furniture, not opens and not furniture and (role == "subhead" or is_subhead(line))
+    furniture = role == "furniture" or is_furniture(line, words) or (number > LATEST and is_shouted(line))
+    return furniture, number > 0 and not furniture and (role == "subhead" or is_subhead(line))
 
 
 def _quoted(length: int, quotations: Sequence[Quotation]) -> list[int]:

@@ -1,0 +1,30 @@
+"""Bios: lines at the end of an article that tell who its writer is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from attrib.english import Words
+from attrib.lines.forms import compiled
+from attrib.lines.notices import reports
+
+NAME = r"(?-i:\p{Lu}[\w.'’-]*+)"
+BIO = rf"""(?P<name>{NAME}(?:\ (?:{NAME}|\L<byline_particles>)){{1,4}}+) (?:,[^,.]{{1,80}},)?
+    (?:\ (?:is|was)\ [^.]{{0,120}}?\b\L<bio_nouns>\b | \ \L<bio_verbs>\b)"""
+EXAMPLES = ("Jane Roe is the author of “Bridges”.", "Jane Roe covers the harbor for The Courier.")
+LONGEST = 600
+
+
+def named_in_bio(line: str, words: Words) -> str | None:
+    """Give the last word of the name of whom a line tells what a writer is or writes; None where it tells no such."""
+    if len(line) > LONGEST or not line[:1].isupper() or reports(line.lower(), words):
+        return None
+    bio = _bio(words).match(line)
+    return bio["name"].split()[-1] if bio else None
+
+
+@lru_cache(maxsize=8)
+def _bio(words: Words) -> regex.Pattern[str]:
+    return compiled(BIO, words)

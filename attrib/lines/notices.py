@@ -1,0 +1,95 @@
+"""Notices: what a page says to its readers of itself, such as pitches, rights, and how a story came about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import regex
+
+from attrib.english import Words
+from attrib.lines.forms import Form, by_first_word, compiled, first_word
+
+NOTICES = {
+    "This story was first published in May": (
+        r"this\ (?:(?:breaking|developing)\ )?(?:news\ )?\L<own_nouns>\ "
+        r"(?:(?:has|is|was|will|may)\ )?\L<own_deeds>\b.*+"
+    ),
+    "An earlier version of this story misspelled a name": (
+        r"an\ (?:earlier|previous)\ version\ of\ this\ (?:report|\L<own_nouns>)\b.*+"
+    ),
+    "Copyright © 2026 The Courier": r"copyright\ (?:©\ ?|\(c\)\ ?)?(?:\d{4}|by)\b.*+",
+    "Contact Jane Roe at jroe@example.org": r"\L<reaching_verbs>\ [^@]{0,60}(?:\S@|@\w|\d{3}[-.)\ ]{1,2}\d{3}).{0,60}",
+    "Download The Courier app": r"download\ .{1,40}\ app\b.*+",
+    "Also on courier.example: Bridge to close": r"also\ (?:on|in|from)\ [^:]{1,40}:\ .*+",
+}
+"""The forms of notices, apart from marks before and after them, by an example."""
+MARKED_NOTICES = {
+    "© 2026 The Courier": r"(?:©|\(c\))\ ?\d{4}\b.*+",
+    "(Adds comment of the mayor)": r"\(\L<update_verbs>\b[^()]*+\)",
+    "Jane Roe can be reached at 555-0134": (
+        r".{1,60}\bcan\ be\ (?:reached|contacted|followed)\ (?:at|by|on|via)\b[^@\d]{0,60}(?:@\w|\d{3}[-.)\ ]).*+"
+    ),
+}
+"""Those that are told by a mark before them, or by no opening, by an example."""
+LONGEST = 600
+"""Longer paragraphs are prose."""
+LONGEST_SENTENCE = 300
+SENTENCES = regex.compile(r"(?<=[.!?…])\ (?=[\p{Lu}@©“\"(])")
+"""What parts the sentences of a note, each of which may be a notice or not."""
+MARKS = "([{>*•-–— "
+QUOTES = "\"“'‘"
+
+
+def is_notice(line: str, words: Words) -> bool:
+    """Tell whether a line, or a sentence of it, is what a page says of itself; what somebody says is none."""
+    if len(line) > LONGEST or line[:1] in QUOTES:
+        return False
+    plain = line.replace("’", "'")
+    bare = plain.replace(",", "")
+    first = first_word(plain)
+    forms = _forms(words).get(first, ())
+    found = _is_pitch(bare.lower().lstrip(MARKS), first, words) or any(form.fits(bare) for form in forms)
+    return (found or _is_marked(plain, words)) and not reports(plain.lower(), words)
+
+
+def _is_pitch(line: str, first: str, words: Words) -> bool:
+    """Tell whether a line in lower case, that opens with a word, begins as pitches do."""
+    openings = _pitches(words).get(first, ())
+    return any(line.startswith(opening) and not line[len(opening) :][:1].isalnum() for opening in openings)
+
+
+def _is_marked(line: str, words: Words) -> bool:
+    """Tell whether a line is a notice by a mark that it opens with, or by a phrase in it."""
+    lower = line.lower()
+    if (line[:1] in "©(" or "can be " in lower) and _marked(words).match(line):
+        return True
+    return (
+        len(line) <= LONGEST_SENTENCE
+        and any(map(lower.__contains__, words.page_phrases))
+        and not SENTENCES.search(line)
+    )
+
+
+def reports(line: str, words: Words) -> bool:
+    """Tell whether a line, in lower case, has a verb of those that report what somebody said."""
+    return not words.reporting_words.isdisjoint(word.strip('.,:;!?"”’)') for word in line.split())
+
+
+@lru_cache(maxsize=8)
+def _pitches(words: Words) -> Mapping[str, list[str]]:
+    """Give the openings of pitches by their first words."""
+    found: dict[str, list[str]] = {}
+    for opening in words.page_pitches:
+        found.setdefault(first_word(opening), []).append(opening)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _forms(words: Words) -> Mapping[str, list[Form]]:
+    return by_first_word(Form(pattern, words) for pattern in NOTICES.values())
+
+
+@lru_cache(maxsize=8)
+def _marked(words: Words) -> regex.Pattern[str]:
+    return compiled(rf"(?:{'|'.join(MARKED_NOTICES.values())})\W*+\Z", words)
