@@ -12,6 +12,7 @@ from attrib.lines.bios import EXAMPLES as BIOS
 from attrib.lines.bios import named_in_bio
 from attrib.lines.datelines import EXAMPLES, dateline_length, unlisted_place_length
 from attrib.lines.dates import is_date
+from attrib.lines.forms import spread
 from attrib.lines.furniture import CREDITS, FORMS, MARKED, WRITERS_FORMS, closing_length, is_furniture
 from attrib.lines.notices import MARKED_NOTICES, NOTICES, is_notice
 from attrib.readers.opening import find_opening
@@ -300,8 +301,8 @@ PARIS (AFP):
 LAGOS, Nigeria -
 """.strip().split("\n")
 BEGINNINGS = [
-    "German officials said the ferry line would cut its winter service by half.",
-    "The ferry line will cut its winter service by half. Fares will rise by a tenth.",
+    "German officials said the harbor board would drop its night buses in June.",
+    "The harbor board will drop its night buses in June. Fares will rise by a tenth.",
 ]
 
 
@@ -311,11 +312,11 @@ class TestDatelines:
         begins = example.lower().rindex("talks")
         assert dateline_length(f"{example} failed.", WORDS) == begins
 
-    @pytest.mark.parametrize("head", ["", "Ferry line to cut its service\n\nBy Jane Roe\n\n"])
+    @pytest.mark.parametrize("head", ["", "Night buses to end in June\n\nBy Jane Roe\n\n"])
     @pytest.mark.parametrize("begins", BEGINNINGS)
     @pytest.mark.parametrize("dateline", DATELINES)
     def test_a_dateline_is_no_part_of_a_claim(self, dateline: str, begins: str, head: str) -> None:
-        text = f"{head}{dateline} {begins}\n\nThe line was founded in 1961.\n"
+        text = f"{head}{dateline} {begins}\n\nThe board was founded in 1961.\n"
         body = len(f"{head}{dateline} ")
         claims = [claim for claim in analyze(text).claims if claim.content[0].start >= len(head)]
         assert claims[0].content[0].start >= body
@@ -380,6 +381,17 @@ class TestDatelines:
     )
     def test_a_speaker_is_no_place(self, speaker: str) -> None:
         assert not unlisted_place_length(f"{speaker} bridge will be shut.", [], WORDS)
+
+
+class TestSpread:
+    def test_lengths_are_those_of_the_paragraph_as_it_stands(self) -> None:
+        assert [spread("OSLO  —   The  bridge", length) for length in (0, 3, 5, 7, 10, 17)] == [0, 3, 6, 10, 13, 21]
+
+    def test_blanks_change_no_dateline_and_no_note(self) -> None:
+        text = f"OSLO,  May  4  (AP)  -  {BACKGROUND}  (Reporting  by  Jane  Roe)"
+        claims = analyze(text).claims
+        assert claims[0].content[0].start == text.index("The bridge")
+        assert max(passage.end for claim in claims for passage in claim.content) < text.index("(Reporting")
 
 
 class TestHeadlines:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from attrib.english import Words
+from attrib.english import Words, singular
 from attrib.lines.forms import compiled
 
 HEAD = 120
@@ -85,7 +85,7 @@ def unlisted_place_length(paragraph: str, others: Sequence[str], words: Words) -
 def _may_speak(label: Sequence[str], words: Words) -> bool:
     """Tell whether words of a label, in lower case, are of a person, a body, or of no place."""
     lists = (words.human_nouns, words.source_nouns, words.organization_words, words.label_words, words.honorifics)
-    return any(word in each for word in label for each in lists)
+    return any(form in each for word in label for form in (word, singular(word)) for each in lists)
 
 
 def _length(head: str, words: Words) -> int:

@@ -15,6 +15,7 @@ NONE = frozenset(["\0"])
 """What an empty list stands for in a pattern: nothing that a line has."""
 NAMED = re.compile(r"\\L<(\w+)>")
 OWN_WORD = re.compile(r"\A[a-z]+")
+WORD = re.compile(r"(\S++)\s*+")
 FIRST_WORD = re.compile(r"\W*+([^\W\d_]*+)")
 
 
@@ -28,6 +29,16 @@ def first_word(line: str) -> str:
     """Give the letters that a line opens with, after any marks, in lower case; none before a digit."""
     found = FIRST_WORD.match(line)
     return found[1].lower() if found else ""
+
+
+def spread(paragraph: str, length: int) -> int:
+    """Count the characters of a paragraph that hold the first ones of the same with single blanks between its words."""
+    at = 0
+    for word in WORD.finditer(paragraph):
+        if length <= at + len(word[1]):
+            return word.start() + length - at
+        at += len(word[1]) + 1
+    return len(paragraph)
 
 
 class Form:

@@ -14,6 +14,7 @@ from attrib.english import Words
 from attrib.lines import Role
 from attrib.lines.bios import named_in_bio
 from attrib.lines.datelines import LATEST, dateline_length, opens_with_label, unlisted_place_length
+from attrib.lines.forms import spread
 from attrib.lines.furniture import closing_length, is_furniture, is_shouted, is_subhead
 from attrib.text.lexicon import lexicon_of
 from attrib.text.paragraphs import split_paragraphs
@@ -172,17 +173,24 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
 def _told(text: str, ranges: Sequence[tuple[Span, int, int]], number: int, words: Words) -> Span:
     """Give what a paragraph tells, without its dateline and without the note by the desk that it may end with."""
     span = ranges[number][0]
-    stretch = text[slice(*span)]
-    length = dateline_length(stretch, words)
-    if not length and number <= LATEST and opens_with_label(stretch):
+    line = _on_one_line(stretch := text[slice(*span)])
+    begin, end = dateline_length(line, words), len(line) - closing_length(line, words)
+    if not begin and number <= LATEST and opens_with_label(line):
         others = [text[slice(*span)] for at, (span, _, _) in enumerate(ranges) if at != number]
-        length = unlisted_place_length(stretch, others, words)
-    return Span(span.start + length, span.end - closing_length(stretch, words))
+        begin = unlisted_place_length(line, others, words)
+    if line is not stretch:
+        begin, end = spread(stretch, begin), spread(stretch, end)
+    return Span(span.start + begin, span.start + end)
+
+
+def _on_one_line(paragraph: str) -> str:
+    """Give a paragraph with single blanks between its words."""
+    return " ".join(paragraph.split()) if "  " in paragraph else paragraph
 
 
 def _is_bio(text: str, span: Span, above: Sequence[Paragraph], words: Words) -> bool:
     """Tell whether a paragraph is on whoever wrote the text: none of those above names them but a byline."""
-    name = named_in_bio(text[slice(*span)], words)
+    name = named_in_bio(_on_one_line(text[slice(*span)]), words)
     if name is None:
         return False
     bylines = [each.span.end for each in above[: LATEST + 1] if each.furniture or each.subhead]
@@ -191,7 +199,7 @@ def _is_bio(text: str, span: Span, above: Sequence[Paragraph], words: Words) -> 
 
 def _standing(paragraph: str, words: Words, role: Role | None, number: int) -> tuple[bool, bool]:
     """Tell whether a paragraph is furniture, and whether it is a subhead, which the one that opens a text is not."""
-    line = " ".join(paragraph.split()) if "  " in paragraph else paragraph
+    line = _on_one_line(paragraph)
     furniture = role == "furniture" or is_furniture(line, words) or (number > LATEST and is_shouted(line))
     return furniture, number > 0 and not furniture and (role == "subhead" or is_subhead(line))
 
