@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from attrib.constructions.block import Block
 from attrib.constructions.construction import Attempt, Attempts, Attribution, Construction, first_read
 from attrib.constructions.cued import find_cued
 from attrib.constructions.joining import covered, join_quotations
-from attrib.constructions.layout import LABELS, Block
+from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS
 from attrib.constructions.relays import with_relays
+from attrib.constructions.spoken import SPOKEN, who_speaks
 from attrib.constructions.turns import with_turns
 from attrib.grammar import Phrase, has_verb, trimmed
 from attrib.text.tags import OPENS_SUBJECT, RELATIVES, TO
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from attrib.text import Document
 
-__all__ = ["Attempt", "Attempts", "Attribution", "Construction", "find_attributions"]
+__all__ = ["Attempt", "Attempts", "Attribution", "Construction", "find_attributions", "who_speaks"]
 
 
 def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[Attribution]:
@@ -47,7 +49,7 @@ def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]
     """Give the attributions that only the layout marks, in order."""
     for number, paragraph in enumerate(doc.paragraphs):
         if not paragraph.furniture:
-            found = first_read(LABELS, Block(doc, number, paragraph), paragraph.first, attempts)
+            found = first_read((*SPOKEN, *LABELS), Block(doc, number, paragraph), paragraph.first, attempts)
             if found is not None:
                 yield found
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from attrib.constructions.block import Block
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.letters import signs
+from attrib.constructions.transcripts import turns_of
 from attrib.english import singular
 from attrib.grammar import Phrase, trimmed
 from attrib.text.tags import (
@@ -27,7 +28,6 @@ from attrib.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from attrib.text import Document
-    from attrib.text.document import Paragraph
 
 LONGEST_LABEL = 8
 LONGEST_CREDIT = 16
@@ -36,27 +36,10 @@ LABEL_FOR_CUE = "A label for a cue (“Mayor: bridge is safe”) may be a headin
 NO_LABEL = "no label opens the paragraph"
 
 
-class Block(msgspec.Struct, frozen=True):
-    """A paragraph, and which of the article's it is, from 0 on."""
-
-    doc: Document
-    number: int
-    paragraph: Paragraph
-
-    @property
-    def at(self) -> int:
-        """Its first token."""
-        return self.paragraph.first
-
-    @property
-    def body(self) -> int:
-        """The first token after its dateline."""
-        begin, end = self.paragraph.sentences
-        return self.doc.sentences[begin].first if begin < end else self.paragraph.first
-
-
 def _label(block: Block) -> Outcome:
     doc, paragraph, first = block.doc, block.paragraph, block.body
+    if block.number in turns_of(doc):
+        return "it is a turn of a transcript"
     colon = doc.tags.find(COLON, first, min(paragraph.stop, first + LONGEST_LABEL))
     if colon <= first or paragraph.stop - colon < 4:
         return "no colon stands near the beginning"
@@ -77,8 +60,9 @@ def _is_name(doc: Document, first: int, colon: int) -> bool:
     named = label[-1] == NAME and not set(label) - {*NOUNS, *PREPOSITIONS, *STOPS, ADJECTIVE}
     opening, words = doc.tokens.lower[first], doc.words
     person = colon - first > 1 and (opening in words.given_names or singular(opening) in words.human_nouns)
-    own = doc.tokens.lower[colon + 1] in words.speaker_pronouns
-    return named and (first > 0 or person or own or _speaks_below(doc, colon))
+    sentence = doc.sentence_at(colon) if first else None
+    own = doc.tokens.lower[colon + 1 : sentence.stop if sentence else colon + 2]
+    return named and (person or not words.speaker_pronouns.isdisjoint(own) or _speaks_below(doc, colon))
 
 
 def _speaks_below(doc: Document, colon: int) -> bool:
@@ -164,8 +148,8 @@ def _credit_below(block: Block) -> Outcome:
     if not block.number:
         return "nothing stands above"
     short = 2 < stop - first <= LONGEST_CREDIT
-    if not (short and doc.tokens.forms[first] in DASHES and doc.tags[first + 1] == NAME):
-        return "the paragraph is no dash with a name"
+    if not (short and doc.tokens.forms[first] in DASHES and doc.tags[first + 1] == NAME) or signs(doc, block.paragraph):
+        return "the paragraph is no dash with a name, or signs a letter"
     if any(tag in FINITE for tag in doc.tags[first:stop]):
         return "it is a sentence"
     above = doc.paragraphs[block.number - 1]

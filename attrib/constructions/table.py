@@ -12,6 +12,7 @@ from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, TOLD
 from attrib.constructions.quotations import INVERTED_QUOTATION
+from attrib.constructions.spoken import SPOKEN
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.verb import COMPLEMENTS
 
@@ -35,6 +36,7 @@ TABLE: tuple[Construction, ...] = (
     IN_THE_WORDS_OF,
     ADVERB_FOR_CUE,
     ADJECTIVE_FOR_CUE,
+    *SPOKEN,
     *LABELS,
     *UNCUED,
 )

@@ -136,6 +136,18 @@ class WordLists(PeopleLists):
     no_byline: frozenset[str]
     press_words: frozenset[str]
     final_abbreviations: frozenset[str]
+    question_labels: frozenset[str]
+    answer_labels: frozenset[str]
+    unidentified: frozenset[str]
+    voice_words: frozenset[str]
+    stage_directions: frozenset[str]
+    interview_cues: frozenset[str]
+    witness_cues: frozenset[str]
+    editors: frozenset[str]
+    letter_closings: frozenset[str]
+    letter_words: frozenset[str]
+    withheld_names: frozenset[str]
+    reference_openings: frozenset[str]
 
     # By which findings are compared with what people marked
     verbs_of_speech: frozenset[str]

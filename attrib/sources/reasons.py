@@ -101,8 +101,12 @@ def _owner(doc: Document, voices: _Voices, sentence: Sentence, at: int) -> int |
 
 
 def _points_at(words: Words, opening: Sequence[str], speaker: Speaker) -> bool:
-    """Tell whether a sentence that opens so speaks of a voice: "They", "The officials"."""
+    """Tell whether a sentence that opens so speaks of a voice: "They", "The officials", "The writer" of a letter."""
     word, part = opening[0] if opening else "", speaker.parts[0]
+    if not words.writers.isdisjoint(opening) and any(
+        each.startswith(part.phrase.lower()) for each in words.withheld_names
+    ):
+        return True
     if word in words.pointing_determiners and part.head:
         noun = singular(part.head.split()[-1].lower())
         if noun in map(singular, opening):

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
+from attrib.grammar.finder import finder
 from attrib.speakers.runs import in_heading
 from attrib.text import Document
-from attrib.text.tags import BODY_GOES_ON, COMMA, DESCRIBERS, NAME, NOUN, NUMBER, POSSESSIVE
+from attrib.text.tags import BODY_GOES_ON, COLON, COMMA, DESCRIBERS, NAME, NOUN, NUMBER, POSSESSIVE
 
 MOST_REMEMBERED = 4096
 """Words of which it is kept in mind whether they may describe somebody."""
@@ -22,6 +23,8 @@ BODY_NAME = BODY_GOES_ON + COMMA
 def describes(doc: Document, first: int, stop: int) -> bool:
     """Tell whether capitalised words only say what somebody is: one of several, or the holder of an office."""
     words, last = doc.words, doc.tokens.lower[stop - 1]
+    if _is_unnamed_voice(doc, first, stop):
+        return True
     if not _may_describe(words, last) or doc.tags[stop] == NAME:
         return False
     if doc.tokens.lower[first] in words.given_names or doc.tokens.lower[first] in words.honorifics:
@@ -41,6 +44,25 @@ def _is_told_in_capitals(doc: Document, first: int, stop: int) -> bool:
     """Tell whether words are in capitals like all around them: "PALACE INSIDERS", "White House Aides" in a headline."""
     told = singular(doc.tokens.lower[stop - 1]) in doc.words.told_nouns
     return told and (doc.tokens.forms[stop - 1].isupper() or in_heading(doc, Phrase(first, stop)))
+
+
+def _is_unnamed_voice(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether words stand for somebody unknown: "UNIDENTIFIED WOMAN", "MALE VOICE:", "NAME WITHHELD"."""
+    words, lower = doc.words, doc.tokens.lower
+    begin = first
+    while begin and first - begin < FARTHEST and doc.tags[begin - 1] in DESCRIBERS:
+        begin -= 1
+    opening, last = lower[begin], lower[stop - 1]
+    if finder(words.withheld_names).longest(lower, begin, len(lower)):
+        return True
+    if last not in words.voice_words and singular(last) not in words.human_nouns:
+        return False
+    if opening in words.unidentified:
+        return True
+    if doc.tags[stop] != COLON or not doc.tokens.forms[begin].isupper():
+        return False
+    described = stop - begin > 1 or doc.tokens.forms[begin - 1 : begin] == ["THE"]
+    return described and not any(opening in each for each in (words.given_names, words.honorifics, words.person_titles))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

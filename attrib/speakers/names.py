@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from attrib.constructions import who_speaks
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
@@ -104,7 +105,7 @@ def words_of(name: str) -> list[str]:
 def find_names(doc: Document) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc)
-    titles = doc.words.person_titles
+    titles, speaking = doc.words.person_titles, who_speaks(doc)
     singles = []
     for run in sorted(parted(doc, find_runs(doc)), key=lambda run: not _names_firm(doc, run)):
         if describes(doc, *run):
@@ -112,6 +113,7 @@ def find_names(doc: Document) -> Names:
         before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""
         title = before if before in titles else ""
         person, gender, skipped = read_run(doc.words, title, without_marks(doc.tokens.forms[run.first : run.stop]))
+        person = person or run.stop - 1 in speaking
         start = run.first + skipped
         if run.stop - start == 1:
             singles.append((Phrase(start, run.stop) if skipped else run, person, gender))
@@ -178,7 +180,8 @@ class _Register:
         tokens = without_marks(self.doc.tokens.forms[start : run.stop])
         lower = without_marks(self.doc.tokens.lower[start : run.stop])
         name, key, first = SPACED.sub(r"\1", " ".join(tokens)), " ".join(lower), lower[0]
-        shown = person and (first in self.words.given_names or has_age(self.doc, run) or is_told_of(self.doc, run))
+        known = first in self.words.given_names or run.stop - 1 in who_speaks(self.doc)
+        shown = person and (known or has_age(self.doc, run) or is_told_of(self.doc, run))
         index = self.by_text.get(key, self.by_part.get(key))
         if index is None and person:
             index = self._same_person(lower)
@@ -239,7 +242,7 @@ class _Register:
         if index is None:
             index = self._short_form(phrase, form, word)
         if index is None:
-            if in_heading(self.doc, phrase):
+            if in_heading(self.doc, phrase) and not person:
                 return
             index = self._add(_Entry(form, person, gender))
             self.by_text[word] = index

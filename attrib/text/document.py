@@ -93,6 +93,8 @@ class Document:
     """First token of each paragraph."""
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """What was asked of the document lately, with the answers."""
+    lasting: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """What was asked of the document as a whole, with the answers."""
 
     def sentence_at(self, token: int) -> Sentence | None:
         """Give the sentence in which a token stands; None for a dateline."""
@@ -114,14 +116,14 @@ def remembered(look: Callable[[Document, *Asked], Answer]) -> Callable[[Document
     """Let a document keep what `look` finds in it, so that the same question is not worked out anew."""
 
     def ask(doc: Document, /, *asked: *Asked) -> Answer:
-        question = (look, *asked)
-        known: Answer = doc.answers.get(question, UNKNOWN)
+        question, answers = (look, *asked), doc.answers if asked else doc.lasting
+        known: Answer = answers.get(question, UNKNOWN)
         if known is not UNKNOWN:
             return known
         answer = look(doc, *asked)
-        if len(doc.answers) >= MOST_REMEMBERED:
-            doc.answers.clear()
-        doc.answers[question] = answer
+        if len(answers) >= MOST_REMEMBERED:
+            answers.clear()
+        answers[question] = answer
         return answer
 
     return ask
@@ -146,7 +148,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         furniture = furniture or (
             number > LATEST and len(ranges) - number <= LAST_BIO and _is_bio(plain, span, paragraphs, words)
         )
-        start, end = span if furniture else _told(plain, ranges, number, words)
+        start, end = span if furniture or subhead else _told(plain, ranges, number, words)
         body = bisect_left(tokens.starts, start, first, stop), bisect_left(tokens.starts, end, first, stop)
         begin = len(sentences)
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, *body)]

@@ -6,10 +6,16 @@ import re
 from itertools import pairwise
 
 from attrib.english import Words
+from attrib.lines.bylines import without_by
+from attrib.lines.letters import signature_in
 from attrib.text.spans import Span
 
 BLOCK = re.compile(r"\S(?:[^\n]*(?:\n(?![ \t\r\f\v]*(?:\n|\Z))[^\n]*)*)")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
+LONG_LINE = re.compile(r"[^\n]{60}")
+LONGEST_SIGNATURE = 34
+MOST_SIGNING = 4
+"""A few short lines, the first of them a name, stand by themselves in a text of longer ones: a place is below it."""
 WIDEST_WRAP = 100
 """Hard-wrapped copy is set at 60 to 80 columns; lines longer than this are paragraphs of their own."""
 
@@ -17,13 +23,16 @@ WIDEST_WRAP = 100
 def split_paragraphs(text: str, words: Words) -> list[Span]:
     """Give the paragraphs of a text, without the white space around them."""
     found: list[Span] = []
+    wide = LONG_LINE.search(text) is not None
     for block in BLOCK.finditer(text):
         if "\n" not in block.group():
             found.append(_trimmed(text, *block.span()))
             continue
         lines = [_trimmed(text, *line.span()) for line in LINE.finditer(text, *block.span())]
         going_on = [_goes_on(text, line, following, words) for line, following in pairwise(lines)]
-        if sum(going_on) * 2 > len(going_on) or _hard_wrapped(text, lines, words):
+        if sum(going_on) * 2 > len(going_on) or (
+            not (wide and _signs(text, lines, words)) and _hard_wrapped(text, lines, words)
+        ):
             found.append(Span(lines[0].start, lines[-1].end))
         else:
             found += _joined(lines, going_on)
@@ -54,6 +63,14 @@ def _hard_wrapped(text: str, lines: list[Span], words: Words) -> bool:
     last_words = [_last_word(text, line) for line in lines[:-1]]
     runs_on = sum(word[-1] not in '.?!"”’:' or word.lower() in words.abbreviations for word in last_words)
     return full * 4 >= 3 * (len(lines) - 1) and runs_on * 2 >= len(lines) - 1
+
+
+def _signs(text: str, lines: list[Span], words: Words) -> bool:
+    """Tell whether the lines of a block are a name and what stands below it in a letter."""
+    if len(lines) > MOST_SIGNING or any(end - start > LONGEST_SIGNATURE for start, end in lines):
+        return False
+    name = text[lines[0].start : lines[0].end]
+    return signature_in(name, words) is not None and without_by(name) == name
 
 
 def _joined(lines: list[Span], going_on: list[bool]) -> list[Span]:

@@ -1,0 +1,73 @@
+"""Letters: the lines that open and close them: "To the Editor:", "Dear Mayor Roe,", "Yours faithfully,", a name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from attrib.english import Words
+from attrib.lines.forms import compiled
+
+HEAD = 80
+"""Characters in which a salutation must end."""
+LONGEST_SIGNATURE = 200
+PROPER = r"(?-i:\p{Lu}[\p{L}\p{M}.'’-]*+)"
+SALUTATION = r"""\W*+(?:
+    (?:to|dear)\s++(?:the\s++)?\L<editors>\b[^.:,–—]{0,40}[:,–—]
+    |\L<editors>,\s++[^.:,]{1,40}[:,]
+    |(?-i:Dear|DEAR)\s++[^.:;]{1,60}[:,–—]
+    |(?-i:Sirs?|SIRS?|Madam|MADAM)\s*+[:,–—]
+    )\s*"""
+ADDRESSEE = rf"\W*+{PROPER}(?:\s++{PROPER}){{1,4}}[:,]\s*\Z"
+CLOSING = r"\W*+\L<letter_closings>\b[\w\s]{0,20}[,.]?\s*\Z"
+PART = rf"(?:{PROPER}|\L<byline_particles>|\L<name_particles>)"
+NAME = rf"""[\s•*—–-]*+(?:\({PROPER}\)\s++)?(?P<name>{PROPER}(?:\s++{PART}){{1,6}}+)
+    (?:\s++\([\w.\s]{{1,20}}\))?(?:,[\s\S]*)?\Z"""
+WITHHELD = r"\W*+(?P<name>\L<withheld_names>)\b[\s\S]*\Z"
+JOINED = regex.compile(r"\s+and\s", regex.IGNORECASE)
+
+
+class Name(NamedTuple):
+    """Characters of a line that give who signs; none where the name is withheld."""
+
+    start: int
+    end: int
+    withheld: bool
+
+
+def salutation_length(paragraph: str, words: Words) -> int:
+    """Count the characters of the salutation that a paragraph opens with; 0 without one."""
+    if not any(mark in paragraph[:HEAD] for mark in ":,–—"):
+        return 0
+    found = _form(SALUTATION, words).match(paragraph[:HEAD])
+    return found.end() if found else 0
+
+
+def is_addressee(paragraph: str, words: Words) -> bool:
+    """Tell whether a paragraph is a title and name alone, as a letter may open: "Director Keller:"."""
+    return len(paragraph) <= HEAD and _form(ADDRESSEE, words).match(paragraph) is not None
+
+
+def closes_letter(paragraph: str, words: Words) -> bool:
+    """Tell whether a paragraph is what stands over a signature: "Yours faithfully,"."""
+    return len(paragraph) <= HEAD and _form(CLOSING, words).match(paragraph) is not None
+
+
+def signature_in(paragraph: str, words: Words) -> Name | None:
+    """Give the name that signs in a paragraph; None where it is no signature."""
+    line = paragraph.rstrip()
+    if len(line) > LONGEST_SIGNATURE or line.endswith((".", "?", "!", ":")):
+        return None
+    withheld = _form(WITHHELD, words).match(line)
+    if withheld:
+        start = withheld.start("name")
+        return Name(start, start + len(JOINED.split(withheld["name"])[0]), withheld=True)
+    found = _form(NAME, words).match(line)
+    return Name(*found.span("name"), withheld=False) if found else None
+
+
+@lru_cache(maxsize=32)
+def _form(pattern: str, words: Words) -> regex.Pattern[str]:
+    return compiled(pattern, words)
