@@ -9,6 +9,7 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("It rained. The recipient, a port official named Dawit Wendt, said it was late.", "Dawit Wendt"),
     ("“Out,” said Ivo Petrov, whose twins are six. His wife, Lupe, nodded. “They lied.”", "Lupe"),
     ("It rained.\n\nIt was cold and very windy, the Holm Farmers’ Union said.", "Holm Farmers’ Union"),
     ("It rained.\n\nIt was cold and very windy, the Women’s Institute of Holm said.", "Women’s Institute of Holm"),
@@ -158,6 +159,7 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("It rained. A Malayalam daily was late. “No,” he was quoted as saying by a Malayalam daily.", "other/bodies"),
     ("“It is over,” said Ann Poe, a broker.\n\nIt rained. Trade fell. “No!” the president wrote.", "official/office"),
     ("Police sources said it was late. Prime Minister's Office sources said it was cold.", "official/source"),
     ("Fans close to the team said it was over. But two aides laughed, with one saying it was late.", "other/aide"),
@@ -402,6 +404,7 @@ def test_who_is_called_so_and_has_no_name_stands_for_itself() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Three people familiar with it said it was over. The people, who asked not to be named, said it was late.",
         "A spokesman for Norvik said it was late. The spokesman said it was cold.",
         "A second guard said it was late. “It is cold,” the second guard said.",
         "Another witness said it was late. The witness, who declined to give her name, said it was cold.",

@@ -167,7 +167,7 @@ def _words_below(uncued: Uncued) -> Outcome:
     if below is None or below.first != at or not is_sentence(uncued):
         return "no sentence follows it"
     lower, words = doc.tokens.lower, doc.words
-    points = lower[at] == "that" or lower[at] in words.pointing_determiners
+    points = lower[at] in words.pointing_determiners
     if not points or doc.tags[at + 1] != AUXILIARY:
         return "what follows does not point at it"
     high = min(below.stop, at + LONGEST_VERDICT)

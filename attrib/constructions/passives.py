@@ -245,6 +245,12 @@ def passive_at(site: Site) -> Passive | str:
     return Passive(site, subject, group)
 
 
+def _sums_up(site: Site, described: Phrase) -> bool:
+    """Tell whether a noun after a comma sums up what was said before: "…, [a charge] denied by the officials"."""
+    after_comma = site.tags[described.first - 1] == COMMA and site.lower[described.first] in {"a", "an"}
+    return after_comma and site.lower[described.stop - 1] in site.words.cue_noun_forms
+
+
 def _claim_before(site: Site) -> tuple[Phrase, int] | None:
     """Find a claim that is the subject of a passive, and the verb group: "[reports that Roe had quit] were denied"."""
     first = site.sentence.first
@@ -262,6 +268,8 @@ def _shortened(site: Site) -> Passive | None:
     if site.tag(before) not in NOUNS or site.lower[site.at + 1] != "by":
         return None
     described = Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1)
+    if _sums_up(site, described):
+        return None
     return Passive(replace(site, sentence=relative_stop(site.doc, site.at, site.sentence)), described, site.at)
 
 

@@ -341,6 +341,8 @@ def _participle(verb: Verb) -> Outcome:
     """Read "…, adding that X" and "a letter warning of X"."""
     site = verb.site
     holder = of_participle(site)
+    if site.lower[site.at - 1] == "without":
+        return "it is not said"
     if gloss_stop(site.doc, site.at - 1, site.sentence) >= site.at:
         return "it tells what the quotation around it is about"
     if holder is None or (verb.cues[0].lemma == "read" and holder.subject.stop != site.at):

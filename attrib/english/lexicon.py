@@ -288,6 +288,7 @@ class WordLists(PeopleLists):
     keeping_words: frozenset[str]
     showing_words: frozenset[str]
     naming_words: frozenset[str]
+    calling_participles: frozenset[str]
     asking_to_be: frozenset[str]
     going_by: frozenset[str]
     naming_verbs: frozenset[str]

@@ -19,6 +19,7 @@ from attrib.text.document import remembered
 from attrib.text.tags import (
     ADJECTIVE,
     AFTER_PURPOSE_TO,
+    AUXILIARY,
     CLOSING_BRACKET,
     COLON,
     COMMA,
@@ -251,7 +252,14 @@ def _formula_start(doc: Document, low: int, at: int) -> int:
         if lower[first] in doc.words.formula_verbs:
             asked_to_be = first - 1 - len(TO_BE)
             asks = lower[asked_to_be] in doc.words.formula_verbs
-            return asked_to_be if asks and lower[asked_to_be + 1 : first] == TO_BE else first
-        if lower[first] in {"on", "under"} and preposition == at:
+            return asked_to_be if asks and lower[asked_to_be + 1 : first] == TO_BE else _negated_start(doc, low, first)
+        if lower[first] in {"on", "under"} and preposition in {at, first + 1}:
             preposition = first
     return preposition
+
+
+def _negated_start(doc: Document, low: int, verb: int) -> int:
+    """Take in what negates a verb: "[did not] want his surname used"."""
+    if verb <= low or doc.tags[verb - 1] != NEGATION:
+        return verb
+    return verb - 1 - (doc.tags[verb - 2] == AUXILIARY)

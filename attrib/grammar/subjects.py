@@ -332,7 +332,7 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
         return whole
     if first == at and doc.tokens.lower[at] in doc.words.never_heads:
         return None
-    first += first < at and doc.tokens.lower[first] == "what"
+    first = next((each for each in range(at, first, -1) if doc.tokens.lower[each - 1] == "what"), first)
     if doc.tags[site.verb + 1] != COMMA:
         first = _with_title_before(doc, first, at, low)
     first = with_joined_before(doc, first, low)

@@ -17,6 +17,7 @@ from attrib.text.tags import (
     NAME,
     NOUN,
     NOUNS,
+    NUMBER,
     PAST,
     PHRASE_WITH_OF,
     PREPOSITION,
@@ -79,13 +80,18 @@ def _counts_subject(doc: Document, at: int) -> bool:
 def before_times(doc: Document, at: int, low: int) -> int:
     """Walk left over when it was: "the court this month", "officials on Tuesday"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    while at > low and lower[at] in words.times and not _is_named(doc, at):
+    while at > low and (lower[at] in words.times or _is_day_of_month(doc, at)) and not _is_named(doc, at):
         begin = walk_left(doc, ADVERB, _before_one_time(doc, at, low), low)
         bare = begin == at - 1 and (tags[at] != NAME or lower[at] in words.months_as_names)
         if bare or tags[begin] not in BEFORE_WHEN:
             break
         at = begin
     return at
+
+
+def _is_day_of_month(doc: Document, at: int) -> bool:
+    """Tell whether a number ends a date: "sent Jan. [14]"."""
+    return doc.tags[at] == NUMBER and doc.tokens.lower[at - 1] in doc.words.months
 
 
 def _is_named(doc: Document, at: int) -> bool:

@@ -162,8 +162,10 @@ def individual(known: Knowledge, source: Source) -> Answer:
 
 def same_group(known: Knowledge, source: Source) -> Answer:
     """Find the last voice that was described by the noun of "the officials"."""
-    mention = source.pointer
+    mention, others = source.description, known.doc.words.other_words
     if mention is None or mention.determiner != "definite" or mention.number == "one":
+        return NOBODY
+    if not others.isdisjoint(mention.phrase.lower().split()[:3]):
         return NOBODY
     for at, index, speaker in known.last_spoken():
         first, nouns = speaker.parts[0], {part.noun for part in speaker.parts}

@@ -91,8 +91,10 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
     for piece in pieces[1:] if mention.form != "person" else ():
         if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, pieces[0]):
             break
-        beside = read_mention(doc, names, piece)
-        if beside.form == "person" or _names_person(doc, names, piece, beside, mention):
+        called = _called_in(doc, piece)
+        described = mention if called == piece else read_mention(doc, names, piece)
+        beside = read_mention(doc, names, called)
+        if beside.form == "person" or _names_person(doc, names, called, beside, described):
             return replace(beside, form="person", phrase=whole)
         if _names_body(doc, piece, beside, mention):
             return replace(beside, phrase=whole)
@@ -331,6 +333,15 @@ def _goes_on(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) ->
 
 
 # ---------------------------------------------------------------------- what stands beside a voice
+
+
+def _called_in(doc: Document, piece: Phrase) -> Phrase:
+    """Give the name that an apposition ends with, "a guard named [Ola Berg]"; the apposition where it has none."""
+    name = piece.stop - 1
+    while name > piece.first and doc.tags[name] == NAME:
+        name -= 1
+    told = doc.tokens.lower[name] in doc.words.calling_participles and name > piece.first
+    return Phrase(name + 1, piece.stop) if told and name + 1 < piece.stop else piece
 
 
 def _names_person(doc: Document, names: Names, piece: Phrase, beside: Mention, described: Mention) -> bool:

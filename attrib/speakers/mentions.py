@@ -159,7 +159,7 @@ def _without_tail(doc: Document, first: int, stop: int) -> int:
     while (
         stop > first + 1
         and (
-            tags[stop - 1] in ADJECTIVE_OR_ADVERB
+            (tags[stop - 1] in ADJECTIVE_OR_ADVERB and lower[stop - 1] not in words.publication_nouns)
             or lower[stop - 1] == "first"
             or lower[stop - 1] in words.reflexive_pronouns
         )

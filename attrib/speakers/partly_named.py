@@ -14,6 +14,7 @@ from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.names import Named, Names
 from attrib.text import Document
 from attrib.text.tags import COMMA, DETERMINER, NAME, NUMBER, PREPOSITIONS
+from attrib.text.tokens import STAR
 
 INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
 CUT_SURNAME = re.compile(r"[A-Z][a-z]+ [A-Z]\.")
@@ -45,6 +46,9 @@ def _partly_named(doc: Document, names: Names) -> Mapping[int, Phrase]:
     found: dict[int, Phrase] = {}
     for number, sentence in enumerate(doc.sentences):
         for partial in find_partial_names(doc, sentence.first, sentence.stop):
+            if doc.tokens.forms[sentence.first] == STAR:
+                found.update((each, partial.words) for each in _starred(doc, names))
+                continue
             index = _whose(doc, names, places, number, partial)
             if index is not None and _may_be_part(names.named[index], partial):
                 found.setdefault(index, partial.words)
@@ -69,6 +73,13 @@ def _whose(doc: Document, names: Names, places: Sequence[int], number: int, part
     if index is None and number + 1 < len(doc.sentences):
         stop = bisect_left(places, doc.sentences[number + 1].stop)
     return index if index is not None else next(_persons(doc, names, places[at:stop]), None)
+
+
+def _starred(doc: Document, names: Names) -> Iterator[int]:
+    """Give the names with a star, of which a note below speaks: "Rosa*, 34, was late … * Names have been changed"."""
+    for index, named in enumerate(names.named):
+        if any(doc.text[doc.tokens.ends[mention.stop - 1] - 1] == STAR for mention in named.mentions):
+            yield index
 
 
 def _who_goes_by(doc: Document, names: Names, first: int, partial: PartialName) -> Iterator[int]:

@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"|(?:['‘’])"
     r"|(?:\.\.\.+|--+|[^\s\w]))"
 )
+STAR = "*"
 QUOTES = frozenset(["“", "”", '"', "„", "«", "»", "''", "``", "’’", "‘‘", "‘’"])
 SINGLES = frozenset("'‘’")
 AROUND = 16
@@ -66,7 +67,7 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """Cut a text into tokens; white space and nothing else falls between them.
 
     A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F."), an exclamation
-    mark within a name ("Yahoo!").
+    mark within a name ("Yahoo!"). A star that refers to a note belongs to it as well, and is not read ("Rosa*").
     """
     parts = _with_marks(TOKEN.split(text), abbreviations)
     edges = array("q", accumulate(map(len, parts)))
@@ -74,6 +75,8 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     del parts
     if not is_normalized("NFC", text):
         forms = [normalize("NFC", form) for form in forms]
+    if STAR in text:
+        forms = [form.removesuffix(STAR) or form for form in forms]
     known: dict[str, str] = {}
     forms = [*map(known.setdefault, forms, forms)]
     vocabulary = {form: form.lower().replace("’", "'") for form in known}
@@ -82,9 +85,10 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
 
 def _with_marks(parts: list[str], abbreviations: frozenset[str]) -> list[str]:
     """Join marks to the words that they belong to; `parts` are by turns what stands between tokens, and tokens."""
-    stops, cries = ([2 * token + 1 for token in places(parts[1::2], mark)] for mark in ".!")
+    stops, cries, stars = ([2 * token + 1 for token in places(parts[1::2], mark)] for mark in f".!{STAR}")
     joined = [at for at in stops if not parts[at - 1] and _abbreviates(parts, at, abbreviations)]
     joined += [at for at in cries if not parts[at - 1] and _ends_name(parts, at)]
+    joined += [at for at in stars if not parts[at - 1] and _refers(parts, at)]
     if not joined:
         return parts
     kept = bytearray(b"\x01") * len(parts)
@@ -108,6 +112,12 @@ def _ends_name(parts: list[str], mark: int) -> bool:
         return False
     word, following = parts[mark - 2], parts[mark + 2][0]
     return word[0].isupper() and (following.islower() or (len(word) == 1 and following.isupper()))
+
+
+def _refers(parts: list[str], star: int) -> bool:
+    """Tell whether a star right after a word refers to a note: not "f*ck", "**so**"."""
+    goes_on = not parts[star + 1] and parts[star + 2 : star + 3] != [] and parts[star + 2][0] not in ",.;:)"
+    return star > 1 and parts[star - 2].isalpha() and not goes_on
 
 
 def _abbreviates(parts: list[str], stop: int, abbreviations: frozenset[str]) -> bool:
