@@ -31,7 +31,8 @@ from attrib.cli import archive_progress
 from attrib.readers.content import USUAL
 from attrib.readers.gathering import each_item
 from attrib.readers.reading import Reading
-from attrib.views.tables import ROWS, TABLES
+from attrib.views.rows import ROWS
+from attrib.views.tables import TABLES
 
 RULES = """
 name = "mine"

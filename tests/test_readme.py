@@ -56,7 +56,7 @@ def test_commands_and_options_exist() -> None:
     for group in ("rules", "review", "archive"):
         commands |= {f"{group} {name}": command for name, command in commands[group].commands.items()}
     groups = {"rules", "review", "archive"}
-    used = set(re.findall(r"(?<!\.)\battrib ((?:rules|review|archive) \w+|\w+)", shown)) - groups
+    used = set(re.findall(r"(?<!\.)\battrib ((?:rules|review|archive) \w+|[a-z]\w*)", shown)) - groups
     assert used == set(commands) - groups
     options = {option for command in commands.values() for each in command.params for option in each.opts}
     options |= {"--help", "--version"}

@@ -16,7 +16,7 @@ from attrib.archive.columns import columns_of
 from attrib.archive.taking import StoredText, Unread
 from attrib.readers.reading import NotAnArticleError, Reading, UnreadableError
 from attrib.text.language import looks_english
-from attrib.views.tables import ROWS, ArticleRow, Row, Table, rows_of
+from attrib.views.rows import ROWS, ArticleRow, Row, Table, rows_of
 
 if TYPE_CHECKING:
     from attrib.archive.taking import Task

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, get_args, get_type_hints
 
-from attrib.views.tables import ROWS, Table
+from attrib.views.rows import ROWS, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

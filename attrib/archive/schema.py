@@ -40,6 +40,7 @@ CREATE TABLE articles (key INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE,
   language TEXT, more TEXT, error TEXT,
   file TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id), input BLOB NOT NULL, given BLOB NOT NULL);
 CREATE INDEX articles_file ON articles(file);
+CREATE INDEX articles_run ON articles(run) WHERE error IS NULL;
 CREATE TABLE authors (article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE, author TEXT NOT NULL,
   PRIMARY KEY (article, author)) WITHOUT ROWID;
 CREATE TABLE texts (article INTEGER PRIMARY KEY REFERENCES articles(key) ON DELETE CASCADE,

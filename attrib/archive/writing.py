@@ -14,7 +14,7 @@ from attrib.archive.columns import names_of
 from attrib.archive.metadata import NOTHING, Given, authors_of
 from attrib.archive.schema import SEARCHED
 from attrib.archive.taking import StoredText
-from attrib.views.tables import ArticleRow, Table
+from attrib.views.rows import ArticleRow, Table
 
 if TYPE_CHECKING:
     from attrib.archive.analysing import Analysed

@@ -8,7 +8,7 @@ import typer
 
 from attrib.cli import output, signals
 from attrib.cli.analyze import EXAMPLES, analyze
-from attrib.cli.archive import archive
+from attrib.cli.archive.commands import archive
 from attrib.cli.check import NOTES, check
 from attrib.cli.compare import VERSIONS, compare
 from attrib.cli.evaluate import FORMATS, evaluate

@@ -72,7 +72,7 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
         "source_options": source_options(report.sources),
         "report": _embedded(report),
     }
-    return Template(_file("page.html")).substitute(parts)
+    return Template(page_file("page.html")).substitute(parts)
 
 
 def _article(report: Report) -> Markup:
@@ -104,11 +104,12 @@ def _verdict_options() -> Markup:
 def _policy(style: str, script: str) -> Markup:
     """Give the policy by which a browser runs this script, applies this style and loads nothing at all."""
     nothing = dict.fromkeys(("default-src", "base-uri", "form-action"), "'none'")
-    allowed = nothing | {"script-src": _hash(script), "style-src": _hash(style)}
+    allowed = nothing | {"script-src": hashed(script), "style-src": hashed(style)}
     return separated("; ", (f"{what} {which}" for what, which in allowed.items()))
 
 
-def _hash(contents: str) -> str:
+def hashed(contents: str) -> str:
+    """Give what a policy calls a style or script that may be applied."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(contents.encode()).digest()).decode()}'"
 
 
@@ -119,8 +120,9 @@ def _embedded(report: Report) -> str:
 
 
 def _put_together(names: tuple[str, ...]) -> str:
-    return "\n".join(_file(name) for name in names)
+    return "\n".join(page_file(name) for name in names)
 
 
-def _file(name: str) -> str:
+def page_file(name: str) -> str:
+    """Give one of the files of which pages are put together."""
     return (files("attrib.views.page") / "files" / name).read_text("utf-8")

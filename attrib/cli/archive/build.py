@@ -1,4 +1,4 @@
-"""`attrib archive`: the figures, sources and claims of many articles in one file, to search and to count."""
+"""`attrib archive build`: an archive is made, or brought up to date."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from attrib.cli import inputs, options, output, reading
+from attrib.cli.archive import asked
 
 if TYPE_CHECKING:
     from attrib.archive.building import Count
@@ -33,12 +34,6 @@ Examples:
   attrib archive build news.attrib stories/ --metadata desks.csv
 """
 
-archive = typer.Typer(
-    help="Build an archive of many articles; search it, and tell how the use of unnamed sources changed.",
-    no_args_is_help=True,
-)
-
-Archive = Annotated[Path, typer.Argument(metavar="ARCHIVE", show_default=False, help="The file of the archive.")]
 Sources = Annotated[
     list[str],
     typer.Argument(metavar="SOURCE", show_default=False, help=f"{options.ARTICLES[:-1]}; or an archive."),
@@ -63,9 +58,8 @@ NoText = Annotated[bool, typer.Option("--no-text", help="Keep no texts; they are
 Retry = Annotated[bool, typer.Option("--retry", help="Try again what could not be read or analysed before.")]
 
 
-@archive.command(epilog=BUILD)
 def build(
-    path: Archive,
+    path: asked.Archive,
     sources: Sources,
     *,
     rules: options.Rules = "newsroom",
@@ -82,7 +76,7 @@ def build(
     from attrib.archive.building import build as build_archive
     from attrib.archive.metadata import read_metadata
     from attrib.archive.schema import ArchiveError
-    from attrib.cli.archive_progress import Progress, total_size
+    from attrib.cli.archive.progress import Progress, total_size
 
     inputs.check_stdin_once(sources)
     fields = _fields(columns)
@@ -99,7 +93,7 @@ def build(
 
 
 def _end(count: "Count") -> None:
-    from attrib.cli.archive_progress import summary
+    from attrib.cli.archive.progress import summary
 
     output.complain(summary(count))
     if count.stopped:

@@ -1,0 +1,261 @@
+"""How the use of unnamed sources changes: shares of words and of articles, by group and period.
+
+One pass over the articles gives sums for each group and period; all figures are made of these.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
+
+from attrib.archive.asking import Judged, Selection, group_of, joins_of, judged, period_of, where
+from attrib.archive.interval import Misread, Sums, by_chance, by_reading
+
+Part = Literal["confidential", "institutional", "collective", "unresolved", "other_unnamed"]
+PARTS: tuple[Part, ...] = get_args(Part)
+FEWEST = 5
+"""Articles below which a share is not told."""
+FEW = 10
+"""Articles below which it is told with reserve."""
+FEWEST_OF_AUTHOR = 20
+ALL = "all"
+UNNAMED = "anonymous_official_words + anonymous_other_words"
+PRONOUNS = ("they", "those", "he", "she", "we", "it", "some", "many", "others", "them")
+
+
+class Tally(NamedTuple):
+    """The sums of some articles."""
+
+    sums: Sums = Sums()
+    misread: Misread = Misread()
+    with_any: int = 0
+    parts: tuple[int, ...] = (0,) * len(PARTS)
+    """Words on each part of what is unnamed."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What is told of some articles, all shares from 0 to 1; null where there are too few articles."""
+
+    articles: int
+    """Those that attribute anything."""
+    attributed_words: int
+    unnamed_words: int
+    share: float | None
+    low: float | None
+    high: float | None
+    """Chance among articles, 95%."""
+    read_low: float | None
+    read_high: float | None
+    """What misreading adds, for nine of ten groups; null for single parts of what is unnamed."""
+    with_any: float | None
+    """Share of the articles with any unnamed source."""
+    parts: dict[Part, float]
+    """Of the attributed words."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """An outlet, a section, an author: all its articles, and those of each period."""
+
+    name: str
+    whole: Figure
+    periods: dict[str, Figure]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Articles that are not counted, and why."""
+
+    undated: int
+    """They are left out only where dates were asked for; else they are in no period."""
+    foreign: int
+    failed: int
+    attribute_nothing: int
+    repeated: int
+    """Articles with the text of another; they are left out only where that is asked for."""
+
+
+class Described(NamedTuple):
+    """How unnamed sources are described."""
+
+    description: str
+    articles: int
+    words: int
+    verdict: str
+
+
+class Run(NamedTuple):
+    """Claims of one article in a row that all rest on unnamed sources."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    date: str | None
+    claims: int
+    first: int
+    """Number of the first of them."""
+
+
+@dataclass(frozen=True)
+class Trends:
+    """All that is told of an archive."""
+
+    judged: Judged | None
+    selection: Selection
+    parts: tuple[Part, ...]
+    """Of what is unnamed, those that are counted; all of it where there are none."""
+    first: str | None
+    last: str | None
+    periods: tuple[str, ...]
+    groups: tuple[Group, ...]
+    """By name; the last is all."""
+    left_out: LeftOut
+    left_groups: int
+    """Groups of too few articles."""
+    described: tuple[Described, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+
+def trends_of(
+    archive: sqlite3.Connection, name: str, selection: Selection, parts: tuple[Part, ...] = (), top: int = 10
+) -> Trends:
+    """Tell how the use of unnamed sources changes. Raises ArchiveError."""
+    by_rules = judged(archive, name)
+    cells = _cells(archive, selection, parts)
+    periods = tuple(sorted({when for _, when in cells if when is not None}))
+    of_groups: dict[str, dict[str | None, Tally]] = {}
+    for (whose, when), tally in cells.items():
+        if whose is not None:
+            of_groups.setdefault(whose, {})[when] = tally
+    fewest = FEWEST_OF_AUTHOR if selection.by == "author" else FEWEST
+    groups = [_group(whose, of_groups[whose], parts) for whose in sorted(of_groups, key=str.casefold)]
+    kept = [group for group in groups if group.whole.articles >= fewest]
+    whole = cells if selection.by != "author" else _cells(archive, selection._replace(by=None), parts)
+    kept.append(_group(ALL, _over_groups(whole), parts))
+    dates = archive.execute(
+        f"SELECT min(date), max(date) FROM articles WHERE {where(selection).text}", where(selection).values
+    ).fetchone()
+    return Trends(
+        judged=by_rules,
+        selection=selection,
+        parts=parts,
+        first=dates[0],
+        last=dates[1],
+        periods=periods,
+        groups=tuple(kept),
+        left_out=_left_out(archive),
+        left_groups=len(groups) - len(kept) + 1,
+        described=tuple(top_descriptions(archive, selection, top)),
+        runs=tuple(longest_runs(archive, selection, top)),
+    )
+
+
+Cells = dict[tuple[str | None, str | None], Tally]
+
+
+def _cells(archive: sqlite3.Connection, selection: Selection, parts: Sequence[Part]) -> Cells:
+    """Give the sums of each group and period."""
+    group, chosen = group_of(archive, selection.by), where(selection)
+    unnamed = " + ".join(f"{part}_words" for part in parts) if parts else UNNAMED
+    share = "unnamed_share_of_attributed"
+    words_of_parts = ", ".join(f"sum({part}_words)" for part in PARTS)
+    rows = archive.execute(
+        f"""SELECT whose, period, count(*), sum(u), sum(a), sum(u*u), sum(u*a), sum(a*a),
+          sum(up), sum(up*up), sum(down), sum(down*down), sum(u > 0), {words_of_parts}
+        FROM (SELECT {group.text} AS whose, {period_of(selection.per)} AS period, {unnamed} AS u,
+            claimed_words - unattributed_words AS a,
+            max(0, unnamed_share_high - {share}) * (claimed_words - unattributed_words) AS up,
+            max(0, {share} - unnamed_share_low) * (claimed_words - unattributed_words) AS down,
+            {", ".join(f"{part}_words" for part in PARTS)}
+          FROM articles {joins_of(selection.by)} WHERE {chosen.text})
+        WHERE a > 0 GROUP BY 1, 2""",
+        (*group.values, *chosen.values),
+    )
+    return {
+        (whose if whose is None else str(whose), period): Tally(
+            Sums(*sums[:6]), Misread(*(each or 0.0 for each in sums[6:10])), sums[10], tuple(sums[11:])
+        )
+        for whose, period, *sums in rows
+    }
+
+
+def _over_groups(cells: Cells) -> dict[str | None, Tally]:
+    return {when: _added(tally for (_, at), tally in cells.items() if at == when) for when in {at for _, at in cells}}
+
+
+def _added(tallies: Iterable[Tally]) -> Tally:
+    """Add sums up."""
+    whole = list(tallies)
+    return Tally(
+        Sums(*map(sum, zip(*(each.sums for each in whole), strict=True))) if whole else Sums(),
+        Misread(*map(sum, zip(*(each.misread for each in whole), strict=True))) if whole else Misread(),
+        sum(each.with_any for each in whole),
+        tuple(map(sum, zip(*(each.parts for each in whole), strict=True))) if whole else Tally().parts,
+    )
+
+
+def _group(name: str, tallies: dict[str | None, Tally], parts: Sequence[Part]) -> Group:
+    periods = {when: figure_of(tally, parts) for when, tally in tallies.items() if when is not None}
+    return Group(name, figure_of(_added(tallies.values()), parts), periods)
+
+
+def figure_of(tally: Tally, parts: Sequence[Part] = ()) -> Figure:
+    """Give what sums tell: only how many articles there are where these are too few."""
+    sums = tally.sums
+    enough = sums.n >= FEWEST
+    low, high = (by_chance(sums) if enough else None) or (None, None)
+    read_low, read_high = (by_reading(sums, tally.misread) if enough and not parts else None) or (None, None)
+    return Figure(
+        articles=sums.n,
+        attributed_words=round(sums.a),
+        unnamed_words=round(sums.u),
+        share=sums.share() if enough else None,
+        low=low,
+        high=high,
+        read_low=read_low,
+        read_high=read_high,
+        with_any=tally.with_any / sums.n if enough else None,
+        parts={part: words / sums.a for part, words in zip(PARTS, tally.parts, strict=True)} if enough else {},
+    )
+
+
+def _left_out(archive: sqlite3.Connection) -> LeftOut:
+    undated, foreign, failed, nothing, repeated = archive.execute(
+        """SELECT sum(error IS NULL AND language = 'en' AND date IS NULL), sum(language = 'other'),
+          sum(error IS NOT NULL), sum(error IS NULL AND language = 'en' AND claimed_words = unattributed_words),
+          count(sha256) - count(DISTINCT sha256) FROM articles"""
+    ).fetchone()
+    return LeftOut(undated or 0, foreign or 0, failed or 0, nothing or 0, repeated or 0)
+
+
+def top_descriptions(archive: sqlite3.Connection, selection: Selection, most: int) -> Iterable[Described]:
+    """Give the descriptions of unnamed sources that most articles have, pronouns left out."""
+    chosen = where(selection)
+    rows = archive.execute(
+        f"""SELECT lower(description) AS said, count(DISTINCT sources.article), sum(sources.words), min(verdict)
+        FROM sources JOIN articles ON articles.key = sources.article
+        WHERE verdict IN ('anonymous_official', 'anonymous_other') AND description IS NOT NULL
+          AND said NOT IN ({", ".join("?" * len(PRONOUNS))}) AND {chosen.text}
+        GROUP BY said ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?""",
+        (*PRONOUNS, *chosen.values, most),
+    )
+    return [Described(*row) for row in rows]
+
+
+def longest_runs(archive: sqlite3.Connection, selection: Selection, most: int) -> Iterable[Run]:
+    """Give where most claims in a row rest on unnamed sources, with no named source between."""
+    chosen = where(selection)
+    rows = archive.execute(
+        f"""SELECT articles.article, title, outlet, date, count(*) AS length, min(number) FROM (
+          SELECT article, number, verdict <> 'named' AS unnamed,
+            row_number() OVER (PARTITION BY article ORDER BY number)
+            - row_number() OVER (PARTITION BY article, verdict <> 'named' ORDER BY number) AS stretch
+          FROM claims WHERE verdict <> 'unattributed') AS each
+        JOIN articles ON articles.key = each.article WHERE unnamed AND {chosen.text}
+        GROUP BY each.article, stretch HAVING length > 1 ORDER BY length DESC, date DESC, 1 LIMIT ?""",
+        (*chosen.values, most),
+    )
+    return [Run(*row) for row in rows]
