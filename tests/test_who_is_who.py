@@ -24,6 +24,8 @@ NAMED = [
     ("Keith Amber Dale was shot.\n\nA woman said it rained. Zorita Dale wept. “Stop,” she said.", "Zorita Dale"),
     ("Tax files safe\n\nNorland’s tax chief says none was lost.\n\nNed Cobb says he looked.", "Ned Cobb"),
     ("Toll too high\n\nA former port chief says so.\n\n“It is,” said Lars Beck, who ran the port.", "Lars Beck"),
+    ("Tom Hale met Ivo Kern. “He left. Kern came. He said that the money was gone,” Hale told the court.", "Ivo Kern"),
+    ("Ana Ruiz told the court: “I said, ‘Stop the boat.’”", "Ana Ruiz"),
     ("Ilse Varga, the foreign minister, came out at noon. “No deal,” she said.", "Ilse Varga"),
     ("Ferries\n\nTovah Brandt runs one. Asked if she herself was well, “Yes,” she said.", "Tovah Brandt"),
     ("The rise of Karl Munk, who had talked about walls for years, surprised Europe.", "Karl Munk"),

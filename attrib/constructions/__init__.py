@@ -37,12 +37,21 @@ def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[A
 
     What was tried, and what each construction lacked, is added to `attempts` where there is such a list.
     """
-    cued = with_turns(doc, [*_without_doubles(doc, [*find_cued(doc, attempts)]), *_laid_out(doc, attempts)])
-    cued.sort(key=lambda each: (each.cue or each.content[0]).first)
+    cued = [*find_cued(doc, attempts)]
+    told = [each for each in cued if each.quoted]
+    cued = [*_without_doubles(doc, [each for each in cued if not each.quoted]), *_laid_out(doc, attempts)]
+    cued = with_turns(doc, cued)
+    cued.sort(key=_place)
     cued = with_relays(doc, cued)
     apart = _apart(doc, _within_sources(doc, cued))
     found = _without_weak_nested(doc, join_quotations(doc, apart, attempts))
+    said = covered(doc, found)
+    found = sorted([*found, *(each for each in told if said[_place(each)])], key=_place)
     return [ordered for each in found if (ordered := _in_order(each)).content]
+
+
+def _place(each: Attribution) -> int:
+    return (each.cue or each.content[0]).first
 
 
 def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]:

@@ -66,6 +66,8 @@ class Attribution(msgspec.Struct, frozen=True):
     stance: Stance = "asserts"
     relayed: Phrase | None = None
     """Whom the source has it from: "citing three officials"."""
+    quoted: bool = False
+    """Whether source, cue and content stand in what somebody else is quoted as saying."""
 
 
 Outcome = Attribution | str

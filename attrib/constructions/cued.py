@@ -16,6 +16,7 @@ from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLA
 from attrib.constructions.construction import Attempts, Attribution, Outcome, first_read
 from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, passive_at
+from attrib.constructions.retold import retold
 from attrib.constructions.site import Site
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
@@ -66,9 +67,9 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
         if found is not None:
             found = site.noted("what was read", _said(site, found))
         if found is not None:
-            if found.source is not None:
-                speaking = found
-            read_to = found.cue.stop if found.cue else 0
+            if not found.quoted:
+                speaking = found if found.source is not None else speaking
+                read_to = found.cue.stop if found.cue else 0
             yield found
 
 
@@ -128,7 +129,7 @@ def _said(site: Site, found: Attribution) -> Outcome:
     if _asserts_nothing(site, found) or _is_in_notice(site, found):
         return "it is only about being named or commenting"
     if doc.quoted[site.at] >= 0 and _within_one_quotation(site, found):
-        return "it is part of what somebody is quoted as saying"
+        return retold(site, found) or "it is part of what somebody is quoted as saying"
     return found
 
 

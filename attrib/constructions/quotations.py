@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.retold import inner_quotation_at
 from attrib.constructions.surroundings import (
     left_content,
     names_a_place,
@@ -49,6 +50,9 @@ NO_QUOTATIONS = "the cue takes no quotation"
 
 def _after(saying: Saying) -> Outcome:
     doc, left, right, sentence = saying.doc, saying.left, saying.right, saying.sentence
+    inner = inner_quotation_at(doc, right) if saying.following == STRAY_QUOTE else None
+    if inner is not None:
+        return saying.giving(QUOTATION_AFTER, inner)
     quote = saying.site.quotation_at(right) if saying.following == OPENING_QUOTE else None
     if quote is None:
         return "no quotation follows"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from attrib.constructions.construction import Attribution, Construction
+from attrib.constructions.retold import inner_quotation_at
 from attrib.constructions.site import Site
 from attrib.constructions.surroundings import left_content, left_start
 from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed
@@ -92,7 +93,8 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
     before = before_subject(site, subject.first)
     if right + 1 < high and tags[right] == COMMA:
         follow = site.after_adverbials(right + 1)
-        if tags[follow] == OPENING_QUOTE and "quotation" in cue.takes:
+        quotes = tags[follow] == OPENING_QUOTE or inner_quotation_at(site.doc, follow) is not None
+        if quotes and "quotation" in cue.takes:
             right = follow
         elif before is None and cue.takes & {"clause", "that"}:
             right = _after_interruption(site, right, told=right > stop) or right

@@ -192,6 +192,8 @@ class WordLists(PeopleLists):
     supposing_modals: frozenset[str]
     revealing_forms: frozenset[str]
     counterfactual_modals: frozenset[str]
+    supposing_links: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
     time_links: frozenset[str]
     issued_texts: frozenset[str]
     spoken_texts: frozenset[str]
@@ -241,6 +243,7 @@ class WordLists(PeopleLists):
     talks: frozenset[str]
     cited_papers: frozenset[str]
     passive_prepositions: frozenset[str]
+    own_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
 
     # What is told of a source

@@ -11,6 +11,7 @@ from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
+    ADVERB_OR_PAST,
     ADVERBIAL,
     AUXILIARY_OR_PRESENT,
     BEFORE_DESCRIBING_FORM,
@@ -109,7 +110,7 @@ def core_start(doc: Document, at: int, low: int) -> int:
                 break
         elif (tag in PARTICIPLES and _describes_noun(doc, first - 1, low)) or _describes_describer(doc, first - 1):
             first -= 1
-        elif (opening := _inserted(doc, first, low)) > 0:
+        elif (opening := _inserted(doc, first, low) or _listed_adjective(doc, first, low)) > 0:
             first = opening
         else:
             break
@@ -124,6 +125,16 @@ def _inserted(doc: Document, at: int, low: int) -> int:
     if tags[at - 1] == CLOSING_QUOTE and tags[at] in DESCRIBERS:
         return quoted_describer(doc, at - 1, low)
     return 0
+
+
+def _listed_adjective(doc: Document, at: int, low: int) -> int:
+    """Find the adjective that a comma parts from the next, "a [long], bitter report"; 0 where none does."""
+    tags, comma = doc.tags, at - 1
+    if comma - 2 < low or tags[comma] != COMMA or tags[comma - 1] not in ADJECTIVE + ADVERB_OR_PAST:
+        return 0
+    article = doc.tokens.lower[comma - 2] in {"a", "an"} and tags[at + 1] in NOUNS
+    listed = tags[at] in ADJECTIVE + PARTICIPLES + (NOUN if article else "")
+    return comma - 1 if listed and tags[comma - 2] in DETERMINERS + ADVERB + ADJECTIVE else 0
 
 
 def _is_day_before(doc: Document, first: int) -> bool:

@@ -26,6 +26,8 @@ HEAVIEST = SUBJECT + SPEAKING
 """What somebody weighs at most."""
 MOST_TO_HEAD = 5
 """Sentences within which "the president" may be somebody whom the article gives no office."""
+NEAR = 2
+"""So many sentences before a quotation somebody is named at most of whom it tells as "he"."""
 LAST_VOICES = 12
 """Among so many who spoke last a person without a name is looked for."""
 
@@ -82,7 +84,7 @@ def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | Non
     considered: list[Considered] = []
     for place, index in sorted([*known.people.before(wanted.at), *_named_speaking(known, wanted.at)], reverse=True):
         named = known.names.named[index]
-        misfit = _misfit(known, named, place, wanted)
+        misfit = _told_of_by_none(known, index, place, wanted) or _misfit(known, named, place, wanted)
         considered.append(Considered(place, named.name, misfit or "less likely"))
         if misfit is None and (best is None or HEAVIEST - _distance(known, place, wanted.at) > best.weight):
             weight = _weight(known, place, wanted.at, _is_subject(known, place))
@@ -153,6 +155,17 @@ def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refus
     if wanted.gender is not None and named.gender not in (None, wanted.gender):
         return "another gender"
     return "quoted" if quoted[place] >= 0 and quoted[place] != quoted[wanted.at] else None
+
+
+def _told_of_by_none(known: Knowledge, index: int, place: int, wanted: Wanted) -> Refusal | None:
+    """Say why who is quoted with "he" does not tell of somebody named: of oneself, or of somebody too far away."""
+    if not known.tellers or known.doc.quoted[place] == known.doc.quoted[wanted.at]:
+        return None
+    tellers = [known.speakers[teller] for teller in known.tellers]
+    alone = len(tellers) == 1 and tellers[0].parts[0].number == "one"
+    if not alone or tellers[0].named == index or known.names.named[index].gender is None:
+        return "tells of another"
+    return None if known.statements_between(place, wanted.at) <= NEAR else "less likely"
 
 
 def _weight(known: Knowledge, place: int, at: int, subject: bool) -> int:

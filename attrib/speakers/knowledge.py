@@ -108,6 +108,8 @@ class Knowledge:
     """Speakers by the first token of a phrase that stands for them."""
     by_text: Mapping[str, int]
     """Speakers by the words that describe them, as `key_of` gives them."""
+    tellers: Sequence[int]
+    """Who is quoted as telling of the one who is looked for, and is somebody else; nobody outside quotations."""
 
     @cached_property
     def noun_places(self) -> Mapping[str, Sequence[int]]:
@@ -151,7 +153,7 @@ class Knowledge:
     def last_spoken(self, most: int = LOOK_BACK, *, joined: bool = False) -> Iterator[tuple[int, int, Speaker]]:
         """Give who has spoken, the last first: token, speaker's index, speaker; those who are joined only if asked."""
         for at, speaker in reversed(self.spoken[-most:]):
-            if joined or not self.speakers[speaker].members:
+            if speaker not in self.tellers and (joined or not self.speakers[speaker].members):
                 yield at, speaker, self.speakers[speaker]
 
     @cached_property

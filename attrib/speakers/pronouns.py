@@ -51,9 +51,15 @@ def possessive(known: Knowledge, source: Source) -> Answer:
     return NOBODY if person is None else Answer("possessive", ByName(person, Phrase(at - 2, at - 1)))
 
 
+def oneself(known: Knowledge, source: Source) -> Answer:
+    """Find who is quoted, for "I" and "we" in the quotation."""
+    own = source.word in known.doc.words.own_pronouns and known.tellers
+    return Answer("oneself", Known(known.tellers[0])) if own else NOBODY
+
+
 def introduced(known: Knowledge, source: Source) -> Answer:
     """Find whom the sentence right before "he" describes and does not name: "Her husband, a farmer, nodded"."""
-    gender = _gender(known.doc, source)
+    gender = None if known.tellers else _gender(known.doc, source)
     before = next(sentences_before(known.doc, source.phrase.first, paragraphs=0), None) if gender else None
     subject = main_subject(known.doc, before, before.stop) if before else None
     if subject is None or not _introduces(known.doc, subject.first) or _describes_a_name(known.doc, subject.first):
@@ -74,7 +80,8 @@ def individual(known: Knowledge, source: Source) -> Answer:
 
 def nearest_name(known: Knowledge, source: Source) -> Answer:
     """Find the nearest name before "he" or "she" that may be a person's."""
-    found = nearest(known, source.phrase.first) if _gender(known.doc, source) else None
+    individual = _gender(known.doc, source) and not known.tellers
+    found = nearest(known, source.phrase.first) if individual else None
     return Answer("nearest name", ByName(*found) if found else None)
 
 

@@ -5,6 +5,7 @@ Every source phrase becomes mentions, and mentions of one voice become one speak
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -54,13 +55,35 @@ class Roster(msgspec.Struct, frozen=True):
 
 
 def call_roster(doc: Document, attributions: Sequence[Attribution]) -> Roster:
-    """Find out who stands behind each attribution, from the first to the last."""
+    """Find out who stands behind each attribution, from the first to the last.
+
+    What somebody is quoted as telling of another comes after the quotation, and changes nothing for what follows.
+    """
     caller = _Caller(doc, attributions)
-    relayed, of = [], []
-    for each in attributions:
-        relayed.append(caller.speakers_of(each, each.relayed))
-        of.append(caller.speakers_of(each, each.source))
+    relayed: list[tuple[int, ...]] = [()] * len(attributions)
+    of = relayed.copy()
+    told = _told_of_others(attributions)
+    for number, each in enumerate(attributions):
+        if not each.quoted:
+            relayed[number] = caller.speakers_of(each, each.relayed)
+            of[number] = caller.speakers_of(each, each.source)
+        for inner in told.get(number, ()):
+            of[inner] = caller.told_of(attributions[inner], of[number])
     return Roster(caller.named_speakers(), of, relayed, caller.known.names, caller.why, caller.owners)
+
+
+def _told_of_others(attributions: Sequence[Attribution]) -> Mapping[int, Sequence[int]]:
+    """Give, by attribution, the numbers of those that are part of what it quotes."""
+    quoting = sorted(
+        (part, number) for number, each in enumerate(attributions) if not each.quoted for part in each.content
+    )
+    starts = [part.first for part, _ in quoting]
+    told: dict[int, list[int]] = {}
+    for number, each in enumerate(attributions):
+        if each.quoted and each.source is not None:
+            around = bisect_right(starts, each.source.first) - 1
+            told.setdefault(quoting[max(around, 0)][1], []).append(number)
+    return told
 
 
 class _Caller:
@@ -72,6 +95,8 @@ class _Caller:
         self.speakers: list[Speaker] = []
         self.spoken: list[Spoken] = []
         self.resolved: list[tuple[Phrase, int]] = []
+        self.retold: list[tuple[Phrase, int]] = []
+        self.tellers: list[int] = []
         self.by_first: dict[int, int] = {}
         self.by_text: dict[str, int] = {}
         self.by_name: dict[int, int] = {}
@@ -91,26 +116,38 @@ class _Caller:
             self.resolved,
             self.by_first,
             self.by_text,
+            self.tellers,
         )
 
     def speakers_of(self, attribution: Attribution, source: Phrase | None) -> tuple[int, ...]:
         """Give the speakers of the next attribution for whom a phrase stands; none where it has no such phrase."""
         if source is None:
             return ()
-        if source not in self.why:
-            voices = voices_in(self.known.doc, self.known.names, source)
-            self.why[source] = tuple(self._resolve(voice, voices[:number]) for number, voice in enumerate(voices))
-        speakers = tuple(dict.fromkeys([one for each in self.why[source] for one in self._members(each.speaker)]))
+        speakers = self._found(source)
         at = max((attribution.cue or attribution.content[0]).first, source.first)
         self.spoken += [Spoken(at, speaker) for speaker in speakers]
         if len(speakers) > 1:
             self.spoken.append(Spoken(at, self._together(speakers, source)))
         return speakers
 
+    def told_of(self, attribution: Attribution, tellers: tuple[int, ...]) -> tuple[int, ...]:
+        """Give the speakers of what somebody is quoted as telling of others."""
+        self.tellers[:] = tellers
+        speakers = () if attribution.source is None else self._found(attribution.source)
+        self.tellers.clear()
+        return speakers
+
+    def _found(self, source: Phrase) -> tuple[int, ...]:
+        """Give the speakers for whom a source phrase stands."""
+        if source not in self.why:
+            voices = voices_in(self.known.doc, self.known.names, source)
+            self.why[source] = tuple(self._resolve(voice, voices[:number]) for number, voice in enumerate(voices))
+        return tuple(dict.fromkeys([one for each in self.why[source] for one in self._members(each.speaker)]))
+
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Give all speakers with their mentions in the order of the text."""
         mentions: list[list[Phrase]] = [[] for _ in self.speakers]
-        for source, speaker in (*self.resolved, *self.silent.items()):
+        for source, speaker in (*self.resolved, *self.retold, *self.silent.items()):
             for each in self._members(speaker):
                 mentions[each].append(source)
         return tuple(replace(each, mentions=sorted(its)) for each, its in zip(self.speakers, mentions, strict=True))
@@ -138,7 +175,7 @@ class _Caller:
             self.by_first.setdefault(phrase.first, speaker)
         if self.known.doc.tags[source.first] not in SUBJECT_RELATIVES:
             self.by_first.setdefault(source.first, speaker)
-        self.resolved.append((source, speaker))
+        (self.retold if self.tellers else self.resolved).append((source, speaker))
         others = _others(found, self.speakers[speaker].called)
         return Resolution(source, speaker, found.how, found.at, others)
 

@@ -23,6 +23,7 @@ class Sieve(NamedTuple):
 
 PRONOUNS = (
     Sieve("The council praised Jane Roe for [her] claim that it rained.", pronouns.possessive),
+    Sieve("Jane Roe told the court: “[I] said, ‘It rained.’”", pronouns.oneself),
     Sieve("Tom Hale left. Her husband, a farmer, nodded. “Nobody came,” [he] said.", pronouns.introduced),
     Sieve("Ms. Jane Roe came at noon. [She] said it rained.", pronouns.individual),
     Sieve("Mr. Tom Hale came at noon. [She] said it rained.", pronouns.nearest_name),

@@ -19,6 +19,7 @@ How = Literal[
     "possessive",
     "pronoun",
     "nearest name",
+    "oneself",
     "introduced",
     "subject before",
     "role",
@@ -67,6 +68,7 @@ Refusal = Literal[
     "another paragraph",
     "another gender",
     "quoted",
+    "tells of another",
     "less likely",
     "several",
     "one alone",
@@ -81,6 +83,7 @@ same sentence      is named in the same sentence, where nobody is called by a ro
 another paragraph  is only "one" or "another", and its paragraph has ended
 another gender     "he" for a woman
 quoted             is named in what somebody else says
+tells of another   is quoted with the words in which "he" stands
 less likely        fits, but stands farther off or is no subject
 several, one alone, no person, no body    is not of the kind that the words are for
 """
