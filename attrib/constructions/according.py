@@ -20,6 +20,7 @@ from attrib.text.tags import (
     JOINING,
     NOUN,
     OPENING_QUOTE,
+    OPENS_MODIFIER,
     RELATIVE,
     RELATIVES,
     SUBORDINATING,
@@ -99,6 +100,8 @@ def _longest_first(site: Site, source: Phrase) -> tuple[Phrase, ...]:
     longest = with_modifiers_after(site.doc, source, site.sentence.stop)
     if site.doc.tags[longest.stop + 1] in FINITE:
         return (source,)
+    if has_verb(site.doc, source.stop, longest.stop) and site.tag(source.stop + 1) not in RELATIVES + OPENS_MODIFIER:
+        return (source,)
     commas = [i for i in range(longest.stop - 1, source.stop, -1) if site.tags[i] == COMMA]
     return (longest, *(Phrase(source.first, comma) for comma in commas), source)
 
@@ -107,7 +110,10 @@ ACCORDING_FIRST = Construction(
     name="according-first",
     what="“according to” before what is said",
     example="{According to} [the clerk], <the bridge was shut>.",
-    examples=("{Per} [two clerks], <the bridge was shut>.",),
+    examples=(
+        "{Per} [two clerks], <the bridge was shut>.",
+        "{According to} [the emails], <one clerk wrote: “The tests were faked.”>",
+    ),
     read=_according_first,
     sureness="sure",
     grounds=OUTRIGHT,

@@ -17,6 +17,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     DESCRIBERS_OR_NAME,
     FINITE,
+    FULL_STOP,
     GERUND,
     JOINING,
     NOUN,
@@ -26,6 +27,7 @@ from attrib.text.tags import (
     OPENS_SUBJECT,
     PARTICIPLES,
     PAST,
+    PHRASE,
     PREPOSITION,
     PREPOSITIONS,
     THAT,
@@ -158,7 +160,7 @@ def _clause(saying: Saying) -> Outcome:
     colon = doc.tags.find(COLON, *content)
     begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
     stated = bare_clause(doc, begun) and not _is_described(saying, content)
-    if not (stated or _hides_verb(saying, content)):
+    if not (stated or _hides_verb(saying, content) or (_is_headline(saying) and content.stop - content.first > 1)):
         return NOTHING_STATED
     return saying.giving(CLAUSE, content)
 
@@ -167,6 +169,13 @@ def _is_parted(doc: Document, content: Phrase) -> bool:
     """Tell whether a comma stands before the first verb: "announcing [the arrests, police said two men fled]"."""
     verb = next((at for at in range(*content) if doc.tags[at] in FINITE), content.stop)
     return COMMA in doc.tags[content.first : verb]
+
+
+def _is_headline(saying: Saying) -> bool:
+    """Tell whether a headline leaves out the verb of what is said: "Nine dead in fire, union says toll higher"."""
+    doc, sentence = saying.doc, saying.sentence
+    heads = sentence.paragraph == 0 and saying.left is not None and doc.tags[sentence.stop - 1] != FULL_STOP
+    return heads and saying.cue.lemma == "say" and saying.following in PHRASE
 
 
 def _hides_verb(saying: Saying, content: Phrase) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.objects import before_main_verb
 from attrib.constructions.stances import of_noun
 from attrib.constructions.surroundings import main_clause_comma
 from attrib.english import singular
@@ -27,6 +28,7 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    AUXILIARY_OR_PRESENT,
     COMMA,
     CONJUNCTION,
     DESCRIBERS,
@@ -160,15 +162,19 @@ NOUN_CLAUSE = Construction(
 
 
 def _owned_noun(site: Site) -> Outcome:
-    doc, lower, at, words = site.doc, site.lower, site.at, site.words
+    doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
     if at + 2 >= site.sentence.stop or singular(lower[at]) not in words.owned_nouns:
         return "it is no noun that somebody owns"
     if lower[at + 1] not in words.subject_prepositions or doc.quoted[at] >= 0 or lower[at + 2] in words.times:
         return "nothing tells what it is about"
+    if lower[at + 1] == "to" and tags[at + 2] not in AUXILIARY_OR_PRESENT and singular(lower[at]) != "reference":
+        return "it tells to whom"
     owner = _owner_of_noun(site)
     if owner is None:
         return NO_OWNER
     content = site.object_from(at + 2)
+    if not has_verb(doc, site.sentence.first, at):
+        content = Phrase(content.first, before_main_verb(doc, *content))
     if content.stop <= content.first:
         return NOTHING_SAID
     stance = of_noun(words, singular(lower[at]))
@@ -190,7 +196,8 @@ OWNED_NOUN = Construction(
     name="owned-noun",
     what="noun that somebody owns",
     example="She left after [the senator]’s {criticism of} <the plan>.",
-    counterexamples=("She moved her call for Tuesday to noon.",),
+    examples=("[The rebels]’ {claim to} <have taken the town> could not be confirmed.",),
+    counterexamples=("She moved her call for Tuesday to noon.", "His complaint to the board was late."),
     read=_owned_noun,
     sureness="loose",
     grounds=NOUN_FOR_CUE,

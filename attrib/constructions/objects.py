@@ -24,13 +24,12 @@ from attrib.text.tags import (
     AUXILIARY_OR_PRESENT,
     CLOSING_QUOTE,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     FINITE,
     GERUND,
     KEEPS_OBJECT,
-    NAME,
     NEGATION,
-    NOUN,
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
@@ -173,8 +172,8 @@ def _state(saying: Saying) -> Outcome:
     doc, stop = saying.doc, saying.span.stop
     if stop >= saying.sentence.stop:
         return NOTHING_FOLLOWS
-    if not (doc.tags[stop] == ADJECTIVE or doc.tags[stop : stop + 2] == NEGATION + ADJECTIVE):
-        return "no adjective follows"
+    if doc.tags[stop : stop + 2] != NEGATION + ADJECTIVE:
+        return "no “not” and adjective follow"
     return saying.giving(STATE, saying.site.clause_from(stop))
 
 
@@ -182,6 +181,7 @@ STATE = Construction(
     name="state",
     what="state",
     example="[The driver] {pleaded} <not guilty to theft>.",
+    counterexamples=("The driver pleaded guilty to theft.",),
     read=_state,
     takes=frozenset(["state"]),
     sureness="fair",
@@ -243,11 +243,11 @@ def _content(saying: Saying) -> Phrase | str:
     sentence = opening_phrase(doc, stop - 1, saying.sentence) if describes else saying.sentence
     end = object_stop(doc, stop, sentence)
     if opening == RELATIVE:
-        end = _before_main_verb(doc, stop, end)
+        end = before_main_verb(doc, stop, end)
     return Phrase(stop, end) if set(doc.tags[stop:end]) - {ADVERB} else NO_OBJECT
 
 
-def _before_main_verb(doc: Document, first: int, stop: int) -> int:
+def before_main_verb(doc: Document, first: int, stop: int) -> int:
     """Find where an object in a relative clause ends before the main verb: "those who prefer her still worry"."""
     tags = doc.tags
     for i in range(first + 1, stop):
@@ -347,8 +347,8 @@ def _is_called(saying: Saying, content: Phrase) -> bool:
     if thing is None:
         return False
     if thing.stop == content.stop:
-        last = tags[thing.stop - 2 : thing.stop]
-        return thing.stop - thing.first > 2 and last in (NOUN + ADJECTIVE, NAME + ADJECTIVE)
+        noun = len(tags[slice(*thing)].rstrip(ADJECTIVE + ADVERB + CONJUNCTION))
+        return 1 < noun < thing.stop - thing.first and tags[thing.first + noun - 1] in NOUNS
     after = OPENS_BARE_NAME if tags[content.first] == OBJECT_PRONOUN else DETERMINER + ADJECTIVE
     return tags[thing.stop] in after
 

@@ -171,6 +171,9 @@ def is_asked_beside(site: Site) -> bool:
     before, first = site.at - 1, site.sentence.first
     if site.opens() or (before == first and site.tags[before] == SUBORDINATOR):
         return True
+    while_asked = before > first and site.lower[before] == "when"
+    if while_asked and not site.words.asked_openings.isdisjoint(site.lower[site.at + 1 : site.at + 2]):
+        return True
     if site.tags[before] == SUBORDINATOR:
         before -= 1
     if site.tags[before] != COMMA or site.tags[before - 1] not in NOUNS:
@@ -189,6 +192,7 @@ ASKED_PASSIVE = Construction(
         "{Asked} on Harbor Radio about <the cost>, she left.",
         "When {asked} <why it was shut>, the clerk shrugged.",
         "Ana Ruiz, {asked} <if it was safe>, nodded.",
+        "The mayor shook her head when {asked} <whether it was safe>.",
         "{Pressed} on <the cost>, she left.",
     ),
     counterexamples=("She was asked to leave.", "Asked about that, she left."),

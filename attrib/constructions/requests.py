@@ -91,8 +91,8 @@ def _infinitive(saying: Saying) -> Outcome:
     if to is None:
         return "no “to” follows"
     content = saying.site.clause_from(to)
-    said = saying.doc.tokens.lower[to + 1] in saying.doc.words.uttering_verbs
-    if said and has_verb(saying.doc, to + 2, content.stop):
+    words, verb = saying.doc.words, saying.doc.tokens.lower[to + 1]
+    if verb in words.replying_verbs or (verb in words.uttering_verbs and has_verb(saying.doc, to + 2, content.stop)):
         return "what will be said is not said yet"
     return saying.giving(INFINITIVE, content)
 
@@ -101,7 +101,7 @@ INFINITIVE = Construction(
     name="infinitive",
     what="infinitive",
     example="[The mayor] {vowed} <to rebuild the bridge>.",
-    counterexamples=("The clerk promised to say the bridge was shut.",),
+    counterexamples=("The clerk promised to say the bridge was shut.", "The clerk promised to reply, but did not."),
     read=_infinitive,
     takes=frozenset(["to"]),
     sureness="fair",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_cue
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,10 @@ from attrib.text.tags import (
     COMMA,
     CONJUNCTION,
     GERUND,
+    LINKING,
     NAME,
     NOUN,
+    NOUN_OR_PRONOUN,
     NOUNS,
     OF,
     OPENING_QUOTE,
@@ -62,6 +65,7 @@ from attrib.text.tags import (
     OPENS_CONTENT,
     OWNED,
     PAST,
+    PREMODIFIERS,
     PRESENT,
     STOPS,
     SUBJECT_HEADS,
@@ -72,6 +76,8 @@ from attrib.text.tags import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from attrib.english import Cue, Takes
 
 LONGEST_PARTED = 8
@@ -154,7 +160,17 @@ def _with_particles(site: Site, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     if not cues[0].particles:
         return cues
     following = site.lower[site.at + 1 : site.at + 1 + len(cues[0].particles)]
-    return tuple(cue for cue in cues if tuple(following[: len(cue.particles)]) == cue.particles)
+    found = tuple(cue for cue in cues if tuple(following[: len(cue.particles)]) == cue.particles)
+    return found if found and found[0].particles else (*_parted(site, cues), *found)
+
+
+def _parted(site: Site, cues: tuple[Cue, ...]) -> Iterator[Cue]:
+    """Give the cues that an adverb or a day parts from their preposition: "called [Friday] for"."""
+    between, particle = site.at + 1, site.lower[site.at + 2 : site.at + 3]
+    if site.tag(between) == ADVERB or not site.words.weekdays.isdisjoint(site.lower[between : between + 1]):
+        for cue in cues:
+            if [*cue.particles] == particle and site.tag(between + 1) in LINKING:
+                yield replace_cue(cue, particles=(site.lower[between], *cue.particles))
 
 
 def _opening(verb: Verb) -> Outcome:
@@ -208,6 +224,9 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
     parted = COMMA in tags[max(sentence.first, at - LONGEST_PARTED) : at]
     if acting and parted and after in STOPS:
         return True
+    if before == COMMA and after in NOUN_OR_PRONOUN + PREMODIFIERS and inflections & {"s", "base"}:
+        found = site.subject_before(at)
+        return found is not None and found[0].first == sentence.first and COMMA in tags[slice(*found[0])]
     if after == THAT and site.lower[at] in {"say", "says"}:
         return True
     return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES
@@ -350,7 +369,7 @@ def _participle(verb: Verb) -> Outcome:
     clause = site.within(holder.sentence)
     if lack := speaks_not(site.doc, holder.subject, site.sentence.first):
         return lack
-    if verb.cues[0].lemma in site.words.bodily_verbs and is_fought(site, holder.subject):
+    if verb.cues[0].lemma in site.words.bodily_verbs and (is_armed(site) or is_fought(site, holder.subject)):
         return DONE
     for cue in verb.cues:
         told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)

@@ -210,6 +210,7 @@ class WordLists(PeopleLists):
     perceiving_verbs: frozenset[str]
     intending_verbs: frozenset[str]
     uttering_verbs: frozenset[str]
+    replying_verbs: frozenset[str]
     bodily_verbs: frozenset[str]
     arms: frozenset[str]
     carrying_links: frozenset[str]

@@ -150,7 +150,13 @@ def _gerund_after_pause(doc: Document, sentence: Sentence, mark: int) -> bool:
     at = walk_right(doc, ADVERB, mark + 1, sentence.stop - 1)
     if doc.tags[mark] not in PAUSES:
         return False
-    return at < mark + 3 and doc.tags[at] == GERUND and _cue_at(doc, at) is not None
+    form = _cue_at(doc, at) if at < mark + 3 and doc.tags[at] == GERUND else None
+    return form is not None and any(_has_particles(doc, cue, at) for cue in form.cues)
+
+
+def _has_particles(doc: Document, cue: Cue, verb: int) -> bool:
+    """Tell whether what a cue needs stands after its verb: "taking [issue with]", not "taking her"."""
+    return tuple(doc.tokens.lower[verb + 1 : verb + 1 + len(cue.particles)]) == cue.particles
 
 
 def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:

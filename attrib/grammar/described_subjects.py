@@ -6,14 +6,17 @@ from attrib.grammar.noun_phrases import phrase_start
 from attrib.grammar.stretches import Phrase
 from attrib.grammar.walks import walk_left
 from attrib.text import Document
+from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADVERB,
     ENDS_ANTECEDENT,
     FINITE,
     GERUND,
+    LINKING,
     MARKS,
     NOMINAL,
     NOUNS,
+    PARTICIPLES,
     PAST,
     PREPOSITION,
     PREPOSITIONS,
@@ -36,13 +39,19 @@ def described_by_clause(doc: Document, verb: int, first: int, at: int, low: int)
         return Phrase(phrase_start(doc, before - 1, low), at + 1)
     if tags[before] in VERBS and (owner := _whose(doc, before, low)) is not None:
         return Phrase(phrase_start(doc, owner - 1, low), at + 1)
-    infinitive = before - 1 > low and tags[before] in VERBS and tags[before - 1] == TO
-    if tags[before] not in PREPOSITIONS + GERUND and not infinitive:
+    to = _infinitive_to(doc, before, low)
+    if tags[before] not in PREPOSITIONS + GERUND and to is None:
         return None
     whole = past_relative_clause(doc, at, low)
-    if whole is None and infinitive and (tags[verb] == PAST or doc.tokens.lower[verb][-1] == "s"):
-        return _past_purpose(doc, before - 1, at, low)
-    return whole
+    return _past_purpose(doc, verb, to, at, low) if whole is None and to is not None else whole
+
+
+def _infinitive_to(doc: Document, at: int, low: int) -> int | None:
+    """Find the "to" of an infinitive before its object: "hired [to] defend him", "trying [to] win back the marsh"."""
+    tags = doc.tags
+    goes_on = tags[at] in ADVERB + LINKING and doc.tokens.lower[at] not in doc.words.circumstance_prepositions
+    verb = at - goes_on
+    return verb - 1 if verb - 1 > low and tags[verb] in VERBS and tags[verb - 1] == TO else None
 
 
 def _whose(doc: Document, verb: int, low: int) -> int | None:
@@ -51,12 +60,15 @@ def _whose(doc: Document, verb: int, low: int) -> int | None:
     return at if at > low and doc.tokens.lower[at] == "whose" else None
 
 
-def _past_purpose(doc: Document, to: int, at: int, low: int) -> Phrase | None:
-    """Find the noun phrase before a participle with an infinitive: "[a lawyer hired to defend him]"."""
-    tags = doc.tags
+def _past_purpose(doc: Document, verb: int, to: int, at: int, low: int) -> Phrase | None:
+    """Find the noun phrase before a participle with an infinitive: "[a lawyer hired to defend him] said"."""
+    tags, lower = doc.tags, doc.tokens.lower
     participle = walk_left(doc, PREPOSITION + ADVERB, to - 1, low)
-    described = tags[participle] == PAST and tags[participle - 1] in NOUNS
-    return Phrase(phrase_start(doc, participle - 1, low), at + 1) if described else None
+    noun = participle - 1
+    if noun < low or tags[participle] not in PARTICIPLES or tags[noun] not in NOUNS:
+        return None
+    agrees = tags[verb] == PAST or (lower[verb][-1] == "s") != is_plural(lower[noun], doc.words)
+    return Phrase(phrase_start(doc, noun, low), at + 1) if agrees else None
 
 
 def past_relative_clause(doc: Document, at: int, low: int) -> Phrase | None:

@@ -360,7 +360,7 @@ def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:
     if tags[first - 1] != COMMA or last == first or set(tags[first : last + 1]) - {NAME}:
         return first
     begin = segment_start(doc, first - 1, low)
-    opens = begin == low and tags[begin] in NOUNS + DETERMINER
+    opens = begin == low and tags[begin] in NOUNS + DETERMINER and doc.tokens.lower[begin + 1] not in doc.words.times
     if opens and UNTITLED.isdisjoint(tags[begin : first - 1]) and clause_verb(doc, begin, first - 1) is None:
         return begin
     return first
