@@ -33,6 +33,7 @@ from attrib.text.tags import (
     NAME,
     NEGATION,
     NOMINAL,
+    NOUN,
     NOUN_OR_PRONOUN,
     NOUNS,
     NUMBER,
