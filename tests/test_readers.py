@@ -489,7 +489,7 @@ class TestFrontMatter:
 
     def test_toml(self) -> None:
         text = '+++\ntitle = "A"\nauthors = ["B", {name = "C"}]\ndate = 2024-05-01\n+++\n'
-        assert read_front_matter(text) == (len(text), "A", "B, C")
+        assert read_front_matter(text) == (len(text), "A", "B, C", "2024-05-01")
 
     @pytest.mark.parametrize(
         "text",

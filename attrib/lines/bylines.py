@@ -7,6 +7,7 @@ dates, and nothing else. "WASHINGTON (AP) —" is a dateline and not a byline.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,12 +19,18 @@ from attrib.lines.forms import compiled
 
 LONGEST = 150
 ADDRESS = re.compile(r"\s*[(<]?[\w.+-]*@[\w.-]+[)>]?")
-SENTENCE = re.compile(r"[.!?]\s+[a-z“\"]|[:?!]\Z")
+SENTENCE = re.compile(r"[.!?]\s+[a-z“\"]|[:?!]\Z|[):]:?\s+\S+ [a-z]")
 BY = r"(?:byline:|(?:\L<byline_openings>\ )?by:?)\s+(?=\S)"
 PARTS = r"\s*[,|;·•–—/]\s*|\s+-\s+|\s+(?:&|\L<byline_joints>)\s+"
 NO_NAME = r"(?:\L<weekdays>|\L<month_names>\.?|\L<no_byline>)\Z"
 PRESS = r"\b\L<press_words>\b"
 ROLE = r"(?:\s\L<press_words>)++\Z"
+
+LEFTOVER = r"""(?:\A|[\s,|·•–—;-]+)(?:\L<byline_leftovers>|\L<weekdays>|\L<month_names>\.?|\d[\d:/.,-]*+(?:[ap]\.?m\.?)?
+    |[ap]\.?m\.?)[\s,|·•–—;]*\Z"""
+INITIALS = re.compile(r"[a-z]{1,4}(?:/[a-z]{1,4})*\Z")
+PARTED = re.compile(r",\s*")
+SHORTEST_SENTENCE = 6
 
 
 class _Patterns(NamedTuple):
@@ -34,6 +41,7 @@ class _Patterns(NamedTuple):
     no_name: regex.Pattern[str]
     press: regex.Pattern[str]
     role: regex.Pattern[str]
+    leftover: regex.Pattern[str]
     particles: frozenset[str]
 
 
@@ -46,6 +54,7 @@ def _patterns() -> _Patterns:
         no_name=compiled(NO_NAME, words),
         press=compiled(PRESS, words),
         role=compiled(ROLE, words),
+        leftover=compiled(LEFTOVER, words),
         particles=words.name_particles | words.byline_particles,
     )
 
@@ -64,6 +73,7 @@ def byline_of(line: str, following: str = "", *, below_title: bool) -> str | Non
     """
     if len(line) > LONGEST:
         return None
+    line = line.lstrip("^").rstrip("=< ")
     by = _patterns().by.match(line)
     said = ADDRESS.sub("", line[by.end() :] if by else line).rstrip("., ")
     first, *others = _patterns().parts.split(said)
@@ -78,6 +88,43 @@ def byline_of(line: str, following: str = "", *, below_title: bool) -> str | Non
         return said if in_full or (below_title and all(map(_is_name, others))) else None
     of_the_press = 1 <= len(others) <= 2 and "/" not in said and _patterns().press.search(others[0]) is not None
     return said if of_the_press and in_full and (below_title or first.isupper()) else None
+
+
+def names_alone(said: str) -> str | None:
+    """Give a byline without what pages set beside the names of writers, dates, links and slugs; None for no byline."""
+    parts = _each_once(PARTED.split(said))
+    said = said if len(parts) == len(PARTED.split(said)) else ", ".join(parts)
+    while (end := _patterns().leftover.search(said)) and not _is_surname(said, end):
+        said = said[: end.start()]
+    return None if not said or _is_code(said) or _is_sentence(said) else said
+
+
+def _each_once(parts: Sequence[str]) -> list[str]:
+    """Give the parts of a byline, without addresses and slugs: "Jane Roe, Jane-Roe" is one name."""
+    found: dict[str, str] = {}
+    for part in parts:
+        letters = "".join(filter(str.isalpha, part.lower()))
+        if not part.startswith(("http://", "https://", "www.")) and " " not in found.get(letters, ""):
+            found[letters] = part
+    return [*found.values()]
+
+
+def _is_surname(said: str, end: regex.Match[str]) -> bool:
+    """Tell whether a month that ends a byline is the surname of whoever has one name before it: "Theresa May"."""
+    month = end[0].strip(" .,").lower() in shipped_words().months_as_names
+    return month and len(said[: end.start()].split()) == 1
+
+
+def _is_code(said: str) -> bool:
+    """Tell whether a byline is the initials of whoever handled the story: "gr/bp"."""
+    return INITIALS.match(said) is not None and said not in shipped_words().news_agencies_and_broadcasters
+
+
+def _is_sentence(said: str) -> bool:
+    """Tell whether something else stands in the place of a byline: most of its words are in small letters."""
+    words = said.split()
+    small = sum(map(str.islower, words))
+    return len(words) >= SHORTEST_SENTENCE and 2 * small > len(words) and not _patterns().press.search(said)
 
 
 def says_by(line: str) -> bool:

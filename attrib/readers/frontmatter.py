@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from attrib.readers.dated import date_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(?P<body>(?:[^\n]{0,2000}\n){1,200}?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(?P<body>(?:[^\n]{0,20000}\n){1,1000}?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40})[ \t]*:(?:[ \t]+(?P<value>.*))?\Z")
 ITEM = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?(?P<value>.+)\Z")
 FOLDED = frozenset([">", "|", ">-", "|-", ">+", "|+"])
 TITLES = ("title", "headline")
+DATES = tuple(
+    "date published pubdate publishdate publish_date publication_date date_published datepublished created".split()
+)
 AUTHORS = ("byline", "author", "authors", "by")
 
 
@@ -27,6 +33,7 @@ class FrontMatter(NamedTuple):
     length: int = 0
     title: str | None = None
     byline: str | None = None
+    date: str | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -37,7 +44,8 @@ def read_front_matter(text: str) -> FrontMatter:
     values = _toml(match["body"]) if match[1] == "+++" else _yaml(match["body"])
     if not values:
         return FrontMatter()
-    return FrontMatter(match.end(), _first(values, TITLES), _first(values, AUTHORS))
+    dates = (date_of(values.get(key)) for key in DATES)
+    return FrontMatter(match.end(), _first(values, TITLES), _first(values, AUTHORS), next(filter(None, dates), None))
 
 
 def _first(values: Mapping[str, str], keys: Sequence[str]) -> str | None:
@@ -91,6 +99,8 @@ def _toml(body: str) -> dict[str, str]:
 def _names(value: object) -> list[str]:
     if isinstance(value, str):
         return [value.strip()]
+    if isinstance(value, date):
+        return [value.isoformat()]
     if isinstance(value, list):
         return [name for item in value for name in _names(item)]
     return _names(value["name"]) if isinstance(value, dict) and "name" in value else []

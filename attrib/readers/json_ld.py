@@ -34,7 +34,7 @@ def described(scripts: Iterable[str]) -> Described:
             continue
         for article in _articles(contents):
             return Described(
-                metadata.plain(article.get("headline")),
+                metadata.words(article.get("headline")),
                 metadata.byline(", ".join(names_of(article.get("author")))),
                 metadata.iso_date(article.get("datePublished")) or metadata.iso_date(article.get("dateCreated")),
                 next(iter(names_of(article.get("publisher"))), None),
@@ -60,5 +60,5 @@ def names_of(value: Any, depth: int = 0) -> list[str]:
     """Give the names of people or bodies, each once."""
     if isinstance(value, list) and depth < DEEPEST:
         return list(dict.fromkeys(name for item in value for name in names_of(item, depth + 1)))
-    name = metadata.plain(value.get("name") if isinstance(value, dict) else value)
+    name = metadata.words(value.get("name") if isinstance(value, dict) else value)
     return [name] if name else []

@@ -53,6 +53,10 @@ BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|blockquote|section|article)\b[^<>]*>", re.I
 )
 TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,1000}[>%]\}\}|\{%[^{}\n]{0,1000}%\}")
+"""What Hugo and Liquid put something else in the place of."""
+LONGEST_ABOVE = 100
+"""Characters of a paragraph over the title: a date, a kicker, a byline."""
 BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 
 
@@ -66,6 +70,7 @@ class Article(NamedTuple):
     text: str
     title: str | None
     byline: str | None
+    date: str | None
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -92,12 +97,12 @@ def read_markdown(text: str) -> Article:
     if text.count("[") > MOST_BRACKETS:
         raise NotMarkdownError(f"it has more than {MOST_BRACKETS:,} opening brackets")
     front = read_front_matter(text)
-    tokens = _parser().parse(text[front.length :])
+    tokens = _parser().parse(SHORTCODE.sub("", text[front.length :]))
     if any(token.level >= NESTING - 1 for token in tokens):
         raise NotMarkdownError("it is nested too deeply")
     paragraphs = [paragraph for token in tokens for paragraph in _paragraphs(token)]
     body = "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
-    return Article(body[:-1], front.title or _heading(tokens), front.byline)
+    return Article(body[:-1], front.title or _heading(tokens), front.byline, front.date)
 
 
 @cache
@@ -108,10 +113,12 @@ def _parser() -> MarkdownIt:
 
 
 def _heading(tokens: Sequence[Token]) -> str | None:
-    """Give the heading of the first level that comes first, as a title."""
+    """Give the heading of the first level that stands over the text, as a title."""
     for opening, content in pairwise(tokens):
         if opening.type == "heading_open" and opening.tag == "h1":
             return " ".join(_words(content).split()) or None
+        if opening.type == "paragraph_open" and len(content.content) > LONGEST_ABOVE:
+            return None
     return None
 
 

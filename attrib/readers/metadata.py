@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date, datetime
 
-from attrib.lines.bylines import without_by
+from attrib.lines.bylines import names_alone, without_by
 
 LONGEST_BYLINE = 300
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
+TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 
 
 def plain(value: object) -> str | None:
@@ -15,12 +18,20 @@ def plain(value: object) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
+def words(value: object) -> str | None:
+    """Give a string with single spaces, without tags, and with characters for their names in HTML."""
+    said = plain(value)
+    for _ in range(2):  # names within names: "&amp;#8217;"
+        said = said and ENTITY.sub(lambda name: html.unescape(name[0]), said)
+    return said and plain(TAG.sub("", said))
+
+
 def byline(value: object) -> str | None:
     """Give a byline without "By"; None where there is none, or something else in its place."""
-    said = plain(value)
+    said = words(value)
     if said is None or len(said) > LONGEST_BYLINE or said.startswith(("http://", "https://")):
         return None
-    return without_by(said) or None
+    return names_alone(without_by(said))
 
 
 def iso_date(value: object) -> str | None:

@@ -6,6 +6,7 @@ NITF, XHTML or plain text. Abstracts, secondary headlines, notes to editors and 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from attrib.readers.content import Content
 
 
+HEADLINES = ("hl1", "hl2")
+SPACED = re.compile(r" (?=[,.;])")
+
+
 def read_nitf(content: Content) -> Reading:
     """Read NITF. Raises UnreadableError where it is broken, declares entities, is nested too deeply or has no text."""
     with told_of("NITF", content.name):
@@ -51,8 +56,11 @@ def read_newsml_g2(content: Content) -> Reading | Articles:
     return found[0] if len(found) == 1 else numbered(found)
 
 
-def _nitf(root: Node) -> Reading | None:
-    headline = root.first("body", "body.head", "hedline", "hl1")
+def _nitf(root: Node, told: Node | None = None) -> Reading | None:
+    """Read a story; what is told of it elsewhere is its headline where it has none itself."""
+    places = (*(("body", "body.head", "hedline", name) for name in HEADLINES), ("head", "title"))
+    own, *others = (found if (found := root.first(*place)) and found.words() else None for place in places)
+    headline = own or told or next(filter(None, others), None)
     content = root.first("body", "body.content")
     body = pieces_of(*content) if content else []
     if not body:
@@ -85,7 +93,8 @@ def _byline(found: Node | None) -> str | None:
     if found is None:
         return None
     titles = [words_of(each.element) for each in found.all("byttl")]
-    writer = (found.words() or "").removesuffix(" ".join(titles)).rstrip(" ,;")
+    said = SPACED.sub("", " ".join(" ".join(found.element.itertext()).split()))
+    writer = said.removesuffix(" ".join(titles)).rstrip(" ,;")
     return metadata.byline(", ".join(filter(None, [writer, *titles])))
 
 
@@ -146,7 +155,7 @@ def content_of(found: Node, headline: Node | None, name: str) -> Reading | None:
         text = found.element.text or ""
         body = html_pieces(text, found.path, name) if MARKUP.search(text) else text_pieces(text, found.path)
     elif (nitf := found.first("nitf")) is not None:
-        return _nitf(nitf)
+        return _nitf(nitf, headline)
     else:
         body = pieces_of(*(found.first("html", "body") or found.first("body") or found))
     return as_reading(headline, body) if body else None

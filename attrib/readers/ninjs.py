@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from attrib.readers.content import Content
 
 BODY = re.compile(r"body_[A-Za-z0-9_]+\Z")
+HEADLINE = re.compile(r"headline_[A-Za-z0-9_]+\Z")
 OTHER_ROLES = frozenset("summary abstract description caption headline teaser ingress lead preamble alttext".split())
 """Roles of bodies that are not the story."""
 OF_TEXT = frozenset(["text", "composite", "article", "component"])
@@ -114,8 +115,11 @@ def _headline(item: Mapping[str, Any]) -> tuple[str | None, str]:
     ]
     if named:
         number, main = next((each for each in named if each[1].get("role") == "main"), named[0])
-        return metadata.plain(main["value"]), f"/headlines/{number}/value"
-    return metadata.plain(item.get("headline")), "/headline"
+        return metadata.words(main["value"]), f"/headlines/{number}/value"
+    for key in ("headline", "headline_main", *sorted(filter(HEADLINE.match, item))):
+        if title := metadata.words(item.get(key)):
+            return title, f"/{key}"
+    return None, "/headline"
 
 
 def _outlet(item: Mapping[str, Any]) -> str | None:

@@ -10,6 +10,7 @@ import regex
 from attrib.english import shipped_words
 from attrib.lines.bylines import byline_of
 from attrib.lines.dates import is_date
+from attrib.lines.slugs import SOURCE, is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def find_opening(text: str) -> Opening:
     lines = _first_lines(text)
     title_at = _title_at(lines)
     return Opening(
-        title=None if title_at is None else lines[title_at].rstrip("; "),
+        title=None if title_at is None else lines[title_at].lstrip("^").rstrip("<; "),
         byline=_byline(lines, title_at),
     )
 
@@ -76,11 +77,16 @@ def _title_at(lines: Sequence[str]) -> int | None:
     """Give the number of the headline; dates, bylines and a kicker such as "EXCLUSIVE" may come before it."""
     kicker_at: int | None = None
     for at, line in enumerate(lines):
-        if not line or is_date(line) or byline_of(line, _line(lines, at + 1), below_title=False) is not None:
+        if (
+            not line
+            or is_date(line)
+            or is_slug(line)
+            or byline_of(line, _line(lines, at + 1), below_title=False) is not None
+        ):
             continue
         if not _is_headline(line, lines[at + 1 :]):
             break
-        if kicker_at is not None or not KICKER.match(line):
+        if kicker_at is not None or not (KICKER.match(line) or SOURCE.match(line)):
             return at
         kicker_at = at
     return kicker_at

@@ -42,6 +42,7 @@ def _markdown(text: str, notes: tuple[str, ...], name: str) -> Reading:
         text=article.text,
         title=article.title or opening.title,
         byline=article.byline or opening.byline,
+        date=article.date,
         format="markdown",
         notes=notes,
     )

@@ -23,6 +23,7 @@ from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
 from attrib.readers.html_parsing import parse_html
 from attrib.readers.json_ld import described
 from attrib.readers.reading import MissingExtraError, NotAnArticleError, Piece, Reading, UnreadableError, text_and_parts
+from attrib.readers.titles import bare_title, chosen
 
 if TYPE_CHECKING:
     from attrib.readers.content import Content
@@ -36,6 +37,7 @@ CLEARLY_MORE = 1.5
 """How many times the characters found in the page the text of the JSON-LD must have."""
 NEARLY = 0.9
 SITE_NAME = ".//meta[@property='og:site_name']"
+OG_TITLE = ".//meta[@property='og:title']"
 SECTION = ".//meta[@property='article:section']"
 LD_JSON = ".//script[@type='application/ld+json']"
 LD_PLACE = "JSON-LD articleBody"
@@ -80,7 +82,12 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
     body = _traced(found, page)
     if told.body and _is_more_whole(told.body, body):
         body = _described_body(told.body, name)
-    title = _headline(body) or told.headline or title
+    outlet, section = told.outlet or _said(root, SITE_NAME), told.section or _said(root, SECTION)
+    told_titles = [told.headline, _said(root, OG_TITLE), metadata.words(root.findtext(".//title"))]
+    around = (outlet, _said(root, SITE_NAME), section)
+    found_title, *titles = (each and bare_title(each, around) for each in (title, *told_titles))
+    heading = _headline(body) or (None if told.headline else found_title)
+    title = chosen(heading, [*filter(None, titles)])
     body = [piece for piece in body if piece.text != title]
     if not body:
         raise NotAnArticleError(name, "a web page in which no article was found")
@@ -92,8 +99,8 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
         title=title,
         byline=told.byline or byline,
         date=told.date or date,
-        outlet=told.outlet or _said(root, SITE_NAME),
-        section=told.section or _said(root, SECTION),
+        outlet=outlet,
+        section=section,
         format="html",
         parts=parts,
         notes=notes,
@@ -102,7 +109,7 @@ def read_page(text: str, name: str, notes: tuple[str, ...] = ()) -> Reading:
 
 def _said(root: Any, element: str) -> str | None:
     """Give what the first of such elements in the head of a page says."""
-    return metadata.plain(next((each.get("content") for each in root.iterfind(element)), None))
+    return metadata.words(next((each.get("content") for each in root.iterfind(element)), None))
 
 
 def _parsed(text: str, name: str) -> Any:
@@ -143,7 +150,7 @@ def _extracted(root: Any, name: str) -> tuple[list[Piece], str | None, str | Non
         return [], None, None, None
     found = pieces_of(document.body, "") if document.body is not None else []
     byline = metadata.byline((document.author or "").replace("; ", ", "))
-    return found, metadata.plain(document.title), byline, metadata.iso_date(document.date)
+    return found, metadata.words(document.title), byline, metadata.iso_date(document.date)
 
 
 def _for_trafilatura(root: Any) -> Any:

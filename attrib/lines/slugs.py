@@ -1,0 +1,30 @@
+"""Slugs: lines that agencies and press offices set over a story for whoever handles it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from attrib.english import shipped_words
+from attrib.lines.forms import compiled
+
+OPENED = r"\W*+\L<slug_openings>(?!\w).*+\Z"
+CODED = regex.compile(r"(?:\p{Ll} \p{Ll} )?\^?(?:AM|PM|BC|AP)-{1,2}\p{Lu}\S*.*\Z")
+NUMBERED = regex.compile(r"(?=\S*\d)[a-zA-Z]{1,4}\d{2,6}\p{Ll}*+\Z")
+SOURCE = regex.compile(r"Source:(?: \p{Lu}[\w.&’'-]*+){1,4}\Z")
+"""A line that may be a headline, too: it is one where none follows."""
+
+
+def is_slug(line: str) -> bool:
+    """Tell whether a line is a slug: "BC-Bridge", "W2870asian", "FOR IMMEDIATE RELEASE"."""
+    if _opened().match(line) or CODED.match(line):
+        return True
+    first, *others = line.split()
+    numbers = sum(any(map(str.isdigit, word)) for word in line.split())
+    return NUMBERED.match(first) is not None and (not others or others == ["----"] or 2 * numbers > 1 + len(others))
+
+
+@lru_cache(maxsize=1)
+def _opened() -> regex.Pattern[str]:
+    return compiled(OPENED, shipped_words())
