@@ -1,9 +1,9 @@
 """Web pages: the article is taken out of what stands around it, with trafilatura.
 
 What is kept are paragraphs, lists, quotations, subheads and tables of the article; navigation, related stories,
-comments, captions and the like are left out. Headline, byline and date are those of the page's JSON-LD where it has
-an article there, and else what trafilatura makes of the page. The text of the JSON-LD is taken where it is clearly
-more whole than what was found.
+comments, captions and the like are left out. Byline and date are those of the page's JSON-LD where it has an article
+there, and else what trafilatura makes of the page; so is the headline, unless a heading is much the same. The text of
+the JSON-LD is taken where it is clearly more whole than what was found.
 """
 
 from __future__ import annotations
