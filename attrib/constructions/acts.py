@@ -14,6 +14,7 @@ from attrib.text.tags import (
     NOUN,
     NOUNS,
     NUMBER,
+    PAST,
     RELATIVES,
     SUBORDINATOR,
 )
@@ -43,7 +44,7 @@ def _may_be_had(site: Site) -> bool:
     if site.lower[after - 1] not in site.words.claimed_rights:
         return False
     describes = tags[at - 1] in NOUNS or tags[at - 1] in RELATIVES
-    return site.doc.tags[after] not in FINITE or (describes and tags[at - 1] != NAME)
+    return site.doc.tags[after] not in FINITE or (describes and tags[at] != PAST and tags[at - 1] != NAME)
 
 
 def is_fought(site: Site, subject: Phrase) -> bool:
