@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.construction import Attribution, Construction, Outcome, Stance
 from attrib.constructions.surroundings import bare_clause
 from attrib.english import is_negated
 from attrib.grammar import (
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from attrib.constructions.site import Site
 
 NOTHING_SAID = "nothing that could be said follows"
+ABOUT = frozenset(["of", "about", "over"])
+"""After an adjective these lead to what somebody is glad of or angry about."""
 
 
 def _adverb(site: Site) -> Outcome:
@@ -67,33 +69,42 @@ ADVERB_FOR_CUE = Construction(
 
 
 def _adjective(site: Site) -> Outcome:
-    doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
-    about = lower[at] in words.attitude_adjectives and lower[at + 1] in {"of", "about", "over"}
-    if tags[at + 1] not in OPENS_BELIEVED and not about:
-        return NOTHING_SAID
+    tags, lower, at, words = site.tags, site.lower, site.at, site.words
     verb = walk_left(site.doc, ADVERBIAL, at - 1, site.sentence.first)
     if tags[verb] != AUXILIARY and lower[verb] not in words.state_verbs:
         return "no “is” or its like stands before it"
     found = site.subject_before(verb)
     if found is None:
         return "no subject was found"
-    begin = at + 1 + (about or tags[at + 1] == THAT)
-    content = site.object_from(begin) if about else site.clause_from(begin)
-    if content.stop <= content.first or not (about or bare_clause(doc, content)):
+    content = _what_is_believed(site)
+    if content is None:
         return NOTHING_SAID
     subject, group = found
-    nobody, negated = lower[subject.first] == "it", is_negated(words, lower[verb:at])
-    if nobody and negated:
+    cue, negated = Phrase(group, at + 1), is_negated(words, lower[verb:at])
+    if lower[subject.first] != "it":
+        return Attribution((content,), cue, subject, ADJECTIVE_FOR_CUE, "belief", _stance(site, negated=negated))
+    if negated:
         return "it is not so, as far as anybody knows"
-    unsure = negated and lower[at] not in words.attitude_adjectives
-    return Attribution(
-        (content,),
-        Phrase(group, at + 1),
-        None if nobody else subject,
-        ADJECTIVE_FOR_CUE,
-        "hedge" if nobody else "belief",
-        "doubts" if unsure or lower[at] in words.doubting_adjectives else "asserts",
-    )
+    return Attribution((content,), cue, None, ADJECTIVE_FOR_CUE, "hedge", _stance(site, negated=False))
+
+
+def _what_is_believed(site: Site) -> Phrase | None:
+    """Give what an adjective is about: "sure [the bridge would hold]", "proud of [the bridge]"; None for nothing."""
+    tags, lower, at = site.tags, site.lower, site.at
+    if lower[at] in site.words.attitude_adjectives and lower[at + 1] in ABOUT:
+        content = site.object_from(at + 2)
+        return content if content.stop > content.first else None
+    if tags[at + 1] not in OPENS_BELIEVED:
+        return None
+    content = site.clause_from(at + 1 + (tags[at + 1] == THAT))
+    return content if bare_clause(site.doc, content) else None
+
+
+def _stance(site: Site, *, negated: bool) -> Stance:
+    """Tell whether somebody doubts what an adjective is about: "not sure", "sceptical"; not "not angry"."""
+    adjective, words = site.lower[site.at], site.words
+    unsure = negated and adjective not in words.attitude_adjectives
+    return "doubts" if unsure or adjective in words.doubting_adjectives else "asserts"
 
 
 ADJECTIVE_FOR_CUE = Construction(

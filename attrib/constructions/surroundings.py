@@ -194,24 +194,30 @@ def only_relative(doc: Document, stretch: Phrase) -> bool:
 
 
 def bare_clause(doc: Document, content: Phrase) -> bool:
-    """Tell whether a stretch without "that" is a clause: a subject and a finite verb outside relative clauses."""
-    tags = doc.tags
-    seen_nominal = False
-    relative = 0
-    aside = False
-    for i in range(content.first, content.stop):
-        tag = tags[i]
-        if tag in SUBORDINATING and i > content.first and doc.tags[i + 1] != COMMA:
-            relative += 1
-            aside = tag == SUBORDINATOR and tags[i - 1] == COMMA
-        elif aside and tag == COMMA and relative:
-            relative -= 1
-        elif tag in MAY_BE_SUBJECT or doc.tokens.lower[i] == "there":
-            seen_nominal = True
-        elif tag in FINITE and seen_nominal and tags[i - 1] not in AUXILIARY_OR_TO:
-            if not relative:
+    """Tell whether a stretch without "that" is a clause: a subject and a finite verb outside lesser clauses."""
+    tags, has_subject = doc.tags, False
+    lesser, in_aside = 0, False
+    for at in range(*content):
+        if at > content.first and _opens_lesser(doc, at):
+            lesser += 1
+            in_aside = tags[at - 1 : at + 1] == COMMA + SUBORDINATOR
+        elif tags[at] == COMMA:
+            lesser -= in_aside and lesser > 0
+        elif tags[at] in MAY_BE_SUBJECT or doc.tokens.lower[at] == "there":
+            has_subject = True
+        elif has_subject and _tells(doc, at):
+            if not lesser:
                 return True
-            relative -= 1
-        elif tag == OPENING_QUOTE and seen_nominal and not relative:
-            return True
+            lesser -= tags[at] != OPENING_QUOTE
     return tags[content.first] == OPENING_QUOTE
+
+
+def _opens_lesser(doc: Document, at: int) -> bool:
+    """Tell whether a relative or other lesser clause begins at a token: "the bridge [which] fell"."""
+    return doc.tags[at] in SUBORDINATING and doc.tags[at + 1] != COMMA
+
+
+def _tells(doc: Document, at: int) -> bool:
+    """Tell whether a token says something of a subject: the first verb of its clause, or a quotation for it."""
+    verb = doc.tags[at] in FINITE and doc.tags[at - 1] not in AUXILIARY_OR_TO
+    return verb or doc.tags[at] == OPENING_QUOTE

@@ -304,34 +304,44 @@ def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
 
 
 def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
-    """Tell whether "and" joins two noun phrases rather than two clauses."""
-    tags, lower = doc.tags, doc.tokens.lower
-    left = conjunction - 1
+    """Tell whether "and" joins two noun phrases, "the mayor and her aides", rather than two clauses."""
+    tags, lower, left = doc.tags, doc.tokens.lower, conjunction - 1
     if lower[conjunction] not in doc.words.noun_conjunctions or left < low or lower[left] in doc.words.time_nouns:
         return False
     if tags[left - 1 : left + 1] == PAST + COMMA and lower[conjunction + 1] in doc.words.member_words:
         return False
-    if tags[left] == SUBJECT_PRONOUN and (left == low or tags[left - 1] == COMMA):
-        return True
+    if tags[left] == SUBJECT_PRONOUN:
+        return left == low or tags[left - 1] == COMMA
     if tags[left] not in BEFORE_JOINED_NOUN:
         return False
     if tags[left] == tags[conjunction + 1] == ADJECTIVE and (left == low or tags[left - 1] in BEFORE_JOINED_ADJECTIVE):
         return True
     for at in range(left, low - 1, -1):
-        if tags[at] in QUOTES + COLON + SUBORDINATOR or _opens_apposition(doc, at, conjunction) or lower[at] == "both":
+        if _opens_joined(doc, at, conjunction):
             return True
-        if tags[at] == COMMA and at + 1 < conjunction and {*tags[at + 1 : conjunction]} <= BARE_NOUN_PHRASE:
-            return True
-        if tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at) or _happened(doc, at):
+        if _is_verb_of_clause(doc, at):
             return tags[at - 1] in RELATIVES
     return True
 
 
-def _opens_apposition(doc: Document, comma: int, stop: int) -> bool:
-    """Tell whether a comma opens a noun phrase that goes on up to `stop`: "[,] the chief engineer", "[,] one clerk"."""
-    tags = doc.tags
-    opens = tags[comma] == COMMA and tags[comma + 1] in DETERMINER + NUMBER
-    return opens and set(tags[comma + 2 : stop]) <= set(DESCRIBERS_OR_NAME)
+def _opens_joined(doc: Document, at: int, conjunction: int) -> bool:
+    """Tell whether no clause reaches over token `at` to a conjunction: "[whether] he and", "[both] he and"."""
+    bounds = doc.tags[at] in QUOTES + COLON + SUBORDINATOR or doc.tokens.lower[at] == "both"
+    return bounds or _opens_noun_phrase(doc, at, conjunction)
+
+
+def _opens_noun_phrase(doc: Document, comma: int, stop: int) -> bool:
+    """Tell whether only a noun phrase stands between a comma and `stop`: "[,] the chief engineer", "[,] officials"."""
+    tags, first = doc.tags, comma + 1
+    if tags[comma] != COMMA or first >= stop:
+        return False
+    first += tags[first] in DETERMINER + NUMBER
+    return set(tags[first:stop]) <= BARE_NOUN_PHRASE
+
+
+def _is_verb_of_clause(doc: Document, at: int) -> bool:
+    """Tell whether a clause has its finite verb at a token, which a past shows by what stands around it."""
+    return doc.tags[at] in AUXILIARY_OR_PRESENT or _has_object(doc, at) or _happened(doc, at)
 
 
 def _has_object(doc: Document, at: int) -> bool:

@@ -77,17 +77,30 @@ def byline_of(line: str, following: str = "", *, below_title: bool) -> str | Non
     by = _patterns().by.match(line)
     said = ADDRESS.sub("", line[by.end() :] if by else line).rstrip("., ")
     first, *others = _patterns().parts.split(said)
-    if not _is_name(first) or SENTENCE.search(said):
+    if not _is_name(first) or SENTENCE.search(said) or (not by and "/" in said):
         return None
     if not by and not others and " " in first and _is_role(following):
         return f"{said}, {following}"
-    if not all(map(_may_follow, others)):
-        return None
-    in_full = " " in first or _patterns().press.search(first) is not None
-    if by:
-        return said if in_full or (below_title and all(map(_is_name, others))) else None
-    of_the_press = 1 <= len(others) <= 2 and "/" not in said and _patterns().press.search(others[0]) is not None
-    return said if of_the_press and in_full and (below_title or first.isupper()) else None
+    signs = (
+        _follows_by(first, others, below_title=below_title) if by else _signs(first, others, below_title=below_title)
+    )
+    return said if signs and all(map(_may_follow, others)) else None
+
+
+def _follows_by(first: str, others: list[str], *, below_title: bool) -> bool:
+    """Tell whether who wrote an article follows "By": a whole name or, below a title, names alone."""
+    return _is_in_full(first) or (below_title and all(map(_is_name, others)))
+
+
+def _signs(first: str, others: list[str], *, below_title: bool) -> bool:
+    """Tell whether a line without "By" tells who wrote an article, and for whom: "JANE ROE, Associated Press"."""
+    of_the_press = 1 <= len(others) <= 2 and _patterns().press.search(others[0]) is not None
+    return of_the_press and _is_in_full(first) and (below_title or first.isupper())
+
+
+def _is_in_full(name: str) -> bool:
+    """Tell whether a name is more than a word, or that of a paper or an agency."""
+    return " " in name or _patterns().press.search(name) is not None
 
 
 def names_alone(said: str) -> str | None:

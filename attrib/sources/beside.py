@@ -42,36 +42,48 @@ def role_beside(site: Site, name: Phrase) -> Role:
 
 
 def _after(site: Site, name: Phrase) -> Role | None:
-    """Read the apposition after a name: "Jane Roe, 45, a teacher at the school,"."""
-    tags, at = site.tags, name.stop
-    if site.lower[at] == "'s":
-        return None
-    if site.doc.tags[at] == OPENING_BRACKET:
-        closing = tags.find(CLOSING_BRACKET, at, at + 8)
-        at = closing + 1 if closing > 0 else at
-    if site.doc.tags[at] in PREPOSITIONS:
+    """Read what is told after a name: "Jane Roe, 45, a teacher at the school,", "Jane Roe of the Harbor Trust"."""
+    at = _past_bracket(site, name.stop)
+    if site.tags[at] in PREPOSITIONS:
         body = _body_after(site, at)
         return Role(None, body) if body else None
-    if tags[at : at + 3] in (COMMA + NUMBER + COMMA, COMMA + NUMBER + DASH):
-        at += 2
-    if site.doc.tags[at] != COMMA or tags[at + 1] not in OPENS_APPOSITION:
+    apposition = _apposition_after(site, _past_age(site, at))
+    return _role_apposed(site, apposition) if apposition else None
+
+
+def _past_bracket(site: Site, at: int) -> int:
+    """Step over a bracket: "Jane Roe[ (R-Ohio)]"."""
+    closing = site.tags.find(CLOSING_BRACKET, at, at + 8) if site.tags[at] == OPENING_BRACKET else -1
+    return max(at, closing + 1)
+
+
+def _past_age(site: Site, at: int) -> int:
+    """Step over an age: "Jane Roe[, 45], a teacher"."""
+    aged = site.tags[at : at + 3] in (COMMA + NUMBER + COMMA, COMMA + NUMBER + DASH)
+    return at + 2 * aged
+
+
+def _apposition_after(site: Site, comma: int) -> Phrase | None:
+    """Give what a comma sets off beside a name: ", [a teacher at the school],"; None where a clause begins."""
+    tags = site.tags
+    if tags[comma] != COMMA or tags[comma + 1] not in OPENS_APPOSITION:
         return None
-    high = at + 1
-    while high < at + LONGEST_ROLE + 10 and tags[high] not in ENDS_ROLE:
-        high += 1
-    if site.doc.tags[high] in FINITE and not _relative(site, at, high):
-        return None
-    role = read_role(site, Phrase(at + 1, high))
+    limit = comma + LONGEST_ROLE + 10
+    stop = next((at for at in range(comma + 1, limit) if tags[at] in ENDS_ROLE), limit)
+    is_clause = tags[stop] in FINITE and RELATIVE not in tags[comma:stop]
+    return None if is_clause else Phrase(comma + 1, stop)
+
+
+def _role_apposed(site: Site, apposition: Phrase) -> Role | None:
+    """Read a title beside a name, or two that are joined: "a teacher at the school and union clerk"."""
+    role = read_role(site, apposition)
     if role.title is None or not _is_title(site, role.title) or site.lower[role.head] in site.kinds.roleless:
         return None
-    stop = role.title.stop
-    if site.doc.tags[stop] == CONJUNCTION and stop + 1 < high:
-        second = read_role(site, Phrase(stop + 1, high))
-        if second.title is not None and _is_title(site, second.title):
-            return Role(
-                Phrase(role.title.first, second.title.stop), role.organization or second.organization, role.head
-            )
-    return role
+    joint = role.title.stop
+    second = read_role(site, Phrase(joint + 1, apposition.stop)) if site.tags[joint] == CONJUNCTION else NO_ROLE
+    if second.title is None or not _is_title(site, second.title):
+        return role
+    return Role(Phrase(role.title.first, second.title.stop), role.organization or second.organization, role.head)
 
 
 def _body_after(site: Site, preposition: int) -> Phrase | None:
@@ -84,10 +96,6 @@ def _body_after(site: Site, preposition: int) -> Phrase | None:
         stop += 1
     named = stop - first > 1 and not is_place(site, Phrase(first, stop))
     return body or (Phrase(first, stop) if named and site.doc.tags[stop] != COMMA else None)
-
-
-def _relative(site: Site, comma: int, at: int) -> bool:
-    return RELATIVE in site.tags[comma:at]
 
 
 def _before(site: Site, name: Phrase) -> Role | None:

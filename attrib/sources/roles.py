@@ -57,24 +57,48 @@ def read_role(site: Site, phrase: Phrase) -> Role:
     core = _core(site, phrase)
     if core is None:
         return NO_ROLE
-    begin, owner, first, head = core
-    noun, kinds = site.lower[head], site.kinds
-    if head == first and (noun in kinds.quantities or noun in kinds.quantifiers):
+    begin, _, first, head = core
+    if head == first and _is_quantity(site, head):
         return Role(head=head)
     if is_body(site, head):
         return Role(None, Phrase(begin, body_stop(site, head + 1, phrase.stop)), head)
-    owning = body_of(site, Phrase(begin, owner), state=True) if owner > begin else None
-    surname = owning is not None and noun in kinds.followers and _may_be_person(site, owning)
-    principal = surname or (noun in kinds.followers and owner > begin and _is_person(site, Phrase(begin, owner)))
-    inner = (None if surname else owning) or body_within(site, Phrase(first, head), noun)
-    if inner is None and noun in kinds.party_members and site.doc.tokens.forms[head][0].isupper():
-        inner = Phrase(head, head + 1)
-    title = Phrase(begin if principal else first, head + 1) if _tells_role(site, head, first) else None
-    bare = head == first and (owner < 0 or site.tags[phrase.first : owner].strip(DETERMINER + SUBJECT_PRONOUN) == "")
-    title_stop, beyond = after_core(site, head, phrase.stop, known=inner is not None)
-    if title is not None and title_stop > title.stop:
-        title, bare = Phrase(title.first, title_stop), False
-    return Role(title, inner or beyond, head, bare)
+    owning, of_person = _owner(site, core)
+    within = owning or body_within(site, Phrase(first, head), site.lower[head]) or _party(site, head)
+    title_stop, beyond = after_core(site, head, phrase.stop, known=within is not None)
+    title = Phrase(begin if of_person else first, max(head + 1, title_stop))
+    if not _tells_role(site, head, first):
+        return Role(None, within or beyond, head, _is_bare(site, phrase, core))
+    bare = title.stop == head + 1 and _is_bare(site, phrase, core)
+    return Role(title, within or beyond, head, bare)
+
+
+def _is_quantity(site: Site, head: int) -> bool:
+    """Tell whether a noun says no more than how many: "dozens", "most"."""
+    return site.lower[head] in site.kinds.quantities or site.lower[head] in site.kinds.quantifiers
+
+
+def _owner(site: Site, core: _Core) -> tuple[Phrase | None, bool]:
+    """Give the body whose somebody is, "the [ministry]'s clerk", and whether a person owns them, "Jane Roe's aides"."""
+    if core.owner <= core.begin:
+        return None, False
+    owner = Phrase(core.begin, core.owner)
+    body = body_of(site, owner, state=True)
+    if site.lower[core.head] not in site.kinds.followers:
+        return body, False
+    surname = body is not None and _may_be_person(site, body)
+    return None if surname else body, surname or _is_person(site, owner)
+
+
+def _party(site: Site, head: int) -> Phrase | None:
+    """Give the party that a noun for its members names: "a senior [Democrat]"."""
+    member = site.lower[head] in site.kinds.party_members and site.doc.tokens.forms[head][0].isupper()
+    return Phrase(head, head + 1) if member else None
+
+
+def _is_bare(site: Site, phrase: Phrase, core: _Core) -> bool:
+    """Tell whether nothing before a noun narrows it: "officials", "his aides"."""
+    owned_by = site.tags[phrase.first : core.owner] if core.owner >= 0 else ""
+    return core.head == core.first and not owned_by.strip(DETERMINER + SUBJECT_PRONOUN)
 
 
 def _core(site: Site, phrase: Phrase) -> _Core | None:
