@@ -105,6 +105,7 @@ class WordLists(PeopleLists):
     audience_nouns: frozenset[str]
 
     # Lines that are no part of a story
+    compound_openings: frozenset[str]
     page_lines: frozenset[str]
     page_openings: frozenset[str]
     page_sequels: frozenset[str]

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib.english import shipped_words
+from attrib.lines.hyphens import NOTHING, without_breaks
+from attrib.lines.paragraphs import split_paragraphs
+from attrib.lines.quoting import without_quote_marks
 from attrib.readers.elements import TooDeepError, pieces_of
 from attrib.readers.html_parsing import parse_html
 from attrib.readers.opening import find_opening
@@ -14,17 +18,18 @@ if TYPE_CHECKING:
     from attrib.readers.content import Content
 
 HEADING = re.compile(r"/h1(?:\[\d+\])?\Z")
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 MARKUP = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|section|body|html|table|span|a|em|strong)\b[^<>]*>", re.I
 )
 
 
 def text_pieces(text: str, place: str) -> list[Piece]:
-    """Give the paragraphs of plain text: what stands between blank lines, or on lines of their own."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    paragraphs = BLANK_LINE.split(text) if BLANK_LINE.search(text) else text.split("\n")
-    return [Piece(words, place) for each in paragraphs if (words := " ".join(each.split()))]
+    """Give the paragraphs of plain text, as its layout shows them."""
+    text = without_quote_marks(text)
+    paragraphs = split_paragraphs(text, shipped_words())
+    text = without_breaks(text, paragraphs, shipped_words())
+    pieces = (" ".join(text[start:end].replace(NOTHING, "").split()) for start, end in paragraphs)
+    return [Piece(words, place) for words in pieces if words]
 
 
 def html_pieces(markup: str, place: str, name: str) -> list[Piece]:

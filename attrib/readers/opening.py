@@ -10,6 +10,9 @@ import regex
 from attrib.english import shipped_words
 from attrib.lines.bylines import byline_of
 from attrib.lines.dates import is_date
+from attrib.lines.hyphens import NOTHING, without_breaks
+from attrib.lines.paragraphs import layout_of
+from attrib.lines.quoting import without_quote_marks
 from attrib.lines.slugs import SOURCE, is_slug
 
 if TYPE_CHECKING:
@@ -20,10 +23,12 @@ HEAD = 4_000
 LINES = 8
 """Lines with text in which they must stand."""
 LONGEST_TITLE = 200
+LINES_OF_TITLE = 4
 SHORTEST_PARAGRAPH = 100
 """A longer line is a whole paragraph, not a line of hard-wrapped copy."""
 
 TEXT = re.compile(r"\S")
+BLANK_LINE = re.compile(r"(?:\r*\n|[\r\v\f\x85\u2028])[^\S\r\n]*(?:\r*\n|[\r\v\f\x85\u2028])|\u2029")
 CLOSING = "\"'”’»)] "
 OPEN_END = re.compile(r"(?:(?:\b\w\.){2,}|\.\.\.)\Z")
 LAST_WORD = re.compile(r"\w+\.\Z")
@@ -49,15 +54,36 @@ def find_opening(text: str) -> Opening:
 
 
 def _first_lines(text: str) -> list[str]:
-    """Give the first lines, stripped; an empty one for every stretch of blank lines."""
+    """Give the first lines, stripped, a headline of several as one; an empty one for every stretch of blank lines."""
     start = TEXT.search(text)
+    head = without_quote_marks(text[start.start() :][:HEAD]) if start else ""
+    spans, wrapped = layout_of(head, shipped_words())
+    head = without_breaks(head, spans, shipped_words())
     lines: list[str] = []
-    for line in map(str.strip, text[start.start() :][:HEAD].splitlines() if start else ()):
-        if line or lines[-1]:
-            lines.append(line)
+    end = 0
+    for span in spans:
+        if BLANK_LINE.search(head, end, span[0]) and lines[-1:] != [""]:
+            lines.append("")
+        end = span[1]
+        lines += _lines_of(head[span[0] : end].replace(NOTHING, ""), wrapped=wrapped)
         if len(lines) - lines.count("") > LINES:
             break
     return lines
+
+
+def _lines_of(paragraph: str, *, wrapped: bool) -> list[str]:
+    """Give the lines of a paragraph; those of a headline, or of a column, set together."""
+    lines = [*filter(None, map(str.strip, paragraph.splitlines()))]
+    if len(lines) < 2 or lines[0].endswith(";") or _is_byline(lines[0], lines[1]):
+        return lines
+    whole = " ".join(lines)
+    goes_on = all(line[0].islower() for line in lines[1:])
+    is_title = goes_on and len(lines) <= LINES_OF_TITLE and len(whole) <= LONGEST_TITLE and _ends_open(whole)
+    return [whole, ""] if wrapped or is_title else lines
+
+
+def _is_byline(line: str, following: str) -> bool:
+    return byline_of(line, following, below_title=True) is not None
 
 
 def _byline(lines: Sequence[str], title_at: int | None) -> str | None:
@@ -122,11 +148,7 @@ def _stands_apart(line: str, rest: Sequence[str]) -> bool:
         return True
     block = rest[: rest.index("")] if "" in rest else rest
     would_fit = len(line) + 1 + len(following.split()[0]) <= max(map(len, block))
-    return (
-        would_fit
-        or len(following) > SHORTEST_PARAGRAPH
-        or byline_of(following, _line(rest, 1), below_title=True) is not None
-    )
+    return would_fit or len(following) > SHORTEST_PARAGRAPH or _is_byline(following, _line(rest, 1))
 
 
 def _line(lines: Sequence[str], at: int) -> str:

@@ -8,10 +8,10 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from attrib.lines.paragraphs import split_paragraphs
 from attrib.report.model import SCHEMA, Report
 from attrib.rules import RuleSet, RuleSetError, load_rules
 from attrib.text.misfits import in_words
-from attrib.text.paragraphs import split_paragraphs
 
 
 class SavedReportError(Exception):

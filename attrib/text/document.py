@@ -16,8 +16,10 @@ from attrib.lines.bios import named_in_bio
 from attrib.lines.datelines import LATEST, dateline_length, opens_with_label, unlisted_place_length
 from attrib.lines.forms import spread
 from attrib.lines.furniture import closing_length, is_furniture, is_shouted, is_subhead
+from attrib.lines.hyphens import NOTHING, without_breaks
+from attrib.lines.paragraphs import split_paragraphs
+from attrib.lines.quoting import without_quote_marks
 from attrib.text.lexicon import lexicon_of
-from attrib.text.paragraphs import split_paragraphs
 from attrib.text.quotations import Quotation, find_quotations
 from attrib.text.sentences import split_sentences
 from attrib.text.spans import Span
@@ -38,8 +40,9 @@ LONGEST_NICKNAME = 4
 """Tokens of a nickname inside a name, with its marks."""
 BYTE_ORDER_MARK = "\ufeff"
 SPACE = re.compile(r"[^\S ]")
-SPACED = re.compile(r"[^\S ]|  ")
-"""What single blanks stand for in a passage."""
+DOUBLED = re.compile(f"  |{NOTHING}")
+SPACED = re.compile(rf"[^\S ]|  |{NOTHING}")
+"""What single blanks stand for in a passage, and what is not shown."""
 LONGEST_TITLE = 30
 """Tokens of a line that may be set in title case."""
 FEWEST_CAPITALS = 3
@@ -76,6 +79,8 @@ class Document:
     """
 
     text: str
+    plain: str
+    """The text with blanks for white space inside paragraphs and for marks of layout; nothing has moved."""
     words: Words
     """The words that it was read with."""
     tokens: Tokens
@@ -107,9 +112,9 @@ class Document:
 
     def passage(self, first: int, stop: int) -> str:
         """Give the text of tokens `first` up to `stop`, with single blanks."""
-        passage = self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
+        passage = self.plain[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
         plain = "\n" not in passage if self.even else not SPACED.search(passage)
-        return passage if plain else " ".join(passage.split())
+        return passage if plain else " ".join(passage.replace(NOTHING, "").split())
 
 
 def remembered(look: Callable[[Document, *Asked], Answer]) -> Callable[[Document, *Asked], Answer]:
@@ -134,9 +139,9 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
 
     `roles` says what is known of paragraphs, by the character at which they start.
     """
-    plain = text.replace(BYTE_ORDER_MARK, " ")
-    spans = split_paragraphs(plain, words)
-    plain = _with_blanks(plain, spans)
+    plain = without_quote_marks(text.replace(BYTE_ORDER_MARK, " "))
+    spans = [Span(*each) for each in split_paragraphs(plain, words)]
+    plain = _with_blanks(without_breaks(plain, spans, words), spans)
     tokens = tokenize(plain, words.abbreviations)
     ranges = _token_ranges(tokens, spans)
     quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges], words.credit_forms)
@@ -159,6 +164,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     tags += FULL_STOP * tokens.put_full_stops_around(len(plain))
     return Document(
         text,
+        plain,
         words,
         tokens,
         "".join(tags),
@@ -166,7 +172,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         tuple(sentences),
         tuple(quotations),
         _quoted(len(tags), quotations),
-        even=plain == text and "  " not in text,
+        even=plain == text and not DOUBLED.search(text),
         sentence_starts=[sentence.first for sentence in sentences],
         paragraph_starts=[paragraph.first for paragraph in paragraphs],
     )

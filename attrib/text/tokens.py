@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate, compress
 from unicodedata import is_normalized, normalize
 
+from attrib.lines.hyphens import NOTHING
+
 TOKEN = re.compile(
     r"(?=\S)([A-Za-z]++(?=[\s,])|[,.](?=\s)"  # most tokens; the next lines would find them too, slower
     r"|(?:</?[A-Za-z][^<>]{0,400}>|&(?:[a-z]{2,6}|#\d{2,5});)"
@@ -67,8 +69,19 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """Cut a text into tokens; white space and nothing else falls between them.
 
     A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F."), an exclamation
-    mark within a name ("Yahoo!"). A star that refers to a note belongs to it as well, and is not read ("Rosa*").
+    mark within a name ("Yahoo!"). A star that refers to a note belongs to it as well, and is not read ("Rosa*"). What
+    stands for nothing is part of no form.
     """
+    if NOTHING not in text:
+        return _tokens(text, abbreviations)
+    kept = [at for at, mark in enumerate(text) if mark != NOTHING]
+    tokens = _tokens(text.replace(NOTHING, ""), abbreviations)
+    tokens.starts = array("q", [kept[start] for start in tokens.starts])
+    tokens.ends = array("q", [kept[end - 1] + 1 for end in tokens.ends])
+    return tokens
+
+
+def _tokens(text: str, abbreviations: frozenset[str]) -> Tokens:
     parts = _with_marks(TOKEN.split(text), abbreviations)
     edges = array("q", accumulate(map(len, parts)))
     forms = parts[1::2]
