@@ -81,6 +81,7 @@ class Analysis:
             section=None if article.section is UNSET else article.section,
             id=article.id,
             format=article.format,
+            repaired=article.repaired is True,
             path=article.path,
             parts=tuple(Part(each.start, each.end, None, each.role) for each in paragraphs),
         )

@@ -28,7 +28,7 @@ PARAGRAPH_MARK = "\u2029"
 QUOTE_MARK = "\x1f"
 """White space that stands for the mark of quoted mail."""
 END = re.compile(r"[.?!:;”\"’')\]…*]\Z")
-LONG_LINE = re.compile(r"[^\n]{60}")
+WIDE = 60
 LONGEST_SIGNATURE = 34
 MOST_SIGNING = 4
 """A few short lines, the first of them a name, stand by themselves in a text of longer ones: a place is below it."""
@@ -97,6 +97,16 @@ class Layout(NamedTuple):
     wrapped: bool
 
 
+class _Setting(NamedTuple):
+    """What the lines of a text are parted by."""
+
+    text: str
+    words: Words
+    column: Column | None
+    wide: bool
+    """Whether it has lines that are longer than those of a signature."""
+
+
 def split_paragraphs(text: str, words: Words) -> list[tuple[int, int]]:
     """Give the characters of each paragraph, from and up to, without the white space around it."""
     return layout_of(text, words).paragraphs
@@ -114,9 +124,10 @@ def layout_of(text: str, words: Words) -> Layout:
     column = _column([pair for pairs in pairs_of for pair in pairs])
     if column is not None and not column.even and len(lines) < LONG_BLOCK * len(blocks):
         column = None
+    setting = _Setting(text, words, column, wide=any(line.end - line.start >= WIDE for line in lines))
     found: list[tuple[int, int]] = []
     for block, pairs in zip(blocks, pairs_of, strict=True):
-        found += _paragraphs(text, block, pairs, column, words)
+        found += _paragraphs(setting, block, pairs)
     return Layout(found, wrapped=column is not None)
 
 
@@ -186,21 +197,24 @@ def _column(pairs: Sequence[_Pair]) -> Column | None:
     return Column(width, indent, width >= EVEN * longest)
 
 
-def _paragraphs(
-    text: str, block: Sequence[Line], pairs: Sequence[_Pair], column: Column | None, words: Words
-) -> list[tuple[int, int]]:
+def _paragraphs(setting: _Setting, block: Sequence[Line], pairs: Sequence[_Pair]) -> list[tuple[int, int]]:
     """Part the lines of a block."""
+    text, words, column, _ = setting
     if column is not None:
         begins = [_begins(text, pair, column) or _is_headline(text, pair, words) for pair in pairs]
-    elif sum(pair.goes_on for pair in pairs) * 2 > len(pairs) or (
-        not (LONG_LINE.search(text) and _signs(text, block, words)) and _hard_wrapped(text, block, words)
-    ):
+    elif sum(pair.goes_on for pair in pairs) * 2 > len(pairs) or _is_one(setting, block):
         begins = [False] * len(pairs)
     else:
         begins = [not pair.goes_on for pair in pairs]
     starts = [block[0], *(pair.below for pair, begun in zip(pairs, begins, strict=True) if begun)]
     ends = [*(pair.line for pair, begun in zip(pairs, begins, strict=True) if begun), block[-1]]
     return [(first.start, last.end) for first, last in zip(starts, ends, strict=True)]
+
+
+def _is_one(setting: _Setting, block: Sequence[Line]) -> bool:
+    """Tell whether the lines of a block are one paragraph by their lengths, and no signature."""
+    signed = setting.wide and _signs(setting.text, block, setting.words)
+    return not signed and _hard_wrapped(setting.text, block, setting.words)
 
 
 def _begins(text: str, pair: _Pair, column: Column) -> bool:

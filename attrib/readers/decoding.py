@@ -1,7 +1,8 @@
 """Bytes become characters: what can be known is decoded, what is guessed is said, the rest is refused.
 
-In this order: a byte order mark; UTF-8; UTF-8 with a few broken places; Windows-1252, of which printable
-Latin-1 is a part; UTF-16 without a mark. The first that gives something like text is taken.
+In this order: a byte order mark; UTF-8; UTF-8 with a few broken places; Mac Roman, where its quotation marks show
+it; Windows-1252, of which printable Latin-1 is a part; UTF-16 without a mark. The first that gives something like
+text is taken.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ OF_THE_WEB = frozenset(
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 """Encodings that are named on the web where another is meant."""
 VISIBLE = re.compile("[^\\s\0\ufeff\u200b]")
+MAC_MARKS = re.compile(rb"(?<=[A-Za-z])\xd5(?=[a-z])|(?<=[\s(])[\xd2\xd4](?=\w)|(?<=[\w.,?!])\xd3(?=[\s.,;:?!)]|\Z)")
+"""Apostrophes and quotation marks of Mac Roman, which are letters with accents in Windows-1252, by their places."""
+FEWEST_MAC_MARKS = 2
+WINDOWS_MARKS = re.compile(rb"[\x91-\x94\x96\x97]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIGH_BYTES = bytes(range(0x80, 0x100))
 KEPT_CONTROLS = "\t\n\v\f\r\x1b\x85"
@@ -88,6 +93,7 @@ def _candidates(data: bytes) -> Iterator[Decoded]:
         yield Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         yield from _mended_utf8(data)
+    yield from _mac_roman(data)
     yield _windows(data)
     yield from _unmarked_utf16(data)
 
@@ -108,6 +114,15 @@ def _mended_utf8(data: bytes) -> Iterator[Decoded]:
     whole = len(text) - len(data.translate(None, HIGH_BYTES)) - marks
     if whole > broken:
         yield Decoded(text, (_replaced(broken, "UTF-8"),))
+
+
+def _mac_roman(data: bytes) -> Iterator[Decoded]:
+    """Give the text where quotation marks and apostrophes stand as old Macintosh text has them."""
+    marks = len(MAC_MARKS.findall(data))
+    if marks < FEWEST_MAC_MARKS or marks <= len(WINDOWS_MARKS.findall(data)):
+        return
+    note = "The text was read as Mac Roman, a guess from its quotation marks and apostrophes: the bytes are not UTF-8."
+    yield Decoded(data.decode("mac-roman"), (note,))
 
 
 def _windows(data: bytes) -> Decoded:

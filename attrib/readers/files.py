@@ -16,6 +16,7 @@ from attrib.readers.exports import divided
 from attrib.readers.formats import format_of
 from attrib.readers.plain import plain
 from attrib.readers.reading import LARGEST, Articles, Reading, UnreadableError
+from attrib.readers.repair import damage, repair
 
 GZIP = b"\x1f\x8b\x08"
 SEVERAL = "several articles, not one; add # and the number of one"
@@ -127,14 +128,15 @@ def articles_of(content: Content) -> Articles:
         found = format_of(content).read(content)
         if isinstance(found, Reading):
             found = divided(found, content.name)
-        yield from (found,) if isinstance(found, Reading) else found
+        articles = (found,) if isinstance(found, Reading) else found
+        yield from (repair(each) if isinstance(each, Reading) else each for each in articles)
     except OSError as error:
         raise UnreadableError(content.name, unread(error)) from error
 
 
 def read_text(text: str) -> Reading:
     """Read a string that is an article already; nothing is converted, so offsets count its own characters."""
-    return plain(text)
+    return plain(text, damage(text))
 
 
 def _only(articles: Articles, name: str) -> Reading:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from attrib.readers.markdown import NotMarkdownError, looks_like_markdown, read_markdown
 from attrib.readers.opening import find_opening
 from attrib.readers.reading import Reading, UnreadableError
+from attrib.readers.repair import repaired
 
 if TYPE_CHECKING:
     from attrib.readers.content import Content
@@ -17,7 +20,13 @@ MARKDOWN_BY_CONTENT = "The text was read as Markdown: offsets count its characte
 
 def read_prose(content: Content) -> Reading:
     """Read what is plain text or Markdown."""
-    text, notes = content.decoded
+    decoded = content.decoded
+    text, repairs = repaired(decoded.text)
+    reading = _prose(text, content, (*decoded.notes, *repairs))
+    return replace(reading, repaired=text != decoded.text)
+
+
+def _prose(text: str, content: Content, notes: tuple[str, ...]) -> Reading:
     named = content.suffix in MARKDOWN_SUFFIXES
     if not (named or looks_like_markdown(text)):
         return plain(text, notes)

@@ -76,6 +76,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """The paragraphs of a text that was made of another format, in order; none for plain text and Markdown."""
     path: str | None = None
     """Where it was read, for the report."""
+    repaired: bool = False
+    """Whether the text is not that of the file any more, since that was spoilt."""
     notes: tuple[str, ...] = ()
     """Whole sentences on what was guessed, replaced or taken away while reading."""
 

@@ -82,6 +82,7 @@ def _article(reading: Reading, doc: Document, words: WordCount) -> Article:
         outlet=reading.outlet,
         section=reading.section or UNSET,
         format=reading.format,
+        repaired=reading.repaired or UNSET,
         paragraphs=_paragraphs(doc),
     )
 

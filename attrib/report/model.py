@@ -85,6 +85,8 @@ class Article(Record, frozen=True, kw_only=True):
     """Under which desk or section it was published; not there where its own format does not say it."""
     format: Format = "text"
     """As what it was read."""
+    repaired: bool | UnsetType = UNSET
+    """There where the file's text was spoilt and repaired, so that offsets do not count the file's characters."""
     paragraphs: tuple[Block, ...] | UnsetType = UNSET
     """Those that have any words or signs; not there in comparisons, and in reports of versions of attrib before."""
 

@@ -97,7 +97,8 @@ def _selectors(passage: Passage, report: Report) -> Iterator[dict[str, Any]]:
         "prefix": quotation.prefix,
         "suffix": quotation.suffix,
     }
-    if report.article.path is None or report.article.format == "text":
+    article = report.article
+    if article.path is None or (article.format == "text" and article.repaired is not True):
         yield {"type": "TextPositionSelector", "start": passage.start, "end": passage.end}
 
 
