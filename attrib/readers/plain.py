@@ -19,21 +19,16 @@ MARKDOWN_BY_CONTENT = "The text was read as Markdown: offsets count its characte
 
 
 def read_prose(content: Content) -> Reading:
-    """Read what is plain text or Markdown."""
-    decoded = content.decoded
-    text, repairs = repaired(decoded.text)
-    reading = _prose(text, content, (*decoded.notes, *repairs))
-    return replace(reading, repaired=text != decoded.text)
-
-
-def _prose(text: str, content: Content, notes: tuple[str, ...]) -> Reading:
+    """Read what is plain text, repaired where it is spoilt, or Markdown."""
+    text, notes = content.decoded
     named = content.suffix in MARKDOWN_SUFFIXES
-    if not (named or looks_like_markdown(text)):
-        return plain(text, notes)
-    try:
-        return _markdown(text, notes if named else (*notes, MARKDOWN_BY_CONTENT), content.name)
-    except NotMarkdownError as error:
-        return plain(text, (*notes, f"The text looks like Markdown but was read as plain text: {error}."))
+    if named or looks_like_markdown(text):
+        try:
+            return _markdown(text, notes if named else (*notes, MARKDOWN_BY_CONTENT), content.name)
+        except NotMarkdownError as error:
+            notes = (*notes, f"The text looks like Markdown but was read as plain text: {error}.")
+    sound, repairs = repaired(text)
+    return replace(plain(sound, (*notes, *repairs)), repaired=sound != text)
 
 
 def plain(text: str, notes: tuple[str, ...] = ()) -> Reading:

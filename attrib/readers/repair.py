@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from attrib.readers.reading import Part, Reading
 
-ODD = re.compile(r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeffâÃÂï]")
+ODD = re.compile(r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200d\u2060\ufeffâÃÂï]")
 """What no text beyond ASCII is repaired without."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 QUOTED_PRINTABLE = re.compile(r"=(?:[0-9A-F]{2}|\r?\n)")
@@ -26,9 +26,9 @@ CONTROL = re.compile(r"[\x80-\x9f]")
 NO_LINE_END = re.compile(r"[\x80-\x84\x86-\x9f]")
 SOFT_HYPHEN = re.compile(r"\u00ad(?:[ \t]*\r?\n[ \t]*(?=[^\W\d_]))?")
 UNSEEN = re.compile(
-    r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<![^\0-\u024f\u2000-\u206f])[\u200c\u200d]"
+    r"(?:(?<=[\w\"'“”‘’.,])[\u200b\u2060\ufeff]|[\u200b\u2060\ufeff](?=[\w\"'“”‘’])|(?<=[\0-\u024f])[\u200c\u200d])+"
 )
-"""Marks of no width; the joiners of other scripts and of pictures stay."""
+"""Marks of no width beside what is read; the joiners of other scripts and of pictures stay."""
 MOJIBAKE = re.compile(r"â(?:€|\x80)|Ã[\x80-\xbf]|Â[\xa0-\xbf]|ï»¿")
 LOST_END = re.compile(r"â€(?:\ufffd|(?=[\s,.;:!?)]|\Z))")
 """A closing quotation mark, whose last byte stands for nothing in Windows-1252."""
@@ -70,7 +70,7 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
     if not _is_suspect(text):
         return text, ()
     found = _repaired(text)
-    return found.text, _notes(found)
+    return (found.text, _notes(found)) if found.text.strip() else (text, ())
 
 
 def damage(text: str) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def _repaired(text: str) -> _Repaired:
     if len(encoded) >= FEWEST_ENCODED and SOFT_END.search(text):
         text, done["encoded"] = _decoded(text), len(encoded)
     for _ in range(2):
-        text, count = ENTITY.subn(lambda entity: html.unescape(entity[0]), text)
+        text, count = ENTITY.subn(lambda entity: html.unescape(entity[0]) or entity[0], text)
         done["entity"] += count
     if MOJIBAKE.search(text):
         text, done["mojibake"] = _reread(text)
