@@ -200,6 +200,7 @@ class WordLists(PeopleLists):
     perfect_auxiliaries: frozenset[str]
     time_links: frozenset[str]
     issued_texts: frozenset[str]
+    titled_studies: frozenset[str]
     spoken_texts: frozenset[str]
     issuing_forms: frozenset[str]
     pronoun_determiners: frozenset[str]

@@ -100,7 +100,7 @@ def core_start(doc: Document, at: int, low: int) -> int:
     while first > low:
         tag = tags[first - 1]
         if tag in NOMINAL:
-            if (tags[first] == DETERMINER and doc.tokens.lower[first] != "most") or _is_day_before(doc, first):
+            if (tags[first] == DETERMINER and doc.tokens.lower[first] != "most") or _is_time_before(doc, first, at):
                 break
             first -= 1
         elif tag == DETERMINER:
@@ -138,12 +138,16 @@ def _listed_adjective(doc: Document, at: int, low: int) -> int:
     return comma - 1 if listed and tags[comma - 2] in DETERMINERS + ADVERB + ADJECTIVE else 0
 
 
-def _is_day_before(doc: Document, first: int) -> bool:
-    """Tell whether a day stands before people: "on Monday [officials] said", not "the Monday meeting"."""
-    lower, words = doc.tokens.lower, doc.words
-    day = lower[first - 1] in words.weekdays
-    people = lower[first]
-    return day and people.endswith("s") and singular(people) in words.human_nouns
+def _is_time_before(doc: Document, first: int, at: int) -> bool:
+    """Tell whether a time stands before a speaker: "on Monday night [Ana Roe] said", not "the Monday meeting"."""
+    lower, words, time = doc.tokens.lower, doc.words, first - 1
+    part = lower[time] in words.day_parts
+    if not part and lower[time] not in words.weekdays:
+        return False
+    before = time - (part and lower[time - 1] in words.weekdays) - 1
+    when = doc.tags[before] == PREPOSITION or lower[before] in words.time_adjectives
+    people = doc.tags[first] == NOUN and lower[at].endswith("s") and singular(lower[at]) in words.human_nouns
+    return people or (when and (doc.tags[at] == NAME or words.can_speak(lower[at])))
 
 
 def _quantity_before(doc: Document, determiner: int) -> bool:

@@ -57,6 +57,7 @@ from attrib.text.tags import (
     SUBJECT_OR_RELATIVE,
     SUBJECT_PRONOUN,
     SUBJECT_RELATIVES,
+    SUBORDINATOR,
     THAT,
     TO,
     VERBS,
@@ -249,7 +250,8 @@ def _may_be_shared(doc: Document, subject: Phrase, low: int) -> bool:
         return False
     if tags[before] == COMMA and tags[segment_start(doc, before, low)] not in OPENS_ADVERBIAL:
         return False
-    return tags[before] != THAT
+    lesser = tags[before] == SUBORDINATOR or (tags[subject.first] == SUBJECT_PRONOUN and tags[before] in PREPOSITIONS)
+    return tags[before] != THAT and not (lesser and COMMA in tags[low:before])
 
 
 def _over_quotation(doc: Document, site: Site) -> Phrase | None:

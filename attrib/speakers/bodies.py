@@ -24,11 +24,13 @@ def of_kind(known: Knowledge, source: Source) -> Answer:
     """Find the last body that is called so, in its name or beside it: "the institute" after "Northgate Institute"."""
     if not _points_to_body(known, source):
         return NOBODY
-    at, names = source.phrase.first, known.names.named
+    at, names, municipal = source.phrase.first, known.names.named, known.doc.words.municipal_kinds
     capitals = _capitals(known, source.phrase)
+    kinds = municipal if source.role in municipal else [source.role]
     bodies = [
         index
-        for index in known.bodies_by_kind.get(source.role, ())[:LOOK_BACK]
+        for kind in kinds
+        for index in known.bodies_by_kind.get(kind, ())[:LOOK_BACK]
         if _is_body(known, index) and capitals.issubset(words_of(names[index].name))
     ]
     last, body = max(((names[index].last_mention(at), index) for index in bodies), default=(-1, -1))

@@ -14,7 +14,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.ledes import PersonOfLede, person_of_lede
 from attrib.speakers.mentions import Mention
-from attrib.speakers.names import Names
+from attrib.speakers.names import Names, words_of
 from attrib.text import Document
 from attrib.text.tags import COMMA, NAME, NOUN, PHRASE
 
@@ -149,6 +149,17 @@ class Knowledge:
                 for kind in named.roles:
                     kinds.setdefault(kind, []).append(index)
         return kinds
+
+    @cached_property
+    def titled_studies(self) -> Mapping[str, Sequence[int]]:
+        """The names that are titles of studies, "Holm Bone Study", by their last word; all of them under no word."""
+        found: dict[str, list[int]] = {}
+        for index, named in enumerate(self.names.named):
+            *opening, last = words_of(named.name)
+            if opening and not named.sure and last in self.doc.words.titled_studies:
+                found.setdefault(last, []).append(index)
+                found.setdefault("", []).append(index)
+        return found
 
     def last_spoken(self, most: int = LOOK_BACK, *, joined: bool = False) -> Iterator[tuple[int, int, Speaker]]:
         """Give who has spoken, the last first: token, speaker's index, speaker; those who are joined only if asked."""

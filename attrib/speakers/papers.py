@@ -1,12 +1,13 @@
-"""Who speaks in "the statement": whoever issued it, where the article has told that."""
+"""Who speaks in "the statement" and "a new study": whoever issued it, or the study by its title."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
+from attrib.english import singular
 from attrib.grammar import main_subject
 from attrib.speakers.joined import read_parts
-from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.knowledge import LEDE, Knowledge
 from attrib.speakers.mentions import Mention
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
@@ -17,6 +18,21 @@ PLACES_BACK = 6
 """So many earlier mentions of "statement" are looked at."""
 MOST_DESCRIBING = 5
 """Among so many tokens before "statement" stands its determiner."""
+
+
+def titled(known: Knowledge, source: Source) -> Answer:
+    """Find the study that has a title: "the results of the Holm Bone Study", "a new study" in the lede of its story."""
+    told, doc = source.description, known.doc
+    if told is None or singular(told.noun) not in doc.words.study_nouns:
+        return NOBODY
+    within = [index for index in known.names.of(source.phrase) if index in known.titled_studies.get("", ())]
+    if within:
+        return Answer("full name", ByName(within[-1], source.phrase))
+    sentence = doc.sentence_at(source.phrase.first)
+    called = known.titled_studies.get(told.noun, ())
+    if len(called) != 1 or told.determiner == "definite" or sentence is None or sentence.paragraph > LEDE:
+        return NOBODY
+    return Answer("named later", ByName(called[0], known.names.named[called[0]].mentions[0]))
 
 
 def issuer(known: Knowledge, source: Source) -> Answer:

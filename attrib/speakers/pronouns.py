@@ -89,7 +89,9 @@ def several(known: Knowledge, source: Source) -> Answer:
     """Find the last voice before "they" that is a group or a body."""
     if not _is_they(known.doc, source):
         return NOBODY
-    return _last_voice(known, source.phrase.first, _may_be_they, "one alone")
+    says = known.doc.tokens.lower[source.phrase.stop] in known.doc.words.say_forms
+    people = _last_voice(known, source.phrase.first, _may_be_people, "one alone") if says else NOBODY
+    return people if people.who else _last_voice(known, source.phrase.first, _may_be_they, "one alone")
 
 
 def one_unnamed(known: Knowledge, source: Source) -> Answer:
@@ -205,6 +207,12 @@ def _last_voice(known: Knowledge, at: int, suits: Callable[[Document, Speaker], 
 
 def _may_be_they(doc: Document, speaker: Speaker) -> bool:
     return are_several(speaker.parts[:1]) or len(speaker.parts) > 1 or _is_body(doc, speaker)
+
+
+def _may_be_people(doc: Document, speaker: Speaker) -> bool:
+    """Tell whether "they say" may stand for a voice: for no paper, where anybody else has spoken."""
+    papers = doc.words.study_nouns | doc.words.document_nouns
+    return _may_be_they(doc, speaker) and singular(speaker.parts[0].noun) not in papers
 
 
 def _is_body(doc: Document, speaker: Speaker) -> bool:

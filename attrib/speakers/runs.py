@@ -106,7 +106,8 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
         return None
     if lower[link] == "and" and lower[link + 1] == "the":
         return None
-    if not _has_body(doc, lower[first:link]):
+    alone = link == first + 1 and lower[first] in words.municipal_kinds
+    if not (alone or _has_body(doc, lower[first:link])):
         return None
     goes_on = (
         lower[link] in OF_OR_FOR

@@ -37,6 +37,7 @@ PHRASES = (
     Sieve("Mr. Poole drew the ire of lawmakers [who] said it rained.", relatives.antecedent),
     Sieve("As Jane Roe, [the head of the port, who flew in], put it, “It rained.”", naming.apposed),
     Sieve("[Jane Roe] said it rained.", naming.named),
+    Sieve("[The results of the Holm Bone Study] show that it rained.", papers.titled),
     Sieve("[A driver who gave his name only as Tex] said it rained.", naming.given_in_part),
     Sieve("[Two nurses who said Poe had left] told a friend it rained.", naming.same_phrase),
     Sieve("Two nurses said it rained. [One of the nurses] said it was cold.", groups.member),
