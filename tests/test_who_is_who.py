@@ -143,7 +143,7 @@ NAMED = [
     ("It rained. Michael Green, a professor, left. “It was late,” Green said.", "Michael Green"),
     ("It rained. Their neighbor Emma Green, 83, said it was late.", "Emma Green"),
     ("It rained.\n\nRep. Paul Hunter Sr. left his seat.\n\nHunter, meanwhile, said it was late.", "Paul Hunter Sr."),
-    ("It rained.\n\nMayor Don Guardian left.\n\nGuardian said it was late.", "Guardian"),
+    ("It rained.\n\nMayor Don Guardian left.\n\nGuardian said it was late.", "Don Guardian"),
     ("It rained. Politico said it was late.", "Politico"),
     ("Norvik moved to Leeds in May and Larkin said it was late.", "Larkin"),
     ("It rained on Mr. Sanders and his wife. Sanders said it was late.", "Sanders"),

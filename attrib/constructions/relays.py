@@ -117,9 +117,9 @@ class _Mark:
         voice = self._voice(self.at + 2)
         if voice is None:
             return
-        after = self.lower[self.at + 1 : voice.stop]
-        talks = after[:1] == ["on"] and not self.doc.words.talks.isdisjoint(self.lower[self.at + 2 : voice.first])
-        if talks or (after[:1] == ["to"] and not self.doc.words.anonymity_words.isdisjoint(after)):
+        preposition, *after = self.lower[self.at + 1 : voice.stop]
+        talks = preposition in {"on", "of"} and not self.doc.words.talks.isdisjoint(after)
+        if talks or (preposition == "to" and not self.doc.words.anonymity_words.isdisjoint(after)):
             yield from self._citing(near, linked=True)
 
     def _learning(self, near: dict[int, Attribution]) -> Changes:
@@ -136,7 +136,7 @@ class _Mark:
 
     def _opening(self) -> int:
         """Give where the aside opens that says who is cited: with the comma before "citing" or "which cited"."""
-        at = self.at - (self.doc.tags[self.at - 1] in RELATIVES)
+        at = self.at - (self.doc.tags[self.at - 1] in RELATIVES) - 2 * (self.lower[self.at] == "basis")
         return at - (self.doc.tags[at - 1] == COMMA)
 
     def _host(self, near: dict[int, Attribution], own: set[int]) -> int | None:

@@ -82,6 +82,8 @@ class PeopleLists:
     other_words: frozenset[str]
     name_words: frozenset[str]
     relative_heads: frozenset[str]
+    shown_things: frozenset[str]
+    depicting_verbs: frozenset[str]
     owning_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     out_of_office_words: frozenset[str]

@@ -78,7 +78,7 @@ def _one_further(doc: Document, at: int, stop: int, high: int) -> int:
         return stop + 1
     if stop == at or stop + 1 >= high:
         return stop
-    if bracketed_name(doc, stop) and doc.tags[stop + 3] in NOMINAL:
+    if bracketed_name(doc, stop) and doc.tags[stop + 3] in NOMINAL + CONJUNCTION:
         return stop + 3
     after = tags[stop + 1]
     if tag in PREPOSITIONS and after in PREMODIFIERS + NOUNS + OBJECT_PRONOUN:

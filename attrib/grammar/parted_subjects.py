@@ -125,7 +125,8 @@ def with_listed_before(doc: Document, first: int, low: int) -> int:
         begin = segment_start(doc, at - 1, low)
         noun = next((i for i in range(begin, at - 1) if tags[i] in NOUNS), -1)
         voice = tags[noun] == NAME or doc.words.can_speak(doc.tokens.lower[noun])
-        bare = set(tags[begin : at - 1]) <= set(PHRASE_WITH_OF)
+        stop = tags.rfind(OPENING_BRACKET, begin, at - 1) if tags[at - 2] == CLOSING_BRACKET else at - 1
+        bare = begin < stop and set(tags[begin:stop]) <= set(PHRASE_WITH_OF)
         if begin == low and bare and tags[begin] == PREPOSITION:
             return at
         if not voice or not bare or tags[begin] == PREPOSITION:

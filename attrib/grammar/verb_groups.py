@@ -12,6 +12,7 @@ from attrib.text.tags import (
     BEFORE_WHEN,
     CHAINED,
     CLAUSE_GOES_ON,
+    CLOSING_BRACKET,
     CONJUNCTION,
     FINITE,
     NAME,
@@ -71,7 +72,7 @@ def _resorting_verb(doc: Document, at: int, low: int) -> int:
 def _counts_subject(doc: Document, at: int) -> bool:
     """Tell whether a word before a verb takes in all of its subject: "the mayor and the clerk [both] said"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if lower[at] not in doc.words.floating or tags[at - 1] not in NOUNS:
+    if lower[at] not in doc.words.floating or tags[at - 1] not in NOUNS + CLOSING_BRACKET:
         return False
     several = is_plural(lower[at - 1], doc.words) and tags[at - 1] == NOUN
     return several or CONJUNCTION in tags[max(0, at - LONGEST_JOINED) : at]

@@ -35,8 +35,8 @@ def named_later(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     if mention.determiner == "definite" and " of " not in mention.phrase:
         return NOBODY
-    if sentence.paragraph == 0 and mention.determiner == "bare" and role in people:
-        only = people[role][0] if len(people[role]) == 1 else _first_of_lede(known, people[role])
+    if mention.determiner == "bare" and role in people:
+        only = people[role][0] if len(people[role]) == 1 else _first_below(known, sentence.paragraph, people[role])
         if only is not None:
             return Answer("named later", ByName(only, source.phrase))
     if sentence.paragraph == 0 and role in doc.words.unique_roles and role in people:
@@ -61,10 +61,10 @@ def named_next(known: Knowledge, source: Source) -> Answer:
     return Answer("named later", _first_named(known, lede.name))
 
 
-def _first_of_lede(known: Knowledge, people: Sequence[int]) -> int | None:
-    """Give the first of some people whom the paragraph below the headline names."""
-    starts = known.doc.paragraph_starts
-    lede = Phrase(starts[1], starts[2]) if len(starts) > 2 else Phrase(0, 0)
+def _first_below(known: Knowledge, heading: int, people: Sequence[int]) -> int | None:
+    """Give the first of some people whom the paragraph below a heading names."""
+    below = known.doc.paragraph_starts[heading + 1 : heading + 3]
+    lede = Phrase(*below) if len(below) > 1 else Phrase(0, 0)
     return next((index for index in known.names.of(lede) if index in people), None)
 
 

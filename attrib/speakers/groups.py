@@ -58,11 +58,13 @@ def _rest(known: Knowledge, mention: Mention, parts: tuple[Mention, ...]) -> tup
 
 def _one_of_sources(known: Knowledge, source: Source, mention: Mention) -> Answer:
     """Find the sources of whom "one guard" is one: "Six guards who asked not to be named met the reporters"."""
-    opening, *rest = mention.phrase.lower().split()
-    if len(rest) != 1 or opening not in known.doc.words.number_words or _is_one_more(known, mention):
+    words = mention.phrase.lower().split()
+    if len(words) < 2 or words[0] not in known.doc.words.number_words or _is_one_more(known, mention):
         return NOBODY
-    several = "people" if rest[0] == "person" else third_person(rest[0])
+    several = "people" if words[-1] == "person" else third_person(words[-1])
     people = people_called(known, several, source.phrase.first)
+    if people and not {*words[1:-1]} <= {*known.doc.tokens.lower[slice(*people.subject)]}:
+        return NOBODY
     if people and _are_sources(known.doc, people.subject):
         return _of_silent(source, source.parts, people)
     _, group = _spoken(known, several, several=True)

@@ -14,6 +14,7 @@ from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
     ASIDE_OPENS,
+    CLOSING_BRACKET,
     CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
@@ -182,8 +183,10 @@ def _joins_voices(doc: Document, names: Names, phrase: Phrase, at: int) -> bool:
         or _is_one_more_role(doc, names, left, right)
     ):
         return False
-    if left.first == left.stop:
-        return tags[at - 1] == COMMA and (_is_one_more(doc, right) or names.person_at(right.first) is not None)
+    if left.first == left.stop or tags[at - 1] == CLOSING_BRACKET:
+        return tags[at - 1] in COMMA + CLOSING_BRACKET and (
+            _is_one_more(doc, right) or names.person_at(right.first) is not None
+        )
     seen = tags[slice(*left)]
     if tags[at - 1] not in NOUNS or RELATIVE in seen:
         return False

@@ -55,13 +55,13 @@ def _is_human(words: Words, part: Mention) -> bool:
 def people_met(known: Knowledge, at: int) -> Several | None:
     """Give the people whom the sentences right before that of a token bring in: "They met six guards. One said"."""
     for sentence in sentences_before(known.doc, at, paragraphs=1):
-        people = filter(None, (_brought_in(known, noun) for noun in _last_nouns(known.doc, sentence)))
+        people = filter(None, (_brought_in(known, noun) for noun in last_nouns(known.doc, sentence)))
         if found := next(people, None):
             return found
     return None
 
 
-def _last_nouns(doc: Document, sentence: Sentence) -> Iterator[int]:
+def last_nouns(doc: Document, sentence: Sentence) -> Iterator[int]:
     """Give where the last nouns of a sentence stand, the last first."""
     at = sentence.stop
     for _ in range(MOST_NOUNS):

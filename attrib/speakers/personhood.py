@@ -72,10 +72,9 @@ def _after_titles(words: Words, lower: Sequence[str]) -> tuple[int, Gender | Non
     while start < len(lower) - 1:
         word = lower[start]
         bare = word.rstrip(".")
-        if word not in words.honorifics and (
-            (bare not in words.person_titles and word not in words.person_titles)
-            or (word in words.given_names and start + 2 >= len(lower))
-        ):
+        given = word in words.given_names and start + 2 >= len(lower)
+        titled = word in words.honorifics or word in words.person_titles or bare in words.person_titles
+        if given or not titled:
             break
         gender = "m" if bare in words.male_titles else "f" if bare in words.female_titles else gender
         start += 1

@@ -6,12 +6,20 @@ from collections.abc import Callable
 
 from attrib.english import singular
 from attrib.grammar import Phrase, main_subject
+from attrib.grammar.noun_phrases import core_start
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.individuals import nearest_name as nearest
 from attrib.speakers.joined import read_parts
 from attrib.speakers.knowledge import WINDOW, Knowledge, Speaker
 from attrib.speakers.mentions import Mention, read_mention
-from attrib.speakers.people_before import SENTENCES_BACK, are_several, joined, people_before, sentences_before
+from attrib.speakers.people_before import (
+    SENTENCES_BACK,
+    are_several,
+    joined,
+    last_nouns,
+    people_before,
+    sentences_before,
+)
 from attrib.speakers.personhood import Gender
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Considered, Known, Refusal
@@ -122,7 +130,7 @@ def body(known: Knowledge, source: Source) -> Answer:
     """Find the last body that spoke before "it"."""
     if source.word not in known.doc.words.it_pronouns:
         return NOBODY
-    subject = _body_of_sentence(known, source.phrase.first)
+    subject = _body_of_sentence(known, source.phrase.first) or _shown_before(known.doc, source.phrase.first)
     if subject is not None:
         return Answer("subject before", subject)
     return _last_voice(known, source.phrase.first, _is_body, "no body")
@@ -141,6 +149,16 @@ def _body_of_sentence(known: Knowledge, at: int) -> Phrase | None:
     noun = singular(part.noun)
     body = part.form == "organization" or (part.number == "one" and noun in doc.words.kinds_of_bodies)
     return subject if body else None
+
+
+def _shown_before(doc: Document, at: int) -> Phrase | None:
+    """Find what the sentence right before brings in that can show something: "They released a video. It shows"."""
+    before = next(sentences_before(doc, at, paragraphs=1), None)
+    if before is None or doc.tokens.lower[at + 1] not in doc.words.forms(doc.words.depicting_verbs):
+        return None
+    nouns = (noun for noun in last_nouns(doc, before) if singular(doc.tokens.lower[noun]) in doc.words.shown_things)
+    noun = next(nouns, None)
+    return None if noun is None else Phrase(core_start(doc, noun, before.first), noun + 1)
 
 
 def _gender(doc: Document, source: Source) -> Gender | None:
