@@ -38,6 +38,16 @@ def voices(text: str, content: str) -> list[tuple[str, str]]:
     ("text", "content", "expected"),
     [
         (
+            "Ana Roe (D-Ohio), Tom Hale (R-Utah) and Ivo Poe (D-Texas) each said the bridge would close.",
+            "bridge would close",
+            [("named", "Ana Roe"), ("named", "Tom Hale"), ("named", "Ivo Poe")],
+        ),
+        (
+            "The bridge would close, said the Holm Trust (HT) and the Norvik Club (NC).",
+            "bridge would close",
+            [("named", "Holm Trust"), ("named", "Norvik Club")],
+        ),
+        (
             "The pipe leaked, according to two former engineers and company records.",
             "pipe leaked",
             [("named", "company records"), ("anonymous_other", "two former engineers")],

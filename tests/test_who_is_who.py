@@ -9,6 +9,13 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("Trains late\n\nThe findings of the Holm Rail Inquiry showed that the brakes had failed.", "Holm Rail Inquiry"),
+    ("Gums ill\n\nA new study of gums shows that tea is harmful. The Holm Gum Study ran for years.", "Holm Gum Study"),
+    ("Tax due\n\nThe Municipality of Orne wants it.\n\n“It is due,” the city said.", "Municipality of Orne"),
+    ("Tax due\n\nThe City of Orne sued a school and the church by it. The city said it was due.", "City of Orne"),
+    ("It rained.\n\nAna Roe, talking as she stood by Tom Hale, said he was late and added: “I go.”", "Ana Roe"),
+    ("Port row\n\nSenator from Orne says it leaks.\n\nSen. Ana Roe met Sen. Ivo Poe on Monday.", "Ana Roe"),
+    ("It rained.\n\nOn Monday night No 10 confirmed that it was late.", "No 10"),
     ("It rained. The recipient, a port official named Dawit Wendt, said it was late.", "Dawit Wendt"),
     ("“Out,” said Ivo Petrov, whose twins are six. His wife, Lupe, nodded. “They lied.”", "Lupe"),
     ("It rained.\n\nIt was cold and very windy, the Holm Farmers’ Union said.", "Holm Farmers’ Union"),
@@ -161,6 +168,9 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("It rained.\n\nThe plan, which state officials said was a success, ended.", "official/role"),
+    ("It rained.\n\nGrowers said it was late. The results of the Holm Study came. They say it was wet.", "other/group"),
+    ("It rained.\n\nThe Trust released a video. It shows a man near a car.", "named/document"),
     ("It rained. A Malayalam daily was late. “No,” he was quoted as saying by a Malayalam daily.", "other/bodies"),
     ("“It is over,” said Ann Poe, a broker.\n\nIt rained. Trade fell. “No!” the president wrote.", "official/office"),
     ("Police sources said it was late. Prime Minister's Office sources said it was cold.", "official/source"),
@@ -372,6 +382,20 @@ def test_it_stands_for_the_paper_and_for_no_people_who_say_the_same() -> None:
 def test_a_relative_pronoun_is_shown_with_whom_it_stands_for(sentence: str, source: str) -> None:
     report = analyze(f"Gate shut in Leeds\n\nThe gate has been shut since May.\n\n{sentence}")
     assert source in [claim.source.text for claim in report.claims if claim.source]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("On Monday night Ana Roe said it was late.", "Ana Roe"),
+        ("Last night Downing Street said it was late.", "Downing Street"),
+        ("On Tuesday afternoon two officials said it was late.", "two officials"),
+        ("It was late, the Thursday night club said.", "the Thursday night club"),
+    ],
+)
+def test_a_time_before_a_source_is_none_of_its_words(sentence: str, source: str) -> None:
+    report = analyze(f"Gate shut in Leeds\n\nThe gate has been shut since May.\n\n{sentence}")
+    assert [claim.source.text for claim in report.claims if claim.source] == [source]
 
 
 def test_the_mayor_of_a_headline_is_who_is_called_so_in_the_lede() -> None:

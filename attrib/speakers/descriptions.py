@@ -63,8 +63,8 @@ def named_next(known: Knowledge, source: Source) -> Answer:
 
 def _first_below(known: Knowledge, heading: int, people: Sequence[int]) -> int | None:
     """Give the first of some people whom the paragraph below a heading names."""
-    below = known.doc.paragraph_starts[heading + 1 : heading + 3]
-    lede = Phrase(*below) if len(below) > 1 else Phrase(0, 0)
+    below = known.doc.paragraphs[heading + 1 : heading + 2]
+    lede = Phrase(below[0].first, below[0].stop) if below else Phrase(0, 0)
     return next((index for index in known.names.of(lede) if index in people), None)
 
 

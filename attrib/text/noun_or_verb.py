@@ -185,14 +185,6 @@ def _agrees_rather(unsure: Unsure) -> bool:
     return (tag == NOUN and is_plural(subject, words) != unsure.third) or (unsure.third and subject in words.for_one)
 
 
-def _describes_subject(unsure: Unsure) -> bool:
-    if unsure.word_before != "which" or unsure.third or not unsure.words.can_speak(unsure.after):
-        return False
-    lower, at = unsure.tokens.lower, unsure.at
-    one = not is_plural(lower[at - 2 - (unsure.tag_before(2) == COMMA)], unsure.words)
-    return one and unsure.follows == NOUN and unsure.lexicon.tag(lower[at + 2]) in FINITE
-
-
 def _is_relative_verb(unsure: Unsure) -> bool:
     """Tell a relative clause, "rules that [bind] it", from what is said: "said in a note that [plans] were late"."""
     words, noun, lower, after = unsure.words, unsure.second_before(), unsure.tokens.lower, unsure.at + 1
@@ -359,7 +351,6 @@ SIGNS = (
     Sign("where people are stands before their verb (“guards in Leeds said”)", _are_people_somewhere, NOUN),
     Sign("somebody is or has it (“had claims”)", _is_had, NOUN),
     Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN, TO),
-    Sign("it describes who speaks of it (“a test, which state media praised”)", _describes_subject, NOUN, RELATIVE),
     Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None, VERBAL_BEFORE),
     Sign("“who” tells more of them", _are_people, NOUN, NOUN),
     Sign("it is the role of a name that speaks (“Rangers coach Ana Ruiz said”)", _is_role_of_name, NOUN, NAME),

@@ -228,6 +228,7 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
         "present": _settled_present,
         **dict.fromkeys(("someone", "somebody", "anyone"), _settled_someone),
         "others": _settled_others,
+        "state": _settled_state,
     }
 
 
@@ -296,6 +297,12 @@ def _settled_someone(at: int, tags: list[str], _lower: list[str], _words: Words)
 def _settled_others(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
     """Tell "the others said" and "two others said", which are like "the aides said", from "others said"."""
     return NOUN if tags[at - 1] in DETERMINER + NUMBER else tags[at]
+
+
+def _settled_state(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
+    """Tell "the test, which state media praised" from "papers which state their aims"."""
+    speaks = tags[at - 1] in RELATIVE and "".join(tags[at + 1 : at + 3]) in {NOUN + tag for tag in FINITE}
+    return NOUN if speaks else tags[at]
 
 
 def _settled_present(at: int, tags: list[str], lower: list[str], words: Words) -> str:
