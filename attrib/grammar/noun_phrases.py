@@ -308,14 +308,9 @@ def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
 
 
 def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
-<<<<<<< HEAD
     """Tell whether "and" joins two noun phrases, "the mayor and her aides", rather than two clauses."""
-    tags, lower, left = doc.tags, doc.tokens.lower, conjunction - 1
-=======
-    """Tell whether "and" joins two noun phrases rather than two clauses."""
     tags, lower = doc.tags, doc.tokens.lower
     left = _before_parenthesis(doc, conjunction - 1, low)
->>>>>>> 9d05fe4 (Read joined names with brackets, what a film shows, and a deck's voice)
     if lower[conjunction] not in doc.words.noun_conjunctions or left < low or lower[left] in doc.words.time_nouns:
         return False
     if tags[left - 1 : left + 1] == PAST + COMMA and lower[conjunction + 1] in doc.words.member_words:
