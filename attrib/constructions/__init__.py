@@ -18,6 +18,7 @@ from attrib.constructions.joining import covered, join_quotations
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS
+from attrib.constructions.passives import ASKED_PASSIVE
 from attrib.constructions.relays import with_relays
 from attrib.constructions.spoken import SPOKEN, who_speaks
 from attrib.constructions.turns import with_turns
@@ -135,19 +136,19 @@ def _apart(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _without_weak_nested(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
-    """Leave out weak attributions whose cue stands inside the content of a statement."""
+    """Leave out weak attributions whose cue stands inside the content of a statement, and all inside a question."""
     spoken = covered(doc, [each for each in found if each.construction.spoken])
     strong = [each for each in found if each.kind == "statement" and not each.construction.weak_inside]
-    inside = covered(doc, strong)
+    inside, asked = covered(doc, strong), covered(doc, [each for each in found if each.construction is ASKED_PASSIVE])
     own = doc.words.speaker_pronouns
     return [
         each
         for each in found
         if not (each.source and spoken[each.source.first] and doc.tokens.lower[each.source.first] in own)
         if each.cue is None
-        or not inside[each.cue.first]
+        or not (inside[each.cue.first] or asked[each.cue.first])
         or each.kind == "finding"
-        or not (each.construction.weak_inside or each.kind == "belief")
+        or not (each.construction.weak_inside or each.kind == "belief" or asked[each.cue.first])
     ]
 
 

@@ -32,6 +32,7 @@ from attrib.text.tags import (
     NOUNS,
     OBJECT_PRONOUN,
     OPENS_ADVERBIAL,
+    OPENS_SUBJECT,
     PARTICIPLES,
     PAST,
     PAUSES,
@@ -228,9 +229,10 @@ def _inverted(verb: Verb) -> Outcome:
     first = sentence_start(doc, site.sentence, site.at)
     content = Phrase(first, trimmed(doc, first, site.at))
     span = Phrase(site.at, site.at + 1)
-    resumed = _goes_on_after(site, content, source)
-    if resumed:
-        return Attribution(resumed, span, source, INVERTED, cue.kind)
+    apposed = site.tags[source.first] == NAME != site.tags[content.first] and site.tag(source.stop + 1) in OPENS_SUBJECT
+    whole = with_modifiers_after(doc, source, site.sentence.stop) if apposed else source
+    if resumed := _goes_on_after(site, content, source) or _goes_on_after(site, content, whole):
+        return Attribution(resumed, span, whole, INVERTED, cue.kind)
     ends = site.tag(source.stop) == FULL_STOP and cue.lemma == "say"
     if only_relative(doc, content) or _only_describes(doc, content) or not (ends or has_verb(doc, *content)):
         return "what stands before the cue is no clause"
@@ -284,7 +286,10 @@ INVERTED = Construction(
     name="inverted",
     what="clause before cue and source",
     example="<The talks had failed>, {said} [Jane Roe].",
-    examples=("<The bridge>, {said} [Roe], <would close>.",),
+    examples=(
+        "<The bridge>, {said} [Roe], <would close>.",
+        "<The cost of the bridge>, {says} [Ana Roe, a clerk at the port], <is too high>.",
+    ),
     counterexamples=("The ferry, said to be old, sank in the bay.",),
     read=_inverted,
     sureness="sure",

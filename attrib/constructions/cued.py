@@ -101,6 +101,8 @@ def _read_passive(site: Site) -> Attribution | None:
     passive = passive_at(site)
     if isinstance(passive, str):
         return site.noted("a passive", passive)
+    if not site.words.hedge_adverbs.isdisjoint(site.lower[passive.group : site.at]):
+        return site.noted("a passive", "an adverb tells that it is hearsay")
     constructions = PASSIVES if site.lower[site.at] in site.words.passive_participles else (PASSIVE_BY,)
     return first_read(constructions, passive, site.at, site.attempts)
 

@@ -51,10 +51,11 @@ if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
     from attrib.text import Document
 
+ARTICLES = frozenset(["a", "an"])
 NO_OBJECT = "what follows cannot open an object"
 LINKS = {
     "of": frozenset(["of", "for", "over", "as"]),
-    "as": frozenset(["as"]),
+    "as": frozenset(["as", "among"]),
     "like": frozenset(["to", "with"]),
     "at": frozenset(["at"]),
     "with": frozenset(["with"]),
@@ -326,7 +327,7 @@ def _named(saying: Saying) -> Outcome:
 def _may_name(saying: Saying) -> bool:
     """Tell whether a subject may call something what it is called: not "a man dubbed “the Fox”", "the plan, dubbed"."""
     doc, subject = saying.doc, saying.subject
-    beside = saying.span.first == subject.stop and doc.tokens.lower[subject.first] in {"a", "an"}
+    beside = saying.span.first == subject.stop and not ARTICLES.isdisjoint(doc.tokens.lower[slice(*subject)])
     return doc.tags[saying.span.first - 1] != COMMA and not beside
 
 

@@ -71,6 +71,7 @@ def is_passive(site: Site) -> bool:
     at = site.at - 1
     while at > site.sentence.first and (tags[at] in ADVERBIAL or lower[at] == "first"):
         at -= 1
+    at -= lower[at] in words.weekdays and lower[at - 1] in words.copulas
     if tags[at] == NAME:
         return False
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:

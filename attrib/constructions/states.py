@@ -19,8 +19,10 @@ from attrib.text.tags import (
     COLON,
     COMMA,
     CONJUNCTION,
+    GERUND,
     OPENING_QUOTE,
     OPENS_BELIEVED,
+    PREPOSITION,
     RELATIVE,
     SEMICOLON,
     THAT,
@@ -40,6 +42,8 @@ def _adverb(site: Site) -> Outcome:
     if tags[begin] == COMMA:
         begin += 1
     stop = site.clause_from(at + 1).stop if at + 1 < site.sentence.stop else at
+    if tags[at - 1] in PREPOSITION and site.tag(at + 1) == GERUND:
+        return Attribution((Phrase(at + 1, stop),), Phrase(at, at + 1), None, ADVERB_FOR_CUE, "hedge")
     relative = tags.rfind(RELATIVE, begin, at)
     if tags[relative - 1] == COMMA and set(tags[relative + 1 : at]) <= set(BEFORE_VERB):
         begin = relative
@@ -61,6 +65,7 @@ ADVERB_FOR_CUE = Construction(
     name="adverb",
     what="adverb",
     example="<The firm> {reportedly} <failed in May>.",
+    examples=("He is on trial for {allegedly} <taking bribes>.",),
     read=_adverb,
     sureness="loose",
     grounds="An adverb for a cue (“reportedly”) leaves open how much of the sentence is hearsay.",

@@ -21,6 +21,7 @@ from attrib.constructions.apart import (
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
 from attrib.constructions.gaps import DENIED_GAP, GAP
+from attrib.constructions.no_verb import no_verb
 from attrib.constructions.objects import (
     CALLED_UNTRUE,
     FINDING,
@@ -43,7 +44,6 @@ from attrib.constructions.surroundings import gloss_stop
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not, walk_left
 from attrib.grammar.stretches import is_quoted_name, quoted_describer
-from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -54,24 +54,11 @@ from attrib.text.tags import (
     CONJUNCTION,
     GERUND,
     LINKING,
-    NAME,
-    NOUN,
-    NOUN_OR_PRONOUN,
     NOUNS,
-    OF,
-    OPENING_QUOTE,
     OPENS_ADVERBIAL,
-    OPENS_CLAUSE,
-    OPENS_CONTENT,
-    OWNED,
     PAST,
-    PREMODIFIERS,
     PRESENT,
-    STOPS,
-    SUBJECT_HEADS,
-    SUBJECT_RELATIVES,
     SUBORDINATOR,
-    THAT,
     TO,
 )
 
@@ -80,8 +67,6 @@ if TYPE_CHECKING:
 
     from attrib.english import Cue, Takes
 
-LONGEST_PARTED = 8
-"""Tokens between a comma and the noun that a word tagged as a noun belongs to as its verb."""
 COMPLEMENTS = (
     QUOTATION_AFTER,
     COLON_AFTER,
@@ -127,7 +112,7 @@ def read_verb(site: Site) -> Outcome:
     """Read a cue verb: which of its uses, whose, and of what."""
     tags, lower, at = site.tags, site.lower, site.at
     form = site.words.cues[lower[at]]
-    if lack := _no_verb(site, form.inflections) or claims_a_right(site, form.cues):
+    if lack := no_verb(site, form.inflections) or claims_a_right(site, form.cues):
         return lack
     cues = _with_particles(site, form.cues)
     if not cues:
@@ -183,53 +168,6 @@ def _opening(verb: Verb) -> Outcome:
         if not isinstance(told, str):
             return told
     return _with_subject(verb)
-
-
-def _no_verb(site: Site, inflections: frozenset[str]) -> str | None:
-    """Say why a word that may be a verb is none; None where it is one."""
-    tags, at = site.tags, site.at
-    tag = tags[at]
-    if tag == NOUN and not _verb_after_all(site, inflections):
-        return "it is a noun here"
-    if tag == PAST and tags[at - 1] == COMMA and "past" not in inflections:
-        return "a participle without an auxiliary describes a noun"
-    if tag == ADJECTIVE or (tag == NAME and not site.opens()):
-        return "it is an adjective or a name here"
-    if (
-        tag == PAST
-        and tags[at - 1] in OWNED + OF
-        and site.lower[at - 1] not in site.words.pronoun_determiners
-        and (
-            not (
-                tags[at - 1] == ADJECTIVE
-                and (site.tag(at + 1) in OPENS_CLAUSE or site.lower[at - 1] in site.words.one_of_several)
-            )
-        )
-    ):
-        return "it is a participle before a noun"
-    return None
-
-
-def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
-    """Tell whether a word tagged as a noun is a verb: "Jones says the", "officials claim that"."""
-    tags, at, sentence = site.tags, site.at, site.sentence
-    if at + 1 >= sentence.stop or site.opens():
-        return False
-    before, after = tags[at - 1], tags[at + 1]
-    acting = before in NOUNS
-    if after == THAT and before == NOUN and inflections == {"base"} and not is_plural(site.lower[at - 1], site.words):
-        return False
-    if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tags[at + 2] == OPENING_QUOTE)):
-        return True
-    parted = COMMA in tags[max(sentence.first, at - LONGEST_PARTED) : at]
-    if acting and parted and after in STOPS:
-        return True
-    if before == COMMA and after in NOUN_OR_PRONOUN + PREMODIFIERS and inflections & {"s", "base"}:
-        found = site.subject_before(at)
-        return found is not None and found[0].first == sentence.first and COMMA in tags[slice(*found[0])]
-    if after == THAT and site.lower[at] in {"say", "says"}:
-        return True
-    return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES
 
 
 def _is_perfect(site: Site) -> bool:

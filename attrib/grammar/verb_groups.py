@@ -40,6 +40,7 @@ LONGEST_JOINED = 6
 def before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags, lower = doc.tags, doc.tokens.lower
+    at -= at > low and tags[at - 1] == AUXILIARY and lower[at] in doc.words.weekdays
     while at >= low and (
         tags[at] in BEFORE_VERB
         or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + AUXILIARY)

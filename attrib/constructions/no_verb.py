@@ -1,0 +1,84 @@
+"""Words that may be cue verbs: whether they are verbs here, or nouns, names and participles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib.text.noun_or_verb import is_plural
+from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
+    COMMA,
+    NAME,
+    NOUN,
+    NOUN_OR_PRONOUN,
+    NOUNS,
+    OF,
+    OPENING_QUOTE,
+    OPENS_CLAUSE,
+    OPENS_CONTENT,
+    OWNED,
+    PAST,
+    PREMODIFIERS,
+    STOPS,
+    SUBJECT_HEADS,
+    SUBJECT_RELATIVES,
+    THAT,
+)
+
+if TYPE_CHECKING:
+    from attrib.constructions.site import Site
+
+LONGEST_PARTED = 8
+"""Tokens between a comma and the noun that a word tagged as a noun belongs to as its verb."""
+
+
+def no_verb(site: Site, inflections: frozenset[str]) -> str | None:
+    """Say why a word that may be a verb is none; None where it is one."""
+    tags, at = site.tags, site.at
+    tag = tags[at]
+    if tag == NOUN and not _verb_after_all(site, inflections):
+        return "it is a noun here"
+    if site.lower[at] == "thought" and site.lower[at - 1] in site.words.one_of_several:
+        return "it is a noun here"
+    if tag == PAST and tags[at - 1] == COMMA and "past" not in inflections:
+        return "a participle without an auxiliary describes a noun"
+    if tag == ADJECTIVE or (tag == NAME and not site.opens()):
+        return "it is an adjective or a name here"
+    if (
+        tag == PAST
+        and tags[at - 1] in OWNED + OF
+        and site.lower[at - 1] not in site.words.pronoun_determiners
+        and (
+            not (
+                tags[at - 1] == ADJECTIVE
+                and (site.tag(at + 1) in OPENS_CLAUSE or site.lower[at - 1] in site.words.one_of_several)
+            )
+        )
+    ):
+        return "it is a participle before a noun"
+    return None
+
+
+def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
+    """Tell whether a word tagged as a noun is a verb: "Jones says the", "officials claim that"."""
+    tags, at, sentence = site.tags, site.at, site.sentence
+    if at + 1 >= sentence.stop or site.opens():
+        return False
+    before, after = tags[at - 1], tags[at + 1]
+    acting = before in NOUNS
+    if after == THAT and before == NOUN and inflections == {"base"} and not is_plural(site.lower[at - 1], site.words):
+        return False
+    if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tags[at + 2] == OPENING_QUOTE)):
+        return True
+    parted = COMMA in tags[max(sentence.first, at - LONGEST_PARTED) : at]
+    if acting and parted and after in STOPS:
+        found = site.subject_before(at)
+        several = found is not None and any(is_plural(word, site.words) for word in site.lower[slice(*found[0])])
+        return several or inflections != {"base"}
+    if before == COMMA and after in NOUN_OR_PRONOUN + PREMODIFIERS and inflections & {"s", "base"}:
+        found = site.subject_before(at)
+        return found is not None and found[0].first == sentence.first and COMMA in tags[slice(*found[0])]
+    if after == THAT and site.lower[at] in {"say", "says"}:
+        return True
+    return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES
