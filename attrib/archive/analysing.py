@@ -10,9 +10,11 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from attrib.analysis import Analysis
 from attrib.archive.columns import columns_of
+from attrib.archive.naming import sound
 from attrib.archive.taking import StoredText, Unread
 from attrib.readers.reading import NotAnArticleError, Reading, UnreadableError
 from attrib.text.language import looks_english
@@ -27,6 +29,8 @@ LONGEST = 1_000_000
 """Characters of the longest text that is analysed, a hundred times an article."""
 OWN_VOICE = "none"
 """The kind of claims that rest on no source: they are counted, and take no rows."""
+TOLD = ("title", "byline", "id", "date", "outlet", "section")
+"""What a reading says of its article."""
 ENGLISH = "en"
 OTHER_LANGUAGE = "other"
 
@@ -85,8 +89,9 @@ class Analyst:
         return found if task.article else _told_apart(found)
 
     def _analysed(self, reading: Reading, task: Task) -> Analysed:
-        name = task.article or _in_file(task.file, reading)
-        others = task.portion.others() if not isinstance(task.portion, Unread) else {}
+        reading = _sound(reading)
+        name = task.article or sound(_in_file(task.file, reading))
+        others = {} if isinstance(task.portion, Unread) else _sound_others(task.portion.others())
         text = self._kept(reading) if self.texts or isinstance(task.portion, StoredText) else None
         known = Analysed(_without_figures(name, reading), others, text=text)
         if len(reading.text) > LONGEST:
@@ -110,7 +115,17 @@ class Analyst:
 
 def failed(name: str, reason: str) -> Analysed:
     """Give an article of which nothing is known but why."""
-    return Analysed(_without_figures(name), {}, error=reason)
+    return Analysed(_without_figures(sound(name)), {}, error=sound(reason))
+
+
+def _sound(reading: Reading) -> Reading:
+    """Give an article without halves of characters."""
+    told = {name: getattr(reading, name) for name in ("text", *TOLD)}
+    return replace(reading, **{name: sound(value) for name, value in told.items() if value is not None})
+
+
+def _sound_others(others: dict[str, str | int | float]) -> dict[str, str | int | float]:
+    return {sound(name): sound(value) if isinstance(value, str) else value for name, value in others.items()}
 
 
 def _stored(table: Table, report: Report) -> Iterator[tuple[Any, ...]]:
@@ -127,8 +142,7 @@ def _is_own_voice(row: Row) -> bool:
 
 def _without_figures(name: str, reading: Reading | None = None) -> ArticleRow:
     values: dict[str, Any] = dict.fromkeys(ArticleRow._fields)
-    told = ("title", "byline", "id", "date", "outlet", "section")
-    return ArticleRow(**values | {each: getattr(reading, each, None) for each in told} | {"article": name})
+    return ArticleRow(**values | {each: getattr(reading, each, None) for each in TOLD} | {"article": name})
 
 
 def _in_file(file: str, reading: Reading) -> str:

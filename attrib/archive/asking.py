@@ -103,9 +103,9 @@ def period_of(per: Per | None) -> str:
     return PERIODS[per] if per else "NULL"
 
 
-def where(selection: Selection) -> Sql:
-    """Give the condition that articles have to meet, as SQL."""
-    conditions = ["articles.error IS NULL", "articles.language = 'en'"]
+def where(selection: Selection, *, all_articles: bool = False) -> Sql:
+    """Give the condition that articles have to meet, as SQL; of `all_articles`, or of those that were judged."""
+    conditions = ["1"] if all_articles else ["articles.error IS NULL", "articles.language = 'en'"]
     values: list[Any] = []
     for date, sign in ((selection.since, ">="), (selection.until, "<=")):
         if date is not None:

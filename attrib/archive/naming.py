@@ -17,10 +17,11 @@ def file_name(name: str, folder: Path) -> str:
     path. What is no file keeps its name.
     """
     if ADDRESS.match(name) or not name:
-        return name
+        return sound(name)
     path = Path(os.path.abspath(name))  # noqa: PTH100 - links stay what they are
     home = Path(os.path.abspath(folder))  # noqa: PTH100
-    return (path.relative_to(home) if path.is_relative_to(home) else path).as_posix()
+    own = (path.relative_to(home) if path.is_relative_to(home) else path).as_posix()
+    return own.encode("utf-8", "backslashreplace").decode()
 
 
 def article_name(file: str, number: int | None, identity: str | None) -> str:
@@ -28,5 +29,10 @@ def article_name(file: str, number: int | None, identity: str | None) -> str:
     if number is None:
         return file
     if identity and ADDRESS.match(identity):
-        return identity
-    return f"{file}#{identity or number}"
+        return sound(identity)
+    return sound(f"{file}#{identity or number}")
+
+
+def sound(text: str) -> str:
+    """Give a text that any program can read: "?" stands for halves of characters (lone surrogates)."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

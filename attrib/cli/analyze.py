@@ -8,9 +8,12 @@ import typer
 
 from attrib.cli import inputs, options, output, reading
 from attrib.cli.formats import Format, Manner, check_table, write
+from attrib.cli.parquet_files import Job, is_done, jobs_of
+from attrib.cli.parquet_files import write as write_parquet
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
+    from attrib.readers import Fields
     from attrib.report.model import Report
     from attrib.rules import RuleSet
 
@@ -40,6 +43,9 @@ Formats:
   markdown       for a ticket
   webannotation  W3C Web Annotations, one for each claim; an array of
                  collections for several files
+  parquet        to a folder: of each input file one, with a row an article and
+                 its sources, claims and findings in it. What is there already,
+                 made by these rules of the same input, is left; --force
 """
 
 
@@ -105,7 +111,10 @@ def analyze(
     found = reading.items(files)
     unseen = destination is not None or quiet or not output.on_screen()
     together = reading.may_be_several(files, found)
-    run = _Run(inputs.rule_set(rules), fail_over, whole=destination is not None)
+    run = _Run(inputs.rule_set(rules), fail_over, whole=destination is not None and form is not Format.PARQUET)
+    if form is Format.PARQUET:
+        run.parquet(jobs_of(files, found, destination), fields, force=force)
+        return
     with progress(len(found) if together or not unseen else 0, wanted=unseen or not together) as advance:
         several, outcomes = reading.peeked(reading.outcomes(found, fields))
         several |= together
@@ -148,6 +157,24 @@ class _Run:
                 yield outcome
         if self._whole and self.failed and not self.done:
             raise typer.Exit(output.INCOMPLETE)
+
+    def parquet(self, jobs: list[Job], fields: "Fields", *, force: bool) -> None:
+        """Make a file of Parquet of each input, but for those that are made already."""
+        with progress(len(jobs), wanted=True) as advance:
+            done = [job for job in jobs if not force and is_done(job, self._rules)]
+            for job in jobs:
+                if job not in done:
+                    outcomes = reading.each(reading.outcomes([job.item], fields), self._report)
+                    self.failed += write_parquet(job, outcomes, self._rules).faults
+                advance()
+        if done:
+            output.complain(f"{len(done):,} of {len(jobs):,} made before, and left; --force makes them anew")
+        self.end()
+
+    def _report(self, found: reading.Found) -> "Report":
+        report = inputs.report_on(found, self._rules)
+        self._compare(report)
+        return report
 
     def end(self) -> None:
         """Tell which articles are over the limit, and end the command with the status for what went wrong."""

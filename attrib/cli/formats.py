@@ -23,6 +23,7 @@ class Format(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     WEBANNOTATION = "webannotation"
+    PARQUET = "parquet"
 
 
 class Table(StrEnum):

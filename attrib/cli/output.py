@@ -134,6 +134,22 @@ def opened_together(folder: Path, names: Sequence[str]) -> Iterator[list[TextIO]
 
 
 @contextlib.contextmanager
+def part_of(path: Path) -> Iterator[Path]:
+    """Give the name of a file to write, beside `path`, which takes its place when all is written, or not at all.
+
+    Folders are made where there are none; the command fails where it cannot be written.
+    """
+    with _output_errors(str(path)):
+        check_not_input(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _part(path) as (_, part):
+            yield part or path
+            if part is not None:
+                part.chmod(_mode(path))
+                part.replace(path)
+
+
+@contextlib.contextmanager
 def _output_errors(name: str) -> Iterator[None]:
     """Tell in one line that an output cannot be written."""
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Any, NamedTuple, TypeAlias
 
-import msgspec
 from msgspec.structs import replace
 
 from attrib.readers.content import Content, Fields
@@ -59,7 +59,7 @@ class Record(NamedTuple):
 
     def fingerprint(self) -> bytes:
         """Give what changes when the record does."""
-        return _hash(msgspec.json.encode(self.record, enc_hook=str, order="deterministic"), self.fields)
+        return _hash(json.dumps(self.record, default=str, sort_keys=True).encode(), self.fields)
 
     def others(self) -> dict[str, str | int | float]:
         """Give what else is told of its article: the fields that attrib knows nothing of."""

@@ -135,8 +135,8 @@ def _article(row: Row, number: int, content: Content, sort: Sort) -> Reading | U
 
 def _is_own(record: Mapping[str, Any]) -> bool:
     """Tell whether a record is a report, or a row of a table, that attrib made."""
-    made = {"article", "verdict"} <= record.keys() or {"article", "rules_sha256"} <= record.keys()
-    return made or str(record.get("schema", "")).startswith("attrib.")
+    made = ({"article", "verdict"}, {"article", "rules_sha256"}, {"article", "claims", "findings"})
+    return any(names <= record.keys() for names in made) or str(record.get("schema", "")).startswith("attrib.")
 
 
 def read_record(record: Mapping[str, Any], name: str, fields: Fields, kind: Format) -> Reading:

@@ -3,6 +3,7 @@
 import typer
 
 from attrib.cli.archive.build import BUILD, build
+from attrib.cli.archive.export import EXPORT, export
 from attrib.cli.archive.search import SEARCH, search
 from attrib.cli.archive.trends import TRENDS, trends
 
@@ -13,3 +14,4 @@ archive = typer.Typer(
 archive.command(epilog=BUILD)(build)
 archive.command(epilog=SEARCH)(search)
 archive.command(epilog=TRENDS)(trends)
+archive.command(epilog=EXPORT)(export)

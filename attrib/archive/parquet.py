@@ -1,0 +1,107 @@
+"""Rows for Parquet: one an article, with its sources, claims and findings in it, so that it is there whole or not.
+
+The figures stand in a field of their own, `article`, since some have the names of what is listed beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrib.archive.columns import Column, columns_of
+from attrib.archive.naming import sound
+from attrib.archive.schema import ArchiveError
+from attrib.views.rows import Table, rows_of
+
+if TYPE_CHECKING:
+    from attrib.report.model import Report
+
+Row = dict[str, Any]
+AT_ONCE = 1_000
+"""Articles of a group of rows, which are held in memory until it is written."""
+PARTS: tuple[Table, ...] = ("sources", "claims", "findings")
+OWN = (Column("language", str), Column("more", str), Column("error", str))
+"""Columns of articles in archives that reports have not."""
+
+
+def nested(article: str, report: Report) -> Row:
+    """Give a report as one row."""
+    (figures,) = rows_of("articles", article, report)
+    row: Row = {"article": _sound(figures._asdict())}
+    for table in PARTS:
+        row[table] = [_without_article(_sound(each._asdict())) for each in rows_of(table, article, report)]
+    return row
+
+
+def _sound(row: Row) -> Row:
+    return {name: sound(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def failed(article: str, reason: str) -> Row:
+    """Give a row for an article of which nothing is known but why."""
+    return {"article": {"article": sound(article), "error": sound(reason)}}
+
+
+def _without_article(row: Row) -> Row:
+    del row["article"]
+    return row
+
+
+def schema_of(*, archived: bool) -> Any:
+    """Give the schema of rows: of reports or, where they are `archived`, of what archives have. Needs pyarrow."""
+    import pyarrow as arrow  # noqa: PLC0415
+
+    types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64()}
+
+    def fields(columns: Iterable[Column]) -> list[Any]:
+        return [arrow.field(column.name, types[column.type]) for column in columns]
+
+    def rows(table: Table) -> Any:
+        return arrow.list_(arrow.struct(fields(columns_of(table, archived=archived))))
+
+    articles = [Column("article", str), *columns_of("articles", archived=False), *(OWN if archived else OWN[-1:])]
+    parts = [arrow.field(table, rows(table)) for table in PARTS]
+    return arrow.schema([arrow.field("article", arrow.struct(fields(articles))), *parts])
+
+
+def write(path: Path, rows: Iterable[Row], *, archived: bool, told: dict[str, str] | None = None) -> int:
+    """Write rows to a file, some at a time, with what is `told` of them all; give how many there are.
+
+    Raises ArchiveError where pyarrow is not installed, OSError where the file cannot be written.
+    """
+    parquet = needed()
+    import pyarrow as arrow  # noqa: PLC0415
+
+    schema = schema_of(archived=archived).with_metadata(told or {})
+    number = 0
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        for group in _groups(rows):
+            number += len(group)
+            writer.write_table(arrow.Table.from_pylist(group, schema))
+    return number
+
+
+def told_in(path: Path) -> dict[str, str]:
+    """Give what a file tells of all its rows; nothing where it is none, or not whole."""
+    try:
+        found = needed().read_schema(path).metadata or {}
+    except (OSError, ValueError):
+        return {}
+    return {name.decode(): value.decode("utf-8", "replace") for name, value in found.items()}
+
+
+def needed() -> Any:
+    """Give the library for Parquet. Raises ArchiveError where it is not installed."""
+    try:
+        from pyarrow import parquet  # noqa: PLC0415
+    except ImportError:
+        raise ArchiveError("to write Parquet: pip install 'attrib[parquet]'") from None
+    return parquet
+
+
+def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    each = iter(rows)
+    while group := list(islice(each, AT_ONCE)):
+        yield group

@@ -1,0 +1,124 @@
+"""`attrib analyze --format parquet`: each input file becomes a Parquet file, whole or not at all.
+
+So a folder of dumps may be shared out among processes and machines by whatever is there, and run again after any
+failure: what is done is left as it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from attrib._version import __version__
+from attrib.cli import output, reading
+
+if TYPE_CHECKING:
+    from attrib.readers.gathering import Item
+    from attrib.report.model import Report
+    from attrib.rules import RuleSet
+
+ENDING = ".parquet"
+
+
+class Job(NamedTuple):
+    """A file to be read, and the one that is made of it."""
+
+    item: "Item"
+    target: Path
+
+
+def jobs_of(names: Sequence[str], items: "Sequence[Item]", destination: Path | None) -> list[Job]:
+    """Give which file is made of which; the command fails where that is not told apart."""
+    from attrib.archive.parquet import needed
+    from attrib.archive.schema import ArchiveError
+
+    try:
+        needed()
+    except ArchiveError as error:
+        output.fail(f"--format parquet: {error}")
+    if destination is None:
+        output.fail("--format parquet needs --output: a folder, in which each input file gets one")
+    if destination.suffix == ENDING and not destination.is_dir():
+        if len(items) != 1:
+            output.fail(f"{destination}: one file, for {len(items):,} inputs; name a folder for --output")
+        return [Job(items[0], destination)]
+    jobs = [Job(item, destination / f"{_name(item, names)}{ENDING}") for item in items]
+    taken: dict[Path, str] = {}
+    for item, target in jobs:
+        if target in taken:
+            output.fail(f"{item.name}: would be {target}, as {taken[target]} is; give it another folder for --output")
+        taken[target] = item.name
+    return jobs
+
+
+def _name(item: "Item", names: Sequence[str]) -> str:
+    """Give the path of a file from the folder or archive on that was named; an address as one name."""
+    if item.name == reading.STANDARD_INPUT:
+        return "standard-input"
+    path = PurePath(item.name)
+    for name in names:
+        if item.name != name and path.is_relative_to(name):
+            return str(path.relative_to(name))
+    return path.name or "page"
+
+
+def is_done(job: Job, rules: "RuleSet") -> bool:
+    """Tell whether a file is made already, by these rules and this attrib, of an input as it is now."""
+    from attrib.archive.parquet import told_in
+
+    wanted = _told(job.item, rules)
+    return "attrib.input" in wanted and job.target.is_file() and wanted.items() <= told_in(job.target).items()
+
+
+class Made(NamedTuple):
+    """What a file was made of: its articles, and what was wrong with others."""
+
+    articles: int = 0
+    faults: int = 0
+
+
+def write(job: Job, outcomes: "Iterator[Report | reading.InputError | None]", rules: "RuleSet") -> Made:
+    """Make a file of reports. None is made where there is no article. What is wrong is told, and stands in the rows."""
+    from attrib.archive.parquet import write as write_rows
+
+    faults: list[reading.InputError] = []
+    rows = _rows(outcomes, faults)
+    first = next(rows, None)
+    if first is None:
+        return Made(0, len(faults))
+    with output.part_of(job.target) as part:
+        number = write_rows(part, chain([first], rows), archived=False, told=_told(job.item, rules))
+    return Made(number - len(faults), len(faults))
+
+
+def _rows(
+    outcomes: "Iterator[Report | reading.InputError | None]", faults: "list[reading.InputError]"
+) -> Iterator[dict[str, Any]]:
+    """Give the rows of a file: none until there is an article."""
+    from attrib.archive.parquet import failed, nested
+    from attrib.views.wording import place
+
+    waiting: list[dict[str, Any]] | None = []
+    for outcome in outcomes:
+        if isinstance(outcome, reading.InputError):
+            output.complain(str(outcome))
+            faults.append(outcome)
+            name, _, reason = str(outcome).partition(": ")
+            if waiting is None:
+                yield failed(name, reason)
+            else:
+                waiting.append(failed(name, reason))
+        elif outcome is not None:
+            yield from waiting or ()
+            waiting = None
+            yield nested(place(outcome.article), outcome)
+
+
+def _told(item: "Item", rules: "RuleSet") -> dict[str, str]:
+    """Give what a file tells of all its rows: by what they were made, and of what."""
+    told = {"attrib.version": __version__, "attrib.rules": rules.name, "attrib.rules_sha256": rules.sha256}
+    try:
+        found = Path(item.name).stat()
+    except (OSError, ValueError):
+        return told
+    return told | {"attrib.input": f"{found.st_size} bytes of {found.st_mtime_ns}"}
