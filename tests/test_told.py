@@ -99,6 +99,12 @@ class TestHeadlinesOfPages:
     def test_other_parts_stay(self, title: str) -> None:
         assert page(og("og:site_name", "The Harbor Bugle"), headline=title).title == title
 
+    def test_a_name_beside_the_site_is_no_section(self) -> None:
+        assert (
+            page(og("og:site_name", "The Harbor Bugle"), headline="Oslo - Rome - The Harbor Bugle").title
+            == "Oslo - Rome"
+        )
+
     @pytest.mark.parametrize("slug", ["UPDATE 2-", "EXCLUSIVE-", "RPT-UPDATE 1-", "WRAPUP 3-", "CORRECTED-", "REFILE-"])
     def test_slugs(self, slug: str) -> None:
         assert page("", headline=slug + TITLE).title == TITLE
@@ -133,6 +139,12 @@ class TestBylines:
             ("Ann O&#8217;Poe", "Ann O’Poe"),
             ("Theresa May", "Theresa May"),
             ("Reuters Updated", "Reuters"),
+            ("Ruth Amadi @ruthamadi", "Ruth Amadi"),
+            ("Ruth Amadi, ruth.amadi@mail.example", "Ruth Amadi"),
+            ("Ruth Amadi 2 hours ago", "Ruth Amadi"),
+            ("Posted by Ruth Amadi", "Ruth Amadi"),
+            ("June Carter", "June Carter"),
+            ("Follow @ruth", None),
             ("afp", "afp"),
             ("Jane Roe, Staff Writer", "Jane Roe, Staff Writer"),
             (

@@ -11,8 +11,10 @@ from attrib.lines.forms import compiled
 from attrib.lines.notices import reports
 
 NAME = r"(?-i:\p{Lu}[\w.'’-]*+)"
-BIO = rf"""(?P<name>{NAME}(?:\ (?:{NAME}|\L<byline_particles>)){{1,4}}+) (?:,[^,.]{{1,80}},)?
-    (?:\ (?:is|was)\ [^.]{{0,120}}?\b\L<bio_nouns>\b | \ \L<bio_verbs>\b)"""
+BIO = rf"""(?P<name>The\ (?:author|writer|columnist)|
+    {NAME}(?:\ (?:{NAME}|\L<byline_particles>)){{1,4}}+)(?!\w) (?:,[^,.]{{1,80}},)?
+    (?:\ (?:is|was)\ [^.]{{0,120}}?\b\L<bio_nouns>\b(?!\ of\ the\ (?-i:\p{{Ll}}))
+    | \ \L<bio_verbs>\b[^.]{{0,80}}?\b(?:at|for|in)\ (?:the\ )?(?-i:\p{{Lu}}))"""
 EXAMPLES = ("Jane Roe is the author of “Bridges”.", "Jane Roe covers the harbor for The Courier.")
 LONGEST = 600
 

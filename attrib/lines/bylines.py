@@ -27,7 +27,7 @@ PRESS = r"\b\L<press_words>\b"
 ROLE = r"(?:\s\L<press_words>)++\Z"
 
 LEFTOVER = r"""(?:\A|[\s,|·•–—;-]+)(?:\L<byline_leftovers>|\L<weekdays>|\L<month_names>\.?|\d[\d:/.,-]*+(?:[ap]\.?m\.?)?
-    |[ap]\.?m\.?)[\s,|·•–—;]*\Z"""
+    |[ap]\.?m\.?|[\w.+-]*+@[\w.-]++)[\s,|·•–—;]*\Z"""
 INITIALS = re.compile(r"[a-z]{1,4}(?:/[a-z]{1,4})*\Z")
 PARTED = re.compile(r",\s*")
 SHORTEST_SENTENCE = 6

@@ -12,7 +12,7 @@ from attrib.lines.forms import compiled
 
 HEAD = 120
 """Characters in which a dateline must end."""
-ENDS = regex.compile(r"[—–―)\]|•:_/]|--|- ")
+ENDS = regex.compile(r"[—–―)\]|•:_/]|--|- |\d\. ")
 """Marks of which every dateline has one."""
 LATEST = 2
 """The last paragraph, counted from 0, in which a place that no list has may stand before a colon."""
@@ -116,7 +116,7 @@ def _is_dateline(found: regex.Match[str], words: Words) -> bool:
     if found["colon"]:
         return place and (known or (date and listed) or (city and not agency))
     if found["stop"]:
-        return agency and date
+        return date and (agency or (listed and place))
     return agency and (date or known) and not lower
 
 

@@ -42,6 +42,7 @@ CREDITS = {
     ),
     "A house in the village. Photo by Jane Roe": rf"[.!?'\"”]\ \(?\L<picture_words>\ (?:by|via)\ {NAMED}",
     "Crowds gather in Leeds. (Jane Roe/Reuters)": rf"\({NAMED}/\ ?\L<photo_agencies>(?:\ \w++)?",
+    "Crowds in Leeds [Jane Roe/Courier]": rf"\[{NAME}(?:\ {NAME})+/{NAMED}\]",
     "The bridge at dusk (Courtesy of Jane Roe)": rf"\((?:\L<picture_words>\ )?courtesy(?:\ of|:)?\ {NAMED}\)",
     "The bridge on Monday (AP Photo/Jane Roe)": rf"\(\L<photo_agencies>(?:\ \w++)?/{NAMED}",
 }

@@ -10,14 +10,21 @@ import regex
 from attrib.english import Words
 from attrib.lines.forms import Form, by_first_word, compiled, first_word
 
+VIEWS = r"\L<view_nouns>\ expressed\b.{0,80}\b(?:is|are|do|does|reflect)\b.{0,80}\b\L<view_owners>(?!\w).*+"
 NOTICES = {
     "This story was first published in May": (
         r"this\ (?:(?:breaking|developing)\ )?(?:news\ )?\L<own_nouns>\ "
         r"(?:(?:has|is|was|will|may)\ )?\L<own_deeds>\b.*+"
     ),
+    "This is a developing story": (
+        r"this\ is\ an?\ (?:(?:breaking|developing|live|ongoing)\ )++(?:news\ )?\L<own_nouns>\b.*+"
+    ),
+    "Read the whole series here": r"\L<here_openings>\ .{1,80}\ here",
     "An earlier version of this story misspelled a name": (
         r"an\ (?:earlier|previous)\ version\ of\ this\ (?:report|\L<own_nouns>)\b.*+"
     ),
+    "The views expressed are the author's own": rf"the\ {VIEWS}",
+    "Opinions expressed are their own": VIEWS,
     "Copyright © 2026 The Courier": r"copyright\ (?:©\ ?|\(c\)\ ?)?(?:\d{4}|by)\b.*+",
     "Contact Jane Roe at jroe@example.org": r"\L<reaching_verbs>\ [^@]{0,60}(?:\S@|@\w|\d{3}[-.)\ ]{1,2}\d{3}).{0,60}",
     "Download The Courier app": r"download\ .{1,40}\ app\b.*+",

@@ -17,7 +17,7 @@ SHORTEST = 3
 
 def chosen(heading: str | None, told: Sequence[str]) -> str | None:
     """Give the heading of an article if it shares half its words with a headline told of it, or else the first told."""
-    likely = [each for each in told if len(WORD.findall(each)) >= SHORTEST]
+    likely = [*filter(_is_whole, told)]
     if heading and (not likely or any(_shares_half(heading, each) for each in likely)):
         return heading
     return next(iter(told), None)
@@ -30,11 +30,15 @@ def bare_title(title: str, names: Iterable[str | None]) -> str:
     start, end = 0, len(title)
     while parts and _key(title[parts[-1].end() : end]) in known:
         end = parts.pop().start()
-        if parts and not title[parts[-1].end() : end].count(" "):
+        if parts and " " not in title[parts[-1].end() : end] and _is_whole(title[: parts[-1].start()]):
             end = parts.pop().start()
     if parts and _key(title[: parts[0].start()]) in known:
         start = parts[0].end()
     return _without_slugs(title[start:end])
+
+
+def _is_whole(title: str) -> bool:
+    return len(WORD.findall(title)) >= SHORTEST
 
 
 def _without_slugs(title: str) -> str:
