@@ -18,6 +18,7 @@ from attrib.cli.review import review
 from attrib.cli.rules import rules
 from attrib.cli.schema import schema
 from attrib.cli.usage import Commands
+from attrib.cli.values import convert_plainly
 
 EPILOG = """\
 \b
@@ -28,6 +29,7 @@ Exit status:
   3  some input could not be read or analysed; the rest was done
 """
 
+convert_plainly()
 app = typer.Typer(
     name="attrib",
     cls=Commands,
