@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from attrib.english.inflection import Inflection
 
@@ -21,8 +22,7 @@ guilty"); what was found ("found a crack"); what somebody else
 claims ("quashed rumours that it fell"). "person" is an addressee before the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """One way to use a verb or noun as a cue: "said", "pointed to", "made clear".
 
     `takes` names what may be its content, or lead to it.
@@ -34,8 +34,7 @@ class Cue:
     takes: frozenset[Takes]
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(msgspec.Struct, frozen=True):
     """Cue verbs that behave alike, as a rule set states them: base forms, with particles where they need some."""
 
     kind: CueKind
@@ -43,8 +42,7 @@ class VerbGroup:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CueForm:
+class CueForm(msgspec.Struct, frozen=True):
     """An inflected form of a cue's first word, and the cues it may begin."""
 
     inflections: frozenset[Inflection]

@@ -20,8 +20,9 @@ thousands of patterns made to be slow there is a limit of time besides.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from attrib.rules.searching import Patterns, Text, union
 
@@ -50,15 +51,14 @@ class PatternError(ValueError):
     """A pattern that is no pattern; the message says why."""
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(msgspec.Struct, frozen=True):
     """Compiles patterns against the word lists and phrases of one rule set; remembers what it has looked at."""
 
     words: Words
-    phrases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    phrases: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
     """Patterns by name: "@name" stands for all of them."""
-    _entries: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
-    _compiled: dict[tuple[str, ...], Patterns] = field(default_factory=dict)
+    _entries: dict[str, dict[str, list[tuple[str, ...]]]] = msgspec.field(default_factory=dict)
+    _compiled: dict[tuple[str, ...], Patterns] = msgspec.field(default_factory=dict)
 
     def compile(self, patterns: Sequence[str]) -> Patterns:
         """Compile patterns of which any may match. Raises PatternError."""
@@ -91,7 +91,7 @@ class Lexicon:
                 raise PatternError(f"there is no word list {{{name}}}")
             found: dict[str, list[tuple[str, ...]]] = {}
             for entry in self.words.lists[name]:
-                words = (entry,) if entry.isalpha() and entry.islower() else tuple(Text(entry).words)
+                words = _words_of(entry)
                 if words:
                     found.setdefault(words[0], []).append(words)
             self._entries[name] = found
@@ -144,7 +144,7 @@ class _Reader:
                 return (_AnyWord(),)
         if piece.startswith("<"):
             raise PatternError(f"“{piece}” is unknown; there are <name> and <word>")
-        words = Text(piece).words
+        words = _words_of(piece)
         if not words:
             raise PatternError(f"“{piece}” holds no word")
         return [_Word(word) for word in words]
@@ -184,6 +184,12 @@ class _Reader:
         self.at += 1
 
 
+def _words_of(text: str) -> tuple[str, ...]:
+    """Give the words of an entry or a piece; those of letters alone, which most are, without a search for them."""
+    words = tuple(text.split())
+    return words if all(word.isalpha() and word.islower() for word in words) else tuple(Text(text).words)
+
+
 def _pieces(pattern: str) -> list[str]:
     pieces, at, pattern = [], 0, pattern.strip()
     while at < len(pattern):
@@ -199,8 +205,7 @@ def _pieces(pattern: str) -> list[str]:
 # ---------------------------------------------------------------------- the parts of a pattern
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(msgspec.Struct, frozen=True):
     word: str
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
@@ -216,8 +221,7 @@ class _Word:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(msgspec.Struct, frozen=True):
     entries: dict[str, list[tuple[str, ...]]]
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
@@ -239,8 +243,7 @@ class _Listed:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(msgspec.Struct, frozen=True):
     options: tuple[_Row, ...]
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
@@ -256,8 +259,7 @@ class _Choice:
         return any(option.may_be_empty() for option in self.options)
 
 
-@dataclass(frozen=True, slots=True)
-class _Maybe:
+class _Maybe(msgspec.Struct, frozen=True):
     inner: _Row
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
@@ -273,10 +275,8 @@ class _Maybe:
         return True
 
 
-class _Unknown:
+class _Unknown(msgspec.Struct, frozen=True):
     """A part that stands for one or more words, and no word must be among them."""
-
-    __slots__ = ()
 
     def edge(self, _side: Side, /) -> None:
         return None
@@ -288,8 +288,7 @@ class _Unknown:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap(_Unknown):
+class _Gap(_Unknown, frozen=True):
     def ends(self, text: Text, at: int) -> Iterable[int]:
         return range(at, min(at + WIDEST_GAP, len(text.words)) + 1)
 
@@ -297,14 +296,12 @@ class _Gap(_Unknown):
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class _AnyWord(_Unknown):
+class _AnyWord(_Unknown, frozen=True):
     def ends(self, text: Text, at: int) -> Iterable[int]:
         return (at + 1,) if at < len(text.words) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Name(_Unknown):
+class _Name(_Unknown, frozen=True):
     ordinary: frozenset[str]
 
     def ends(self, text: Text, at: int) -> Iterator[int]:
@@ -314,8 +311,7 @@ class _Name(_Unknown):
             yield at
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
 
     def ends(self, text: Text, at: int) -> Iterable[int]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from attrib.english import Words
 from attrib.speakers import Names
 from attrib.text import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
+class Kinds(msgspec.Struct, frozen=True):
     """What nouns of a rule set mean in a source's description."""
 
     bodies: frozenset[str]
@@ -78,8 +78,7 @@ def kinds_of(words: Words) -> Kinds:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """An article in which noun phrases are read for what they say of a source."""
 
     doc: Document

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple
 
 import msgspec
@@ -70,8 +69,7 @@ class Sentence(msgspec.Struct, frozen=True):
     paragraph: int
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, eq=False):
     """An article's text, read: tokens with tags, paragraphs, sentences, quotations.
 
     Full stops stand for the tokens before the first and after the last, so that whoever looks a few tokens ahead or
@@ -96,7 +94,7 @@ class Document:
     """First token of each sentence."""
     paragraph_starts: Sequence[int]
     """First token of each paragraph."""
-    answers: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    answers: dict[tuple[object, ...], Any] = msgspec.field(default_factory=dict)
     """What was asked of the document lately, with the answers."""
     lasting: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """What was asked of the document as a whole, with the answers."""
