@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ def looks_english(text: str) -> bool:
 
 
 def function_word_share(text: str) -> float:
-    words = language.WORD.findall(text.lower())
+    words = re.findall(language.WORD, text.lower())
     return sum(word in WORDS.function_words for word in words) / len(words)
 
 

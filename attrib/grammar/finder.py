@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrib.grammar.stretches import Phrase
 
@@ -12,14 +13,17 @@ class Finder:
     """Looks for the phrases of word lists among tokens, and tells at once where none can stand."""
 
     def __init__(self, entries: frozenset[str]) -> None:
-        split = (tuple(entry.replace("’", "'").replace("'s", " 's").split()) for entry in entries)
-        self.phrases = frozenset(words for words in split if words)
-        self.lengths: dict[str, list[int]] = {}
+        self.phrases = frozenset(filter(None, map(_tokens_of, entries)))
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for words in self.phrases:
+            lengths[words[0]].add(len(words))
+        self.lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         """How long the phrases are that begin with a word, the longest first."""
-        for first, length in sorted({(words[0], len(words)) for words in self.phrases}, reverse=True):
-            self.lengths.setdefault(first, []).append(length)
-        self.pivots = frozenset(max(reversed(words), key=len) for words in self.phrases)
+
+    @cached_property
+    def pivots(self) -> frozenset[str]:
         """A word of each phrase, the longest, of several the last: the fewest stretches have such words by chance."""
+        return frozenset(max(reversed(words), key=len) for words in self.phrases)
 
     def longest(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
         """Give the longest phrase that begins at a token and ends before `stop`.
@@ -47,6 +51,13 @@ class Finder:
     def found(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
         """Give the first of them."""
         return next(self.all(lower, first, stop), None)
+
+
+def _tokens_of(entry: str) -> tuple[str, ...]:
+    """Cut an entry of a list into tokens in lower case."""
+    if "'" in entry or "’" in entry:
+        entry = entry.replace("’", "'").replace("'s", " 's")
+    return tuple(entry.split())
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from attrib.english import shipped_words
-from attrib.lines.forms import compiled
+from attrib.lines.forms import compiled, first_word
 
 LONGEST = 100
 DATE = r"""(?:\L<date_openings>\b:?\ (?:at\ )?\d{1,2}[:.]\d\d(?:[\W\d]|[ap]\.?m\b|(?-i:\p{Lu}{2,4})\b)*\Z|
@@ -19,7 +19,14 @@ DATE = r"""(?:\L<date_openings>\b:?\ (?:at\ )?\d{1,2}[:.]\d\d(?:[\W\d]|[ap]\.?m\
 
 def is_date(line: str) -> bool:
     """Tell whether a line is a date, with a time of day perhaps: "Updated May 7, 2015 at 5 p.m. EDT"."""
-    return len(line) <= LONGEST and _date().match(line) is not None
+    return len(line) <= LONGEST and first_word(line) in _openers() and _date().match(line) is not None
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Give the words that a date opens with, and none, for digits."""
+    words = shipped_words()
+    return frozenset(map(first_word, words.date_openings | words.weekdays | words.month_names | {"1"}))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrib.english import Words
 
-WORD = re.compile(
+WORD = (
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
 )
@@ -30,7 +30,7 @@ def looks_english(text: str, words: Words) -> bool:
     if sum(map(words.function_words.__contains__, opening)) >= enough:
         return True
     count = found = 0
-    for match in islice(WORD.finditer(text), MEASURED):
+    for match in islice(re.finditer(WORD, text), MEASURED):
         count += 1
         if match.group().lower() in words.function_words:
             found += 1
