@@ -773,3 +773,24 @@ def test_only_rules_that_match_some_words_came_close(tmp_path: Path) -> None:
         assert "“”" not in result.stdout
     assert "basis     the article does not say how they know" in result.stdout
     assert "\nreason    the article does not say why" in result.stdout
+
+
+def test_plain_values_of_options_load_no_library_that_checks_values(story: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "attrib", "analyze", str(story), "--format", "json", "--all"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert " attrib.cli" in done.stderr
+    assert " pydantic" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--show", "nothing", "--show: 'nothing' is not one of 'claims', 'doubtful', 'text'"),
+        ("--width", "wide", "--width: must be a whole number"),
+        ("--fail-over", "101", "--fail-over: must be 100 or less"),
+    ],
+)
+def test_other_values_of_options_are_still_checked(story: Path, option: str, value: str, said: str) -> None:
+    result = run("analyze", story, option, value)
+    assert result.exit_code == 2
+    assert said in result.stderr
