@@ -96,7 +96,7 @@ class Document(msgspec.Struct, frozen=True, eq=False):
     """First token of each paragraph."""
     answers: dict[tuple[object, ...], Any] = msgspec.field(default_factory=dict)
     """What was asked of the document lately, with the answers."""
-    lasting: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    lasting: dict[tuple[object, ...], Any] = msgspec.field(default_factory=dict)
     """What was asked of the document as a whole, with the answers."""
 
     def sentence_at(self, token: int) -> Sentence | None:
