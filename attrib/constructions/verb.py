@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as replace_cue
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -155,7 +154,7 @@ def _parted(site: Site, cues: tuple[Cue, ...]) -> Iterator[Cue]:
     if site.tag(between) == ADVERB or not site.words.weekdays.isdisjoint(site.lower[between : between + 1]):
         for cue in cues:
             if [*cue.particles] == particle and site.tag(between + 1) in LINKING:
-                yield replace_cue(cue, particles=(site.lower[between], *cue.particles))
+                yield replace(cue, particles=(site.lower[between], *cue.particles))
 
 
 def _opening(verb: Verb) -> Outcome:
