@@ -9,7 +9,7 @@ from attrib.constructions.saying import before_subject
 from attrib.constructions.stances import with_stance
 from attrib.constructions.surroundings import clause_around
 from attrib.english import is_negated
-from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, with_modifiers_after
+from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, has_verb, with_modifiers_after
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -179,12 +179,12 @@ def _as_reported_by(site: Site) -> Outcome:
     source = site.phrase_at(site.at + 2) if lower[site.at + 1] == "by" else None
     if lower[link] != "as" or source is None:
         return "no “as” stands before it, or no “by” after it"
-    if link == site.sentence.first:
+    if link == site.sentence.first and site.tag(source.stop) == COMMA:
         content: tuple[Phrase, ...] = (site.clause_from(source.stop + 1),)
     else:
         left = before_subject(site, link)
         content = clause_around(doc, site.sentence, left, source.stop) if left else ()
-    if not content:
+    if not content or not has_verb(doc, *content[0]):
         return "no clause stands beside it"
     return Attribution(content, Phrase(site.at, site.at + 2), source, AS_REPORTED_BY)
 

@@ -198,9 +198,9 @@ class _Mark:
         by = next((i for i in (self.at + 1, saying + 1) if self.lower[i] == "by"), -1)
         outlet = phrase_after(self.doc, by + 1, saying - 1 if by < saying else self.stop) if by >= 0 else None
         begin = saying + 1 + (self.doc.tags[saying + 1] == THAT)
-        said = [near[number] for number in own if near[number].content[0].first == begin]
+        said = [near[number] for number in own if near[number].content[0].first == begin and saying + 1 != by]
         content = said[0].content if said else self._said_before(subject[0]) if subject else ()
-        if subject is None or not content:
+        if subject is None or not content or (outlet is None and said):
             return
         for number in own:
             yield number, None
