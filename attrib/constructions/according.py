@@ -90,7 +90,7 @@ def _according_first(site: Site) -> Outcome:
 
 def _is_main_clause(site: Site, content: Phrase) -> bool:
     """Tell whether a stretch is a clause that can stand by itself: not "before he fled"."""
-    if content.stop <= content.first or site.tags[content.first] in SUBORDINATING:
+    if site.tags[content.first] in SUBORDINATING:
         return False
     return site.lower[content.first] not in site.words.time_links and has_verb(site.doc, *content)
 

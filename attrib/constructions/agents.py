@@ -9,7 +9,7 @@ from attrib.constructions.saying import before_subject
 from attrib.constructions.stances import with_stance
 from attrib.constructions.surroundings import clause_around
 from attrib.english import is_negated
-from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, has_verb, with_modifiers_after
+from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, with_modifiers_after
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -97,7 +97,7 @@ def _by_before_agent(passive: Passive) -> int | None:
         at += 1
     if lower[at] in site.words.aside_prepositions:
         at = _past_aside(passive, at)
-    if at >= site.sentence.stop or lower[at] == "by":
+    if lower[at] == "by":
         return at if at < site.sentence.stop else None
     if not _opens_complement(passive, Phrase(at, at + 1)):
         return None
@@ -167,7 +167,7 @@ def _complement(passive: Passive, at: int) -> Phrase | None:
 
 def _is_seen_as(passive: Passive, before: Phrase, after: Phrase | None) -> bool:
     """Tell whether "seen by" tells of an opinion, "seen by many as a hero", not of what was looked at."""
-    links = [passive.site.lower[part.first] for part in (before, after) if part and part.first < part.stop]
+    links = [passive.site.lower[part.first] for part in (before, after) if part]
     return "as" in links
 
 
@@ -184,7 +184,7 @@ def _as_reported_by(site: Site) -> Outcome:
     else:
         left = before_subject(site, link)
         content = clause_around(doc, site.sentence, left, source.stop) if left else ()
-    if not content or not has_verb(doc, *content[0]):
+    if not content:
         return "no clause stands beside it"
     return Attribution(content, Phrase(site.at, site.at + 2), source, AS_REPORTED_BY)
 

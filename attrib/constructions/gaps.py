@@ -135,7 +135,7 @@ def _denied_gap(saying: Saying) -> Outcome:
     rejecting = name in words.rejecting_verbs
     if name not in words.denying_verbs and not rejecting:
         return "the cue denies nothing"
-    if before <= saying.sentence.first or doc.tags[before] not in RELATIVES or saying.following not in ENDS_RELATIVE:
+    if doc.tags[before] not in RELATIVES or saying.following not in ENDS_RELATIVE:
         return "it does not end a relative clause"
     thing = antecedent(doc, before, saying.sentence.first)
     if thing is None or (rejecting and words.rejected_cues.isdisjoint(doc.tokens.lower[slice(*thing)])):

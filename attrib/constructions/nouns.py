@@ -63,7 +63,7 @@ def _noun_clause(site: Site) -> Outcome:
     doc, tags, at = site.doc, site.tags, site.at
     noun = singular(site.lower[at])
     marked = tags[at + 1] == THAT
-    if at + 2 >= site.sentence.stop or not (marked or _opens_bare_clause(site, noun)):
+    if not (marked or _opens_bare_clause(site, noun)):
         return "no “that” follows"
     if tags[at] in VERBS and tags[at - 1] == AUXILIARY:
         return "it is a verb here"
@@ -135,7 +135,7 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
         return Phrase(core_start(site.doc, before, site.sentence.first), before + 1), span
     verb = before - (tags[before] == DETERMINER)
     verb -= lower[verb] == "to" and lower[verb - 1] in site.words.arriving_verbs
-    if verb <= site.sentence.first or tags[verb] not in VERB_FORMS:
+    if tags[verb] not in VERB_FORMS:
         return None
     found = site.subject_before(verb)
     if found is None or NEGATION in tags[found[1] : verb]:
@@ -296,7 +296,7 @@ def _unowned_noun(site: Site) -> Outcome:
     if tags[at - 1] not in FINITE + GERUND + PREPOSITION + ADJECTIVE + CONJUNCTION + COMMA:
         return "somebody owns it, or counts them"
     content = site.object_from(at + 2)
-    if site.doc.quoted[at] >= 0 or content.stop <= content.first:
+    if site.doc.quoted[at] >= 0:
         return NOTHING_SAID
     return Attribution((content,), Phrase(at, at + 2), None, UNOWNED_NOUN, "hedge")
 

@@ -83,7 +83,7 @@ def is_passive(site: Site) -> bool:
 
 def _told(verb: Verb) -> Outcome:
     site, doc, tags, lower, at = verb.site, verb.site.doc, verb.site.tags, verb.site.lower, verb.site.at
-    if "person" not in verb.cues[0].takes or at + 1 >= site.sentence.stop:
+    if "person" not in verb.cues[0].takes:
         return "nobody can be told something with it"
     teller = site.phrase_at(at + 2) if lower[at + 1] == "by" else None
     if lower[at + 1] == "by" and teller is None:
@@ -140,7 +140,7 @@ def _asked(site: Site) -> Outcome:
         return "it is no passive, and nobody asks"
     begin = site.after_adverbials(source.stop if source else begin)
     question = _question_from(site, begin)
-    if question is None or question + 1 >= site.sentence.stop:
+    if question is None:
         return "no question follows"
     if source is None and tags[at - 2] == RELATIVE:
         return "it tells whom somebody was asked about"
@@ -155,7 +155,7 @@ def _asked(site: Site) -> Outcome:
 def _question_from(site: Site, at: int) -> int | None:
     """Find where a question begins: "[whether] it was", "about [the plan]", "on the radio about [the plan]"."""
     lower, openings = site.lower, site.words.asked_openings
-    if at >= site.sentence.stop or lower[at] in openings:
+    if lower[at] in openings:
         return at
     if lower[at] not in ABOUT_WORDS:
         return None

@@ -75,7 +75,7 @@ def opening_sentence(doc: Document, sentence: Stretch, at: int) -> int:
 
 def names_a_place(doc: Document, first: int, quotation: int) -> bool:
     """Tell whether a quotation belongs to where somebody speaks: "In a talk on “Late Night,” she said it was over"."""
-    return first < quotation and doc.tags[first] == PREPOSITION and not has_verb(doc, first, quotation)
+    return doc.tags[first] == PREPOSITION and not has_verb(doc, first, quotation)
 
 
 def opens_with_participle(doc: Document, first: int) -> bool:

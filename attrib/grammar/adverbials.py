@@ -86,7 +86,7 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
 
 def _described_stop(doc: Document, at: int, high: int) -> int:
     """Give where what describes an occasion ends: "in a statement [released by the club]"; `at` where nothing does."""
-    if doc.tags[at] != PAST or at + 2 >= high or doc.tags[at + 1] not in PREPOSITION:
+    if doc.tags[at] != PAST or doc.tags[at + 1] not in PREPOSITION:
         return at
     phrase = phrase_after(doc, at + 2, high)
     return phrase.stop if phrase else at
@@ -97,9 +97,7 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     if tags[at] == GERUND and lower[at] in words.cues:
         return None
-    nominal = (
-        at < high and tags[at] in PHRASE and lower[at] not in words.time_adjectives and lower[at] not in words.times
-    )
+    nominal = tags[at] in PHRASE and lower[at] not in words.time_adjectives and lower[at] not in words.times
     for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
         if tags[i] == THAT:
             return i if _opens_what_is_said(doc, at, i) else None
@@ -137,7 +135,7 @@ def _opens_other_clause(doc: Document, at: int, high: int) -> bool:
     tag = tags[at]
     if tag in OTHER_CLAUSE:
         return doc.tokens.lower[at] not in doc.words.occasions_and_times
-    if at + 1 >= high or tag not in MAY_OPEN_CLAUSE:
+    if tag not in MAY_OPEN_CLAUSE:
         return False
     after = tags[at + 1]
     if tag == TO:

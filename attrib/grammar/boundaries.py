@@ -111,7 +111,7 @@ def _conceding(doc: Document, _sentence: Sentence, mark: int) -> bool:
 def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , and the council left"."""
     tags, at = doc.tags, mark + 2
-    if doc.tokens.lower[mark + 1] != "and" or at >= sentence.stop:
+    if doc.tokens.lower[mark + 1] != "and":
         return False
     opens = tags[at] in NOUNS + NUMBER + DETERMINER + ADJECTIVE and clause_follows(doc, at, sentence.stop)
     return opens or (tags[at] == SUBJECT_PRONOUN and doc.tokens.lower[at] != "there")
@@ -229,7 +229,7 @@ def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
     if doc.tokens.lower[mark + 1] != "with":
         return False
     at = walk_right(doc, PHRASE_WITH_OF, mark + 2, min(sentence.stop - 1, mark + LONGEST_OTHER))
-    form = _cue_at(doc, at) if mark + 2 < at < sentence.stop and doc.tags[at] == GERUND else None
+    form = _cue_at(doc, at) if doc.tags[at] == GERUND else None
     states = doc.tags[at + 1] in THAT + OPENING_QUOTE or clause_follows(doc, at + 1, sentence.stop)
     return form is not None and any("name" in cue.takes or ("quotation" in cue.takes and states) for cue in form.cues)
 
@@ -274,7 +274,7 @@ def _after_conjunction(doc: Document, sentence: Sentence, mark: int) -> int | No
     """
     tags, lower = doc.tags, doc.tokens.lower
     at = mark + 1 + (tags[mark] in COMMA + CLOSING_QUOTE and tags[mark + 1] == CONJUNCTION)
-    if tags[at - 1] != CONJUNCTION or at >= sentence.stop or tags[at] == THAT or lower[at] == "not":
+    if tags[at - 1] != CONJUNCTION or tags[at] == THAT or lower[at] == "not":
         return None
     if lower[at] == "also" and "only" in lower[sentence.first : mark]:
         return None

@@ -57,7 +57,7 @@ def _infinitive_to(doc: Document, at: int, low: int) -> int | None:
 def _whose(doc: Document, verb: int, low: int) -> int | None:
     """Find "whose" before the subject of a verb: "[whose] elder sister runs"."""
     at = walk_left(doc, NOMINAL, verb - 1, low)
-    return at if at > low and doc.tokens.lower[at] == "whose" else None
+    return at if doc.tokens.lower[at] == "whose" else None
 
 
 def _past_purpose(doc: Document, verb: int, to: int, at: int, low: int) -> Phrase | None:

@@ -97,7 +97,7 @@ def _premodifies(tags: str, at: int, form: int) -> bool:
 def clause_follows(doc: Document, at: int, high: int) -> bool:
     """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
     tags, at = doc.tags, walk_right(doc, PHRASE_WITH_OF, at, high)
-    described = at + 1 < high and doc.tokens.lower[at] in doc.words.voice_participles
+    described = doc.tokens.lower[at] in doc.words.voice_participles
     return tags[at] in FINITE and not (described and tags[at + 1] in PREPOSITIONS)
 
 

@@ -234,7 +234,7 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
 def _before_preposition(doc: Document, at: int, low: int) -> int:
     """Give the token before a preposition, what is joined to it, and adverbs: "[men] in and around it"."""
     left = at - 1
-    if left - 1 > low and doc.tags[left - 1 : left + 1] == PREPOSITION + CONJUNCTION:
+    if doc.tags[left - 1 : left + 1] == PREPOSITION + CONJUNCTION:
         left -= 2
     passed = ADVERBIAL + PREPOSITION if doc.tokens.lower[at] in {"by", "of"} else ADVERBIAL
     return walk_left(doc, passed, left, low)
@@ -265,7 +265,7 @@ def _over_relative_clause(doc: Document, at: int, low: int) -> int | None:
 def _over_gerund(doc: Document, at: int, low: int) -> int | None:
     """Step over a gerund: "aides [leaving] it", "those not [leaving] it", "a plan for [leaving] it"."""
     tags = doc.tags
-    if tags[at] != GERUND or at - 1 < low:
+    if tags[at] != GERUND:
         return None
     if tags[at - 1] in NOUNS:
         return at - 1
@@ -278,10 +278,10 @@ def _over_gerund(doc: Document, at: int, low: int) -> int | None:
     return None
 
 
-def _over_infinitive(doc: Document, at: int, low: int) -> int | None:
+def _over_infinitive(doc: Document, at: int, _low: int) -> int | None:
     """Step over an infinitive that hangs on a gerund: "Roe, a man claiming to [be] a lawyer"."""
     tags = doc.tags
-    hangs = tags[at] in AUXILIARY_OR_PRESENT and at - 2 > low and tags[at - 2 : at] == GERUND + TO
+    hangs = tags[at] in AUXILIARY_OR_PRESENT and tags[at - 2 : at] == GERUND + TO
     return at - 3 if hangs else None
 
 

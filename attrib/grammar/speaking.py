@@ -160,7 +160,7 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
                 return found[0]
             if found and (head := _past_relative_clause(doc, sentence, found[0].first, at, before)):
                 return head
-            if tags[at] in VERBS and at > sentence.first and tags[at - 1] == CLOSING_QUOTE:
+            if tags[at] in VERBS and tags[at - 1] == CLOSING_QUOTE:
                 source = phrase_after(doc, at + 1, sentence.stop)
                 if source:
                     return source

@@ -158,7 +158,7 @@ def _short_relative_clause(doc: Document, site: Site) -> Phrase | None:
 def _those_beside(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[those close to him] {say}"."""
     tags, at = doc.tags, site.at
-    beside = tags[at] in PRONOUNS and at - 3 >= site.low and tags[at - 1] in PREPOSITION_OR_TO
+    beside = tags[at] in PRONOUNS and tags[at - 1] in PREPOSITION_OR_TO
     if beside and doc.tokens.lower[at - 3] == "those":
         return Phrase(at - 3, at + 1)
     return None
@@ -167,7 +167,7 @@ def _those_beside(doc: Document, site: Site) -> Phrase | None:
 def _described_by_it(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[the woman behind it] {says}"."""
     at, low = site.at, site.low
-    if doc.tokens.lower[at] != "it" or at - 1 <= low or doc.tags[at - 1] not in PREPOSITIONS:
+    if doc.tokens.lower[at] != "it" or doc.tags[at - 1] not in PREPOSITIONS:
         return None
     first = phrase_start(doc, at, low)
     return Phrase(first, at + 1) if first < at else None
@@ -234,7 +234,7 @@ def _shared_by_listed(doc: Document, comma: int, verb: int, low: int) -> Phrase 
     at = comma - 1
     while at > low and (doc.quoted[at] >= 0 or tags[at - 1] in DETERMINER + TO or tags[at] not in STOPS_LIST):
         at -= 1
-    if at <= low or tags[at] not in VERBS:
+    if tags[at] not in VERBS:
         return None
     if tags[at - 1] == COMMA:
         return _shared_by_listed(doc, at - 1, at, low)
@@ -259,7 +259,7 @@ def _over_quotation(doc: Document, site: Site) -> Phrase | None:
     opening = doc.tags.rfind(OPENING_QUOTE, site.low, site.at)
     if (named := _quoted_name(doc, site)) is not None:
         return named
-    if opening - 1 < site.low or doc.tags[opening - 1] in PARTING_MARKS:
+    if doc.tags[opening - 1] in PARTING_MARKS:
         return None
     first = phrase_start(doc, opening - 1, site.low)
     described = doc.tags[opening - 1] in OWNED and doc.tags[first - 1] != COMMA
