@@ -234,7 +234,7 @@ def _shared_by_listed(doc: Document, comma: int, verb: int, low: int) -> Phrase 
     at = comma - 1
     while at > low and (doc.quoted[at] >= 0 or tags[at - 1] in DETERMINER + TO or tags[at] not in STOPS_LIST):
         at -= 1
-    if tags[at] not in VERBS:
+    if at <= low or tags[at] not in VERBS:
         return None
     if tags[at - 1] == COMMA:
         return _shared_by_listed(doc, at - 1, at, low)
