@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
+from importlib.metadata import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import story
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story_packed import EVERY_FORMAT, WITHOUT_DATE
+from story_exported import EXPORTED, UNDATED
+from story_packed import EVERY_FORMAT
 
 from attrib import analyze
 from attrib.readers import NotAnArticleError, Reading, UnreadableError, read_bytes, web
 from attrib.readers.files import articles_of, open_content
+from attrib.readers.word import STRICT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from attrib.report import Report
 
+FORMATS = {**EVERY_FORMAT, **EXPORTED}
 PAGE = "<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
 SENTENCE = "The talks on the bridge had failed after three days, a senior official said on Friday."
 
@@ -75,36 +82,41 @@ def page(body: str, head: str = "") -> str:
 
 
 class TestTheSameStory:
-    @pytest.mark.parametrize("name", EVERY_FORMAT)
+    @pytest.mark.parametrize("name", FORMATS)
     def test_gives_the_same_claims(self, name: str) -> None:
-        report = report_on(EVERY_FORMAT[name]())
+        report = report_on(FORMATS[name]())
         assert len(report.claims) == 18
         assert claims_of(report) == claims_of(report_on(story.as_text()))
         assert report.summary == report_on(story.as_text()).summary
 
-    @pytest.mark.parametrize("name", EVERY_FORMAT)
+    @pytest.mark.parametrize("name", FORMATS)
     def test_has_its_headline_byline_date_outlet_and_format(self, name: str) -> None:
-        article = report_on(EVERY_FORMAT[name]()).article
-        date, outlet = (None, None) if name in WITHOUT_DATE else (story.DATE, story.OUTLET)
+        article = report_on(FORMATS[name]()).article
+        date, outlet = (None, None) if name in UNDATED else (story.DATE, story.OUTLET)
         assert (article.title, article.byline, article.outlet) == (
             story.HEADLINE,
             story.BYLINE,
             "Reuters" if name == "reuters-21578" else outlet,
         )
         assert article.date in {date, date and date[: len("2026-03-06T14:30:00")], date and date[: len("2026-03-06")]}
-        assert (article.date is None) == (name in WITHOUT_DATE)
-        assert article.format == name.split(maxsplit=1)[0]
+        assert (article.date is None) == (name in UNDATED)
+        assert article.format == name.split(maxsplit=1)[0].rstrip(",")
 
-    @pytest.mark.parametrize("name", EVERY_FORMAT)
+    @pytest.mark.parametrize("name", FORMATS)
     def test_every_claim_says_where_it_stands_or_none_does(self, name: str) -> None:
-        origins = {claim.origin for claim in report_on(EVERY_FORMAT[name]()).claims}
-        assert origins == {None} if name in {"text", "markdown", "json"} else None not in origins
+        origins = {claim.origin for claim in report_on(FORMATS[name]()).claims}
+        plain = name.split(maxsplit=1)[0] in {"text", "markdown", "json", "csv", "parquet"}
+        assert origins == {None} if plain else None not in origins
 
-    @pytest.mark.parametrize("name", EVERY_FORMAT)
+    @pytest.mark.parametrize("name", FORMATS)
     def test_parts_are_the_paragraphs_of_the_text(self, name: str) -> None:
-        reading = reading_of(EVERY_FORMAT[name]())
+        reading = reading_of(FORMATS[name]())
         if reading.parts:
             assert "\n\n".join(reading.text[part.start : part.end] for part in reading.parts) + "\n" == reading.text
+
+    def test_the_strict_document_is_strict(self) -> None:
+        with zipfile.ZipFile(io.BytesIO(FORMATS["docx, strict"]())) as document:
+            assert STRICT in document.read("word/document.xml")
 
     @pytest.mark.parametrize(
         ("name", "origin"),
@@ -121,7 +133,7 @@ class TestTheSameStory:
         ],
     )
     def test_origins(self, name: str, origin: str) -> None:
-        origins = origins_of(report_on(EVERY_FORMAT[name]()))
+        origins = origins_of(report_on(FORMATS[name]()))
         assert origins["the mayor’s office had known of the cracks since the spring"] == origin
 
     def test_plain_text_and_markdown_need_no_library_for_other_formats(self) -> None:
@@ -305,19 +317,6 @@ class TestWord:
         assert [part.origin for part in reading.parts[:4]] == [f"paragraph {n}" for n in (1, 3, 3, 4)]
         assert "Hidden" not in reading.text
         assert f"Left\n\n{SENTENCE} {SENTENCE}" in reading.text
-
-    def test_strict_open_xml(self) -> None:
-        """As Word saves "Strict Open XML Document": other names for the same elements (ISO/IEC 29500-1, annex A)."""
-
-        def strict(name: str, data: bytes) -> bytes:
-            usual, other = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
-            for kind in (b"wordprocessingml/2006/main", b"drawingml/2006/main", b"officeDocument/2006/relationships"):
-                data = data.replace(usual + kind, other + kind.replace(b"/2006", b""))
-            return data
-
-        data = packed_anew(strict)
-        assert b"purl.oclc.org" in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
-        assert claims_of(report_on(data)) == claims_of(report_on(story.as_word()))
 
     def test_makers_of_documents_are_no_authors(self) -> None:
         import docx
@@ -506,7 +505,7 @@ def test_no_pieces_of_formats_raise_anything_but_unreadable(pieces: list[str], e
 @given(st.sampled_from(sorted(EVERY_FORMAT)), st.data())
 @settings(max_examples=200)
 def test_no_broken_file_raises_anything_but_unreadable(name: str, data: st.DataObject) -> None:
-    broken = bytearray(EVERY_FORMAT[name]())
+    broken = bytearray(FORMATS[name]())
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(broken)))
         end = data.draw(st.integers(start, min(len(broken), start + 400)))
@@ -541,3 +540,17 @@ def saved(document: Any) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def test_the_guide_names_every_library_of_an_extra_with_its_licence() -> None:
+    root = Path(__file__).parent.parent
+    told = (root / "attrib/guides/formats.md").read_text(encoding="utf-8")
+    extras = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    needed = [(extra, each) for extra in extras.keys() - {"test", "lint"} for each in extras[extra]]
+    for extra, each in needed:
+        library = re.split(r"[<>=]", each)[0]
+        facts = metadata(library)
+        licence = facts["License-Expression"] or facts["License"]
+        row = next(line for line in told.splitlines() if line.startswith("| [") and f"[{library}](" in line)
+        assert f"`{extra}`" in row
+        assert licence.replace(" 2.0", "-2.0").replace("PSFL", "PSF-2.0") in row
