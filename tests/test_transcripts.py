@@ -84,6 +84,39 @@ def test_a_withheld_name_has_the_reason_below_it() -> None:
     assert analyze(letter).sources[0].reason == "for fear of losing the job"
 
 
+INTRODUCTIONS = (
+    "We spoke with Ana Ruiz, the mayor.",
+    "Ana Ruiz, the mayor, spoke to the Bugle's Nora Dahl about rust.",
+    "Q&A with Mayor Ana Ruiz\n\nThe mayor flew back on Friday, on a plane where she spoke with Nora Dahl.",
+    "Ana Ruiz, the mayor, talked to our reporter Nora Dahl.",
+    "By Nora Dahl\n\nAna Ruiz spoke with Nora Dahl on Monday.",
+    "Nora Dahl sat down with Ana Ruiz at the pier.",
+    "Ana Ruiz has run the port since 2011. She answered our questions by email.",
+    "In an interview with the Bugle, Ana Ruiz, the mayor, explained why.",
+    "Ana Ruiz, mayor of Port Ansel, in conversation with Nora Dahl.",
+    "An interview with Ana Ruiz\n\nThe mayor of Port Ansel has had a long week.",
+    "The Bugle Interview: Ana Ruiz\n\nThe mayor of Port Ansel talks to us about rust.",
+    "Ana Ruiz: “I was asleep”\n\nThe mayor talks about that night. Interview by Nora Dahl.",
+)
+
+
+@pytest.mark.parametrize("introduction", INTRODUCTIONS)
+@pytest.mark.parametrize(("question", "answer"), [("Q: ", "A: "), ("", "")])
+def test_who_is_introduced_answers(introduction: str, question: str, answer: str) -> None:
+    turns = f"{question}When did it break?\n\n{answer}I was asleep.\n\n{question}And then?\n\n{answer}We shut it."
+    report = analyze(f"Talk of the town\n\n{introduction}\n\n{turns}\n")
+    names = {source.id: source.name for source in report.sources}
+    said = {claim.content[0].text: names.get(claim.source_id or "") for claim in report.claims}
+    assert (said["I was asleep"], said["We shut it"]) == ("Ana Ruiz", "Ana Ruiz")
+    assert "When did it break" not in said
+
+
+def test_a_headline_with_a_colon_opens_no_turn() -> None:
+    lines = "ROE: Who knew?\n\nPOE: I did not.\n\nROE: And you?\n\nPOE: Nor did I."
+    report = analyze(f"Poe: Nobody Told Me of the Cracks\n\nThe bridge was shut on Friday.\n\n{lines}\n")
+    assert [claim.source for claim in report.claims if "was shut on Friday" in claim.content[0].text] == [None]
+
+
 @pytest.mark.parametrize(
     "story",
     [

@@ -11,7 +11,7 @@ from attrib.constructions.transcripts import turns_of
 from attrib.grammar import Phrase
 from attrib.grammar.finder import finder
 from attrib.text.document import remembered
-from attrib.text.tags import NAME
+from attrib.text.tags import NAME, POSSESSIVE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +42,9 @@ def answers_of(doc: Document) -> Mapping[int, Phrase]:
     first = min(questions, default=min(turns, default=0))
     stop = doc.paragraphs[first if questions else answers[-1]].first
     introduced = _introduced(doc, stop)
-    told = not questions or finder(doc.words.interview_cues).found(doc.tokens.lower, 0, stop) is not None
+    words = doc.words
+    cues = finder(words.interview_cues, words.witness_cues, words.interview_marks)
+    told = not questions or cues.found(doc.tokens.lower, 0, stop) is not None
     alone = _only_person(doc, first) if told and not introduced else None
     found = {}
     for number in answers:
@@ -87,9 +89,29 @@ def _introduced(doc: Document, stop: int) -> list[Phrase]:
     lower, words = doc.tokens.lower, doc.words
     spoken_with = finder(words.interview_cues).all(lower, 0, stop)
     sworn = finder(words.witness_cues).all(lower, 0, stop)
-    names = [_name_from(doc, cue.stop, min(cue.stop + FARTHEST_NAME, stop)) for cue in spoken_with]
+    names = [_spoken_with(doc, cue, min(cue.stop + FARTHEST_NAME, stop)) for cue in spoken_with]
     names += [_name_before(doc, cue.first) for cue in sworn]
     return sorted(name for name in names if name is not None)
+
+
+def _spoken_with(doc: Document, cue: Phrase, high: int) -> Phrase | None:
+    """Give who is spoken with, or whoever speaks with a reporter: "Ana Ruiz spoke to our reporter Tom Hale"."""
+    before = doc.tokens.lower[cue.first - 1]
+    if before in doc.words.he_pronouns or before in doc.words.she_pronouns:
+        return None
+    name = _name_from(doc, cue.stop, high)
+    if before == "in" or name is None or _asks(doc, cue, name):
+        return _name_before(doc, cue.first) or (name if before == "in" else None)
+    return name
+
+
+def _asks(doc: Document, cue: Phrase, name: Phrase) -> bool:
+    """Tell whether who is named after a cue is the one who asks: of a paper, with such a title, or in the byline."""
+    titled = not doc.words.interviewers.isdisjoint(doc.tokens.lower[cue.stop : name.first])
+    surname = doc.tokens.lower[name.stop - 1]
+    bylines = [paragraph for paragraph in doc.paragraphs[:LATEST_QUESTION] if paragraph.furniture]
+    signed = any(surname in doc.tokens.lower[paragraph.first : paragraph.stop] for paragraph in bylines)
+    return titled or signed or doc.tags[name.first - 1] == POSSESSIVE
 
 
 def _name_from(doc: Document, first: int, high: int) -> Phrase | None:
@@ -99,10 +121,17 @@ def _name_from(doc: Document, first: int, high: int) -> Phrase | None:
 
 
 def _name_before(doc: Document, stop: int) -> Phrase | None:
-    """Give the last full name in the sentence before a token."""
+    """Give the person who is named in full in the sentence before a token."""
     sentence = doc.sentence_at(stop)
-    names = [*FULL_NAME.finditer(doc.tags, sentence.first, stop)] if sentence else []
-    return Phrase(*names[-1].span()) if names else None
+    names = _people(doc, sentence.first, stop) if sentence else []
+    return names[-1] if names else None
+
+
+def _people(doc: Document, first: int, stop: int) -> list[Phrase]:
+    """Give the full names between two tokens that are people's: with a given name, or else after no preposition."""
+    names = [Phrase(*found.span()) for found in FULL_NAME.finditer(doc.tags, first, stop)]
+    given = [name for name in names if not doc.words.given_names.isdisjoint(doc.tokens.lower[slice(*name)])]
+    return given or [name for name in names if doc.tags[name.first - 1] not in PREPOSITIONS]
 
 
 def _last_speaker(doc: Document, number: int) -> Phrase | None:
@@ -112,14 +141,13 @@ def _last_speaker(doc: Document, number: int) -> Phrase | None:
 
 
 def _only_person(doc: Document, within: int) -> Phrase | None:
-    """Give the one person who is named in full above a paragraph, or is named there most."""
-    stop = doc.paragraphs[within].first
+    """Give the one person who is named in full above a paragraph, or is named there most; not "by Tom Hale"."""
     names = [
-        Phrase(*found.span())
+        name
         for paragraph in doc.paragraphs[:within]
         if not paragraph.furniture
-        for found in FULL_NAME.finditer(doc.tags, paragraph.first, min(paragraph.stop, stop))
-        if doc.tokens.lower[found.start()] in doc.words.given_names
+        for name in _people(doc, paragraph.first, paragraph.stop)
+        if doc.tokens.lower[name.first - 1] != "by"
     ]
     counted = Counter(doc.tokens.lower[name.stop - 1] for name in names).most_common(2)
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):

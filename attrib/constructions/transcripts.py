@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from attrib.grammar import Phrase
 from attrib.lines.labels import Label, Part, label_of
 from attrib.text.document import remembered
+from attrib.text.tags import COLON, FULL_STOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +63,8 @@ def speakers_of(doc: Document) -> frozenset[str]:
 def _turn(doc: Document, number: int) -> Turn | None:
     """Read the label that a paragraph opens with, outside quotations."""
     paragraph = doc.paragraphs[number]
-    if paragraph.furniture or doc.quoted[paragraph.first] >= 0:
+    headline = number == 0 and doc.tags[paragraph.stop - 1] not in FULL_STOP + COLON
+    if headline or paragraph.furniture or doc.quoted[paragraph.first] >= 0:
         return None
     label = label_of(doc.text[paragraph.span.start : paragraph.span.end], doc.words)
     if label is None:

@@ -149,6 +149,8 @@ class WordLists(PeopleLists):
     voice_words: frozenset[str]
     stage_directions: frozenset[str]
     interview_cues: frozenset[str]
+    interviewers: frozenset[str]
+    interview_marks: frozenset[str]
     witness_cues: frozenset[str]
     editors: frozenset[str]
     letter_closings: frozenset[str]
