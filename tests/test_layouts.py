@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from functools import cache
 
 import pytest
@@ -158,3 +159,33 @@ def test_a_full_headline_without_a_blank_line() -> None:
     head = "Port Ansel will close its bridge for a month, police say"
     reading = read_text("\n".join([head, *(line for line in wrapped(58, "", "\n")(STORY).splitlines())]))
     assert reading.title == head
+
+
+PRE = wrapped(66, "    ", "\n")(["", "By Jane Roe", *STORY])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<pre>{PRE}</pre>",
+        f"<p>\n{PRE}</p>",
+        "<p>" + "".join(f"\n    {each}" for each in ["By Jane Roe", *STORY]) + "\n  </p>",
+        "<block>" + "".join(f"<p>{each}</p>" for each in ["By Jane Roe", *STORY]) + "</block>",
+    ],
+)
+def test_a_story_in_one_element_of_an_agency(body: str) -> None:
+    nitf = f"<nitf><body><body.head><hedline><hl1>{HEAD}</hl1></hedline></body.head>"
+    nitf += f"<body.content>{body}</body.content></body></nitf>"
+    item = '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="u"><contentSet><inlineXML>'
+    for data in (nitf, f"{item}{nitf}</inlineXML></contentSet></newsItem>"):
+        reading = read_bytes(data.encode(), "story.xml")
+        said = [reading.text[part.start : part.end] for part in reading.parts]
+        assert said == [HEAD, "By Jane Roe", *STORY]
+        assert (reading.title, reading.byline) == (HEAD, "Jane Roe")
+
+
+def test_lines_of_a_pretty_printed_paragraph_are_one() -> None:
+    said = f"{FOUR} {ONE} {TWO} {FOUR} {ONE} {TWO} {FOUR}"
+    lines = "\n        ".join(textwrap.wrap(said, 90))
+    data = f"<nitf><body><body.content>\n      <p>\n        {lines}\n      </p>\n</body.content></body></nitf>"
+    assert read_bytes(data.encode(), "story.xml").text == f"{said}\n"

@@ -8,11 +8,14 @@ paragraphs are read through.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrib.lines import Role
+from attrib.lines.paragraphs import END
+from attrib.lines.setting import set_anew
 from attrib.readers.reading import Piece
 
 DEEPEST = 256
@@ -20,6 +23,12 @@ DEEPEST = 256
 LONGEST_CELL = 300
 """A table with more characters in a cell arranges paragraphs, and is no table of figures."""
 CELL_BAR = " | "
+PLAIN = re.compile(r"/pre(?:\[\d+\])?\Z")
+"""The place of text whose line ends are its own."""
+STORY = 400
+FEWEST_PARAGRAPHS = 3
+MOSTLY = 0.7
+"""Characters, paragraphs and share of whole sentences of an element that holds a story as plain text."""
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 hl1 hl2 head".split())
 FURNITURE = frozenset("figcaption caption media credit byline tagline footer dateline distributor note".split())
@@ -45,13 +54,15 @@ class TooDeepError(ValueError):
     """Elements stand within one another deeper than any article has them."""
 
 
-def pieces_of(root: Any, place: str) -> list[Piece]:
+def pieces_of(root: Any, place: str, *, of_an_agency: bool = False) -> list[Piece]:
     """Give the pieces of an element; `place` is its own path, from which theirs are made.
+
+    Agencies set whole stories in one element, as plain text: there line ends and indents mean what they do in that.
 
     Paths have local names, and a number where siblings share a name: "/nitf/body/body.content/p[3]".
     Raises TooDeepError.
     """
-    walk, role = _Walk(), _role(name_of(root))
+    walk, role = _Walk(of_an_agency=of_an_agency), _role(name_of(root))
     walk.through(root, place, role)
     walk.end_line(place, role)
     return walk.found
@@ -81,9 +92,10 @@ def words_of(element: Any) -> str:
 class _Walk:
     """A walk through elements: the pieces it has come by, and the words of the line that it is in."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, of_an_agency: bool) -> None:
         self.found: list[Piece] = []
         self._line: list[str] = []
+        self._of_an_agency = of_an_agency
 
     def through(self, element: Any, place: str, role: Role | None, depth: int = 0) -> None:
         """Walk through an element, which stands within `depth` others. The last line is left open."""
@@ -107,11 +119,20 @@ class _Walk:
             self._line.append(child.tail or "")
 
     def end_line(self, place: str, role: Role | None) -> None:
-        """Make a piece of the line so far, and begin a new one."""
-        words = " ".join("".join(self._line).split())
+        """Make a piece of the line so far, or several where it is plain text, and begin a new one."""
+        said = "".join(self._line)
         self._line.clear()
-        if words:
+        if PLAIN.search(place) or (self._of_an_agency and len(said) >= STORY and _is_story(said)):
+            self.found += [Piece(words, place, role) for words in set_anew(said)]
+        elif words := " ".join(said.split()):
             self.found.append(Piece(words, place, role))
+
+
+def _is_story(said: str) -> bool:
+    """Tell whether line ends and indents part a stretch of text into whole sentences, several times."""
+    paragraphs = set_anew(said)
+    ended = sum(END.search(paragraph) is not None for paragraph in paragraphs)
+    return len(paragraphs) >= FEWEST_PARAGRAPHS and ended >= MOSTLY * len(paragraphs)
 
 
 def _role(name: str) -> Role | None:

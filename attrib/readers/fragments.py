@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrib.english import shipped_words
-from attrib.lines.hyphens import NOTHING, without_breaks
-from attrib.lines.paragraphs import split_paragraphs
-from attrib.lines.quoting import without_quote_marks
+from attrib.lines.setting import set_anew
 from attrib.readers.elements import TooDeepError, pieces_of
 from attrib.readers.html_parsing import parse_html
 from attrib.readers.opening import find_opening
@@ -25,11 +22,7 @@ MARKUP = re.compile(
 
 def text_pieces(text: str, place: str) -> list[Piece]:
     """Give the paragraphs of plain text, as its layout shows them."""
-    text = without_quote_marks(text)
-    paragraphs = split_paragraphs(text, shipped_words())
-    text = without_breaks(text, paragraphs, shipped_words())
-    pieces = (" ".join(text[start:end].replace(NOTHING, "").split()) for start, end in paragraphs)
-    return [Piece(words, place) for words in pieces if words]
+    return [Piece(words, place) for words in set_anew(text)]
 
 
 def html_pieces(markup: str, place: str, name: str) -> list[Piece]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from attrib.readers import metadata
 from attrib.readers.elements import name_of, pieces_of, words_of
 from attrib.readers.fragments import MARKUP, html_pieces, text_pieces
+from attrib.readers.opening import find_opening
 from attrib.readers.reading import (
     Articles,
     NotAnArticleError,
@@ -62,15 +63,16 @@ def _nitf(root: Node, told: Node | None = None) -> Reading | None:
     own, *others = (found if (found := root.first(*place)) and found.words() else None for place in places)
     headline = own or told or next(filter(None, others), None)
     content = root.first("body", "body.content")
-    body = pieces_of(*content) if content else []
+    body = pieces_of(*content, of_an_agency=True) if content else []
     if not body:
         return None
     issued = root.first("head", "docdata", "date.issue")
     written = root.first("body", "body.head", "dateline", "story.date")
     dates = (metadata.iso_date(found.element.get("norm")) for found in (issued, written) if found)
+    reading = as_reading(headline, body)
     return replace(
-        as_reading(headline, body),
-        byline=_byline(root.first("body", "body.head", "byline")),
+        reading,
+        byline=_byline(root.first("body", "body.head", "byline")) or reading.byline,
         date=next(filter(None, dates), None),
         outlet=_published_by(root),
         section=_attribute(root.first("head", "pubdata"), "position.section"),
@@ -157,7 +159,7 @@ def content_of(found: Node, headline: Node | None, name: str) -> Reading | None:
     elif (nitf := found.first("nitf")) is not None:
         return _nitf(nitf, headline)
     else:
-        body = pieces_of(*(found.first("html", "body") or found.first("body") or found))
+        body = pieces_of(*(found.first("html", "body") or found.first("body") or found), of_an_agency=True)
     return as_reading(headline, body) if body else None
 
 
@@ -168,4 +170,4 @@ def as_reading(headline: Node | None, body: list[Piece]) -> Reading:
         body = body[1:]
     head = [Piece(title, headline.path)] if headline and title else []
     text, parts = text_and_parts([*head, *body])
-    return Reading(text=text, title=title, parts=parts)
+    return Reading(text=text, title=title, byline=find_opening(text).byline, parts=parts)
