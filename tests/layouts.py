@@ -57,6 +57,17 @@ def doubled(paragraphs: Sequence[str]) -> str:
     return wrapped(72)(paragraphs).replace("\n", "\n\n")
 
 
+def in_pages(paragraphs: Sequence[str]) -> str:
+    """Set a form feed after every twentieth line, wherever it ends."""
+    lines = wrapped(70)(paragraphs).splitlines(keepends=True)
+    return "".join(line if number % 20 else f"{line}\f" for number, line in enumerate(lines, 1))
+
+
+def with_margin(layout: Layout) -> Layout:
+    """Set all lines in."""
+    return lambda paragraphs: textwrap.indent(layout(paragraphs), "      ")
+
+
 def hyphenated(width: int, indent: str = "", between: str = "\n\n") -> Layout:
     """Break lines at a column, and words after a syllable."""
 
@@ -96,6 +107,9 @@ LAYOUTS: Mapping[str, Layout] = {
     "at 72, no blank lines": wrapped(72, between="\n"),
     "at 60, no blank lines": wrapped(60, between="\n"),
     "at 110, no blank lines": wrapped(110, between="\n"),
+    "at 64, first lines set in by one": wrapped(64, " ", "\n"),
+    "at 60, first lines set in, with a margin": with_margin(wrapped(60, "   ", "\n")),
+    "in pages": in_pages,
     "form feeds": parted("\f"),
     "vertical tabs": parted("\v"),
     "next lines": parted("\x85"),

@@ -82,6 +82,10 @@ def test_paragraphs_of_a_story(text: str) -> None:
     assert paragraphs(text) == STORY
 
 
+def test_two_paragraphs_show_their_layout() -> None:
+    assert paragraphs(wrapped(58, "    ", "\n")(["", TWO, FOUR])) == [TWO, FOUR]
+
+
 def test_a_line_of_poetry_or_a_list_is_a_paragraph() -> None:
     lines = ["Fees for 2026", "Adults: $4", "Children: free", "Dogs: $1", "The pier closes at dusk."]
     assert paragraphs("\n".join(lines)) == lines

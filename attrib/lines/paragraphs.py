@@ -21,7 +21,7 @@ from attrib.lines.forms import first_word
 from attrib.lines.letters import signature_in
 
 LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-LINE_END = re.compile(r"\r*\n|[\r\v\f\x85\u2028\u2029]")
+LINE_END = re.compile(r"\r{0,2}\n\f?|[\r\v\f\x85\u2028\u2029]")
 MARKS = frozenset("\v\f\x85\u2028")
 """Line ends that are set between paragraphs more often than within them."""
 PARAGRAPH_MARK = "\u2029"
@@ -35,7 +35,7 @@ MOST_SIGNING = 4
 WIDEST_WRAP = 100
 """Hard-wrapped copy is set at 60 to 80 columns; a block with longer lines shows by itself no column."""
 WIDEST_COLUMN = 160
-FEWEST_FULL = 3
+FEWEST_FULL = 2
 """Lines that surely go on, which a text must have to show its column, and the share that they must be."""
 FULL_SHARE = 0.1
 ODD_SHARE = 20
@@ -49,7 +49,8 @@ WIDER = 1.2
 SHORT = 0.85
 SHORTER = 0.6
 SET_IN = 2
-"""Columns by which a line is set in."""
+"""Columns by which a line is set in, where others are not all set alike."""
+SET_IN_SHARE = 0.1
 FEWEST_DOUBLED = 10
 DOUBLED_SHARE = 0.25
 """Lines that go on beyond a blank line, in a text with a blank line below each."""
@@ -73,6 +74,15 @@ class Column(NamedTuple):
     width: int
     indent: int
     even: bool
+    set_in: int
+    """Columns by which a line is set in."""
+    sets_in: bool
+    """Whether first lines of paragraphs are set in."""
+
+    @property
+    def short(self) -> float:
+        """How long a line may be to be a paragraph's last, whatever it ends with."""
+        return (SHORT if self.even else SHORTER) * self.width
 
 
 class _Pair(NamedTuple):
@@ -193,8 +203,15 @@ def _column(pairs: Sequence[_Pair]) -> Column | None:
     width = min(longest, rooms[len(rooms) // ODD_SHARE] - 1)
     if longest > WIDEST_COLUMN or width < RAGGED * longest:
         return None
-    indent, _ = Counter(pair.below.indent for pair in going_on).most_common(1)[0]
-    return Column(width, indent, width >= EVEN * longest)
+    indents = Counter(pair.below.indent for pair in going_on)
+    indent, _ = indents.most_common(1)[0]
+    set_in = SET_IN if len(indents) > 1 else 1
+    sets_in = sum(abs(pair.below.indent - indent) >= set_in for pair in pairs if not pair.goes_on)
+    return Column(width, indent, width >= EVEN * longest, set_in, sets_in > SET_IN_SHARE * len(pairs))
+
+
+def _has_ended(text: str, line: Line) -> bool:
+    return END.search(text, line.end - 1, line.end) is not None
 
 
 def _paragraphs(setting: _Setting, block: Sequence[Line], pairs: Sequence[_Pair]) -> list[tuple[int, int]]:
@@ -223,14 +240,14 @@ def _begins(text: str, pair: _Pair, column: Column) -> bool:
     if pair.goes_on:
         return False
     had_room = pair.room <= column.width
-    ended = END.search(text, line.end - 1, line.end) is not None
-    if below.marked or pair.length > WIDER * column.width:
+    ended = _has_ended(text, line)
+    if pair.length > WIDER * column.width or (below.marked and (ended or had_room)):
         return True
-    if abs(below.indent - column.indent) >= SET_IN:
+    if abs(below.indent - column.indent) >= column.set_in:
         return ended or had_room or line.indent != below.indent
     if says_by(f"{text[line.start : line.end]}, {text[below.start : below.end]}"):
         return False
-    if had_room and (ended or pair.length < (SHORT if column.even else SHORTER) * column.width):
+    if had_room and ((ended and (column.even or not column.sets_in)) or pair.length < column.short):
         return True
     return says_by(text[below.start : below.end])
 

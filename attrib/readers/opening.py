@@ -28,7 +28,7 @@ SHORTEST_PARAGRAPH = 100
 """A longer line is a whole paragraph, not a line of hard-wrapped copy."""
 
 TEXT = re.compile(r"\S")
-BLANK_LINE = re.compile(r"(?>\r*\n|[\r\v\f\x85\u2028])[^\S\r\n]*(?:\n|[\r\v\f\x85\u2028])|\u2029")
+BLANK_LINE = re.compile(r"(?>\r{0,2}\n|[\r\v\f\x85\u2028])[^\S\r\n]*(?:\n|[\r\v\f\x85\u2028])|\u2029")
 CLOSING = "\"'”’»)] "
 OPEN_END = re.compile(r"(?:(?:\b\w\.){2,}|\.\.\.)\Z")
 LAST_WORD = re.compile(r"\w+\.\Z")
