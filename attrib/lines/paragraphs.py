@@ -241,15 +241,14 @@ def _begins(text: str, pair: _Pair, column: Column) -> bool:
         return False
     had_room = pair.room <= column.width
     ended = _has_ended(text, line)
-    if pair.length > WIDER * column.width or (below.marked and (ended or had_room)):
+    under = text[below.start : below.end]
+    if pair.length > WIDER * column.width or (below.marked and (ended or had_room)) or says_by(under):
         return True
     if abs(below.indent - column.indent) >= column.set_in:
         return ended or had_room or line.indent != below.indent
-    if says_by(f"{text[line.start : line.end]}, {text[below.start : below.end]}"):
+    if says_by(f"{text[line.start : line.end]}, {under}"):
         return False
-    if had_room and ((ended and (column.even or not column.sets_in)) or pair.length < column.short):
-        return True
-    return says_by(text[below.start : below.end])
+    return had_room and ((ended and (column.even or not column.sets_in)) or pair.length < column.short)
 
 
 def _is_headline(text: str, pair: _Pair, words: Words) -> bool:

@@ -56,7 +56,8 @@ def find_opening(text: str) -> Opening:
 def _first_lines(text: str) -> list[str]:
     """Give the first lines, stripped, a headline of several as one; an empty one for every stretch of blank lines."""
     start = TEXT.search(text)
-    head = without_quote_marks(text[start.start() :][:HEAD]) if start else ""
+    begin = text.rfind("\n", 0, start.start()) + 1 if start else 0
+    head = without_quote_marks(text[begin : begin + HEAD])
     spans, wrapped = layout_of(head, shipped_words())
     head = without_breaks(head, spans, shipped_words())
     lines: list[str] = []
