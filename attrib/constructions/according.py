@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.resuming import adds_to_clause, goes_on_without_subject
-from attrib.constructions.surroundings import left_content, left_start
+from attrib.constructions.surroundings import bare_clause, left_content, left_start
 from attrib.grammar import (
     Phrase,
     has_verb,
@@ -20,7 +20,9 @@ from attrib.text.tags import (
     JOINING,
     NOUN,
     OPENING_QUOTE,
+    OPENS_ADVERBIAL,
     OPENS_MODIFIER,
+    OPENS_SUBJECT,
     RELATIVE,
     RELATIVES,
     SUBORDINATING,
@@ -100,7 +102,8 @@ def _longest_first(site: Site, source: Phrase) -> tuple[Phrase, ...]:
     longest = with_modifiers_after(site.doc, source, site.sentence.stop)
     if site.doc.tags[longest.stop + 1] in FINITE:
         return (source,)
-    if has_verb(site.doc, source.stop, longest.stop) and site.tag(source.stop + 1) not in RELATIVES + OPENS_MODIFIER:
+    described = site.tags[source.stop] in RELATIVES or site.tag(source.stop + 1) in RELATIVES + OPENS_MODIFIER
+    if not described and has_verb(site.doc, source.stop, longest.stop):
         return (source,)
     commas = [i for i in range(longest.stop - 1, source.stop, -1) if site.tags[i] == COMMA]
     return (longest, *(Phrase(source.first, comma) for comma in commas), source)
@@ -157,7 +160,7 @@ def _according_after(site: Site) -> Outcome:
     if _leads(site):
         return "it opens the sentence"
     if tags[at - 1] not in RELATIVES:
-        source = with_modifiers_after(doc, source, sentence.stop)
+        source = _described_within(site, source)
     if tags[at - 2 : at] == THAT + COMMA and site.tag(source.stop) == COMMA:
         right = site.clause_from(source.stop + 1)
         return Attribution((right,), _cue(site), source, ACCORDING_FIRST) if has_verb(doc, *right) else NOTHING_SAID
@@ -174,6 +177,20 @@ def _according_after(site: Site) -> Outcome:
     elif goes_on_without_subject(doc, source.stop, sentence.stop) or adds_to_clause(doc, source.stop, sentence.stop):
         parts.append(site.clause_from(source.stop + 1))
     return Attribution(tuple(parts), _cue(site), source, ACCORDING_AFTER)
+
+
+def _described_within(site: Site, source: Phrase) -> Phrase:
+    """Take in what describes a source, but no clause after it: "In May, according to [aides], Poe, 40, left"."""
+    whole = with_modifiers_after(site.doc, source, site.sentence.stop)
+    opening = Phrase(site.sentence.first, site.at)
+    if site.tags[opening.first] not in OPENS_ADVERBIAL or has_verb(site.doc, *opening):
+        return whole
+    for each in _longest_first(site, source):
+        begin = each.stop + (site.tags[each.stop] == COMMA)
+        clause = Phrase(begin, trimmed(site.doc, begin, site.sentence.stop))
+        if site.tags[begin] in OPENS_SUBJECT and _is_main_clause(site, clause) and bare_clause(site.doc, clause):
+            return each
+    return whole
 
 
 ACCORDING_AFTER = Construction(

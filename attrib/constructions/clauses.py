@@ -8,7 +8,7 @@ from attrib.constructions.construction import NOTHING_FOLLOWS, NOTHING_STATED, C
 from attrib.constructions.surroundings import (
     bare_clause,
 )
-from attrib.grammar import Phrase, has_verb, walk_right
+from attrib.grammar import Phrase, clause_follows, has_verb, walk_right
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
@@ -72,6 +72,8 @@ def _is_pointed_at(doc: Document, content: Phrase) -> bool:
 def _that_stands_for_something(saying: Saying) -> bool:
     """Tell whether a verb follows "that": "said that was wrong", "rules that bind"."""
     after, doc = saying.right + 1, saying.doc
+    if doc.tags[after : after + 2] == PAST + NOUN and clause_follows(doc, after + 1, saying.sentence.stop):
+        return False
     return doc.tags[after] in FINITE and doc.tokens.lower[after] not in doc.words.clause_opening_forms
 
 

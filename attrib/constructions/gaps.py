@@ -55,7 +55,7 @@ def _gap(saying: Saying) -> Outcome:
 
 
 def _thing_beside(saying: Saying) -> Phrase | None:
-    """Find the noun right before a source of one noun, of which what follows is said: "[a man] police say fled"."""
+    """Find the noun right before a source, of which what follows is said: "[a step] party insiders say was late"."""
     doc, subject, stop = saying.doc, saying.subject, saying.span.stop
     tags, last = doc.tags, subject.stop - 1
     if doc.tokens.lower[saying.site.at] not in doc.words.bare_clause_forms or tags[stop] not in FINITE:
@@ -63,14 +63,16 @@ def _thing_beside(saying: Saying) -> Phrase | None:
     noun = tags[last] == NOUN and doc.words.can_speak(doc.tokens.lower[last]) and tags[last - 1] == NOUN
     if not noun or tags[subject.first] != DETERMINER:
         return None
-    return Phrase(subject.first, last)
+    described = tags[last - 2] == NOUN and doc.words.can_speak(doc.tokens.lower[last - 1])
+    return Phrase(subject.first, last - described)
 
 
 def _of_beside(saying: Saying, thing: Phrase) -> Outcome:
     """Give to a source what follows its cue, and the noun before it."""
     doc, stop = saying.doc, saying.span.stop
     end = clause_stop(doc, stop, saying.sentence)
-    verb = next((at for at in range(stop + 1, end) if doc.tags[at] == AUXILIARY and doc.tags[at - 1] in NOUNS), end)
+    ends = NOUNS + COMMA
+    verb = next((at for at in range(stop + 1, end) if doc.tags[at] == AUXILIARY and doc.tags[at - 1] in ends), end)
     said = Phrase(stop, trimmed(doc, stop, verb))
     return replace(saying.giving(GAP, thing, said), source=Phrase(thing.stop, saying.subject.stop))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.requests import ABOUT
+from attrib.constructions.surroundings import before_main_verb
 from attrib.grammar import (
     Phrase,
     has_verb,
@@ -21,14 +22,12 @@ from attrib.grammar import (
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
-    AUXILIARY_OR_PRESENT,
     CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
     DETERMINER,
     FINITE,
     GERUND,
-    KEEPS_OBJECT,
     NEGATION,
     NOUNS,
     NUMBER,
@@ -241,28 +240,18 @@ def _content(saying: Saying) -> Phrase | str:
     begins = doc.tags[saying.sentence.first] == PREPOSITION and saying.subject.first == saying.sentence.first + 1
     if describes and begins and doc.tokens.lower[saying.subject.stop - 1] in doc.words.occasions:
         return "an occasion is described, and says nothing"
-    sentence = opening_phrase(doc, stop - 1, saying.sentence) if describes else saying.sentence
-    end = object_stop(doc, stop, sentence)
+    end = object_stop(doc, stop, opening_phrase(doc, stop - 1, saying.sentence) if describes else saying.sentence)
     if opening == RELATIVE:
         end = before_main_verb(doc, stop, end)
     return Phrase(stop, end) if set(doc.tags[stop:end]) - {ADVERB} else NO_OBJECT
-
-
-def before_main_verb(doc: Document, first: int, stop: int) -> int:
-    """Find where an object in a relative clause ends before the main verb: "those who prefer her still worry"."""
-    tags = doc.tags
-    for i in range(first + 1, stop):
-        if tags[i] in KEEPS_OBJECT:
-            return stop
-        if tags[i] in AUXILIARY_OR_PRESENT and tags[i - 1] in NOUNS + NUMBER + ADJECTIVE + OBJECT_PRONOUN + ADVERB:
-            return max(i - (tags[i - 1] == ADVERB), first + 1)
-    return stop
 
 
 def _object(saying: Saying) -> Outcome:
     content = _content(saying)
     if isinstance(content, str):
         return content
+    if saying.doc.words.time_nouns.issuperset(saying.doc.tokens.lower[slice(*content)]):
+        return "it tells when, not what"
     if saying.cue.lemma in saying.doc.words.doubting_verbs and is_somebody(saying.doc, *content):
         return "somebody is questioned, not something"
     return saying.giving(OBJECT, content)

@@ -234,7 +234,7 @@ class Passive(msgspec.Struct, frozen=True):
 
 def passive_at(site: Site) -> Passive | str:
     """Read a participle as a passive, or say why it is none."""
-    if site.opens() or site.at + 1 >= site.sentence.stop:
+    if site.opens() or (site.at + 1 >= site.sentence.stop and site.lower[site.at - 2] != "it"):
         return "it is no passive"
     if not is_passive(site):
         return _shortened(site) or "it is no passive"

@@ -12,6 +12,7 @@ from attrib.constructions.site import Site
 from attrib.constructions.surroundings import left_content, left_start
 from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed
 from attrib.grammar.finder import finder
+from attrib.grammar.notices import find_notices
 from attrib.text.tags import (
     AUXILIARY_OR_PRESENT,
     CLOSING_QUOTE,
@@ -150,8 +151,9 @@ def _after_interruption(site: Site, comma: int, *, told: bool) -> int | None:
     inside = tags[comma + 1 : end]
     if told and {*inside} <= {*NOMINAL} and tags[end + 1] in SUBJECT_PRONOUN + THAT:
         return end + 1
+    own_clause = inside[:1] != SUBORDINATOR and not {*AUXILIARY_OR_PRESENT, SUBJECT_PRONOUN}.isdisjoint(inside)
     if inside[:1] not in tuple(OPENS_ADVERBIAL + GERUND + NUMBER) or (
-        inside[0] != SUBORDINATOR and set(inside) & {*AUXILIARY_OR_PRESENT, SUBJECT_PRONOUN}
+        own_clause and not find_notices(site.doc, comma + 1, end)
     ):
         return None
     return end + 1 if tags[end + 1] in RESUMES_CLAUSE else None

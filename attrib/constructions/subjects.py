@@ -30,6 +30,7 @@ from attrib.text.tags import (
     PAST,
     RELATIVE,
     RESUMES_MAIN,
+    SEMICOLON,
     SUBORDINATOR,
     THAT,
 )
@@ -132,7 +133,11 @@ def _issues(site: Site, noun: int) -> bool:
 def _of_speaker(site: Site, before: int) -> Phrase | None:
     """Read "Roe said X, adding that Y": who spoke before, or else the subject of the sentence."""
     noun = site.tags[before] in NOUNS
-    if site.speaking is not None and site.speaking.source is not None and not noun:
+    semicolon = site.tags.rfind(SEMICOLON, site.sentence.first, before)
+    spoke = site.speaking is not None and site.speaking.source is not None and site.speaking.source.first > semicolon
+    if semicolon >= 0 and not spoke:
+        return main_subject(site.doc, replace(site.sentence, first=semicolon + 1), site.at)
+    if site.speaking is not None and spoke and not noun:
         return site.speaking.source
     subject = main_subject(site.doc, site.sentence, site.at)
     if subject is None and noun:

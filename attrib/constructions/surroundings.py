@@ -23,8 +23,10 @@ from attrib.grammar import (
 )
 from attrib.text import Document
 from attrib.text.tags import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    AUXILIARY_OR_PRESENT,
     AUXILIARY_OR_TO,
     BEFORE_NEW_QUOTATION,
     BEFORE_OWN_QUOTATION,
@@ -35,9 +37,11 @@ from attrib.text.tags import (
     DETERMINER,
     FINITE,
     GERUND,
+    KEEPS_OBJECT,
     NOUN_OR_PRONOUN,
     NOUNS,
     NUMBER,
+    OBJECT_PRONOUN,
     OPENING_QUOTE,
     PARTICIPLES,
     PAST,
@@ -221,3 +225,14 @@ def _tells(doc: Document, at: int) -> bool:
     """Tell whether a token says something of a subject: the first verb of its clause, or a quotation for it."""
     verb = doc.tags[at] in FINITE and doc.tags[at - 1] not in AUXILIARY_OR_TO
     return verb or doc.tags[at] == OPENING_QUOTE
+
+
+def before_main_verb(doc: Document, first: int, stop: int) -> int:
+    """Find where an object in a relative clause ends before the main verb: "those who prefer her still worry"."""
+    tags = doc.tags
+    for i in range(first + 1, stop):
+        if tags[i] in KEEPS_OBJECT:
+            return stop
+        if tags[i] in AUXILIARY_OR_PRESENT and tags[i - 1] in NOUNS + NUMBER + ADJECTIVE + OBJECT_PRONOUN + ADVERB:
+            return max(i - (tags[i - 1] == ADVERB), first + 1)
+    return stop

@@ -45,6 +45,7 @@ from attrib.text.tags import (
     PAST,
     POSSESSIVE,
     PREMODIFIERS,
+    SEMICOLON,
     SENTENCE_PARTS,
     STOPS,
     THAT,
@@ -208,6 +209,7 @@ def _phrase(uncued: Uncued) -> Outcome:
     words = [form for form in forms[first + 1 : uncued.quotation.stop - 1] if form[0].isalnum()]
     if len(words) < SHORTEST_PHRASE or sum(word[0].isupper() for word in words) * 2 > len(words):
         return "it may be a title, a nickname or scare quotes"
+    low = max(low, tags.rfind(SEMICOLON, low, first))
     for at in range(first - 1, low, -1):
         describes = tags[at - 1] in PREMODIFIERS + POSSESSIVE + OF and tags[at + 1] in DESCRIBERS
         if tags[at] in VERB_FORMS and doc.quoted[at] < 0 and not describes:

@@ -53,9 +53,7 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     if lower[at : at + 4] == FIRST_TIME:
         return at + 4
     if lower[at] in words.times:
-        stop = at + 1
-        while stop < high and lower[stop] in words.times:
-            stop += 1
+        stop = _times_stop(doc, at, high)
         return None if doc.tags[stop] == POSSESSIVE else stop
     counts = lower[at] in words.before_numbers and doc.tags[at + 1] == NUMBER
     if tags[at] == ADVERB and not counts and doc.tags[at + 1] != OF and lower[at + 1] != "than":
@@ -63,6 +61,14 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     if lower[at] in words.time_adjectives and lower[at + 1] in words.occasions:
         return at + 2
     return occasion_stop(doc, at, high) if lower[at] in words.adverbial_prepositions else None
+
+
+def _times_stop(doc: Document, at: int, high: int) -> int:
+    """Give where the words for a time that begin at a token end: "late Monday", "Jan. 14"."""
+    lower, words = doc.tokens.lower, doc.words
+    while at < high and (lower[at] in words.times or (doc.tags[at] == NUMBER and lower[at - 1] in words.months)):
+        at += 1
+    return at
 
 
 def occasion_stop(doc: Document, at: int, high: int) -> int | None:
@@ -86,7 +92,11 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
 
 def _described_stop(doc: Document, at: int, high: int) -> int:
     """Give where what describes an occasion ends: "in a statement [released by the club]"; `at` where nothing does."""
-    if doc.tags[at] != PAST or doc.tags[at + 1] not in PREPOSITION:
+    if doc.tags[at] != PAST:
+        return at
+    if doc.tokens.lower[at + 1] in doc.words.times:
+        return _times_stop(doc, at + 1, high)
+    if doc.tags[at + 1] not in PREPOSITION:
         return at
     phrase = phrase_after(doc, at + 2, high)
     return phrase.stop if phrase else at

@@ -25,6 +25,8 @@ from attrib.text.tags import (
     RELATIVES,
 )
 
+LONGEST_PART = 4
+"""Tokens of ", for their part"."""
 LONGEST_OPENING = 5
 """Tokens from the beginning of a clause to its words about anonymity: "who has repeatedly"."""
 
@@ -75,11 +77,18 @@ class Phrasing:
         """Leave out what joins a description to a clause that was cut, and adverbs: ", most of", "and", ", however"."""
         if self.doc.tags[stop - 1] == OF:
             stop -= 2
+        if stop - first > LONGEST_PART and self.doc.tokens.lower[stop - 1] == "part" and self._tells_whose_part(stop):
+            stop -= LONGEST_PART
         while stop > first + 1 and self.doc.tags[stop - 1] in BEFORE_CUT + ADVERB:
             if self.doc.tags[stop - 1] == ADVERB and self.doc.tags[stop - 2] != COMMA:
                 break
             stop -= 1
         return stop
+
+    def _tells_whose_part(self, stop: int) -> bool:
+        """Tell whether ", for their part" ends before a token."""
+        comma, opening, whose, _ = self.doc.tokens.lower[stop - LONGEST_PART : stop]
+        return comma == "," and opening == "for" and whose in self.doc.words.possessives
 
     def _clause_start(self, first: int, at: int) -> int:
         """Give where the clause begins that words about anonymity stand in: at "who", or at the mark before it."""

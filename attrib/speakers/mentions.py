@@ -16,6 +16,7 @@ from attrib.speakers.runs import OWNERS
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE_OR_ADVERB,
+    ADVERB,
     AFTER_PARTICIPLE,
     ALL_MARKS,
     CLOSING_BRACKET,
@@ -78,6 +79,8 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     stop = _core_stop(doc, phrase)
     if _counts(doc, phrase, stop):
         return _read_counted(doc, names, phrase, stop)
+    if doc.tags[phrase.first] == SUBJECT_PRONOUN:
+        stop = phrase.first + 1
     if phrase.first < stop < phrase.stop:
         stop = after_body(doc, stop, phrase.stop)
     stop = _without_tail(doc, phrase.first, stop if stop > phrase.first else phrase.stop)
@@ -85,7 +88,7 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     if doc.tags[stop - 1] == SUBJECT_PRONOUN:
         last, words = doc.tokens.lower[stop - 1], doc.words
         many = last in words.they_pronouns or last in words.plural_determiners
-        return Mention("pronoun", text, text, "many" if many else "one", "bare")
+        return Mention("pronoun", text, doc.passage(phrase.first, stop), "many" if many else "one", "bare")
     head = _head(doc, phrase.first, stop)
     determiner = _determiner(doc, phrase.first, stop)
     holder = _holder(doc, names, phrase, stop)
@@ -105,7 +108,11 @@ def _core_stop(doc: Document, phrase: Phrase) -> int:
     tags, stop = doc.tags, phrase.first
     while stop < phrase.stop:
         premodifies = tags[stop] in PARTICIPLES + THAT and (
-            stop == phrase.first or (tags[stop - 1] in OWNED + NUMBER and doc.tags[stop + 1] in AFTER_PARTICIPLE)
+            stop == phrase.first
+            or (
+                (tags[stop - 1] in OWNED + NUMBER or tags[stop - 2 : stop] == DETERMINER + ADVERB)
+                and doc.tags[stop + 1] in AFTER_PARTICIPLE
+            )
         )
         if tags[stop] in CORE_STOPS and not premodifies:
             closing = _described_in_quotes(doc, stop)
