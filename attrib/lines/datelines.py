@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ from attrib.lines.forms import compiled
 
 HEAD = 120
 """Characters in which a dateline must end."""
-ENDS = regex.compile(r"[—–―)\]|•:_/]|--|- |\d\. ")
+ENDS = re.compile(r"[—–―)\]|•:_/]|--|- |\d\. ")
 """Marks of which every dateline has one."""
 LATEST = 2
 """The last paragraph, counted from 0, in which a place that no list has may stand before a colon."""

@@ -57,6 +57,8 @@ WRITERS_FORMS = {
 """The ends of notes on who wrote the article, by an example."""
 LONGEST = 300
 """Longer paragraphs are prose, whatever they begin with, unless they are notices."""
+LONGEST_OPENING = 120
+"""Characters in which the first sentence of a note of several ends."""
 LONGEST_SUBHEAD = 60
 STOPS = ".?!:;,\"”’'…"
 LONGEST_CREDIT = 100
@@ -71,7 +73,7 @@ def is_furniture(line: str, words: Words) -> bool:
         return is_notice(line, words)
     if _is_line(line, words):
         return True
-    end = SENTENCES.search(line)
+    end = SENTENCES.search(line, 0, LONGEST_OPENING)
     if end is None or not _is_line(line[: end.start()], words):
         return False
     return all(_is_line(sentence, words) for sentence in SENTENCES.split(line[end.end() :]))

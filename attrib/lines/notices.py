@@ -41,7 +41,7 @@ MARKED_NOTICES = {
 """Those that are told by a mark before them, or by no opening, by an example."""
 LONGEST = 600
 """Longer paragraphs are prose."""
-LONGEST_SENTENCE = 300
+LONGEST_SENTENCE = 200
 SENTENCES = regex.compile(r"(?<=[.!?…])\ (?=[\p{Lu}@©“\"(])")
 """What parts the sentences of a note, each of which may be a notice or not."""
 MARKS = "([{>*•-–— "
