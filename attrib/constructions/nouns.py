@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
-from attrib.constructions.objects import before_main_verb
 from attrib.constructions.stances import of_noun
-from attrib.constructions.surroundings import main_clause_comma
+from attrib.constructions.surroundings import before_main_verb, main_clause_comma
 from attrib.english import singular
 from attrib.grammar import (
     Phrase,
