@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from attrib.grammar import Phrase
 from attrib.lines.labels import Label, Part, label_of
 from attrib.text.document import remembered
-from attrib.text.tags import COLON, FULL_STOP
+from attrib.text.tags import FULL_STOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,8 +63,7 @@ def speakers_of(doc: Document) -> frozenset[str]:
 def _turn(doc: Document, number: int) -> Turn | None:
     """Read the label that a paragraph opens with, outside quotations."""
     paragraph = doc.paragraphs[number]
-    headline = number == 0 and doc.tags[paragraph.stop - 1] not in FULL_STOP + COLON
-    if headline or paragraph.furniture or doc.quoted[paragraph.first] >= 0:
+    if paragraph.furniture or doc.quoted[paragraph.first] >= 0:
         return None
     label = label_of(doc.text[paragraph.span.start : paragraph.span.end], doc.words)
     if label is None:
@@ -72,6 +71,8 @@ def _turn(doc: Document, number: int) -> Turn | None:
     start, starts = paragraph.span.start, doc.tokens.starts
     who = Phrase(*(bisect_left(starts, start + at) for at in label.who))
     said = bisect_left(starts, start + label.stop)
+    if number == 0 and said < paragraph.stop and doc.tags[paragraph.stop - 1] != FULL_STOP:
+        return None
     return Turn(number, who, said, label.part, _is_sure(doc, who, label)) if who.stop > who.first else None
 
 

@@ -15,7 +15,7 @@ Part = Literal["speaker", "question", "answer"]
 HEAD = 160
 """Characters in which a label must end."""
 MOST_WORDS = 4
-"""Words of a name with its titles, where only a dash follows it."""
+"""Words of a name with its titles, where a dash or a time stands for the colon."""
 TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s++)?"
 WORD = r"[\p{L}\d#][\p{L}\p{M}\d.'’&/-]*+"
 WHO = rf"\[?(?P<who>\p{{Lu}}[\p{{L}}\p{{M}}\d.'’&/-]*+(?:\s++{WORD}){{0,11}}+)\]?"
@@ -25,7 +25,10 @@ COLON = rf"[^\w\[(]*+{TIME}{WHO}{ROLE}{ASIDE}{ROLE}\s?:(?=\s|\Z)"
 LETTER = r"(?P<who>[QA])(?:[.:](?=\s)|(?=\s++\p{Lu}))"
 DOTTED = r"(?P<who>(?:\p{Lu}\p{Ll}++\.?\s++){1,3}\p{Lu}[\p{Lu}'’-]++)\.(?=\s)"
 DASHED = rf"{WHO}\s?(?:--|—|–)\s?\p{{Lu}}[^:.?!]{{1,80}}\Z"
-LABELS = regex.compile(f"(?:{LETTER}|{COLON}|{DOTTED}|{DASHED})")
+CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
+ON_ONE_LINE = WHO.replace(r"\s", r"[^\S\n]")
+TIMED = rf"(?:{CLOCK}[^\S\n]++{ON_ONE_LINE}|{ON_ONE_LINE}[^\S\n]++{CLOCK})(?=\s*(?:\n|\Z))"
+LABELS = regex.compile(f"(?:{LETTER}|{COLON}|{DOTTED}|{DASHED}|{TIMED})")
 NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+)+")
 BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,120})[)\]][.,]?")
 
@@ -59,8 +62,8 @@ def label_of(paragraph: str, words: Words) -> Label | None:
         who = Stretch(*found.span("aside"))
     said = paragraph[who.start : who.end]
     part = _part(said, words)
-    dashed = found.end() == len(head) and found[0][-1] not in ":."
-    if part == "speaker" and not _may_speak(said, words, dashed=dashed):
+    alone = found[0][-1] not in ":." and part == "speaker"
+    if part == "speaker" and not _may_speak(said, words, alone=alone):
         return None
     return Label(who, found.end(), part, bool(aside))
 
@@ -82,10 +85,10 @@ def _part(said: str, words: Words) -> Part:
     return "question" if label in words.question_labels else "answer" if label in words.answer_labels else "speaker"
 
 
-def _may_speak(said: str, words: Words, *, dashed: bool) -> bool:
+def _may_speak(said: str, words: Words, *, alone: bool) -> bool:
     """Tell whether words are written as a name or office, or describe somebody: "Unidentified man in the hall"."""
     parts = said.split()
-    if dashed and not 1 < len(parts) <= MOST_WORDS:
+    if alone and not 1 < len(parts) <= MOST_WORDS:
         return False
     if parts[0].lower() in words.label_words and len(parts) == 1:
         return False

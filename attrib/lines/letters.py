@@ -17,7 +17,7 @@ PROPER = r"(?-i:\p{Lu}[\p{L}\p{M}.'’-]*+)"
 SALUTATION = r"""\W*+(?:
     (?:to|dear)\s++(?:the\s++)?\L<editors>\b[^.:,–—]{0,40}[:,–—]
     |\L<editors>,\s++[^.:,]{1,40}[:,]
-    |(?-i:Dear|DEAR)\s++[^.:;]{1,60}[:,–—]
+    |(?-i:Dear|DEAR)\s++(?:(?-i:\p{Lu})[^.:;]{1,60}[:,–—]|[^.:;]{1,60}[:,–—]\s*\Z)
     |(?-i:Sirs?|SIRS?|Madam|MADAM)\s*+[:,–—]
     )\s*"""
 ADDRESSEE = rf"\W*+{PROPER}(?:\s++{PROPER}){{1,4}}[:,]\s*\Z"
