@@ -15,7 +15,7 @@ from attrib.grammar.partial_names import find_partial_names, may_hold
 from attrib.grammar.stretches import Phrase
 from attrib.grammar.walks import walk_left
 from attrib.text import Document
-from attrib.text.document import remembered
+from attrib.text.document import Sentence, remembered
 from attrib.text.tags import (
     ADJECTIVE,
     AFTER_PURPOSE_TO,
@@ -80,6 +80,13 @@ class Notice(NamedTuple):
 def find_notices(doc: Document, first: int, stop: int) -> Sequence[Notice]:
     """Give the notices among tokens `first` up to `stop` of a sentence that `stop` ends."""
     return _notices(doc, first, stop) if may_hold(doc, first, stop) else ()
+
+
+@remembered
+def sentences_with_notices(doc: Document) -> Sequence[tuple[Sentence, Sequence[Notice]]]:
+    """Give the sentences of a document that have notices, each with these."""
+    found = ((sentence, find_notices(doc, sentence.first, sentence.stop)) for sentence in doc.sentences)
+    return [(sentence, notices) for sentence, notices in found if notices]
 
 
 @remembered
@@ -153,6 +160,8 @@ def _withheld(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
 def _unpublished(doc: Document, first: int, stop: int) -> Iterator[Phrase]:
     """Find "neither her name nor her village be published" and "their names would not appear"."""
     words, lower = doc.words, doc.tokens.lower
+    if words.identity_words.isdisjoint(lower[first:stop]):
+        return
     for at in range(first + 1, stop):
         if lower[at] not in words.identity_words or lower[at - 1] not in words.owner_pronouns:
             continue

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.grammar.finder import finder
-from attrib.grammar.notices import Notice, find_notices
+from attrib.grammar.notices import Notice, sentences_with_notices
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
 from attrib.text.document import Sentence
@@ -58,8 +58,8 @@ def owned_notices(doc: Document, roster: Roster, unnamed: frozenset[int]) -> Ite
     mentions = sorted((mention, index) for index in unnamed for mention in roster.speakers[index].mentions)
     voices = _Voices(roster.speakers, mentions, [mention.first for mention, _ in mentions])
     partly = {words.first: index for index in unnamed if (words := roster.partial_name(index)) is not None}
-    for sentence in doc.sentences:
-        for notice in find_notices(doc, sentence.first, sentence.stop):
+    for sentence, notices in sentences_with_notices(doc):
+        for notice in notices:
             owner = partly.get(notice.at)
             if owner is None and doc.quoted[notice.at] < 0:
                 owner = _owner(doc, voices, sentence, notice.at)

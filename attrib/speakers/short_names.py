@@ -13,6 +13,8 @@ SHORTEST_SHORTENED = 2
 
 def without_marks(forms: Sequence[str]) -> tuple[str, ...]:
     """Leave out the two marks of a nickname, James “Jim” Harker, not the one of an owner: "Farmers’ Union"."""
+    if MARKS.isdisjoint(forms):
+        return tuple(forms)
     kept = tuple(form for form in forms if form not in MARKS)
     return kept if len(kept) < len(forms) - 1 else tuple(forms)
 

@@ -49,7 +49,7 @@ def find_quotations(
     for (first, stop), following in zip(paragraphs, openings, strict=False):
         if MARKS.isdisjoint(tokens.forms[first:stop]):
             continue
-        marks = [i for i in range(first, stop) if tokens.forms[i] in QUOTES]
+        marks = [i for i, form in enumerate(tokens.forms[first:stop], first) if form in QUOTES]
         if marks:
             goes_on = following < len(tokens) and tokens.forms[following] in QUOTES
             marks = [*_with_forgotten(tokens, marks, marks[-1] if goes_on else stop, saying)]
@@ -153,7 +153,7 @@ def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list
     opening: int | None = None
     last_closing: int | None = None
     nested = 0
-    for i in [i for i in range(first, stop) if tokens.forms[i] in SINGLES]:
+    for i in [i for i, form in enumerate(tokens.forms[first:stop], first) if form in SINGLES]:
         form = tokens.forms[i]
         glued_left = i > first and tokens.ends[i - 1] == tokens.starts[i]
         glued_right = i + 1 < stop and tokens.starts[i + 1] == tokens.ends[i]
