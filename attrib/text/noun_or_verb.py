@@ -38,6 +38,7 @@ from attrib.text.tags import (
     OWNED,
     PAST,
     PHRASE_ENDS,
+    POSSESSIVE,
     PREPOSITION,
     PREPOSITIONS,
     PRESENT,
@@ -261,7 +262,7 @@ def _ends_with_people(unsure: Unsure) -> bool:
 
 
 def _are_people_somewhere(unsure: Unsure) -> bool:
-    if not unsure.third or unsure.word not in unsure.words.human_nouns or unsure.tag_before not in NOUNS:
+    if not unsure.third or unsure.word not in unsure.words.human_nouns:
         return False
     after = unsure.tokens.lower[unsure.at + 1 : unsure.at + 2 + LONGEST_OBJECT]
     tags = [unsure.lexicon.tag(word) for word in after]
@@ -348,8 +349,8 @@ SIGNS = (
     Sign("what it is called stands before it (“dismissed as lies claims”)", _follows_label, NOUN),
     Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN, NOUN),
     Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN, NOUN),
-    Sign("where people are stands before their verb (“guards in Leeds said”)", _are_people_somewhere, NOUN),
-    Sign("somebody is or has it (“had claims”)", _is_had, NOUN),
+    Sign("where people are stands before their verb (“guards in Leeds said”)", _are_people_somewhere, NOUN, NOUNS),
+    Sign("somebody is or has it (“had claims”)", _is_had, NOUN, AUXILIARY + POSSESSIVE + NAME),
     Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN, TO),
     Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None, VERBAL_BEFORE),
     Sign("“who” tells more of them", _are_people, NOUN, NOUN),
