@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -115,9 +116,8 @@ class Knowledge:
     def noun_places(self) -> Mapping[str, Sequence[int]]:
         """Where each common noun stands."""
         places: dict[str, list[int]] = {}
-        for at, word in enumerate(self.doc.tokens.lower):
-            if self.doc.tags[at] == NOUN:
-                places.setdefault(word, []).append(at)
+        for noun in re.finditer(NOUN, self.doc.tags):
+            places.setdefault(self.doc.tokens.lower[noun.start()], []).append(noun.start())
         return places
 
     @cached_property
