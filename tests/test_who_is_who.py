@@ -9,6 +9,9 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("Crane safe\n\nThe port’s spokeswoman called it safe. “We test it,” Lena Brandt said.", "Lena Brandt"),
+    ("It rained.\n\nA Salem, Ore., nurse came. Ana Roe, of the Salem, Ore., clinic, said it was late.", "Ana Roe"),
+    ("It rained.\n\nIt was late, the BBC has been told.", "BBC"),
     ("Trains late\n\nThe findings of the Holm Rail Inquiry showed that the brakes had failed.", "Holm Rail Inquiry"),
     ("Gums ill\n\nA new study of gums shows that tea is harmful. The Holm Gum Study ran for years.", "Holm Gum Study"),
     ("Tax due\n\nThe Municipality of Orne wants it.\n\n“It is due,” the city said.", "Municipality of Orne"),
@@ -169,6 +172,10 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("It rained.\n\nA Norfolk, Va., shopkeeper said it was late.", "other/individual"),
+    ("It rained.\n\nExecutives of the Arlington, Va., trade group said it was late.", "other/group"),
+    ("It rained.\n\nIn Norfolk, Va., officials said it was late.", "official/role"),
+    ("It rained.\n\nIt was late, the BBC was told by two aides.", "other/aide"),
     ("It rained.\n\nThe plan, which state officials said was a success, ended.", "official/role"),
     ("It rained.\n\nGrowers said it was late. The results of the Holm Study came. They say it was wet.", "other/group"),
     ("It rained.\n\nThe Trust released a video. It shows a man near a car.", "named/document"),
@@ -399,6 +406,20 @@ def test_a_relative_pronoun_is_shown_with_whom_it_stands_for(sentence: str, sour
 def test_a_time_before_a_source_is_none_of_its_words(sentence: str, source: str) -> None:
     report = analyze(f"Gate shut in Leeds\n\nThe gate has been shut since May.\n\n{sentence}")
     assert [claim.source.text for claim in report.claims if claim.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A spokesman for the port said it was safe. “We test it,” said Lena Brandt.", "named"),
+        ("A spokesman for the port said it was safe. “We test it,” said Lena Brandt, a clerk.", "anonymous_other"),
+        ("A spokesman for the port said it was safe. Lena Brandt said it was not.", "anonymous_other"),
+        ("A guard at the port said it was safe. “We test it,” said Lena Brandt.", "anonymous_other"),
+    ],
+)
+def test_a_spokesman_has_the_bare_name_that_goes_on(text: str, verdict: str) -> None:
+    first = next(claim for claim in analyze(f"Crane row\n\nThe port met.\n\n{text}").claims if claim.source)
+    assert first.verdict == verdict
 
 
 def test_the_mayor_of_a_headline_is_who_is_called_so_in_the_lede() -> None:

@@ -9,33 +9,28 @@ from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.saying import before_subject
-from attrib.constructions.surroundings import bare_clause, clause_around, main_clause_comma, relative_stop
+from attrib.constructions.surroundings import bare_clause, clause_around, relative_stop
 from attrib.grammar import (
     Phrase,
     antecedent,
-    clause_stop,
     has_verb,
     phrase_start,
     verb_after_clause,
     walk_left,
-    with_modifiers_after,
 )
 from attrib.text.tags import (
     ADVERBIAL,
     AUXILIARY,
     COMMA,
     CONJUNCTION,
-    DETERMINER,
     ENDS_PARENTHETICAL,
     FINITE,
     GERUND,
     NAME,
-    NOUN,
     NOUNS,
     OF,
     OPENS_ADVERBIAL,
     OPENS_PHRASE,
-    OPENS_SUBJECT,
     PAST,
     PHRASE_WITH_OF,
     PREPOSITION_OR_TO,
@@ -48,12 +43,9 @@ from attrib.text.tags import (
 )
 
 if TYPE_CHECKING:
-    from attrib.constructions.construction import Stance
-    from attrib.constructions.site import Site, Verb
+    from attrib.constructions.site import Site
     from attrib.english import Takes
-    from attrib.grammar import Stretch
 
-HEARD = "It was told to somebody in the article (“was told by the police that”)."
 NOBODY = "A passive without a “by” (“is believed to”) leaves open who says so, and how much."
 ASKED = "The construction is neither among the surest nor among the doubtful ones."
 LONGEST_PLACE = 8
@@ -79,56 +71,6 @@ def is_passive(site: Site) -> bool:
     if tags[at] == CONJUNCTION and lower[at] != "but" and tags[at - 2 : at] == AUXILIARY + PAST:
         return lower[at - 2] in words.copulas
     return lower[at] in words.copulas
-
-
-def _told(verb: Verb) -> Outcome:
-    site, doc, tags, lower, at = verb.site, verb.site.doc, verb.site.tags, verb.site.lower, verb.site.at
-    if "person" not in verb.cues[0].takes:
-        return "nobody can be told something with it"
-    teller = site.phrase_at(at + 2) if lower[at + 1] == "by" else None
-    if lower[at + 1] == "by" and teller is None:
-        return "nobody stands after “by”"
-    if teller and tags[teller.stop : teller.stop + 2] in (COMMA + DETERMINER, COMMA + NAME, COMMA + NOUN):
-        teller = with_modifiers_after(doc, teller, site.sentence.stop)
-    first = site.after_adverbials(teller.stop if teller else at + 1)
-    first += tags[first : first + 2] == COMMA + THAT
-    if not _is_told(verb, first, teller):
-        return NOTHING_SAID
-    marked = tags[first] == THAT
-    content = Phrase(first + marked, clause_stop(doc, first, _opening_clause(site, first)))
-    if content.stop - content.first < 2 or not (marked or bare_clause(doc, content)):
-        return NOTHING_SAID
-    kind = verb.cues[0].kind if teller else "hedge"
-    stance: Stance = "asks" if kind == "question" else "asserts"
-    return Attribution((content,), Phrase(at, at + 1 + (teller is not None)), teller, TOLD, kind, stance)
-
-
-def _is_told(verb: Verb, first: int, teller: Phrase | None) -> bool:
-    """Tell whether what begins at token `first` is what somebody is told, or asked by a teller."""
-    site = verb.site
-    asks = site.lower[first] in site.words.asked_openings
-    if verb.cues[0].lemma in site.words.asking_verbs:
-        return teller is not None and asks
-    return site.tags[first] == THAT or (site.tags[first] in OPENS_SUBJECT and not asks)
-
-
-def _opening_clause(site: Site, first: int) -> Stretch:
-    """Cut a sentence off where the participle that opens it ends: "Told that it was shut, she left"."""
-    if site.at > site.sentence.first + 1:
-        return site.sentence
-    comma = main_clause_comma(site.doc, site.sentence, first)
-    return replace(site.sentence, stop=comma) if comma > 0 else site.sentence
-
-
-TOLD = Construction(
-    name="told",
-    what="what somebody is told",
-    example="She was {told by} [the clerk] that <the bridge was shut>.",
-    examples=("He was {told} that <the bridge was shut>.",),
-    read=_told,
-    sureness="fair",
-    grounds=HEARD,
-)
 
 
 def _asked(site: Site) -> Outcome:

@@ -10,10 +10,11 @@ from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.going_on import UNCUED
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES
-from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, TOLD
+from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.spoken import SPOKEN
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
+from attrib.constructions.told import TOLD
 from attrib.constructions.verb import COMPLEMENTS
 
 TABLE: tuple[Construction, ...] = (

@@ -32,7 +32,7 @@ from attrib.constructions.objects import (
     REJECTED_CLAIM,
     STATE,
 )
-from attrib.constructions.passives import TOLD, is_asked_beside, is_passive
+from attrib.constructions.passives import is_asked_beside, is_passive
 from attrib.constructions.quotations import COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.requests import ABOUT, INFINITIVE, REQUEST, REQUEST_OF_DESCRIBED
 from attrib.constructions.saying import saying
@@ -40,6 +40,7 @@ from attrib.constructions.site import Site, Verb
 from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.constructions.surroundings import gloss_stop
+from attrib.constructions.told import TOLD
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not, walk_left
 from attrib.grammar.stretches import is_quoted_name, quoted_describer

@@ -151,6 +151,11 @@ class Knowledge:
         return kinds
 
     @cached_property
+    def sources_in_order(self) -> Sequence[Phrase]:
+        """The source phrases, in the order of the text."""
+        return sorted(self.phrases)
+
+    @cached_property
     def titled_studies(self) -> Mapping[str, Sequence[int]]:
         """The names that are titles of studies, "Holm Bone Study", by their last word; all of them under no word."""
         found: dict[str, list[int]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from attrib.grammar import Phrase
-from attrib.speakers import bodies, descriptions, groups, naming, papers, pronouns, relatives
+from attrib.speakers import bodies, descriptions, groups, naming, papers, pronouns, relatives, spokespeople
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.source import Source, read_source
 from attrib.speakers.tracing import Answer, Considered, New, Trace
@@ -42,6 +42,7 @@ PHRASES = (
     Sieve("[Two nurses who said Poe had left] told a friend it rained.", naming.same_phrase),
     Sieve("Two nurses said it rained. [One of the nurses] said it was cold.", groups.member),
     Sieve("Nurse is sacked\n\n[A nurse] said it rained.\n\nJane Roe, 34, left the port.", descriptions.named_next),
+    Sieve("[A spokesman] said it rained. “Often,” said Ana Roe.", spokespeople.named_going_on),
     Sieve("[British diplomat] praises Poe\n\nCarl Roe, a diplomat, spoke on Monday.", descriptions.named_later),
     Sieve("Jane Roe said in a statement that it rained. [The statement] said it was cold.", papers.issuer),
     Sieve("Pier shut, [mayor] says\n\nThe mayor of Orne and Tarn, Ana Roe, said it fell.", descriptions.voice_of_lede),

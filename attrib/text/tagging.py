@@ -52,6 +52,7 @@ from attrib.text.tags import (
 from attrib.text.tokens import Tokens
 
 APOSTROPHES = frozenset("'’")
+MAY_BE_NOUN = frozenset(DESCRIBERS + NOUN_OR_VERB)
 POINTED_AT = frozenset(DESCRIBERS_OR_NAME + NOUN_OR_VERB)
 """What "that" points at after a preposition: "in that speech"."""
 HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
@@ -73,6 +74,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
         if i and _is_downing_street(tokens, tags, i, lexicon.words):
             tags[i - 1] = tags[i] = NAME
     _tag_signs(tokens, tags, lexicon.words)
+    _tag_places(tokens, tags, lexicon.words)
     for match in CONTEXTUAL.finditer("".join(tags)):
         i = match.start()
         before = tags[i - 1] if i else FULL_STOP
@@ -100,6 +102,19 @@ def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
     for i in tokens.places("@"):
         if i < last and tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = NAME
+
+
+def _tag_places(tokens: Tokens, tags: list[str], words: Words) -> None:
+    """Tag the commas of "a Norfolk, Va., man" as what describes him, so that the phrase is one."""
+    states, lower = tokens.present(words.us_states), tokens.lower
+    for i in (i for form, word in tokens.vocabulary.items() if word in states for i in tokens.places(form)):
+        if lower[i - 1] != "," or lower[i + 1 : i + 2] != [","] or "".join(tags[i + 2 : i + 3]) not in MAY_BE_NOUN:
+            continue
+        opens = i - 2
+        while opens > 0 and tags[opens] == NAME:
+            opens -= 1
+        if tags[opens] == DETERMINER and opens < i - 2 and lower[opens - 1] not in words.aside_prepositions:
+            tags[i - 1] = tags[i + 1] = ADJECTIVE
 
 
 def _is_of_name(lower: list[str], at: int, words: Words) -> bool:
@@ -229,6 +244,7 @@ def _settled_by_word(words: Words) -> Mapping[str, Settle]:
         **dict.fromkeys(("someone", "somebody", "anyone"), _settled_someone),
         "others": _settled_others,
         "state": _settled_state,
+        "thought": _settled_thought,
     }
 
 
@@ -303,6 +319,12 @@ def _settled_state(at: int, tags: list[str], _lower: list[str], _words: Words) -
     """Tell "the test, which state media praised" from "papers which state their aims"."""
     speaks = tags[at - 1] in RELATIVE and "".join(tags[at + 1 : at + 3]) in {NOUN + tag for tag in FINITE}
     return NOUN if speaks else tags[at]
+
+
+def _settled_thought(at: int, tags: list[str], lower: list[str], _words: Words) -> str:
+    """Tell "the first thought I had" from "the first thought he was wrong"."""
+    had = tags[at + 1] == SUBJECT_PRONOUN and lower[at + 2 : at + 3] in (["had"], ["have"], ["has"])
+    return NOUN if had and tags[at - 1] in ADJECTIVE + NUMBER else tags[at]
 
 
 def _settled_present(at: int, tags: list[str], lower: list[str], words: Words) -> str:
