@@ -193,3 +193,22 @@ def test_lines_of_a_pretty_printed_paragraph_are_one() -> None:
     lines = "\n        ".join(textwrap.wrap(said, 90))
     data = f"<nitf><body><body.content>\n      <p>\n        {lines}\n      </p>\n</body.content></body></nitf>"
     assert read_bytes(data.encode(), "story.xml").text == f"{said}\n"
+
+
+WIRE = {
+    "a0536 2355alscz\nr i ^BC-Bridge,0355<\n^{head}<\n^By JANE ROE=\n^Associated Press Writer=\n{body}": "JANE ROE",
+    "\x16\x16\x01a0536 2355alscz\x02^{head}<\n^By JANE ROE=\n{body}\n\x03\x04": "JANE ROE",
+    "\x01eca062 4 i 211 ccccb   dpa 061\x02\n{head} =\n\n{body}\n\x03": None,
+    "ZCZC FMG000\n\n{head}\n\n{body}\nNNNN\n": None,
+    "FOR IMMEDIATE RELEASE\n\n{head}\n\n{body}\n": None,
+}
+
+
+@pytest.mark.parametrize("form", WIRE)
+def test_copy_of_a_wire(form: str) -> None:
+    text = form.format(head=HEAD, body=wrapped(64, "   ", "\n")(["", *STORY]).strip("\n"))
+    reading = reading_of(text)
+    assert (reading.text, reading.title, reading.byline) == (text, HEAD, WIRE[form])
+    said = [claim.content[0].text for claim in analyze(reading).claims]
+    assert len(said) == len(STORY)
+    assert said[0].startswith("The city of Port Ansel will close")

@@ -1,4 +1,4 @@
-"""Mail that quotes: the marks before its lines are no part of what they say."""
+"""Marks around lines that are no part of what they say: those of quoted mail, and the controls of wires."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from attrib.lines.paragraphs import QUOTE_MARK
 
 QUOTED_LINES = re.compile(r"^[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*){2,}+", re.MULTILINE)
 """So many lines with a mark before them are quoted; a single one may be set so for show."""
+CONTROL = re.compile(r"[\x01-\x04\x16]")
+OF_WIRES = str.maketrans("\x01\x02\x03\x04\x16", "\n\n\n  ")
+"""What begins a header, begins and ends a text, and ends and begins a transmission."""
 MARKS = re.compile(r"^[ \t]*>(?:[ \t]?>)*+[ \t]?", re.MULTILINE)
 
 
-def without_quote_marks(text: str) -> str:
-    """Set white space in place of the marks before the lines of quoted mail; nothing moves."""
+def without_line_marks(text: str) -> str:
+    """Set white space in place of marks before the lines of quoted mail, and of a wire's controls; nothing moves."""
+    if CONTROL.search(text):
+        text = text.translate(OF_WIRES)
     return QUOTED_LINES.sub(_unmarked, text) if ">" in text else text
 
 

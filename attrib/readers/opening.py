@@ -12,7 +12,7 @@ from attrib.lines.bylines import byline_of
 from attrib.lines.dates import is_date
 from attrib.lines.hyphens import NOTHING, without_breaks
 from attrib.lines.paragraphs import layout_of
-from attrib.lines.quoting import without_quote_marks
+from attrib.lines.quoting import without_line_marks
 from attrib.lines.slugs import SOURCE, is_slug
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_opening(text: str) -> Opening:
     lines = _first_lines(text)
     title_at = _title_at(lines)
     return Opening(
-        title=None if title_at is None else lines[title_at].lstrip("^").rstrip("<; "),
+        title=None if title_at is None else lines[title_at].lstrip("^").rstrip("<;= "),
         byline=_byline(lines, title_at),
     )
 
@@ -57,7 +57,7 @@ def _first_lines(text: str) -> list[str]:
     """Give the first lines, stripped, a headline of several as one; an empty one for every stretch of blank lines."""
     start = TEXT.search(text)
     begin = text.rfind("\n", 0, start.start()) + 1 if start else 0
-    head = without_quote_marks(text[begin : begin + HEAD])
+    head = without_line_marks(text[begin : begin + HEAD])
     spans, wrapped = layout_of(head, shipped_words())
     head = without_breaks(head, spans, shipped_words())
     lines: list[str] = []

@@ -17,7 +17,8 @@ from attrib.lines.forms import spread
 from attrib.lines.furniture import closing_length, is_furniture, is_shouted, is_subhead
 from attrib.lines.hyphens import NOTHING, without_breaks
 from attrib.lines.paragraphs import split_paragraphs
-from attrib.lines.quoting import without_quote_marks
+from attrib.lines.quoting import without_line_marks
+from attrib.lines.slugs import is_slug
 from attrib.text.lexicon import lexicon_of
 from attrib.text.quotations import Quotation, find_quotations
 from attrib.text.sentences import split_sentences
@@ -35,6 +36,7 @@ UNKNOWN: Any = object()
 NO_ROLES: Mapping[int, Role] = {}
 LAST_BIO = 3
 """Paragraphs at the end of a text that may be on whoever wrote it."""
+LONGEST_SLUG = 100
 LONGEST_NICKNAME = 4
 """Tokens of a nickname inside a name, with its marks."""
 BYTE_ORDER_MARK = "\ufeff"
@@ -137,7 +139,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
 
     `roles` says what is known of paragraphs, by the character at which they start.
     """
-    plain = without_quote_marks(text.replace(BYTE_ORDER_MARK, " "))
+    plain = without_line_marks(text.replace(BYTE_ORDER_MARK, " "))
     spans = [Span(*each) for each in split_paragraphs(plain, words)]
     plain = _with_blanks(without_breaks(plain, spans, words), spans)
     tokens = tokenize(plain, words.abbreviations)
@@ -206,7 +208,8 @@ def _is_bio(text: str, span: Span, above: Sequence[Paragraph], words: Words) -> 
 def _standing(paragraph: str, words: Words, role: Role | None, number: int) -> tuple[bool, bool]:
     """Tell whether a paragraph is furniture, and whether it is a subhead, which the one that opens a text is not."""
     line = _on_one_line(paragraph)
-    furniture = role == "furniture" or is_furniture(line, words) or (number > LATEST and is_shouted(line))
+    set_over = is_shouted(line) if number > LATEST else len(line) <= LONGEST_SLUG and is_slug(line)
+    furniture = role == "furniture" or is_furniture(line, words) or set_over
     return furniture, number > 0 and not furniture and (role == "subhead" or is_subhead(line))
 
 
