@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
+from attrib.constructions.construction import NO_OBJECT, NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.requests import ABOUT
 from attrib.constructions.surroundings import before_main_verb
 from attrib.grammar import (
     Phrase,
-    has_verb,
     is_somebody,
     object_stop,
     opening_phrase,
     phrase_after,
-    trimmed,
-    walk_left,
     walk_right,
 )
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
-    CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -37,12 +33,9 @@ from attrib.text.tags import (
     OPENS_OBJECT,
     PHRASE,
     PREPOSITION,
-    PRESENT,
     PRONOUNS,
     RELATIVE,
-    STOPS,
     SUBJECT_OR_RELATIVE,
-    SUBJECT_PRONOUN,
     THAT,
 )
 
@@ -51,7 +44,6 @@ if TYPE_CHECKING:
     from attrib.text import Document
 
 ARTICLES = frozenset(["a", "an"])
-NO_OBJECT = "what follows cannot open an object"
 LINKS = {
     "of": frozenset(["of", "for", "over", "as"]),
     "as": frozenset(["as", "among"]),
@@ -61,109 +53,8 @@ LINKS = {
     "on": frozenset(["on"]),
 }
 """What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
-LONGEST_LABEL = 8
-"""Tokens of what a claim is called before it: "as “a complete fabrication”"."""
 LONGEST_LINKED = 25
 """Tokens up to such a link."""
-
-# --- what somebody says of a claim -------------------------------------------------------------------------
-
-
-def _claim_in_object(saying: Saying) -> Phrase | str:
-    """Give the clause of a claim that is the object of a cue: "the suggestion that it was shut"."""
-    first = saying.span.stop
-    if first >= saying.sentence.stop:
-        return NOTHING_FOLLOWS
-    first = _after_label(saying, first)
-    bare = saying.site.tag(first) == PRESENT and _is_claim(saying, first)
-    thing = Phrase(first, first + 1) if bare else saying.site.phrase_at(first)
-    if thing is None:
-        return NO_OBJECT
-    claim = next((at for at in range(*thing) if _is_claim(saying, at)), None)
-    if claim is None:
-        return "its object is no claim"
-    that = next((at for at in range(claim + 1, thing.stop + 1) if saying.site.tag(at) == THAT), None)
-    if that is None and saying.site.tag(claim + 1) not in SUBJECT_PRONOUN:
-        return "neither “that” nor who does something follows the claim"
-    content = saying.site.clause_from(claim + 1 if that is None else that + 1)
-    return content if has_verb(saying.doc, *content) else NOTHING_FOLLOWS
-
-
-def _after_label(saying: Saying, at: int) -> int:
-    """Step over what a claim is called before it: "dismissed [as “nonsense”] claims that", "rejected [as false] a"."""
-    tags, stop = saying.doc.tags, min(saying.sentence.stop, at + LONGEST_LABEL)
-    if saying.doc.tokens.lower[at] != "as":
-        return at
-    if OPENING_QUOTE in tags[at + 1 : at + 3]:
-        closing = tags.find(CLOSING_QUOTE, at, stop)
-        return closing + 1 if closing >= 0 else at
-    return next((i for i in range(at + 2, stop) if tags[i] == DETERMINER or _is_claim(saying, i)), at)
-
-
-def _is_claim(saying: Saying, at: int) -> bool:
-    return saying.doc.tokens.lower[at] in saying.doc.words.rejected_cues
-
-
-def _rejected_claim(saying: Saying) -> Outcome:
-    words, name = saying.doc.words, " ".join((saying.cue.lemma, *saying.cue.particles))
-    if name not in words.rejecting_or_doubting:
-        return "the cue rejects and doubts nothing"
-    content = _claim_in_object(saying)
-    return content if isinstance(content, str) else saying.giving(REJECTED_CLAIM, content)
-
-
-REJECTED_CLAIM = Construction(
-    name="rejected-claim",
-    what="a claim that somebody rejects or doubts",
-    example="[The ministry] {rejected} the claim that <the files had been burned>.",
-    examples=(
-        "[The ministry] {cast doubt on} a claim by two clerks that <the ledgers had been lost>.",
-        "[The union] {rejected} as “pure fiction” reports that <it was broke>.",
-        "[The club] {quashed} rumours that <its coach would leave>.",
-    ),
-    counterexamples=("The ministry rejected the plan for the bridge.",),
-    read=_rejected_claim,
-    sureness="fair",
-    grounds="What somebody else claims is rejected (“rejected the claim that”).",
-    may_refuse=True,
-)
-
-
-def _called_untrue(saying: Saying) -> Outcome:
-    content = _claim_in_object(saying)
-    if isinstance(content, str):
-        return content
-    lower, tags = saying.doc.tokens.lower, saying.doc.tags
-    last = content.stop - 1
-    last -= tags[last] == CLOSING_QUOTE
-    last -= tags[last] in STOPS
-    if lower[last] not in saying.doc.words.untrue_words:
-        return "the claim is not called untrue"
-    last = walk_left(saying.doc, ADJECTIVE + ADVERB, last - 1, max(content.first, last - LONGEST_LABEL) - 1) + 1
-    last -= tags[last - 1] == DETERMINER
-    last -= tags[last - 1] == OPENING_QUOTE
-    last -= lower[last - 1] == "as"
-    return saying.giving(CALLED_UNTRUE, Phrase(content.first, trimmed(saying.doc, content.first, last)))
-
-
-CALLED_UNTRUE = Construction(
-    name="called-untrue",
-    what="a claim that somebody calls untrue",
-    example="[The mill] {called} the claim that <it dumped the waste> untrue.",
-    examples=(
-        "[The bank] {called} the report that <it was for sale> “false”.",
-        "[Jane Roe] {described} the allegation that <she took bribes> as a lie.",
-        "[The mayor] {branded} claims <he fled> “a smear”.",
-        "[Jane Roe] {called} the accusation that <she lied> “a complete fabrication.”",
-    ),
-    read=_called_untrue,
-    takes=frozenset(["name", "as"]),
-    sureness="fair",
-    grounds="What somebody else claims is called untrue.",
-    may_refuse=True,
-)
-REJECTED = frozenset([REJECTED_CLAIM, CALLED_UNTRUE])
-"""Constructions whose content somebody else claims, and the source does not."""
 
 # --- what somebody judges -----------------------------------------------------------------------------------
 
@@ -310,6 +201,9 @@ def _named(saying: Saying) -> Outcome:
         return "the verb after the quotation is that of its subject"
     if saying.doc.tags[content.first] == OPENING_QUOTE and not _may_name(saying):
         return "it tells what its subject is called"
+    after = saying.site.after_adverbials(content.stop)
+    if after > content.stop and saying.site.tag(after) in OPENS_BARE_NAME + OPENING_QUOTE:
+        return saying.giving(NAMED, saying.site.clause_from(content.first))
     return saying.giving(NAMED, content) if _is_called(saying, content) else "it is not said what the object is called"
 
 
@@ -365,10 +259,14 @@ def _linked(saying: Saying) -> Outcome:
         return content
     lower, stop = doc.tokens.lower, saying.span.stop
     thing = next((i for i in range(*content) if doc.tags[i] != ADVERB), stop)
-    linked = [i for i in range(thing + 1, min(content.stop, stop + LONGEST_LINKED)) if lower[i] in links]
-    if not any(lower[i] != "at" or NUMBER in doc.tags[i + 1 : i + 4] for i in linked):
+    whole = saying.site.clause_from(stop)
+    near = range(thing + 1, min(whole.stop, stop + LONGEST_LINKED, saying.site.after_adverbials(content.stop) + 1))
+    linked = [i for i in near if lower[i] in links and (lower[i] != "at" or NUMBER in doc.tags[i + 1 : i + 4])]
+    if not linked:
         return "nothing links the object to what is said of it"
-    return saying.giving(LINKED, content)
+    clausal = (i >= content.stop or doc.tags[i + 1] == GERUND or lower[i + 1] in {"being", "having"} for i in linked)
+    goes_on = doc.tags[saying.subject.first] != RELATIVE and any(clausal)
+    return saying.giving(LINKED, whole if goes_on else content)
 
 
 LINKED = Construction(

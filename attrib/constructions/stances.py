@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from attrib.constructions.objects import REJECTED
 from attrib.constructions.requests import ABOUT
+from attrib.constructions.untrue import REJECTED
 
 if TYPE_CHECKING:
     from attrib.constructions.construction import Attribution, Stance

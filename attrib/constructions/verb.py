@@ -22,14 +22,12 @@ from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.gaps import DENIED_GAP, GAP
 from attrib.constructions.no_verb import no_verb
 from attrib.constructions.objects import (
-    CALLED_UNTRUE,
     FINDING,
     LINKED,
     NAMED,
     OBJECT,
     OBJECTS,
     PARTED,
-    REJECTED_CLAIM,
     STATE,
 )
 from attrib.constructions.passives import is_asked_beside, is_passive
@@ -41,6 +39,7 @@ from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.constructions.surroundings import gloss_stop
 from attrib.constructions.told import TOLD
+from attrib.constructions.untrue import CALLED_UNTRUE, REJECTED_CLAIM
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not, walk_left
 from attrib.grammar.stretches import is_quoted_name, quoted_describer

@@ -96,6 +96,8 @@ class WordLists(PeopleLists):
     bare_clause_verbs: frozenset[str]
     circumstance_prepositions: frozenset[str]
     object_ends: frozenset[str]
+    ground_links: frozenset[str]
+    corrections: frozenset[str]
     conceding: frozenset[str]
     thought_nouns: frozenset[str]
     resorting_verbs: frozenset[str]

@@ -32,6 +32,7 @@ from attrib.text.tags import (
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
+    OF,
     OPENING_QUOTE,
     OPENS_NOUN_PHRASE,
     PAST,
@@ -123,9 +124,9 @@ def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
     at = _after_conjunction(doc, sentence, mark)
     if at is None or lower[at - 1] != "but":
         return False
-    if "only" in lower[sentence.first : mark]:
+    if "only" in lower[sentence.first : mark] or lower[at] in doc.words.modals or lower[at] in doc.words.corrections:
         return False
-    resumes = tags[at] in ADVERB_OR_PAST or (tags[at] == AUXILIARY and lower[at] not in doc.words.modals)
+    resumes = tags[at] in ADVERB_OR_PAST + AUXILIARY
     return resumes or tags[mark] in COMMA + CLOSING_QUOTE
 
 
@@ -294,7 +295,8 @@ def opening_phrase(doc: Document, at: int, stretch: Stretch) -> Stretch:
 def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
     """Find the comma after `at` that ends what opens a sentence before its main clause; `stop` where there is none."""
     tags = doc.tags
-    if tags[first] != PREPOSITION and doc.tokens.lower[first] not in doc.words.object_ends:
+    opens = doc.words.object_ends, doc.words.ground_links
+    if tags[first] != PREPOSITION and not any(doc.tokens.lower[first] in each for each in opens):
         return stop
     for i in range(at + 1, stop - 2):
         if tags[i] == COMMA and doc.quoted[i] < 0:
@@ -341,4 +343,6 @@ def _ends_object(doc: Document, at: int, stop: int) -> bool:
     word, words = doc.tokens.lower[at], doc.words
     if word in words.object_ends and (word != "as" or doc.tags[at + 1] in SUBJECT_OR_AUXILIARY):
         return True
+    if word in words.ground_links:
+        return doc.tags[at - 1] == COMMA or doc.tags[at + 1] == OF
     return word in words.adverbial_prepositions and occasion_stop(doc, at, stop) is not None
