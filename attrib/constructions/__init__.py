@@ -52,7 +52,7 @@ def find_attributions(doc: Document, attempts: Attempts | None = None) -> list[A
 
 
 def _place(each: Attribution) -> int:
-    return (each.cue or each.content[0]).first
+    return each.anchor.first
 
 
 def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]:

@@ -70,6 +70,15 @@ class Attribution(msgspec.Struct, frozen=True):
     quoted: bool = False
     """Whether source, cue and content stand in what somebody else is quoted as saying."""
 
+    @property
+    def anchor(self) -> Phrase:
+        """Its cue or, for want of one, the first part of its content."""
+        return self.cue or self.content[0]
+
+    def has_cue_at(self, token: int) -> bool:
+        """Tell whether a token is in its cue."""
+        return self.cue is not None and self.cue.first <= token < self.cue.stop
+
 
 Outcome = Attribution | str
 """What reading a construction gives: an attribution, or what it lacks, in words: "no comma ends the clause"."""

@@ -45,7 +45,7 @@ def join_quotations(doc: Document, cued: Sequence[Attribution], attempts: Attemp
         new = first_read(UNCUED, uncued, quotation.first, attempts)
         if new is not None:
             voices.add(new, paragraph, owner)
-    return sorted(voices.found, key=lambda each: (each.cue or each.content[0]).first)
+    return sorted(voices.found, key=lambda each: each.anchor.first)
 
 
 def covered(doc: Document, attributions: Sequence[Attribution]) -> bytearray:
@@ -65,7 +65,7 @@ class _Voices:
         self.found = list(found)
         self.inside: dict[int, list[int]] = {}
         for index, each in enumerate(found):
-            anchors = (each.cue or each.content[0], each.content[-1])
+            anchors = (each.anchor, each.content[-1])
             for paragraph in {self._paragraph(anchor) for anchor in anchors}:
                 self.inside.setdefault(paragraph, []).append(index)
 
@@ -148,7 +148,7 @@ class _Voices:
             if new.content[0].first < voice.content[0].first and _is_unclosed(self.doc, new):
                 self.found[owner] = replace(voice, content=(*new.content, *voice.content))
                 return
-            if self._paragraph(voice.cue or voice.content[0]) == paragraph or _is_unclosed(self.doc, voice):
+            if self._paragraph(voice.anchor) == paragraph or _is_unclosed(self.doc, voice):
                 self.found[owner] = replace(voice, content=(*voice.content, *new.content))
                 if owner not in self.inside.setdefault(paragraph, []):
                     self.inside[paragraph].append(owner)

@@ -60,7 +60,7 @@ def with_relays(doc: Document, found: Sequence[Attribution]) -> list[Attribution
 
 
 def _place(found: Attribution) -> int:
-    return (found.cue or found.content[0]).first
+    return found.anchor.first
 
 
 Changes = Iterator[tuple[int, Attribution | None]]
@@ -101,7 +101,7 @@ class _Mark:
     def _citing(self, near: dict[int, Attribution], linked: bool = False) -> Changes:
         """Read "citing two aides" and "which cited two aides"; "which spoke to two aides" where a word links them."""
         voice = self._voice(self.at + 1 + linked)
-        own = [number for number, each in near.items() if each.cue and each.cue.first <= self.at < each.cue.stop]
+        own = [number for number, each in near.items() if each.has_cue_at(self.at)]
         host = self._host(near, {*own}) if voice is not None else None
         if voice is None or host is None:
             return
@@ -130,7 +130,7 @@ class _Mark:
         learner = subject_before(self.doc, self.at, self.first)
         own = learner is not None and self.doc.tags[learner[0].first] == SUBJECT_PRONOUN
         for number, each in near.items():
-            learns = each.cue is not None and each.cue.first <= self.at < each.cue.stop
+            learns = each.has_cue_at(self.at)
             if learns or (own and any(part.first <= self.at < part.stop for part in each.content)):
                 yield number, replace(each, relayed=voice)
 
@@ -177,8 +177,8 @@ class _Mark:
         return -1
 
     def _quoted(self, near: dict[int, Attribution], saying: int) -> Changes:
-        quoting = [number for number, each in near.items() if each.cue and each.cue.first <= self.at < each.cue.stop]
-        said = [number for number, each in near.items() if each.cue and each.cue.first <= saying < each.cue.stop]
+        quoting = [number for number, each in near.items() if each.has_cue_at(self.at)]
+        said = [number for number, each in near.items() if each.has_cue_at(saying)]
         if self.lower[self.at - 1] in self.doc.words.copulas:
             yield from self._was_quoted(near, [*said, *quoting], saying)
             return

@@ -124,7 +124,7 @@ class _Caller:
         if source is None:
             return ()
         speakers = self._found(source)
-        at = max((attribution.cue or attribution.content[0]).first, source.first)
+        at = max(attribution.anchor.first, source.first)
         self.spoken += [Spoken(at, speaker) for speaker in speakers]
         if len(speakers) > 1:
             self.spoken.append(Spoken(at, self._together(speakers, source)))
