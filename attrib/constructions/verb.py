@@ -42,6 +42,7 @@ from attrib.constructions.told import TOLD
 from attrib.constructions.untrue import CALLED_UNTRUE, REJECTED_CLAIM
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not, walk_left
+from attrib.grammar.modifiers import before_adverbs
 from attrib.grammar.stretches import is_quoted_name, quoted_describer
 from attrib.text.tags import (
     ADJECTIVE,
@@ -242,7 +243,7 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
         return DONE
     refusing = not words.refusing_verbs.isdisjoint(lower[subject.stop : site.at])
     neither = not words.denying_words.isdisjoint(lower[subject.stop : site.at])
-    if (refusing or neither) and lower[site.at] in words.refused_verbs:
+    if _is_left_unsaid(site) or ((refusing or neither) and lower[site.at] in words.refused_verbs):
         return "it is what somebody refuses to do"
     if lack := speaks_not(site.doc, subject, first):
         return lack
@@ -251,6 +252,14 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
     if supposed and not negated and not reveals:
         return "it is only supposed to be said"
     return None
+
+
+def _is_left_unsaid(site: Site) -> bool:
+    """Tell whether an infinitive is what somebody does not do: "refused to [admit]", "failed ever to [say]"."""
+    if site.tags[site.at - 1] != TO:
+        return False
+    leaving = site.lower[before_adverbs(site.doc, site.at - 1, site.sentence.first)]
+    return leaving in site.words.refusing_verbs or leaving in site.words.failing_verbs
 
 
 def _asserted(verb: Verb, cue: Cue, found: Attribution, *, negated: bool) -> Outcome:

@@ -213,6 +213,7 @@ class WordLists(PeopleLists):
     pronoun_determiners: frozenset[str]
     one_of_several: frozenset[str]
     refusing_verbs: frozenset[str]
+    failing_verbs: frozenset[str]
     refused_verbs: frozenset[str]
     identity_words: frozenset[str]
     refraining_verbs: frozenset[str]

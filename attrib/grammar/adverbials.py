@@ -11,6 +11,7 @@ from attrib.text.tags import (
     BEFORE_THAT,
     COMMA,
     DESCRIBERS,
+    DETERMINER,
     FINITE,
     GERUND,
     NAME,
@@ -55,7 +56,7 @@ def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     if lower[at] in words.times:
         stop = _times_stop(doc, at, high)
         return None if doc.tags[stop] == POSSESSIVE else stop
-    counts = lower[at] in words.before_numbers and doc.tags[at + 1] == NUMBER
+    counts = lower[at] in words.before_numbers and doc.tags[at + 1] in NUMBER + DETERMINER
     if tags[at] == ADVERB and not counts and doc.tags[at + 1] != OF and lower[at + 1] != "than":
         return at + 1
     if lower[at] in words.time_adjectives and lower[at + 1] in words.occasions:
