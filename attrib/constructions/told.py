@@ -61,7 +61,7 @@ def _attribution(verb: Verb, source: Phrase | None, *content: Phrase, by: bool) 
 
 def _outlet(site: Site) -> Phrase | None:
     """Find the outlet that has been told something, and stands behind it: "The Herald has been told that"."""
-    found = site.subject_before(site.at)
+    found = site.subject_before(site.at) if site.lower[site.at] in site.words.telling_forms else None
     if found is None or site.tags[found[0].stop - 1] != NAME:
         return None
     name, words = site.lower[found[0].stop - 1], site.words
