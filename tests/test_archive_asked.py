@@ -221,6 +221,12 @@ class TestTrends:
         assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
         assert done.stderr.startswith(f"attrib: {said}")
 
+    @pytest.mark.parametrize("form", ["terminal", "html", "csv", "json"])
+    def test_of_nothing_there_is_nothing_to_count(self, form: str) -> None:
+        built(1, lambda each: each.update(text=""))
+        shown = printed("trends", "a.attrib", "--by", "outlet", "--format", form)
+        assert "No article to count." in shown or form in {"csv", "json"}
+
     def test_an_archive_on_a_read_only_disk_is_read(self) -> None:
         archive = Path(built(10))
         archive.chmod(0o444)

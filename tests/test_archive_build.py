@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import pytest
 from archives import asked, corpus, held, inline, record, text
+from story_packed import warc_record
 from test_cli import LAST_RESORT, finished, run, started
 
 from attrib import load_rules
@@ -152,6 +153,21 @@ class TestWhatIsTaken:
         run("archive", "build", "a.attrib", "c.csv")
         assert asked(Path("a.attrib"), "SELECT characters > 131072, error FROM articles") == [(1, None)]
 
+    def test_pages_of_a_warc_by_address_and_host(self) -> None:
+        pytest.importorskip("warcio")
+        page = "<html><body><article><h1>Pier</h1><p>{}</p></article></body></html>"
+        packed = [
+            warc_record("text/html", page.format(text(number)).encode(), f"https://www.kestrel.example/{name}")
+            for name, number in (("a", 1), ("b", 2), ("a", 3))
+        ]
+        Path("c.warc").write_bytes(b"".join([*packed, warc_record("image/png", b"\x89PNG")]))
+        assert "1 of the same name as one before" in told(run("archive", "build", "a.attrib", "c.warc"))
+        rows = asked(Path("a.attrib"), "SELECT article, outlet, more, error FROM articles ORDER BY 1")
+        assert [(row[0], row[1], row[3]) for row in rows] == [
+            (f"https://www.kestrel.example/{name}", "kestrel.example", None) for name in ("a", "b")
+        ]
+        assert rows[0][2].startswith('{"crawled":"2026-03-09T01:02:03')
+
     def test_another_language_is_counted_and_not_judged(self) -> None:
         Path("d.txt").write_text("Der Hafen bleibt im Winter zu, sagte ein Beamter. " * 5, encoding="utf-8")
         assert "1 of these not in English" in told(run("archive", "build", "a.attrib", "d.txt"))
@@ -227,9 +243,7 @@ class TestWhatIsDoneAgain:
 
     def test_an_archive_in_a_folder_is_passed_over(self) -> None:
         stories(Path("s"), range(2))
-        assert told(run("archive", "build", "s/a.attrib", "s")) == (
-            "attrib: 2 analysed, 1 files passed over: no articles\n"
-        )
+        assert told(run("archive", "build", "s/a.attrib", "s")) == ("attrib: 2 analysed, 1 passed over: no articles\n")
 
 
 @pytest.mark.usefixtures("inline")
