@@ -236,7 +236,7 @@ class TestTrends:
 class TestThePage:
     def page(self) -> str:
         def change(each: dict[str, str]) -> None:
-            each["outlet"] = "<b>Post</b>" if int(each["url"].rpartition("/")[2]) % 2 else "Kestrel"
+            each["outlet"] = "Post & “<Sons”" if int(each["url"].rpartition("/")[2]) % 2 else "Kestrel"
 
         return printed("trends", built(200, change), "--by", "outlet", "--per", "quarter", "--format", "html")
 
@@ -244,8 +244,8 @@ class TestThePage:
         page = self.page()
         assert "default-src &#x27;none&#x27;" in page
         assert not re.search(r"<script|<link|<img|url\((?!#)|src=|href=", page)
-        assert "&lt;b&gt;Post&lt;/b&gt;" in page
-        assert "<b>Post" not in page
+        assert "Post &amp; “&lt;Sons”" in page
+        assert "<Sons" not in page
 
     def test_drawings_are_told_in_words_and_in_tables(self) -> None:
         page = self.page()
