@@ -9,6 +9,8 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("It rained. Leader of the Opposition Harshad Bhoyar alleged that it was late.", "Harshad Bhoyar"),
+    ("It rained. Tom Poe, 40, bought it. “It was late,” the dad-of-three said.", "Tom Poe"),
     ("Crane safe\n\nThe port’s spokeswoman called it safe. “We test it,” Lena Brandt said.", "Lena Brandt"),
     ("It rained.\n\nA Salem, Ore., nurse came. Ana Roe, of the Salem, Ore., clinic, said it was late.", "Ana Roe"),
     ("It rained.\n\nIt was late, the BBC has been told.", "BBC"),
@@ -172,6 +174,7 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("It rained. A relief camp in-charge, who did not wish to be named, said it was late.", "other/anonymity"),
     ("It rained.\n\nA Norfolk, Va., shopkeeper said it was late.", "other/individual"),
     ("It rained.\n\nExecutives of the Arlington, Va., trade group said it was late.", "other/group"),
     ("It rained.\n\nIn Norfolk, Va., officials said it was late.", "official/role"),

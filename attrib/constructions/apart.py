@@ -18,6 +18,7 @@ from attrib.constructions.surroundings import (
 from attrib.grammar import Phrase, has_verb, trimmed, walk_right, with_modifiers_after
 from attrib.text.tags import (
     ADVERB,
+    AUXILIARY,
     AUXILIARY_OR_PRESENT,
     COLON,
     COMMA,
@@ -277,6 +278,7 @@ def _has_own_verb(site: Site, source: Phrase) -> bool:
     clause = site.tags[source.stop : source.stop + 2]
     return (
         clause[:1] in tuple(AUXILIARY_OR_PRESENT)
+        or AUXILIARY in site.tags[slice(*source)].partition(RELATIVE)[0]
         or (clause[:1] == PAST and (clause[1:] not in tuple(PREPOSITION_OR_TO) or site.tags[source.first] in PRONOUNS))
         or site.lower[source.first] in site.words.occasions
     )

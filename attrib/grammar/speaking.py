@@ -82,15 +82,19 @@ def _describes_next(doc: Document, noun: int) -> bool:
 def _are_described(doc: Document, source: Phrase) -> bool:
     """Tell whether people are told of as "those hurt in the crash", "many in the hall", "another, who was there,"."""
     tags, lower, at = doc.tags, doc.tokens.lower, source.first
-    while at + 2 < source.stop and tags[at + 1] == OF and lower[at + 2] in doc.words.pronoun_determiners:
+    while at + 2 < source.stop and tags[at + 1] == OF and _stands_for_people(doc, at + 2):
         at += 2
     pointed_at = lower[at] == "the" and lower[at + 1] in doc.words.one_of_several
     after = at + pointed_at + 1
     after += tags[after] == COMMA
     if after >= source.stop or tags[after] not in RELATIVES + PARTICIPLES + PREPOSITION:
         return False
-    one = lower[at] == "one"
-    return pointed_at or one or lower[at] in doc.words.pronoun_determiners
+    return pointed_at or lower[at] == "one" or _stands_for_people(doc, at)
+
+
+def _stands_for_people(doc: Document, at: int) -> bool:
+    """Tell whether a word stands for people by itself: "one of [them], who", "[many] in the hall"."""
+    return doc.tags[at] == OBJECT_PRONOUN or doc.tokens.lower[at] in doc.words.pronoun_determiners
 
 
 def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:

@@ -6,6 +6,7 @@ from attrib.grammar.walks import walk_left
 from attrib.text import Document
 from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BEFORE_VERB,
@@ -14,6 +15,7 @@ from attrib.text.tags import (
     CLAUSE_GOES_ON,
     CLOSING_BRACKET,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
     NAME,
     NOUN,
@@ -31,6 +33,8 @@ from attrib.text.tags import (
 COMPARED = frozenset(["more", "less", "most", "least"])
 """How likely or eager somebody is to say something."""
 WAY = PHRASE_WITH_OF + ADVERB + TO + SUBORDINATOR
+LONGEST_TIME = 5
+"""Tokens of a time within a verb group, its auxiliary included: "had earlier this month"."""
 LONGEST_WAY = 8
 """Tokens between a verb and "to" that tell by which way somebody spoke."""
 LONGEST_JOINED = 6
@@ -41,6 +45,7 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags, lower = doc.tags, doc.tokens.lower
     at -= at > low and tags[at - 1] == AUXILIARY and lower[at] in doc.words.weekdays
+    at = _before_time_within(doc, at, low)
     while at >= low and (
         tags[at] in BEFORE_VERB
         or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + AUXILIARY)
@@ -58,6 +63,21 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
         while at >= low and (tags[at] in BEFORE_VERB or lower[at] in COMPARED):
             at -= 1
     return at
+
+
+def _before_time_within(doc: Document, at: int, low: int) -> int:
+    """Walk left over a time that stands within a verb group: "had [in February] observed", "has [since May] said"."""
+    lower, words, first = doc.tokens.lower, doc.words, at
+    low = max(low, at - LONGEST_TIME)
+    while first > low and (
+        lower[first] in words.times or lower[first] in words.time_nouns or _is_day_of_month(doc, first)
+    ):
+        first -= 1
+    if first == at:
+        return at
+    while first > low and doc.tags[first] in PREPOSITION + ADVERB + ADJECTIVE + DETERMINER:
+        first -= 1
+    return first if doc.tags[first] == AUXILIARY else at
 
 
 def _resorting_verb(doc: Document, at: int, low: int) -> int:

@@ -332,7 +332,7 @@ def _has_object(unsure: Unsure) -> bool:
 
 
 def _inverts(unsure: Unsure) -> bool:
-    named = unsure.follows == NAME and unsure.word in unsure.words.third_person_inverting
+    named = unsure.follows in NAME + NUMBER and unsure.word in unsure.words.third_person_inverting
     return unsure.follows in OPENS_COMPLEMENT or named
 
 
