@@ -13,7 +13,7 @@ from attrib.speakers.names import Named, Names
 from attrib.speakers.runs import has_age
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.text.tags import NAME, PHRASE, POSSESSIVE
+from attrib.text.tags import COMMA, NAME, PHRASE, POSSESSIVE, RELATIVE
 
 OWNER = NAME + POSSESSIVE
 
@@ -43,8 +43,8 @@ def person_of_lede(doc: Document, names: Names, sources: Sequence[Phrase]) -> Pe
     noun = singular(mention.noun)
     index = _named_with_age(doc, names, after)
     if index is None:
-        index = _speaking(names, after, sources)
-        if index is None or not names.named[index].roles <= {noun}:
+        index = _speaking(doc, names, after, sources)
+        if index is None or not names.named[index].roles <= {noun} or noun in doc.words.kept_unnamed_nouns:
             return None
     named = names.named[index]
     fits = _may_be(doc, named, noun) and named.last_mention(after.first) <= lede.first
@@ -71,14 +71,15 @@ def _named_with_age(doc: Document, names: Names, sentence: Sentence) -> int | No
     return index if has_age(doc, names.named[index].mention_at(sentence.first)) else None
 
 
-def _speaking(names: Names, sentence: Sentence, sources: Sequence[Phrase]) -> int | None:
-    """Give the person who speaks in a sentence and is named there for the first time, in full."""
+def _speaking(doc: Document, names: Names, sentence: Sentence, sources: Sequence[Phrase]) -> int | None:
+    """Give the person who speaks in a sentence and is named there for the first time, in full, and not described."""
     spoken = next((phrase for phrase in sources if sentence.first <= phrase.first < sentence.stop), None)
     index = names.person_at(spoken.first) if spoken else None
     if spoken is None or index is None:
         return None
     first = names.named[index].mention_at(sentence.first)
-    return index if first.first == spoken.first and first.stop - first.first > 1 else None
+    bare = first == spoken and doc.tags[first.stop] not in RELATIVE + COMMA
+    return index if bare and first.stop - first.first > 1 else None
 
 
 def _first_sentences(doc: Document) -> Iterator[Sentence]:
