@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from deciding import agreed, missed, review_of
 from msgspec import UNSET
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from typer.testing import CliRunner
 
 from attrib import Analysis, load_house, load_rules
@@ -18,6 +18,7 @@ from attrib.report.model import Report
 from attrib.report.saved import read_report
 from attrib.review.applying import apply
 from attrib.standards import check_analysis
+from attrib.text import Document
 from attrib.views.page import to_page
 from attrib.views.serial import as_json, to_json
 
@@ -162,9 +163,14 @@ def test_a_claim_that_a_reviewer_adds_has_its_paragraph(captioned: Analysis) -> 
         assert apply(given, [added]).claims[-1].paragraph == 4
 
 
+def read_of(doc: Document) -> dict[str, object]:
+    """Give all that a document was read as, without what it was asked since."""
+    return {name: part for name, part in asdict(doc).items() if name not in {"answers", "lasting"}}
+
+
 def test_a_saved_report_is_read_again_alike(captioned: Analysis) -> None:
     again = Analysis.of_report(saved(captioned.report), captioned.rules)
-    assert again.doc == captioned.doc
+    assert read_of(again.doc) == read_of(captioned.doc)
     assert replace(again.made, claims=()) == replace(captioned.report, claims=())
     for claim in captioned.report.claims:
         assert again.considered(claim) == captioned.considered(claim)

@@ -20,7 +20,7 @@ def test_a_form_is_in_help_and_guide(form: Format) -> None:
     assert form is Format.TERMINAL or f"`{form.value}`" in GUIDE
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITERS)
 def test_no_escape_sequence_of_the_article_is_written(form: Format) -> None:
     stream = io.StringIO()
     WRITERS[form](iter([hostile_report()]), stream, Manner(color=False))
