@@ -348,7 +348,7 @@ def test_the_texts_reach_the_grammar() -> None:
     """Properties mean little where no text makes a claim in the ways that the grammar knows."""
     seen: Counter[str] = Counter()
 
-    @settings(thorough, max_examples=400, derandomize=True, database=None)
+    @settings(thorough, max_examples=900, derandomize=True, database=None)
     @given(TEXTS)
     def look(text: str) -> None:
         seen.update(each.construction for each in find_attributions(read_document(text, WORDS)))

@@ -467,3 +467,7 @@ def test_who_is_called_so_and_has_no_name_stands_for_itself() -> None:
 def test_one_voice_without_a_name_stays_one(text: str) -> None:
     claims = [claim for claim in analyze(f"It rained.\n\n{text}").claims if claim.source]
     assert claims[-1].source_id == claims[-2].source_id
+
+
+def test_an_owner_without_a_word_before_it_is_no_group() -> None:
+    assert analyze("’s reminder that i nated").sources[0].verdict == "anonymous_other"

@@ -132,6 +132,8 @@ def _noun_of_group(doc: Document, mention: Mention) -> str | None:
         if group and group[-1] in doc.words.number_words:
             return ""
         return mention.noun if mention.noun in group else None
-    counted = len(words) <= 2 and words[0] in doc.words.number_words and {*words[1:]} <= {"others"}
-    alone = 1 <= len(words) <= 2 and words[-1] in members and (words[0] == "the" or words[0] in introducing)
-    return "" if counted or alone or "of them" in " ".join(words[1:4]) else None
+    if not 1 <= len(words) <= 2:
+        return "" if "of them" in " ".join(words[1:4]) else None
+    counted = words[0] in doc.words.number_words and {*words[1:]} <= {"others"}
+    alone = words[-1] in members and (words[0] == "the" or words[0] in introducing)
+    return "" if counted or alone else None
