@@ -469,5 +469,10 @@ def test_one_voice_without_a_name_stays_one(text: str) -> None:
     assert claims[-1].source_id == claims[-2].source_id
 
 
+def test_a_lede_does_not_speak_by_who_is_quoted_after_it() -> None:
+    text = "Ruiz denies leak\n\nThe exam was leaked, a teacher said.\n\nAna Ruiz said she knew nothing of it."
+    assert [source.name for source in analyze(text).sources] == ["Ana Ruiz", None]
+
+
 def test_an_owner_without_a_word_before_it_is_no_group() -> None:
     assert analyze("’s reminder that i nated").sources[0].verdict == "anonymous_other"

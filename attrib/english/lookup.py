@@ -101,11 +101,6 @@ class Words(WordLists):
         return told | self.expert_nouns | self.critic_nouns
 
     @cached_property
-    def kept_unnamed_nouns(self) -> frozenset[str]:
-        """What articles call those whom they do not name: "official", "source", "aide", "resident"."""
-        return self.told_nouns | self.generic_roles
-
-    @cached_property
     def speaking_nouns(self) -> frozenset[str]:
         """Nouns for people, bodies and texts: what can stand behind a claim. Singular and plural."""
         people = self.human_nouns | self.group_nouns | self.collective_nouns | self.peoples | self.party_nouns

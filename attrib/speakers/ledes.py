@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrib.english import singular
@@ -13,7 +13,7 @@ from attrib.speakers.names import Named, Names
 from attrib.speakers.runs import has_age
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.text.tags import COMMA, NAME, PHRASE, POSSESSIVE, RELATIVE
+from attrib.text.tags import NAME, PHRASE, POSSESSIVE
 
 OWNER = NAME + POSSESSIVE
 
@@ -27,34 +27,20 @@ class PersonOfLede(NamedTuple):
     """Index among the article's names."""
 
 
-def person_of_lede(doc: Document, names: Names, sources: Sequence[Phrase]) -> PersonOfLede | None:
-    """Find whom the lede describes, "a nurse", and the next paragraph names: by name and age, or as one who speaks.
-
-    Who is named with nothing else told of them must have been described before.
-    """
+def person_of_lede(doc: Document, names: Names) -> PersonOfLede | None:
+    """Find whom the lede describes at its beginning, "a nurse", and the next paragraph opens with by name and age."""
     opening = list(_first_sentences(doc))
     if len(opening) < 2:
         return None
     lede, after = opening
-    subject = _subject(doc, lede, sources)
+    subject = _opening(doc, lede)
     mention = read_mention(doc, names, subject)
-    if mention.form != "description" or mention.number == "many" or not _describes_one(doc, subject):
-        return None
-    noun = singular(mention.noun)
     index = _named_with_age(doc, names, after)
-    if index is None:
-        index = _speaking(doc, names, after, sources)
-        if index is None or not names.named[index].roles <= {noun} or noun in doc.words.kept_unnamed_nouns:
-            return None
-    named = names.named[index]
-    fits = _may_be(doc, named, noun) and named.last_mention(after.first) <= lede.first
-    return PersonOfLede(subject, noun, index) if fits else None
-
-
-def _subject(doc: Document, lede: Sentence, sources: Sequence[Phrase]) -> Phrase:
-    """Give the first who speaks in the lede or, where nobody does, the words that it opens with, up to the noun."""
-    spoken = next((phrase for phrase in sources if lede.first <= phrase.first < lede.stop), None)
-    return spoken or _opening(doc, lede)
+    if index is None or mention.form != "description" or mention.number == "many":
+        return None
+    named, noun = names.named[index], singular(mention.noun)
+    told = _describes_one(doc, subject) and _may_be(doc, named, noun)
+    return PersonOfLede(subject, noun, index) if told and named.last_mention(after.first) <= lede.first else None
 
 
 def _describes_one(doc: Document, subject: Phrase) -> bool:
@@ -69,17 +55,6 @@ def _named_with_age(doc: Document, names: Names, sentence: Sentence) -> int | No
     if index is None or not names.named[index].begins_at(sentence.first):
         return None
     return index if has_age(doc, names.named[index].mention_at(sentence.first)) else None
-
-
-def _speaking(doc: Document, names: Names, sentence: Sentence, sources: Sequence[Phrase]) -> int | None:
-    """Give the person who speaks in a sentence and is named there for the first time, in full, and not described."""
-    spoken = next((phrase for phrase in sources if sentence.first <= phrase.first < sentence.stop), None)
-    index = names.person_at(spoken.first) if spoken else None
-    if spoken is None or index is None:
-        return None
-    first = names.named[index].mention_at(sentence.first)
-    bare = first == spoken and doc.tags[first.stop] not in RELATIVE + COMMA
-    return index if bare and first.stop - first.first > 1 else None
 
 
 def _first_sentences(doc: Document) -> Iterator[Sentence]:
