@@ -586,7 +586,7 @@ def test_a_review_is_loaded_again(opened, tmp_path: Path) -> None:
     other = opened(harbour())
     other.page.keyboard.press("r")
     other.page.set_input_files("#file", saved)
-    other.page.wait_for_function("document.getElementById('status').textContent")
+    other.page.locator("#status", has_text="Loaded").wait_for(state="attached")
     assert other.page.inner_text("#status") == f"Loaded 2 decisions from {saved.name}."
     assert other.review(tmp_path).decisions == review.decisions
 
@@ -623,7 +623,7 @@ def test_a_file_that_does_not_fit_changes_nothing(opened, tmp_path: Path, spoil,
     broken = tmp_path / "broken.json"
     broken.write_text(spoilt if isinstance(spoilt, str) else json.dumps(spoilt), encoding="utf-8")
     here.page.set_input_files("#file", broken)
-    here.page.wait_for_function("document.getElementById('status').textContent.includes('broken')")
+    here.page.locator("#status", has_text="broken").wait_for(state="attached")
     assert told in here.page.inner_text("#status")
     assert "nothing has changed" in here.page.inner_text("#status")
     assert here.review(tmp_path).decisions == review.decisions
@@ -641,7 +641,7 @@ def test_later_decisions_stay_when_a_review_is_loaded(opened, tmp_path: Path) ->
     file = tmp_path / "older.json"
     file.write_text(json.dumps(older), encoding="utf-8")
     here.page.set_input_files("#file", file)
-    here.page.wait_for_function("document.getElementById('status').textContent.includes('Loaded')")
+    here.page.locator("#status", has_text="Loaded").wait_for(state="attached")
     assert "1 decision here stayed, being later" in here.page.inner_text("#status")
     assert "1 decision about claims that this report does not have" in here.page.inner_text("#status")
     assert [each.decision for each in here.review(tmp_path).decisions] == ["agree", "reject"]
