@@ -30,6 +30,7 @@ ROOMS = (
     "analysis",
     "trace",
     "standards",
+    "configuration",
     "comparison",
     "evaluation",
     "review",

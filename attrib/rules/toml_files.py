@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, NoReturn, TypeVar, get_args
 
 import msgspec
 
@@ -46,6 +47,7 @@ CHOICES = {
     "takes": Takes,
 }
 """What may stand under these keys of a file of rules."""
+Choices = Mapping[str, Any]
 Where = tuple[str | int, ...]
 File = TypeVar("File", bound=msgspec.Struct)
 
@@ -58,7 +60,7 @@ CONTROL = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\
 def read_toml(path: Path, kind: type[File], *, trusted: bool) -> tuple[str, str, File]:
     """Read a file; give what to call it, its text, and the record. Raises RuleSetError."""
     shown, text, data = read_table(path, trusted=trusted)
-    return shown, text, _convert(data, kind, shown, text)
+    return shown, text, as_record(data, kind, Written(shown, text))
 
 
 def read_table(path: Path, *, trusted: bool = False) -> tuple[str, str, dict[str, Any]]:
@@ -122,32 +124,51 @@ def _check_lines(text: str, shown: str) -> None:
 _KINDS = {**KINDS, "object": "a table", "int": "a number", "null": ""}
 
 
-def _convert(data: dict[str, Any], kind: type[File], shown: str, text: str) -> File:
+class Written(NamedTuple):
+    """Where data were written: what the file is called, its text, and the path of their table in it."""
+
+    shown: str
+    text: str
+    within: Where = ()
+
+    def line(self, *where: str | int) -> int | None:
+        """Give the line of what stands at a path in the data; None where that cannot be told."""
+        return line_of(self.text, (*self.within, *where))
+
+    def fail(self, reason: str, *where: str | int) -> NoReturn:
+        """Raise RuleSetError with the line of what stands at a path in the data."""
+        raise RuleSetError(self.shown, self.line(*where) if where else None, reason)
+
+
+def as_record(data: object, kind: type[File], written: Written, choices: Choices = CHOICES) -> File:
+    """Give data as a record; `choices` are what may stand under its keys. Raises RuleSetError."""
     try:
         return msgspec.convert(data, kind)
     except RecursionError:
-        raise RuleSetError(shown, None, "nested too deeply") from None
+        raise RuleSetError(written.shown, None, "nested too deeply") from None
     except msgspec.ValidationError as error:
         message = str(error)
     misfit = taken_apart(message)
     where = (*misfit.where, misfit.value) if misfit.problem == "unknown" else misfit.where
-    raise RuleSetError(shown, line_of(text, [part for part in where if part != "..."]), _in_words(misfit))
+    line = written.line(*[part for part in where if part != "..."])
+    raise RuleSetError(written.shown, line, _in_words(misfit, choices))
 
 
-def _in_words(misfit: Misfit) -> str:
+def _in_words(misfit: Misfit, choices: Choices) -> str:
     key = printable(misfit.key or "the file")
-    if misfit.problem == "unknown" and misfit.value == HOUSE and not misfit.where:
+    if misfit.problem == "unknown" and misfit.value == HOUSE and not misfit.where and choices is CHOICES:
         return "it is a house, not a rule set: name it after --house"
     if misfit.problem == "unknown":
         return f"unknown key “{printable(misfit.value)}”"
     if misfit.problem == "missing":
         return f"the key “{misfit.value}” is missing"
     if misfit.problem == "choice":
-        allowed = f"; it can be {', '.join(get_args(CHOICES[key]))}" if key in CHOICES else ""
+        allowed = f"; it can be {', '.join(get_args(choices[key]))}" if key in choices else ""
         return f"“{key}” cannot be '{printable(misfit.value)}'{allowed}"
     if misfit.problem != "kind":
         return misfit.value
     if not misfit.got:
         return f"“{key}” must be {printable(misfit.wanted.rpartition('` ')[2])}"
-    entry = "an entry of " if "..." in misfit.where else ""
+    in_list = "..." in misfit.where or (bool(misfit.where) and misfit.where[-1] != misfit.key)
+    entry = "an entry of " if in_list else ""
     return f"{entry}“{key}” must be {kinds(misfit.wanted, _KINDS)}, not {kinds(misfit.got, _KINDS)}"
