@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 from msgspec import UNSET
 
 from attrib.constructions import Attribution, find_attributions
-from attrib.readers import Reading, read_text
+from attrib.readers import About, Reading, read, read_text, told_of
 from attrib.readers.reading import Part
 from attrib.report import Report, build_report
 from attrib.report.building import source_ids
@@ -27,18 +28,19 @@ LONGEST_NAME = 1_000
 """Characters of the longest string that is looked up as the name of a file."""
 
 
-def analyze(article: str | Reading, rules: str | Path | RuleSet = "newsroom") -> Report:
+def analyze(article: str | Path | Reading, rules: str | Path | RuleSet = "newsroom", **about: Unpack[About]) -> Report:
     """Find every claim of an article and judge who stands behind it.
 
-    `article` is its text, or what `attrib.read` gives for a file; all offsets in the report count the characters
-    of the text. `rules` is the name of a shipped rule set ("newsroom", "strict", "markkula"), the path of a rule
-    file, or a loaded RuleSet.
+    `article` is its text, the Path of a file, or what `attrib.read` gives; all offsets in the report count the
+    characters of the text. `rules` is the name of a shipped rule set ("newsroom", "strict", "markkula"), the path of
+    a rule file, or a loaded RuleSet. `id`, `title`, `outlet`, `date` and `author` may be told where they are known
+    from elsewhere.
 
-    Gives the same report for the same text and rules, always. Raises TypeError for a path, and ValueError for a
-    string without line ends that names a file which is there, so that no name is taken for an article; no other
-    text raises anything. Raises RuleSetError where the rule set is missing or broken.
+    Gives the same report for the same article and rules, always. Raises ValueError for a string without line ends
+    that names a file which is there, so that no name is taken for an article; no other text raises anything. A Path
+    raises what `attrib.read` raises; RuleSetError says that the rule set is missing or broken.
     """
-    return Analysis.of_article(article, rules).report
+    return Analysis.of_article(article, rules, **about).report
 
 
 class Resolved(NamedTuple):
@@ -63,9 +65,12 @@ class Analysis:
     """The report, where there was one before: it is not made again."""
 
     @classmethod
-    def of_article(cls, article: str | Reading, rules: str | Path | RuleSet = "newsroom") -> Analysis:
+    def of_article(
+        cls, article: str | Path | Reading, rules: str | Path | RuleSet = "newsroom", **about: Unpack[About]
+    ) -> Analysis:
         """Analyse an article as `analyze` does, and raise what it raises."""
-        return cls(_reading(article), rules if isinstance(rules, RuleSet) else load_rules(rules))
+        reading = told_of(_reading(article), about)
+        return cls(reading, rules if isinstance(rules, RuleSet) else load_rules(rules))
 
     @classmethod
     def of_report(cls, report: Report, rules: RuleSet) -> Analysis:
@@ -179,13 +184,15 @@ class Analysis:
         )
 
 
-def _reading(article: str | Reading) -> Reading:
-    """Take an article as it is given. Raises TypeError or ValueError where it is the name of one."""
+def _reading(article: str | Path | Reading) -> Reading:
+    """Take an article as it is given. Raises TypeError or ValueError where it is none, or the name of one."""
     if isinstance(article, Reading):
         return article
+    if isinstance(article, PathLike):
+        return read(Path(article))
     if not isinstance(article, str):
         kind = type(article).__name__
-        raise TypeError(f"an article is a str, its text, or what attrib.read(path) gives for a file, not a {kind}")
+        raise TypeError(f"an article is its text, a Path, or what attrib.read(path or bytes) gives, not a {kind}")
     if _is_file(article):
         raise ValueError(f"{article!r} is the name of a file, not the text of an article; attrib.read gives that")
     return read_text(article)

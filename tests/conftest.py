@@ -30,7 +30,7 @@ SLOW = (
     "a_bomb",
 )
 """Parts of the names of tests and their files."""
-PROCESSES = {"finished", "started", "subprocess", "rendered", "Workers"}
+PROCESSES = {"NotebookClient", "finished", "started", "subprocess", "rendered", "Workers"}
 """Names by which a test starts a process."""
 
 

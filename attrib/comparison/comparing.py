@@ -30,7 +30,9 @@ from attrib.rules import RuleSet
 
 
 def compare(
-    old: str | Reading | Report, new: str | Reading | Report, rules: str | Path | RuleSet = "newsroom"
+    old: str | Path | Reading | Report,
+    new: str | Path | Reading | Report,
+    rules: str | Path | RuleSet = "newsroom",
 ) -> Comparison:
     """Tell what differs between two versions of a story: claims, names of sources, and figures.
 

@@ -19,21 +19,26 @@ from attrib.readers.reading import LARGEST, Articles, Reading, UnreadableError
 from attrib.readers.repair import damage, repair
 
 GZIP = b"\x1f\x8b\x08"
+UNNAMED = "bytes"
+"""What bytes without a name are called where they cannot be read."""
 SEVERAL = "several articles, not one; add # and the number of one"
 WRITER_PATIENCE = 2.0
 """Seconds to wait until somebody opens the other end of a named pipe."""
 
 
-def read(path: str | Path) -> Reading:
-    """Read the article in a file, whatever its format, as its content shows.
+def read(file: str | Path | bytes, name: str | None = None) -> Reading:
+    """Read the article in a file, given by its path or as its bytes, whatever its format, as its content shows.
 
-    Gives its text, with headline, byline, date and outlet where it has them, for `attrib.analyze`. Raises
-    UnreadableError, whose message is one line that names the file, where it is missing, a folder or a device, may not
-    be read, is empty, larger than 20 MB, broken, no article or several, and where what reads its format is not
-    installed.
+    Gives its text, with headline, byline, date and outlet where it has them, for `attrib.analyze`. `name` is what the
+    report calls the file, and its ending may tell Markdown; by default the path. Raises UnreadableError, whose message
+    is one line that names the file, where it is missing, a folder or a device, may not be read, is empty, larger than
+    20 MB, broken, no article or several, and where what reads its format is not installed.
     """
-    with open_file(path) as stream:
-        return replace(_only(articles_of(open_content(stream, str(path))), str(path)), path=str(path))
+    if isinstance(file, bytes):
+        return replace(read_bytes(file, name or UNNAMED), path=name)
+    called = name or str(file)
+    with open_file(file) as stream:
+        return replace(_only(articles_of(open_content(stream, called)), called), path=called)
 
 
 def read_all(path: str | Path, fields: Fields = USUAL) -> Articles:

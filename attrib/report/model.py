@@ -15,11 +15,14 @@ from attrib.lines import Role
 from attrib.readers.reading import Format
 from attrib.report.decision import Ruling
 from attrib.report.record import Count, Record, Share
+from attrib.report.shown import Shown
 from attrib.report.totals import Summary, Tally
 from attrib.rules import verdicts as of_rules
 from attrib.sources import Fact, ReasonClass
 
 SCHEMA = "attrib.report/1"
+GAP = " … "
+"""Between the parts of a claim's content."""
 
 Verdict = of_rules.Verdict
 VERDICTS = of_rules.VERDICTS
@@ -222,6 +225,11 @@ class Claim(Record, frozen=True, kw_only=True):
     decided: Decided | UnsetType = UNSET
     """What reviewers decided; not there where they did not."""
 
+    @property
+    def text(self) -> str:
+        """What is claimed: the parts of the content, joined by " … "."""
+        return GAP.join(part.text for part in self.content)
+
 
 PlaceSeen = Literal["headline", "first_paragraph", "first_quotation"]
 Tone = Literal["attack", "praise", "opinion"]
@@ -339,7 +347,7 @@ class Adjudication(Record, frozen=True, kw_only=True):
     """Ids of the sources that the report had not."""
 
 
-class Report(Record, frozen=True, kw_only=True):
+class Report(Shown, frozen=True, kw_only=True):
     """All that attrib has to say of one article."""
 
     schema: Literal["attrib.report/1"] = "attrib.report/1"
@@ -358,3 +366,7 @@ class Report(Record, frozen=True, kw_only=True):
     review: Adjudication | UnsetType = UNSET
     """What reviewers made of it; not there where none did. Claims, sources and figures are as they decided, findings
     as they were."""
+
+    def source_of(self, claim: Claim) -> Source | None:
+        """Give the source that decides the verdict of a claim; None for one that rests on no source."""
+        return next((source for source in self.sources if source.id == claim.source_id), None)

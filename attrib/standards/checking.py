@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import process_time
+from typing import Unpack
 
 from msgspec.structs import replace
 
 from attrib.analysis import Analysis
-from attrib.readers import Reading
+from attrib.readers import About, Reading
 from attrib.report.model import UNNAMED, Claim, Finding, Passage, Report
 from attrib.report.unresolved import PREFIX
 from attrib.rules import House, RuleSet, RuleSetError, Standard, When, load_houses
@@ -28,15 +29,20 @@ LONGEST_SHOWN = 80
 """Characters of the words in question that a message gives."""
 
 
-def check(article: str | Reading, houses: str | Iterable[House], rules: str | Path | RuleSet = "newsroom") -> Report:
+def check(
+    article: str | Path | Reading,
+    houses: str | Iterable[House],
+    rules: str | Path | RuleSet = "newsroom",
+    **about: Unpack[About],
+) -> Report:
     """Analyse an article and hold it to the standards of houses; what falls short is in the report's findings.
 
-    `article` and `rules` are as for `analyze`; `houses` are names of shipped houses or paths of house files, with
-    commas between, or loaded houses. Raises RuleSetError where a house or the rule set is missing or broken, and
-    what `analyze` raises.
+    `article`, `rules` and what is told of the article are as for `analyze`; `houses` are names of shipped houses or
+    paths of house files, with commas between, or loaded houses. Raises RuleSetError where a house or the rule set is
+    missing or broken, and what `analyze` raises.
     """
     held_to = load_houses(houses) if isinstance(houses, str) else tuple(houses)
-    return check_analysis(Analysis.of_article(article, rules), held_to)
+    return check_analysis(Analysis.of_article(article, rules, **about), held_to)
 
 
 def check_analysis(analysis: Analysis, houses: Sequence[House], suppressions: Sequence[Suppression] = ()) -> Report:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from attrib.report.totals import Summary
 
 Table = Literal["claims", "sources", "articles", "findings"]
-PARTS = " … "
-"""Between the parts of a claim's content."""
 
 
 class ArticleRow(NamedTuple):
@@ -272,7 +270,7 @@ def _claims(article: str, report: Report) -> Iterator[ClaimRow]:
             relays=" ".join(claim.relays) or None,
             source_words=claim.source.text if claim.source else None,
             cue=claim.cue.text if claim.cue else None,
-            content=PARTS.join(part.text for part in claim.content),
+            content=claim.text,
             words=sum(len(WORD.findall(part.text)) for part in claim.content),
             source_spans=_spans(claim.source),
             cue_spans=_spans(claim.cue),
