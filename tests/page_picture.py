@@ -17,7 +17,7 @@ from attrib.views.page import to_page
 
 PICTURE = EXAMPLES / "page.png"
 ARTICLE = EXAMPLES / "ferry-contract.txt"
-CLAIM = 6
+CLAIM = 8
 SIZE = {"width": 1240, "height": 940}
 
 

@@ -166,7 +166,22 @@ def test_what_rests_on_unnamed_sources_is_told() -> None:
 def test_furniture_is_set_apart() -> None:
     parser = assert_sound(harbour())
     settings_of = [each.get("class") for tag, each in parser.tags if tag == "p" and each.get("dir") == "auto"]
-    assert settings_of[:3] == ["headline", "furniture", None]
+    assert settings_of[:2] == ["furniture", None]
+
+
+def test_the_headline_stands_once() -> None:
+    report = harbour()
+    title = report.article.title or ""
+    page = to_page(report)
+    body = page[page.index("<body>") : page.index("<script")]
+    assert len(re.findall(title, re.sub("<[^>]*>", "", body))) == 1
+    elsewhere = replace(report, article=replace(report.article, title="Old Harbour to Be Sold"))
+    assert '<h1 id="headline" dir="auto"><bdi>Old Harbour to Be Sold</bdi></h1>' in to_page(elsewhere)
+    claimed = analyze("Two aides said that the minister lied.\n\nThe minister said that they did.")
+    claimed = replace(claimed, article=replace(claimed.article, title="Two aides said that the minister lied."))
+    assert_sound(claimed)
+    heading = to_page(claimed).partition("<h1")[2].partition("</h1>")[0]
+    assert 'class="claim anonymous_other" id="at-1"' in heading
 
 
 def test_the_command_writes_a_page(tmp_path) -> None:

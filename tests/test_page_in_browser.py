@@ -19,7 +19,7 @@ from reports import harbour
 from test_terminal import HOSTILE, hostile_report, nested_report
 
 from attrib.analysis import analyze
-from attrib.report.model import VERDICTS, Report
+from attrib.report.model import UNNAMED, VERDICTS, Report
 from attrib.review.model import Review
 from attrib.views.page import to_page
 from attrib.views.page.markup import shown
@@ -147,6 +147,7 @@ def in_review(opened: Opened, initials: str = "IM") -> Opened:
 
 def go_to(opened: Opened, number: int) -> None:
     opened.page.evaluate("document.activeElement.blur()")
+    opened.page.keyboard.press("0")
     opened.page.focus(f"#at-{number}")
     assert opened.current() == number
 
@@ -164,6 +165,7 @@ REPORTS = {"harbour": harbour(), "ferry": analyze(FERRY), "nested": nested_repor
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_claim_is_reached_by_keys_and_told(opened, name: str) -> None:
     here = opened(REPORTS[name])
+    here.page.keyboard.press("0")
     for number, claim in enumerate(here.report.claims, 1):
         here.page.keyboard.press("j")
         assert here.page.evaluate("document.activeElement.id") == f"at-{number}"
@@ -186,6 +188,7 @@ def test_every_claim_is_reached_by_keys_and_told(opened, name: str) -> None:
 
 def test_every_claim_is_reached_by_tabs(opened) -> None:
     here = opened(harbour())
+    here.page.click("#filtered button")
     reached = []
     for _ in range(80):
         here.page.keyboard.press("Tab")
@@ -230,22 +233,76 @@ def test_the_innermost_of_nested_claims_is_told(opened) -> None:
     assert here.current() == 1
 
 
+def marked(here: Opened) -> list[int]:
+    """Give the numbers of the claims that are marked, and hold the page to saying how many these are."""
+    links = here.page.locator("a.claim:visible")
+    numbers = links.evaluate_all("all => all.map((each) => Number(each.dataset.claim))")
+    assert f"{len(numbers)} of {len(here.report.claims)} claims" in here.page.inner_text("#filtered")
+    return numbers
+
+
+def with_verdicts(report: Report, *verdicts: str) -> list[int]:
+    return [number for number, claim in enumerate(report.claims, 1) if claim.verdict in verdicts]
+
+
+def test_unnamed_sources_are_marked_first_and_by_one_key(opened) -> None:
+    here = opened(harbour())
+    unnamed = with_verdicts(here.report, *UNNAMED)
+    assert marked(here) == unnamed
+    for number in unnamed:
+        here.page.keyboard.press("j")
+        assert here.current() == number
+    here.page.keyboard.press("0")
+    assert here.page.locator("a.claim:visible").count() == len(here.report.claims)
+    here.page.keyboard.press("1")
+    assert marked(here) == unnamed
+    calm = opened(analyze("“It sank,” said Jane Roe. It was raining."))
+    assert calm.page.inner_text("#filtered") == ""
+
+
+def test_a_look_elsewhere_does_not_lose_the_place(opened) -> None:
+    here = opened(harbour())
+    here.page.keyboard.press("0")
+    for _ in range(4):
+        here.page.keyboard.press("j")
+    here.page.keyboard.press("Escape")
+    assert here.current() is None
+    here.page.keyboard.press("j")
+    assert here.current() == 5
+    here.page.click("#card-close")
+    here.page.keyboard.press("k")
+    assert here.current() == 4
+
+
+def test_an_unnamed_claim_tells_what_an_editor_asks(opened) -> None:
+    here = opened(harbour())
+    go_to(here, 2)
+    told = here.page.inner_text("#card dl")
+    assert re.search(r"Why unnamed\s+because the talks are confidential", told)
+    assert re.search(r"Knows by\s+the article does not say how they know", told)
+    assert re.search(r"Part\s+people it does not name: 14 words, 23% of what is attributed", told)
+    go_to(here, 3)
+    assert here.page.inner_text("#card .lacking") == "the article does not say why"
+    assert "Knows by" in here.page.inner_text("#card dl")
+    assert "An unnamed source without a reason why." in here.page.inner_text("#card .found")
+    assert here.page.get_attribute("#at-3", "aria-label").endswith("1 finding")
+    here.page.keyboard.press("0")
+    go_to(here, 5)
+    assert "Why unnamed" not in here.page.inner_text("#card dl")
+
+
 def test_verdicts_and_sources_are_filters(opened) -> None:
     here = opened(harbour())
     for verdict in VERDICTS:
         here.page.click(f'button[data-verdict="{verdict}"]')
-        visible = here.page.locator("a.claim:visible").evaluate_all(
-            "all => all.map((each) => Number(each.dataset.claim))"
-        )
-        wanted = [number for number, claim in enumerate(here.report.claims, 1) if claim.verdict == verdict]
-        assert visible == wanted
-        assert f"{len(wanted)} of {len(here.report.claims)} claims" in here.page.inner_text("#filtered")
-    here.page.keyboard.press("1")
+        assert marked(here) == with_verdicts(here.report, verdict)
+    here.page.keyboard.press("4")
     here.page.focus("body")
     here.page.keyboard.press("j")
     assert here.report.claims[here.current() - 1].verdict == "named"
-    here.page.keyboard.press("1")
+    here.page.keyboard.press("4")
     assert here.page.locator("a.claim:visible").count() == len(here.report.claims)
+    here.page.click(".named-sources > summary")
     here.page.click("#source-4 summary")
     here.page.click("#source-4 button.filter")
     assert here.page.locator("a.claim:visible").count() == 2
@@ -488,7 +545,8 @@ def test_decisions_are_undone_and_cleared(opened, tmp_path: Path) -> None:
 
 def test_undecided_claims_come_one_after_another(opened) -> None:
     here = in_review(opened(harbour()))
-    for number in range(1, len(here.report.claims) + 1):
+    unnamed = with_verdicts(here.report, *UNNAMED)
+    for number in (*unnamed, *(each for each in range(1, len(here.report.claims) + 1) if each not in unnamed)):
         here.page.keyboard.press("n")
         assert here.current() == number
         here.page.keyboard.press("a")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrib.report.likely import likely_range
-from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Source
+from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Report, Source
 from attrib.report.totals import Part, SourceTally, Summary, Tally, Unnamed
 from attrib.rules.verdicts import UnnamedPart
 from attrib.text.spans import Span
@@ -47,6 +47,17 @@ class WordCount:
     def count(self, passages: Iterable[Passage | Span]) -> int:
         """Count the words that begin inside any of the passages."""
         return _extent(self.ranges(passages))
+
+
+def word_count(report: Report) -> WordCount:
+    """Count the words of a report's text; where it has none, those of its claims."""
+    if report.text is not None:
+        return WordCount(report.text)
+    shown = [" "] * report.article.characters
+    for claim in report.claims:
+        for part in claim.content:
+            shown[part.start : part.end] = part.text
+    return WordCount("".join(shown))
 
 
 def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCount) -> Summary:

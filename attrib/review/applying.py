@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from attrib.analysis import Analysis
 from attrib.report.backing import with_claims
 from attrib.report.decision import Ruling
-from attrib.report.figures import WordCount, summarise
+from attrib.report.figures import WordCount, summarise, word_count
 from attrib.report.identity import claim_ids
 from attrib.report.model import (
     Adjudication,
@@ -37,7 +37,7 @@ from attrib.report.model import (
 )
 from attrib.report.reliance import find_reliance
 from attrib.report.saved import paragraph_starts, rules_of
-from attrib.review.finding import Backing, Finder, Found, LostError, word_count
+from attrib.review.finding import Backing, Finder, Found, LostError
 from attrib.review.model import Review
 from attrib.review.settling import ConflictError, conflict_in, ordered, standing_decision
 from attrib.rules import RuleSet

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from attrib.constructions.construction import Stance
 from attrib.report.decision import Quotation, Ruling
-from attrib.report.figures import WordCount
+from attrib.report.figures import WordCount, word_count
 from attrib.report.identity import words as words_of
 from attrib.report.model import Claim, Passage, Report, Source, Verdict
 from attrib.review.quoting import find
@@ -60,17 +60,6 @@ class Found(NamedTuple):
 
 class LostError(Exception):
     """A decision that has no claim here; the message is a sentence that says why."""
-
-
-def word_count(report: Report) -> WordCount:
-    """Count the words of a report's text; where it has none, those of its claims."""
-    if report.text is not None:
-        return WordCount(report.text)
-    shown = [" "] * report.article.characters
-    for claim in report.claims:
-        for part in claim.content:
-            shown[part.start : part.end] = part.text
-    return WordCount("".join(shown))
 
 
 class Finder:

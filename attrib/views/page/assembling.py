@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from attrib.report.model import VERDICTS
+from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import wording
 from attrib.views.inert import REPLACEMENT, one_line
 from attrib.views.marks import UNICODE
+from attrib.views.page.claims import claims_list
 from attrib.views.page.figures import figures
-from attrib.views.page.marking import marked_article
+from attrib.views.page.findings import findings_list, reliance_list
+from attrib.views.page.marking import Marked, marked_article
 from attrib.views.page.markup import Markup, element, isolated, joined, separated
-from attrib.views.page.telling import claims_list, findings_list, reliance_list, source_options, sources_lists
+from attrib.views.page.sources import named_list, source_options, unnamed_list
 from attrib.views.serial import escaped as escaped_json
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
     style = _put_together(STYLES)
     script = f'"use strict";\n(() => {{\n{_put_together(SCRIPTS)}}})();\n'
     article, title = report.article, wording.title(report.article)
+    marked = _article(report)
     about = [
         isolated(article.byline) if article.byline else None,
         wording.counted(article.words, "word"),
@@ -58,13 +61,11 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
         "tool": joined(f"{report.tool.name} {report.tool.version}"),
         "style": style,
         "script": script,
-        "headline": isolated(title),
+        "headline": marked.headline or isolated(title),
         "about": separated(" · ", filter(None, about)),
-        "figures": figures(report.summary),
-        "article": _article(report),
-        "sources": sources_lists(report),
-        "reliance": _reliance(report),
-        "findings": _findings(report),
+        "figures": figures(report),
+        "article": marked.body,
+        "lists": _lists(report),
         "claims": claims_list(report),
         "count": joined(f"{len(report.claims):,}"),
         "verdict_options": _verdict_options(),
@@ -75,25 +76,36 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
     return Template(page_file("page.html")).substitute(parts)
 
 
-def _article(report: Report) -> Markup:
+def _article(report: Report) -> Marked:
     if report.text is None:
-        return element("p", "The report was made without the article's text.", class_="none")
+        missing = element("p", "The report was made without the article's text.", class_="none")
+        return Marked(Markup(), missing)
     return marked_article(report, report.text)
 
 
-def _reliance(report: Report) -> Markup:
-    told = reliance_list(report)
-    if not told:
-        return Markup()
-    heading = element("h2", "What rests on unnamed sources", id="reliance-head")
-    return element("section", heading, element("dl", told), class_="reliance", aria_labelledby="reliance-head")
+def _lists(report: Report) -> Markup:
+    """Give what is told beside the article: findings and unnamed sources first, named ones last."""
+    unnamed = sum(source.verdict in UNNAMED for source in report.sources)
+    none = None if report.sources else element("p", "The article has no source.", class_="none")
+    return joined(
+        _section("findings", f"Findings {_count(len(report.findings))}", findings_list(report)),
+        _section("unnamed", f"Unnamed sources {_count(unnamed)}", unnamed_list(report)),
+        _section("reliance", "What rests on unnamed sources", reliance_list(report)),
+        named_list(report),
+        none,
+    )
 
 
-def _findings(report: Report) -> Markup:
-    if not report.findings:
+def _section(name: str, heading: str, contents: Markup) -> Markup:
+    """Give a part of the lists with its heading; nothing where it has no contents."""
+    if not contents:
         return Markup()
-    heading = element("h2", "Findings ", element("span", str(len(report.findings)), class_="count"), id="findings-head")
-    return element("section", heading, findings_list(report), class_="findings", aria_labelledby="findings-head")
+    head = element("h2", Markup(heading), id=f"{name}-head")
+    return element("section", head, contents, class_=name, aria_labelledby=f"{name}-head")
+
+
+def _count(number: int) -> Markup:
+    return element("span", str(number), class_="count")
 
 
 def _verdict_options() -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,12 +14,13 @@ from attrib.report.saved import paragraph_starts, rules_of
 from attrib.views.marks import DOUBT, UNICODE
 from attrib.views.page.markup import Markup, element, joined
 from attrib.views.page.naming import of_claim
+from attrib.views.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from attrib.lines import Role
-    from attrib.report.model import Claim, Passage, Report, Source
+    from attrib.report.model import Claim, Passage, Report
 
 
 class Segment(NamedTuple):
@@ -35,23 +36,45 @@ class Segment(NamedTuple):
     """Claims whose cue it is."""
 
 
-def marked_article(report: Report, text: str) -> Markup:
-    """Give the paragraphs of the article; what stands in [data-at], put together, is `shown(text)`.
+class Marked(NamedTuple):
+    """The article as the page shows it; what stands in [data-at] of both, put together, is `shown(text)`."""
 
-    Where a claim begins stands a link to what is told of it, with its sign and number.
-    """
+    headline: Markup
+    """What stands in the heading; empty where the text does not begin with the article's title."""
+    body: Markup
+
+
+def marked_article(report: Report, text: str) -> Marked:
+    """Give the article with a link to what is told of a claim where it begins, with its sign and number."""
     starts = [0, *paragraph_starts(report)[1:]]  # each takes the white space up to the next
     roles = _roles(report)
-    sources = {source.id: source for source in report.sources}
-    links: defaultdict[int, list[Markup]] = defaultdict(list)
-    for number, claim in enumerate(report.claims, 1):
-        links[claim.content[0].start if claim.content else 0].append(_link(number, claim, sources))
+    links = _links(report)
+    headline = Markup()
     paragraphs: list[Markup] = []
     for _, group in groupby(segments(report.claims, starts, len(text)), lambda each: bisect_right(starts, each.start)):
         within = list(group)
-        parts = (part for each in within for part in (*links[each.start], _marked(each, report.claims, text)))
-        paragraphs.append(element("p", *parts, dir="auto", class_=_setting(within, report, text, roles)))
-    return joined(*paragraphs)
+        parts = joined(*(part for each in within for part in (*links[each.start], _marked(each, report.claims, text))))
+        if within[0].start == 0 and _is_title(text[: within[-1].end], report):
+            headline = parts
+        else:
+            paragraphs.append(element("p", parts, dir="auto", class_=_setting(within, report, text, roles)))
+    return Marked(headline, joined(*paragraphs))
+
+
+def _is_title(stretch: str, report: Report) -> bool:
+    title = report.article.title
+    return title is not None and bool(title.strip()) and stretch.split() == title.split()
+
+
+def _links(report: Report) -> defaultdict[int, list[Markup]]:
+    """Give the links to claims by where these begin."""
+    sources = {source.id: source for source in report.sources}
+    found = Counter(claim for finding in report.findings if not finding.suppressed for claim in set(finding.claims))
+    links: defaultdict[int, list[Markup]] = defaultdict(list)
+    for number, claim in enumerate(report.claims, 1):
+        link = _link(number, claim, of_claim(claim, sources), found[claim.id])
+        links[claim.content[0].start if claim.content else 0].append(link)
+    return links
 
 
 def segments(claims: Sequence[Claim], cuts: Iterable[int], length: int) -> Iterator[Segment]:
@@ -105,14 +128,14 @@ def _numbers(claims: tuple[int, ...]) -> str | None:
     return " ".join(map(str, claims)) or None
 
 
-def _link(number: int, claim: Claim, sources: dict[str, Source]) -> Markup:
+def _link(number: int, claim: Claim, who: str, findings: int) -> Markup:
     look = UNICODE.verdicts[claim.verdict]
     doubtful = claim.evidence == "weak"
-    who = of_claim(claim, sources)
     stance = "" if claim.stance == "asserts" else f" {claim.stance}"
     told = f"{f': {who}' if who else ''}{stance}"
-    label = f"Claim {number}, {look.label}{told}{', on weak evidence' if doubtful else ''}"
-    sign = f"{look.sign}{number}{DOUBT if doubtful else ''}{stance}"
+    found = f", {counted(findings, 'finding')}" if findings else ""
+    label = f"Claim {number}, {look.label}{told}{', on weak evidence' if doubtful else ''}{found}"
+    sign = f"{look.sign}{number}{DOUBT if doubtful else ''}{'!' if findings else ''}{stance}"
     return element(
         "a",
         element("span", sign, aria_hidden="true"),
@@ -138,7 +161,7 @@ def _setting(
     paragraph = stretch.strip()
     if not paragraph or any(segment.contents for segment in within):
         return None
-    if paragraph == report.article.title:
+    if _is_title(paragraph, report):
         return "headline"
     if roles is not None:
         return roles.get(within[0].start + stretch.index(paragraph))

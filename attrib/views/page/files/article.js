@@ -4,7 +4,8 @@ const report = JSON.parse(document.getElementById("report").textContent);
 const points = Array.from(report.text ?? "");
 const page = document.documentElement;
 const article = document.getElementById("article");
-const segments = [...article.querySelectorAll("[data-at]")];
+const stretches = [document.getElementById("headline"), article];
+const segments = [...document.querySelectorAll("[data-at]")];
 const claims = report.claims.map((claim, index) => ({
   ...claim,
   number: index + 1,
@@ -55,7 +56,7 @@ function shown(text) {
 /** Where in the text a place in the page is: of a place between segments, where the next one starts. */
 function offsetAt(node, offset) {
   const segment = node.nodeType === Node.TEXT_NODE ? node.parentElement.closest("[data-at]") : null;
-  if (segment && article.contains(segment)) {
+  if (segment) {
     return Number(segment.dataset.at) + countPoints(node.data.slice(0, offset));
   }
   const place = document.createRange();
@@ -64,15 +65,19 @@ function offsetAt(node, offset) {
   return next ? Number(next.dataset.at) : points.length;
 }
 
+/** Whether a node of the page belongs to the article: to its headline, or to the rest of it. */
+function isOfArticle(node) {
+  return stretches.some((each) => each.contains(node));
+}
+
 /** What is selected in the article, without white space around it, as {start, end}; null where nothing is. */
 function selectedRange() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  if (!range.intersectsNode(article)) return null;
-  const inside = (node) => article.contains(node);
-  let start = inside(range.startContainer) ? offsetAt(range.startContainer, range.startOffset) : 0;
-  let end = inside(range.endContainer) ? offsetAt(range.endContainer, range.endOffset) : points.length;
+  if (!stretches.some((each) => range.intersectsNode(each))) return null;
+  let start = offsetAt(range.startContainer, range.startOffset);
+  let end = offsetAt(range.endContainer, range.endOffset);
   while (start < end && !points[start].trim()) start += 1;
   while (end > start && !points[end - 1].trim()) end -= 1;
   return start < end ? { start, end } : null;

@@ -6,14 +6,16 @@ const cardForm = document.getElementById("card-form");
 const hint = cardTold.firstElementChild;
 let current = null;
 let previewed = null;
+/** The number of the claim that was shown last: from there the way goes on, whether it is shown still or not. */
+let place = null;
 let filter = null;
 let onShown = () => {};
 
 function tell(claim) {
   card.dataset.empty = String(!claim);
   page.classList.toggle("sheet", Boolean(claim));
-  const [head, said, facts] = claim ? claim.told.cloneNode(true).children : [hint];
-  cardTold.replaceChildren(...[head, said, cardForm, facts].filter(Boolean));
+  const [head, said, ...facts] = claim ? claim.told.cloneNode(true).children : [hint];
+  cardTold.replaceChildren(...[head, said, cardForm, ...facts].filter(Boolean));
   card.scrollTop = 0;
 }
 
@@ -27,6 +29,7 @@ function show(claim) {
   mark(current, false);
   previewed = null;
   current = claim;
+  place = claim?.number ?? place;
   mark(claim, true);
   tell(claim);
   onShown(claim);
@@ -45,7 +48,7 @@ function preview(claim) {
 
 function goTo(claim) {
   if (!claim?.link) return;
-  if (filter && !filter.keeps(claim)) setFilter(null);
+  if (!isKept(claim)) setFilter(null);
   claim.link.focus({ preventScroll: true });
   if (current !== claim) show(claim);
   claim.link.scrollIntoView({ block: "center" });
@@ -56,6 +59,7 @@ function goToSource(number) {
   if (!item) return;
   document.querySelector(".source.current")?.classList.remove("current");
   item.classList.add("current");
+  item.parentElement.closest("details")?.setAttribute("open", "");
   item.firstElementChild.open = true;
   item.scrollIntoView({ block: "nearest" });
   item.querySelector("summary").focus({ preventScroll: true });
@@ -63,19 +67,23 @@ function goToSource(number) {
 
 /** The claim that follows (or precedes) the one at hand, among those that are wanted. */
 function step(by, wanted = () => true) {
-  const eligible = (claim) => (!filter || filter.keeps(claim)) && claim.link && wanted(claim);
-  const at = current ? current.number - 1 : by > 0 ? -1 : claims.length;
+  const eligible = (claim) => isKept(claim) && claim.link && wanted(claim);
+  const at = place === null ? (by > 0 ? -1 : claims.length) : place - 1;
   for (let index = at + by; index >= 0 && index < claims.length; index += by) {
     if (eligible(claims[index])) return claims[index];
   }
   return null;
 }
 
+function isKept(claim) {
+  return !filter || filter.keeps(claim);
+}
+
 function setFilter(wanted) {
   filter = wanted;
   page.classList.toggle("filtering", Boolean(wanted));
   const keptOnes = wanted ? claims.filter(wanted.keeps) : [];
-  for (const each of document.querySelectorAll("#article .kept")) each.classList.remove("kept");
+  for (const each of document.querySelectorAll(".kept")) each.classList.remove("kept");
   for (const claim of keptOnes) for (const each of [claim.link, ...claim.segments]) each?.classList.add("kept");
   for (const button of document.querySelectorAll("button.filter")) {
     button.setAttribute("aria-pressed", String(wanted?.button === button));
@@ -95,9 +103,9 @@ function setFilter(wanted) {
 function filterBy(button) {
   if (filter?.button === button) return setFilter(null);
   const { verdict, source } = button.dataset;
-  const id = source && report.sources[source - 1].id;
+  const wanted = verdict ? verdict.split(" ") : report.sources[source - 1].claims;
   const name = (verdict ? button.querySelector(".label") : button.closest(".source").querySelector(".name")).textContent;
-  return setFilter({ button, name, keeps: (claim) => (verdict ? claim.verdict === verdict : claim.source_id === id) });
+  return setFilter({ button, name, keeps: (claim) => wanted.includes(verdict ? claim.verdict : claim.id) });
 }
 
 /** Whether the panel holds a form into which words of the article go. */
@@ -109,28 +117,30 @@ function isSelecting() {
   return !getSelection().isCollapsed;
 }
 
-article.addEventListener("click", (event) => {
-  const claim = claimAt(event.target);
-  const onLink = event.target.closest("a.claim");
-  if (onLink) event.preventDefault();
-  if (claim && (onLink || !(isSelecting() || isFilled()))) show(claim);
-});
-article.addEventListener("focusin", (event) => {
-  const claim = claimAt(event.target);
-  if (claim && claim !== current) show(claim);
-});
-article.addEventListener("pointerover", (event) => {
-  if (event.pointerType === "mouse" && !event.buttons && !cardForm.firstChild) preview(claimAt(event.target));
-});
-article.addEventListener("pointerleave", () => {
-  if (previewed) preview(null);
-});
+for (const stretch of stretches) {
+  stretch.addEventListener("click", (event) => {
+    const claim = claimAt(event.target);
+    const onLink = event.target.closest("a.claim");
+    if (onLink) event.preventDefault();
+    if (claim && (onLink || !(isSelecting() || isFilled()))) show(claim);
+  });
+  stretch.addEventListener("focusin", (event) => {
+    const claim = claimAt(event.target);
+    if (claim && claim !== current) show(claim);
+  });
+  stretch.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "mouse" && !event.buttons && !cardForm.firstChild) preview(claimAt(event.target));
+  });
+  stretch.addEventListener("pointerleave", () => {
+    if (previewed) preview(null);
+  });
+}
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   const filterButton = event.target.closest("button.filter");
   if (filterButton) filterBy(filterButton);
-  if (!link || link.closest("#article")) return;
+  if (!link || isOfArticle(link)) return;
   const [, kind, number] = link.getAttribute("href").match(/^#(at|source)-(\d+)$/) ?? [];
   if (!kind) return;
   event.preventDefault();

@@ -118,13 +118,13 @@ function openMissed(decision = null) {
 let lastSelected = null;
 document.addEventListener("selectionchange", () => {
   const range = selectedRange();
-  if (range || getSelection().anchorNode && article.contains(getSelection().anchorNode)) lastSelected = range;
+  if (range || isOfArticle(getSelection().anchorNode)) lastSelected = range;
 });
 
 function render() {
   const here = decisions.filter((each) => claimOf.has(each.claim));
   const missed = decisions.filter((each) => each.decision === "missed");
-  for (const link of article.querySelectorAll("[data-decided]")) {
+  for (const link of document.querySelectorAll("[data-decided]")) {
     delete link.dataset.decided;
     link.setAttribute("aria-label", claimAt(link).label);
   }
@@ -210,9 +210,10 @@ async function load(file) {
   }
 }
 
+/** Go to the next claim that is not decided: first among those that are marked, then to the others. */
 function nextUndecided() {
-  const open = (claim) => !decisionOn(decisions, claim.id);
-  const next = step(1, open) ?? claims.find((claim) => claim !== current && open(claim) && (!filter || filter.keeps(claim)));
+  const open = (claim) => claim !== current && !decisionOn(decisions, claim.id);
+  const next = step(1, open) ?? claims.find((claim) => open(claim) && isKept(claim)) ?? claims.find(open);
   if (next) goTo(next);
   else say("Every claim is decided.");
 }

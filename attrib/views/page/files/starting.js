@@ -25,6 +25,7 @@ function switchList() {
 }
 
 const KEYS = {
+  0: () => setFilter(null),
   j: () => goTo(step(1)),
   k: () => goTo(step(-1)),
   o: () => current?.source_id && goToSource(sourceNumber.get(current.source_id)),
@@ -33,8 +34,9 @@ const KEYS = {
   r: () => setReviewing(!isReviewing()),
   "?": () => keysDialog.showModal(),
 };
-VERDICTS.forEach((verdict, index) => {
-  KEYS[index + 1] = () => document.querySelector(`button.filter[data-verdict="${verdict}"]`)?.click();
+const verdictFilters = document.querySelectorAll("button.filter[data-verdict]");
+verdictFilters.forEach((button, index) => {
+  KEYS[index + 1] = () => button.click();
 });
 const REVIEW_KEYS = {
   a: () => form?.choose("agree"),
@@ -88,12 +90,13 @@ document.getElementById("keys-open").addEventListener("click", () => keysDialog.
 keysOn.addEventListener("change", () => keep("attrib.keys", keysOn.checked ? null : "off"));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme(null));
 addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll(".source details")) each.open = true;
+  for (const each of document.querySelectorAll("details")) each.open = true;
 });
 
 page.classList.add("scripted");
 keysOn.checked = kept("attrib.keys") !== "off";
 setTheme(kept("attrib.theme"));
 setReviewing(decisions.length > 0);
+if (claims.some(({ verdict }) => verdict.startsWith("anonymous"))) verdictFilters[0].click();
 goToAddress();
 if (!keeps) say(KEEPS_NOTHING);
