@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrib.english import Words, is_negated
@@ -44,6 +45,7 @@ WITHHOLDING_REACH = 8
 """Words after "whose name" among which it says that it is withheld."""
 LONGEST_OUTLET = 4
 """Tokens up to the noun of an outlet that tells of itself: "The Morning Gazette"."""
+BEFORE_OUTLET = frozenset(DETERMINER + NAME + ADJECTIVE)
 LONGEST_FORMULA = 9
 AFTER_FORMULA = 7
 """Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
@@ -175,8 +177,9 @@ def _kept_by_outlet(doc: Document, first: int, stop: int) -> Phrase | None:
     """Find what an outlet that opens a sentence says of itself: "The paper is not naming the girl"."""
     words, lower = doc.words, doc.tokens.lower
     opening = range(first, min(stop, first + LONGEST_OUTLET))
-    outlet = next((at for at in opening if _is_outlet(words, lower[at])), -1)
-    if not set(doc.tags[first:outlet]) <= set(DETERMINER + NAME + ADJECTIVE):
+    outlets = _outlets(words)
+    outlet = next((at for at in opening if lower[at] in outlets), -1)
+    if not BEFORE_OUTLET.issuperset(doc.tags[first:outlet]):
         return None
     for at in range(outlet + 1, min(stop, outlet + WITHHOLDING_REACH)):
         names = lower[at] in words.outlet_naming
@@ -188,9 +191,10 @@ def _kept_by_outlet(doc: Document, first: int, stop: int) -> Phrase | None:
     return None
 
 
-def _is_outlet(words: Words, word: str) -> bool:
-    nouns = words.publication_words, words.publication_nouns, words.news_agencies_and_broadcasters
-    return word == "we" or any(word in each for each in nouns)
+@lru_cache(maxsize=8)
+def _outlets(words: Words) -> frozenset[str]:
+    nouns = words.publication_words | words.publication_nouns | words.news_agencies_and_broadcasters
+    return nouns | {"we"}
 
 
 def _reason_before(doc: Document, first: int, stop: int) -> Phrase | None:

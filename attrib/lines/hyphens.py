@@ -14,6 +14,8 @@ from attrib.english import Words
 NOTHING = "\N{SOFT HYPHEN}"
 """What stands for nothing between two letters."""
 UNSEEN = re.compile("[\u200b-\u200d\u2060]")
+HYPHENS = ("-", "‐", NOTHING)
+BLANKS = " \t\r"
 BROKEN = re.compile(r"(?<=[\w.])[-‐\u00ad][ \t\r]*\n\s*+(?=\w)")
 LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -27,9 +29,9 @@ def without_breaks(text: str, paragraphs: Sequence[tuple[int, int]], words: Word
     """Set what stands for nothing in place of hyphens and line ends that break a word, and of unseen marks."""
     if UNSEEN.search(text):
         text = UNSEEN.sub(NOTHING, text)
-    breaks = [match.span() for match in BROKEN.finditer(text)]
-    if not breaks:
+    if not any(line.rstrip(BLANKS).endswith(HYPHENS) for line in text.split("\n")):
         return text
+    breaks = [match.span() for match in BROKEN.finditer(text)]
     written = {match.group() for match in WORD.finditer(text.lower())}
     breaks_words = len(breaks) >= FEWEST_BROKEN * text.count("\n")
     starts = [start for start, _ in paragraphs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 import regex
@@ -29,6 +30,8 @@ CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 ON_ONE_LINE = WHO.replace(r"\s", r"[^\S\n]")
 TIMED = rf"(?:{CLOCK}[^\S\n]++{ON_ONE_LINE}|{ON_ONE_LINE}[^\S\n]++{CLOCK})(?=\s*(?:\n|\Z))"
 LABELS = regex.compile(f"(?:{LETTER}|{COLON}|{DOTTED}|{DASHED}|{TIMED})")
+HINT = re.compile(r"[:–—]|--|\A[QA]\s|[^\Wa-z\d_]['’-]*\.")
+"""What every label has something of: a colon, a dash, a letter alone, or a full stop after a capital."""
 NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+)+")
 BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,120})[)\]][.,]?")
 
@@ -53,7 +56,7 @@ class Label(NamedTuple):
 def label_of(paragraph: str, words: Words) -> Label | None:
     """Give the label that a paragraph may open with; None where it has the form of none."""
     head = paragraph[:HEAD]
-    found = LABELS.match(head)
+    found = LABELS.match(head) if HINT.search(head) else None
     if found is None or salutation_length(head, words):
         return None
     who, aside = Stretch(*found.span("who")), found["aside"]
