@@ -83,6 +83,7 @@ def _run(command: str) -> str:
         env={**environment, "PATH": path, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
         check=False,
     )
+    assert "Traceback" not in done.stdout, f"{command}\n{done.stdout}"
     return f"$ {command}\n{re.sub(r' +$', '', done.stdout, flags=re.MULTILINE)}"
 
 

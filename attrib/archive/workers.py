@@ -57,8 +57,8 @@ class Workers:
             yield from self._first(waiting)
 
     def end(self) -> None:
-        """End the processes, whatever they are at."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """End the processes, once each has done the batch that it is at."""
+        self._pool.shutdown(cancel_futures=True)
 
     def _first(self, waiting: deque[tuple[Batch, Future[Done]]]) -> Iterator[tuple[Batch, Done]]:
         batch, future = waiting.popleft()
@@ -80,9 +80,9 @@ class Workers:
                 done += alone.submit(analyse, [task]).result()
             except BrokenProcessPool:
                 done.append([failed(task.article or task.file, ENDED)])
-                alone.shutdown(wait=False)
+                alone.shutdown()
                 alone = self._started(1)
-        alone.shutdown(wait=False)
+        alone.shutdown()
         return done
 
     def _submitted(self, batch: Batch) -> Future[Done]:
