@@ -15,6 +15,7 @@ from attrib.speakers.names import Names, words_of
 from attrib.speakers.runs import OWNERS
 from attrib.text import Document
 from attrib.text.tags import (
+    ADJECTIVE,
     ADJECTIVE_OR_ADVERB,
     ADVERB,
     AFTER_PARTICIPLE,
@@ -132,11 +133,12 @@ def _described_in_quotes(doc: Document, at: int) -> int:
 
 
 def _counts(doc: Document, phrase: Phrase, stop: int) -> bool:
-    """Tell whether the core, up to `stop`, only says how many: "two of the officials", "a number of aides"."""
+    """Tell whether the core, up to `stop`, only says how many: "two of the officials", "a small number of aides"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    if stop - phrase.first > 2 or stop + 1 >= phrase.stop or tags[stop] != OF:
+    if stop + 1 >= phrase.stop or tags[stop] != OF:
         return False
-    if not all(tags[at] in QUANTITY_WORDS for at in range(phrase.first, stop)):
+    counting = [tag for tag in tags[phrase.first : stop] if tag not in ADJECTIVE + GERUND]
+    if len(counting) > 2 or not all(tag in QUANTITY_WORDS for tag in counting):
         return False
     if tags[stop - 1] == NOUN and lower[stop - 1] not in words.member_words:
         return lower[stop - 1] in words.quantity_nouns

@@ -160,7 +160,7 @@ def _tags(words: Words) -> dict[str, str]:
     people = words.human_nouns | words.group_nouns
     for word in _single(words.official_nouns, words.authority_nouns, words.told_nouns, words.collective_nouns):
         lexicon.setdefault(word, NOUN)
-    nouns = _single(people, words.document_nouns, words.time_nouns, words.nouns_like_adjectives)
+    nouns = _single(people, words.document_nouns, words.study_nouns, words.time_nouns, words.nouns_like_adjectives)
     for tag, several in ((ADJECTIVE, adjectives), (NOUN, nouns)):
         for word in several:
             if lexicon.get(word) not in (NOUN_OR_PRESENT, PRESENT, NOUN_OR_PAST, PAST, GERUND):

@@ -141,6 +141,8 @@ def _opens_as_name(tokens: Tokens, tags: list[str], at: int, words: Words) -> bo
     """Tell whether a capitalised word that opens a sentence is a name although it is in a list of words."""
     if tokens.lower[at] in NAMES_TOO:
         return _is_named(tokens, tags, at)
+    if tags[at + 1 : at + 2] == [NUMBER]:
+        return " ".join(tokens.lower[at : at + 2]) in words.news_agencies_and_broadcasters
     return tags[at] not in CLOSED and _only_a_name_says(tokens, tags, at, words)
 
 
@@ -313,8 +315,8 @@ def _settled_someone(at: int, tags: list[str], _lower: list[str], _words: Words)
 
 
 def _settled_others(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
-    """Tell "the others said" and "two others said", which are like "the aides said", from "others said"."""
-    return NOUN if tags[at - 1] in DETERMINER + NUMBER else tags[at]
+    """Tell "two others said" and "others in the room said", which are like "aides said", from "others said"."""
+    return NOUN if tags[at - 1] in DETERMINER + NUMBER or tags[at + 1] in PREPOSITION + RELATIVE else tags[at]
 
 
 def _settled_state(at: int, tags: list[str], _lower: list[str], _words: Words) -> str:
