@@ -54,7 +54,7 @@ def drawn() -> str:
         emoji=False,
         _environ={},
     )
-    console.print(ReportPage(report, "claims", ROWS))
+    console.print(ReportPage(report, "sources", ROWS))
     picture = console.export_svg(title=f"attrib analyze {name}", theme=DARK, unique_id="attrib")
     return re.sub(r"\s*@font-face \{.*?\}", "", picture, flags=re.DOTALL)
 

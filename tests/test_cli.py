@@ -129,7 +129,7 @@ def test_a_report_in_the_terminal(story: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("Port Authority Weighed Selling the Old Harbour\n")
     told = " ".join(result.stdout.split())
-    assert re.search(r"of the attributed words, likely \d+–\d+%, come from unnamed sources", told)
+    assert re.search(r"of the attributed words come from unnamed sources \(likely \d+–\d+%\)", told)
     assert "\x1b" not in result.stdout
     assert all(len(line) <= 80 for line in result.stdout.splitlines())
 
@@ -152,10 +152,11 @@ def test_the_doubtful_claims(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     listed = lines[lines.index("Doubtful claims  1 of 2") + 1 :]
-    assert re.fullmatch(r"2  c\w{5}  ▲\?  .* +the bridge safe", listed[0])
+    assert re.fullmatch(r"2  ▲\?  .* +the bridge safe", listed[0])
     assert " ".join(" ".join(listed[1:]).split()).startswith("None of it is quoted.")
     assert "the bridge would be closed" not in result.stdout
-    assert "? 1 on weak evidence" in run("analyze", path).stdout
+    assert "? 1 doubtful" in run("analyze", path, "--show", "claims").stdout
+    assert "  ? doubtful" in run("analyze", path).stdout
 
 
 def test_no_doubtful_claim(tmp_path: Path) -> None:
@@ -413,7 +414,7 @@ def test_no_standard_streams(story: Path) -> None:
 def test_a_locale_without_unicode(story: Path) -> None:
     status, out, err = finished("analyze", story, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert (status, err) == (0, "")
-    assert "O anonymous official" in out
+    assert re.search(r"^O  two officials", out, re.MULTILINE)
     status, out, _ = finished("analyze", story, "--format", "json", env={"PYTHONIOENCODING": "ascii"})
     assert "“" in json.loads(out)["text"]
 
@@ -536,8 +537,8 @@ def test_explain_what_could_be_several(story: Path) -> None:
 
 def test_the_list_says_what_to_type(story: Path) -> None:
     ids = claim_ids(story)
-    for width, named in ((80, True), (60, False)):
-        listed = run("analyze", story, "--width", width).stdout.split("\nClaims")[1]
+    for more, named in ((["--ids"], True), ([], False)):
+        listed = run("analyze", story, "--show", "claims", *more).stdout.split("\nClaims")[1]
         for number, identity in enumerate(ids, 1):
             pattern = rf"^ ?{number}  {identity}  [●◆▲○]\?? +" if named else rf"^ ?{number}  [●◆▲○]\?? +"
             assert re.search(pattern, listed, re.MULTILINE)
@@ -689,7 +690,7 @@ def test_an_older_report_is_overwritten(story: Path) -> None:
     [
         ("analyze a.txt --format pdf", r"--format: 'pdf' is not one of 'terminal', 'json', .*"),
         ("schema foo", r"'foo' is not one of 'report', 'comparison', 'review', 'agreement'"),
-        ("analyze a.txt --show bogus", r"--show: 'bogus' is not one of 'claims', 'doubtful', 'text'"),
+        ("analyze a.txt --show bogus", r"--show: 'bogus' is not one of 'sources', 'claims', 'doubtful', 'text'"),
         ("analyze a.txt --width 10", r"--width: .*40.*"),
         ("analyze a.txt --width wide", r"--width: .*(whole number|integer).*"),
         ("analyze a.txt --fail-over 200", r"--fail-over: .*100.*"),
@@ -737,7 +738,7 @@ def test_every_article_of_the_closing_table_is_named_on_a_narrow_screen(story: P
 
 def test_the_words_of_the_article_and_of_its_claims_have_different_names(story: Path) -> None:
     shown = run("analyze", story, story).stdout
-    assert re.search(r"^(.* · )?[\d,]+ words in all ·", shown, re.MULTILINE)
+    assert re.search(r"^(.* · )?[\d,]+ words ·", shown, re.MULTILINE)
     assert re.search(r"^Articles  2 +claimed ", shown, re.MULTILINE)
 
 
@@ -745,7 +746,7 @@ def test_the_line_under_the_title_is_never_cut(tmp_path: Path) -> None:
     path = tmp_path / ("long-" * 12 + "name.txt")
     path.write_text("Harbour Sold\n\nBy Jane Roe\n\nOfficials said the harbour was sold.\n", encoding="utf-8")
     result = run("analyze", path)
-    assert "rules: newsroom" in result.stdout
+    assert path.name in result.stdout.replace("\n", "")
     assert "…" not in result.stdout
 
 
@@ -785,7 +786,7 @@ def test_plain_values_of_options_load_no_library_that_checks_values(story: Path)
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--show", "nothing", "--show: 'nothing' is not one of 'claims', 'doubtful', 'text'"),
+        ("--show", "nothing", "--show: 'nothing' is not one of 'sources', 'claims', 'doubtful', 'text'"),
         ("--width", "wide", "--width: must be a whole number"),
         ("--fail-over", "101", "--fail-over: must be 100 or less"),
     ],

@@ -11,7 +11,7 @@ from attrib.report.model import Source
 from attrib.rules import load_rules
 from attrib.sources.counting import count_people
 from attrib.views import wording
-from attrib.views.terminal import described
+from attrib.views.voices import described
 
 WORDS = load_rules("newsroom").words
 
@@ -328,7 +328,7 @@ def test_a_newspaper_is_no_person() -> None:
 def test_the_views_say_what_is_told() -> None:
     source = told("Two aides briefed on the raid, who insisted on anonymity, said it was over.")
     assert described(source).plain == "two aides briefed on the raid"
-    assert wording.why_unnamed(source) == "insisted on anonymity (no reason)"
+    assert wording.why_unnamed(source) == "insisted on anonymity (no reason given)"
     assert source.number is not None
     assert wording.people(source.number) == "2 people"
     source = told("A nurse, who asked not to be named for fear of losing her job, said it was over.")

@@ -225,7 +225,7 @@ def test_what_the_named_have_from_the_unnamed() -> None:
 def test_every_view_tells_of_it() -> None:
     both = "Courier, citing two officials briefed on the plan"
     share = "Named sources have 100% of their words from unnamed ones."
-    shown = " ".join(page(CITED, width=200).split())
+    shown = " ".join(page(CITED, width=200, show="claims").split())
     assert both in shown
     assert share in shown
     assert share in to_markdown(CITED)

@@ -191,3 +191,30 @@ def test_nothing_in_words_where_all_are_named() -> None:
 def test_a_refusal_is_no_claim(refusal: str) -> None:
     report, _ = read(f"The plan is dead, Carl Poe said.\n\n{refusal}\n")
     assert [claim.content[0].text for claim in report.claims] == ["The plan is dead"]
+
+
+# --- whom the story leaves unnamed without a reason -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("A ward sister said the lifts had failed.", ["A ward sister"]),
+        ("A ward sister, who asked not to be named for fear of being moved, said the lifts had failed.", []),
+        ("A nurse, who insisted on anonymity, said the lifts had failed.", ["A nurse, who insisted on anonymity"]),
+        ("Police said the lifts had failed. Critics said it was no surprise.", []),
+        ("A spokeswoman for the clinic said the lifts had failed.", []),
+        ("Olga Brandt, a ward sister, said the lifts had failed.", []),
+        ("Reuters reported, citing two engineers, that the lifts had failed.", []),
+        (
+            "Two porters said the lifts had failed. A nurse, who like others interviewed spoke on the condition of "
+            "anonymity because she feared being moved, said it was worse at night.",
+            [],
+        ),
+    ],
+)
+def test_people_of_whom_the_story_does_not_say_why(text: str, silent: list[str]) -> None:
+    report = analyze(text)
+    assert report.reliance is not None
+    sources = {source.id: source for source in report.sources}
+    assert [sources[each].mentions[0].text for each in report.reliance.unexplained] == silent

@@ -191,7 +191,7 @@ def test_every_view_names_all_of_them() -> None:
     sources = {source.id: source for source in MIXED.sources}
     both = "Ana Ruiz and two drivers at the yard"
     assert who_says(MIXED.claims[-1], sources) == both
-    assert both in " ".join(page(MIXED, width=200).split())
+    assert both in " ".join(page(MIXED, width=200, show="claims").split())
     assert to_markdown(MIXED).count(f"says {both}") == 2
     assert f"named: {both}" in to_page(MIXED)
     annotations = json.loads(to_web_annotation(MIXED))["first"]["items"][-1]["body"]

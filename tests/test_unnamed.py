@@ -24,7 +24,7 @@ from attrib.views import wording
 from attrib.views.markdown import to_markdown
 from attrib.views.page import to_page
 from attrib.views.serial import to_json
-from attrib.views.terminal import Summaries
+from attrib.views.summaries import Summaries
 
 STORY = """\
 He said nothing would change.
@@ -38,7 +38,8 @@ Critics said it was too late.
 REPORT = analyze(STORY)
 LINE = (
     "Of the attributed words 26% come from people it does not name, 37% from spokespeople and authorities, 21% from "
-    "groups and crowds, 16% from voices that attrib could not tell. 17% of the story has no attribution."
+    "groups and crowds, 16% from voices that attrib could not tell. Unnamed sources carry 83% of the whole story; 17% "
+    "has no attribution."
 )
 PARTS = Unnamed.__struct_fields__
 
@@ -90,13 +91,17 @@ def test_what_stands_for_somebody_keeps_its_kind(text: str, kind: str) -> None:
 def test_the_report_begins_with_a_sentence_to_print_and_the_parts() -> None:
     low, high = REPORT.summary.unnamed_share_range
     told = f"likely {100 * low:.0f}–{100 * high:.0f}%"
-    headline = f"All attributed words, {told}, come from unnamed sources (83% of the whole story)."
+    headline = f"All attributed words come from unnamed sources ({told})."
     assert wording.headline(REPORT.summary) == headline
     assert wording.second_line(REPORT.summary) == LINE
-    for shown in (page(REPORT, 90), to_page(REPORT), to_markdown(REPORT)):
+    for shown in (to_page(REPORT), to_markdown(REPORT)):
         words = " ".join(shown.split())
         assert headline in words
         assert LINE in words
+    lines = page(REPORT, 90).splitlines()
+    assert headline in lines
+    assert "█ 26% unnamed people  ▓ 37% spokespeople, authorities  ▒ 21% groups  ▚ 16% unclear" in lines
+    assert LINE.partition(". ")[2] in " ".join(lines)
 
 
 def test_the_table_of_articles_has_the_parts() -> None:
@@ -129,6 +134,6 @@ def test_reports_from_before_have_no_parts() -> None:
     report = read_report(json.dumps(contents).encode())
     assert report is not None
     assert report.summary == replace(REPORT.summary, unnamed=UNSET)
-    assert wording.second_line(report.summary) == "17% of the story has no attribution."
+    assert wording.second_line(report.summary) == LINE.partition(". ")[2]
     assert rows(table("articles", report))[0]["collective_words"] == ""
     assert attrib.compare(report, REPORT).counts.unchanged == len(REPORT.claims)

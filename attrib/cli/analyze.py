@@ -50,8 +50,9 @@ Formats:
 
 
 class Show(StrEnum):
-    """What the terminal report ends with."""
+    """What the terminal report shows below the figure."""
 
+    SOURCES = "sources"
     CLAIMS = "claims"
     DOUBTFUL = "doubtful"
     TEXT = "text"
@@ -60,8 +61,9 @@ class Show(StrEnum):
 Form = Annotated[Format, typer.Option("--format", "-f", help="How to write it; see below.")]
 Ending = Annotated[
     Show,
-    typer.Option(help="In the terminal: all claims, those on weak evidence, or the article with each marked."),
+    typer.Option(help="In the terminal: sources, all claims, those on weak evidence, or the article with each marked."),
 ]
+Ids = Annotated[bool, typer.Option("--ids", help="In the terminal: claims with their numbers and ids.")]
 Everything = Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")]
 Limit = Annotated[
     float | None,
@@ -84,7 +86,8 @@ def analyze(
     *,
     form: Form = Format.TERMINAL,
     table: options.Table = None,
-    show: Ending = Show.CLAIMS,
+    show: Ending = Show.SOURCES,
+    ids: Ids = False,
     everything: Everything = False,
     rules: options.Rules = "newsroom",
     text_field: options.TextField = None,
@@ -102,11 +105,10 @@ def analyze(
     color: options.Color = None,
 ) -> None:
     """Report who stands behind every claim of an article."""
-    inputs.check_stdin_once(files)
-    if no_text and form is Format.TERMINAL and show is Show.TEXT:
-        output.fail("--show text and --no-text exclude each other")
     from attrib.readers import Fields
 
+    inputs.check_stdin_once(files)
+    _check_text(no_text and form is Format.TERMINAL, show)
     fields = Fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
     found = reading.items(files)
     unseen = destination is not None or quiet or not output.on_screen()
@@ -121,7 +123,7 @@ def analyze(
         if form is Format.HTML and several:
             output.fail("--format html is one page for one article: name one file at a time")
         check_table(form, destination, table)
-        manner = Manner(several, not no_text, show.value, everything, width, color, table, force)
+        manner = Manner(several, not no_text, show.value, everything, ids, width, color, table, force)
         reports = run.reports(outcomes, advance)
         if quiet and destination is None:
             for _ in reports:
@@ -129,6 +131,11 @@ def analyze(
         else:
             write(reports, form, destination, manner)
     run.end()
+
+
+def _check_text(without: bool, show: Show) -> None:
+    if without and show is Show.TEXT:
+        output.fail("--show text and --no-text exclude each other")
 
 
 class _Run:

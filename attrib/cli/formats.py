@@ -41,9 +41,11 @@ class Manner(NamedTuple):
     """Whether there may be more reports than one."""
     with_text: bool = True
     """JSON: with the article's text."""
-    show: "Show" = "claims"
+    show: "Show" = "sources"
     everything: bool = False
     """Terminal: lists are not cut to fit the screen."""
+    ids: bool = False
+    """Terminal: claims stand with their ids."""
     width: int | None = None
     color: bool | None = None
     table: Table | None = None
@@ -72,7 +74,8 @@ def write(reports: "Iterable[Report]", form: Format, destination: Path | None, m
 
 def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
     from attrib.views import wording
-    from attrib.views.terminal import ReportPage, Summaries
+    from attrib.views.summaries import Summaries
+    from attrib.views.terminal import ReportPage
 
     console = output.console(stream, width=manner.width, color=manner.color)
     rows = None if manner.everything else output.rows(stream)
@@ -80,7 +83,7 @@ def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> No
     for report in reports:
         if done:
             console.print()
-        console.print(ReportPage(report, manner.show, rows))
+        console.print(ReportPage(report, manner.show, rows, manner.ids), crop=False)
         done.append((report.article.path or wording.title(report.article), report.summary))
     if manner.several and done:
         console.print()

@@ -295,6 +295,8 @@ class Reliance(Record, frozen=True, kw_only=True):
     named_speech: Manner = Manner()
     loaded: tuple[Loaded, ...] = ()
     refused: tuple[Refused, ...] = ()
+    unexplained: tuple[str, ...] = ()
+    """Ids of unnamed people of whom the article does not say why it does not name them."""
 
 
 class Finding(Record, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from attrib.report.model import Claim, Source
     from attrib.views.marks import Marks
+    from attrib.views.wrapping import Words
 
     Numbered = tuple[int, Claim]
     """A claim with its number in the report."""
@@ -53,7 +54,7 @@ class ClaimRows:
         """How many cells from the left a note stands under its claim."""
         return sum(width + GAP for width in self.names) + SIGNS + GAP
 
-    def cells(self, number: int, claim: Claim, source: Text, content: Text) -> Iterator[Cell]:
+    def cells(self, number: int, claim: Claim, source: Words, content: Words) -> Iterator[Cell]:
         """Give a claim's number, id and signs, then who stands behind it and what it says in these words."""
         look = self.signs.verdicts[claim.verdict]
         doubt = DOUBT if claim.evidence == "weak" else ""
@@ -69,7 +70,7 @@ class ClaimRows:
 
     def of_report(self, number: int, claim: Claim, sources: Mapping[str, Source]) -> Iterator[Cell]:
         """Give a claim of a report with these sources, by id."""
-        yield from self.cells(number, claim, who(claim, sources, self.signs), Text(said(claim, self.signs)))
+        yield from self.cells(number, claim, who(claim, sources, self.signs), said(claim, self.signs))
 
 
 def names_of(claims: Sequence[Numbered], width: int) -> list[int]:

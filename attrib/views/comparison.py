@@ -14,7 +14,8 @@ from attrib.views.claim_rows import LONGEST, ClaimRows, names_of, said, who
 from attrib.views.inert import one_line
 from attrib.views.layout import GAP, Cell, paragraph, row
 from attrib.views.marks import Marks, marks
-from attrib.views.terminal import ROOMY, described
+from attrib.views.summaries import ROOMY
+from attrib.views.voices import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -15,9 +15,9 @@ from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marked_text import marked, paragraphs
-from attrib.views.marks import Marks, marks
-from attrib.views.terminal import described
+from attrib.views.marks import Marks, marks_on
 from attrib.views.tracing import refused, traced
+from attrib.views.voices import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class ClaimPage:
     grade: Grade | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        signs = marks(ascii_only=options.ascii_only)
+        signs = marks_on(console, options)
         claim = self.claim
         look = signs.verdicts[claim.verdict]
         number = self.report.claims.index(claim) + 1

@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
 
 from attrib.views.inert import holds_direction
+from attrib.views.wrapping import cut, is_narrow, lines_of, part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderResult
+
+    from attrib.views.wrapping import Piece, Words
+
+    Line = list[Piece]
 
 GAP = 2
 """Cells between two columns."""
@@ -26,7 +32,7 @@ class Cell:
     `width` is a number of cells or, where it is a float, a share of what the other columns leave.
     """
 
-    text: Text
+    text: Words
     width: int | float
     align: Literal["left", "right"] = "left"
     fold: bool = False
@@ -41,15 +47,27 @@ class Row:
     indent: int = 0
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        widths = self._widths(options.max_width)
-        columns = [_lines(cell, width, console) for cell, width in zip(self.cells, widths, strict=True)]
+        yield from printed(self.lines(console, options.max_width), console)
+
+    def lines(self, console: Console, available: int) -> list[Line]:
+        """Give the row as lines of at most `available` cells."""
+        widths = self._widths(available)
+        columns = [_column(cell, width, console) for cell, width in zip(self.cells, widths, strict=True)]
+        found = []
         for number in range(max(map(len, columns))):
-            line = Text(" " * self.indent)
-            for lines, width in zip(columns, widths, strict=True):
-                line.append_text(lines[number] if number < len(lines) else Text(" " * width))
-                line.append(" " * GAP)
-            line.rstrip()
-            yield from line.render(console, end="\n")
+            line: Line = [(" " * self.indent, "")] if self.indent else []
+            space = 0
+            for cell, lines, width in zip(self.cells, columns, widths, strict=True):
+                pieces, taken = lines[number] if number < len(lines) else ([], 0)
+                left = width - taken if cell.align == "right" else 0
+                if pieces:
+                    line.append((" " * (space + left), ""))
+                    line += pieces
+                    space = width - taken - left + GAP
+                else:
+                    space += width + GAP
+            found.append(line)
+        return found
 
     def _widths(self, available: int) -> list[int]:
         wanted = [cell.width for cell in self.cells]
@@ -65,11 +83,15 @@ class Bar:
     segments: tuple[tuple[int, str, str], ...]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        cells = portions([amount for amount, _, _ in self.segments], options.max_width)
-        for count, (_, fill, style) in zip(cells, self.segments, strict=True):
-            if count:
-                yield Segment(fill * count, console.get_style(style))
-        yield Segment.line()
+        yield from printed(self.lines(console, options.max_width), console)
+
+    def lines(self, _: Console, available: int) -> list[Line]:
+        """Give the bar as one line of `available` cells."""
+        cells = portions([amount for amount, _, _ in self.segments], available)
+        return [[(fill * count, style) for count, (_, fill, style) in zip(cells, self.segments, strict=True) if count]]
+
+
+Block = Row | Bar
 
 
 def portions(amounts: Sequence[int], cells: int) -> list[int]:
@@ -93,9 +115,9 @@ def row(*cells: Cell, indent: int = 0) -> Row:
     return Row(cells, indent)
 
 
-def paragraph(text: Text, *, indent: int = 0) -> Row:
-    """Give running text, folded to the width of the page, `indent` cells of the terminal from the left."""
-    return Row((Cell(text, 1.0, fold=True),), indent)
+def paragraph(text: Words, *, indent: int = 0, fold: bool = True) -> Row:
+    """Give running text over the width of the page, folded or cut, `indent` cells of the terminal from the left."""
+    return Row((Cell(text, 1.0, fold=fold),), indent)
 
 
 def joined(parts: Iterable[Text | str], separator: str) -> Text:
@@ -103,18 +125,26 @@ def joined(parts: Iterable[Text | str], separator: str) -> Text:
     return Text(separator).join(Text(part) if isinstance(part, str) else part for part in parts if part)
 
 
-def _lines(cell: Cell, width: int, console: Console) -> list[Text]:
-    if cell.fold:
-        lines = list(cell.text.wrap(console, width, overflow="fold"))
-    else:
-        lines = [cell.text.copy()]
-        lines[0].truncate(width, overflow="ellipsis")
+def printed(lines: Iterable[Line], console: Console) -> Iterator[Segment]:
+    """Give lines as a console prints them."""
+    end = Segment.line()
     for line in lines:
-        line.rstrip()
-        space = width - line.cell_len
-        line.append(holds_direction(line.plain))
-        if cell.align == "right":
-            line.pad_left(space)
-        else:
-            line.pad_right(space)
-    return lines
+        for text, style in line:
+            yield Segment(text, console.get_style(style) if style else None)
+        yield end
+
+
+def _column(cell: Cell, width: int, console: Console) -> list[tuple[Line, int]]:
+    """Give the lines of a cell, each with how many cells it takes, and what closes right-to-left letters in it."""
+    lines = lines_of(cell.text, width, console) if cell.fold else [cut(cell.text, width)]
+    return [_closed(line) for line in lines]
+
+
+def _closed(line: Line) -> tuple[Line, int]:
+    plain = "".join([text for text, _ in line])
+    if is_narrow(plain):
+        length = len(plain.rstrip(" "))
+        return (line if length == len(plain) else part(line, 0, length)) if length else [], length
+    kept = plain.rstrip()
+    mark = holds_direction(kept)
+    return [*part(line, 0, len(kept)), *([(mark, "")] if mark else [])] if kept else [], cell_len(kept)

@@ -18,12 +18,14 @@ from attrib.views.layout import Cell, joined, paragraph, row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from attrib.report.model import Claim, Passage, Report
+    from attrib.views.layout import Block
     from attrib.views.marks import Marks
+    from attrib.views.wrapping import Piece
 
 _BLANK = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*+(?:\r\n?+|\n)\s*+")
+QUOTES = frozenset("\"'“”‘’«»„‹›")
+"""What opens or closes quoted words; they need no brackets."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -36,23 +38,25 @@ class _Stretch(NamedTuple):
     number: int
 
 
-def article(report: Report, signs: Marks, width: int) -> Iterator[RenderableType]:
-    """Give the article with each claim in its verdict's brackets, and a line that says what they mean."""
+def article(report: Report, signs: Marks, width: int) -> Iterator[Block]:
+    """Give the article with each claim in its verdict's colour or brackets, and a line that says what they mean."""
     if report.text is None:
-        yield Text("The report was made without the article's text.", "dim")
+        yield paragraph([("The report was made without the article's text.", "dim")])
         return
     yield paragraph(legend(signs))
-    yield Text()
+    yield paragraph("")
     blocks = list(paragraphs(report.text))
     for text in marked(report.text, enumerate(report.claims, 1), blocks, signs):
         yield row(Cell(text, width, fold=True))
-        yield Text()
+        yield paragraph("")
 
 
 def legend(signs: Marks) -> Text:
     """Say which sign and brackets stand for which verdict."""
     looks = [signs.verdicts[verdict] for verdict in VERDICTS]
-    return joined((Text(f"{look.sign}{look.bracketed(look.label)}", look.style) for look in looks), "  ")
+    keys = [look.bracketed(look.label) if signs.bracketed else f" {look.label}" for look in looks[:-1]]
+    keys.append(f" {looks[-1].label}")
+    return joined((Text(f"{look.sign}{key}", look.style) for look, key in zip(looks, keys, strict=True)), "  ")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -69,8 +73,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def marked(
     text: str, claims: Iterable[tuple[int, Claim]], blocks: Sequence[tuple[int, int]], signs: Marks
-) -> Iterator[Text]:
-    """Give each block of `text` with the contents of numbered `claims` in their brackets and the sources bold.
+) -> Iterator[list[Piece]]:
+    """Give each block of `text` with the contents of numbered `claims` marked and the sources bold.
 
     `blocks` are stretches of `text` in order, apart from each other; a content that runs over several is
     marked in each of them.
@@ -107,28 +111,41 @@ def _marked_block(
     contents: Sequence[_Stretch],
     sources: Sequence[_Stretch],
     signs: Marks,
-) -> Text:
+) -> list[Piece]:
     opening, closing = _by_position(contents)
     source_opening, source_closing = _by_position(sources)
     cuts = {*block, *opening, *closing, *source_opening, *source_closing}
     open_contents: list[_Stretch] = []
     open_sources: list[_Stretch] = []
-    out = Text()
+    out: list[Piece] = []
     for here, there in pairwise(sorted(cuts)):
         for stretch in opening[here]:
             look = signs.verdicts[stretch.claim.verdict]
-            stance = wording.stance(stretch.claim)
-            before = f"{_raised(stretch.number, signs)} {stance}" if stance else _raised(stretch.number, signs)
-            out.append(f"{look.sign}{before}{look.opening}", look.style)
+            bracket = look.opening if _is_bracketed(text, stretch, signs) else ""
+            out.append((f"{look.sign}{_before(stretch, signs)}{bracket}", look.style))
             open_contents.append(stretch)
         open_sources += source_opening[here]
-        out.append(inert(text[here:there]), _style(open_contents, open_sources, signs))
+        out.append((inert(text[here:there]), _style(open_contents, open_sources, signs)))
         for stretch in reversed([each for each in open_contents if each.end == there]):
-            look = signs.verdicts[stretch.claim.verdict]
-            out.append(look.closing, look.style)
+            if _is_bracketed(text, stretch, signs):
+                look = signs.verdicts[stretch.claim.verdict]
+                out.append((look.closing, look.style))
         open_contents = [each for each in open_contents if each.end > there]
         open_sources = [each for each in open_sources if each.end > there]
     return out
+
+
+def _is_bracketed(text: str, stretch: _Stretch, signs: Marks) -> bool:
+    """Tell whether a content stands in brackets: not in colour, nor in quotation marks, nor without a source."""
+    quoted = text[stretch.start] in QUOTES and text[stretch.end - 1] in QUOTES
+    return signs.bracketed and not quoted and stretch.claim.verdict != "unattributed"
+
+
+def _before(stretch: _Stretch, signs: Marks) -> str:
+    """Give the number of a claim, and what its source does with it where that is not to assert it."""
+    stance = wording.stance(stretch.claim)
+    number = _raised(stretch.number, signs)
+    return f"{number} {stance}" if stance else number
 
 
 def _by_position(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rich.console import Console, ConsoleOptions
+
     from attrib.report.model import Level, Verdict
 
 
@@ -37,6 +39,8 @@ class Marks(NamedTuple):
     verdicts: Mapping[Verdict, Mark]
     levels: Mapping[Level, tuple[str, str]]
     """Sign and style of each level of finding."""
+    parts: Mapping[str, tuple[str, str]]
+    """Fill and style of each part of what is attributed, by the fields of `Summary.unnamed`, and "named"."""
     dash: str
     dot: str
     ellipsis: str
@@ -44,6 +48,8 @@ class Marks(NamedTuple):
     """Before the number of a paragraph."""
     raised: bool
     """Whether numbers can be raised."""
+    bracketed: bool = True
+    """Whether contents stand in brackets; not where colour shows where they begin and end."""
 
 
 UNICODE = Marks(
@@ -54,6 +60,14 @@ UNICODE = Marks(
         "unattributed": Mark("○", "░", "‹", "›", "dim", "unattributed"),
     },
     levels={"error": ("✗", "bold red"), "warning": ("!", "bold yellow"), "note": ("i", "bold")},
+    parts={
+        "confidential": ("█", "red"),
+        "institutional": ("▓", "magenta"),
+        "collective": ("▒", "magenta"),
+        "unresolved": ("▚", "magenta"),
+        "other": ("▞", "magenta"),
+        "named": ("░", "cyan"),
+    },
     dash="—",
     dot="·",
     ellipsis="…",
@@ -69,6 +83,14 @@ ASCII = Marks(
         "unattributed": Mark("-", ".", "(", ")", "dim", "unattributed"),
     },
     levels={"error": ("x", "bold red"), "warning": ("!", "bold yellow"), "note": ("i", "bold")},
+    parts={
+        "confidential": ("#", "red"),
+        "institutional": ("=", "magenta"),
+        "collective": ("+", "magenta"),
+        "unresolved": ("?", "magenta"),
+        "other": ("*", "magenta"),
+        "named": (".", "cyan"),
+    },
     dash="-",
     dot="-",
     ellipsis="...",
@@ -77,6 +99,11 @@ ASCII = Marks(
 )
 
 
-def marks(*, ascii_only: bool) -> Marks:
+def marks(*, ascii_only: bool, bracketed: bool = True) -> Marks:
     """Give the looks for a terminal that can or cannot show more than ASCII."""
-    return ASCII if ascii_only else UNICODE
+    return (ASCII if ascii_only else UNICODE)._replace(bracketed=bracketed)
+
+
+def marks_on(console: Console, options: ConsoleOptions) -> Marks:
+    """Give the looks for a console: with brackets where it has no colour."""
+    return marks(ascii_only=options.ascii_only, bracketed=console.color_system is None or console.no_color)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from attrib.constructions.construction import Stance
-    from attrib.report.model import Adjudication, Article, Claim, Evidence, People, Source
+    from attrib.report.model import Adjudication, Article, Claim, Evidence, People, Reliance, Report, Source
     from attrib.report.totals import Part, Summary
 
 EVIDENCE: Mapping[Evidence, str] = {
@@ -37,7 +37,16 @@ PARTS = {
     "other": "others",
 }
 """Who the parts of what is unnamed are, by the fields of `Summary.unnamed`."""
-REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason"}
+SHORT_PARTS = {
+    "confidential": "unnamed people",
+    "institutional": "spokespeople, authorities",
+    "collective": "groups",
+    "unresolved": "unclear",
+    "other": "others",
+}
+OPENINGS = {"headline": "headline", "first_paragraph": "first paragraph"}
+"""What readers see first, and who stands behind it."""
+REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason given"}
 """What a reason for anonymity that is none is worth."""
 LADDER = ("no role, body or basis", "body or basis only", "role", "role with body or basis", "role, body and basis")
 """What is told of an unnamed source, by `Source.specificity`."""
@@ -97,9 +106,8 @@ def headline(summary: Summary) -> str:
     if not unnamed:
         told = likely(summary, "")
         return f"All attributed words come from named sources{f' (from unnamed ones {told})' if told else ''}."
-    share = "All" if unnamed == attributed else f"{_capital(percent(summary.unnamed_share_of_attributed))} of the"
-    whole = f" ({percent(summary.unnamed_share_of_article)} of the whole story)" if summary.words.unattributed else ""
-    return f"{share} attributed words{likely(summary, ', ', ',')} come from unnamed sources{whole}."
+    share = "All" if unnamed == attributed else f"{capital(percent(summary.unnamed_share_of_attributed))} of the"
+    return f"{share} attributed words come from unnamed sources{likely(summary, ' (', ')')}."
 
 
 def likely(summary: Summary, before: str, after: str = "") -> str:
@@ -116,17 +124,50 @@ def likely_range(summary: Summary) -> str:
 
 def second_line(summary: Summary) -> str:
     """Say from whom the unnamed words come, and what has no source; empty where nothing of that is to be said."""
-    silent = summary.words.unattributed
-    alone = f"{_capital(percent(silent / summary.words.total))} of the story has no attribution." if silent else ""
     shares = [f"{percent(part.share)} from {PARTS[name]}" for name, part in parts(summary)]
     told = f"Of the attributed words {', '.join(shares).replace(' from', ' come from', 1)}." if shares else ""
-    return " ".join(filter(None, (told, relayed(summary), alone))) if _words(summary)[1] else ""
+    return " ".join(filter(None, (told, relayed(summary), of_the_whole(summary)))) if _words(summary)[1] else ""
+
+
+def of_the_whole(summary: Summary) -> str:
+    """Say how much of the whole story comes from unnamed sources, and how much has none; empty where all has one."""
+    if not summary.words.unattributed:
+        return ""
+    silent = percent(summary.words.unattributed / summary.words.total)
+    if not _words(summary)[0]:
+        return f"{capital(silent)} of the story has no attribution."
+    share = percent(summary.unnamed_share_of_article)
+    return f"Unnamed sources carry {share} of the whole story; {silent} has no attribution."
 
 
 def relayed(summary: Summary) -> str:
     """Say how much named sources have from unnamed ones; empty where that is nothing, or is not known."""
     share = summary.relayed_share
     return f"Named sources have {percent(share)} of their words from unnamed ones." if share else ""
+
+
+def gaps(report: Report) -> str:
+    """Say of how many unnamed sources the article does not tell why, and which of its first words rest on them."""
+    if report.reliance is None:
+        return ""
+    silent = len(report.reliance.unexplained)
+    reasons = f"the story does not say why it leaves {'one source' if silent == 1 else f'{silent:,} sources'} unnamed"
+    opening = [
+        f"its {' and '.join(places)} {'rest' if len(places) > 1 else 'rests'} {how}"
+        for how, places in _openings(report.reliance).items()
+    ]
+    told = "; ".join([reasons] * bool(silent) + opening)
+    return f"{capital(told)}." if told else ""
+
+
+def _openings(reliance: Reliance) -> dict[str, list[str]]:
+    """Give the first places that rest on unnamed sources, by how they do."""
+    found: dict[str, list[str]] = {}
+    for placed in reliance.placed:
+        if placed.place in OPENINGS and placed.unnamed_share:
+            how = "on unnamed sources alone" if placed.unnamed_share == 1 else "in part on unnamed sources"
+            found.setdefault(how, []).append(OPENINGS[placed.place])
+    return found
 
 
 def parts(summary: Summary) -> list[tuple[str, Part]]:
@@ -167,5 +208,6 @@ def _words(summary: Summary) -> tuple[int, int]:
     return unnamed, unnamed + words.named
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Give a text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

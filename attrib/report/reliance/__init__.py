@@ -16,6 +16,7 @@ from attrib.report.prominence import Places, find_places, first_quotation, opens
 from attrib.report.reliance.loaded import WITHOUT_A_VOICE, find_loaded
 from attrib.report.reliance.refusals import find_refusals
 from attrib.report.reliance.support import find_support
+from attrib.report.reliance.unexplained import find_unexplained
 from attrib.text import Document
 
 UNCOUNTED = WITHOUT_A_VOICE | {"unresolved"}
@@ -51,6 +52,7 @@ def find_reliance(
         named_speech=_manner([claim for claim in claims if claim.verdict == "named"]),
         loaded=find_loaded(doc, claims),
         refused=find_refusals(doc, sources),
+        unexplained=find_unexplained(doc, claims, sources),
     )
 
 
