@@ -36,12 +36,15 @@ ROOMS = (
     "review",
     "views",
     "archive",
+    "lsp",
     "cli",
 )
 ROOTS = ("__init__", "__main__")
 """They are what the rest is reached by, and may import from every room."""
 DOORS = ("report/shown.py",)
 """Where a report is asked to show itself, which it does by the views of it: they are imported when it does."""
+SERVERS = {"asyncio", "pygls", "lsprotocol"}
+"""What only editors and networks need."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -105,10 +108,17 @@ def test_no_modules_import_one_another() -> None:
 
 @pytest.mark.parametrize("use", ["import attrib", "import attrib; attrib.analyze('He said so.')"])
 def test_the_library_does_not_import_the_command_line(use: str) -> None:
-    later = {"typer", "click", "rich", "attrib.cli", "attrib.views"}
+    later = {"typer", "click", "rich", "attrib.cli", "attrib.views", *SERVERS}
     code = f"{use}; import sys; print({later} & {{*sys.modules}})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_command_does_not_import_what_only_servers_need() -> None:
+    started = "import sys, attrib.cli; sys.argv[1:] = ['analyze', '-']; attrib.cli._status()"
+    code = f"{started}; print({SERVERS} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, input="He said so.")
+    assert done.stdout.endswith("\nset()\n")
 
 
 def test_the_package_is_typed() -> None:

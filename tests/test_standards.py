@@ -17,7 +17,7 @@ from attrib.rules import House, RuleSetError, load_house, load_houses, shipped_h
 from attrib.rules.trying import check_examples, try_example, try_examples
 from attrib.standards import check, check_analysis, read_suppressions
 from attrib.standards.checked import Tally
-from attrib.standards.positions import place_of
+from attrib.standards.positions import Place, place_of
 from attrib.standards.suppressing import UNUSED
 
 HOUSES = [load_house(name) for name in shipped_houses()]
@@ -378,10 +378,12 @@ def test_places_in_markup() -> None:
     text, file_text = "Harbour sale\n\nA source said so.\n", "# Harbour *sale*\n\nA [source](https://x.org) said so.\n"
     said = Passage(start=text.index("said"), end=text.index("said") + 4, text="said")
     whole = Passage(start=text.index("A source"), end=text.index("A source") + 8, text="A source")
+    linked = Passage(start=text.index("source said"), end=text.index("source said") + 11, text="source said")
     place = place_of(said, text, file_text)
     assert place is not None
     assert (place.line, file_text.splitlines()[2][place.column - 1 : place.end_column - 1]) == (3, "said")
-    assert place_of(whole, text, file_text) is None
+    assert place_of(whole, text, file_text) == Place(3, 1, 3, 10)
+    assert place_of(linked, text, file_text) is None
 
 
 def test_slow_patterns_from_outside_are_stopped(tmp_path: Path) -> None:

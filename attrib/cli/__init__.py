@@ -14,6 +14,7 @@ from attrib.cli.compare import VERSIONS, compare
 from attrib.cli.evaluate import FORMATS, evaluate
 from attrib.cli.explain import explain
 from attrib.cli.guide import guide
+from attrib.cli.lsp import lsp
 from attrib.cli.review import review
 from attrib.cli.rules import rules
 from attrib.cli.schema import schema
@@ -47,6 +48,7 @@ app.add_typer(rules, name="rules")
 app.command(epilog=FORMATS)(evaluate)
 app.add_typer(review, name="review")
 app.add_typer(archive, name="archive")
+app.command()(lsp)
 app.command()(schema)
 app.command()(guide)
 

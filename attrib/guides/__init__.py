@@ -19,6 +19,7 @@ NAMES = (
     "houses",
     "evaluation",
     "library",
+    "editors",
     "limits",
 )
 """In the order in which somebody new might read them."""
