@@ -10,7 +10,7 @@ from attrib.english.inflection import Inflection, gerund, inflect, regular_past,
 from attrib.english.lexicon import ENTRIES, LIST_NAMES, WordLists
 from attrib.english.lookup import Words
 from attrib.english.negation import is_negated, negates
-from attrib.english.shipped import Entries, Shipped, entries_of, shipped_files, shipped_words, word_list
+from attrib.english.shipped import Entries, Shipped, entries_of, shipped_files, shipped_texts, shipped_words, word_list
 
 __all__ = [
     "ENTRIES",
@@ -32,6 +32,7 @@ __all__ = [
     "negates",
     "regular_past",
     "shipped_files",
+    "shipped_texts",
     "shipped_words",
     "singular",
     "third_person",

@@ -8,24 +8,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
+
+import msgspec
 
 from attrib.english.cues import Cue, CueForm, VerbGroup
 from attrib.english.inflection import Inflection, inflect, third_person
 from attrib.english.lexicon import WordLists
+from attrib.kept import kept
 
-NO_INFLECTION: frozenset[Inflection] = frozenset()
+
+class _Spelled(msgspec.Struct, frozen=True):
+    """What takes longest to make of the words of a rule set."""
+
+    forms: list[tuple[frozenset[Inflection], list[str]]]
+    """Every inflected form of every verb, by what inflections it may be."""
+    cues: dict[str, CueForm]
+    speaking_nouns: frozenset[str]
 
 
 class Words(WordLists):
     """All words of one rule set, ready to be looked up; not to be changed once made."""
 
-    def __init__(self, lists: Mapping[str, frozenset[str]], verbs: Iterable[VerbGroup] = ()) -> None:
+    def __init__(
+        self, lists: Mapping[str, frozenset[str]], verbs: Iterable[VerbGroup] = (), name: str | None = None
+    ) -> None:
         super().__init__(lists)
         self.lists = MappingProxyType(dict(lists))
         """Every list of the rule set, with those that only its own patterns name."""
         self.verb_groups = tuple(verbs)
+        self.name = name
+        """The name of the rule set where it came with the program: what is made of its words is kept."""
 
     @cached_property
     def irregular(self) -> Mapping[str, tuple[str, str]]:
@@ -103,6 +117,9 @@ class Words(WordLists):
     @cached_property
     def speaking_nouns(self) -> frozenset[str]:
         """Nouns for people, bodies and texts: what can stand behind a claim. Singular and plural."""
+        return self._spelled.speaking_nouns
+
+    def _speaking_nouns(self) -> frozenset[str]:
         people = self.human_nouns | self.group_nouns | self.collective_nouns | self.peoples | self.party_nouns
         officials = self.official_nouns | self.office_nouns | self.post_nouns | self.authority_nouns
         bodies = self.organization_nouns | self.public_body_nouns | self.publication_nouns | self.nation_nouns
@@ -166,7 +183,7 @@ class Words(WordLists):
     @cached_property
     def bare_clause_forms(self) -> frozenset[str]:
         """Verbs, in the present and past, whose clause needs no "that": "officials who say Roe called"."""
-        forms = (self._spellings[base] for base in self.bare_clause_verbs)
+        forms = map(self._spellings, self.bare_clause_verbs)
         return frozenset(form for each in forms for inflection, form in each if inflection in {"base", "s", "past"})
 
     @cached_property
@@ -247,21 +264,50 @@ class Words(WordLists):
     @cached_property
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:
         """Every inflected form of every verb that the rule set knows, with what inflections it may be."""
-        found: dict[str, frozenset[Inflection]] = {}
-        for spellings in self._spellings.values():
-            for inflection, form in spellings:
-                found[form] = _also(found.get(form, NO_INFLECTION), inflection)
-        return found
+        return {form: inflections for inflections, forms in self._spelled.forms for form in forms}
 
     @cached_property
     def cues(self) -> Mapping[str, CueForm]:
         """Cue verbs by inflected form of their first word; longer particles first."""
+        return self._spelled.cues
+
+    def forms(self, verbs: frozenset[str]) -> frozenset[str]:
+        """Give every inflected form of some verbs, with the particles that they have: "called for"."""
+        if verbs not in self._forms:
+            self._forms[verbs] = frozenset(form for verb in verbs for form in self._forms_of(*verb.split()))
+        return self._forms[verbs]
+
+    def _forms_of(self, base: str, *particles: str) -> Iterator[str]:
+        for _, form in self._spellings(base):
+            yield " ".join([form, *particles])
+
+    @cached_property
+    def _forms(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _spelled(self) -> _Spelled:
+        return kept(f"{self.name}-forms", _Spelled, self._spell) if self.name else self._spell()
+
+    def _spell(self) -> _Spelled:
+        inflections: dict[str, set[Inflection]] = defaultdict(set)
+        bases = {*self.verbs_regular, *self.noun_verbs, *self.irregular}
+        bases.update(word.split()[0] for group in self.verb_groups for word in group.words)
+        for base in bases:
+            for inflection, form in self._spellings(base):
+                inflections[form].add(inflection)
+        forms: dict[frozenset[Inflection], list[str]] = defaultdict(list)
+        for form, several in inflections.items():
+            forms[frozenset(several)].append(form)
+        return _Spelled([*forms.items()], self._cues(), self._speaking_nouns())
+
+    def _cues(self) -> dict[str, CueForm]:
         forms: dict[str, set[Inflection]] = defaultdict(set)
         entries: dict[str, dict[tuple[str, ...], Cue]] = defaultdict(dict)
         for group in self.verb_groups:
             for word in group.words:
                 base, *particles = word.split()
-                for inflection, form in self._spellings[base]:
+                for inflection, form in self._spellings(base):
                     forms[form].add(inflection)
                     known = entries[form].get(tuple(particles))
                     takes = group.takes | known.takes if known else group.takes
@@ -275,44 +321,26 @@ class Words(WordLists):
             for form in entries
         }
 
-    def forms(self, verbs: frozenset[str]) -> frozenset[str]:
-        """Give every inflected form of some verbs, with the particles that they have: "called for"."""
-        if verbs not in self._forms:
-            self._forms[verbs] = frozenset(form for verb in verbs for form in self._forms_of(*verb.split()))
-        return self._forms[verbs]
-
-    def _forms_of(self, base: str, *particles: str) -> Iterator[str]:
-        unknown = inflect(base, self.irregular, self.verbs_doubling).items()
-        for _, form in self._spellings.get(base, unknown):
-            yield " ".join([form, *particles])
-
-    @cached_property
-    def _forms(self) -> dict[frozenset[str], frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _spellings(self) -> Mapping[str, list[tuple[Inflection, str]]]:
-        """The forms of every verb by its base form, American and British."""
-        bases = {*self.verbs_regular, *self.noun_verbs, *self.irregular}
-        bases.update(word.split()[0] for group in self.verb_groups for word in group.words)
-        spellings = {base: [*inflect(base, self.irregular, self.verbs_doubling).items()] for base in bases}
-        for base in self.verbs_doubling_british & bases:
+    def _spellings(self, base: str) -> list[tuple[Inflection, str]]:
+        """Give the forms of a verb, American and British."""
+        forms = [*inflect(base, self.irregular, self.verbs_doubling).items()]
+        if base in self.verbs_doubling_british:
             past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
-            spellings[base] += [("past", past), ("participle", past), ("ing", ing)]
+            forms += [("past", past), ("participle", past), ("ing", ing)]
+        return forms + self._ending_in_t.get(base, [])
+
+    @cached_property
+    def _ending_in_t(self) -> Mapping[str, list[tuple[Inflection, str]]]:
+        """The forms on "t" of verbs that have others, too: "learnt"."""
+        found: dict[str, list[tuple[Inflection, str]]] = defaultdict(list)
         for base, past, participle in (entry.split() for entry in self.verbs_ending_in_t):
-            spellings.get(base, []).extend([("past", past), ("participle", participle)])
-        return spellings
+            found[base] += [("past", past), ("participle", participle)]
+        return found
 
 
 def _values(entries: Iterable[str]) -> Mapping[str, int]:
     """Give words with their values, of entries such as "two 2"."""
     return {word: int(value) for word, value in (entry.split() for entry in entries)}
-
-
-@lru_cache
-def _also(inflections: frozenset[Inflection], one: Inflection) -> frozenset[Inflection]:
-    """Add an inflection; the few sets that there are get made once."""
-    return inflections | {one}
 
 
 def _fields(entries: Iterable[str]) -> Mapping[str, frozenset[str]]:

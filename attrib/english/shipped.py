@@ -5,15 +5,16 @@ They are here for what reads an article or compares reports and has no rule set.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from attrib.english.inflection import third_person
 from attrib.english.lookup import Words
+from attrib.kept import kept
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -21,21 +22,30 @@ Entries = str | list[str]
 """A word list as files write it: a string with commas, or a list."""
 
 
-class Shipped(NamedTuple):
-    """The files of words: their texts, word lists by name, and cue verbs as tables that nobody has looked into."""
+class Shipped(msgspec.Struct, frozen=True):
+    """What the files of words hold: word lists by name, and cue verbs as tables that nobody has looked into."""
 
-    texts: tuple[str, ...]
     lists: Mapping[str, frozenset[str]]
     verbs: Sequence[Mapping[str, Any]]
 
 
 @lru_cache(maxsize=1)
 def shipped_files() -> Shipped:
-    """Read the files of words."""
-    texts = tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml")))
-    entries = {name: value for text in texts for name, value in tomllib.loads(text).items()}
+    """Give what the files of words hold."""
+    return kept("english", Shipped, _read)
+
+
+def shipped_texts() -> tuple[str, ...]:
+    """Give the files of words as they are written."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml")))
+
+
+def _read() -> Shipped:
+    import tomllib
+
+    entries = {name: value for text in shipped_texts() for name, value in tomllib.loads(text).items()}
     verbs = entries.pop("verbs")
-    return Shipped(texts, MappingProxyType({name: word_list(name, value) for name, value in entries.items()}), verbs)
+    return Shipped({name: word_list(name, value) for name, value in entries.items()}, verbs)
 
 
 @lru_cache(maxsize=1)

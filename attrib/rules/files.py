@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import msgspec
 
-from attrib.english import VerbGroup, Words, shipped_files
+from attrib.english import VerbGroup, Words, shipped_files, shipped_texts
+from attrib.kept import kept
 from attrib.rules import checks, merging
 from attrib.rules.book import AnyRule, House
 from attrib.rules.errors import RuleSetError
 from attrib.rules.layers import ENGLISH, AnyLayer, HouseFile, Layer, RuleFile, Shelf, VerbTable, find_file, read_layers
 from attrib.rules.patterns import Lexicon
+from attrib.rules.rule import Rule
 from attrib.rules.rule_set import RuleSet
 from attrib.rules.toml_files import HOUSE, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrib.rules.rule import Rule, Standard
+    from attrib.rules.rule import Standard
 
 SETS = Shelf(
     "rule set",
@@ -104,7 +106,8 @@ def starter() -> str:
 
 @lru_cache(maxsize=len(SETS.names))
 def _shipped_rules(name: str) -> RuleSet:
-    return _rule_set(read_layers(SETS, SETS.path(name), trusted=True))
+    stated = kept(name, _Stated, lambda: _stated(read_layers(SETS, SETS.path(name), trusted=True)))
+    return stated.rule_set(name)
 
 
 @lru_cache(maxsize=len(HOUSES.names))
@@ -115,13 +118,41 @@ def _shipped_house(name: str) -> House:
 # --- from layers to what is used ---------------------------------------------------------------------------
 
 
+class _Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule set and those that it extends state together."""
+
+    lists: dict[str, frozenset[str]]
+    """Its word lists, but for those of English, where it extends that, that it leaves as they are."""
+    extends_english: bool
+    verbs: list[VerbGroup]
+    phrases: dict[str, tuple[str, ...]]
+    rules: tuple[Rule, ...]
+    origin: _Origin
+
+    def rule_set(self, name: str | None = None) -> RuleSet:
+        """Give the rule set, by its name where it came with the program."""
+        lists = {**shipped_files().lists, **self.lists} if self.extends_english else self.lists
+        words = Words(lists, self.verbs, name)
+        return RuleSet(words=words, phrases=self.phrases, rules=self.rules, **self.origin)
+
+
 def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
-    lists: merging.Lists = {}
+    rules = _stated(layers).rule_set()
+    newsroom = load_rules("newsroom")
+    checks.check_patterns(layers, rules.lexicon)
+    checks.check_use(layers, newsroom.words.lists, newsroom.phrases)
+    checks.check_total(rules.rules, layers[-1])
+    return rules
+
+
+def _stated(layers: Sequence[Layer[RuleFile]]) -> _Stated:
     phrases: merging.Phrases = {}
     verbs: list[VerbGroup] = []
     rules: list[Rule] = []
-    if layers[0].file.extends == ENGLISH:
-        lists |= shipped_files().lists
+    extends_english = layers[0].file.extends == ENGLISH
+    english = shipped_files().lists if extends_english else {}
+    lists = dict(english)
+    if extends_english:
         layers = [_english(), *layers]
     for layer in layers:
         checks.check_head(layer)
@@ -134,22 +165,22 @@ def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
             checks.check_entries(layer)
             checks.check_rules(layer, [rule.id for rule in rules])
         merging.add_rules(rules, layer.file.rules, layer)
-    words = Words(lists, verbs)
-    if not layers[-1].trusted:
-        newsroom = load_rules("newsroom")
-        checks.check_patterns(layers, Lexicon(words, phrases))
-        checks.check_use(layers, newsroom.words.lists, newsroom.phrases)
-    checks.check_total(rules, layers[-1])
-    return RuleSet(words=words, phrases=phrases, rules=tuple(rules), **_origin(layers, rules))
+    return _Stated(
+        lists={name: words for name, words in lists.items() if words is not english.get(name)},
+        extends_english=extends_english,
+        verbs=verbs,
+        phrases=phrases,
+        rules=tuple(rules),
+        origin=_origin(layers, rules),
+    )
 
 
 @lru_cache(maxsize=1)
 def _english() -> Layer[RuleFile]:
     """Give the words of English as a layer, without the lists, which `attrib.english` has read already."""
-    files = shipped_files()
-    verbs = msgspec.convert(files.verbs, tuple[VerbTable, ...])
+    verbs = msgspec.convert(shipped_files().verbs, tuple[VerbTable, ...])
     file = RuleFile(name=ENGLISH, version="2", description="The words of English.", verbs=verbs)
-    return Layer(ENGLISH, "\0".join(files.texts), file, trusted=True)
+    return Layer(ENGLISH, "\0".join(shipped_texts()), file, trusted=True)
 
 
 def _house(layers: Sequence[Layer[HouseFile]]) -> House:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Set
 from functools import lru_cache
 
 from attrib.english import Words, third_person
+from attrib.kept import kept
 from attrib.text.tags import (
     ADJECTIVE,
     ADJECTIVE_OR_PRESENT,
@@ -77,7 +79,7 @@ class Lexicon:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.tags = _tags(words)
+        self.tags = {word: tag for tag, several in _words_by_tag(words).items() for word in several}
         """By word in lower case; some tags say that it may be one or another thing."""
         self.tag = lru_cache(MOST_REMEMBERED)(self._tag)
         """Tags a word, as it is written within a sentence or in lower case."""
@@ -141,6 +143,18 @@ class Lexicon:
 
 lexicon_of = lru_cache(maxsize=8)(Lexicon)
 """Gives the tags of the words of a rule set, made once."""
+
+
+def _words_by_tag(words: Words) -> dict[str, list[str]]:
+    """Give the words of each tag, as they were kept where the rule set came with the program."""
+
+    def make() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word, tag in _tags(words).items():
+            found[tag].append(word)
+        return found
+
+    return kept(f"{words.name}-tags", dict[str, list[str]], make) if words.name else make()
 
 
 def _tags(words: Words) -> dict[str, str]:
