@@ -3,25 +3,31 @@
 import gc
 import os
 import sys
-from typing import Annotated
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
 from attrib.cli import output, signals
-from attrib.cli.analyze import EXAMPLES, analyze
-from attrib.cli.archive.commands import archive
-from attrib.cli.check import NOTES, check
-from attrib.cli.compare import VERSIONS, compare
-from attrib.cli.evaluate import FORMATS, evaluate
-from attrib.cli.explain import explain
-from attrib.cli.guide import guide
-from attrib.cli.lsp import lsp
-from attrib.cli.review import review
-from attrib.cli.rules import rules
-from attrib.cli.schema import schema
 from attrib.cli.usage import Commands
 from attrib.cli.values import convert_plainly
 
+COMMANDS = {
+    "analyze": ("attrib.cli.analyze", "EXAMPLES"),
+    "explain": ("attrib.cli.explain", None),
+    "check": ("attrib.cli.check", "NOTES"),
+    "compare": ("attrib.cli.compare", "VERSIONS"),
+    "rules": ("attrib.cli.rules", None),
+    "evaluate": ("attrib.cli.evaluate", "FORMATS"),
+    "review": ("attrib.cli.review", None),
+    "archive": ("attrib.cli.archive.commands", None),
+    "lsp": ("attrib.cli.lsp", None),
+    "schema": ("attrib.cli.schema", None),
+    "guide": ("attrib.cli.guide", None),
+}
+"""Each command's module, which has it by its name, and what there its help ends with."""
 EPILOG = """\
 \b
 Exit status:
@@ -31,30 +37,40 @@ Exit status:
   3  some input could not be read or analysed; the rest was done
 """
 
-MOST_NEW = 100_000
+MOST_NEW = 250_000
 """Objects made before Python looks for cycles among them: loading words makes many that all stay."""
 
-convert_plainly()
-app = typer.Typer(
-    name="attrib",
-    cls=Commands,
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-app.command(epilog=EXAMPLES)(analyze)
-app.command()(explain)
-app.command(epilog=NOTES)(check)
-app.command(epilog=VERSIONS)(compare)
-app.add_typer(rules, name="rules")
-app.command(epilog=FORMATS)(evaluate)
-app.add_typer(review, name="review")
-app.add_typer(archive, name="archive")
-app.command()(lsp)
-app.command()(schema)
-app.command()(guide)
+
+def command_line(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Make the command line with the commands of these names, of which only the modules are imported."""
+    convert_plainly()
+    made = typer.Typer(
+        name="attrib",
+        cls=Commands,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    made.callback(epilog=EPILOG)(attrib)
+    for name in names:
+        where, epilog = COMMANDS[name]
+        module = import_module(where)
+        command = getattr(module, name)
+        if isinstance(command, typer.Typer):
+            made.add_typer(command, name=name)
+        else:
+            made.command(epilog=getattr(module, epilog) if epilog else None)(command)
+    return made
+
+
+@cache
+def __getattr__(name: str) -> Any:
+    """Make the whole command line, `app`, when it is first asked for."""
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return command_line()
 
 
 def _print_version(wanted: bool) -> None:
@@ -65,7 +81,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog=EPILOG)
 def attrib(
     *,
     version: Annotated[
@@ -110,8 +125,9 @@ def _status() -> int:
 
 
 def _run() -> int:
+    first = sys.argv[1:2]
     try:
-        app(prog_name="attrib")
+        command_line(first if first and first[0] in COMMANDS else COMMANDS)(prog_name="attrib")
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
     return output.DONE

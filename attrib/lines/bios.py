@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from attrib.english import Words
-from attrib.lines.forms import compiled
+from attrib.lines.forms import compiled, has_any
 from attrib.lines.notices import reports
 
 NAME = r"(?-i:\p{Lu}[\w.'’-]*+)"
@@ -23,7 +23,7 @@ def named_in_bio(line: str, words: Words) -> str | None:
     """Give the last word of the name of whom a line tells what a writer is or writes; None where it tells no such."""
     if len(line) > LONGEST or not line[:1].isupper() or reports(line.lower(), words):
         return None
-    bio = _bio(words).match(line)
+    bio = has_any(line, words.bio_nouns, words.bio_verbs) and _bio(words).match(line)
     return bio["name"].split()[-1] if bio else None
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import regex
 
@@ -33,35 +32,20 @@ PARTED = re.compile(r",\s*")
 SHORTEST_SENTENCE = 6
 
 
-class _Patterns(NamedTuple):
-    """How bylines are told; `particles` may stand in names in small letters."""
-
-    by: regex.Pattern[str]
-    parts: regex.Pattern[str]
-    no_name: regex.Pattern[str]
-    press: regex.Pattern[str]
-    role: regex.Pattern[str]
-    leftover: regex.Pattern[str]
-    particles: frozenset[str]
+@lru_cache(maxsize=8)
+def _form(pattern: str) -> regex.Pattern[str]:
+    return compiled(pattern, shipped_words())
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    words = shipped_words()
-    return _Patterns(
-        by=compiled(BY, words),
-        parts=compiled(PARTS, words),
-        no_name=compiled(NO_NAME, words),
-        press=compiled(PRESS, words),
-        role=compiled(ROLE, words),
-        leftover=compiled(LEFTOVER, words),
-        particles=words.name_particles | words.byline_particles,
-    )
+def _particles() -> frozenset[str]:
+    """Give what may stand in names in small letters."""
+    return shipped_words().name_particles | shipped_words().byline_particles
 
 
 def without_by(line: str) -> str:
     """Give what follows "By", or "Byline:", or the whole line."""
-    by = _patterns().by.match(line)
+    by = _form(BY).match(line)
     return line[by.end() :] if by else line
 
 
@@ -74,9 +58,9 @@ def byline_of(line: str, following: str = "", *, below_title: bool) -> str | Non
     if len(line) > LONGEST:
         return None
     line = line.lstrip("^").rstrip("=< ")
-    by = _patterns().by.match(line)
+    by = _form(BY).match(line)
     said = ADDRESS.sub("", line[by.end() :] if by else line).rstrip("., ")
-    first, *others = _patterns().parts.split(said)
+    first, *others = _form(PARTS).split(said)
     if not _is_name(first) or SENTENCE.search(said) or (not by and "/" in said):
         return None
     if not by and not others and " " in first and _is_role(following):
@@ -94,20 +78,20 @@ def _follows_by(first: str, others: list[str], *, below_title: bool) -> bool:
 
 def _signs(first: str, others: list[str], *, below_title: bool) -> bool:
     """Tell whether a line without "By" tells who wrote an article, and for whom: "JANE ROE, Associated Press"."""
-    of_the_press = 1 <= len(others) <= 2 and _patterns().press.search(others[0]) is not None
+    of_the_press = 1 <= len(others) <= 2 and _form(PRESS).search(others[0]) is not None
     return of_the_press and _is_in_full(first) and (below_title or first.isupper())
 
 
 def _is_in_full(name: str) -> bool:
     """Tell whether a name is more than a word, or that of a paper or an agency."""
-    return " " in name or _patterns().press.search(name) is not None
+    return " " in name or _form(PRESS).search(name) is not None
 
 
 def names_alone(said: str) -> str | None:
     """Give a byline without what pages set beside the names of writers, dates, links and slugs; None for no byline."""
     parts = _each_once(PARTED.split(said))
     said = said if len(parts) == len(PARTED.split(said)) else ", ".join(parts)
-    while (end := _patterns().leftover.search(said)) and not _is_surname(said, end):
+    while (end := _form(LEFTOVER).search(said)) and not _is_surname(said, end):
         said = said[: end.start()]
     return None if not said or _is_code(said) or _is_sentence(said) else said
 
@@ -137,23 +121,23 @@ def _is_sentence(said: str) -> bool:
     """Tell whether something else stands in the place of a byline: most of its words are in small letters."""
     words = said.split()
     small = sum(map(str.islower, words))
-    return len(words) >= SHORTEST_SENTENCE and 2 * small > len(words) and not _patterns().press.search(said)
+    return len(words) >= SHORTEST_SENTENCE and 2 * small > len(words) and not _form(PRESS).search(said)
 
 
 def says_by(line: str) -> bool:
     """Tell whether a line is a byline that begins with "By", wherever it stands; a role may end it without a comma."""
     if line[:1] not in "Bb" or without_by(line) == line:
         return False
-    forms = (line, _patterns().role.sub("", line))
+    forms = (line, _form(ROLE).sub("", line))
     return any(byline_of(form, below_title=False) is not None for form in forms)
 
 
 def _is_name(phrase: str) -> bool:
     """Tell whether a phrase is written as a name: up to eight words, all with a capital except particles."""
     words = phrase.split()
-    if not 1 <= len(words) <= 8 or _patterns().no_name.match(phrase) or not words[-1][0].isupper():
+    if not 1 <= len(words) <= 8 or _form(NO_NAME).match(phrase) or not words[-1][0].isupper():
         return False
-    particles = _patterns().particles
+    particles = _particles()
     return all(word.lower() in particles or _is_proper(word) for word in words)
 
 
@@ -162,9 +146,9 @@ def _is_proper(word: str) -> bool:
 
 
 def _may_follow(part: str) -> bool:
-    return _is_name(part) or _patterns().press.search(part) is not None or is_date(part) or any(map(str.isdigit, part))
+    return _is_name(part) or _form(PRESS).search(part) is not None or is_date(part) or any(map(str.isdigit, part))
 
 
 def _is_role(line: str) -> bool:
     """Tell whether a line is a role or a paper and nothing else: "Chief political correspondent"."""
-    return len(line.split()) <= 5 and any(match.end() == len(line) for match in _patterns().press.finditer(line))
+    return len(line.split()) <= 5 and any(match.end() == len(line) for match in _form(PRESS).finditer(line))

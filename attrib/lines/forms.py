@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import regex
@@ -17,6 +17,7 @@ NAMED = re.compile(r"\\L<(\w+)>")
 OWN_WORD = re.compile(r"\A[a-z]+")
 WORD = re.compile(r"(\S++)\s*+")
 FIRST_WORD = re.compile(r"\W*+([^\W\d_]*+)")
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def compiled(pattern: str, words: Words) -> regex.Pattern[str]:
@@ -29,6 +30,27 @@ def first_word(line: str) -> str:
     """Give the letters that a line opens with, after any marks, in lower case; none before a digit."""
     found = FIRST_WORD.match(line)
     return found[1].lower() if found else ""
+
+
+@lru_cache(maxsize=64)
+def openers(entries: frozenset[str]) -> frozenset[str]:
+    """Give the first words of the entries of a list."""
+    return frozenset(map(first_word, entries))
+
+
+def has_any(line: str, *lists: frozenset[str]) -> bool:
+    """Tell whether a line has a word that entries of some lists open with: without one, none of them is in it.
+
+    That is asked before a pattern of these entries, since making the pattern takes longer than reading an article.
+    """
+    found = {"", *LETTERS.findall(line.lower())}
+    return any(not openers(entries).isdisjoint(found) for entries in lists)
+
+
+def opens_with_any(line: str, *lists: frozenset[str]) -> bool:
+    """Tell whether a line opens, after any marks, with a word that entries of some lists open with."""
+    opening = first_word(line)
+    return any(opening in openers(entries) for entries in lists)
 
 
 def spread(paragraph: str, length: int) -> int:

@@ -11,7 +11,7 @@ import regex
 from attrib.english import Words
 from attrib.lines.bylines import says_by
 from attrib.lines.dates import is_date
-from attrib.lines.forms import Form, by_first_word, compiled, first_word
+from attrib.lines.forms import Form, by_first_word, compiled, first_word, has_any
 from attrib.lines.notices import SENTENCES, is_notice, reports
 
 SMALL = r"(?:\L<byline_particles>|\L<byline_joints>|\L<desk_words>)"
@@ -64,6 +64,7 @@ STOPS = ".?!:;,\"”’'…"
 LONGEST_CREDIT = 100
 CREDIT_JOINT = re.compile(r"[:/|]| [Bb][Yy] |[Cc](?:ourtesy|OURTESY)")
 """What joins a picture and who took it."""
+COURTESY = frozenset(["courtesy"])
 SHORTEST_NAME = 3
 
 
@@ -94,7 +95,8 @@ def closing_length(paragraph: str, words: Words) -> int:
         begin = max(paragraph.rfind("("), paragraph.rfind("["))
         return len(paragraph) - begin if begin > 0 and is_furniture(paragraph[begin:], words) else 0
     tail = max(0, len(paragraph) - LONGEST)
-    found = _closing(words).search(paragraph, tail) if " by " in paragraph[tail:] else None
+    may_be = " by " in paragraph[tail:] and has_any(paragraph[tail:], words.desk_work)
+    found = _closing(words).search(paragraph, tail) if may_be else None
     return len(paragraph) - found.start() if found else 0
 
 
@@ -116,7 +118,10 @@ def _forms(words: Words) -> Mapping[str, list[Form]]:
 def _is_caption(line: str, words: Words) -> bool:
     """Tell whether a line ends by naming who took a picture."""
     begin = max(0, len(line) - LONGEST_CREDIT)
-    return bool(CREDIT_JOINT.search(line, begin) and _credits(words).search(line, begin))
+    if not CREDIT_JOINT.search(line, begin):
+        return False
+    told = "[" in line[begin:] or has_any(line[begin:], words.picture_words, words.photo_agencies, COURTESY)
+    return told and _credits(words).search(line, begin) is not None
 
 
 @lru_cache(maxsize=8)

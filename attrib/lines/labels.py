@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -29,7 +30,7 @@ DASHED = rf"{WHO}\s?(?:--|—|–)\s?\p{{Lu}}[^:.?!]{{1,80}}\Z"
 CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 ON_ONE_LINE = WHO.replace(r"\s", r"[^\S\n]")
 TIMED = rf"(?:{CLOCK}[^\S\n]++{ON_ONE_LINE}|{ON_ONE_LINE}[^\S\n]++{CLOCK})(?=\s*(?:\n|\Z))"
-LABELS = regex.compile(f"(?:{LETTER}|{COLON}|{DOTTED}|{DASHED}|{TIMED})")
+LABELS = f"(?:{LETTER}|{COLON}|{DOTTED}|{DASHED}|{TIMED})"
 HINT = re.compile(r"[:–—]|--|\A[QA]\s|[^\Wa-z\d_]['’-]*\.")
 """What every label has something of: a colon, a dash, a letter alone, or a full stop after a capital."""
 NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+)+")
@@ -56,7 +57,7 @@ class Label(NamedTuple):
 def label_of(paragraph: str, words: Words) -> Label | None:
     """Give the label that a paragraph may open with; None where it has the form of none."""
     head = paragraph[:HEAD]
-    found = LABELS.match(head) if HINT.search(head) else None
+    found = _labels().match(head) if HINT.search(head) else None
     if found is None or salutation_length(head, words):
         return None
     who, aside = Stretch(*found.span("who")), found["aside"]
@@ -69,6 +70,11 @@ def label_of(paragraph: str, words: Words) -> Label | None:
     if part == "speaker" and not _may_speak(said, words, alone=alone):
         return None
     return Label(who, found.end(), part, bool(aside))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> regex.Pattern[str]:
+    return regex.compile(LABELS)
 
 
 def stage_directions(paragraph: str, words: Words) -> list[Stretch]:

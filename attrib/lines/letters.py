@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from attrib.english import Words
-from attrib.lines.forms import compiled
+from attrib.lines.forms import compiled, opens_with_any
 
 HEAD = 80
 """Characters in which a salutation must end."""
@@ -20,6 +20,8 @@ SALUTATION = r"""\W*+(?:
     |(?-i:Dear|DEAR)\s++(?:(?-i:\p{Lu})[^.:;]{1,60}[:,–—]|[^.:;]{1,60}[:,–—]\s*\Z)
     |(?-i:Sirs?|SIRS?|Madam|MADAM)\s*+[:,–—]
     )\s*"""
+GREETINGS = frozenset(["to", "dear", "sir", "sirs", "madam"])
+"""What a salutation opens with where it does not open with an editor."""
 ADDRESSEE = rf"\W*+{PROPER}(?:\s++{PROPER}){{1,4}}[:,]\s*\Z"
 CLOSING = r"\W*+\L<letter_closings>\b[\w\s]{0,20}[,.]?\s*\Z"
 PART = rf"(?:{PROPER}|\L<byline_particles>|\L<name_particles>)"
@@ -39,7 +41,7 @@ class Name(NamedTuple):
 
 def salutation_length(paragraph: str, words: Words) -> int:
     """Count the characters of the salutation that a paragraph opens with; 0 without one."""
-    if not any(mark in paragraph[:HEAD] for mark in ":,–—"):
+    if not any(mark in paragraph[:HEAD] for mark in ":,–—") or not opens_with_any(paragraph, words.editors, GREETINGS):
         return 0
     found = _form(SALUTATION, words).match(paragraph[:HEAD])
     return found.end() if found else 0
@@ -47,12 +49,14 @@ def salutation_length(paragraph: str, words: Words) -> int:
 
 def is_addressee(paragraph: str, words: Words) -> bool:
     """Tell whether a paragraph is a title and name alone, as a letter may open: "Director Keller:"."""
-    return len(paragraph) <= HEAD and _form(ADDRESSEE, words).match(paragraph) is not None
+    may_be = len(paragraph) <= HEAD and paragraph.rstrip().endswith((":", ","))
+    return may_be and _form(ADDRESSEE, words).match(paragraph) is not None
 
 
 def closes_letter(paragraph: str, words: Words) -> bool:
     """Tell whether a paragraph is what stands over a signature: "Yours faithfully,"."""
-    return len(paragraph) <= HEAD and _form(CLOSING, words).match(paragraph) is not None
+    may_be = len(paragraph) <= HEAD and opens_with_any(paragraph, words.letter_closings)
+    return may_be and _form(CLOSING, words).match(paragraph) is not None
 
 
 def signature_in(paragraph: str, words: Words) -> Name | None:
@@ -60,7 +64,7 @@ def signature_in(paragraph: str, words: Words) -> Name | None:
     line = paragraph.rstrip()
     if len(line) > LONGEST_SIGNATURE or line.endswith((".", "?", "!", ":")):
         return None
-    withheld = _form(WITHHELD, words).match(line)
+    withheld = opens_with_any(line, words.withheld_names) and _form(WITHHELD, words).match(line)
     if withheld:
         start = withheld.start("name")
         return Name(start, start + len(JOINED.split(withheld["name"])[0]), withheld=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from attrib.english import shipped_words
-from attrib.lines.forms import compiled
+from attrib.lines.forms import compiled, opens_with_any
 
 OPENED = r"\W*+\L<slug_openings>(?!\w).*+\Z"
 CODED = regex.compile(r"(?:\p{Ll} \p{Ll} )?\^?(?:AM|PM|BC|AP)-{1,2}\p{Lu}\S*.*\Z")
@@ -18,7 +18,8 @@ SOURCE = regex.compile(r"Source:(?: \p{Lu}[\w.&’'-]*+){1,4}\Z")
 
 def is_slug(line: str) -> bool:
     """Tell whether a line is a slug: "BC-Bridge", "W2870asian", "FOR IMMEDIATE RELEASE"."""
-    if _opened().match(line) or CODED.match(line):
+    opened = opens_with_any(line, shipped_words().slug_openings) and _opened().match(line)
+    if opened or CODED.match(line):
         return True
     first, *others = line.split()
     numbers = sum(any(map(str.isdigit, word)) for word in line.split())
