@@ -56,7 +56,10 @@ def cache_folder() -> Path | None:
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA", "")
         return Path(local) / "attrib" / "Cache" if Path(local).is_dir() else None
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111: where there is no home it stays as it is, and raises nothing
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
     if not (home.is_absolute() and home.is_dir()):
         return None
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "attrib"
@@ -95,7 +98,7 @@ def _is_own(found: os.stat_result) -> bool:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file under another name first, so that whoever reads at the same time has it whole or not at all."""
-    import tempfile
+    import tempfile  # noqa: PLC0415
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _is_own(path.parent.stat()):

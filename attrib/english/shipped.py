@@ -41,7 +41,7 @@ def shipped_texts() -> tuple[str, ...]:
 
 
 def _read() -> Shipped:
-    import tomllib
+    import tomllib  # noqa: PLC0415
 
     entries = {name: value for text in shipped_texts() for name, value in tomllib.loads(text).items()}
     verbs = entries.pop("verbs")

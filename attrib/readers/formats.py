@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib.readers import shapes
 from attrib.readers.content import Content
 from attrib.readers.kinds import A_PDF, binary_kind, is_fragment, is_page, is_xml
 from attrib.readers.reading import Articles, NotAnArticleError, Reading
-from attrib.readers.records import Rows, articles_of_rows
-from attrib.readers.tables import is_table
+
+if TYPE_CHECKING:
+    from attrib.readers.records import Rows
 
 
 class FileFormat(NamedTuple):
@@ -33,6 +34,8 @@ class FileFormat(NamedTuple):
     def read(self, content: Content) -> Reading | Articles:
         """Read the article of a file, or its articles. Raises UnreadableError."""
         if self.rows is not None:
+            from attrib.readers.records import articles_of_rows  # noqa: PLC0415
+
             return articles_of_rows(self.records(content), content)
         if self.reader is None:
             name = self.name if isinstance(self.name, str) else self.name(content)
@@ -110,6 +113,10 @@ def _is_saved_page(content: Content) -> bool:
     return shapes.is_mail(content.opening) and shapes.is_saved_page(content.opening)
 
 
+def _is_table(content: Content) -> bool:
+    return shapes.table_of(content.opening, named=content.suffix in {".csv", ".tsv"}) is not None
+
+
 def _is_stub(content: Content) -> bool:
     return shapes.stub(content.opening) is not None
 
@@ -140,7 +147,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("a saved page", _is_saved_page, "mail.read_saved_page"),
     FileFormat("mail", lambda content: shapes.is_mail(content.opening), "mail.read_mail"),
     FileFormat(lambda content: shapes.stub(content.opening) or "", _is_stub),
-    FileFormat("a table", is_table, rows="tables.rows_of_table"),
+    FileFormat("a table", _is_table, rows="tables.rows_of_table"),
     FileFormat("a table (CSV) without names of its columns", lambda content: shapes.is_headless_table(content.opening)),
     FileFormat("text", lambda _: True, "plain.read_prose"),
 )

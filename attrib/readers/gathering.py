@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
-import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from attrib.readers.content import ZIP, Content
 from attrib.readers.files import open_file
 from attrib.readers.kinds import A_ZIP, binary_kind
 from attrib.readers.packed import unpacked
 from attrib.readers.reading import Reading, UnreadableError
+
+if TYPE_CHECKING:
+    import zipfile
 
 MOST_MEMBERS = 10_000
 UNPACKED_LARGEST = 500_000_000
@@ -116,17 +118,24 @@ def _is_archive(path: Path) -> bool:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
         with path.open("rb") as stream:
-            if not stream.read(4).startswith(ZIP):
-                return False
-        with zipfile.ZipFile(path) as archive:
-            return OF_DOCUMENTS.isdisjoint(archive.namelist())
+            return stream.read(4).startswith(ZIP) and _is_of_files(path)
     except OSError:
         return False
+
+
+def _is_of_files(path: Path) -> bool:
+    import zipfile  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return OF_DOCUMENTS.isdisjoint(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return True
 
 
 def _in_archive(path: Path, name: str) -> list[Item]:
+    import zipfile  # noqa: PLC0415
+
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:

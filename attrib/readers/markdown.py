@@ -13,13 +13,13 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrib.readers.frontmatter import read_front_matter
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+    from attrib.readers.frontmatter import FrontMatter
 
 MARKDOWN_LARGEST = 250_000
 """Characters of the longest text that is read as Markdown, forty times an article. The parser takes up to 500
@@ -57,6 +57,7 @@ SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,1000}[>%]\}\}|\{%[^{}\n]{0,1000}%\}")
 """What Hugo and Liquid put something else in the place of."""
 LONGEST_ABOVE = 100
 """Characters of a paragraph over the title: a date, a kicker, a byline."""
+FRONT_MATTER = ("---", "+++")
 BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 
 
@@ -76,7 +77,7 @@ class Article(NamedTuple):
 def looks_like_markdown(text: str) -> bool:
     """Tell whether a text shows by itself that it is Markdown; an odd mark in plain text is not enough."""
     head = text[:HEAD]
-    if read_front_matter(head).length:
+    if head.startswith(FRONT_MATTER) and _front_matter(head).length:
         return True
     weight = 0
     for more, pattern in EVIDENCE:
@@ -96,13 +97,19 @@ def read_markdown(text: str) -> Article:
         raise NotMarkdownError(f"it is longer than {MARKDOWN_LARGEST:,} characters")
     if text.count("[") > MOST_BRACKETS:
         raise NotMarkdownError(f"it has more than {MOST_BRACKETS:,} opening brackets")
-    front = read_front_matter(text)
+    front = _front_matter(text)
     tokens = _parser().parse(SHORTCODE.sub("", text[front.length :]))
     if any(token.level >= NESTING - 1 for token in tokens):
         raise NotMarkdownError("it is nested too deeply")
     paragraphs = [paragraph for token in tokens for paragraph in _paragraphs(token)]
     body = "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
     return Article(body[:-1], front.title or _heading(tokens), front.byline, front.date)
+
+
+def _front_matter(text: str) -> FrontMatter:
+    from attrib.readers.frontmatter import read_front_matter  # noqa: PLC0415
+
+    return read_front_matter(text)
 
 
 @cache

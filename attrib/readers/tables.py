@@ -18,11 +18,6 @@ PARQUET = Sort("a Parquet file", "parquet")
 ROWS_AT_ONCE = 64
 
 
-def is_table(content: Content) -> bool:
-    """Tell whether a text is a table, by its rows or by its ending."""
-    return table_of(content.opening, named=content.suffix in {".csv", ".tsv"}) is not None
-
-
 def rows_of_table(content: Content) -> Rows:
     """Give the rows of a table in text, whose first row has the names of its columns."""
     return Rows(_rows(content), TABLE)
