@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 
 from attrib.english import Words
 from attrib.rules.conditions import Search, searches
-from attrib.rules.locating import line_of
 from attrib.rules.patterns import Lexicon
 from attrib.rules.rule import Standard, Stated
 
@@ -57,6 +56,8 @@ class RuleBook(Generic[AnyRule]):
 
     def place(self, rule_id: str, *within: str | int) -> tuple[str, int | None]:
         """Give the file and the line of a rule, or of what stands at that path within it."""
+        from attrib.rules.locating import line_of  # noqa: PLC0415
+
         path, index = self.origins[rule_id]
         return path, line_of(self.files[path], ("rules", index, *within))
 

@@ -9,34 +9,25 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from attrib.english import VerbGroup, Words, shipped_files, shipped_texts
-from attrib.kept import kept
 from attrib.rules import checks, merging
 from attrib.rules.book import AnyRule, House
-from attrib.rules.errors import RuleSetError
 from attrib.rules.layers import ENGLISH, AnyLayer, HouseFile, Layer, RuleFile, Shelf, VerbTable, find_file, read_layers
 from attrib.rules.patterns import Lexicon
-from attrib.rules.rule import Rule
-from attrib.rules.rule_set import RuleSet
+from attrib.rules.stated import SHIPPED, Origin, Stated
 from attrib.rules.toml_files import HOUSE, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrib.rules.rule import Standard
+    from attrib.rules.rule import Rule, Standard
+    from attrib.rules.rule_set import RuleSet
 
-SETS = Shelf(
-    "rule set",
-    RuleFile,
-    Path(__file__).parent / "sets",
-    ("newsroom", "strict", "markkula"),
-    ("newsroom-words",),
-    ENGLISH,
-)
+SETS = Shelf("rule set", RuleFile, Path(__file__).parent / "sets", SHIPPED, ("newsroom-words",), ENGLISH)
 _HOUSES = Path(__file__).parent / "houses"
 HOUSES = Shelf("house", HouseFile, _HOUSES, tuple(sorted(path.stem for path in _HOUSES.glob("*.toml"))))
 HOUSE_WORDS = "house-words"
@@ -50,102 +41,38 @@ class _HouseWords(NamedTuple):
     phrases: merging.Phrases
 
 
-class _Origin(TypedDict):
-    name: str
-    version: str
-    description: str
-    sha256: str
-    path: str
-    shipped: bool
-    files: dict[str, str]
-    origins: dict[str, tuple[str, int]]
-
-
-def shipped() -> tuple[str, ...]:
-    """Give the names of the rule sets that come with the program, the default first."""
-    return SETS.names
-
-
-def shipped_houses() -> tuple[str, ...]:
-    """Give the names of the houses that come with the program."""
-    return HOUSES.names
-
-
-def load_rules(name_or_path: str | Path) -> RuleSet:
-    """Load a shipped rule set by name, or one from a file. Raises RuleSetError."""
-    path = find_file(SETS, name_or_path)
-    return _shipped_rules(str(name_or_path)) if path is None else _rule_set(read_layers(SETS, path))
-
-
-def load_house(name_or_path: str | Path) -> House:
-    """Load a shipped house by name, or one from a file. Raises RuleSetError."""
-    path = find_file(HOUSES, name_or_path)
-    return _shipped_house(str(name_or_path)) if path is None else _house(read_layers(HOUSES, path))
-
-
-def load_houses(names: str) -> tuple[House, ...]:
-    """Load several houses, by names or paths with commas between. Raises RuleSetError."""
-    wanted = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
-    if not wanted:
-        raise RuleSetError("--house", None, f"names no house; there are {', '.join(HOUSES.names)}")
-    return tuple(load_house(name) for name in wanted)
-
-
-def names_house(name_or_path: str) -> bool:
-    """Tell whether a name or a file is that of a house, and not of a rule set. Raises RuleSetError."""
-    if name_or_path in SETS.names:
-        return False
-    path = Path(name_or_path)
-    return name_or_path in HOUSES.names or (path.is_file() and HOUSE in read_table(path)[2])
-
-
-def starter() -> str:
-    """Give the text of a new rule set that extends "newsroom", with comments to start from."""
-    return SETS.path("starter").read_text(encoding="utf-8")
-
-
-@lru_cache(maxsize=len(SETS.names))
-def _shipped_rules(name: str) -> RuleSet:
-    stated = kept(name, _Stated, lambda: _stated(read_layers(SETS, SETS.path(name), trusted=True)))
-    return stated.rule_set(name)
-
-
-@lru_cache(maxsize=len(HOUSES.names))
-def _shipped_house(name: str) -> House:
-    return _house(read_layers(HOUSES, HOUSES.path(name), trusted=True))
-
-
-# --- from layers to what is used ---------------------------------------------------------------------------
-
-
-class _Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule set and those that it extends state together."""
-
-    lists: dict[str, frozenset[str]]
-    """Its word lists, but for those of English, where it extends that, that it leaves as they are."""
-    extends_english: bool
-    verbs: list[VerbGroup]
-    phrases: dict[str, tuple[str, ...]]
-    rules: tuple[Rule, ...]
-    origin: _Origin
-
-    def rule_set(self, name: str | None = None) -> RuleSet:
-        """Give the rule set, by its name where it came with the program."""
-        lists = {**shipped_files().lists, **self.lists} if self.extends_english else self.lists
-        words = Words(lists, self.verbs, name)
-        return RuleSet(words=words, phrases=self.phrases, rules=self.rules, **self.origin)
-
-
-def _rule_set(layers: Sequence[Layer[RuleFile]]) -> RuleSet:
+def read_rules(name_or_path: str | Path, newsroom: RuleSet) -> RuleSet:
+    """Make a rule set of a file, which may use what newsroom has. Raises RuleSetError."""
+    layers = read_layers(SETS, find_file(SETS, name_or_path) or Path(name_or_path))
     rules = _stated(layers).rule_set()
-    newsroom = load_rules("newsroom")
     checks.check_patterns(layers, rules.lexicon)
     checks.check_use(layers, newsroom.words.lists, newsroom.phrases)
     checks.check_total(rules.rules, layers[-1])
     return rules
 
 
-def _stated(layers: Sequence[Layer[RuleFile]]) -> _Stated:
+def shipped_rules(name: str) -> Stated:
+    """Read a rule set that comes with the program."""
+    return _stated(read_layers(SETS, SETS.path(name), trusted=True))
+
+
+def read_house(name_or_path: str | Path, newsroom: RuleSet) -> House:
+    """Make a house that comes with the program, by its name, or one of a file. Raises RuleSetError."""
+    path = find_file(HOUSES, name_or_path)
+    return _shipped_house(str(name_or_path), newsroom) if path is None else _house(read_layers(HOUSES, path), newsroom)
+
+
+def is_house(path: Path) -> bool:
+    """Tell whether a file is that of a house. Raises RuleSetError."""
+    return path.is_file() and HOUSE in read_table(path)[2]
+
+
+@lru_cache(maxsize=len(HOUSES.names))
+def _shipped_house(name: str, newsroom: RuleSet) -> House:
+    return _house(read_layers(HOUSES, HOUSES.path(name), trusted=True), newsroom)
+
+
+def _stated(layers: Sequence[Layer[RuleFile]]) -> Stated:
     phrases: merging.Phrases = {}
     verbs: list[VerbGroup] = []
     rules: list[Rule] = []
@@ -165,7 +92,7 @@ def _stated(layers: Sequence[Layer[RuleFile]]) -> _Stated:
             checks.check_entries(layer)
             checks.check_rules(layer, [rule.id for rule in rules])
         merging.add_rules(rules, layer.file.rules, layer)
-    return _Stated(
+    return Stated(
         lists={name: words for name, words in lists.items() if words is not english.get(name)},
         extends_english=extends_english,
         verbs=verbs,
@@ -183,8 +110,8 @@ def _english() -> Layer[RuleFile]:
     return Layer(ENGLISH, "\0".join(shipped_texts()), file, trusted=True)
 
 
-def _house(layers: Sequence[Layer[HouseFile]]) -> House:
-    shared = _house_words()
+def _house(layers: Sequence[Layer[HouseFile]], newsroom: RuleSet) -> House:
+    shared = _house_words(newsroom)
     lists, phrases = dict(shared.lists), dict(shared.phrases)
     standards: list[Standard] = []
     for layer in layers:
@@ -207,8 +134,7 @@ def _house(layers: Sequence[Layer[HouseFile]]) -> House:
 
 
 @lru_cache(maxsize=1)
-def _house_words() -> _HouseWords:
-    newsroom = load_rules("newsroom")
+def _house_words(newsroom: RuleSet) -> _HouseWords:
     lists, phrases = dict(newsroom.words.lists), dict(newsroom.phrases)
     layer = read_layers(SETS, SETS.path(HOUSE_WORDS), trusted=True)[0]
     merging.merge_lists(lists, layer)
@@ -216,7 +142,7 @@ def _house_words() -> _HouseWords:
     return _HouseWords(lists, phrases)
 
 
-def _origin(layers: Sequence[AnyLayer], rules: Sequence[AnyRule]) -> _Origin:
+def _origin(layers: Sequence[AnyLayer], rules: Sequence[AnyRule]) -> Origin:
     """Give what a rule set or house says of itself and of where it comes from."""
     top = layers[-1]
     digest = hashlib.sha256()
@@ -224,7 +150,7 @@ def _origin(layers: Sequence[AnyLayer], rules: Sequence[AnyRule]) -> _Origin:
     for layer in layers:
         digest.update(layer.text.encode("utf-8") + b"\0")
         origins.update({rule.id: (layer.path, index) for index, rule in enumerate(layer.file.rules)})
-    return _Origin(
+    return Origin(
         name=top.file.name,
         version=top.file.version,
         description=top.file.description,
