@@ -14,14 +14,13 @@ import regex
 
 from attrib.english import shipped_words
 from attrib.lines.dates import is_date
-from attrib.lines.forms import compiled
+from attrib.lines.forms import compiled, has_any
 
 LONGEST = 150
 ADDRESS = re.compile(r"\s*[(<]?[\w.+-]*@[\w.-]+[)>]?")
 SENTENCE = re.compile(r"[.!?]\s+[a-z“\"]|[:?!]\Z|[):]:?\s+\S+ [a-z]")
 BY = r"(?:byline:|(?:\L<byline_openings>\ )?by:?)\s+(?=\S)"
 PARTS = r"\s*[,|;·•–—/]\s*|\s+-\s+|\s+(?:&|\L<byline_joints>)\s+"
-NO_NAME = r"(?:\L<weekdays>|\L<month_names>\.?|\L<no_byline>)\Z"
 PRESS = r"\b\L<press_words>\b"
 ROLE = r"(?:\s\L<press_words>)++\Z"
 
@@ -78,13 +77,18 @@ def _follows_by(first: str, others: list[str], *, below_title: bool) -> bool:
 
 def _signs(first: str, others: list[str], *, below_title: bool) -> bool:
     """Tell whether a line without "By" tells who wrote an article, and for whom: "JANE ROE, Associated Press"."""
-    of_the_press = 1 <= len(others) <= 2 and _form(PRESS).search(others[0]) is not None
+    of_the_press = 1 <= len(others) <= 2 and _names_press(others[0])
     return of_the_press and _is_in_full(first) and (below_title or first.isupper())
+
+
+def _names_press(text: str) -> bool:
+    """Tell whether a text has the name of a paper or an agency, or of who works there."""
+    return has_any(text, shipped_words().press_words) and _form(PRESS).search(text) is not None
 
 
 def _is_in_full(name: str) -> bool:
     """Tell whether a name is more than a word, or that of a paper or an agency."""
-    return " " in name or _form(PRESS).search(name) is not None
+    return " " in name or _names_press(name)
 
 
 def names_alone(said: str) -> str | None:
@@ -121,24 +125,30 @@ def _is_sentence(said: str) -> bool:
     """Tell whether something else stands in the place of a byline: most of its words are in small letters."""
     words = said.split()
     small = sum(map(str.islower, words))
-    return len(words) >= SHORTEST_SENTENCE and 2 * small > len(words) and not _form(PRESS).search(said)
+    return len(words) >= SHORTEST_SENTENCE and 2 * small > len(words) and not _names_press(said)
 
 
 def says_by(line: str) -> bool:
     """Tell whether a line is a byline that begins with "By", wherever it stands; a role may end it without a comma."""
     if line[:1] not in "Bb" or without_by(line) == line:
         return False
-    forms = (line, _form(ROLE).sub("", line))
+    forms = (line, _form(ROLE).sub("", line)) if has_any(line, shipped_words().press_words) else (line,)
     return any(byline_of(form, below_title=False) is not None for form in forms)
 
 
 def _is_name(phrase: str) -> bool:
     """Tell whether a phrase is written as a name: up to eight words, all with a capital except particles."""
     words = phrase.split()
-    if not 1 <= len(words) <= 8 or _form(NO_NAME).match(phrase) or not words[-1][0].isupper():
+    if not 1 <= len(words) <= 8 or _is_no_name(phrase.lower()) or not words[-1][0].isupper():
         return False
     particles = _particles()
     return all(word.lower() in particles or _is_proper(word) for word in words)
+
+
+def _is_no_name(phrase: str) -> bool:
+    """Tell whether a phrase in lower case is a day, a month or what else stands in the place of a name."""
+    words = shipped_words()
+    return phrase in words.weekdays or phrase.removesuffix(".") in words.month_names or phrase in words.no_byline
 
 
 def _is_proper(word: str) -> bool:
@@ -146,9 +156,10 @@ def _is_proper(word: str) -> bool:
 
 
 def _may_follow(part: str) -> bool:
-    return _is_name(part) or _form(PRESS).search(part) is not None or is_date(part) or any(map(str.isdigit, part))
+    return _is_name(part) or _names_press(part) or is_date(part) or any(map(str.isdigit, part))
 
 
 def _is_role(line: str) -> bool:
     """Tell whether a line is a role or a paper and nothing else: "Chief political correspondent"."""
-    return len(line.split()) <= 5 and any(match.end() == len(line) for match in _form(PRESS).finditer(line))
+    few = len(line.split()) <= 5 and has_any(line, shipped_words().press_words)
+    return few and any(match.end() == len(line) for match in _form(PRESS).finditer(line))

@@ -25,11 +25,13 @@ NAMED = r"(?-i:\p{Lu}[\w.'’]*+(?:-[\w.'’]++)*+)"
 NO_DATE = r"(?!(?:\L<month_names>|\L<weekdays>)\b)"
 PLACE = rf"""{NO_DATE}(?:(?P<shouted>{SHOUTED})|(?=\w\w){NAMED})
     (?:(?:[ ,/]++|\ \[)(?:\L<place_particles>\ )?{NO_DATE}{NAMED}\]?){{0,6}}+"""
-DAY = r"(?:\d{1,2}\ \L<month_names>\b\.?|\L<month_names>\b\.?\ ?\d{1,2}(?!\d))(?:,?\ \d{4})?+"
-DATE = rf"(?:[,.]\ *+|\A|(?<=(?-i:[\p{{Lu}}.]))\ |\ (?=\())(?:\({DAY}\)|{DAY}|\L<weekdays>\b)"
+DAY = r"(?P<day>\d{1,2}\ )?\L<month_names>\b\.?(?(day)|\ ?\d{1,2}(?!\d))(?:,?\ \d{4})?+"
+"""With the month once: each list of a pattern is spelled out when it is made, letter by letter."""
+DATE = rf"(?:[,.]\ *+|\A|(?<=(?-i:[\p{{Lu}}.]))\ |\ (?=\())(?:(?P<bracketed>\()?{DAY}(?(bracketed)\))|\L<weekdays>\b)"
 AGENCY = r"""[,.]?\ *+(?:--\ ?)?(?P<agency>\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[^/\s][^/]{1,30})/
     |(?<=[,.]\ )(?P<bare>(?-i:\p{Lu})[\w\ ]{1,30}+)(?=-|—))"""
-END = rf"""\ *+(?>(?P<dash>\.?\ ?(?:—|–|―|--)(?:\ ?{DAY}\ ?--)?)|(?P<hyphen>\.?\ ?-(?P<apart>\ )?|_)
+LAST_DAY = DAY.replace("day", "last_day")
+END = rf"""\ *+(?>(?P<dash>\.?\ ?(?:—|–|―|--)(?:\ ?{LAST_DAY}\ ?--)?)|(?P<hyphen>\.?\ ?-(?P<apart>\ )?|_)
     |(?P<colon>:(?=\ ))|(?P<bar>[|•]\ )|(?P<stop>\.(?=\ ))|)\ *+"""
 FORM = rf"(?P<place>{PLACE})?+ (?P<date>{DATE})?+ (?:{AGENCY})?+ {END} (?=(?P<lower>(?-i:\p{{Ll}}))|\S)"
 WEEKDAY = r"\L<weekdays>,\ (?:\d{1,2}\ )?\L<month_names>,?\ (?:\d{1,2},\ )?\d{4}\ +(?=\S)"

@@ -17,6 +17,7 @@ NAMED = re.compile(r"\\L<(\w+)>")
 OWN_WORD = re.compile(r"\A[a-z]+")
 WORD = re.compile(r"(\S++)\s*+")
 FIRST_WORD = re.compile(r"\W*+([^\W\d_]*+)")
+MARKS = re.compile(r"\A\W++")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -79,7 +80,12 @@ class Form:
 
     def fits(self, line: str) -> bool:
         """Tell whether a line is of this form, apart from marks around it."""
-        return self._whole.match(line) is not None
+        return self._may_open(line) and self._whole.match(line) is not None
+
+    def _may_open(self, line: str) -> bool:
+        """Tell whether a line opens with an entry of the list that the pattern opens with, if it opens with one."""
+        named = NAMED.match(self._pattern)
+        return named is None or MARKS.sub("", line).lower().startswith(tuple(getattr(self._words, named[1])))
 
     @cached_property
     def _whole(self) -> regex.Pattern[str]:

@@ -94,6 +94,8 @@ def _begins(pattern: re.Pattern[str]) -> Callable[[Content], bool]:
 
 
 def _is_news_item(content: Content) -> bool:
+    if content.json is None:
+        return False
     from attrib.readers.ninjs import is_news_item  # noqa: PLC0415
 
     return is_news_item(content.json)

@@ -20,6 +20,7 @@ thousands of patterns made to be slow there is a limit of time besides.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,7 +58,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     words: Words
     phrases: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
     """Patterns by name: "@name" stands for all of them."""
-    _entries: dict[str, dict[str, list[tuple[str, ...]]]] = msgspec.field(default_factory=dict)
+    _listed: dict[str, _Listed] = msgspec.field(default_factory=dict)
     _compiled: dict[tuple[str, ...], Patterns] = msgspec.field(default_factory=dict)
 
     def compile(self, patterns: Sequence[str]) -> Patterns:
@@ -84,22 +85,22 @@ class Lexicon(msgspec.Struct, frozen=True):
             raise PatternError("the pattern can match nothing at all; one part must be required")
         return row
 
-    def entries(self, name: str) -> dict[str, list[tuple[str, ...]]]:
-        """Give the entries of a list by their first word. Raises PatternError where there is no such list."""
-        if name not in self._entries:
+    def listed(self, name: str) -> _Listed:
+        """Give the part that matches the entries of a list. Raises PatternError where there is no such list."""
+        if name not in self._listed:
             if name not in self.words.lists:
                 raise PatternError(f"there is no word list {{{name}}}")
             found: dict[str, list[tuple[str, ...]]] = {}
             for entry in self.words.lists[name]:
-                words = _words_of(entry)
+                words = (entry,) if entry.isalpha() and entry.islower() else _words_of(entry)
                 if words:
                     found.setdefault(words[0], []).append(words)
-            self._entries[name] = found
-        return self._entries[name]
+            self._listed[name] = _Listed(found)
+        return self._listed[name]
 
     def name(self) -> _Name:
         """Give the part that matches names."""
-        return _Name(frozenset(self.entries(_NOT_NAMES)) if _NOT_NAMES in self.words.lists else frozenset())
+        return _Name(frozenset(self.listed(_NOT_NAMES).entries) if _NOT_NAMES in self.words.lists else frozenset())
 
 
 class _Reader:
@@ -170,7 +171,7 @@ class _Reader:
         name = self.pieces[self.at] if self.at < len(self.pieces) else ""
         self.at += 1
         self.close("}", "{")
-        return _Listed(self.lexicon.entries(name))
+        return self.lexicon.listed(name)
 
     def gap(self) -> Part:
         self.gaps += 1
@@ -221,8 +222,9 @@ class _Word(msgspec.Struct, frozen=True):
         return False
 
 
-class _Listed(msgspec.Struct, frozen=True):
+class _Listed(msgspec.Struct, frozen=True, dict=True):
     entries: dict[str, list[tuple[str, ...]]]
+    """The words of each entry, by the first of them."""
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
         words = text.words
@@ -232,12 +234,19 @@ class _Listed(msgspec.Struct, frozen=True):
         return [at + len(entry) for entry in found if tuple(words[at : at + len(entry)]) == entry]
 
     def edge(self, side: Side, /) -> Set[str]:
-        if side == "first":
-            return self.entries.keys()
-        return {entry[-1] for entries in self.entries.values() for entry in entries}
+        return self.entries.keys() if side == "first" else self._lasts
 
     def pivots(self) -> Set[str]:
-        return {max(entry, key=len) for entries in self.entries.values() for entry in entries}
+        return self._pivots
+
+    @cached_property
+    def _lasts(self) -> Set[str]:
+        return {entry[-1] for entries in self.entries.values() for entry in entries}
+
+    @cached_property
+    def _pivots(self) -> Set[str]:
+        several = (entry for entries in self.entries.values() for entry in entries)
+        return {entry[0] if len(entry) == 1 else max(entry, key=len) for entry in several}
 
     def may_be_empty(self) -> bool:
         return False
