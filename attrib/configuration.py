@@ -5,22 +5,19 @@ Of all that lie on the way up the nearest holds, alone. Names of files in it are
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
+from attrib.projects import PYPROJECT, candidates
 from attrib.report.model import Level
 from attrib.rules import House, RuleSet, load_house, load_rules, shipped, shipped_houses
 from attrib.rules.toml_files import Written, as_record, read_table
 from attrib.standards.choosing import Choice, chosen
 from attrib.standards.suppressing import Entry, Suppression, stated
 
-NAME = "attrib.toml"
-PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "attrib")
 """Where the configuration stands in pyproject.toml."""
 
@@ -99,23 +96,9 @@ def find_configuration(start: str | Path) -> Configuration | None:
     return None
 
 
-def candidates(start: str | Path) -> Iterator[Path]:
-    """Give the files that may be the configuration for a file or folder, those that are there, the nearest first."""
-    place = Path(os.path.normpath(Path(start).absolute()))
-    for folder in (place, *place.parents):
-        for name in (NAME, PYPROJECT):
-            path = folder / name
-            if _is_file(path):
-                yield _near(path)
-
-
 def read_configuration(path: Path) -> Configuration | None:
     """Read a configuration; None for a pyproject.toml that has none. Raises RuleSetError."""
-    within: tuple[str, ...] = ()
-    if path.name == PYPROJECT:
-        if not _mentions_attrib(path):
-            return None
-        within = TABLE
+    within = TABLE if path.name == PYPROJECT else ()
     shown, text, data = read_table(path)
     table = _table(data, within)
     if table is None:
@@ -155,29 +138,6 @@ def _table(data: dict[str, Any], within: tuple[str, ...]) -> object:
     for name in within:
         table = table.get(name) if isinstance(table, dict) else None
     return table
-
-
-def _mentions_attrib(path: Path) -> bool:
-    """Tell whether a file may have a table for attrib, so that others, broken or not, are left alone."""
-    try:
-        return b"attrib" in path.read_bytes()
-    except OSError:
-        return False
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def _near(path: Path) -> Path:
-    """Give a path from the working directory, where it lies below that."""
-    try:
-        return path.relative_to(Path.cwd())
-    except (OSError, ValueError):
-        return path
 
 
 def _from(folder: Path, name: str, known: tuple[str, ...]) -> str:

@@ -31,6 +31,7 @@ ROOMS = (
     "analysis",
     "trace",
     "standards",
+    "projects",
     "configuration",
     "comparison",
     "evaluation",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from attrib.configuration import Configuration, candidates, find_configuration, held_to
+from attrib.configuration import Configuration, find_configuration, held_to
+from attrib.projects import candidates
 from attrib.rules import RuleSetError
 
 

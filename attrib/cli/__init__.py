@@ -23,6 +23,7 @@ COMMANDS = {
     "evaluate": ("attrib.cli.evaluate", "FORMATS"),
     "review": ("attrib.cli.review", None),
     "archive": ("attrib.cli.archive.commands", None),
+    "config": ("attrib.cli.config", None),
     "lsp": ("attrib.cli.lsp", None),
     "schema": ("attrib.cli.schema", None),
     "guide": ("attrib.cli.guide", None),

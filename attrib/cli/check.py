@@ -1,22 +1,23 @@
 """`attrib check`: articles held to what newsrooms ask of unnamed sources."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from attrib.cli import inputs, options, output, reading
-from attrib.cli.formats import write_each, write_objects
+from attrib.cli.checking import Format, Handling, Run, Told, write
 from attrib.cli.progress import progress
+from attrib.cli.settings import Desks, Project, Projects, Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import TextIO
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
-    from attrib.standards import House
-    from attrib.standards.checked import CheckedArticle, Tally
+    from attrib.standards.baseline import Baseline
+    from attrib.standards.checked import CheckedArticle
 
 NOTES = """\
 \b
@@ -42,15 +43,6 @@ It is still listed, as suppressed.
 """
 
 
-class Format(StrEnum):
-    """How findings are written."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-
-
 class FailOn(StrEnum):
     """How grave a finding must be for the exit status to tell."""
 
@@ -60,26 +52,58 @@ class FailOn(StrEnum):
 
 
 Houses = Annotated[
-    str,
+    str | None,
     typer.Option(metavar="NAME|FILE,…", show_default=False, help="Whose standards: ap, nyt, …, or a file."),
 ]
+Select = Annotated[
+    str | None,
+    typer.Option(metavar="RULE,…", show_default=False, help='Only these rules: ids, houses, or "*/no-reason".'),
+]
+Ignore = Annotated[str | None, typer.Option(metavar="RULE,…", show_default=False, help="Not these rules.")]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option("--level", metavar="RULE=LEVEL", show_default=False, help="How grave: error, warning or note."),
+]
 Form = Annotated[
-    Format,
-    typer.Option("--format", "-f", help="JSON: reports with findings. github: annotations."),
+    Format | None,
+    typer.Option("--format", "-f", show_default="terminal", help="How to write findings; see below."),
 ]
 Gravity = Annotated[
     FailOn | None,
     typer.Option(show_default=False, help="Exit with 1 on a finding as grave as that, or graver."),
 ]
+KnownFrom = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", show_default=False, help="Do not tell what this earlier JSON has."),
+]
+Words = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", show_default=False, help="Only findings about these words."),
+]
+Reason = Annotated[
+    str | None,
+    typer.Option(metavar="REASON", show_default=False, help="Let pass what is found, for this reason; see below."),
+]
+Sources = Annotated[bool, typer.Option("--sources", help="Tell at the end where each rule comes from.")]
 
 
 def check(
     files: options.Articles,
     *,
-    house: Houses,
-    form: Form = Format.TERMINAL,
+    house: Houses = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    level: Levels = None,
+    form: Form = None,
     fail_on: Gravity = None,
-    rules: options.Rules = "newsroom",
+    baseline: KnownFrom = None,
+    words: Words = None,
+    suppress: Reason = None,
+    sources: Sources = False,
+    rules: options.RulesOver = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    stdin_filename: options.StdinFilename = None,
     text_field: options.TextField = None,
     id_field: options.IdField = None,
     title_field: options.TitleField = None,
@@ -92,85 +116,77 @@ def check(
 ) -> None:
     """Hold articles to what newsrooms ask of unnamed sources."""
     inputs.check_stdin_once(files)
+    handling = Handling(words, _baseline(baseline), _reason(suppress))
     from attrib.readers import Fields
 
     fields = Fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
-    found = reading.items(files)
-    houses = inputs.houses(house)
-    rule_set = inputs.rule_set(rules)
-    run = _Run(lambda each: inputs.checked(each, rule_set, houses))
-    together = reading.may_be_several(files, found)
-    unseen = destination is not None or not output.on_screen()
-    with (
-        progress(len(found) if together or not unseen else 0, wanted=unseen or not together) as advance,
-        output.opened(destination, utf8=form is not Format.TERMINAL) as stream,
-    ):
-        several, outcomes = reading.peeked(reading.outcomes(found, fields))
-        several |= together
-        articles = run.articles(outcomes, advance)
-        if form is Format.TERMINAL:
-            _print(articles, run.tally, houses, output.console(stream, width=width, color=color))
-        else:
-            _write(form, articles, stream, _Told(houses, run.faults, several))
-    if run.faults:
-        raise typer.Exit(output.INCOMPLETE)
-    if fail_on is not None and run.tally.fails(fail_on.value):
-        raise typer.Exit(output.FOUND)
+    found = reading.items(files, stdin_filename)
+    projects = Projects(Project(config, isolated))
+    run = Run(Desks(Wishes(rules, house, select, ignore, level or ()), projects, found), handling)
+    settings = projects.settings(found[0].name)
+    manner = _Manner(form or Format(settings.formats.check or Format.TERMINAL), destination, sources, width, color)
+    outcomes = reading.outcomes(found, fields)
+    _carry_out(run, _Job(outcomes, len(found), reading.may_be_several(files, found)), manner)
+    run.end(fail_on.value if fail_on else settings.fail_on)
 
 
-class _Run:
-    """The checking of several articles: what failed is told at once, what was found is counted."""
+class _Manner(NamedTuple):
+    """How findings are told."""
 
-    def __init__(self, check: "Callable[[reading.Found], CheckedArticle]") -> None:
-        from attrib.standards.checked import Tally
-
-        self._check = check
-        self.faults: list[str] = []
-        self.tally = Tally()
-
-    def articles(
-        self, outcomes: "Iterator[reading.Outcome]", advance: "Callable[[], None]"
-    ) -> "Iterator[CheckedArticle]":
-        """Give what was read, checked, one by one, as they are asked for; calls `advance` after each."""
-        for outcome in reading.each(outcomes, self._check):
-            advance()
-            if isinstance(outcome, reading.InputError):
-                output.complain(str(outcome))
-                self.faults.append(str(outcome))
-            elif outcome is not None:
-                self.tally.add(outcome.report.findings)
-                yield outcome
+    form: Format
+    destination: Path | None
+    sources: bool
+    width: int | None
+    color: bool | None
 
 
-class _Told(NamedTuple):
-    """What there is to be told beside the articles."""
+class _Job(NamedTuple):
+    """What there is to check."""
 
-    houses: "tuple[House, ...]"
-    faults: list[str]
-    several: bool
-
-
-def _write(form: Format, articles: "Iterator[CheckedArticle]", stream: "TextIO", told: _Told) -> None:
-    if form is Format.SARIF:
-        from attrib.views.sarif import sarif_pieces
-
-        stream.writelines(sarif_pieces(articles, told.houses, told.faults))
-    elif form is Format.GITHUB:
-        from attrib.views.annotations import to_github
-
-        write_each(map(to_github, articles), stream)
-    else:
-        from attrib.views.serial import to_json
-
-        write_objects((to_json(each.report) for each in articles), stream, several=told.several)
+    outcomes: "Iterator[reading.Outcome]"
+    files: int
+    together: bool
+    """Whether there may be several articles, by the names that were given."""
 
 
-def _print(
-    articles: "Iterable[CheckedArticle]", tally: "Tally", houses: "tuple[House, ...]", console: "Console"
-) -> None:
+def _carry_out(run: Run, job: _Job, manner: _Manner) -> None:
+    """Check all articles and tell what is found, as it is found."""
+    unseen = manner.destination is not None or not output.on_screen()
+    utf8 = manner.form is not Format.TERMINAL
+    with progress(job.files if job.together or not unseen else 0, wanted=unseen or not job.together) as advance:
+        several, outcomes = reading.peeked(job.outcomes)
+        several |= job.together
+        if manner.form is Format.HTML and several:
+            output.fail("--format html is one page for one article: name one file at a time")
+        with output.opened(manner.destination, utf8=utf8) as stream:
+            articles = run.articles(outcomes, advance)
+            if manner.form is Format.TERMINAL:
+                _print(articles, run, output.console(stream, width=manner.width, color=manner.color), manner.sources)
+            else:
+                write(manner.form, articles, stream, Told(run, several))
+
+
+def _print(articles: "Iterable[CheckedArticle]", run: Run, console: "Console", sources: bool) -> None:
     from attrib.views.findings import FindingsEnd, FindingsPage
 
     for each in articles:
         if each.report.findings:
             console.print(FindingsPage(each.report))
-    console.print(FindingsEnd(tally, houses))
+    console.print(FindingsEnd(run.tally, run.desks.houses if sources else (), run.desks.configurations))
+
+
+def _reason(given: str | None) -> str | None:
+    if given is not None and not given.strip():
+        output.fail("--suppress: the reason is empty")
+    return given
+
+
+def _baseline(path: Path | None) -> "Baseline | None":
+    if path is None:
+        return None
+    from attrib.standards.baseline import BaselineError, read_baseline
+
+    try:
+        return read_baseline(path)
+    except BaselineError as error:
+        output.fail(f"{path}: {error}")

@@ -18,9 +18,10 @@ from attrib.cli.reading import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attrib.analysis import Analysis
+    from attrib.configuration import HeldTo
     from attrib.evaluation import Gold
     from attrib.readers import Fields
     from attrib.report.model import Report
@@ -109,7 +110,7 @@ def review(name: str) -> "Review":
             raise InputError(f"{shown(name)}: {error}") from error
 
 
-def houses(names: str, *, checked: bool = True) -> "tuple[House, ...]":
+def houses(names: "str | Sequence[str]", *, checked: bool = True) -> "tuple[House, ...]":
     """Load houses by names or files; the command fails where one is broken.
 
     With `checked` the examples of houses that do not come with the program are run too.
@@ -138,7 +139,7 @@ def house_named(name: str) -> str | None:
         output.fail(str(error))
 
 
-def checked(found: Found, rules: "RuleSet", held_to: "tuple[House, ...]") -> "CheckedArticle":
+def checked(found: Found, held_to: "HeldTo") -> "CheckedArticle":
     """Analyse an article as `report_on` does, and hold it to standards. Raises InputError."""
     from attrib.rules import RuleSetError
     from attrib.standards import check_analysis, read_suppressions
@@ -146,10 +147,11 @@ def checked(found: Found, rules: "RuleSet", held_to: "tuple[House, ...]") -> "Ch
 
     path = found.reading.path
     with input_errors(path or shown(STANDARD_INPUT)):
-        analysis = analysis_of(found, rules)
+        analysis = analysis_of(found, held_to.rules)
         try:
-            suppressions = () if path is None else read_suppressions(path)
-            return CheckedArticle(check_analysis(analysis, held_to, suppressions), found.markup())
+            beside = () if path is None else read_suppressions(path)
+            suppressions = (*beside, *held_to.suppressions)
+            return CheckedArticle(check_analysis(analysis, held_to.houses, suppressions), found.markup())
         except RuleSetError as error:
             raise InputError(str(error)) from error
 

@@ -29,6 +29,25 @@ Rules = Annotated[
     str,
     typer.Option("--rules", "-r", metavar="NAME|FILE", help="Rule set: newsroom, strict, markkula, or a file."),
 ]
+RulesOver = Annotated[
+    str | None,
+    typer.Option(
+        "--rules",
+        "-r",
+        metavar="NAME|FILE",
+        show_default="newsroom, or that of attrib.toml",
+        help="Rule set: newsroom, strict, markkula, or a file.",
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", show_default=False, help="The configuration; by default attrib.toml, found upwards."),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Without any configuration.")]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", show_default=False, help="The file whose text comes by standard input."),
+]
 House = Annotated[
     str | None,
     typer.Option("--house", metavar="NAME|FILE,…", show_default=False, help="Houses instead: ap, nyt, …, or a file."),

@@ -40,9 +40,13 @@ class Found(NamedTuple):
     """The folder or archive that it was found in."""
 
 
-def items(names: "Iterable[str]") -> "list[Item]":
-    """Give what is to be read under these names, as `each_item` does, at once."""
-    return list(each_item(names))
+def items(names: "Iterable[str]", stdin_filename: str | None = None) -> "list[Item]":
+    """Give what is to be read under these names, as `each_item` does, at once.
+
+    Standard input has the name `stdin_filename`, where one is given.
+    """
+    found = list(each_item(names))
+    return [_called(it, stdin_filename) for it in found] if stdin_filename is not None else found
 
 
 def each_item(names: "Iterable[str]") -> "Iterator[Item]":
@@ -54,7 +58,7 @@ def each_item(names: "Iterable[str]") -> "Iterator[Item]":
     for name in names:
         empty = True
         try:
-            for each in [item(name)] if name == STANDARD_INPUT or _is_address(name) else gathered(name):
+            for each in [item(name)] if name == STANDARD_INPUT or is_address(name) else gathered(name):
                 empty = False
                 yield each
         except UnreadableError as error:
@@ -73,9 +77,13 @@ def item(name: str) -> "Item":
     """Give what is to be read under a name as one file."""
     from attrib.readers.gathering import Item, one_file
 
-    if name == STANDARD_INPUT or _is_address(name):
+    if name == STANDARD_INPUT or is_address(name):
         return Item(name, partial(_opened, name))
     return one_file(name)
+
+
+def _called(item: "Item", name: str) -> "Item":
+    return item._replace(name=name) if item.name == STANDARD_INPUT else item
 
 
 Outcome: TypeAlias = Found | InputError | None
@@ -184,7 +192,7 @@ def input_errors(name: str) -> "Iterator[None]":
 
 def _several(name: str) -> str:
     """Say how one of several articles is named, where it can be."""
-    if name == STANDARD_INPUT or _is_address(name):
+    if name == STANDARD_INPUT or is_address(name):
         return "several articles, where one is wanted"
     return f"several articles; name one, as {name}#2"
 
@@ -211,7 +219,8 @@ def _as_text(content: "Content", reading: "Reading") -> str:
         return ""
 
 
-def _is_address(name: str) -> bool:
+def is_address(name: str) -> bool:
+    """Tell whether a name is the address of a web page."""
     return name.lower().startswith(("http://", "https://"))
 
 
@@ -238,7 +247,7 @@ def opened_item(item: "Item") -> "Iterator[BinaryIO]":
     try:
         yield stream
     finally:
-        if item.name != STANDARD_INPUT:
+        if stream is not getattr(sys.stdin, "buffer", None):
             stream.close()
 
 
@@ -246,7 +255,7 @@ def _opened(name: str) -> "BinaryIO":
     """Open an address or standard input."""
     from attrib.readers import UnreadableError
 
-    if _is_address(name):
+    if is_address(name):
         from attrib.readers.fetching import fetch
 
         fetched = fetch(name)

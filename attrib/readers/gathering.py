@@ -30,6 +30,8 @@ ENCRYPTED = 0x1
 OF_DOCUMENTS = frozenset(["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "Index/Document.iwa"])
 """Names of parts by which an archive is a document or a program: Office, OpenDocument and EPUB, Java, Apple's."""
 OF_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
+OUR_OWN = "attrib.toml"
+"""How names of attrib's own files end, which lie among articles."""
 NO_ARTICLES = frozenset(
     ".ann .cfg .conf .css .csv .ini .js .json .jsonl .log .py .rss .sh .sql .svg .toml .tsv .xml .yaml .yml".split()
 )
@@ -57,8 +59,8 @@ def gather(name: str) -> list[Item]:
 def each_item(name: str) -> Iterator[Item]:
     """Give what is to be read under a name: itself, or the files in a folder or a zip archive, in order of names.
 
-    Hidden files, and those that systems put beside others, are left out. Raises UnreadableError where an archive
-    is broken or has too many members.
+    Hidden files, and those that systems or attrib itself put beside others, are left out. Raises UnreadableError
+    where an archive is broken or has too many members.
     """
     path = Path(name)
     try:
@@ -109,7 +111,7 @@ def _in_folder(folder: Path, name: str) -> Iterator[Item]:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name in OF_SYSTEMS
+    return name.startswith((".", "~$")) or name in OF_SYSTEMS or name == OUR_OWN or name.endswith(f".{OUR_OWN}")
 
 
 def _is_archive(path: Path) -> bool:

@@ -40,9 +40,10 @@ def load_house(name_or_path: str | Path) -> House:
     return read_house(name_or_path, _shipped_rules("newsroom"))
 
 
-def load_houses(names: str) -> tuple[House, ...]:
-    """Load several houses, by names or paths with commas between. Raises RuleSetError."""
-    wanted = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
+def load_houses(names: str | Sequence[str]) -> tuple[House, ...]:
+    """Load several houses, by names or paths; in a string these have commas between. Raises RuleSetError."""
+    given = names.split(",") if isinstance(names, str) else names
+    wanted = dict.fromkeys(name.strip() for name in given if name.strip())
     if not wanted:
         raise RuleSetError("--house", None, f"names no house; there are {', '.join(shipped_houses())}")
     return tuple(load_house(name) for name in wanted)

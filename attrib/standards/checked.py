@@ -34,6 +34,8 @@ class Tally:
         self.levels: Counter[Level] = Counter()
         """Findings by level, without those that are suppressed."""
         self.suppressed = 0
+        self.known = 0
+        """Findings that were known before, of which nothing else is told."""
         self.rules: set[str] = set()
         """The rules that have findings, suppressed ones too."""
 

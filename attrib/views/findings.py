@@ -1,4 +1,4 @@
-"""Findings for the terminal, as a linter prints them: where, how grave, what, and who asks for it."""
+"""Findings for the terminal: where, how grave, what, and beside each other what each house asks for."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from attrib.standards.checked import LEVELS, Tally, asked_by
-from attrib.text.shortening import shortened
+from attrib.standards.problems import Problem, Spot, by_place
 from attrib.views import wording
+from attrib.views.excerpts import excerpt
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, row
 from attrib.views.marks import Marks, marks
@@ -19,13 +20,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from attrib.report.model import Finding, Passage, Report
+    from attrib.report.model import Report
     from attrib.standards import House
-
-BEFORE, AFTER = 24, 40
-"""Characters of the article around the words in question, at most."""
-LONGEST_WORDS = 120
-"""Characters of the words in question that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +33,24 @@ class FindingsPage:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
         yield Text(one_line(wording.place(self.report.article)), "bold")
-        for together in _by_place(self.report.findings):
-            yield from _place(together, self.report, signs)
+        for spot in by_place(self.report.findings):
+            yield from _spot(spot, self.report, signs)
         yield Text()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingsEnd:
-    """What a run comes to: the rules behind its findings, and how many of them there are."""
+    """What a run comes to: where its rules come from, by which configuration, and how many findings there are."""
 
     tally: Tally
     houses: Sequence[House]
+    """Those whose rules are to be given with where they come from."""
+    configurations: Sequence[str] = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield from self._rules()
+        if self.configurations:
+            yield paragraph(Text(f"by {', '.join(map(one_line, self.configurations))}", "dim"))
         yield paragraph(Text(self._summary(), "bold"))
 
     def _rules(self) -> Iterator[RenderableType]:
@@ -64,50 +64,37 @@ class FindingsEnd:
             yield Text()
 
     def _summary(self) -> str:
-        counts, suppressed = self.tally.levels, self.tally.suppressed
-        articles = wording.counted(self.tally.articles, "article")
-        found = ", ".join(wording.counted(counts[level], level) for level in LEVELS if counts[level])
-        return f"{articles}: {found or 'nothing found'}{f'; {suppressed:,} suppressed' if suppressed else ''}"
+        tally = self.tally
+        articles = wording.counted(tally.articles, "article")
+        found = ", ".join(wording.counted(tally.levels[level], level) for level in LEVELS if tally.levels[level])
+        others = ((tally.suppressed, "suppressed"), (tally.known, "known before"))
+        return "; ".join(
+            [f"{articles}: {found or 'nothing found'}", *(f"{count:,} {what}" for count, what in others if count)]
+        )
 
 
-def _by_place(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
-    """Put together what different standards have to say of the same words, in the order of the text."""
-    grouped: dict[object, list[Finding]] = {}
-    for finding in findings:
-        words = finding.words
-        grouped.setdefault(None if words is None else (words.start, words.end), []).append(finding)
-    yield from grouped.values()
+def _spot(spot: Spot, report: Report, signs: Marks) -> Iterator[RenderableType]:
+    """Give the words in question once, and under them each problem with them."""
+    if spot.words is not None and report.text is not None:
+        where = f"{signs.paragraph}{spot.paragraph}" if spot.paragraph else ""
+        shown = excerpt(spot.words, report.text, signs.ellipsis)
+        around = Text.assemble((shown.before, "dim"), (shown.words, "bold"), (shown.after, "dim"))
+        yield row(Cell(Text(where, "bold"), 4, "right"), Cell(around, 1.0, fold=True), indent=1)
+    for problem in spot.problems:
+        yield from _problem(problem, signs)
 
 
-def _place(together: Sequence[Finding], report: Report, signs: Marks) -> Iterator[RenderableType]:
-    """Give the words in question once, and under them each finding about them."""
-    first = together[0]
-    if first.words is not None and report.text is not None:
-        where = f"{signs.paragraph}{first.paragraph}" if first.paragraph else ""
-        excerpt = Cell(_excerpt(first.words, report.text, signs), 1.0, fold=True)
-        yield row(Cell(Text(where, "bold"), 4, "right"), excerpt, indent=1)
-    for finding in together:
-        yield from _finding(finding, signs)
-
-
-def _finding(finding: Finding, signs: Marks) -> Iterator[RenderableType]:
-    sign, style = ("-", "dim") if finding.suppressed is not None else signs.levels[finding.level]
-    level = "suppressed" if finding.suppressed is not None else finding.level
-    message = Text.assemble((level, style), ": ", one_line(finding.message), (f"  {one_line(finding.rule)}", "dim"))
-    yield row(Cell(Text(sign, style), 1), Cell(message, 1.0, fold=True), indent=7)
-    if finding.suppressed is not None:
-        yield row(Cell(Text(f"because {one_line(finding.suppressed)}", "dim"), 1.0, fold=True), indent=10)
-
-
-def _excerpt(words: Passage, text: str, signs: Marks) -> Text:
-    """Give the words in question between those around them in their paragraph, cut where words end."""
-    before = text[max(0, words.start - BEFORE) : words.start].rpartition("\n")[2]
-    after = text[words.end : words.end + AFTER].partition("\n")[0]
-    lead, trail = "", ""
-    if len(before) == min(BEFORE, words.start):
-        lead, before = (f"{signs.ellipsis} ", before.partition(" ")[2]) if words.start > BEFORE else ("", before)
-    if len(after) == AFTER:
-        trail, after = signs.ellipsis, after.rpartition(" ")[0]
-    spaced = (one_line(before) + " " * before.endswith(" "), " " * after.startswith(" ") + one_line(after))
-    said = shortened(one_line(words.text), LONGEST_WORDS)
-    return Text.assemble((lead + spaced[0], "dim"), (said, "bold"), (spaced[1] + trail, "dim"))
+def _problem(problem: Problem, signs: Marks) -> Iterator[RenderableType]:
+    passed, level = problem.gravest.suppressed, problem.gravest.level
+    sign, style = ("-", "dim") if passed is not None else signs.levels[level]
+    told = Text.assemble(("suppressed" if passed is not None else level, style))
+    if problem.shared:
+        told.append(f": {one_line(problem.shared)}")
+    asked = problem.asked
+    told.append(f"  {one_line(problem.name if asked else problem.rules)}", "dim")
+    yield row(Cell(Text(sign, style), 1), Cell(told, 1.0, fold=True), indent=7)
+    if asked:
+        beside = [Text.assemble((f"{', '.join(it.houses)}: ", "bold"), one_line(it.text)) for it in asked]
+        yield paragraph(Text(" ").join(beside), indent=10)
+    if passed is not None:
+        yield paragraph(Text(f"because {one_line(passed)}", "dim"), indent=10)
