@@ -36,7 +36,7 @@ DOCUMENTS = (README, CONTRIBUTING, ROOT / "SECURITY.md", *(GUIDES / f"{name}.md"
 BLOCK = re.compile(
     r"(?:<!-- (?P<part>[\w-]+: \S+) -->\n)?^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-FILE = re.compile(r"^```toml\n(# (\w+\.toml)\n.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```toml\n(# ([\w/]+\.toml)\n.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def rendered(text: str) -> str:
@@ -44,6 +44,7 @@ def rendered(text: str) -> str:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         Path("examples").symlink_to(EXAMPLES, target_is_directory=True)
         for body, name in files():
+            Path(name).parent.mkdir(exist_ok=True)
             Path(name).write_text(body, encoding="utf-8")
         names: dict[str, Any] = {"__name__": "__console__"}
         return BLOCK.sub(lambda block: _rendered(block, names), text)

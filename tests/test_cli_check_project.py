@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -299,3 +301,88 @@ def test_standard_input_may_be_the_text_of_a_file(name: str) -> None:
     log = json.loads(run("check", "-", "--stdin-filename", name, "-f", "sarif", stdin=text).stdout)
     place = log["runs"][0]["results"][-1]["locations"][0]["physicalLocation"]
     assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == (name, 5)
+
+
+# --- other commands, and `attrib config` -------------------------------------------------------------------
+
+
+def test_the_rule_set_and_form_of_reports_stand_in_the_configuration() -> None:
+    write("attrib.toml", 'rules = "strict"\n[formats]\nanalyze = "json"\n')
+    assert json.loads(run("analyze", "story.txt").stdout)["rules"]["name"] == "strict"
+    assert json.loads(run("analyze", "story.txt", "--rules", "newsroom").stdout)["rules"]["name"] == "newsroom"
+    assert json.loads(run("analyze", "story.txt", "--isolated", "-f", "json").stdout)["rules"]["name"] == "newsroom"
+    assert run("analyze", "story.txt", "--format", "markdown").stdout.startswith("## Who says so?")
+    write("broken.toml", "rules = 1")
+    assert run("analyze", "story.txt", "--config", "broken.toml").exit_code == 2
+
+
+def test_rules_of_one_s_own_are_found_from_anywhere(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("attrib.toml", 'rules = "desk/ours.toml"')
+    assert run("rules", "new", "ours.toml").exit_code == 0
+    (here / "desk").mkdir()
+    Path("ours.toml").rename("desk/ours.toml")
+    monkeypatch.chdir("desk")
+    write("story.txt", "An astrologer said the talks would fail.")
+    assert "other/stargazer" in run("explain", "story.txt", "1").stdout
+    assert (
+        json.loads(run("compare", "story.txt", "story.txt", "--format", "json").stdout)["new"]["rules"]["name"]
+        == "our-house"
+    )
+
+
+def test_articles_of_different_rule_sets_are_not_counted_together() -> None:
+    write("wire/attrib.toml", 'rules = "strict"')
+    write("wire/story.txt", STORY)
+    result = run("analyze", "story.txt", "wire/story.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "attrib: articles of different rule sets, newsroom (the default, for story.txt) and strict "
+        "(wire/attrib.toml, for wire/story.txt): choose one by --rules\n"
+    )
+    assert run("analyze", "story.txt", "wire/story.txt", "--rules", "strict").exit_code == 0
+
+
+def test_what_holds_is_shown_with_its_place() -> None:
+    write("attrib.toml", 'houses = ["ap"]\n[levels]\n"ap/opinion" = "note"\n')
+    write("pyproject.toml", '[tool.attrib]\nhouses = ["nyt"]\n')
+    write("story.txt.attrib.toml", '[[suppress]]\nrule = "ap/*"\nwords = "a source"\nreason = "Ours."\n')
+    result = run("config", "story.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [squeezed(line) for line in result.stdout.splitlines()] == [
+        "attrib.toml holds for story.txt: it is the nearest.",
+        "pyproject.toml does not hold: it lies further up, or beside that one.",
+        "",
+        "rules newsroom default",
+        "houses ap attrib.toml:1",
+        "select all rules default",
+        "ignore no rule default",
+        "levels ap/opinion = note attrib.toml:3",
+        "fail_on nothing default",
+        "formats analyze = terminal default",
+        "check = terminal default",
+        "suppress ap/* “a source”: Ours. story.txt.attrib.toml:1",
+    ]
+
+
+def test_nothing_holds_and_that_is_shown_too() -> None:
+    shown = run("config").stdout
+    assert shown.startswith("No attrib.toml, and no [tool.attrib] in a pyproject.toml, from . upwards.\n")
+
+
+def test_a_broken_configuration_is_told_by_config_too() -> None:
+    write("attrib.toml", 'houses = ["ap"]\nselect = ["ap/x"]')
+    result = run("config")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        2, "", "attrib: attrib.toml:2: “select”: no rule ap/x in ap\n",
+    )  # fmt: skip
+
+
+def test_without_a_configuration_nothing_is_imported_for_it() -> None:
+    code = (
+        "import atexit, sys; from attrib.cli import app\n"
+        "late = ('attrib.standards', 'attrib.configuration')\n"
+        "atexit.register(lambda: print([name for name in sys.modules if name.startswith(late)]))\n"
+        "app(['analyze', 'story.txt'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("[]\n")

@@ -1,16 +1,19 @@
 """`attrib analyze`: reports on articles."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from attrib.cli import inputs, options, output, reading
-from attrib.cli.formats import Format, Manner, check_table, write
+from attrib.cli.formats import Format, Manner, check_form, write
 from attrib.cli.parquet_files import Job, is_done, jobs_of
 from attrib.cli.parquet_files import write as write_parquet
 from attrib.cli.progress import progress
+from attrib.cli.settings import Project, Projects, rules_for
 
 if TYPE_CHECKING:
     from attrib.readers import Fields
@@ -58,7 +61,10 @@ class Show(StrEnum):
     TEXT = "text"
 
 
-Form = Annotated[Format, typer.Option("--format", "-f", help="How to write it; see below.")]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", show_default="terminal", help="How to write it; see below."),
+]
 Ending = Annotated[
     Show,
     typer.Option(help="In the terminal: sources, all claims, those on weak evidence, or the article with each marked."),
@@ -84,12 +90,14 @@ Quiet = Annotated[
 def analyze(
     files: options.Articles,
     *,
-    form: Form = Format.TERMINAL,
+    form: Form = None,
     table: options.Table = None,
     show: Ending = Show.SOURCES,
     ids: Ids = False,
     everything: Everything = False,
-    rules: options.Rules = "newsroom",
+    rules: options.RulesOver = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     text_field: options.TextField = None,
     id_field: options.IdField = None,
     title_field: options.TitleField = None,
@@ -108,26 +116,24 @@ def analyze(
     from attrib.readers import Fields
 
     inputs.check_stdin_once(files)
-    _check_text(no_text and form is Format.TERMINAL, show)
     fields = Fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
     found = reading.items(files)
+    projects = Projects(Project(config, isolated))
+    form = form or Format(projects.analyze_format(found[0].name))
+    _check_text(no_text and form is Format.TERMINAL, show)
     unseen = destination is not None or quiet or not output.on_screen()
     together = reading.may_be_several(files, found)
-    run = _Run(inputs.rule_set(rules), fail_over, whole=destination is not None and form is not Format.PARQUET)
+    run = _Run(rules_for(found, rules, projects), fail_over, whole=_is_whole(form, destination))
     if form is Format.PARQUET:
         run.parquet(jobs_of(files, found, destination), fields, force=force)
         return
     with progress(len(found) if together or not unseen else 0, wanted=unseen or not together) as advance:
-        several, outcomes = reading.peeked(reading.outcomes(found, fields))
-        several |= together
-        if form is Format.HTML and several:
-            output.fail("--format html is one page for one article: name one file at a time")
-        check_table(form, destination, table)
+        several, outcomes = reading.peeked(reading.outcomes(found, fields), together=together)
+        check_form(form, destination, table, several=several)
         manner = Manner(several, not no_text, show.value, everything, ids, width, color, table, force)
         reports = run.reports(outcomes, advance)
         if quiet and destination is None:
-            for _ in reports:
-                pass
+            deque(reports, maxlen=0)
         else:
             write(reports, form, destination, manner)
     run.end()
@@ -136,6 +142,11 @@ def analyze(
 def _check_text(without: bool, show: Show) -> None:
     if without and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
+
+
+def _is_whole(form: Format, destination: Path | None) -> bool:
+    """Tell whether the output appears when all is written, or not at all."""
+    return destination is not None and form is not Format.PARQUET
 
 
 class _Run:

@@ -27,19 +27,31 @@ usa-today, washington-post, wsj
 \b
 Examples:
   attrib check story.txt --house ap
-  attrib check copy/*.txt --house nyt,house.toml --fail-on warning
-  attrib check copy/*.txt --house ap --format sarif --output attrib.sarif
+  attrib check copy/ --house nyt,house.toml --ignore nyt/familiar
+  attrib check copy/ --house ap --format sarif --output attrib.sarif
+  attrib check copy/ --house ap --baseline known.json
   attrib rules list --house ap
   attrib rules show ap/no-reason
 
 \b
-A finding may pass, with a reason, where STORY.txt.attrib.toml beside
-STORY.txt says so:
-  [[suppress]]
-  rule = "ap/no-reason"
-  words = "a senior official"
-  reason = "Told by the desk: the talks are private."
-It is still listed, as suppressed.
+What holds for a folder of copy may stand in attrib.toml, so that
+attrib check copy/ is enough; attrib guide project.
+
+\b
+Formats:
+  terminal   by place, with the houses beside each other
+  concise    path:line:column: level rule message
+  json       reports with their findings
+  sarif      SARIF 2.1.0, for code hosts and editors
+  github     annotations of a pull request
+  markdown   to tick off in a ticket
+  html       the page with its findings, of one article
+
+\b
+What is found may pass, with a reason, which stands beside the story:
+  attrib check story.txt --house ap --words "a senior official" \\
+    --suppress "Told by the desk: the talks are private."
+writes it into story.txt.attrib.toml. It is still listed, as suppressed.
 """
 
 
@@ -154,8 +166,7 @@ def _carry_out(run: Run, job: _Job, manner: _Manner) -> None:
     unseen = manner.destination is not None or not output.on_screen()
     utf8 = manner.form is not Format.TERMINAL
     with progress(job.files if job.together or not unseen else 0, wanted=unseen or not job.together) as advance:
-        several, outcomes = reading.peeked(job.outcomes)
-        several |= job.together
+        several, outcomes = reading.peeked(job.outcomes, together=job.together)
         if manner.form is Format.HTML and several:
             output.fail("--format html is one page for one article: name one file at a time")
         with output.opened(manner.destination, utf8=utf8) as stream:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output, reading
+from attrib.cli.settings import Projects, rules_name
 
 if TYPE_CHECKING:
     from attrib.report.model import Report
@@ -49,14 +50,14 @@ def compare(
     new: Annotated[str, typer.Argument(metavar="NEW", show_default=False, help="The later version.")],
     *,
     form: Annotated[Format, typer.Option("--format", "-f", help="JSON: one object.")] = Format.TERMINAL,
-    rules: options.Rules = "newsroom",
+    rules: options.RulesOver = None,
     text_field: options.TextField = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
     """Compare two versions of a story: claims, names of sources, figures."""
     inputs.check_stdin_once([old, new])
-    rule_set = inputs.rule_set(rules)
+    rule_set = inputs.rule_set(rules or rules_name([old, new], Projects()))
 
     from attrib.comparison import compare as compare_reports
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output, reading
+from attrib.cli.settings import Projects, rules_name
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,7 +29,7 @@ def explain(
         bool,
         typer.Option("--trace", "-t", help="The words as tagged, cues, constructions tried, and what each lacked."),
     ] = False,
-    rules: options.Rules = "newsroom",
+    rules: options.RulesOver = None,
     text_field: options.TextField = None,
     width: options.Width = None,
     color: options.Color = None,
@@ -36,7 +37,7 @@ def explain(
     """Show one claim, or a sentence with its claims, and why it was judged so."""
     from attrib.readers import Fields
 
-    rule_set = inputs.rule_set(rules)
+    rule_set = inputs.rule_set(rules or rules_name([file], Projects()))
     try:
         found = reading.article(reading.item(file), Fields(text=text_field))
         analysis = inputs.analysis_of(found, rule_set)

@@ -54,8 +54,10 @@ class Manner(NamedTuple):
     """CSV: tables may be replaced that have other articles."""
 
 
-def check_table(form: Format, destination: Path | None, table: Table | None) -> None:
-    """Fail where a table is asked for that will not be written alone."""
+def check_form(form: Format, destination: Path | None, table: Table | None, *, several: bool) -> None:
+    """Fail where a table is asked for that will not be written alone, or one page for several reports."""
+    if form is Format.HTML and several:
+        output.fail("--format html is one page for one article: name one file at a time")
     if table and form is not Format.CSV:
         output.fail("--table goes with --format csv")
     tables = _folder(form, destination)

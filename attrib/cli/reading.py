@@ -89,11 +89,14 @@ def _called(item: "Item", name: str) -> "Item":
 Outcome: TypeAlias = Found | InputError | None
 
 
-def peeked(outcomes: "Iterator[Outcome]") -> "tuple[bool, Iterator[Outcome]]":
-    """Read the first article. Tells whether its file may hold several, and gives the first again with the others."""
+def peeked(outcomes: "Iterator[Outcome]", *, together: bool) -> "tuple[bool, Iterator[Outcome]]":
+    """Read the first article, and give it again with the others.
+
+    Tells whether there may be several: by the names that were given, if they are read `together`, or by its file.
+    """
     first = list(islice(outcomes, 1))
     several = any(isinstance(each, Found) and each.reading.number is not None for each in first)
-    return several, chain(first, outcomes)
+    return together or several, chain(first, outcomes)
 
 
 def outcomes(found: "Sequence[Item]", fields: "Fields") -> "Iterator[Outcome]":

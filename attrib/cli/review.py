@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attrib.cli import inputs, options, output, reading
-from attrib.cli.formats import Format, Manner, check_table, write
+from attrib.cli.formats import Format, Manner, check_form, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,7 +123,7 @@ def apply(
 ) -> None:
     """Give the report as reviewers decided it, with their decisions on record."""
     inputs.check_stdin_once([report, *decisions])
-    check_table(form, destination, table)
+    check_form(form, destination, table, several=False)
     rule_set = inputs.rule_set(rules) if rules else None
     given = _report(report)
     reviews = list(_reviews(decisions, given)) if given else []

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from attrib.configuration import Configuration, HeldTo, Settings
     from attrib.readers.gathering import Item
     from attrib.report.model import Level
-    from attrib.rules import House
+    from attrib.rules import House, RuleSet
     from attrib.standards.choosing import Choice
 
 DEFAULT_RULES = "newsroom"
@@ -26,10 +26,13 @@ class Project(NamedTuple):
     """Whether there is none."""
 
 
+NOWHERE_NAMED = Project()
+
+
 class Projects:
     """The configuration that holds for each file, looked up once for each folder."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project = NOWHERE_NAMED) -> None:
         if project.config is not None and project.isolated:
             output.fail("--config and --isolated exclude each other")
         self._project = project
@@ -51,6 +54,11 @@ class Projects:
         configuration = self.of(name)
         return configuration.settings if configuration else Settings()
 
+    def analyze_format(self, name: str) -> str:
+        """Give the form in which reports are written, by the configuration for an input."""
+        configuration = self.of(name)
+        return (configuration and configuration.settings.formats.analyze) or "terminal"
+
     def _look_up(self, folder: Path) -> "Configuration | None":
         from attrib.projects import candidates
 
@@ -69,19 +77,23 @@ class Projects:
         return found
 
 
-def rules_for(names: Sequence[str], given: str | None, projects: Projects) -> str:
-    """Give the rule set by which articles are judged together; the command fails where their projects have several."""
-    if given is not None:
-        return given
-    by_rules: dict[str, str] = {}
+def rules_for(inputs_read: "Sequence[Item]", given: str | None, projects: Projects) -> "RuleSet":
+    """Load the rule set by which inputs are judged together; the command fails where their projects have several."""
+    return inputs.rule_set(given or rules_name([each.name for each in inputs_read], projects))
+
+
+def rules_name(names: Sequence[str], projects: Projects) -> str:
+    """Give the rule set of the projects of inputs; the command fails where there are several."""
+    places: dict[str, str] = {}
     for name in names:
         configuration = projects.of(name)
         rules = configuration.settings.rules if configuration else None
-        by_rules.setdefault(rules or DEFAULT_RULES, configuration.path if configuration else f"none for {name}")
-    if len(by_rules) > 1:
-        told = " and ".join(f"{rules} ({path})" for rules, path in list(by_rules.items())[:2])
-        output.fail(f"these articles have different rule sets, {told}: choose one with --rules")
-    return next(iter(by_rules), DEFAULT_RULES)
+        of = f"{configuration.path if configuration else 'the default'}, for {name}"
+        places.setdefault(rules or DEFAULT_RULES, of)
+    if len(places) > 1:
+        told = " and ".join(f"{rules} ({place})" for rules, place in list(places.items())[:2])
+        output.fail(f"articles of different rule sets, {told}: choose one by --rules")
+    return next(iter(places), DEFAULT_RULES)
 
 
 class Wishes(NamedTuple):

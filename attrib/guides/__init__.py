@@ -17,6 +17,7 @@ NAMES = (
     "compare",
     "rules",
     "houses",
+    "project",
     "evaluation",
     "library",
     "editors",

@@ -41,7 +41,7 @@ class ConfigurationPage:
         else:
             yield paragraph(Text.assemble((one_line(held.path), "bold"), f" holds for {name}: it is the nearest."))
         for path in self.passed_over:
-            yield paragraph(Text(f"{one_line(path)} lies further, and does not hold.", "dim"))
+            yield paragraph(Text(f"{one_line(path)} does not hold: it lies further up, or beside that one.", "dim"))
         yield Text()
         for key, values in self._settings():
             for number, (value, place) in enumerate(values):
