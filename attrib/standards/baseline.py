@@ -57,6 +57,8 @@ class _Trait(msgspec.Struct, frozen=True):
     """By what a finding is known again."""
 
     rule: str
+    passed: bool
+    """Whether it is suppressed."""
     words: str | None
     said: str | None
     """What the first of its claims says."""
@@ -64,8 +66,8 @@ class _Trait(msgspec.Struct, frozen=True):
 
 _WAYS: tuple[Callable[[_Trait], object], ...] = (
     lambda it: it,
-    lambda it: (it.rule, it.words),
-    lambda it: (it.rule, it.said) if it.said is not None else None,
+    lambda it: (it.rule, it.passed, it.words),
+    lambda it: (it.rule, it.passed, it.said) if it.said is not None else None,
 )
 """By what two findings are the same, the surest first."""
 
@@ -83,14 +85,11 @@ class Baseline:
                 self._by_path[os.path.normpath(report.article.path)] = traits
 
     def without_known(self, report: Report) -> Report:
-        """Give a report without the findings that are known. Those that are suppressed stay."""
+        """Give a report without the findings that are known. One that is let pass is known if it was then, too."""
         path = os.path.normpath(report.article.path or "")
         known = self._by_path.get(path, self._by_text.get(report.article.sha256, []))
         new = _new(_traits(report), known)
-        told = [finding for finding in report.findings if finding.suppressed is None]
-        kept = {id(finding) for number, finding in enumerate(told) if number in new}
-        findings = (it for it in report.findings if it.suppressed is not None or id(it) in kept)
-        return replace(report, findings=tuple(findings))
+        return replace(report, findings=tuple(it for number, it in enumerate(report.findings) if number in new))
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -121,16 +120,16 @@ def _decoded(data: bytes) -> list[_Report]:
 
 
 def _traits(report: Report | _Report) -> list[_Trait]:
-    """Give by what each finding is known again that is not suppressed."""
+    """Give by what each finding is known again."""
     said = {claim.id: plain(" ".join(part.text for part in claim.content)) for claim in report.claims}
     return [
         _Trait(
             finding.rule,
+            finding.suppressed is not None,
             plain(finding.words.text) if finding.words else None,
             said.get(finding.claims[0]) if finding.claims and finding.words else None,
         )
         for finding in report.findings
-        if finding.suppressed is None
     ]
 
 
