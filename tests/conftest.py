@@ -5,8 +5,17 @@ The same texts are tried at each run; `pytest --hypothesis-profile=search` tries
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import browser as browsers
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from opening import Opened
+    from playwright.sync_api import Browser
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 
@@ -20,6 +29,7 @@ SLOW = (
     "test_fuzz.py",
     "test_linear",
     "test_page_in_browser.py",
+    "test_page_reviewing.py",
     "test_properties.py",
     "made_to_be_slow",
     "with_their_length",
@@ -32,6 +42,19 @@ SLOW = (
 """Parts of the names of tests and their files."""
 PROCESSES = {"NotebookClient", "finished", "started", "subprocess", "rendered", "Workers"}
 """Names by which a test starts a process."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsers.started() as browser:
+        yield browser
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    from opening import opener
+
+    yield from opener(browser, tmp_path)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 from typing import get_args
 
@@ -16,6 +17,7 @@ from jsonschema import Draft202012Validator
 from msgspec import UNSET
 from msgspec.structs import replace
 from reports import harbour
+from rich.console import Console
 
 import attrib
 from attrib import analyze
@@ -29,6 +31,8 @@ from attrib.review.making_gold import NoGoldError, gold_article
 from attrib.review.model import Review
 from attrib.review.quoting import find, quote
 from attrib.review.settling import ConflictError
+from attrib.views.adjudication import AdjudicationPage
+from attrib.views.agreement import AgreementPage
 from attrib.views.serial import as_json, schema, to_json
 
 STORY = """\
@@ -50,6 +54,13 @@ REPORTS = [REPORT, *(analyze(path.read_text(encoding="utf-8")) for path in artic
 
 def by_words(report: Report, words: str):  # type: ignore[no-untyped-def]
     return next(claim for claim in report.claims if words in " ".join(part.text for part in claim.content))
+
+
+def shown(page: object) -> str:
+    """Give what a page says in a wide terminal."""
+    console = Console(width=160, record=True, file=io.StringIO(), color_system=None)
+    console.print(page)
+    return console.export_text()
 
 
 def rulings(report: Report) -> list[Ruling]:
@@ -114,6 +125,43 @@ def test_a_corrected_verdict_moves_the_figures() -> None:
     sources = {source.id: source for source in report.sources}
     assert sources[quill].words == next(each.words for each in REPORT.sources if each.id == quill) + moved
     assert sources[claim.source_id].claims == ()
+
+
+def test_corrected_content_moves_the_figures_and_can_be_taken_back() -> None:
+    claim = by_words(REPORT, "struck a rock")
+    short = (quoted(REPORT, passage(REPORT, "The ferry struck a rock")),)
+    decision = decide(REPORT, claim, "correct", corrected_content=short)
+    review = read_review(as_json(review_of(REPORT, decision)).encode())
+    report = apply(REPORT, [review])
+    now = next(each for each in report.claims if each.id == claim.id)
+    assert [part.text for part in now.content] == ["The ferry struck a rock"]
+    assert (now.verdict, now.source_id, now.rule) == (claim.verdict, claim.source_id, "review/correct")
+    assert report.summary.words.anonymous_official == 5
+    assert now.decided is not UNSET
+    assert now.decided.before is not None
+    assert now.decided.before.content == claim.content
+    assert original(report)[0] == REPORT
+    assert apply(report, [review]) == report
+    edited = apply(analyze(EDITED), [review])
+    assert [part.text for part in by_words(edited, "struck a rock").content] == ["The ferry struck a rock"]
+    page = shown(AdjudicationPage(report))
+    assert "The ferry struck a rock" in page
+    assert "read as “The ferry struck a rock that every chart shows”" in page
+
+
+def test_content_corrected_otherwise_is_a_conflict_and_a_difference() -> None:
+    claim = by_words(REPORT, "struck a rock")
+    one, other = (
+        review_of(REPORT, decide(REPORT, claim, "correct", by=by, corrected_content=(quoted(REPORT, part),)))
+        for by, part in (("JR", passage(REPORT, "The ferry")), ("AB", passage(REPORT, "a rock")))
+    )
+    with pytest.raises(ConflictError):
+        apply(REPORT, [one, other])
+    (difference,) = compare(one, other).differences
+    assert difference.claim == claim.id
+    told = shown(AgreementPage(compare(one, other)))
+    assert "“The ferry”" in told
+    assert "“a rock”" in told
 
 
 def test_a_source_that_the_report_has_not_is_added() -> None:
@@ -331,6 +379,7 @@ def reviews(draw: st.DrawFn, report: Report, by: str) -> Review:
                 "stance": draw(st.sampled_from([None, *get_args(Stance)])),
                 "source_id": voice.id if voice else None,
                 "source": quoted(report, words) if words else draw(st.none() | st.just(somewhere(draw, report))),
+                "corrected_content": draw(st.just(UNSET) | st.just((somewhere(draw, report),))),
             }
         decisions.append(decide(report, claim, choice, **changes))
     for _ in range(draw(st.integers(0, 2))):
@@ -447,8 +496,9 @@ def test_decisions_come_back_from_files() -> None:
         (LINE.replace('"agree"', '"missed"').encode(), "decision 1: “claim” must be null where a claim is missed"),
         (LINE.replace('"end":35', '"end":3').encode(), "decision 1: 0 to 3 are not the 35 characters of “Ferry Runs"),
         (b" " * 20_000_001 + b"x", "larger than 20 MB"),
+        (LINE.replace('"verdict":', '"corrected_content":[],"verdict":').encode(), "decision 1: “corrected_content” g"),
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_files_that_are_no_decisions(data: bytes, reason: str) -> None:
     with pytest.raises(ReviewError) as caught:

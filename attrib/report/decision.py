@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import UNSET, UnsetType
+
 from attrib.constructions.construction import Stance
 from attrib.report.record import Count, Record
 from attrib.rules.verdicts import Verdict
 
 Choice = Literal["agree", "correct", "missed", "reject"]
-"""What a reviewer may decide: the claim is right as it stands; its verdict, its source or its stance is another; the
+"""What a reviewer may decide: the claim is right as it stands; its verdict, source, stance or content is another; the
 article makes a claim that the report has not; the report's claim is none."""
 
 
@@ -31,7 +33,9 @@ class Decision(Record, frozen=True, kw_only=True):
     """Id of the claim; null for a missed one."""
     decision: Choice
     content: tuple[Quotation, ...]
-    """What is claimed, each part of it."""
+    """What is claimed, each part of it; by it the claim is found where its id is gone."""
+    corrected_content: tuple[Quotation, ...] | UnsetType = UNSET
+    """What is claimed, each part of it, where `content` is wrong; not there where it is right."""
     verdict: Verdict | None
     """The verdict decided on; for "agree" the report's own, for "reject" null."""
     stance: Stance | None = None
@@ -45,6 +49,11 @@ class Decision(Record, frozen=True, kw_only=True):
     """Initials of the reviewer."""
     at: str
     """When, as ISO 8601 in UTC: "2026-11-22T09:30:00Z"."""
+
+    @property
+    def claimed(self) -> tuple[Quotation, ...]:
+        """What is claimed as it was decided."""
+        return self.content if self.corrected_content is UNSET else self.corrected_content
 
 
 class Ruling(Decision, frozen=True, kw_only=True):

@@ -163,6 +163,10 @@ class Before(Record, frozen=True, kw_only=True):
 
     number: Annotated[int, Meta(ge=1)]
     """Which claim of the report it was."""
+    content: tuple[Passage, ...] | UnsetType = UNSET
+    speech: Speech | UnsetType = UNSET
+    paragraph: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
+    """These three only where the content was corrected."""
     verdict: Verdict
     kind: str
     stance: Stance = "asserts"

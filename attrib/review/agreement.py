@@ -37,7 +37,7 @@ class Reviewer(Record, frozen=True, kw_only=True):
 
 
 class Difference(Record, frozen=True, kw_only=True):
-    """A claim to which two reviewers gave another verdict, source or stance."""
+    """A claim to which two reviewers gave another verdict, source, stance or content."""
 
     claim: str | None
     """Its id; null for one that the report had missed."""
@@ -147,7 +147,15 @@ def _category(decision: Decision) -> Category:
 
 
 def _same(one: Decision, other: Decision) -> bool:
-    return _category(one) == _category(other) and _same_source(one, other) and _same_stance(one, other)
+    if "rejected" in (_category(one), _category(other)):
+        return _category(one) == _category(other)
+    same = _category(one) == _category(other) and _claimed(one) == _claimed(other)
+    return same and _same_source(one, other) and _same_stance(one, other)
+
+
+def _claimed(decision: Decision) -> tuple[tuple[int, int], ...]:
+    """Give where the words stand that make the claim, as decided."""
+    return tuple((part.start, part.end) for part in decision.claimed)
 
 
 def _same_source(one: Decision, other: Decision) -> bool:
@@ -161,8 +169,7 @@ def _same_source(one: Decision, other: Decision) -> bool:
 
 def _same_stance(one: Decision, other: Decision) -> bool:
     """Tell whether two decisions of the same verdict could have the same stance, which older files do not give."""
-    rejected = "rejected" in (_category(one), _category(other))
-    return rejected or one.stance == other.stance or None in (one.stance, other.stance)
+    return one.stance == other.stance or None in (one.stance, other.stance)
 
 
 def _words(decision: Decision) -> tuple[str, ...]:

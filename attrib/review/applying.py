@@ -7,7 +7,6 @@ counts. Where people decided differently, nothing is settled but by `prefer`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, count
@@ -32,11 +31,11 @@ from attrib.report.model import (
     Report,
     ReviewCounts,
     Source,
-    Speech,
     Verdict,
 )
 from attrib.report.reliance import find_reliance
-from attrib.report.saved import paragraph_starts, rules_of
+from attrib.report.saved import rules_of
+from attrib.review.content import as_read, paragraph_at, speech_of, with_content
 from attrib.review.finding import Backing, Finder, Found, LostError
 from attrib.review.model import Review
 from attrib.review.settling import ConflictError, conflict_in, ordered, standing_decision
@@ -46,8 +45,6 @@ REVIEWED = "reviewed"
 """Kind of a claim or source of which a reviewer said the verdict, which tells no kind."""
 STRUCK = "review/reject"
 """Rule of a claim that one reviewer added and another struck out."""
-OPENING = "“\"«„‘'`"
-"""Marks that a quotation begins with; the first two hardly stand for anything else."""
 
 
 def apply(report: Report, reviews: Iterable[Review], prefer: str | None = None, rules: RuleSet | None = None) -> Report:
@@ -108,7 +105,7 @@ def original(report: Report) -> tuple[Report, list[Ruling]]:
         rulings += claim.decided.rulings
         if before := claim.decided.before:
             rejected[before.number] = replace(
-                claim,
+                as_read(claim, before),
                 verdict=before.verdict,
                 kind=before.kind,
                 stance=before.stance,
@@ -158,7 +155,8 @@ def _adjudicated(
             continue
         claim = report.claims[found.claim]
         if found.verdict is not None:
-            by_claim[found.claim] = _decided(claim, found, rulings, _source_id(found, sources), sources)
+            decided = _decided(claim, found, rulings, _source_id(found, sources), sources)
+            by_claim[found.claim] = with_content(decided, found.corrected, report)
         else:
             rejected.append(replace(claim, decided=_record(claim, found.claim, rulings)))
     struck = {claim.id for claim in rejected}
@@ -245,7 +243,8 @@ def _decided(
     record = _record(claim, found.claim or 0, rulings)
     verdict = found.verdict or claim.verdict
     words = found.backing.words or (claim.source if source_id is not None else None)
-    if (verdict, found.stance, source_id, words) == (claim.verdict, claim.stance, claim.source_id, claim.source):
+    same = (verdict, found.stance, source_id, words) == (claim.verdict, claim.stance, claim.source_id, claim.source)
+    if same and found.corrected in ((), claim.content):
         return replace(claim, decided=record)
     return replace(
         claim,
@@ -297,15 +296,15 @@ def _because(ruling: Ruling) -> str:
 
 
 def _added(found: Found, rulings: tuple[Ruling, ...], source_id: str | None, report: Report) -> Claim:
-    verdict = _verdict(rulings)
+    verdict, content = _verdict(rulings), found.corrected or found.content
     return Claim(
         id="",
         verdict=verdict,
         kind=_kind(verdict, source_id, report.sources, None),
-        speech=_speech(found.content) if source_id else "none",
+        speech=speech_of(content) if source_id else "none",
         stance=found.stance,
-        paragraph=_paragraph(found.content[0].start, report),
-        content=found.content,
+        paragraph=paragraph_at(content[0].start, report),
+        content=content,
         cue=None,
         source=found.backing.words,
         source_id=source_id,
@@ -338,20 +337,6 @@ def _with_ids(added: Sequence[Claim], report: Report) -> list[Claim]:
         taken.add(identity)
         named.append(replace(claim, id=identity))
     return named
-
-
-def _speech(content: Sequence[Passage]) -> Speech:
-    """Tell by the quotation marks how a content is given."""
-    if all(part.text.startswith(tuple(OPENING)) for part in content):
-        return "direct"
-    return "mixed" if any(mark in part.text for part in content for mark in OPENING[:2]) else "indirect"
-
-
-def _paragraph(at: int, report: Report) -> int:
-    """Give the number of the paragraph of character `at`; where none is known, that of the claim before it."""
-    if starts := paragraph_starts(report):
-        return max(1, bisect_right(starts, at))
-    return max((claim.paragraph for claim in report.claims if claim.content[0].start <= at), default=1)
 
 
 def _undecided(report: Report) -> frozenset[str]:

@@ -75,7 +75,10 @@ def misfit(decision: Decision) -> str | None:
         return f"“verdict” must not be null where a claim is {_past(decision)}"
     if decision.decision == "missed" and not decision.content:
         return "“content” must not be empty where a claim is missed"
-    for quotation in (*decision.content, *([decision.source] if decision.source else [])):
+    corrected = () if decision.corrected_content is UNSET else decision.corrected_content
+    if decision.corrected_content is not UNSET and (decision.decision != "correct" or not corrected):
+        return "“corrected_content” goes with a claim that is corrected, and must not be empty"
+    for quotation in (*decision.content, *corrected, *([decision.source] if decision.source else [])):
         if quotation.end - quotation.start != len(quotation.exact) or not quotation.exact:
             return (
                 f"{quotation.start} to {quotation.end} are not the {len(quotation.exact):,} characters of "

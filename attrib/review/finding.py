@@ -12,6 +12,8 @@ from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import UNSET
+
 from attrib.constructions.construction import Stance
 from attrib.report.decision import Quotation, Ruling
 from attrib.report.figures import WordCount, word_count
@@ -51,11 +53,14 @@ class Found(NamedTuple):
     """Null where the claim is none."""
     backing: Backing
     stance: Stance = "asserts"
+    corrected: Content = ()
+    """What is claimed instead of the content, where that was corrected."""
 
     @property
     def outcome(self) -> tuple[object, ...]:
         """What two decisions that agree have in common."""
-        return (self.verdict, self.stance, *self.backing.key) if self.verdict else (None,)
+        claimed = self.corrected or self.content
+        return (self.verdict, self.stance, claimed, *self.backing.key) if self.verdict else (None,)
 
 
 class LostError(Exception):
@@ -84,7 +89,8 @@ class Finder:
             if ruling.decision == "reject":
                 return Found(ruling, None, content, None, Backing(None, None))
             backing = self._backing(ruling, None, same_text=same_text)
-            return Found(ruling, None, content, ruling.verdict, backing, ruling.stance or "asserts")
+            corrected = self._corrected(ruling, same_text=same_text)
+            return Found(ruling, None, content, ruling.verdict, backing, ruling.stance or "asserts", corrected)
         claim = self._report.claims[number]
         if ruling.decision == "reject":
             return Found(ruling, number, claim.content, None, Backing(None, None))
@@ -95,7 +101,12 @@ class Finder:
             what, agreed = ("stance", stance) if ruling.verdict == claim.verdict else ("verdict", ruling.verdict)
             raise LostError(f"It agreed to another {what} than the claim has in this version: {agreed}.")
         backing = self._backing(ruling, claim, same_text=same_text)
-        return Found(ruling, number, claim.content, ruling.verdict, backing, stance)
+        corrected = self._corrected(ruling, same_text=same_text)
+        return Found(ruling, number, claim.content, ruling.verdict, backing, stance, corrected)
+
+    def _corrected(self, ruling: Ruling, *, same_text: bool) -> Content:
+        quotations = ruling.corrected_content
+        return () if quotations is UNSET else self._passages(quotations, same_text=same_text)
 
     def _of_added(self, ruling: Ruling, added: Container[Content], *, same_text: bool) -> Content | None:
         try:

@@ -89,12 +89,12 @@ def _before(claim: Claim) -> Before | None:
 
 def _changed(claim: Claim) -> bool:
     before = _before(claim)
-    return before is not None and (before.verdict, before.stance, before.source_id, before.source) != (
-        claim.verdict,
-        claim.stance,
-        claim.source_id,
-        claim.source,
-    )
+    return before is not None and (before.content is not UNSET or _judged_otherwise(claim, before))
+
+
+def _judged_otherwise(claim: Claim, before: Before) -> bool:
+    stood = (before.verdict, before.stance, before.source_id, before.source)
+    return stood != (claim.verdict, claim.stance, claim.source_id, claim.source)
 
 
 def _number(claim: Claim) -> int:
@@ -107,7 +107,9 @@ def _notes(claim: Claim, sources: dict[str, str], signs: Marks) -> Iterator[str]
     if claim.decided is UNSET:
         return
     before = claim.decided.before
-    if before is not None and _changed(claim):
+    if before is not None and before.content is not UNSET:
+        yield one_line(f"read as “{' … '.join(part.text for part in before.content)}”", LONGEST)
+    if before is not None and _judged_otherwise(claim, before):
         look = signs.verdicts[before.verdict]
         stood = sources.get(before.source_id or "") or _words(before.source)
         stance = f", {before.stance}" if before.stance != claim.stance else ""

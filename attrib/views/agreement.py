@@ -82,9 +82,11 @@ def _difference(difference: Difference, signs: Marks) -> Iterator[RenderableType
 
 
 def _decided(decision: Decision, signs: Marks) -> str:
-    """Give the verdict that somebody decided on, the words for the source, and the stance."""
+    """Give the verdict that somebody decided on, the words for the source, the stance, and corrected words."""
     if decision.verdict is None or decision.decision == "reject":
         return "rejected"
     source = one_line(decision.source.exact if decision.source else decision.source_id or "", LONGEST)
     stance = f", {decision.stance}" if decision.stance else ""
-    return f"{signs.verdicts[decision.verdict].label}{f': {source}' if source else ''}{stance}"
+    claimed = one_line(" … ".join(part.exact for part in decision.claimed), LONGEST)
+    corrected = f", “{claimed}”" if decision.claimed != decision.content else ""
+    return f"{signs.verdicts[decision.verdict].label}{f': {source}' if source else ''}{stance}{corrected}"

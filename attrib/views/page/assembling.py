@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from attrib.report.calibration import calibration
+from attrib.report.figures import PART_OF_KIND
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views import wording
 from attrib.views.inert import REPLACEMENT, one_line
@@ -20,7 +22,7 @@ from attrib.views.page.claims import claims_list
 from attrib.views.page.figures import figures
 from attrib.views.page.findings import findings_list, reliance_list
 from attrib.views.page.marking import Marked, marked_article
-from attrib.views.page.markup import Markup, element, isolated, joined, separated
+from attrib.views.page.markup import Markup, element, escaped, isolated, joined, separated
 from attrib.views.page.sources import named_list, source_options, unnamed_list
 from attrib.views.serial import escaped as escaped_json
 
@@ -28,7 +30,16 @@ if TYPE_CHECKING:
     from attrib.report.model import Report
 
 STYLES = ("paper.css", "article.css", "panel.css", "print.css")
-SCRIPTS = ("article.js", "decisions.js", "keeping.js", "reading.js", "forms.js", "reviewing.js", "starting.js")
+SCRIPTS = (
+    "article.js",
+    "decisions.js",
+    "keeping.js",
+    "reading.js",
+    "forms.js",
+    "figuring.js",
+    "reviewing.js",
+    "starting.js",
+)
 """In the order in which they stand in the page; later ones use earlier ones."""
 LONGEST = 300
 """Characters of the title in the window's bar."""
@@ -64,6 +75,7 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
         "headline": marked.headline or isolated(title),
         "about": separated(" · ", filter(None, about)),
         "figures": figures(report),
+        "measured": _measured(),
         "article": marked.body,
         "lists": _lists(report),
         "claims": claims_list(report),
@@ -111,6 +123,18 @@ def _count(number: int) -> Markup:
 def _verdict_options() -> Markup:
     looks = ((verdict, UNICODE.verdicts[verdict]) for verdict in VERDICTS)
     return joined(*(element("option", f"{look.sign} {look.label}", value=verdict) for verdict, look in looks))
+
+
+def _measured() -> Markup:
+    """Give what the page needs to tell the figures anew when somebody decides."""
+    found = calibration()
+    plain = {
+        "misjudged": found.misjudged,
+        "spread": found.spread.to_dict(),
+        "part_of_kind": PART_OF_KIND,
+        "parts": wording.PARTS,
+    }
+    return escaped(json.dumps(plain))
 
 
 def _policy(style: str, script: str) -> Markup:

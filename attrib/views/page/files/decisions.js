@@ -89,18 +89,19 @@ function decisionsIn(text) {
     const wrong = faultOf(decision);
     if (wrong) throw new Error(`decision ${index + 1}: ${wrong}.`);
   });
-  return review.decisions.map(({ claim, decision, content, verdict, stance, source_id, source, note, by, at }) => ({
-    claim, decision, content, verdict, stance: stance ?? null,
+  return review.decisions.map(({ claim, decision, content, corrected_content, verdict, stance, source_id, source, note, by, at }) => ({
+    claim, decision, content, ...(corrected_content && { corrected_content }), verdict, stance: stance ?? null,
     source_id: source_id ?? null, source: source ?? null, note: note ?? "", by, at,
   }));
 }
 
 function faultOf(decision) {
   if (!isRecord(decision)) return "is none";
-  const { claim, decision: choice, content, verdict, stance, source_id, source, note, by, at } = decision;
+  const { claim, decision: choice, content, corrected_content: corrected, verdict, stance, source_id, source, note, by, at } = decision;
   if (!CHOICES.includes(choice)) return "what was decided is not said";
   if (choice === "missed" ? claim !== null : typeof claim !== "string") return "which claim it is about is not said";
-  if (!Array.isArray(content) || !content.length || !content.every(isQuotation)) return "its words are not those of the article";
+  if (!isContent(content) || (corrected !== undefined && !isContent(corrected))) return "its words are not those of the article";
+  if (corrected && choice !== "correct") return "only what is corrected has other content";
   if (choice === "reject" ? verdict !== null : !VERDICTS.includes(verdict)) return "its verdict is none";
   if (![undefined, null, ...STANCES].includes(stance)) return "its stance is none";
   if (![undefined, null].includes(source_id) && typeof source_id !== "string") return "its source is none";
@@ -112,6 +113,10 @@ function faultOf(decision) {
 
 function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isContent(value) {
+  return Array.isArray(value) && value.length > 0 && value.every(isQuotation);
 }
 
 function isQuotation(value) {

@@ -41,8 +41,63 @@ function wordsField(input, notice, near, changed) {
   return words;
 }
 
-/** The fields for verdict, source and stance, and what is chosen in them. */
-function correction(place, claim, near, changed) {
+/** Fields for the parts of what is claimed. Words selected in the article take the place of the parts that they touch. */
+function contentsField(place, notice, changed) {
+  const contents = { parts: [], before: [] };
+  const told = () => {
+    highlight("chosen", contents.parts.map(({ range }) => range));
+    const strange = contents.parts.some(({ range, text }) => text.trim() && !range);
+    notice.textContent = strange ? "These words are not in the article." : "";
+  };
+  const drawn = (entry) => {
+    const input = document.createElement("textarea");
+    input.rows = 2;
+    input.value = entry.text;
+    input.setAttribute("aria-label", "What is claimed");
+    input.dataset.field = "contents";
+    input.addEventListener("input", () => {
+      entry.text = input.value;
+      entry.range = findWords(input.value, entry.range?.start ?? entry.near);
+      told();
+      changed();
+    });
+    input.addEventListener("focus", () => {
+      wordsWanted = contents;
+    });
+    return input;
+  };
+  contents.set = (ranges) => {
+    contents.parts = ranges.map(({ start, end }) => ({ range: { start, end }, near: start, text: textBetween(start, end) }));
+    for (const each of place.querySelectorAll("textarea")) each.remove();
+    notice.before(...contents.parts.map(drawn));
+    told();
+  };
+  contents.take = (range) => {
+    if (contents.ranges?.some(({ start, end }) => start === range.start && end === range.end)) return;
+    const others = contents.before.filter(({ start, end }) => end <= range.start || start >= range.end);
+    contents.set([...others, range].sort((one, other) => one.start - other.start));
+    changed();
+  };
+  /** A selection has ended: what the next one touches is replaced anew. */
+  contents.settle = () => {
+    contents.before = contents.ranges ?? contents.before;
+  };
+  Object.defineProperty(contents, "ranges", {
+    /** The parts; null where words are not in the article, or none are left. */
+    get() {
+      const ranges = contents.parts.filter(({ text }) => text.trim()).map(({ range }) => range);
+      return ranges.length && ranges.every(Boolean) ? ranges : null;
+    },
+  });
+  return contents;
+}
+
+function sameRanges(one, other) {
+  return one.length === other.length && one.every(({ start, end }, index) => start === other[index].start && end === other[index].end);
+}
+
+/** The fields for verdict, source and stance, and what is chosen in them; `idle` takes words that no field wants. */
+function correction(place, claim, near, changed, idle = null) {
   place.replaceChildren(copyOf("correction-form"));
   const verdict = field(place, "verdict");
   const source = field(place, "source");
@@ -58,13 +113,13 @@ function correction(place, claim, near, changed) {
     else if (!source.value) verdict.value = "unattributed";
     else if (verdict.value === "unattributed") verdict.value = "named";
     open();
-    wordsWanted = box.hidden ? null : words;
+    wordsWanted = box.hidden ? idle : words;
     changed();
   });
   verdict.addEventListener("change", () => {
     if (verdict.value === "unattributed") source.value = "";
     open();
-    if (box.hidden) wordsWanted = null;
+    if (box.hidden) wordsWanted = idle;
     changed();
   });
   stance.addEventListener("change", changed);
@@ -93,42 +148,54 @@ function correction(place, claim, near, changed) {
 }
 
 /** Put the form for a decision on a claim into the panel. `decide` takes a decision, or null for none. */
-function decisionForm(claim, decision, note, { decide, noted }) {
+function decisionForm(claim, decision, note, { decide, noted, next }) {
   const form = copyOf("decision-form").firstElementChild;
   const choices = [...form.querySelectorAll("[data-choice]")];
   const noteField = field(form, "note");
   const notice = part(form, "said");
   const clear = form.querySelector("[data-act='clear']");
-  const corrected = correction(part(form, "correction"), claim, claim.content[0]?.start ?? 0, () => correct());
+  const contents = contentsField(part(form, "contents"), part(form, "contents-said"), () => correct());
+  const corrected = correction(part(form, "correction"), claim, claim.content[0]?.start ?? 0, () => correct(), contents);
+  const show = (kept) => {
+    corrected.set(kept);
+    contents.set(kept.corrected_content ?? claim.content);
+    contents.settle();
+  };
   const press = (choice) => {
     for (const each of choices) each.setAttribute("aria-pressed", String(each.dataset.choice === choice));
-    part(form, "correction").hidden = choice !== "correct";
-    if (choice !== "correct") wordsWanted = null;
+    part(form, "correction").hidden = part(form, "contents").hidden = choice !== "correct";
+    wordsWanted = choice === "correct" ? contents : null;
   };
   const correct = () => {
     const fields = corrected.fields;
-    const same = fields && corrected.verdict === claim.verdict && corrected.stance === claim.stance && fields.source_id === claim.source_id
+    const { ranges } = contents;
+    const cutAnew = ranges && !sameRanges(ranges, claim.content);
+    const same = fields && !cutAnew && corrected.verdict === claim.verdict && corrected.stance === claim.stance && fields.source_id === claim.source_id
       && fields.source?.start === claim.source?.start && fields.source?.end === claim.source?.end;
     const contradiction = fields && (corrected.verdict === "unattributed") !== (fields.source === null);
-    if (!fields) notice.textContent = "Which words of the article name the source?";
-    else if (same) notice.textContent = "As in the report so far: choose another verdict, source or stance.";
+    if (!ranges) notice.textContent = "Which words of the article make the claim?";
+    else if (!fields) notice.textContent = "Which words of the article name the source?";
+    else if (same) notice.textContent = "As in the report so far: choose other words, another verdict, source or stance.";
     else if (contradiction) notice.textContent = "Only what nobody stands behind is unattributed: choose a source.";
     else notice.textContent = "";
-    const whole = fields && !same && !contradiction;
+    const whole = ranges && fields && !same && !contradiction;
     const { verdict, stance } = corrected;
-    decide(whole ? (by) => ({ ...decided(claim, "correct", noteField.value, by), verdict, stance, ...fields }) : null);
+    const claimed = cutAnew && { corrected_content: ranges.map(quotation) };
+    decide(whole ? (by) => ({ ...decided(claim, "correct", noteField.value, by), ...claimed, verdict, stance, ...fields }) : null);
   };
   const choose = (choice) => {
     const again = form.querySelector("[aria-pressed='true']")?.dataset.choice === choice;
     if (choice === "correct" && again) return field(form, "verdict").focus();
+    const selected = selectedRange();
     press(choice);
     notice.textContent = "";
     if (choice === "correct") {
-      corrected.set(decided(claim, "agree", "", ""));
-      correct();
+      show(decided(claim, "agree", "", ""));
+      if (selected && claim.content.some(({ start, end }) => start < selected.end && selected.start < end)) contents.take(selected);
+      else correct();
       return field(form, "verdict").focus();
     }
-    return decide((by) => decided(claim, choice, noteField.value, by));
+    return decide((by) => decided(claim, choice, noteField.value, by), true);
   };
   for (const each of choices) each.addEventListener("click", () => choose(each.dataset.choice));
   noteField.value = note;
@@ -138,9 +205,10 @@ function decisionForm(claim, decision, note, { decide, noted }) {
     notice.textContent = "";
     decide(null);
   });
+  form.querySelector("[data-act='next']").addEventListener("click", next);
   if (decision) {
-    if (decision.decision === "correct") corrected.set(decision);
     press(decision.decision);
+    if (decision.decision === "correct") show(decision);
   }
   cardForm.replaceChildren(form);
   return { choose, clear: () => clear.click() };
@@ -182,7 +250,12 @@ function missedForm(decision, range, { done, cancel }) {
   field(form, at ? "verdict" : "content").focus({ preventScroll: true });
 }
 
+let lastTaken = null;
 document.addEventListener("selectionchange", () => {
-  const range = wordsWanted && selectedRange();
+  const range = selectedRange();
+  const same = range?.start === lastTaken?.start && range?.end === lastTaken?.end;
+  lastTaken = range;
+  if (same || !wordsWanted) return;
   if (range) wordsWanted.take(range);
+  else wordsWanted.settle?.();
 });

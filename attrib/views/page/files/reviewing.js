@@ -8,12 +8,15 @@ const DECIDED = { agree: "Agreed", correct: "Corrected", reject: "Not a claim" }
 const undoing = [];
 const notes = new Map();
 let form = null;
+/** Whether the page has ever shown other figures than the report's. */
+let figuresMoved = false;
 
 function isReviewing() {
   return page.classList.contains("reviewing");
 }
 
 function setReviewing(on) {
+  if (report.text === null) return;
   page.classList.toggle("reviewing", on);
   document.getElementById("review-bar").hidden = !on;
   document.getElementById("review-switch").setAttribute("aria-pressed", String(on));
@@ -28,7 +31,7 @@ function say(message) {
 
 /** Take a new list of decisions; `undoable` where it is a step of its own. */
 function change(list, undoable = true) {
-  if (undoable) undoing.push(decisions);
+  if (undoable) undoing.push({ decisions, current });
   decisions = list;
   saved = !list.length;
   say(keepReview(decisions, saved) ? "" : KEEPS_NOTHING);
@@ -37,9 +40,11 @@ function change(list, undoable = true) {
 
 function undo() {
   if (!undoing.length) return;
-  change(undoing.pop(), false);
-  say("Undone.");
+  const before = undoing.pop();
+  change(before.decisions, false);
+  if (before.current) goTo(before.current);
   openForm(current);
+  say("Undone.");
 }
 
 /** Call `use` with the reviewer's initials, which are asked for where they are not known yet. */
@@ -79,11 +84,15 @@ function openForm(claim) {
   if (!isReviewing() || !claim) return;
   const decision = decisionOn(decisions, claim.id);
   form = decisionForm(claim, decision, decision?.note ?? notes.get(claim.id) ?? "", {
-    decide(make) {
+    decide(make, goesOn = false) {
       const present = decisionOn(decisions, claim.id);
-      if (make) withInitials((by) => change(withDecision(decisions, make(by))));
+      if (make) withInitials((by) => {
+        change(withDecision(decisions, make(by)));
+        if (goesOn) goOn(claim);
+      });
       else if (present) change(withoutDecision(decisions, claim.id));
     },
+    next: nextUndecided,
     noted(note) {
       notes.set(claim.id, note);
       const present = decisionOn(decisions, claim.id);
@@ -139,12 +148,23 @@ function render() {
   progress.value = here.length;
   const also = missed.length ? `, ${missed.length} missed` : "";
   document.getElementById("progress-words").textContent = `${here.length} of ${claims.length} decided${also}`;
+  tellMoved();
   document.getElementById("undo").disabled = !undoing.length;
   document.getElementById("initials-open").textContent = reviewer ? `By ${shown(reviewer)}` : "Initials …";
   document.getElementById("missed-claims").hidden = !missed.length || !isReviewing();
   document.getElementById("missed-count").textContent = String(missed.length);
   document.getElementById("missed-list").replaceChildren(...missed.map(missedItem));
   highlight("missed", isReviewing() ? missed.flatMap((each) => each.content) : []);
+}
+
+/** Show the figures as decided, and in the bar how far they moved. */
+function tellMoved() {
+  const { share } = summaryOf([]);
+  const now = summaryOf(isReviewing() ? decisions : []);
+  const [from, to] = [percent(share), percent(now.share)];
+  document.getElementById("moved").textContent = `${from === to ? from : `${from} → ${to}`} from unnamed sources`;
+  if (figuresMoved || decisions.length) tellFigures(now);
+  figuresMoved ||= decisions.length > 0;
 }
 
 function missedItem(decision) {
@@ -210,12 +230,20 @@ async function load(file) {
   }
 }
 
+/** Say what was decided of a claim, and go on to the next. */
+function goOn(claim) {
+  const told = `Claim ${claim.number}: ${DECIDED[decisionOn(decisions, claim.id).decision]}.`;
+  nextUndecided();
+  openForm(current);
+  say(`${told} ${status.textContent}`.trim());
+}
+
 /** Go to the next claim that is not decided: first among those that are marked, then to the others. */
 function nextUndecided() {
   const open = (claim) => claim !== current && !decisionOn(decisions, claim.id);
   const next = step(1, open) ?? claims.find((claim) => open(claim) && isKept(claim)) ?? claims.find(open);
+  say(next ? "" : "Every claim is decided.");
   if (next) goTo(next);
-  else say("Every claim is decided.");
 }
 
 document.getElementById("missed-open").addEventListener("click", () => openMissed());

@@ -94,6 +94,7 @@ addEventListener("beforeprint", () => {
 });
 
 page.classList.add("scripted");
+document.getElementById("review-switch").hidden = report.text === null;
 keysOn.checked = kept("attrib.keys") !== "off";
 setTheme(kept("attrib.theme"));
 setReviewing(decisions.length > 0);
