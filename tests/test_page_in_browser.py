@@ -19,6 +19,8 @@ from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views.page import to_page
 from attrib.views.page.markup import shown
 
+expect = pytest.importorskip("playwright.sync_api").expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -201,6 +203,84 @@ def test_an_address_can_lead_to_a_claim_or_a_source(opened) -> None:
     here.page.goto(here.requests[0] + "#source-4")
     assert here.page.is_visible("#source-4 dl")
     here.requests[1:] = [url for url in here.requests[1:] if not url.startswith(here.requests[0])]
+
+
+def test_a_claim_has_an_address_that_can_be_copied(opened) -> None:
+    here = opened(REPORTS["ferry"])
+    here.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    claim = here.report.claims[3]
+    go_to(here, 4)
+    here.page.keyboard.press("y")
+    expect(here.page.locator("#copied")).to_have_text("Link copied")
+    address = here.page.evaluate("navigator.clipboard.readText()")
+    assert address == here.page.url == f"{here.requests[0]}#{claim.id}"
+    here.page.keyboard.press("k")
+    assert here.page.inner_text("#card-link") == "Copy link"
+    here.page.goto("about:blank")
+    here.page.goto(address)
+    assert here.current() == 4
+    here.page.evaluate("location.hash = 'c2'")
+    expect(here.page.locator("#card-told")).to_contain_text("Claim 2")
+    here.page.evaluate("location.hash = '%'")
+    here.page.click("#card-link")
+    expect(here.page.locator("#copied")).to_have_text("Link copied")
+    assert here.page.evaluate("navigator.clipboard.readText()").endswith(f"#{here.report.claims[1].id}")
+    here.requests[1:] = [url for url in here.requests[1:] if not url.startswith(here.requests[0])]
+
+
+def test_where_nothing_can_be_copied_the_address_bar_has_the_link(opened) -> None:
+    here = opened(harbour())
+    here.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    here.page.reload()
+    go_to(here, 3)
+    here.page.click("#card-link")
+    expect(here.page.locator("#card-link")).to_have_text("See address bar")
+    assert here.page.url.endswith("#c3")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_strip_shows_where_unnamed_sources_speak(opened, viewport) -> None:
+    here = opened(REPORTS["ferry"], viewport=viewport)
+    unnamed = with_verdicts(here.report, *UNNAMED)
+    assert here.page.get_attribute("#strip", "aria-hidden") == "true"
+    assert here.page.locator("#strip a, #strip [tabindex]").count() == 0
+    ticks = here.page.locator("#strip rect:not(.sight)")
+    assert ticks.evaluate_all("all => all.map((each) => each.getAttribute('class'))") == [
+        here.report.claims[number - 1].verdict for number in unnamed
+    ]
+    heights = [float(ticks.nth(at).get_attribute("y")[:-1]) for at in range(len(unnamed))]
+    assert heights == sorted(heights)
+    for at, number in reversed([*enumerate(unnamed)]):
+        box = ticks.nth(at).bounding_box()
+        here.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 1)
+        assert here.current() == number
+        assert 0 <= here.page.locator(f"#at-{number}").bounding_box()["y"] < viewport["height"]
+    calm = opened(analyze("“It sank,” said Jane Roe."), viewport=viewport)
+    assert not calm.page.is_visible("#strip")
+
+
+def test_no_line_of_a_claim_is_under_the_sheet_where_it_is_tapped(opened) -> None:
+    """On a phone the panel covers the lower half of the page."""
+    long = " ".join(["which no gauge on the river had shown before that winter"] * 4)
+    report = analyze(
+        "\n\n".join(f"A senior official said the {name} dam, {long}, was safe." for name in "North South East".split())
+    )
+    here = opened(report, viewport=PHONE, has_touch=True)
+    for number in with_verdicts(report, *UNNAMED):
+        here.page.evaluate("document.getElementById('card-close').click()")
+        link = here.page.locator(f"#at-{number}")
+        by = link.bounding_box()["y"] - PHONE["height"] + 40
+        here.page.evaluate("(by) => scrollBy(0, by)", by)
+        box = link.bounding_box()
+        here.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert here.current() == number
+        lowest = here.page.evaluate(
+            "(number) => Math.max(...[...document.querySelectorAll(`[data-said~='${number}']`)]"
+            ".map((each) => each.getBoundingClientRect().bottom))",
+            number,
+        )
+        assert lowest <= here.page.locator("#card").bounding_box()["y"]
+        assert link.bounding_box()["y"] >= 0
 
 
 def test_the_theme_is_switched_and_kept(opened) -> None:

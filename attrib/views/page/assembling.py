@@ -37,6 +37,7 @@ SCRIPTS = (
     "reading.js",
     "forms.js",
     "figuring.js",
+    "strip.js",
     "reviewing.js",
     "starting.js",
 )

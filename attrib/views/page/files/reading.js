@@ -3,7 +3,11 @@
 const card = document.getElementById("card");
 const cardTold = document.getElementById("card-told");
 const cardForm = document.getElementById("card-form");
+const copied = document.getElementById("copied");
+const linkButton = document.getElementById("card-link");
 const hint = cardTold.firstElementChild;
+/** Pixels that stay free around a claim that is brought into sight. */
+const MARGIN = 12;
 let current = null;
 let previewed = null;
 /** The number of the claim that was shown last: from there the way goes on, whether it is shown still or not. */
@@ -17,6 +21,8 @@ function tell(claim) {
   const [head, said, ...facts] = claim ? claim.told.cloneNode(true).children : [hint];
   cardTold.replaceChildren(...[head, said, cardForm, ...facts].filter(Boolean));
   card.scrollTop = 0;
+  linkButton.textContent = "Copy link";
+  copied.textContent = "";
 }
 
 function mark(claim, on) {
@@ -46,12 +52,43 @@ function preview(claim) {
   if (!claim) onShown(current);
 }
 
+/** From where to where a claim stands in the window. */
+function extentOnPage(claim) {
+  const boxes = [claim.link, ...claim.segments.filter((each) => numbersOf(each, "said").includes(claim.number))]
+    .map((each) => each.getBoundingClientRect());
+  return { top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
+}
+
+/** Bring all of a claim into sight, above the panel where that lies over the page; into the middle if `centred`. */
+function bringIntoSight(claim, centred = false) {
+  const { top, bottom } = extentOnPage(claim);
+  const bar = document.getElementById("review-bar").getBoundingClientRect();
+  const first = MARGIN + Math.max(0, bar.top < MARGIN ? bar.bottom : 0);
+  const last = (getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().top : innerHeight) - MARGIN;
+  const middle = first + Math.max(0, last - first - (bottom - top)) / 2;
+  const by = centred ? top - middle : top < first ? top - first : Math.min(Math.max(0, bottom - last), top - first);
+  if (by) scrollBy(0, by);
+}
+
 function goTo(claim) {
   if (!claim?.link) return;
   if (!isKept(claim)) setFilter(null);
   claim.link.focus({ preventScroll: true });
   if (current !== claim) show(claim);
-  claim.link.scrollIntoView({ block: "center" });
+  bringIntoSight(claim, true);
+}
+
+/** Copy a link to the claim at hand, which leads to it as long as its words stay. */
+async function copyLink() {
+  if (!current) return;
+  history.replaceState(null, "", `#${encodeURIComponent(current.id)}`);
+  let told = "Link copied";
+  try {
+    await navigator.clipboard.writeText(location.href);
+  } catch {
+    told = "See address bar";
+  }
+  linkButton.textContent = copied.textContent = told;
 }
 
 function goToSource(number) {
@@ -122,11 +159,15 @@ for (const stretch of stretches) {
     const claim = claimAt(event.target);
     const onLink = event.target.closest("a.claim");
     if (onLink) event.preventDefault();
-    if (claim && (onLink || !(isSelecting() || isFilled()))) show(claim);
+    if (!claim || !(onLink || !(isSelecting() || isFilled()))) return;
+    show(claim);
+    bringIntoSight(claim);
   });
   stretch.addEventListener("focusin", (event) => {
     const claim = claimAt(event.target);
-    if (claim && claim !== current) show(claim);
+    if (!claim || claim === current) return;
+    show(claim);
+    bringIntoSight(claim);
   });
   stretch.addEventListener("pointerover", (event) => {
     if (event.pointerType === "mouse" && !event.buttons && !cardForm.firstChild) preview(claimAt(event.target));
@@ -148,6 +189,7 @@ document.addEventListener("click", (event) => {
   else goToSource(Number(number));
 });
 document.getElementById("card-close").addEventListener("click", () => leaveCard());
+linkButton.addEventListener("click", copyLink);
 
 function leaveCard() {
   const link = current?.link;

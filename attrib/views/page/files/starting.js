@@ -31,6 +31,7 @@ const KEYS = {
   o: () => current?.source_id && goToSource(sourceNumber.get(current.source_id)),
   l: switchList,
   t: switchTheme,
+  y: copyLink,
   r: () => setReviewing(!isReviewing()),
   "?": () => keysDialog.showModal(),
 };
@@ -66,10 +67,17 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
-/** Show the claim or the source that the page's address names. */
+/** Show the claim or the source that the page's address names: by the claim's id, or its number. */
 function goToAddress() {
-  const [, kind, number] = location.hash.match(/^#(claim|at|source)-(\d+)$/) ?? [];
-  if (kind === "source") goToSource(Number(number));
+  let name = location.hash.slice(1);
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // A name that nothing has.
+  }
+  const [, kind, number] = name.match(/^(claim-|at-|source-|c)(\d+)$/) ?? [];
+  if (claimOf.has(name)) goTo(claimOf.get(name));
+  else if (kind === "source-") goToSource(Number(number));
   else if (kind) goTo(claims[number - 1]);
 }
 
@@ -89,6 +97,7 @@ document.getElementById("review-switch").addEventListener("click", () => setRevi
 document.getElementById("keys-open").addEventListener("click", () => keysDialog.showModal());
 keysOn.addEventListener("change", () => keep("attrib.keys", keysOn.checked ? null : "off"));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme(null));
+addEventListener("hashchange", goToAddress);
 addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll("details")) each.open = true;
 });
