@@ -133,13 +133,24 @@ def test_an_unnamed_claim_tells_what_an_editor_asks(opened) -> None:
     assert re.search(r"Knows by\s+the article does not say how they know", told)
     assert re.search(r"Part\s+people it does not name: 14 words, 23% of what is attributed", told)
     go_to(here, 3)
-    assert here.page.inner_text("#card .lacking") == "the article does not say why"
     assert "Knows by" in here.page.inner_text("#card dl")
     assert "An unnamed source without a reason why." in here.page.inner_text("#card .found")
     assert here.page.get_attribute("#at-3", "aria-label").endswith("1 finding")
     here.page.keyboard.press("0")
     go_to(here, 5)
     assert "Why unnamed" not in here.page.inner_text("#card dl")
+
+
+def test_what_lacks_a_reason_stands_out(opened) -> None:
+    here = opened(analyze(f"{FERRY}\n\nCritics said the boats were old."))
+    assert here.report.reliance is not None
+    lacking = set(here.report.reliance.unexplained)
+    assert here.page.locator(".unnamed .rests .lacking").count() == len(lacking) == 3
+    for number, claim in enumerate(here.report.claims, 1):
+        go_to(here, number)
+        stands_out = lacking.intersection(claim.sources)
+        assert here.page.locator("#card .lacking").count() == len(stands_out)
+    assert "does not say why it leaves 3 sources unnamed" in here.page.inner_text(".gaps")
 
 
 def test_verdicts_and_sources_are_filters(opened) -> None:

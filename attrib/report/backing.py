@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from attrib.report.figures import PART_OF_KIND, WordCount
-from attrib.report.model import UNNAMED, Claim, Source
+from attrib.report.figures import WordCount
+from attrib.report.model import Claim, Source
 
 PARTLY_NAMED = "partly named"
 """What is said of a source of whose name the article gives only part."""
@@ -36,12 +36,6 @@ def who_says(claim: Claim, sources: Mapping[str, Source]) -> str:
 def listed(names: Sequence[str]) -> str:
     """Give "Jane Roe, two drivers and a nurse"."""
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def lacks_reason(source: Source) -> bool:
-    """Tell whether a source is a person who told this outlet something unnamed, and the article gives no reason why."""
-    confidential = source.verdict in UNNAMED and PART_OF_KIND.get(source.kind) == "confidential"
-    return confidential and source.relayed_by is None and (source.reason is None or source.reason_class == "formula")
 
 
 def with_claims(sources: Iterable[Source], claims: Sequence[Claim], words: WordCount) -> list[Source]:

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from attrib.report.backing import lacks_reason
-from attrib.report.model import UNNAMED
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from attrib.constructions.construction import Stance
     from attrib.report.model import Adjudication, Article, Claim, Evidence, People, Reliance, Report, Source
@@ -82,18 +79,6 @@ def why_unnamed(source: Source) -> str:
     worth = REASON_CLASSES.get(source.reason_class or "real")
     reason = source.reason or "the article does not say why"
     return f"{reason} ({worth})" if worth else reason
-
-
-def unnamed_sources(sources: Sequence[Source]) -> str:
-    """Say in one sentence how many unnamed sources there are, and for how many no reason is given; empty for none."""
-    unnamed = sum(source.verdict in UNNAMED for source in sources)
-    lacking = sum(map(lacks_reason, sources))
-    if not unnamed:
-        return ""
-    all_of_them = counted(unnamed, "unnamed source")
-    if not lacking:
-        return f"{all_of_them}."
-    return f"{lacking:,} of {all_of_them} {'comes' if lacking == 1 else 'come'} without a reason."
 
 
 def headline(summary: Summary) -> str:

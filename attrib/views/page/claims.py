@@ -15,7 +15,6 @@ from attrib.views.page.findings import told_finding
 from attrib.views.page.known import Known, fact, sign
 from attrib.views.page.markup import Markup, element, isolated, joined, separated
 from attrib.views.page.naming import LONGEST, of_claim, of_source
-from attrib.views.page.sources import why_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +81,7 @@ def _unnamed(claim: Claim, known: Known, words: int, attributed: int) -> Iterato
     unnamed = [source for source in sources if source.verdict in UNNAMED]
     for source in unnamed:
         who = f" ({of_source(source)})" if len(unnamed) > 1 else ""
-        yield f"Why unnamed{who}", why_unnamed(source)
+        yield f"Why unnamed{who}", known.why_unnamed(source)
         yield f"Knows by{who}", source.basis or "the article does not say how they know"
         if source.specificity is not None:
             yield f"Described by{who}", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"

@@ -25,7 +25,7 @@ def figures(report: Report) -> Markup:
         "div",
         element("p", wording.headline(summary), class_="headline-figure"),
         element("p", wording.second_line(summary), class_="second-line"),
-        element("p", wording.unnamed_sources(report.sources), class_="reasons"),
+        element("p", wording.gaps(report), class_="gaps"),
     )
     if not summary.claims.total:
         return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrib.views import wording
 from attrib.views.marks import UNICODE
 from attrib.views.page.markup import Markup, element, isolated, joined, separated
 from attrib.views.page.naming import of_source
@@ -19,6 +20,8 @@ class Known(NamedTuple):
     sources: Mapping[str, Source]
     numbers: Mapping[str, int]
     claims: Mapping[str, int]
+    unexplained: frozenset[str] | None
+    """Unnamed sources of which the article should say why, and does not; None where the report does not tell."""
 
     @classmethod
     def of(cls, report: Report) -> Known:
@@ -27,6 +30,7 @@ class Known(NamedTuple):
             {source.id: source for source in report.sources},
             {source.id: number for number, source in enumerate(report.sources, 1)},
             {claim.id: number for number, claim in enumerate(report.claims, 1)},
+            frozenset(report.reliance.unexplained) if report.reliance is not None else None,
         )
 
     def linked(self, ids: Iterable[str]) -> Markup:
@@ -37,6 +41,16 @@ class Known(NamedTuple):
     def _link(self, identity: str) -> Markup:
         name, number = of_source(self.sources[identity]), self.numbers[identity]
         return element("a", isolated(name), href=f"#source-{number}", class_="to-source")
+
+    def lacks_reason(self, source: Source) -> bool:
+        """Tell whether the article should say why a source is unnamed, and does not."""
+        return self.unexplained is not None and source.id in self.unexplained
+
+    def why_unnamed(self, source: Source) -> Markup:
+        """Say why a source is not named, where that is told or should be; what is lacking stands out."""
+        if source.reason is None and self.unexplained is not None and not self.lacks_reason(source):
+            return Markup()
+        return element("bdi", wording.why_unnamed(source), class_="lacking" if self.lacks_reason(source) else None)
 
     def links(self, claims: Iterable[str]) -> Iterator[Markup]:
         """Give a link, after a space, to each of the claims by its number."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.report.backing import lacks_reason
 from attrib.report.model import UNNAMED
 from attrib.views import wording
 from attrib.views.marks import UNICODE
@@ -45,11 +44,6 @@ def source_options(sources: Sequence[Source]) -> Markup:
     )
 
 
-def why_unnamed(source: Source) -> Markup:
-    """Say why a source is not named; that stands out where a reason is lacking."""
-    return element("bdi", wording.why_unnamed(source), class_="lacking" if lacks_reason(source) else None)
-
-
 def _ranked(report: Report, *, unnamed: bool) -> list[Numbered]:
     numbered = [each for each in enumerate(report.sources, 1) if (each[1].verdict in UNNAMED) == unnamed]
     return sorted(numbered, key=lambda each: (-each[1].words, -len(each[1].claims)))
@@ -73,7 +67,7 @@ def _source(number: int, source: Source, known: Known, total: int) -> Markup:
         element(
             "span",
             f"{rests} · {wording.percent(share)}",
-            element("span", " · no reason given", class_="lacking") if lacks_reason(source) else None,
+            element("span", " · no reason given", class_="lacking") if known.lacks_reason(source) else None,
             class_="rests",
         ),
         share_line(min(1.0, share)) if source.verdict in UNNAMED else None,
@@ -87,17 +81,17 @@ def _source(number: int, source: Source, known: Known, total: int) -> Markup:
         aria_pressed="false",
     )
     through = [("Heard through", known.linked([source.relayed_by]))] if source.relayed_by else []
-    facts = element("dl", *(fact(name, value) for name, value in (*through, *_facts(source))))
+    facts = element("dl", *(fact(name, value) for name, value in (*through, *_facts(source, known)) if value))
     claims = element("p", "Claims", *known.links(source.claims), " ", only, class_="its-claims")
     return element(
         "li", element("details", head, facts, claims), id=f"source-{number}", class_=f"source {source.verdict}"
     )
 
 
-def _facts(source: Source) -> Iterator[tuple[str, str]]:
+def _facts(source: Source, known: Known) -> Iterator[tuple[str, str]]:
     """Give what the article tells of a source and, of an unnamed one, what it does not."""
     if source.verdict in UNNAMED:
-        yield "Why unnamed", why_unnamed(source)
+        yield "Why unnamed", known.why_unnamed(source)
         yield "Knows by", source.basis or "the article does not say how they know"
         if source.specificity is not None:
             yield "Described by", f"{wording.LADDER[source.specificity]} ({source.specificity} of 4)"

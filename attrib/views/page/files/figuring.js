@@ -198,24 +198,25 @@ function percent(share) {
 }
 
 function headlineOf(summary) {
-  const { unnamed, attributed, total, words, share } = summary;
+  const { unnamed, attributed, share } = summary;
   if (!summary.claims) return "No claim found.";
   const [low, high] = summary.range ?? [0, 0];
   const likely = low < high ? `likely ${rounded(100 * low, 0)}–${rounded(100 * high, 0)}%` : "";
   if (!attributed) return "Nothing in the story is attributed to anyone.";
   if (!unnamed) return `All attributed words come from named sources${likely && ` (from unnamed ones ${likely})`}.`;
   const told = unnamed === attributed ? "All" : `${capital(percent(share))} of the`;
-  const whole = words.unattributed ? ` (${percent(shareOf(unnamed, total))} of the whole story)` : "";
-  return `${told} attributed words${likely && `, ${likely},`} come from unnamed sources${whole}.`;
+  return `${told} attributed words come from unnamed sources${likely && ` (${likely})`}.`;
 }
 
-function secondLineOf({ attributed, parts, relayed, words, total }) {
+function secondLineOf({ attributed, unnamed, parts, relayed, words, total }) {
   if (!attributed) return "";
+  const silent = percent(words.unattributed / total);
   const shares = parts.filter(([, own]) => own).map(([part, own]) => `${percent(shareOf(own, attributed))} from ${measured.parts[part]}`);
   return [
     shares.length ? `Of the attributed words ${shares.join(", ").replace(" from", " come from")}.` : "",
     relayed ? `Named sources have ${percent(relayed)} of their words from unnamed ones.` : "",
-    words.unattributed ? `${capital(percent(words.unattributed / total))} of the story has no attribution.` : "",
+    words.unattributed && !unnamed ? `${capital(silent)} of the story has no attribution.` : "",
+    words.unattributed && unnamed ? `Unnamed sources carry ${percent(shareOf(unnamed, total))} of the whole story; ${silent} has no attribution.` : "",
   ].filter(Boolean).join(" ");
 }
 
