@@ -26,6 +26,7 @@ from attrib.archive.analysing import LONGEST
 from attrib.archive.building import Count, Plan, build
 from attrib.archive.columns import LEFT_OUT, columns_of
 from attrib.archive.metadata import Metadata, authors_of
+from attrib.archive.schema import ArchiveError
 from attrib.archive.taking import Source, Task
 from attrib.archive.workers import ENDED, Work, Workers
 from attrib.cli.archive import progress as archive_progress
@@ -385,6 +386,13 @@ class TestProcesses:
         workers.end()
         marked = {each[0].figures.article: each[0].error for _, batch in done for each in batch}
         assert marked == {f"t#{n}": ENDED if n == 5 else None for n in range(12)}
+
+    def test_where_no_process_can_begin_no_article_is_blamed(self) -> None:
+        tasks = [Task(Deadly(f"t#{n}", n, str(n), False), "t", f"t#{n}", (), 0) for n in range(2)]
+        workers = Workers(Work("gone.toml", "", True, 1))
+        with pytest.raises(ArchiveError, match="end as they begin"):
+            list(workers.done([tasks]))
+        workers.end()
 
     def test_killed_at_any_moment_it_is_equal_in_the_end(self) -> None:
         corpus(Path("c.jsonl"), range(300))

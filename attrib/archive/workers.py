@@ -23,6 +23,7 @@ from attrib.archive.taking import Task
 UNDER_WAY = 2
 """Batches that each process has before it."""
 ENDED = "ended the process that read it"
+NOT_BEGUN = "the processes that analyse end as they begin; in Python, build under “if __name__ == '__main__':”"
 
 Batch = Sequence[Task]
 Done = list[list[Analysed]]
@@ -47,7 +48,10 @@ class Workers:
         self._pool = self._started(work.jobs)
 
     def done(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Done]]:
-        """Give batches with what became of them, in their order; no more is taken of them than is under way."""
+        """Give batches with what became of them, in their order; no more is taken of them than is under way.
+
+        Raises ArchiveError where no process can begin.
+        """
         waiting: deque[tuple[Batch, Future[Done]]] = deque()
         for batch in batches:
             waiting.append((batch, self._submitted(batch)))
@@ -74,16 +78,25 @@ class Workers:
 
     def _one_by_one(self, batch: Batch) -> Done:
         done: Done = []
-        alone = self._started(1)
+        alone = self._alone()
         for task in batch:
             try:
                 done += alone.submit(analyse, [task]).result()
             except BrokenProcessPool:
                 done.append([failed(task.article or task.file, ENDED)])
                 alone.shutdown()
-                alone = self._started(1)
+                alone = self._alone()
         alone.shutdown()
         return done
+
+    def _alone(self) -> ProcessPoolExecutor:
+        """Start a pool of one process, which has begun. Raises ArchiveError where it ends before any work."""
+        pool = self._started(1)
+        try:
+            pool.submit(int).result()
+        except BrokenProcessPool as error:
+            raise ArchiveError(NOT_BEGUN) from error
+        return pool
 
     def _submitted(self, batch: Batch) -> Future[Done]:
         try:
