@@ -16,8 +16,9 @@ import pytest
 from archives import corpus, inline
 from test_cli import run
 
+from attrib.archive.asking import Selection
 from attrib.archive.interval import Misread, Sums, by_chance, by_reading, student
-from attrib.archive.searching import terms
+from attrib.archive.searching import Query, count, search, terms, totals
 from attrib.archive.sparks import shares_over_time, spark, top_of
 from attrib.archive.trends import Figure, Tally, figure_of
 
@@ -77,6 +78,23 @@ class TestSearch:
         assert {row["date"][:4] for row in found} == {"2020"}
         found = rows("search", archive, "repair", "--kind", "insider,group")
         assert {row["kind"] for row in found} == {"insider", "group"}
+
+    def test_words_come_first_whatever_else_has_an_index(self) -> None:
+        query = Query(
+            "pier", verdicts=("named",), selection=Selection(outlet="Kestrel Daily", since="2020", by="author")
+        )
+        steps: list[str] = []
+        with closing(sqlite3.connect(built(10))) as archive:
+            archive.set_trace_callback(steps.append)
+            list(search(archive, query, 20))
+            count(archive, query)
+            totals(archive, query)
+            asked = [step for step in steps if "MATCH" in step]
+            plans = [archive.execute(f"EXPLAIN QUERY PLAN {each}").fetchall() for each in asked]
+        assert len(plans) == 3
+        for plan in plans:
+            scanned = [step for *_, step in plan if re.match(r"(SCAN|SEARCH) (claims|articles)", step)]
+            assert scanned[0].startswith("SCAN claims_fts"), plan
 
     def test_counts_by_outlet_and_year_with_all_articles_there_are(self) -> None:
         counted = rows("search", built(), '"people familiar"', "--in", "sources", "--by", "outlet", "--per", "year")

@@ -297,7 +297,7 @@ class TestWhatIsWrong:
 
         def small(path: Path) -> sqlite3.Connection:
             archive = schema.open_to_write(path)
-            archive.execute("PRAGMA max_page_count = 60")
+            archive.execute("PRAGMA max_page_count = 30")
             return archive
 
         with monkeypatch.context() as patched:

@@ -16,6 +16,8 @@ VERSION_AT, APPLICATION_AT = 60, 68
 """Where these numbers stand in the first 100 bytes of a file of SQLite."""
 PATIENCE = 60.0
 """Seconds to wait while somebody else writes."""
+PAGE = 16_384
+"""Bytes of a page. Of SQLite's usual pages texts would leave a fifth empty."""
 CACHE = -64_000
 """Kilobytes, as SQLite counts them."""
 SEARCHED = ("content", "source_words", "source_name")
@@ -41,24 +43,33 @@ CREATE TABLE articles (key INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE,
   file TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id), input BLOB NOT NULL, given BLOB NOT NULL);
 CREATE INDEX articles_file ON articles(file);
 CREATE INDEX articles_run ON articles(run) WHERE error IS NULL;
+CREATE INDEX articles_outlet ON articles(outlet);
+CREATE INDEX articles_section ON articles(section);
+CREATE INDEX articles_date ON articles(date);
 CREATE TABLE authors (article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE, author TEXT NOT NULL,
   PRIMARY KEY (article, author)) WITHOUT ROWID;
+CREATE INDEX authors_author ON authors(author);
 CREATE TABLE texts (article INTEGER PRIMARY KEY REFERENCES articles(key) ON DELETE CASCADE,
   text BLOB NOT NULL, roles TEXT, format TEXT NOT NULL);
 CREATE TABLE sources (article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
   {_listed(columns_of("sources"))},
   PRIMARY KEY (article, source)) WITHOUT ROWID;
+CREATE INDEX sources_verdict ON sources(verdict, kind);
 CREATE TABLE claims (id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
   {_listed(columns_of("claims"))});
 CREATE INDEX claims_article ON claims(article);
+CREATE INDEX claims_verdict ON claims(verdict);
 CREATE TABLE findings (article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
   {_listed(columns_of("findings"))},
   PRIMARY KEY (article, number)) WITHOUT ROWID;
+CREATE INDEX findings_rule ON findings(rule);
 CREATE VIRTUAL TABLE claims_fts USING fts5({", ".join(SEARCHED)}, content="claims", content_rowid="id",
-  tokenize="porter unicode61");
+  columnsize=0, tokenize="porter unicode61");
 """
-"""Datasette asks that foreign keys name their column, and that the name of the indexed table stands in double quotes.
-No index of texts is kept by triggers: one statement a batch takes a third of the time."""
+"""Datasette asks that foreign keys name their column, that the name of the indexed table stands in double quotes, and
+that columns whose values it counts have an index.
+No index of texts is kept by triggers: one statement a batch takes a third of the time. It keeps no lengths of texts,
+which only ranking would need."""
 
 
 def is_archive(head: bytes) -> bool:
@@ -86,6 +97,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 
 def _make(connection: sqlite3.Connection) -> None:
     """Make the tables, unless another process was first."""
+    connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("BEGIN IMMEDIATE")
     if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         for statement in TABLES.split(";\n"):
@@ -97,6 +109,15 @@ def open_to_read(path: Path, *, old: bool = False) -> sqlite3.Connection:
     """Open an archive that stays as it is; with `old` one of an earlier version too. Raises ArchiveError."""
     _check(path, old=old)
     return _connected(path, "ro")
+
+
+def is_of_today(path: Path) -> bool:
+    """Tell whether a file is an archive of today's form."""
+    try:
+        _check(path)
+    except ArchiveError:
+        return False
+    return True
 
 
 def told(path: Path, error: sqlite3.Error) -> ArchiveError:

@@ -111,7 +111,7 @@ def _term(word: str) -> str:
 
 
 def _found(query: Query) -> Sql:
-    """Give the claims that are found, from "FROM" on."""
+    """Give the claims that are found, from "FROM" on. Words come first, whatever else has an index."""
     words = terms(query.words)
     if query.within is not None:
         words = f"{PLACES[query.within]} : ({words})"
@@ -122,8 +122,8 @@ def _found(query: Query) -> Sql:
             conditions.append(f"claims.{column} IN ({', '.join('?' * len(wanted))})")
             values += wanted
     text = (
-        "FROM claims_fts JOIN claims ON claims.id = claims_fts.rowid JOIN articles ON articles.key = claims.article"
-        f" WHERE {' AND '.join(conditions)}"
+        "FROM claims_fts CROSS JOIN claims ON claims.id = claims_fts.rowid"
+        f" CROSS JOIN articles ON articles.key = claims.article WHERE {' AND '.join(conditions)}"
     )
     return Sql(text, tuple(values))
 
