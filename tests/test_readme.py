@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from itertools import chain
 from pathlib import Path
@@ -19,6 +20,8 @@ from attrib.cli import app
 from attrib.guides import NAMES
 
 TEXTS = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
+OF_DATASETTE = re.compile(r"^datasette .*$|^--(?:setting|metadata)\b.*$", re.MULTILINE)
+"""Its commands, and its options where one is named alone."""
 of_each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 
 
@@ -50,8 +53,17 @@ def test_the_readme_is_short() -> None:
     assert len(TEXTS[README].splitlines()) <= 150
 
 
+def test_options_of_datasette_exist() -> None:
+    serve = pytest.importorskip("datasette.cli").serve
+    lines = "\n".join(OF_DATASETTE.findall("\n".join(map(code, DOCUMENTS))))
+    options = {option for each in serve.params for option in each.opts}
+    assert {"--setting"} <= set(re.findall(r"(?<!\S)--?[a-z-]+", lines)) <= options
+    settings = importlib.import_module("datasette.app").DEFAULT_SETTINGS
+    assert {*re.findall(r"--setting (\w+)", lines)} <= {*settings}
+
+
 def test_commands_and_options_exist() -> None:
-    shown = "\n".join(map(code, DOCUMENTS))
+    shown = OF_DATASETTE.sub("", "\n".join(map(code, DOCUMENTS)))
     commands = get_command(app).commands  # type: ignore[attr-defined]
     for group in ("rules", "review", "archive"):
         commands |= {f"{group} {name}": command for name, command in commands[group].commands.items()}

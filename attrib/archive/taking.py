@@ -150,7 +150,7 @@ def stored_texts(path: Path) -> Iterator[tuple[StoredText, int]]:
             raise ArchiveError(f"{path}: keeps no texts; build from the files themselves")
         size = path.stat().st_size
         while rows := archive.execute(STORED, (last, AT_ONCE)).fetchall():
-            yield from ((_stored(row), size * row["key"] // total) for row in rows)
+            yield from ((stored(row), size * row["key"] // total) for row in rows)
             last = rows[-1]["key"]
 
 
@@ -159,7 +159,8 @@ SELECT articles.*, texts.text AS stored_text, roles, format FROM texts JOIN arti
 WHERE key > ? ORDER BY key LIMIT ?"""
 
 
-def _stored(row: sqlite3.Row) -> StoredText:
+def stored(row: sqlite3.Row) -> StoredText:
+    """Give an article of an archive from its row."""
     about = {name: row[name] for name in ("title", "byline", "date", "outlet", "section", "id")}
     return StoredText(
         name=row["article"],

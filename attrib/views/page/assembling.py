@@ -49,8 +49,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
-def to_page(report: Report, *, with_text: bool = True) -> str:
+def to_page(report: Report, *, with_text: bool = True, note: str | None = None) -> str:
     """Give a report as one HTML file that loads nothing; without the article where not `with_text`.
+
+    A `note` on the report stands under the headline.
 
     Without its script the page can be read; with it, it answers to the pointer and the keys, and takes a reviewer's
     decisions. The report stands in it as JSON too, in which lone surrogates are "�".
@@ -75,6 +77,7 @@ def to_page(report: Report, *, with_text: bool = True) -> str:
         "script": script,
         "headline": marked.headline or isolated(title),
         "about": separated(" · ", filter(None, about)),
+        "note": element("p", note, class_="about") if note else "",
         "figures": figures(report),
         "measured": _measured(),
         "article": marked.body,
