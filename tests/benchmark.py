@@ -1,6 +1,6 @@
 """How fast attrib is, and how much memory it takes.
 
-    python tests/benchmark.py [PATH ...]
+    python tests/benchmark.py [--archives] [PATH ...]
 
 PATH is an article, a folder of articles (.txt, .md) or a file of JSON lines with a "text"; without one, the
 example articles. Prints, for one core:
@@ -10,6 +10,8 @@ example articles. Prints, for one core:
     memory        the peak of a fresh process that analyses one article of the named length
     start         `attrib --help`, and beside it importing Typer and analysing a sentence
     cold          `attrib analyze` of the longest article: processor time with all that goes before and after
+
+With --archives it prints what archives cost in its place; see benchmark_archives.py.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmark_archives import archives
 from golden import articles
 
 from attrib import analyze, load_rules
@@ -147,10 +150,15 @@ def _processor_time(command: list[str]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--archives", action="store_true", help="what archives cost")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    texts = list(texts_in(parser.parse_args().paths or articles()))
+    given = parser.parse_args()
+    texts = list(texts_in(given.paths or articles()))
     load_rules("newsroom")
     analyze(texts[0])
+    if given.archives:
+        archives(texts)
+        return
     throughput(texts)
     linearity(texts)
     memory(texts)
