@@ -52,13 +52,11 @@ try:
     main()
 except SystemExit as end:
     code = end.code
-from concurrent.futures.process import _python_exit
-_python_exit()
 own, of_workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 told = [each.ru_utime + each.ru_stime for each in (own, of_workers)]
 print(json.dumps([*told, time.perf_counter() - begin, own.ru_maxrss / 1024, code or 0]))
 """
-"""Runs a command, waits for its workers, and prints seconds and megabytes."""
+"""Runs a command, and prints seconds and megabytes of it and of its workers."""
 
 
 class Cost(NamedTuple):
