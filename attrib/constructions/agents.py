@@ -9,7 +9,7 @@ from attrib.constructions.saying import before_subject
 from attrib.constructions.stances import with_stance
 from attrib.constructions.surroundings import clause_around
 from attrib.english import is_negated
-from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, with_modifiers_after
+from attrib.grammar import Phrase, antecedent, can_speak, clause_follows, occasion_stop, with_modifiers_after
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -63,7 +63,8 @@ def _by(passive: Passive) -> Outcome:
         if content.stop <= content.first:
             return "nothing that could be said follows"
         return Attribution((content,), passive.cue, agent, PASSIVE_BY)
-    before, after = Phrase(site.at + 1, by), _complement(passive, agent.stop)
+    rest = occasion_stop(site.doc, agent.stop, site.sentence.stop) or agent.stop
+    before, after = Phrase(site.at + 1, by), _complement(passive, rest)
     if lower[site.at] in site.words.showing_participles and not _is_seen_as(passive, before, after):
         return "“by” may tell how, or of what"
     told = before if _opens_complement(passive, before) else None
@@ -140,7 +141,7 @@ def _agent(passive: Passive, by: int) -> Phrase | None:
     agent = site.phrase_at(first)
     if agent is None:
         return None
-    link = next((at for at in range(agent.first + 1, agent.stop) if lower[at] in {"as", "over"}), None)
+    link = next((at for at in range(agent.first + 1, agent.stop) if _ends_agent(site, at)), None)
     if link is None and "of" in passive.takes and lower[agent.stop] != "of":
         link = next((at for at in range(agent.stop - 1, agent.first, -1) if lower[at] == "of"), None)
     if link is not None:
@@ -148,6 +149,12 @@ def _agent(passive: Passive, by: int) -> Phrase | None:
     if site.tags[agent.stop : agent.stop + 2] in (COMMA + DETERMINER, COMMA + NAME, COMMA + NOUN):
         return with_modifiers_after(site.doc, agent, site.sentence.stop)
     return agent
+
+
+def _ends_agent(site: Site, at: int) -> bool:
+    """Tell whether whoever stands after "by" ends before a token: "by two aides [as] weak", "by Roe [on] Monday"."""
+    occasion = site.lower[at] in site.words.adverbial_prepositions and occasion_stop(site.doc, at, site.sentence.stop)
+    return bool(occasion) or site.lower[at] in {"as", "over"}
 
 
 def _complement(passive: Passive, at: int) -> Phrase | None:
@@ -179,8 +186,9 @@ def _as_reported_by(site: Site) -> Outcome:
     source = site.phrase_at(site.at + 2) if lower[site.at + 1] == "by" else None
     if lower[link] != "as" or source is None:
         return "no “as” stands before it, or no “by” after it"
-    if link == site.sentence.first and site.tag(source.stop) == COMMA:
-        content: tuple[Phrase, ...] = (site.clause_from(source.stop + 1),)
+    comma = site.after_adverbials(source.stop)
+    if link == site.sentence.first and site.tag(comma) == COMMA:
+        content: tuple[Phrase, ...] = (site.clause_from(comma + 1),)
     else:
         left = before_subject(site, link)
         content = clause_around(doc, site.sentence, left, source.stop) if left else ()

@@ -59,7 +59,8 @@ def _that_clause(saying: Saying) -> Outcome:
         return "neither “that” nor a question word follows"
     content = saying.site.clause_from(right + marked)
     elliptic = doc.tokens.lower[content.first : content.stop] in ELLIPTIC
-    states = not _is_pointed_at(doc, content) if marked else elliptic or has_verb(doc, *content)
+    when = marked and saying.site.after_adverbials(content.first) >= content.stop
+    states = not when and not _is_pointed_at(doc, content) if marked else elliptic or has_verb(doc, *content)
     return saying.giving(THAT_CLAUSE, content) if states else NOTHING_STATED
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from attrib.constructions.construction import NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
-from attrib.grammar import Phrase, antecedent, clause_stop, trimmed
+from attrib.grammar import Phrase, antecedent, clause_follows, clause_stop, trimmed
 from attrib.text.tags import (
     ADJECTIVE,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     FINITE,
     NOUN,
@@ -19,6 +20,7 @@ from attrib.text.tags import (
     OPENING_QUOTE,
     OPENS_BARE_NAME,
     PAUSES,
+    RELATIVE,
     RELATIVES,
     STOPS,
     VERBS,
@@ -26,8 +28,18 @@ from attrib.text.tags import (
 
 if TYPE_CHECKING:
     from attrib.constructions.saying import Saying
+    from attrib.text import Document
 
 ENDS_RELATIVE = STOPS + FINITE
+LINKS = {
+    "of": frozenset(["of", "for", "over", "as"]),
+    "as": frozenset(["as", "among"]),
+    "like": frozenset(["to", "with"]),
+    "at": frozenset(["at"]),
+    "with": frozenset(["with"]),
+    "on": frozenset(["on"]),
+}
+"""What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 AROUND = "The content lies around its cue (“a plan that she said was doomed”), which leaves open where it ends."
 
 
@@ -38,20 +50,41 @@ def _gap(saying: Saying) -> Outcome:
         return NOTHING_FOLLOWS
     if (beside := _thing_beside(saying)) is not None:
         return _of_beside(saying, beside)
-    if before < saying.sentence.first or (saying.right != stop and lower[stop] != "as"):
+    if before < saying.sentence.first or (saying.right != stop and lower[stop] not in _links(saying)):
         return "nothing stands before the source, or somebody is spoken to"
     if lower[before] == "what" and before == saying.sentence.first:
         return _opening_what(saying)
+    if (joined := _joined_relative(saying, before)) >= 0:
+        before = joined
     relative = doc.tags[before] in RELATIVES or lower[before] == "what"
     if not _leaves_gap(saying, before, relative=relative) or not (relative or doc.tags[before] in NOUNS + COMMA):
         return "what follows the cue does not lack the noun before it"
     end = clause_stop(doc, stop, saying.sentence)
     if lower[before] == "what":
         return saying.giving(GAP_OF_WHAT, Phrase(stop, trimmed(doc, stop, end)))
-    comma = next((i for i in range(stop, end) if doc.tags[i] == COMMA and doc.quoted[i] < 0), end)
-    thing = antecedent(doc, saying.subject.first - relative, saying.sentence.first)
+    comma = next((i for i in range(stop, end) if _ends_gap(doc, i, end)), end)
+    thing = antecedent(doc, before + 1 - relative, saying.sentence.first)
     said = Phrase(stop, trimmed(doc, stop, comma))
     return saying.giving(GAP, thing, said) if thing else saying.giving(GAP_OF_WHAT, said)
+
+
+def _links(saying: Saying) -> frozenset[str]:
+    """Give what may link the noun before a source to what is said of it: "that critics describe [as]"."""
+    return frozenset().union(*(LINKS[way] for way in saying.cue.takes if way in LINKS))
+
+
+def _joined_relative(saying: Saying, before: int) -> int:
+    """Find the relative of a clause that "but" joins the source to: "[which] he calls fair but critics say is not"."""
+    doc, at = saying.doc, saying.span.stop
+    if doc.tags[before] != CONJUNCTION or doc.tags[at] != AUXILIARY:
+        return -1
+    return doc.tags.rfind(RELATIVE, saying.sentence.first, before)
+
+
+def _ends_gap(doc: Document, at: int, end: int) -> bool:
+    """Tell whether what is said of a noun ends before a token: "as fair[,]", "as fair [but] critics say"."""
+    joined = doc.tags[at] == CONJUNCTION and clause_follows(doc, at + 1, end)
+    return doc.quoted[at] < 0 and (joined or doc.tags[at] == COMMA)
 
 
 def _thing_beside(saying: Saying) -> Phrase | None:
@@ -96,7 +129,7 @@ def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
     takes = saying.cue.takes
     if "clause" in takes:
         return tags[stop] == AUXILIARY or (tags[stop] in VERBS and relative)
-    if "as" in takes and relative and lower[stop] == "as":
+    if relative and lower[stop] in _links(saying):
         return True
     if "name" not in takes:
         return False
@@ -112,9 +145,11 @@ GAP = Construction(
     examples=(
         "It was <a plan> that [critics] {described} <as reckless>.",
         "<A man> [police] {say} <fled the scene> was found.",
+        "It is <a rule> that [doctors] {blame} <for the delays>.",
+        "<The site>, which the mayor calls safe but [critics] {say} <is not>, was shut.",
     ),
     read=_gap,
-    takes=frozenset(["clause", "as", "name"]),
+    takes=frozenset(["clause", "name", "of", "as", "like", "at", "with", "on"]),
     sureness="loose",
     grounds=AROUND,
 )

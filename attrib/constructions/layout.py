@@ -14,13 +14,16 @@ from attrib.text.tags import (
     ADJECTIVE,
     CLOSING_QUOTE,
     COLON,
+    COMMA,
     DASH,
     FINITE,
+    FULL_STOP,
     NAME,
     NOUNS,
     NUMBER,
     PREMODIFIERS,
     PREPOSITIONS,
+    SENTENCE_PARTS,
     STOPS,
     VERBS,
 )
@@ -168,6 +171,41 @@ CREDIT_BELOW = Construction(
 )
 
 
+def _pull_quote(block: Block) -> Outcome:
+    doc, first, stop = block.doc, block.at, block.paragraph.stop
+    if doc.tags[stop - 1] in SENTENCE_PARTS:
+        return "a sentence ends the paragraph"
+    opening = doc.quotations[doc.quoted[first]] if doc.quoted[first] >= 0 else None
+    begin = opening.stop if opening else doc.tags.rfind(FULL_STOP, first, stop) + 1
+    own = opening or not doc.words.speaker_pronouns.isdisjoint(doc.tokens.lower[first:begin])
+    if not (own and first < begin < stop <= begin + LONGEST_CREDIT and FULL_STOP in doc.tags[begin - 2 : begin]):
+        return "no words of somebody's own, whole sentences, stand before its end"
+    comma = doc.tags.find(COMMA, begin, stop)
+    source = Phrase(begin, comma if comma > begin else stop)
+    named = source.stop - begin > 1 and not set(doc.tags[slice(*source)]) - {NAME}
+    told = opening and singular(doc.tokens.lower[source.stop - 1]) in doc.words.human_nouns
+    if not (named or told) or any(tag in FINITE for tag in doc.tags[slice(*source)]):
+        return "nobody is told at its end"
+    return Attribution((Phrase(first, begin),), None, source, PULL_QUOTE)
+
+
+PULL_QUOTE = Construction(
+    name="pull-quote",
+    what="what somebody says, and the name at the end of its paragraph",
+    example="The boats are late.\n\n<I was told that the boat was sold.> [Ana Ruiz]",
+    examples=("The boats are late.\n\n<“We wait for hours.”> [Harbour worker], Northgate",),
+    counterexamples=(
+        "The boats are late.\n\nThe boat was sold in May. Ana Ruiz",
+        "The boats are late.\n\n“We wait for hours.” Ana Ruiz left.",
+    ),
+    read=_pull_quote,
+    sureness="loose",
+    grounds=LABEL_FOR_CUE,
+    spoken=True,
+    goes_on=True,
+)
+
+
 def _headline_end(block: Block) -> Outcome:
     doc, first, words = block.doc, block.at, block.doc.words
     if block.number:
@@ -193,4 +231,4 @@ HEADLINE_END = Construction(
     spoken=True,
     goes_on=True,
 )
-LABELS = LABEL, CREDIT, CREDIT_BELOW, HEADLINE_END
+LABELS = LABEL, CREDIT, CREDIT_BELOW, PULL_QUOTE, HEADLINE_END

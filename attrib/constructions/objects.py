@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import NO_OBJECT, NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
-from attrib.constructions.gaps import GAP_OF_WHAT
+from attrib.constructions.gaps import GAP_OF_WHAT, LINKS
 from attrib.constructions.requests import ABOUT
 from attrib.constructions.surroundings import before_main_verb
 from attrib.grammar import (
@@ -19,6 +19,7 @@ from attrib.grammar import (
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
+    CLAUSE_WITHIN,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -44,15 +45,6 @@ if TYPE_CHECKING:
     from attrib.text import Document
 
 ARTICLES = frozenset(["a", "an"])
-LINKS = {
-    "of": frozenset(["of", "for", "over", "as"]),
-    "as": frozenset(["as", "among"]),
-    "like": frozenset(["to", "with"]),
-    "at": frozenset(["at"]),
-    "with": frozenset(["with"]),
-    "on": frozenset(["on"]),
-}
-"""What must follow an object that is content only together with it: "accused X of Y", "put X at Y"."""
 LONGEST_LINKED = 25
 """Tokens up to such a link."""
 
@@ -145,7 +137,16 @@ def _object(saying: Saying) -> Outcome:
         return "it tells when, not what"
     if saying.cue.lemma in saying.doc.words.doubting_verbs and is_somebody(saying.doc, *content):
         return "somebody is questioned, not something"
-    return saying.giving(OBJECT, content)
+    return saying.giving(OBJECT, _untold(saying.doc, content))
+
+
+def _untold(doc: Document, content: Phrase) -> Phrase:
+    """Leave out what the article tells of an object after it: "criticized the plan[, which came in May]"."""
+    comma = doc.tags.rfind(COMMA, content.first + 1, content.stop - 1)
+    told = comma > 0 and doc.tags[comma + 1] == RELATIVE and doc.quoted[comma] < 0
+    if not told or CLAUSE_WITHIN.search(doc.tags, content.first, comma):
+        return content
+    return Phrase(content.first, comma)
 
 
 OBJECT = Construction(
@@ -168,7 +169,11 @@ def _finding(saying: Saying) -> Outcome:
         return content
     if saying.doc.tags[slice(*content)] in {*PRONOUNS, THAT} or saying.doc.tags[content.first] == THAT:
         return "what it finds is not told"
-    return saying.giving(FINDING, content) if _is_study(saying) else "the source is no study or document"
+    return (
+        saying.giving(FINDING, _untold(saying.doc, content))
+        if _is_study(saying)
+        else "the source is no study or document"
+    )
 
 
 def _is_study(saying: Saying) -> bool:

@@ -15,10 +15,12 @@ from attrib.grammar import (
     antecedent,
     has_verb,
     phrase_start,
+    tells_where,
     verb_after_clause,
     walk_left,
 )
 from attrib.text.tags import (
+    ADVERB,
     ADVERBIAL,
     AUXILIARY,
     COMMA,
@@ -33,6 +35,7 @@ from attrib.text.tags import (
     OPENS_PHRASE,
     PAST,
     PHRASE_WITH_OF,
+    PREPOSITION,
     PREPOSITION_OR_TO,
     PRONOUNS,
     RELATIVE,
@@ -61,6 +64,8 @@ def is_passive(site: Site) -> bool:
     """Tell whether a participle stands after a form of "to be"."""
     tags, lower, words = site.tags, site.lower, site.words
     at = site.at - 1
+    if tells_where(site.doc, at):
+        return False
     while at > site.sentence.first and (tags[at] in ADVERBIAL or lower[at] == "first"):
         at -= 1
     at -= lower[at] in words.weekdays and lower[at - 1] in words.copulas
@@ -68,8 +73,9 @@ def is_passive(site: Site) -> bool:
         return False
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:
         return lower[at - 1] in {"it", "what"} or site.doc.tags[site.at + 1] in PREPOSITION_OR_TO
-    if tags[at] == CONJUNCTION and lower[at] != "but" and tags[at - 2 : at] == AUXILIARY + PAST:
-        return lower[at - 2] in words.copulas
+    if tags[at] == CONJUNCTION and lower[at] != "but":
+        joined = walk_left(site.doc, ADVERB + PREPOSITION, at - 1, site.sentence.first)
+        at = walk_left(site.doc, ADVERBIAL, joined - 1, site.sentence.first) if tags[joined] == PAST else at
     return lower[at] in words.copulas
 
 

@@ -25,6 +25,7 @@ from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
+    AFTER_JOINED_VERB,
     AUXILIARY,
     AUXILIARY_OR_PRESENT,
     AUXILIARY_OR_TO,
@@ -211,7 +212,7 @@ def bare_clause(doc: Document, content: Phrase) -> bool:
             has_subject = True
         elif has_subject and _tells(doc, at):
             if not lesser:
-                return True
+                return not _is_joined(doc, at)
             lesser -= tags[at] != OPENING_QUOTE
     return tags[content.first] == OPENING_QUOTE
 
@@ -225,6 +226,12 @@ def _tells(doc: Document, at: int) -> bool:
     """Tell whether a token says something of a subject: the first verb of its clause, or a quotation for it."""
     verb = doc.tags[at] in FINITE and doc.tags[at - 1] not in AUXILIARY_OR_TO
     return verb or doc.tags[at] == OPENING_QUOTE
+
+
+def _is_joined(doc: Document, at: int) -> bool:
+    """Tell whether "and" joins the first verb after a cue to the cue: "denied the charges and [accused] her"."""
+    tags = doc.tags
+    return tags[at - 1 : at + 1] == CONJUNCTION + PAST and tags[at + 1] in AFTER_JOINED_VERB
 
 
 def before_main_verb(doc: Document, first: int, stop: int) -> int:

@@ -54,7 +54,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     GERUND,
     LINKING,
-    NOUNS,
+    NOUN_OR_PRONOUN,
     OPENS_ADVERBIAL,
     PAST,
     PRESENT,
@@ -127,16 +127,25 @@ def read_verb(site: Site) -> Outcome:
     if tags[at - 1] == COMMA and lower[at + 1] == "as":
         quoted = CLOSING_QUOTE in tags[site.sentence.first : at]
         return _with_subject(verb) if quoted else "a participle with “as” describes a noun"
-    if lower[at] == "told" and lower[at - 1] == "all" and tags[at - 2] not in NOUNS:
+    if lower[at] == "told" and lower[at - 1] == "all" and tags[at - 2] not in NOUN_OR_PRONOUN:
         return "“all told” is no cue"
     if lower[at] in site.words.asked_participles and is_asked_beside(site):
         return "it tells who is asked"
     if is_passive(site):
         return tried(TOLD, verb, at, site.attempts)
     if lower[at + 1] == "by" and tags[at - 1] in COMMA + SUBORDINATOR:
-        told = tried(TOLD, verb, site.at, site.attempts)
-        if not isinstance(told, str):
-            return told
+        return _with_agent(verb)
+    return _with_subject(verb)
+
+
+def _with_agent(verb: Verb) -> Outcome:
+    """Read a verb with "by" after a comma: "Roe, told by the clerk that X", not "the plan, described by the clerk"."""
+    site = verb.site
+    told = tried(TOLD, verb, site.at, site.attempts)
+    if not isinstance(told, str):
+        return told
+    if site.tags[site.at - 1] == COMMA and "as" in verb.cues[0].takes:
+        return "a participle with “by” describes a noun"
     return _with_subject(verb)
 
 

@@ -121,6 +121,7 @@ class Words(WordLists):
 
     def _speaking_nouns(self) -> frozenset[str]:
         people = self.human_nouns | self.group_nouns | self.collective_nouns | self.peoples | self.party_nouns
+        people |= self.people_by_state
         officials = self.official_nouns | self.office_nouns | self.post_nouns | self.authority_nouns
         bodies = self.organization_nouns | self.public_body_nouns | self.publication_nouns | self.nation_nouns
         texts = self.document_nouns | self.study_nouns

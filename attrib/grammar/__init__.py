@@ -16,7 +16,7 @@ from attrib.grammar.noun_phrases import antecedent, core_start, phrase_start
 from attrib.grammar.speaking import can_speak, is_somebody, main_subject, speaks_not
 from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
 from attrib.grammar.subjects import subject_before
-from attrib.grammar.verb_groups import verb_after_clause
+from attrib.grammar.verb_groups import tells_where, verb_after_clause
 from attrib.grammar.walks import walk_left, walk_right
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "speaks_not",
     "stretch_of",
     "subject_before",
+    "tells_where",
     "trimmed",
     "verb_after_clause",
     "walk_left",

@@ -15,11 +15,13 @@ from attrib.text.tags import (
     FINITE,
     GERUND,
     NAME,
+    NOUN,
     NOUN_OR_OWNER,
     NUMBER,
     OCCASION_WORDS,
     OF,
     OPENING_QUOTE,
+    OPENS_CLAUSE,
     OPENS_CONTENT,
     OTHER_CLAUSE,
     PAST,
@@ -40,12 +42,23 @@ FIRST_TIME = ["for", "the", "first", "time"]
 
 def after_adverbials(doc: Document, at: int, high: int) -> int:
     """Skip times, places and occasions between a cue and its content: "said in a statement on Tuesday that"."""
+    at = _pointed_time_stop(doc, at)
     ahead = _marker_ahead(doc, at, high)
     if ahead is not None:
         return ahead
     while at < high and (stop := _one_adverbial_stop(doc, at, high)) is not None:
         at = stop
     return at
+
+
+def _pointed_time_stop(doc: Document, at: int) -> int:
+    """Give where a time ends that "that" points at: "said [that evening] that", "said [that same day] he"."""
+    if doc.tags[at] != THAT:
+        return at
+    lower = doc.tokens.lower
+    time = at + 1 + (lower[at + 1] == "same")
+    is_time = doc.tags[time] == NOUN and lower[time] in doc.words.time_nouns and lower[time] != "time"
+    return time + 1 if is_time and doc.tags[time + 1] in OPENS_CLAUSE else at
 
 
 def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:

@@ -17,9 +17,14 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     ADVERB_OR_PAST,
+    ADVERBIAL,
+    AFTER_JOINED_VERB,
     AUXILIARY,
+    AUXILIARY_OR_PRESENT,
     BEFORE_NEW_QUOTATION,
     BEFORE_VERB,
+    BEFORE_WEEKDAY,
+    CLAUSE_WITHIN,
     CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
@@ -34,6 +39,7 @@ from attrib.text.tags import (
     OBJECT_PRONOUN,
     OF,
     OPENING_QUOTE,
+    OPENS_COMPLEMENT,
     OPENS_NOUN_PHRASE,
     PAST,
     PAUSES,
@@ -174,6 +180,17 @@ def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
     return not _goes_on_with_modal(doc, low, mark, at) and not _repeats_auxiliary(doc, low, mark, joined)
 
 
+def _says_itself(doc: Document, sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | and he accused the council", not "She said it failed and they felt it"."""
+    tags, lower = doc.tags, doc.tokens.lower
+    if lower[mark + 1] == "it" or (tags[mark + 1] != SUBJECT_PRONOUN and lower[mark + 1] != "others"):
+        return False
+    verb = walk_right(doc, BEFORE_VERB, mark + 2, sentence.stop - 1)
+    form = _cue_at(doc, verb) if tags[verb] in VERBS else None
+    thought = form and (form.cues[0].lemma in doc.words.linking_verbs or "belief" in {cue.kind for cue in form.cues})
+    return form is not None and not thought
+
+
 def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
     """Tell whether a joined verb is a cue that says more: "and [added] that", "and [called for] a vote"."""
     tags, lower = doc.tags, doc.tokens.lower
@@ -245,11 +262,12 @@ BREAKS: tuple[Break, ...] = (
     _past_after_comma,
     _gerund_after_pause,
     _joined_cue,
+    _says_itself,
 )
 BREAKS_AT: dict[str, tuple[Break, ...]] = {
     SEMICOLON: (_semicolon,),
     COMMA: (_according, _conceding, _new_clause),
-    CONJUNCTION: (_but, _joined_cue),
+    CONJUNCTION: (_but, _joined_cue, _says_itself),
     DASH: (_gerund_after_pause,),
 }
 """Those that each mark may make, whatever follows."""
@@ -332,15 +350,36 @@ def _quoted_to(doc: Document, first: int, stop: int) -> int:
 def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
     """Find where the object of a cue ends: before a time, an occasion or another clause, else with the clause."""
     stop = clause_stop(doc, first, stretch)
+    lesser = CLAUSE_WITHIN.search(doc.tags, first, stop)
+    whole = lesser.start() if lesser else stop
     for at in range(first + 1, stop):
-        if doc.quoted[at] < 0 and _ends_object(doc, at, stop):
+        if doc.quoted[at] < 0 and (_ends_object(doc, at, stop) or (at < whole and _joins_clause(doc, first, at, stop))):
             return trimmed(doc, first, at)
     return stop
+
+
+def _joins_clause(doc: Document, first: int, at: int, stop: int) -> bool:
+    """Tell whether "and" joins a clause to that of the cue: "praised Roe | [and] called her fair", "[and] she left"."""
+    tags = doc.tags
+    if tags[at] != CONJUNCTION:
+        return False
+    if tags[at + 1] == GERUND:
+        return tags[first - 1] == GERUND and tags[at + 2] in AFTER_JOINED_VERB and GERUND not in tags[first:at]
+    if tags[at + 1] == SUBJECT_PRONOUN:
+        return tags[walk_right(doc, ADVERB, at + 2, stop)] in FINITE
+    if tags[at + 1] in PHRASE:
+        verb = walk_right(doc, PHRASE_WITH_OF, at + 1, stop)
+        acts = tags[verb] == PAST and tags[verb + 1] in OPENS_COMPLEMENT
+        return tags[verb - 1] in NOUNS + NUMBER and (acts or tags[verb] in AUXILIARY_OR_PRESENT)
+    verb = walk_right(doc, ADVERBIAL, at + 1, stop)
+    return tags[verb] in AUXILIARY_OR_PRESENT or (tags[verb] == PAST and tags[verb + 1] in AFTER_JOINED_VERB)
 
 
 def _ends_object(doc: Document, at: int, stop: int) -> bool:
     """Tell whether an object ends before token `at`: "praised the plan | [after] the vote", "| [on] Tuesday"."""
     word, words = doc.tokens.lower[at], doc.words
+    if word in words.weekdays:
+        return at + 1 == stop and doc.tags[at - 1] in BEFORE_WEEKDAY
     if word in words.object_ends and (word != "as" or doc.tags[at + 1] in SUBJECT_OR_AUXILIARY):
         return True
     if word in words.ground_links:

@@ -97,6 +97,8 @@ def _premodifies(tags: str, at: int, form: int) -> bool:
 def clause_follows(doc: Document, at: int, high: int) -> bool:
     """Tell whether a noun phrase at `at` is the subject of a clause of its own."""
     tags, at = doc.tags, walk_right(doc, PHRASE_WITH_OF, at, high)
+    if tags[at - 1 : at + 1] == DETERMINER + PAST and tags[at + 1] in NOMINAL:
+        at = walk_right(doc, PHRASE_WITH_OF, at + 1, high)
     described = doc.tokens.lower[at] in doc.words.voice_participles
     return tags[at] in FINITE and not (described and tags[at + 1] in PREPOSITIONS)
 

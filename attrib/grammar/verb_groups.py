@@ -25,6 +25,7 @@ from attrib.text.tags import (
     PHRASE_WITH_OF,
     PREPOSITION,
     SUBJECT_HEADS,
+    SUBJECT_PRONOUN,
     SUBORDINATOR,
     TO,
     VERB_GROUP,
@@ -46,9 +47,11 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
     tags, lower = doc.tags, doc.tokens.lower
     at -= at > low and tags[at - 1] == AUXILIARY and lower[at] in doc.words.weekdays
     at = _before_time_within(doc, at, low)
+    if tells_where(doc, at):
+        return at
     while at >= low and (
         tags[at] in BEFORE_VERB
-        or (lower[at] == "first" and tags[at - 1] in SUBJECT_HEADS + AUXILIARY)
+        or (lower[at] == "first" and (tags[at - 1] in SUBJECT_HEADS + AUXILIARY or lower[at - 1] == "as"))
         or _counts_subject(doc, at)
     ):
         at -= 1
@@ -63,6 +66,12 @@ def before_verb_group(doc: Document, at: int, low: int) -> int:
         while at >= low and (tags[at] in BEFORE_VERB or lower[at] in COMPARED):
             at -= 1
     return at
+
+
+def tells_where(doc: Document, at: int) -> bool:
+    """Tell whether a word tells where somebody was, before another verb: "someone who was [there] said"."""
+    lower, words = doc.tokens.lower, doc.words
+    return lower[at] in words.whereabouts and lower[walk_left(doc, ADVERB, at - 1, max(0, at - 2))] in words.copulas
 
 
 def _before_time_within(doc: Document, at: int, low: int) -> int:
@@ -93,8 +102,10 @@ def _resorting_verb(doc: Document, at: int, low: int) -> int:
 def _counts_subject(doc: Document, at: int) -> bool:
     """Tell whether a word before a verb takes in all of its subject: "the mayor and the clerk [both] said"."""
     tags, lower = doc.tags, doc.tokens.lower
-    if lower[at] not in doc.words.floating or tags[at - 1] not in NOUNS + CLOSING_BRACKET:
+    if lower[at] not in doc.words.floating or tags[at - 1] not in NOUNS + CLOSING_BRACKET + SUBJECT_PRONOUN:
         return False
+    if tags[at - 1] == SUBJECT_PRONOUN:
+        return lower[at - 1] != "it"
     several = is_plural(lower[at - 1], doc.words) and tags[at - 1] == NOUN
     return several or CONJUNCTION in tags[max(0, at - LONGEST_JOINED) : at]
 

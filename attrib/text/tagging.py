@@ -59,6 +59,7 @@ HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 """After "her" a participle and a noun: "her proposed plan", where "her" owns it."""
 NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
+ACTS = [PAST], [AUXILIARY]
 OWNERS_MARKS = "'s", "’s"
 LONGEST_QUESTION = 60
 
@@ -75,6 +76,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
             tags[i - 1] = tags[i] = NAME
     _tag_signs(tokens, tags, lexicon.words)
     _tag_places(tokens, tags, lexicon.words)
+    _tag_people(tokens, tags, lexicon.words)
     for match in CONTEXTUAL.finditer("".join(tags)):
         i = match.start()
         before = tags[i - 1] if i else FULL_STOP
@@ -102,6 +104,16 @@ def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
     for i in tokens.places("@"):
         if i < last and tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = NAME
+
+
+def _tag_people(tokens: Tokens, tags: list[str], words: Words) -> None:
+    """Tag as nouns words for how people are, where they act: "the [wounded] told", "the [elderly] say"."""
+    lower = tokens.lower
+    for i in (i for word in tokens.present(words.people_by_state) for i in tokens.places(word)):
+        says = lower[i + 1 : i + 2] == ["say"]
+        if lower[i - 1] == "the" and (says or tags[i + 1 : i + 2] in ACTS):
+            tags[i] = NOUN
+            tags[i + 1] = PRESENT if says else tags[i + 1]
 
 
 def _tag_places(tokens: Tokens, tags: list[str], words: Words) -> None:

@@ -190,6 +190,10 @@ CLAUSE_MARKS = COLON + SEMICOLON
 """They part clauses that share nothing."""
 STOPS_LIST = FINITE + SUBORDINATING + JOINING
 """Where the object of a listed verb begins."""
+AFTER_JOINED_VERB = DETERMINER + PRONOUNS + TO + NAME + THAT + OPENING_QUOTE + SUBORDINATOR
+"""After a past these show that it is a verb that "and" joins, not a participle: "praised Roe and called [her]"."""
+BEFORE_WEEKDAY = NOUN + PRONOUNS + THAT + NUMBER + CLOSING_QUOTE
+"""After one of these a weekday tells when: "denied the report [Tuesday]"."""
 BEFORE_LISTED_VERB = BEFORE_VERB + NOUNS + SUBJECT_PRONOUN
 """What stands before the first of listed verbs."""
 BEFORE_PREPOSITION = PHRASE_ENDS + DETERMINER
@@ -305,6 +309,8 @@ VERBLESS = re.compile("(?:^|[.;:K])((?!GI)[DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ
 HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<]|(V[Io]))")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
 FINITE_VERB = re.compile("[AVZ]")
+CLAUSE_WITHIN = re.compile("[AVZWTK]")
+"""What shows that an object has a clause of its own: "the plan that", "the plan which", "the plan failed"."""
 MARK = re.compile("[,;:.<>-]")
 """What ends a stretch that describes a noun."""
 MAY_BREAK = re.compile("[,;C>-]")
