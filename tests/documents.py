@@ -6,6 +6,7 @@ In an empty folder beside the examples, in the order of the document:
     ```pycon       every statement after ">>>" is run by this Python
     ```toml        that begins with "# NAME.toml" is that file, for all documents
     ```json        after "<!-- ARTICLE: PATH -->" is that part of the report on that example
+    | a table |    after "<!-- conditions: NAME -->" has these conditions, as `condition_tables` gives them
 
 `rendered` puts all outputs afresh, so a document that tells the truth comes out as it went in.
 `python tests/golden.py` writes them.
@@ -25,6 +26,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import condition_tables
 from golden import EXAMPLES, ROOT, articles, printed
 
 from attrib import guides
@@ -47,7 +49,7 @@ def rendered(text: str) -> str:
             Path(name).parent.mkdir(exist_ok=True)
             Path(name).write_text(body, encoding="utf-8")
         names: dict[str, Any] = {"__name__": "__console__"}
-        return BLOCK.sub(lambda block: _rendered(block, names), text)
+        return condition_tables.rendered(BLOCK.sub(lambda block: _rendered(block, names), text))
 
 
 def files() -> list[tuple[str, str]]:

@@ -330,6 +330,14 @@ def test_rules_of_one_s_own_are_found_from_anywhere(here: Path, monkeypatch: pyt
     )
 
 
+def test_a_house_to_start_from() -> None:
+    assert (
+        run("rules", "new", "ours.toml", "--house").stdout == "Wrote ours.toml. Try it: attrib rules test ours.toml\n"
+    )
+    assert run("rules", "test", "ours.toml").exit_code == 0
+    assert "error ap/no-reason" in rules("story.txt", "--house", "ours.toml")
+
+
 def test_articles_of_different_rule_sets_are_not_counted_together() -> None:
     write("wire/attrib.toml", 'rules = "strict"')
     write("wire/story.txt", STORY)

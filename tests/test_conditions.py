@@ -1,11 +1,15 @@
 """Each condition that a house may ask for: an article in which it holds, and one in which it does not."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from condition_tables import FOR, said
 
 from attrib import check
-from attrib.rules import load_houses
+from attrib.guides import guide
+from attrib.rules import When, load_houses
+from attrib.rules.toml_files import CHOICES
 
 HOUSE = """\
 house = "desk"
@@ -23,6 +27,7 @@ examples = ["[An aide] said the talks failed."]
 counterexamples = ["[Jane Roe] said the talks failed."]
 when = { WHEN }
 """
+CLOSING = "The harbour company will close its ferry line before winter"
 BEFORE = "Ferry line to close\n\nThe council met on Monday.\n\n"
 
 
@@ -60,6 +65,26 @@ BEFORE = "Ferry line to close\n\nThe council met on Monday.\n\n"
             "The talks failed, two aides said.",
         ),
         (
+            "supported = true",
+            f"{CLOSING}, an aide said.\n\n{CLOSING}, Jane Roe said.",
+            f"{CLOSING}, an aide said.\n\nJane Roe said the talks went well.",
+        ),
+        (
+            "supported = false, number = 'one', part = ['confidential']",
+            f"{CLOSING}, an aide said.\n\nJane Roe said the talks went well.",
+            f"{CLOSING}, an aide said.\n\n{CLOSING}, Jane Roe said.",
+        ),
+        (
+            'pathway = ["statement"]',
+            "The talks failed, an aide said in a statement.",
+            "The talks failed, an aide said in an interview.",
+        ),
+        (
+            'not_pathway = ["statement"], part = ["confidential"]',
+            "The talks failed, an aide said.",
+            "The talks failed, an aide said in a statement.",
+        ),
+        (
             'evidence = ["strong"], verdict = ["named"]',
             "“We will close in May,” Jane Roe said.",
             "Jane Roe criticized the plan.",
@@ -92,3 +117,14 @@ def test_what_is_found_of_two_sources_in_the_same_words_is_found_once() -> None:
     text = "The talks failed, said two aides and a diplomat who were not authorized to speak publicly."
     found = [it for it in check(BEFORE + text, "nyt").findings if it.rule == "nyt/not-authorized"]
     assert len(found) == 1
+
+
+def test_the_guide_has_every_condition_with_what_it_says_of_itself_and_all_its_values() -> None:
+    told = guide("conditions")
+    for key in When.__struct_fields__:
+        assert f"`{key}`" in told, f"{key}: python tests/golden.py puts it in"
+        if not key.startswith("not_"):
+            assert said()[key] in told
+        for value in get_args(CHOICES.get(key)) if key != "kind" else ():
+            assert f"`{value}`" in told
+    assert {key for keys in FOR.values() for key in keys} == {*When.__struct_fields__}

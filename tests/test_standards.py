@@ -13,7 +13,7 @@ import attrib
 from attrib.analysis import Analysis
 from attrib.cli.inputs import decider
 from attrib.report.model import Passage, Report
-from attrib.rules import House, RuleSetError, load_house, load_houses, shipped_houses
+from attrib.rules import House, RuleSetError, load_house, load_houses, shipped_houses, starter_house
 from attrib.rules.trying import check_examples, try_example, try_examples
 from attrib.standards import check, check_analysis, read_suppressions
 from attrib.standards.checked import Tally
@@ -178,13 +178,27 @@ def heir(more: str, folder: Path) -> House:
 
 def test_a_house_may_extend_another(tmp_path: Path) -> None:
     ap = load_house("ap")
-    house = heir('remove = ["ap/no-reason"]\n' + DESK.partition("\n\n")[2], tmp_path)
+    house = heir('ignore = ["ap/no-reason"]\n' + DESK.partition("\n\n")[2], tmp_path)
     assert {rule.id for rule in ap.rules} - {rule.id for rule in house.rules} == {"ap/no-reason"}
     assert [rule.id for rule in house.own_rules()] == ["desk/ceiling"]
     assert (house.shipped, house.title, next(iter(house.files))) == (False, "Our desk", "ap.toml")
     assert list(try_examples(house, decider(house))) == []
     text = "The sale is off, a source said."
     assert {*dict(found(text, house.path))} == {*dict(found(text, "ap"))} - {"ap/no-reason"} | {"desk/ceiling"}
+
+
+def test_a_house_may_ignore_rules_and_give_levels_as_a_project_may(tmp_path: Path) -> None:
+    house = heir('ignore = ["*/no-reason", "ap/opinion"]\n[levels]\n"ap" = "note"\n"ap/bare-*" = "error"', tmp_path)
+    left = {rule.id: "note" for rule in load_house("ap").rules if rule.id not in ("ap/no-reason", "ap/opinion")}
+    assert {rule.id: rule.level for rule in house.rules} == {**left, "ap/bare-source": "error"}
+
+
+def test_the_starter_loads_and_stands_by_its_examples(tmp_path: Path) -> None:
+    house = load_house(desk(starter_house(), tmp_path))
+    assert [rule.id for rule in house.own_rules()] == ["our-desk/two-people", "our-desk/rumour"]
+    assert list(try_examples(house, decider(house))) == []
+    assert "ap/one-source" not in house.ranks
+    assert house.rule("ap/no-reason").level == "error"
 
 
 def test_a_house_may_put_a_rule_in_the_place_of_another_s(tmp_path: Path) -> None:
@@ -241,7 +255,9 @@ WRONG = {
     ),
     "unknown base": ("title =", 'extends = "daily-planet"\ntitle =', ":2: can extend abc-au, ap, "),
     "words of English for a base": ("title =", 'extends = "english"\ntitle =', ":2: can extend abc-au, ap, "),
-    "removing nothing": ("title =", 'remove = ["ap/no-reason"]\ntitle =', ":2: there is no inherited rule"),
+    "ignoring nothing": ("title =", 'ignore = ["ap/no-reason"]\ntitle =', ":2: there is no inherited rule"),
+    "a level of nothing": ("[[rules]]", '[levels]\n"ap/x" = "note"\n[[rules]]', ":7: there is no inherited rule"),
+    "no level": ("[[rules]]", '[levels]\n"ap/x" = "fatal"\n[[rules]]', "“levels” cannot be 'fatal'; it can be error, "),
     "unknown key": ("level =", "colour = 1\nlevel =", ":9: unknown key “colour”"),
     "unknown condition": ("unnamed_share_over = 33", "colour = 1", ":14: unknown key “colour”"),
     "level": ('"error"', '"fatal"', ":9: "),

@@ -141,13 +141,15 @@ def _write_outcome(stream: TextIO, tried: "RuleSet | House", failures: "Sequence
 @rules.command("new")
 def new_rules(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="A file that is not there yet.")],
+    *,
+    house: Annotated[bool, typer.Option("--house", help="The standards of a house, which extends ap.")] = False,
 ) -> None:
-    """Write a commented rule set to start from; it extends newsroom."""
-    from attrib.rules import starter
+    """Write a commented rule set to start from, which extends newsroom; or a house."""
+    from attrib.rules import starter, starter_house
 
     try:
         with file.open("x", encoding="utf-8") as stream:
-            stream.write(starter())
+            stream.write(starter_house() if house else starter())
     except FileExistsError:
         output.fail(f"{file}: is there already, and stays as it is")
     except OSError as error:

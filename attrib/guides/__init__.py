@@ -17,6 +17,7 @@ NAMES = (
     "compare",
     "rules",
     "houses",
+    "conditions",
     "project",
     "evaluation",
     "library",

@@ -3,7 +3,16 @@
 from attrib.rules.book import House
 from attrib.rules.conditions import When
 from attrib.rules.errors import RuleSetError
-from attrib.rules.loading import load_house, load_houses, load_rules, names_house, shipped, shipped_houses, starter
+from attrib.rules.loading import (
+    load_house,
+    load_houses,
+    load_rules,
+    names_house,
+    shipped,
+    shipped_houses,
+    starter,
+    starter_house,
+)
 from attrib.rules.rule import Rule, Standard
 from attrib.rules.rule_set import RuleSet
 from attrib.rules.verdicts import VERDICTS, Consideration, Judgement, Voice
@@ -26,4 +35,5 @@ __all__ = [
     "shipped",
     "shipped_houses",
     "starter",
+    "starter_house",
 ]

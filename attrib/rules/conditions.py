@@ -33,18 +33,9 @@ Asker = Literal["verdict", "house"]
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The conditions of a rule, all of which must hold. A list of patterns holds where any of them matches."""
 
-    # --- what the source is: for all rules
+    # --- for all rules
     number: Number | None = None
-    """Whether the source is one or many; a standard asks how many people it is, and holds for no document."""
-
-    # --- for verdict rules
-    form: tuple[Form, ...] = ()
-    determiner: tuple[Determiner, ...] = ()
-    head: tuple[str, ...] = ()
-    """The head noun, with words right before it or without: "press secretary"."""
-    not_head: tuple[str, ...] = ()
-
-    # --- what is said: for all rules
+    """Whether the source is one or many. A standard asks how many people it is, and holds for no document."""
     whole: tuple[str, ...] = ()
     """All that the article calls the source."""
     not_whole: tuple[str, ...] = ()
@@ -55,7 +46,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Anywhere in what the article calls the source."""
     not_phrase: tuple[str, ...] = ()
     cue: tuple[str, ...] = ()
-    """In the cue."""
+    """In the cue: “said”, “according to”."""
     not_cue: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     """In the sentence that speaks of the source."""
@@ -64,24 +55,42 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """In the article's headline or first paragraphs."""
     not_opening: tuple[str, ...] = ()
 
-    # --- what is known of a claim: for standards
+    # --- for verdict rules
+    form: tuple[Form, ...] = ()
+    """What the source is called by: a person's or a body's name, a part of a name, a description, a pronoun that
+    stands for nobody known; or that there is no source."""
+    determiner: tuple[Determiner, ...] = ()
+    """What stands before the noun: “the”, “her” (definite), “a”, “some”, “two” (indefinite), nothing (bare)."""
+    head: tuple[str, ...] = ()
+    """The head noun, with words right before it or without: “press secretary”."""
+    not_head: tuple[str, ...] = ()
+
+    # --- for standards, of a claim and its source
     before: tuple[str, ...] = ()
     """In the lines before the source is spoken of."""
     not_before: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     """In what is claimed."""
     not_content: tuple[str, ...] = ()
+    pathway: tuple[str, ...] = ()
+    """In what the article says of the way by which the source spoke: “in a statement”, “told the Herald”."""
+    not_pathway: tuple[str, ...] = ()
     verdict: tuple[Verdict, ...] = ()
+    """What the claim was judged."""
     kind: tuple[str, ...] = ()
+    """What the rule set calls the source, finer than the verdict: `person`, `official`, `spokesperson`, `insider`."""
     speech: tuple[Speech, ...] = ()
+    """How the claim is quoted: word for word, in part, or not at all."""
     stance: tuple[Stance, ...] = ()
+    """What the source does with the content."""
     part: tuple[UnnamedPart, ...] = ()
     """Whose voice an unnamed source is: particular people, the mouth of a body, a crowd."""
     evidence: tuple[Evidence, ...] = ()
     """How sure it is that the claim was read right. Weak claims of unnamed sources are never looked at."""
     reason_class: tuple[ReasonClass, ...] = ()
-    """What the reason for not naming the source is worth."""
+    """What the reason for not naming the source is worth: one that is real, that it may not speak, a formula."""
     place: tuple[Place, ...] = ()
+    """Where the source is spoken of."""
     not_place: tuple[Place, ...] = ()
     basis: bool | None = None
     """Whether the article tells how the source knows."""
@@ -93,6 +102,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether the article gives a part of the source's name only: a first name, initials, a pseudonym."""
     single: bool | None = None
     """Whether the claim rests on one unnamed person alone: nobody else in the article makes it."""
+    supported: bool | None = None
+    """Whether a named source makes the claim of an unnamed one too, by the words that they share."""
     specificity_under: Count | None = None
     """The article tells less than that of an unnamed source, from 0 (nothing) to 4 (role, body and basis)."""
     uses_over: Count | None = None
@@ -100,11 +111,11 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     said_by: tuple[Verdict, ...] = ()
     """Somebody else in the article says the same, by the words that they share, and only sources of these verdicts."""
     second_reference: bool | None = None
-    """Whether the source may be one that the article has described before: "sources", "one source"."""
+    """Whether the source may be one that the article has described before: “sources”, “one source”."""
     sentences_before_source: Count | None = None
     """So many sentences of what is claimed, or more, stand before the source does."""
 
-    # --- what is known of the article: for standards
+    # --- for standards, of the article
     alone: bool | None = None
     """Whether the article has no other source."""
     byline: bool | None = None
@@ -126,6 +137,8 @@ OF_CLAIM = (
     "not_before",
     "content",
     "not_content",
+    "pathway",
+    "not_pathway",
     "verdict",
     "kind",
     "speech",
@@ -140,6 +153,7 @@ OF_CLAIM = (
     "relayed",
     "partly_named",
     "single",
+    "supported",
     "specificity_under",
     "uses_over",
     "said_by",
@@ -192,6 +206,7 @@ PARTS = (
     Part("opening", "opening", Patterns.locate, "the article opens with", "the article does not open with"),
     Part("before", "before", Patterns.locate, "the lines before say", "the lines before do not say"),
     Part("content", "content", Patterns.locate, "what is claimed says", "what is claimed does not say"),
+    Part("pathway", "pathway", Patterns.locate, "the source spoke", "the source did not speak"),
 )
 PATTERN_KEYS = tuple(f"{no}{part.key}" for part in PARTS for no in ("", "not_"))
 

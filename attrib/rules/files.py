@@ -86,7 +86,7 @@ def _stated(layers: Sequence[Layer[RuleFile]]) -> Stated:
         merging.merge_lists(lists, layer)
         merging.merge_phrases(phrases, layer)
         merging.merge_verbs(verbs, lists, layer)
-        merging.remove_rules(rules, layer)
+        merging.remove_rules(rules, layer.file.remove, layer, "remove")
         merging.rename_kinds(rules, layer)
         if not layer.trusted:
             checks.check_entries(layer)
@@ -118,7 +118,8 @@ def _house(layers: Sequence[Layer[HouseFile]], newsroom: RuleSet) -> House:
         checks.check_head(layer)
         merging.merge_lists(lists, layer)
         merging.merge_phrases(phrases, layer)
-        merging.remove_rules(standards, layer)
+        merging.remove_rules(standards, layer.file.ignore, layer, "ignore")
+        merging.set_levels(standards, layer)
         if not layer.trusted:
             checks.check_rules(layer, [standard.id for standard in standards])
         merging.add_rules(standards, layer.file.rules, layer)

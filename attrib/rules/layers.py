@@ -15,6 +15,7 @@ from attrib.rules.errors import RuleSetError
 from attrib.rules.locating import line_of
 from attrib.rules.rule import KindByNumber, Rule, Standard
 from attrib.rules.toml_files import printable, read_toml
+from attrib.rules.verdicts import Level
 
 LONGEST_CHAIN = 8
 """Files from outside that may extend one another."""
@@ -43,14 +44,14 @@ class File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     extends: str | None = None
     lists: dict[str, Entries | dict[str, Entries]] = {}
     phrases: dict[str, tuple[str, ...]] = {}
-    remove: tuple[str, ...] = ()
-    """Rules that it inherits and does without, by id or family: "official/*"."""
 
 
 class RuleFile(File, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule set."""
 
     name: str
+    remove: tuple[str, ...] = ()
+    """Rules that it inherits and does without, by id, pattern or family: "official/*"."""
     verbs: tuple[VerbTable, ...] = ()
     kinds: dict[str, str | KindByNumber] = {}
     rules: tuple[Rule, ...] = ()
@@ -61,6 +62,10 @@ class HouseFile(File, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     house: str
     title: str
+    ignore: tuple[str, ...] = ()
+    """Rules that it inherits and does without, by id, pattern or house: "*/one-source"."""
+    levels: dict[str, Level] = {}
+    """How grave the findings of rules that it inherits are, likewise; the last that fits decides."""
     rules: tuple[Standard, ...] = ()
 
     @property

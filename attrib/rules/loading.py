@@ -59,6 +59,11 @@ def names_house(name_or_path: str) -> bool:
     return name_or_path in shipped_houses() or is_house(Path(name_or_path))
 
 
+def starter_house() -> str:
+    """Give the text of a new house that extends "ap", with comments to start from."""
+    return (Path(__file__).parent / "sets" / "starter-house.toml").read_text(encoding="utf-8")
+
+
 def starter() -> str:
     """Give the text of a new rule set that extends "newsroom", with comments to start from."""
     return (Path(__file__).parent / "sets" / "starter.toml").read_text(encoding="utf-8")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from attrib.english import VerbGroup, entries_of, word_list
-from attrib.rules.layers import LONGEST_NAME, AnyLayer, Layer, RuleFile, VerbTable, near
+from attrib.rules.layers import LONGEST_NAME, AnyLayer, HouseFile, Layer, RuleFile, VerbTable, near
 from attrib.rules.toml_files import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from attrib.rules.book import AnyRule
-    from attrib.rules.rule import Rule
+    from attrib.rules.rule import Rule, Standard
 
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -122,12 +123,22 @@ def _narrowed(groups: Iterable[VerbGroup], words: frozenset[str], table: VerbTab
 # --- rules -------------------------------------------------------------------------------------------------
 
 
-def remove_rules(rules: list[AnyRule], layer: AnyLayer) -> None:
-    """Take away the inherited rules that a file does without. Raises RuleSetError."""
-    for index, name in enumerate(layer.file.remove):
+def remove_rules(rules: list[AnyRule], names: Sequence[str], layer: AnyLayer, key: str) -> None:
+    """Take away the inherited rules that a file does without, which stand under that key. Raises RuleSetError."""
+    for index, name in enumerate(names):
         if not any(is_meant(name, rule.id) for rule in rules):
-            layer.fail(f"there is no inherited rule “{printable(name)}” to remove", "remove", index)
+            reason = f"there is no inherited rule “{printable(name)}” to {key}{near(name, [rule.id for rule in rules])}"
+            layer.fail(reason, key, index)
         rules[:] = [rule for rule in rules if not is_meant(name, rule.id)]
+
+
+def set_levels(standards: list[Standard], layer: Layer[HouseFile]) -> None:
+    """Give inherited standards the levels that a house has for them. Raises RuleSetError."""
+    for name, level in layer.file.levels.items():
+        if not any(is_meant(name, standard.id) for standard in standards):
+            reason = f"there is no inherited rule “{printable(name)}” to give a level"
+            layer.fail(f"{reason}{near(name, [standard.id for standard in standards])}", "levels", name)
+        standards[:] = [replace(it, level=level) if is_meant(name, it.id) else it for it in standards]
 
 
 def rename_kinds(rules: list[Rule], layer: Layer[RuleFile]) -> None:
@@ -166,5 +177,5 @@ def _rank(rules: Sequence[AnyRule], rule_id: str) -> int | None:
 
 
 def is_meant(name: str, rule_id: str) -> bool:
-    """Tell whether `name` is the rule's id, or stands for its family: "official/*"."""
-    return rule_id == name or (name.endswith("/*") and rule_id.startswith(name[:-1]))
+    """Tell whether a rule's id fits a name: itself, a pattern ("*/no-reason"), or the family or house that it is of."""
+    return fnmatchcase(rule_id, name if "/" in name else f"{name}/*")

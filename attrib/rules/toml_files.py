@@ -40,6 +40,7 @@ CHOICES = {
     "reason_class": ReasonClass,
     "said_by": verdicts.Verdict,
     "level": verdicts.Level,
+    "levels": verdicts.Level,
     "about": verdicts.About,
     "place": verdicts.Place,
     "not_place": verdicts.Place,

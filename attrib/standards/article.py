@@ -80,6 +80,9 @@ class Subject:
     def _passages(self, part: str) -> Sequence[Passage]:
         if part == "content":
             return self.claim.content
+        if part == "pathway":
+            way = self.source.facts.get("pathway") if self.source is not None else None
+            return (way,) if way is not None else ()
         if part == "context":
             return (self.sentence,)
         if part == "before":
@@ -131,6 +134,11 @@ class Subject:
         """Tell whether the claim rests on one unnamed person whom nobody else bears out."""
         reliance = self.article.report.reliance
         return reliance is not None and self.claim.id in reliance.single
+
+    @property
+    def is_supported(self) -> bool:
+        """Tell whether a named source makes the claim of an unnamed one too."""
+        return self.claim.id in self.article.supported
 
     @property
     def uses(self) -> int:
@@ -287,6 +295,12 @@ class Article:
     @cached_property
     def _asked_by_all(self) -> bool:
         return any(asked_by_all(self.doc, sentence) for sentence in self.doc.sentences)
+
+    @cached_property
+    def supported(self) -> frozenset[str]:
+        """The claims of unnamed sources that named ones make too."""
+        reliance = self.report.reliance
+        return frozenset(each.claim for each in reliance.supported) if reliance is not None else frozenset()
 
     @cached_property
     def uses(self) -> dict[str, int]:

@@ -198,6 +198,7 @@ def _holds(when: When, subject: Subject) -> bool:
         and _is(when.basis, subject.tells_basis)
         and _is(when.relayed, subject.is_relayed)
         and _is(when.partly_named, subject.is_partly_named)
+        and _is(when.supported, subject.is_supported)
         and _holds_at_place(when, subject)
     )
 

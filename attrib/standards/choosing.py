@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as with_rules
-from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from attrib.report.model import Level
 from attrib.rules import House, Standard
 from attrib.rules.layers import near
+from attrib.rules.merging import is_meant
 from attrib.rules.toml_files import printable
 
 
@@ -31,11 +31,6 @@ class Choice(NamedTuple):
             for name in names:
                 if not any(is_meant(name, identity) for identity in known):
                     yield key, name, f"no rule {printable(name)} in {_named(houses)}{near(name, known)}"
-
-
-def is_meant(name: str, identity: str) -> bool:
-    """Tell whether a rule's id fits a name: itself, a pattern, or the house that it is of."""
-    return fnmatchcase(identity, name if "/" in name else f"{name}/*")
 
 
 def chosen(houses: Sequence[House], choice: Choice) -> tuple[House, ...]:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.report.model import Claim, Finding
+from attrib.rules.merging import is_meant
 from attrib.rules.toml_files import CONTROL, Written, printable, read_toml
 
 ENDING = ".attrib.toml"
@@ -21,7 +22,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A suppression as its file has it."""
 
     rule: str
-    """The rule's id, or its house for all of its rules: "ap/*"."""
+    """The rule's id, or a pattern: "ap/*", "*/no-reason"."""
     words: str | None = None
     """Words of the article: in the finding's words, or in the claims that it is about; without them, what is meant is
     said of the whole article."""
@@ -55,7 +56,7 @@ class Suppression(NamedTuple):
 
     def is_of(self, rule: str) -> bool:
         """Tell whether it is meant for a rule."""
-        return rule == self.rule or (self.rule.endswith("/*") and rule.startswith(self.rule[:-1]))
+        return is_meant(self.rule, rule)
 
 
 def read_suppressions(article: str | Path) -> tuple[Suppression, ...]:

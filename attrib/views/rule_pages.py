@@ -73,6 +73,7 @@ _FLAGS = (
     ("relayed", "it cites or quotes an unnamed source for the claim", "it cites no unnamed source for the claim"),
     ("partly_named", "the article gives a part of its name only", "the article gives its name or none"),
     ("single", "nobody else makes the claim, and it rests on one person", "it does not rest on one person alone"),
+    ("supported", "a named source makes the claim too", "no named source makes the claim"),
     ("second_reference", "the article has described it before", "the article has described no such source before"),
     ("alone", "the article has no other source", "the article has other sources"),
     ("byline", "the article has a byline", "the article has no byline"),
