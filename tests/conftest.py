@@ -40,7 +40,8 @@ SLOW = (
     "a_bomb",
 )
 """Parts of the names of tests and their files."""
-PROCESSES = {"NotebookClient", "finished", "started", "subprocess", "rendered", "Workers"}
+SERVERS = {"Editor", "NotebookClient", "Pool", "Serving", "Worker"}
+PROCESSES = {*SERVERS, "finished", "started", "subprocess", "rendered", "Workers"}
 """Names by which a test starts a process."""
 
 

@@ -39,13 +39,14 @@ ROOMS = (
     "views",
     "archive",
     "lsp",
+    "serve",
     "cli",
 )
 ROOTS = ("__init__", "__main__")
 """They are what the rest is reached by, and may import from every room."""
 DOORS = ("report/shown.py",)
 """Where a report is asked to show itself, which it does by the views of it: they are imported when it does."""
-SERVERS = {"asyncio", "pygls", "lsprotocol"}
+SERVERS = {"asyncio", "pygls", "lsprotocol", "starlette", "uvicorn"}
 """What only editors and networks need."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "archive": ("attrib.cli.archive.commands", None),
     "config": ("attrib.cli.config", None),
     "lsp": ("attrib.cli.lsp", None),
+    "serve": ("attrib.cli.serve", None),
     "schema": ("attrib.cli.schema", None),
     "guide": ("attrib.cli.guide", None),
 }

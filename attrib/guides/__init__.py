@@ -22,6 +22,7 @@ NAMES = (
     "evaluation",
     "library",
     "editors",
+    "server",
     "limits",
 )
 """In the order in which somebody new might read them."""
