@@ -244,7 +244,7 @@ class TestWhatIsDoneAgain:
 
     def test_an_archive_in_a_folder_is_passed_over(self) -> None:
         stories(Path("s"), range(2))
-        assert told(run("archive", "build", "s/a.attrib", "s")) == ("attrib: 2 analysed, 1 passed over: no articles\n")
+        assert told(run("archive", "build", "s/a.attrib", "s")) == ("attrib: 2 analysed, 1 skipped, not articles\n")
 
 
 @pytest.mark.usefixtures("inline")

@@ -158,7 +158,7 @@ class TestWarc:
         ran = run(b"".join(records))
         assert ran.exit_code == 0
         assert ran.stdout.count("\n") == 1
-        assert ran.stderr == "attrib: standard input: 3 of what it holds passed over: no articles\n"
+        assert ran.stderr == "attrib: standard input: skipped 3 records that are not articles\n"
 
     @pytest.mark.parametrize("at", [30, 300, 1_000])
     def test_cut_off_and_broken(self, at: int) -> None:

@@ -81,9 +81,9 @@ def test_by_whatever_way_it_comes(name: str, tmp_path: Path) -> None:
     with zipfile.ZipFile(zipped, "w") as archive:
         archive.writestr("a.tst", data)
         archive.writestr("b.txt", SENTENCE)
-    for within in (tmp_path, zipped):
+    for within, skipped in ((tmp_path, "story.tst"), (zipped, "a.tst")):
         ran = CliRunner().invoke(app, ["analyze", str(within), "--format", "json"])
-        assert ran.stderr == f"attrib: {within}: 1 of 2 files passed over: no articles\n"
+        assert ran.stderr == f"attrib: {within}: skipped 1 file that is not an article: {skipped}\n"
         assert ran.exit_code == 0
         assert len(json.loads(ran.stdout)) == 1
 

@@ -23,9 +23,9 @@ from attrib.constructions.construction import Stance
 from attrib.report.model import EVIDENCE, VERDICTS, Claim, Evidence, Finding, Passage, Reliance, Report, Source, Verdict
 from attrib.report.totals import Part, Summary, Tally, Unnamed
 from attrib.views import wording
+from attrib.views.articles import Articles, ArticlesPage
 from attrib.views.inert import holds_direction, inert, one_line
 from attrib.views.layout import portions
-from attrib.views.summaries import Summaries
 from attrib.views.terminal import ReportPage, Show
 
 PAGES = Path(__file__).parent / "pages"
@@ -309,14 +309,54 @@ def test_the_headline_says_it_in_words(words: dict[str, int], first: str, second
     assert wording.second_line(summary(**words)) == second
 
 
-def test_summaries_have_a_line_for_each_article() -> None:
-    stream = io.StringIO()
-    articles = (("one.txt", harbour().summary), ("\x1b[31m.txt", summary(unattributed=3)))
-    Console(file=stream, width=60, _environ={}).print(Summaries(articles))
-    lines = stream.getvalue().splitlines()
-    assert lines[0].split() == ["Articles", "2", "claimed", "●", "◆", "▲", "○", "unnamed"]
-    assert lines[1].split() == ["one.txt", "77", "23%", "32%", "23%", "21%", "70%"]
-    assert lines[2].split() == ["␛[31m.txt", "3", "0%", "0%", "0%", "100%", "0%"]
+def table(*reports: Report, width: int = 80, rows: int | None = None) -> list[str]:
+    """Give the table of several reports."""
+    stream, articles = io.StringIO(), Articles()
+    for report in reports:
+        articles.add(report)
+    Console(file=stream, width=width, _environ={}).print(ArticlesPage(articles, rows))
+    return stream.getvalue().splitlines()
+
+
+def named_as(path: str, report: Report, *unexplained: str) -> Report:
+    reliance = Reliance(unexplained=unexplained)
+    article = msgspec.structs.replace(report.article, path=path)
+    return msgspec.structs.replace(report, article=article, reliance=reliance)
+
+
+def test_many_articles_have_a_line_each_those_that_need_most_work_first() -> None:
+    lines = table(
+        named_as("in/quiet.txt", report_of("The sky fell.", [], [])),
+        named_as("in/one.txt", harbour(), "s1"),
+        named_as("in/two.txt", harbour(), "s1", "s3"),
+        named_as("in/\x1b[31m.txt", harbour()),
+    )
+    assert lines[:2] == [
+        "70% of the attributed words in 4 articles come from unnamed sources.",
+        "2 do not say why a source is unnamed.",
+    ]
+    at = lines.index("Articles  4 in in/                          no reason  opening  unnamed   likely")
+    assert [line.split() for line in lines[at + 1 : at + 6]] == [
+        ["two.txt", "2", "70%"],
+        ["one.txt", "1", "70%"],
+        ["␛[31m.txt", "70%"],
+        ["quiet.txt"],
+        ["together", "3", "70%"],
+    ]
+
+
+def test_whom_many_articles_call_on_is_told() -> None:
+    lines = table(*(named_as(f"{number}.txt", harbour()) for number in range(3)))
+    at = next(number for number, line in enumerate(lines) if line.startswith("Most used for unnamed sources"))
+    assert lines[at + 1].split("  ")[0] == "a person familiar with the meetings"
+    assert lines[at + 2].split() == ["a", "senior", "official", "3", "3"]
+
+
+@pytest.mark.parametrize("rows", [18, 24, 40])
+def test_the_table_is_cut_to_the_screen(rows: int) -> None:
+    lines = table(*(named_as(f"{number}.txt", harbour()) for number in range(99)), rows=rows)
+    assert len(lines) < rows
+    assert any(re.fullmatch(r"\d+ more: --all", line) for line in lines)
 
 
 def nested_report() -> Report:

@@ -21,10 +21,10 @@ from attrib.report.model import UNNAMED
 from attrib.report.saved import read_report
 from attrib.report.totals import Unnamed
 from attrib.views import wording
+from attrib.views.articles import Articles, ArticlesPage
 from attrib.views.markdown import to_markdown
 from attrib.views.page import to_page
 from attrib.views.serial import to_json
-from attrib.views.summaries import Summaries
 
 STORY = """\
 He said nothing would change.
@@ -112,9 +112,10 @@ def test_the_table_of_articles_has_the_parts() -> None:
 
 
 def test_several_articles_have_the_parts_where_there_is_room() -> None:
-    stream = io.StringIO()
-    Console(file=stream, width=100, _environ={}).print(Summaries((("one.txt", REPORT.summary),)))
-    head, line = stream.getvalue().splitlines()
+    stream, articles = io.StringIO(), Articles()
+    articles.add(REPORT)
+    Console(file=stream, width=112, _environ={}).print(ArticlesPage(articles))
+    head, line = stream.getvalue().splitlines()[-2:]
     assert head.split()[-6:] == ["unnamed", "likely", "people", "bodies", "groups", "unclear"]
     assert line.split()[-6] == "100%"
     assert line.split()[-4:] == ["26%", "37%", "21%", "16%"]

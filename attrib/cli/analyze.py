@@ -1,18 +1,18 @@
 """`attrib analyze`: reports on articles."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attrib.cli import inputs, options, output, reading
+from attrib.cli import inputs, options, output, reading, signals
 from attrib.cli.formats import Format, Manner, check_form, write
 from attrib.cli.parquet_files import Job, is_done, jobs_of
 from attrib.cli.parquet_files import write as write_parquet
-from attrib.cli.progress import progress
+from attrib.cli.progress import Advance, progress
 from attrib.cli.settings import Project, Projects, rules_for
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ Ending = Annotated[
 ]
 Ids = Annotated[bool, typer.Option("--ids", help="In the terminal: claims with their numbers and ids.")]
 Everything = Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")]
+Each = Annotated[bool, typer.Option("--each", help="In the terminal: a report on each of more than five articles.")]
 Limit = Annotated[
     float | None,
     typer.Option(
@@ -95,6 +96,7 @@ def analyze(
     show: Ending = Show.SOURCES,
     ids: Ids = False,
     everything: Everything = False,
+    each: Each = False,
     rules: options.RulesOver = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
@@ -113,24 +115,23 @@ def analyze(
     color: options.Color = None,
 ) -> None:
     """Report who stands behind every claim of an article."""
-    from attrib.readers import Fields
-
     inputs.check_stdin_once(files)
-    fields = Fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
+    fields = _fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
     found = reading.items(files)
     projects = Projects(Project(config, isolated))
     form = form or Format(projects.analyze_format(found[0].name))
     _check_text(no_text and form is Format.TERMINAL, show)
-    unseen = destination is not None or quiet or not output.on_screen()
     together = reading.may_be_several(files, found)
-    run = _Run(rules_for(found, rules, projects), fail_over, whole=_is_whole(form, destination))
+    run = _Run(rules_for(found, rules, projects), fail_over, None if form is Format.PARQUET else destination)
     if form is Format.PARQUET:
         run.parquet(jobs_of(files, found, destination), fields, force=force)
         return
-    with progress(len(found) if together or not unseen else 0, wanted=unseen or not together) as advance:
+    streams = form is not Format.TERMINAL or each or show is not Show.SOURCES
+    unseen = destination is not None or quiet or not output.on_screen()
+    with progress(len(found) * (together or not unseen), wanted=unseen or not (together and streams)) as advance:
         several, outcomes = reading.peeked(reading.outcomes(found, fields), together=together)
         check_form(form, destination, table, several=several)
-        manner = Manner(several, not no_text, show.value, everything, ids, width, color, table, force)
+        manner = Manner(several, not no_text, show.value, everything, ids, each, width, color, table, force)
         reports = run.reports(outcomes, advance)
         if quiet and destination is None:
             deque(reports, maxlen=0)
@@ -139,32 +140,40 @@ def analyze(
     run.end()
 
 
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
+
+
 def _check_text(without: bool, show: Show) -> None:
     if without and show is Show.TEXT:
         output.fail("--show text and --no-text exclude each other")
 
 
-def _is_whole(form: Format, destination: Path | None) -> bool:
-    """Tell whether the output appears when all is written, or not at all."""
-    return destination is not None and form is not Format.PARQUET
+def _fields(*names: str | None) -> "Fields":
+    from attrib.readers import Fields
+
+    return Fields(*names)
 
 
 class _Run:
     """The analysis of several articles: what failed is told at once, what is over the limit is remembered."""
 
-    def __init__(self, rules: "RuleSet", limit: float | None, *, whole: bool) -> None:
+    def __init__(self, rules: "RuleSet", limit: float | None, destination: Path | None) -> None:
         self._rules = rules
         self._limit = limit
-        self._whole = whole
+        self._destination = destination
         self.failed = self.done = 0
+        self.stopped = False
         self.over: list[str] = []
 
-    def reports(self, outcomes: "Iterator[reading.Outcome]", advance: Callable[[], None]) -> "Iterator[Report]":
+    def reports(self, outcomes: "Iterator[reading.Outcome]", advance: Advance) -> "Iterator[Report]":
         """Give the reports on what was read one by one, as they are asked for; calls `advance` after each.
 
-        Where the output is to be `whole` and no article could be analysed, the command ends before it is written.
+        Where the output goes to a file and no article could be analysed, the command ends before it is written; after
+        an interrupt too, where there is nothing to write or an older file would be lost.
         """
-        for outcome in reading.each(outcomes, lambda found: inputs.report_on(found, self._rules)):
+        made = reading.each(outcomes, lambda found: inputs.report_on(found, self._rules))
+        for outcome in signals.until_interrupted(made, self._stop):
             advance()
             if isinstance(outcome, reading.InputError):
                 output.complain(str(outcome))
@@ -173,7 +182,11 @@ class _Run:
                 self.done += 1
                 self._compare(outcome)
                 yield outcome
-        if self._whole and self.failed and not self.done:
+        advance.end()
+        if self.stopped and (not self.done or (self._destination and self._destination.is_file())):
+            output.complain(f"interrupted after {_articles(self.done)}; nothing was written")
+            raise typer.Exit(output.INTERRUPTED)
+        if self._destination and self.failed and not self.done:
             raise typer.Exit(output.INCOMPLETE)
 
     def parquet(self, jobs: list[Job], fields: "Fields", *, force: bool) -> None:
@@ -194,10 +207,16 @@ class _Run:
         self._compare(report)
         return report
 
+    def _stop(self) -> None:
+        self.stopped = True
+
     def end(self) -> None:
         """Tell which articles are over the limit, and end the command with the status for what went wrong."""
         for line in self.over:
             output.complain(line)
+        if self.stopped:
+            output.complain(f"interrupted after {_articles(self.done)}, which the output has")
+            raise typer.Exit(output.INTERRUPTED)
         if self.failed:
             raise typer.Exit(output.INCOMPLETE)
         if self.over:

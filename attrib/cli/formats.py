@@ -1,7 +1,8 @@
 """How reports are written: one function for each form, which takes them one by one as they come."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -9,8 +10,11 @@ from attrib.cli import output
 
 if TYPE_CHECKING:
     from attrib.report.model import Report
-    from attrib.report.totals import Summary
     from attrib.views.terminal import Show
+
+
+FEW = 5
+"""Articles of each of which the terminal shows a report, unless told."""
 
 
 class Format(StrEnum):
@@ -46,6 +50,8 @@ class Manner(NamedTuple):
     """Terminal: lists are not cut to fit the screen."""
     ids: bool = False
     """Terminal: claims stand with their ids."""
+    each: bool = False
+    """Terminal: a report on each of many articles, and not only a table."""
     width: int | None = None
     color: bool | None = None
     table: Table | None = None
@@ -75,21 +81,43 @@ def write(reports: "Iterable[Report]", form: Format, destination: Path | None, m
 
 
 def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
-    from attrib.views import wording
-    from attrib.views.summaries import Summaries
+    from attrib.views.articles import Articles, ArticlesPage
     from attrib.views.terminal import ReportPage
 
     console = output.console(stream, width=manner.width, color=manner.color)
     rows = None if manner.everything else output.rows(stream)
-    done: list[tuple[str, Summary]] = []
-    for report in reports:
-        if done:
+    articles = Articles()
+
+    def taken() -> "Iterator[Report]":
+        for report in reports:
+            articles.add(report)
+            yield report
+
+    for number, report in enumerate(_shown(taken(), manner)):
+        if number:
             console.print()
         console.print(ReportPage(report, manner.show, rows, manner.ids), crop=False)
-        done.append((report.article.path or wording.title(report.article), report.summary))
-    if manner.several and done:
-        console.print()
-        console.print(Summaries(tuple(done)))
+    if manner.several and articles.figures:
+        if len(articles.figures) <= FEW or _shows_each(manner):
+            console.print()
+        console.print(ArticlesPage(articles, rows), crop=False)
+
+
+def _shows_each(manner: Manner) -> bool:
+    return manner.each or manner.show != "sources" or not manner.several
+
+
+def _shown(reports: "Iterator[Report]", manner: Manner) -> "Iterator[Report]":
+    """Give the reports that are printed: all of a few articles, and none of more unless each is asked for."""
+    if _shows_each(manner):
+        yield from reports
+        return
+    first = list(islice(reports, FEW + 1))
+    if len(first) <= FEW:
+        yield from first
+    del first
+    for _ in reports:
+        pass
 
 
 def _json(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from attrib.readers.gathering import Item
 
 STANDARD_INPUT = "-"
+MOST_SKIPPED = 3
+"""Files that are named among those that are no articles."""
 Made = TypeVar("Made")
 
 
@@ -106,19 +108,20 @@ def outcomes(found: "Sequence[Item]", fields: "Fields") -> "Iterator[Outcome]":
     """
     for within, group in groupby(found, key=lambda each: each.within):
         together = list(group)
-        passed_over = 0
+        skipped = []
         for each in together:
             try:
                 yield from articles_of_item(each, fields)
             except NoArticleError as error:
-                passed_over += within is not None
+                if within is not None:
+                    skipped.append(each.name)
                 yield error if within is None else None
             except InputError as error:
                 yield error
-        if passed_over and passed_over == len(together):
+        if skipped and len(skipped) == len(together):
             yield InputError(f"{within}: no article in it ({_files(len(together))} of other kinds)")
-        elif passed_over:
-            output.complain(f"{within}: {passed_over} of {_files(len(together))} passed over: no articles")
+        elif skipped:
+            output.complain(f"{within}: {_skipped(skipped, within)}")
 
 
 def each(outcomes: "Iterator[Outcome]", use: "Callable[[Found], Made]") -> "Iterator[Made | InputError | None]":
@@ -153,7 +156,8 @@ def articles_of_item(item: "Item", fields: "Fields") -> "Iterator[Found | InputE
             elif item.picked is None or item.picked in {str(found.number), found.id}:
                 yield Found(_placed(found, item.name, stream), partial(_as_text, content, found), item.within)
     if passed_over:
-        output.complain(f"{name}: {passed_over:,} of what it holds passed over: no articles")
+        what = "record that is not an article" if passed_over == 1 else "records that are not articles"
+        output.complain(f"{name}: skipped {passed_over:,} {what}")
 
 
 def article(wanted: "Item", fields: "Fields") -> Found:
@@ -234,7 +238,15 @@ def _refuse(name: str, reason: str) -> "BinaryIO":
 
 
 def _files(count: int) -> str:
-    return f"{count} file{'' if count == 1 else 's'}"
+    return f"{count:,} file{'' if count == 1 else 's'}"
+
+
+def _skipped(names: "Sequence[str]", within: str | None) -> str:
+    """Say which files in a folder or archive are no articles, the first few by name."""
+    shown = ", ".join(name.removeprefix(f"{within}/") for name in names[:MOST_SKIPPED])
+    more = ", …" if len(names) > MOST_SKIPPED else ""
+    what = "is not an article" if len(names) == 1 else "are not articles"
+    return f"skipped {_files(len(names))} that {what}: {shown}{more}"
 
 
 class _Fetched(io.BytesIO):

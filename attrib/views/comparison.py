@@ -14,7 +14,6 @@ from attrib.views.claim_rows import LONGEST, ClaimRows, names_of, said, who
 from attrib.views.inert import one_line
 from attrib.views.layout import GAP, Cell, paragraph, row
 from attrib.views.marks import Marks, marks
-from attrib.views.summaries import ROOMY
 from attrib.views.voices import described
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class ComparisonPage:
         signs = marks(ascii_only=options.ascii_only)
         comparison = self.comparison
         names = names_of(list(_numbered(comparison.claims)), options.max_width)
-        rows = ClaimRows(signs, names, 0.32 if options.max_width >= ROOMY else 0.4)
+        rows = ClaimRows(signs, names, 0.32 if len(names) > 1 else 0.4)
         turned, *others = ((change, _with(change, comparison.claims)) for change in CLAIMS)
         yield from _head(comparison, signs)
         yield from _claims(*turned, rows)

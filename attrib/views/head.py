@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.views import wording
 from attrib.views.claim_rows import LONGEST
@@ -10,10 +10,9 @@ from attrib.views.inert import one_line
 from attrib.views.layout import Bar, paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from attrib.report.model import Report
-    from attrib.report.totals import Summary
     from attrib.views.layout import Block
     from attrib.views.marks import Marks
     from attrib.views.wrapping import Piece
@@ -32,11 +31,11 @@ def head(report: Report, signs: Marks, *, tight: bool) -> Iterator[Block]:
     more = (wording.gaps(report), wording.relayed(summary), wording.of_the_whole(summary))
     if told := " ".join(filter(None, more)):
         yield paragraph(told)
-    if shares := _shares(summary, signs):
+    if shares := shares_of({name: part.words for name, part in wording.parts(summary)}, summary.words.named, signs):
         if not tight:
             yield paragraph("")
-        yield Bar(tuple((words, fill, style) for words, _, fill, style in shares))
-        yield paragraph(_key(shares))
+        yield bar_of(shares)
+        yield paragraph(key_of(shares))
     yield paragraph("")
 
 
@@ -51,24 +50,37 @@ def _about(report: Report, signs: Marks) -> str:
     return f" {signs.dot} ".join(filter(None, parts))
 
 
-def _shares(summary: Summary, signs: Marks) -> list[tuple[int, str, str, str]]:
-    """Give the parts of all attributed words: words, what they are with their share, fill and style."""
-    attributed = summary.words.total - summary.words.unattributed
-    if not attributed or attributed == summary.words.named:
+class Share(NamedTuple):
+    """A part of all attributed words."""
+
+    words: int
+    label: str
+    """Its share, and what it is."""
+    fill: str
+    style: str
+
+
+def shares_of(parts: Mapping[str, int], named: int, signs: Marks) -> list[Share]:
+    """Give the parts of what is attributed, by the words on each; none where nothing is unnamed."""
+    attributed = named + sum(parts.values())
+    if attributed == named:
         return []
-    found = [
-        (part.words, f"{wording.percent(part.share)} {wording.SHORT_PARTS[name]}", *signs.parts[name])
-        for name, part in wording.parts(summary)
+    labels = [(part, words, wording.SHORT_PARTS[part]) for part, words in parts.items()]
+    return [
+        Share(words, f"{wording.percent(words / attributed)} {label}", *signs.parts[part])
+        for part, words, label in (*labels, ("named", named, "named"))
+        if words
     ]
-    if summary.words.named:
-        share = wording.percent(summary.words.named / attributed)
-        found.append((summary.words.named, f"{share} named", *signs.parts["named"]))
-    return found
 
 
-def _key(shares: list[tuple[int, str, str, str]]) -> list[Piece]:
+def bar_of(shares: Sequence[Share]) -> Bar:
+    """Draw the parts."""
+    return Bar(tuple((share.words, share.fill, share.style) for share in shares))
+
+
+def key_of(shares: Sequence[Share]) -> list[Piece]:
     """Say what the parts of the bar are."""
     pieces: list[Piece] = []
-    for _, label, fill, style in shares:
-        pieces += [("  ", "")] * bool(pieces) + [(fill, style), (f" {label}", "")]
+    for share in shares:
+        pieces += [("  ", "")] * bool(pieces) + [(share.fill, share.style), (f" {share.label}", "")]
     return pieces

@@ -88,7 +88,7 @@ def summary(count: "Count") -> str:
         (count.failed, "not read or analysed"),
         (count.unchanged_failed, "could not be read before; --retry tries again"),
         (count.repeated, "of the same name as one before, and left out"),
-        (count.passed_over, "passed over: no articles"),
+        (count.passed_over, "skipped, not articles"),
     ]
     said = ", ".join(f"{number:,} {what}" for number, what in parts if number) or "nothing to do"
     if count.stopped:
