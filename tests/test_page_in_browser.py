@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from golden import articles
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from opening import FERRY, PHONE, REPORTS, WIDE, Opened, go_to, in_review, marke
 from reports import harbour
 from test_terminal import HOSTILE, hostile_report, nested_report
 
+from attrib import check
 from attrib.analysis import analyze
 from attrib.report.model import UNNAMED, VERDICTS
 from attrib.views.page import to_page
@@ -201,6 +203,32 @@ def test_verdicts_differ_in_more_than_colour_and_print_shows_everything(opened) 
     assert not here.page.is_visible("#card")
     assert not here.page.is_visible("#review-switch")
     assert here.page.evaluate("getComputedStyle(document.body).color") == "rgb(28, 27, 25)"
+
+
+def of_600_words(path: Path) -> str:
+    """Give the first paragraphs of an article, up to 600 words and no more than one paragraph over."""
+    taken: list[str] = []
+    for paragraph in path.read_text(encoding="utf-8").split("\n\n"):
+        if sum(len(each.split()) for each in taken) < 600:
+            taken.append(paragraph)
+    return "\n\n".join(taken)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in articles() if path.stat().st_size > 4000], ids=lambda path: path.stem
+)
+def test_600_words_print_on_four_pages_and_no_heading_stands_alone(opened, tmp_path: Path, path: Path) -> None:
+    from pypdf import PdfReader
+
+    here = opened(check(of_600_words(path), "ap"))
+    headings = {" ".join(each.split()) for each in here.page.locator("main h2, main h3").all_text_contents()}
+    assert {each.rpartition(" ")[0] for each in headings} >= {"Unnamed sources", "Named sources", "All claims"}
+    printed = tmp_path / "page.pdf"
+    here.page.pdf(path=printed, format="A4")
+    pages = [page.extract_text().strip().splitlines() for page in PdfReader(printed).pages]
+    assert 2 <= len(pages) <= 4
+    assert not headings.intersection(lines[-1] for lines in pages)
+    assert any(heading in line for heading in headings for lines in pages for line in lines)
 
 
 def test_an_address_can_lead_to_a_claim_or_a_source(opened) -> None:

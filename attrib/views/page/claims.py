@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from attrib.report.model import Claim, Finding, Report
 
 
+PRINTED = {"Source", "Citing", "Verdict"}
+"""What is printed of a claim, whose words stand in the article."""
+
+
 def claims_list(report: Report) -> Markup:
     """Give all claims, in the order of the article, each with all that is told of it."""
     known = Known.of(report)
@@ -59,7 +63,7 @@ def _claim(
         head,
         element("blockquote", said, class_=claim.verdict),
         found if findings else None,
-        element("dl", *(fact(name, value) for name, value in facts if value)),
+        element("dl", *(fact(name, value, main=name in PRINTED) for name, value in facts if value)),
         id=f"claim-{number}",
         class_="told",
     )

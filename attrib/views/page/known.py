@@ -63,6 +63,7 @@ def sign(verdict: Verdict) -> Markup:
     return element("span", UNICODE.verdicts[verdict].sign, class_=f"sign {verdict}", aria_hidden="true")
 
 
-def fact(name: str, value: str) -> Markup:
-    """Give one thing that is told, with what it is, for a list of such."""
-    return element("div", element("dt", name), element("dd", value if isinstance(value, Markup) else isolated(value)))
+def fact(name: str, value: str, *, main: bool = False) -> Markup:
+    """Give one thing that is told, with what it is, for a list of such; of a claim only what is `main` is printed."""
+    told = value if isinstance(value, Markup) else isolated(value)
+    return element("div", element("dt", name), element("dd", told), class_="main" if main else None)
