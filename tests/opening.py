@@ -167,3 +167,14 @@ def marked(here: Opened) -> list[int]:
 
 def with_verdicts(report: Report, *verdicts: str) -> list[int]:
     return [number for number, claim in enumerate(report.claims, 1) if claim.verdict in verdicts]
+
+
+def accessible(page: Page, part: str = "html") -> list[str]:
+    """Give what the accessibility checker finds in a part of the page, each with where."""
+    import axe_playwright_python
+
+    if not page.evaluate("'axe' in window"):
+        page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8"))
+    found = page.evaluate("(part) => axe.run(part)", part)
+    assert found["passes"]
+    return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]

@@ -308,7 +308,10 @@ def test_one_page_for_one_article(tmp_path: Path) -> None:
     path.write_bytes(as_table(ROWS))
     ran = run("analyze", path, "--format", "html")
     assert (ran.exit_code, ran.stdout) == (2, "")
-    assert ran.stderr == "attrib: --format html is one page for one article: name one file at a time\n"
+    assert (
+        ran.stderr
+        == "attrib: --format html is one page for one article: name a folder for several, as --output pages/\n"
+    )
     ran = run("explain", "-", "2", given=as_table(ROWS))
     assert ran.stderr == "attrib: standard input: several articles, where one is wanted\n"
 

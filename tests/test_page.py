@@ -200,5 +200,8 @@ def test_the_command_writes_a_page(tmp_path) -> None:
 def test_one_page_is_for_one_article(tmp_path) -> None:
     done = run("analyze", tmp_path / "a.txt", tmp_path / "b.txt", "--format", "html", "--output", tmp_path / "x.html")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "attrib: --format html is one page for one article: name one file at a time\n"
+    assert (
+        done.stderr
+        == "attrib: --format html is one page for one article: name a folder for several, as --output pages/\n"
+    )
     assert not (tmp_path / "x.html").exists()

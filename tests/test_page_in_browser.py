@@ -11,7 +11,7 @@ from golden import articles
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from opening import FERRY, PHONE, REPORTS, WIDE, Opened, go_to, in_review, marked, with_verdicts
+from opening import FERRY, PHONE, REPORTS, WIDE, Opened, accessible, go_to, in_review, marked, with_verdicts
 from reports import harbour
 from test_terminal import HOSTILE, hostile_report, nested_report
 
@@ -24,7 +24,7 @@ from attrib.views.page.markup import shown
 expect = pytest.importorskip("playwright.sync_api").expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    pass
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -375,17 +375,6 @@ def test_without_script_the_page_can_be_read(opened) -> None:
     assert here.report.claims[2].because in here.page.inner_text("#claim-3")
     assert not here.page.is_visible("#review-switch")
     assert not here.page.is_visible("#card")
-
-
-def accessible(page: Page, part: str = "html") -> list[str]:
-    """Give what the accessibility checker finds in a part of the page, each with where."""
-    import axe_playwright_python
-
-    if not page.evaluate("'axe' in window"):
-        page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8"))
-    found = page.evaluate("(part) => axe.run(part)", part)
-    assert found["passes"]
-    return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])

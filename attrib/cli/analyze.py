@@ -30,13 +30,15 @@ Examples:
   attrib analyze story.txt --format html --output story.html
   attrib analyze archive/*.txt --format jsonl --output archive.jsonl
   attrib analyze archive/*.txt --format csv --output tables/
+  attrib analyze archive/*.txt --format html --output pages/
 
 \b
 Formats:
   terminal       for people
   json           one object, or an array for several files; attrib schema
   jsonl          one object a line
-  html           one page for one article, to read and to review
+  html           one page for one article, to read and to review. To a folder
+                 a page for each, and an index, by what needs most work
   csv            one table of all files, with a line for each claim or, with
                  --table, each source or article. To a folder (one that
                  exists, or a name without an ending) all three: claims.csv,

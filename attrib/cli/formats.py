@@ -57,13 +57,13 @@ class Manner(NamedTuple):
     table: Table | None = None
     """CSV: which table, where it is one; by default the claims."""
     force: bool = False
-    """CSV: tables may be replaced that have other articles."""
+    """CSV: tables may be replaced that have other articles; HTML in a folder: other files."""
 
 
 def check_form(form: Format, destination: Path | None, table: Table | None, *, several: bool) -> None:
     """Fail where a table is asked for that will not be written alone, or one page for several reports."""
-    if form is Format.HTML and several:
-        output.fail("--format html is one page for one article: name one file at a time")
+    if form is Format.HTML and several and not _folder(form, destination):
+        output.fail("--format html is one page for one article: name a folder for several, as --output pages/")
     if table and form is not Format.CSV:
         output.fail("--table goes with --format csv")
     tables = _folder(form, destination)
@@ -73,11 +73,20 @@ def check_form(form: Format, destination: Path | None, table: Table | None, *, s
 
 def write(reports: "Iterable[Report]", form: Format, destination: Path | None, manner: Manner) -> None:
     """Write reports to a file, a folder, or else to standard output; the command fails where that cannot be done."""
-    if tables := _folder(form, destination):
-        _all_tables(reports, tables, force=manner.force)
+    if folder := _folder(form, destination):
+        _to_folder(reports, form, folder, manner)
         return
     with output.opened(destination, utf8=form is not Format.TERMINAL) as stream:
         WRITERS[form](reports, stream, manner)
+
+
+def _to_folder(reports: "Iterable[Report]", form: Format, folder: Path, manner: Manner) -> None:
+    if form is Format.CSV:
+        _all_tables(reports, folder, force=manner.force)
+        return
+    from attrib.cli.pages import write_pages
+
+    write_pages(reports, folder, with_text=manner.with_text, force=manner.force)
 
 
 def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
@@ -183,11 +192,11 @@ def _keep_others(older: Iterable[Path], written: Container[str]) -> None:
 
 
 def _folder(form: Format, destination: Path | None) -> Path | None:
-    """Give the folder into which all CSV tables go; None where the output is one file or standard output.
+    """Give the folder into which all CSV tables or pages go; None where the output is one file or standard output.
 
     That is a folder that exists, or a name without an ending where nothing exists.
     """
-    if form is not Format.CSV or destination is None:
+    if form not in {Format.CSV, Format.HTML} or destination is None:
         return None
     return destination if destination.is_dir() or not (destination.suffix or destination.exists()) else None
 

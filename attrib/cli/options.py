@@ -62,7 +62,7 @@ Table = Annotated[
 ]
 Force = Annotated[
     bool,
-    typer.Option("--force", help="CSV to a folder: replace tables that have articles which this run has not."),
+    typer.Option("--force", help="To a folder: replace tables that have articles which this run has not, and files that are no pages."),
 ]
 Width = Annotated[
     int | None,

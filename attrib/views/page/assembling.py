@@ -70,7 +70,7 @@ def to_page(report: Report, *, with_text: bool = True, note: str | None = None) 
         f"rules: {report.rules.name}",
     ]
     parts = {
-        "policy": _policy(style, script),
+        "policy": policy(style=style, script=script),
         "title": joined(f"{one_line(title, LONGEST)} · who says so?"),
         "tool": joined(f"{report.tool.name} {report.tool.version}"),
         "style": style,
@@ -141,11 +141,11 @@ def _measured() -> Markup:
     return escaped(json.dumps(plain))
 
 
-def _policy(style: str, script: str) -> Markup:
-    """Give the policy by which a browser runs this script, applies this style and loads nothing at all."""
+def policy(**allowed: str) -> Markup:
+    """Give the policy by which a browser runs this `script`, applies this `style` and loads nothing at all."""
     nothing = dict.fromkeys(("default-src", "base-uri", "form-action"), "'none'")
-    allowed = nothing | {"script-src": hashed(script), "style-src": hashed(style)}
-    return separated("; ", (f"{what} {which}" for what, which in allowed.items()))
+    rules = nothing | {f"{what}-src": hashed(contents) for what, contents in allowed.items()}
+    return separated("; ", (f"{what} {which}" for what, which in rules.items()))
 
 
 def hashed(contents: str) -> str:
