@@ -62,7 +62,10 @@ Table = Annotated[
 ]
 Force = Annotated[
     bool,
-    typer.Option("--force", help="To a folder: replace tables that have articles which this run has not, and files that are no pages."),
+    typer.Option(
+        "--force",
+        help="To a folder: replace tables that have articles which this run has not, and files that are no pages.",
+    ),
 ]
 Width = Annotated[
     int | None,
