@@ -119,7 +119,7 @@ def held_to(configuration: Configuration | None) -> HeldTo:
     if configuration is None:
         return HeldTo(load_rules("newsroom"), (), ())
     settings = configuration.settings
-    houses = tuple(load_house(name) for name in settings.houses)
+    houses = tuple(load_house(name) for name in dict.fromkeys(settings.houses))
     check_choice(configuration, houses)
     rules = load_rules(settings.rules or "newsroom")
     return HeldTo(rules, chosen(houses, configuration.choice), configuration.suppressions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def _is_file(path: Path) -> bool:
 def _mentions_attrib(path: Path) -> bool:
     """Tell whether a file may have a table for attrib, so that others, broken or not, are left alone."""
     try:
-        return b"attrib" in path.read_bytes()
+        return re.search(rb"\battrib\b", path.read_bytes()) is not None
     except OSError:
         return False
 

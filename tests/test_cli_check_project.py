@@ -85,6 +85,13 @@ def test_each_file_is_held_to_the_nearest_configuration() -> None:
     assert "by attrib.toml, wire/attrib.toml" in run("check", "story.txt", "wire").stdout
 
 
+def test_a_finding_of_any_configuration_may_be_let_pass() -> None:
+    write("attrib.toml", 'houses = ["ap"]\nselect = ["ap/no-reason"]')
+    write("wire/attrib.toml", 'houses = ["ap"]\nselect = ["ap/bare-source"]')
+    write("wire/story.txt", STORY)
+    assert run("check", "story.txt", "wire", "--suppress", "Ours.").stdout.endswith("nothing found; 2 suppressed\n")
+
+
 def test_the_form_and_what_may_pass_everywhere_stand_in_the_configuration() -> None:
     passing = '[[suppress]]\nrule = "ap/no-reason"\nwords = "a source"\nreason = "Ours."\n'
     write("attrib.toml", f'houses = ["ap"]\n[formats]\ncheck = "concise"\n{passing}')

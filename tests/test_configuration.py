@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from attrib.configuration import Configuration, find_configuration, held_to
+from attrib.cli import checking as checked
+from attrib.cli import formats as analyzed
+from attrib.configuration import AnalyzeFormat, CheckFormat, Configuration, find_configuration, held_to
 from attrib.projects import candidates
 from attrib.rules import RuleSetError
 
@@ -68,7 +74,7 @@ def test_above_the_working_directory_it_has_its_whole_path(here: Path, monkeypat
 def test_pyproject_counts_where_it_has_a_table_for_attrib() -> None:
     write("pyproject.toml", '[tool.attrib]\nhouses = ["ap"]\n')
     write("desk/pyproject.toml", "[tool.ruff]\nline-length = 100\n")
-    write("desk/copy/pyproject.toml", "not TOML at all [")
+    write("desk/copy/pyproject.toml", "not TOML at all, of attributes [")
     assert (of("desk/copy/a.txt").path, of("desk/copy/a.txt").place("houses")) == ("pyproject.toml", "pyproject.toml:2")
     write("attrib.toml", 'houses = ["nyt"]')
     assert of("desk/a.txt").path == "attrib.toml"
@@ -145,3 +151,41 @@ def test_a_house_that_is_missing_is_told() -> None:
     write("attrib.toml", 'houses = ["own.toml"]')
     with pytest.raises(RuleSetError, match=r"own\.toml: cannot be read"):
         held_to(of("a.txt"))
+
+
+def test_the_forms_are_those_of_the_commands() -> None:
+    assert get_args(AnalyzeFormat) == tuple(analyzed.Format)
+    assert set(get_args(CheckFormat)) == set(checked.Format)
+
+
+KEYS = st.sampled_from(["rules", "houses", "select", "ignore", "levels", "fail_on", "formats", "suppress", "tool"])
+VALUES = st.recursive(
+    st.text(max_size=20)
+    | st.sampled_from(["ap", "nyt", "ap/*", "*", "[", "error", "\0.toml"])
+    | st.integers()
+    | st.booleans(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9) | KEYS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=4) | st.text(max_size=80))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_it_is_a_configuration_or_one_line(contents: object) -> None:
+    text = contents if isinstance(contents, str) else "".join(f"{key} = {inline(it)}\n" for key, it in contents.items())
+    Path("attrib.toml").write_bytes(text.encode("utf-8", "surrogatepass"))
+    told = ""
+    try:
+        held_to(find_configuration("a.txt"))
+    except RuleSetError as error:
+        told = str(error)
+    assert "\n" not in told
+
+
+def inline(value: object) -> str:
+    """Give a value as TOML has it on one line."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(inline, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)} = {inline(each)}" for key, each in value.items()) + "}"
+    return json.dumps(value)

@@ -65,7 +65,7 @@ class Show(StrEnum):
 
 Form = Annotated[
     Format | None,
-    typer.Option("--format", "-f", show_default="terminal", help="How to write it; see below."),
+    typer.Option("--format", "-f", show_default=False, help="How to write it: terminal, or see below."),
 ]
 Ending = Annotated[
     Show,

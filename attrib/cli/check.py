@@ -78,7 +78,7 @@ Levels = Annotated[
 ]
 Form = Annotated[
     Format | None,
-    typer.Option("--format", "-f", show_default="terminal", help="How to write findings; see below."),
+    typer.Option("--format", "-f", show_default=False, help="How to write findings: terminal, or see below."),
 ]
 Gravity = Annotated[
     FailOn | None,

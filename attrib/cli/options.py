@@ -35,8 +35,8 @@ RulesOver = Annotated[
         "--rules",
         "-r",
         metavar="NAME|FILE",
-        show_default="newsroom, or that of attrib.toml",
-        help="Rule set: newsroom, strict, markkula, or a file.",
+        show_default=False,
+        help="Rule set: newsroom, strict, markkula, or a file; by default that of attrib.toml, or newsroom.",
     ),
 ]
 Config = Annotated[

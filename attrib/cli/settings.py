@@ -140,9 +140,8 @@ class Desks:
 
     @property
     def houses(self) -> "tuple[House, ...]":
-        """Give the houses that are held to, with the rules that are chosen of them."""
-        found = {house.path: house for each in self._loaded.values() for house in each.houses}
-        return tuple(found.values())
+        """Give the houses that are held to, by each configuration with the rules that it chooses of them."""
+        return tuple(house for each in self._loaded.values() for house in each.houses)
 
     def _load(self, configuration: "Configuration | None") -> "HeldTo":
         from attrib.configuration import HeldTo, check_choice
