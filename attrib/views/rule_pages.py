@@ -42,6 +42,8 @@ _DETERMINERS = {
 }
 MOST_PATTERNS = 12
 """Patterns of one condition that are shown."""
+MOST_OF_PHRASES = 2
+"""Patterns of those that one name stands for."""
 MOST_WORDS = 16
 """Words of one list that are shown."""
 
@@ -157,8 +159,8 @@ class RulePage:
         for pattern in given:
             if pattern.startswith("@"):
                 yield Text()
-                meant = self.book.lexicon.spelled_out(pattern)
-                yield _fact("", f"{pattern}: {_listed(meant, None if self.whole else MOST_PATTERNS)}")
+                meant = [each.replace("|", " | ") for each in self.book.lexicon.spelled_out(pattern)]
+                yield _fact("", f"{pattern}: {_listed(meant, None if self.whole else MOST_OF_PHRASES)}")
         if isinstance(self.book, House):
             return
         spelled = [meant for pattern in given for meant in self.book.lexicon.spelled_out(pattern)]
