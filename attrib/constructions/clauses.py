@@ -8,8 +8,9 @@ from attrib.constructions.construction import NOTHING_FOLLOWS, NOTHING_STATED, C
 from attrib.constructions.surroundings import (
     bare_clause,
 )
-from attrib.grammar import Phrase, clause_follows, has_verb, walk_right
+from attrib.grammar import Phrase, clause_follows, core_start, has_verb, walk_right
 from attrib.text.tags import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COLON,
@@ -22,6 +23,7 @@ from attrib.text.tags import (
     JOINING,
     NOUN,
     NOUNS,
+    NUMBER,
     OPENING_QUOTE,
     OPENS_BARE_CLAUSE,
     OPENS_SUBJECT,
@@ -154,7 +156,10 @@ def _clause(saying: Saying) -> Outcome:
     opens = opens or doc.tags[right : right + 2] == PAST + NOUN
     alone = opens and not takes & {"person", "person to"}
     alone = alone and ("to" in takes or doc.tokens.lower[right] != "to")
-    told = right > saying.span.stop and saying.following in OPENS_SUBJECT + PREPOSITION
+    told = right > saying.span.stop and (
+        saying.following in OPENS_SUBJECT + PREPOSITION
+        or (saying.following in ADJECTIVE + NUMBER and clause_follows(doc, right, saying.sentence.stop))
+    )
     if not (alone or told):
         return "what follows cannot open a clause"
     content = saying.site.clause_from(right)
@@ -207,7 +212,7 @@ def _is_described(saying: Saying, content: Phrase) -> bool:
     if lower[verb] in doc.words.titling_participles and doc.tags[verb + 1] == OPENING_QUOTE:
         return True
     if lower[verb - 1] in doc.words.occasions and doc.tags[verb + 1] in PREPOSITIONS:
-        return True
+        return tags[core_start(doc, verb - 1, content.first) - 1] in PREPOSITIONS
     return saying.cue.lemma == "find" and lower[verb + 1] == "by"
 
 
@@ -223,6 +228,7 @@ CLAUSE = Construction(
     ),
     examples=(
         "[The clerk] {told} reporters <the bridge was shut>.",
+        "[The clerk] {said} <the order came from the mayor>.",
         "[The clerk] {said} <proposed cuts would be made>.",
     ),
     read=_clause,

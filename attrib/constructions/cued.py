@@ -18,6 +18,7 @@ from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, passive_at
 from attrib.constructions.retold import retold
 from attrib.constructions.site import Site
+from attrib.constructions.standpoints import STANDPOINTS
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
@@ -116,7 +117,7 @@ def _others(site: Site) -> tuple[Construction, ...]:
         return (ADVERB_FOR_CUE,)
     if word in words.belief_adjectives or word in words.attitude_adjectives:
         return (ADJECTIVE_FOR_CUE,)
-    return ()
+    return STANDPOINTS if word in words.standpoints else ()
 
 
 def _said(site: Site, found: Attribution) -> Outcome:

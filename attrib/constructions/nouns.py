@@ -74,7 +74,7 @@ def _noun_clause(site: Site) -> Outcome:
     content = _said_in(site, begin)
     if not has_verb(doc, *content) or tags[begin] in FINITE:
         return NOTHING_SAID
-    before = _before_noun(site)
+    before = before_noun(site)
     if site.lower[before] == "no" and noun not in site.words.doubting_cues:
         return "nobody claims it"
     owner = _owner(site, before)
@@ -114,7 +114,7 @@ def _only_causes(site: Site, owner: tuple[Phrase, Phrase]) -> bool:
     return caused or (cue.first < site.at and not can_speak(site.doc, source))
 
 
-def _before_noun(site: Site) -> int:
+def before_noun(site: Site) -> int:
     """Give the token before a noun and what describes it."""
     tags, before = site.tags, site.at - 1
     while before >= site.sentence.first and (
@@ -128,7 +128,7 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
     """Find whose claim or fear a noun is, and the cue: "the mayor's claim", "his fear", "voiced fears"."""
     tags, lower = site.tags, site.lower
     span = Phrase(before + 1, site.at + 2)
-    if owner := _possessor(site, before, site.words.owner_pronouns):
+    if owner := possessor(site, before, site.words.owner_pronouns):
         return owner, span
     if tags[before] == NAME and lower[before] not in site.words.times:
         return Phrase(core_start(site.doc, before, site.sentence.first), before + 1), span
@@ -184,7 +184,7 @@ def _owner_of_noun(site: Site) -> tuple[Phrase, Phrase] | None:
     """Find whose criticism or call a noun is, and the cue: "her criticism of", "repeated his call for"."""
     first = site.sentence.first
     before = walk_left(site.doc, OWNED_DESCRIBERS, site.at - 1, first)
-    if owner := _possessor(site, before, OWNING_PEOPLE):
+    if owner := possessor(site, before, OWNING_PEOPLE):
         return owner, Phrase(before + 1, site.at + 2)
     verb = before - (site.tags[before] == DETERMINER)
     found = site.subject_before(verb) if site.lower[verb] in site.words.expressing_verbs else None
@@ -225,14 +225,14 @@ def _standing_noun(site: Site) -> Outcome:
     content = Phrase(that + 1, clause_stop(doc, that + 1, clause))
     if not has_verb(doc, *content) or tags[that + 1] in FINITE:
         return NOTHING_SAID
-    owner = _possessor(site, _before_noun(site), words.owner_pronouns) or (
+    owner = possessor(site, before_noun(site), words.owner_pronouns) or (
         holder if holder and can_speak(doc, holder) else None
     )
     kind, stance = ("statement", of_noun(words, singular(lower[site.at]))) if owner else ("hedge", "asserts")
     return Attribution((content,), Phrase(verb if holder else site.at, after), owner, STANDING_NOUN, kind, stance)
 
 
-def _possessor(site: Site, before: int, pronouns: Set[str]) -> Phrase | None:
+def possessor(site: Site, before: int, pronouns: Set[str]) -> Phrase | None:
     """Give whose a noun is: "[the mayor]'s argument", "[her] fear"."""
     if site.tags[before] == POSSESSIVE:
         return Phrase(phrase_start(site.doc, before - 1, site.sentence.first), before)

@@ -10,10 +10,13 @@ from attrib.constructions.construction import Attribution, Construction
 from attrib.constructions.retold import inner_quotation_at
 from attrib.constructions.site import Site
 from attrib.constructions.surroundings import left_content, left_start
-from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed
+from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed, walk_right
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
+from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
+    ADJECTIVE,
+    ADVERB,
     AUXILIARY_OR_PRESENT,
     CLOSING_QUOTE,
     COMMA,
@@ -23,6 +26,7 @@ from attrib.text.tags import (
     GERUND,
     NAME,
     NOMINAL,
+    NOUN,
     NOUNS,
     NUMBER,
     OPENING_QUOTE,
@@ -125,6 +129,21 @@ def after_addressee(site: Site, at: int) -> int:
                 return i
             if tags[i] in FINITE + SENTENCE_PARTS + COMMA + TO:
                 break
+    says_more = tags[walk_right(site.doc, ADVERB, stop, high)] in FINITE
+    return _before_own_subject(site, person.first, stop) if says_more else stop
+
+
+def _before_own_subject(site: Site, first: int, stop: int) -> int:
+    """Part who is told from the subject of what is said: "told reporters | prices rose", "told friends | Poe won"."""
+    tags, lower, words = site.tags, site.lower, site.words
+    several = is_plural(lower[stop - 1], words)
+    for at in range(first + 1, stop):
+        told, begins, listener = tags[at - 1], tags[at], lower[at - 1]
+        many = told == NAME or is_plural(listener, words) or listener in words.plural_heads
+        if begins == NAME and (told == NOUN or listener in words.publication_words):
+            return at
+        if told in NOUNS and many and several and begins in ADJECTIVE + NOUN + NUMBER:
+            return at
     return stop
 
 

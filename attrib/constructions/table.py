@@ -13,6 +13,7 @@ from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.spoken import SPOKEN
+from attrib.constructions.standpoints import STANDPOINTS
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.told import TOLD
 from attrib.constructions.verb import COMPLEMENTS
@@ -33,6 +34,7 @@ TABLE: tuple[Construction, ...] = (
     PASSIVE_BY,
     PASSIVE,
     *NOUNS_FOR_CUES,
+    *STANDPOINTS,
     *ACCORDING,
     IN_THE_WORDS_OF,
     ADVERB_FOR_CUE,

@@ -205,7 +205,12 @@ class Words(WordLists):
         hedges = self.hedge_adverbs | self.hedge_participles | self.impersonal_participles
         adjectives = self.belief_adjectives | self.attitude_adjectives
         others = hedges | adjectives | self.asked_participles
-        return self.cue_noun_forms.union(self.cues, ("according", "per", "words"), others)
+        return self.cue_noun_forms.union(self.cues, ("according", "per", "words"), others, self.standpoints)
+
+    @cached_property
+    def standpoints(self) -> frozenset[str]:
+        """Nouns for by whose lights something is so: "view", "account"."""
+        return self.views | self.reckonings
 
     @cached_property
     def rejecting_or_doubting(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from attrib.grammar.stretches import LONGEST_WALK, Phrase
 from attrib.grammar.walks import walk_left, walk_right
 from attrib.text import Document
 from attrib.text.tags import (
+    ADVERB,
     ADVERBIAL,
     AFTER_REDUCED_RELATIVE,
     AUXILIARY,
@@ -99,8 +100,8 @@ def clause_follows(doc: Document, at: int, high: int) -> bool:
     tags, at = doc.tags, walk_right(doc, PHRASE_WITH_OF, at, high)
     if tags[at - 1 : at + 1] == DETERMINER + PAST and tags[at + 1] in NOMINAL:
         at = walk_right(doc, PHRASE_WITH_OF, at + 1, high)
-    described = doc.tokens.lower[at] in doc.words.voice_participles
-    return tags[at] in FINITE and not (described and tags[at + 1] in PREPOSITIONS)
+    described = doc.tokens.lower[at] in doc.words.voice_participles and tags[at + 1] in PREPOSITIONS
+    return tags[walk_right(doc, ADVERB, at, high)] in FINITE and not described
 
 
 def with_modifiers_after(doc: Document, phrase: Phrase, high: int) -> Phrase:
