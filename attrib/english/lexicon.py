@@ -238,6 +238,7 @@ class WordLists(PeopleLists):
     narrowing: frozenset[str]
     telling_prepositions: frozenset[str]
     titling_participles: frozenset[str]
+    naming_participles: frozenset[str]
     denying_words: frozenset[str]
     floating: frozenset[str]
     ready_adjectives: frozenset[str]

@@ -133,6 +133,8 @@ class PeopleLists:
     more_than: frozenset[str]
     roughly: frozenset[str]
     before_numbers: frozenset[str]
+    before_counts: frozenset[str]
+    rough_prepositions: frozenset[str]
     number_comparisons: frozenset[str]
     share_words: frozenset[str]
     several_words: frozenset[str]

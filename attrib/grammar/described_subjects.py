@@ -14,6 +14,7 @@ from attrib.text.tags import (
     GERUND,
     LINKING,
     MARKS,
+    NAME,
     NOMINAL,
     NOUNS,
     PARTICIPLES,
@@ -39,11 +40,21 @@ def described_by_clause(doc: Document, verb: int, first: int, at: int, low: int)
         return Phrase(phrase_start(doc, before - 1, low), at + 1)
     if tags[before] in VERBS and (owner := _whose(doc, before, low)) is not None:
         return Phrase(phrase_start(doc, owner - 1, low), at + 1)
+    if tags[first] == NAME and (called := _called(doc, before, low)) is not None:
+        return Phrase(phrase_start(doc, called, low), at + 1)
     to = _infinitive_to(doc, before, low)
     if tags[before] not in PREPOSITIONS + GERUND and to is None:
         return None
     whole = past_relative_clause(doc, at, low)
     return _past_purpose(doc, verb, to, at, low) if whole is None and to is not None else whole
+
+
+def _called(doc: Document, before: int, low: int) -> int | None:
+    """Find the noun that a name is given to which stands after a token: "[a man] named Ali Roe", "… known as Tex"."""
+    lower = doc.tokens.lower
+    participle = before - (lower[before] == "as")
+    named = lower[participle] in doc.words.naming_participles
+    return participle - 1 if named and participle - 1 >= low and doc.tags[participle - 1] in NOUNS else None
 
 
 def _infinitive_to(doc: Document, at: int, low: int) -> int | None:

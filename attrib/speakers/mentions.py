@@ -92,7 +92,7 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
         return Mention("pronoun", text, doc.passage(phrase.first, stop), "many" if many else "one", "bare")
     head = _head(doc, phrase.first, stop)
     determiner = _determiner(doc, phrase.first, stop)
-    holder = _holder(doc, names, phrase, stop)
+    holder = _holder(doc, names, phrase, stop) or _called(doc, names, phrase, stop)
     if holder is not None:
         return Mention("person", text, head, "one", determiner, holder)
     common = _is_common(doc, names, phrase.first, stop - 1)
@@ -220,6 +220,16 @@ def _holder(doc: Document, names: Names, phrase: Phrase, of: int) -> str | None:
         if named is not None and named.begins_at(at) and doc.tags[named.mention_at(at).stop] not in DESCRIBERS_OR_NAME:
             return named.name
     return None
+
+
+def _called(doc: Document, names: Names, phrase: Phrase, participle: int) -> str | None:
+    """Give who is named after a participle: "a man named Ali Roe", "a boxer known as Tex"."""
+    lower = doc.tokens.lower
+    at = participle + 1 + (lower[participle + 1] == "as")
+    if at >= phrase.stop or lower[participle] not in doc.words.naming_participles:
+        return None
+    person = names.person_at(at)
+    return None if person is None else names.named[person].name
 
 
 def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:

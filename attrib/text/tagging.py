@@ -8,6 +8,7 @@ from functools import lru_cache
 from attrib.english import Words
 from attrib.text.lexicon import CLOSED, Lexicon
 from attrib.text.noun_or_verb import give_clauses_verbs, is_plural, noun_or_verb_at
+from attrib.text.quantities import tag_quantities
 from attrib.text.tags import (
     ADJECTIVE,
     ADJECTIVE_OR_PRESENT,
@@ -77,6 +78,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
     _tag_signs(tokens, tags, lexicon.words)
     _tag_places(tokens, tags, lexicon.words)
     _tag_people(tokens, tags, lexicon.words)
+    tag_quantities(tags, lower, lexicon.words)
     for match in CONTEXTUAL.finditer("".join(tags)):
         i = match.start()
         before = tags[i - 1] if i else FULL_STOP
