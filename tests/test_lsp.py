@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from lsprotocol import types
 from lsprotocol.types import Position, PositionEncodingKind, Range, TextDocumentContentChangePartial
 from test_cli import run
 
+from attrib.guides import guide
 from attrib.lsp.checking import LONGEST, check_draft
 from attrib.lsp.drafts import Draft
 from attrib.lsp.server import Desk
@@ -237,6 +240,18 @@ def test_without_its_extra_a_line_says_so(monkeypatch: pytest.MonkeyPatch) -> No
     shown = run("lsp")
     assert shown.exit_code == 2
     assert shown.stderr == "attrib: a language server; to have it: pip install 'attrib[lsp]'\n"
+
+
+def test_what_editors_are_set_to_start_is_there() -> None:
+    blocks = re.findall(r"^```(json|toml|lua)\n(.*?)^```$", guide("editors"), re.MULTILINE | re.DOTALL)
+    set_up = {language: json.loads(block) for language, block in blocks if language == "json" and "glspc" in block}
+    assert set_up["json"]["glspc.server.command"] == "attrib"
+    zed = [json.loads(block)["lsp"]["attrib"]["binary"] for language, block in blocks if '"lsp": {' in block]
+    helix = [tomllib.loads(block)["language-server"]["attrib"] for language, block in blocks if language == "toml"]
+    given = [set_up["json"]["glspc.server.commandArguments"], zed[0]["arguments"], helix[0]["args"]]
+    for arguments in given:
+        assert run(*arguments, "--help").exit_code == 0
+    assert any('cmd = { "attrib", "lsp" }' in block for language, block in blocks if language == "lua")
 
 
 # ---------------------------------------------------------------------- places
