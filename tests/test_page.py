@@ -21,6 +21,7 @@ from attrib.analysis import analyze
 from attrib.report.model import Report
 from attrib.report.saved import paragraph_starts
 from attrib.views.page import to_page
+from attrib.views.page.assembling import SCRIPTS, STYLES, page_file
 from attrib.views.page.marking import segments
 from attrib.views.page.markup import escaped, shown
 from attrib.views.reliance import reliance_lines
@@ -195,6 +196,12 @@ def test_the_command_writes_a_page(tmp_path) -> None:
     without = run("analyze", story, "--format", "html", "--no-text").stdout
     assert seen(without).text == ""
     assert "made without the article&#x27;s text" in without
+
+
+def test_a_page_stays_light() -> None:
+    """What is the same on all pages, in bytes; what else stands on a page grows with its article."""
+    names = (*STYLES, *SCRIPTS, "page.html")
+    assert sum(len(page_file(name).encode()) for name in names) < 90_000
 
 
 def test_one_page_is_for_one_article(tmp_path) -> None:

@@ -58,6 +58,22 @@ def test_a_folder_gets_a_page_of_each_and_an_index(tmp_path: Path) -> None:
     assert len(told_rows((pages / "index.html").read_text("utf-8"))) == 1
 
 
+def test_findings_of_a_house_are_on_the_pages_and_in_the_index(tmp_path: Path) -> None:
+    for name, text in {"calm": NAMED, "silent": SILENT}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    pages = tmp_path / "pages"
+    stories = [tmp_path / "calm.txt", tmp_path / "silent.txt"]
+    done = run("check", *stories, "--house", "ap", "--format", "html", "--output", pages)
+    assert (done.exit_code, done.stdout) == (0, "")
+    rows = told_rows((pages / "index.html").read_text("utf-8"))
+    assert [row[0].rpartition("/")[2] for row in rows] == ["silent.txt", "calm.txt"]
+    assert int(rows[0][5]) > 0
+    assert rows[1][5] == ""
+    assert "ap/no-reason" in (pages / "silent.html").read_text("utf-8").partition("<script")[0]
+    done = run("check", *stories, "--house", "ap", "--format", "html")
+    assert "name a folder for several" in done.stderr
+
+
 def assert_inert(index: str) -> Seen:
     parser = seen(index)
     assert not {name for _, attributes in parser.tags for name in attributes} & LOADING

@@ -17,6 +17,7 @@ from attrib.text.shortening import shortened
         ("the old bridge", 13, "the old…"),
         ("the old bridge", 8, "the old…"),
         ("a new old bridge", 9, "a new…"),
+        ("a hospital for 1,240 beds", 18, "a hospital for…"),
         ("an incomprehensibility", 12, "an incompre…"),
         ("incomprehensibility", 6, "incom…"),
         ("bridge" + " " * 100, 10, "bridge…"),

@@ -8,6 +8,8 @@ import typer
 
 from attrib.cli import inputs, options, output, reading
 from attrib.cli.checking import Format, Handling, Run, Told, write
+from attrib.cli.formats import ONE_PAGE, as_folder
+from attrib.cli.pages import write_pages
 from attrib.cli.progress import progress
 from attrib.cli.settings import Desks, Project, Projects, Wishes
 
@@ -45,7 +47,8 @@ Formats:
   sarif      SARIF 2.1.0, for code hosts and editors
   github     annotations of a pull request
   markdown   to tick off in a ticket
-  html       the page with its findings, of one article
+  html       the page with its findings, of one article; to a folder a page
+             for each, and an index
 
 \b
 What is found may pass, with a reason, which stands beside the story:
@@ -167,8 +170,12 @@ def _carry_out(run: Run, job: _Job, manner: _Manner) -> None:
     utf8 = manner.form is not Format.TERMINAL
     with progress(job.files if job.together or not unseen else 0, wanted=unseen or not job.together) as advance:
         several, outcomes = reading.peeked(job.outcomes, together=job.together)
+        folder = as_folder(manner.destination) if manner.form is Format.HTML else None
+        if folder is not None:
+            write_pages((each.report for each in run.articles(outcomes, advance)), folder, with_text=True, force=False)
+            return
         if manner.form is Format.HTML and several:
-            output.fail("--format html is one page for one article: name one file at a time")
+            output.fail(ONE_PAGE)
         with output.opened(manner.destination, utf8=utf8) as stream:
             articles = run.articles(outcomes, advance)
             if manner.form is Format.TERMINAL:

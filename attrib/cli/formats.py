@@ -17,6 +17,9 @@ FEW = 5
 """Articles of each of which the terminal shows a report, unless told."""
 
 
+ONE_PAGE = "--format html is one page for one article: name a folder for several, as --output pages/"
+
+
 class Format(StrEnum):
     """How reports are written."""
 
@@ -63,7 +66,7 @@ class Manner(NamedTuple):
 def check_form(form: Format, destination: Path | None, table: Table | None, *, several: bool) -> None:
     """Fail where a table is asked for that will not be written alone, or one page for several reports."""
     if form is Format.HTML and several and not _folder(form, destination):
-        output.fail("--format html is one page for one article: name a folder for several, as --output pages/")
+        output.fail(ONE_PAGE)
     if table and form is not Format.CSV:
         output.fail("--table goes with --format csv")
     tables = _folder(form, destination)
@@ -192,11 +195,13 @@ def _keep_others(older: Iterable[Path], written: Container[str]) -> None:
 
 
 def _folder(form: Format, destination: Path | None) -> Path | None:
-    """Give the folder into which all CSV tables or pages go; None where the output is one file or standard output.
+    """Give the folder into which all CSV tables or pages go; None where the output is one file or standard output."""
+    return as_folder(destination) if form in {Format.CSV, Format.HTML} else None
 
-    That is a folder that exists, or a name without an ending where nothing exists.
-    """
-    if form not in {Format.CSV, Format.HTML} or destination is None:
+
+def as_folder(destination: Path | None) -> Path | None:
+    """Give the folder that an output names: one that exists, or a name without an ending where nothing exists."""
+    if destination is None:
         return None
     return destination if destination.is_dir() or not (destination.suffix or destination.exists()) else None
 
