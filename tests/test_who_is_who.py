@@ -457,6 +457,9 @@ def test_who_is_called_so_and_has_no_name_stands_for_itself() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Two officers said it failed. It dates from 1990. Both officers said it was over.",
+        "One of the aides said it failed. The aide said it was over.",
+        "A spokesman for the port said it failed. The valve dates from 1990. The spokesman said it was over.",
         "Three people familiar with it said it was over. The people, who asked not to be named, said it was late.",
         "A spokesman for Norvik said it was late. The spokesman said it was cold.",
         "A second guard said it was late. “It is cold,” the second guard said.",

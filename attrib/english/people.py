@@ -67,6 +67,7 @@ class PeopleLists:
     he_pronouns: frozenset[str]
     she_pronouns: frozenset[str]
     they_pronouns: frozenset[str]
+    all_of_them: frozenset[str]
     it_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     plural_determiners: frozenset[str]

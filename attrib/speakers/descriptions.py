@@ -162,10 +162,13 @@ def individual(known: Knowledge, source: Source) -> Answer:
 
 def same_group(known: Knowledge, source: Source) -> Answer:
     """Find the last voice that was described by the noun of "the officials"."""
-    mention, others = source.description, known.doc.words.other_words
-    if mention is None or mention.determiner != "definite" or mention.number == "one":
+    mention, words = source.description, known.doc.words
+    if mention is None or mention.number == "one":
         return NOBODY
-    if not others.isdisjoint(mention.phrase.lower().split()[:3]):
+    every = known.doc.tokens.lower[source.phrase.first] in words.all_of_them
+    if not (every or mention.determiner == "definite"):
+        return NOBODY
+    if not words.other_words.isdisjoint(mention.phrase.lower().split()[:3]):
         return NOBODY
     for at, index, speaker in known.last_spoken():
         first, nouns = speaker.parts[0], {part.noun for part in speaker.parts}
@@ -265,7 +268,7 @@ def _first_named(known: Knowledge, index: int) -> ByName:
 def _same_noun(speaker: Speaker, role: str, mention: Mention) -> bool:
     """Tell whether a voice is one person without a name who is called by a role, and whom no other name parts."""
     part = speaker.parts[0]
-    one = part.form == "description" and part.number == "one" and part.noun == role
+    one = part.form == "description" and part.number == "one" and singular(part.noun) == role
     return one and _capitals(mention.phrase) <= _capitals(part.phrase)
 
 

@@ -12,6 +12,7 @@ from attrib.speakers.mentions import Mention
 from attrib.speakers.names import Named
 from attrib.speakers.tracing import ByName
 from attrib.text import Document
+from attrib.text.tags import NAME
 
 
 def with_principal(known: Knowledge, mention: Mention, source: Phrase) -> str:
@@ -28,7 +29,13 @@ def with_principal(known: Knowledge, mention: Mention, source: Phrase) -> str:
     offices = sorted(office for named in principals for office in _offices(known.doc, named))
     if offices:
         return f"{mention.phrase}, {mention.noun} to the {offices[0]}"
-    return _with_body_before(known, mention.phrase, source) if speaks else mention.phrase
+    pointed_at = mention.determiner == "definite" and _has_spoken(known, mention)
+    return _with_body_before(known, mention.phrase, source) if speaks and not pointed_at else mention.phrase
+
+
+def _has_spoken(known: Knowledge, mention: Mention) -> bool:
+    """Tell whether somebody has spoken who is called so: "a spokesman" of "the spokesman"."""
+    return any(part.noun == mention.noun for _, _, speaker in known.last_spoken() for part in speaker.parts)
 
 
 def _principals(known: Knowledge, source: Phrase) -> Sequence[int]:
@@ -54,10 +61,16 @@ def _with_body_before(known: Knowledge, phrase: str, source: Phrase) -> str:
         return phrase
     before = doc.sentence_at(sentence.first - 1)
     body = main_subject(doc, before, before.stop) if before else None
-    if before is None or body is None or _speaks(doc, body):
+    if before is None or body is None or _speaks(doc, body) or not _is_body(doc, body):
         return phrase
     spoke = body.first in known.sources and doc.tokens.lower[body.stop - 1] in doc.words.public_body_nouns
     return f"{phrase} for {doc.passage(*body)}" if spoke or before.paragraph == sentence.paragraph else phrase
+
+
+def _is_body(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject may have a spokesperson: a name, "the ministry", "a firm"."""
+    noun = singular(doc.tokens.lower[subject.stop - 1])
+    return doc.tags[subject.stop - 1] == NAME or noun in doc.words.public_body_nouns | doc.words.organization_nouns
 
 
 def _speaks(doc: Document, subject: Phrase) -> bool:
