@@ -9,6 +9,9 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("It rained.\n\nHolm Nets AG and Larn Rope Ltd are one.\n\nHolm Nets cited the costs.", "Holm Nets AG"),
+    ("It rained.\n\nHolm Nets AG and Larn Rope Ltd are one.\n\nLarn Rope cited the costs.", "Larn Rope Ltd"),
+    ("It rained.\n\nTom Poe is a clerk at Norvik. The company said it was late.", "Norvik"),
     ("It rained. Leader of the Opposition Harshad Bhoyar alleged that it was late.", "Harshad Bhoyar"),
     ("It rained. Tom Poe, 40, bought it. “It was late,” the dad-of-three said.", "Tom Poe"),
     ("Crane safe\n\nThe port’s spokeswoman called it safe. “We test it,” Lena Brandt said.", "Lena Brandt"),
@@ -236,6 +239,8 @@ UNNAMED = [
     ("It rained. Four diplomats were in the room. “It was tense,” one said.", "official/role"),
     ("Two drivers said it rained. Several MPs were at dinner. One told this newspaper: “We knew.”", "official/role"),
     ("Two officials spoke on Monday. The first said it was old. The second said it was new.", "official/role"),
+    ("It rained.\n\nThe pier at Larkhill is shut.\n\nThe firm said it was late.", "named/institution"),
+    ("It rained.\n\nA mill in Orne burned on Monday.\n\nThe company said it was late.", "named/institution"),
     ("Norvik Trust met. It rained. Its rival built a ship. The company said it sailed.", "named/institution"),
     ("Norvik Trust met. Leeds fell ill. The council said it was late.", "named/institution"),
     ("It rained. A No 10 source said that it was late.", "official/source"),

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.saying import before_subject
 from attrib.constructions.surroundings import bare_clause, clause_around, relative_stop
+from attrib.english import is_negated
 from attrib.grammar import (
     Phrase,
     antecedent,
@@ -302,7 +303,9 @@ def _believed(passive: Passive) -> Outcome:
         begin = _of_ahead(passive)
         if begin < 0:
             return NOTHING_SAID
-    accused = site.lower[begin] in {"of", "for"}
+    accused = site.lower[begin] in {"of", "for", "with"}
+    if accused and is_negated(site.words, site.lower[passive.group : site.at]):
+        return "nobody accuses them"
     content = site.object_from(begin) if accused else site.clause_from(begin)
     return _of_nobody(passive, PASSIVE, subject, content)
 

@@ -101,6 +101,7 @@ class WordLists(PeopleLists):
     ground_links: frozenset[str]
     corrections: frozenset[str]
     conceding: frozenset[str]
+    withholding_forms: frozenset[str]
     thought_nouns: frozenset[str]
     resorting_verbs: frozenset[str]
     people_endings: frozenset[str]

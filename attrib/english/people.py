@@ -110,6 +110,7 @@ class PeopleLists:
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
     firm_words: frozenset[str]
+    legal_forms: frozenset[str]
     club_words: frozenset[str]
     portfolios: frozenset[str]
     body_name_links: frozenset[str]

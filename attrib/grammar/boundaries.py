@@ -111,8 +111,7 @@ def _according(doc: Document, _sentence: Sentence, mark: int) -> bool:
 def _conceding(doc: Document, _sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , although nobody asked", "She said it failed | , even as she built it"."""
     lower, conceding = doc.tokens.lower, doc.words.conceding
-    first = lower[mark + 1]
-    return first in conceding or " ".join(lower[mark + 1 : mark + 3]) in conceding
+    return lower[mark + 1] in conceding or " ".join(lower[mark + 1 : mark + 3]) in conceding
 
 
 def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
@@ -180,15 +179,27 @@ def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
     return not _goes_on_with_modal(doc, low, mark, at) and not _repeats_auxiliary(doc, low, mark, joined)
 
 
+def _withheld(doc: Document, _sentence: Sentence, mark: int) -> bool:
+    """Break "She said it failed | , without elaborating"."""
+    return doc.tokens.lower[mark + 1] == "without" and doc.tokens.lower[mark + 2] in doc.words.withholding_forms
+
+
+def _compared(doc: Document, _sentence: Sentence, mark: int) -> bool:
+    """Break "Half said it failed | , compared with 40 percent of men"."""
+    return doc.tokens.lower[mark + 1] == "compared" and NUMBER in doc.tags[mark + 3 : mark + 5]
+
+
 def _says_itself(doc: Document, sentence: Sentence, mark: int) -> bool:
-    """Break "She said it failed | and he accused the council", not "She said it failed and they felt it"."""
+    """Break "He said it fell | and he accused us", "He is said to go | and it is said he lies", not "and he felt"."""
     tags, lower = doc.tags, doc.tokens.lower
+    if lower[mark + 1] == "it" and tags[mark + 2] == AUXILIARY:
+        return lower[mark + 3] in doc.words.hedge_participles
     if lower[mark + 1] == "it" or (tags[mark + 1] != SUBJECT_PRONOUN and lower[mark + 1] != "others"):
         return False
     verb = walk_right(doc, BEFORE_VERB, mark + 2, sentence.stop - 1)
     form = _cue_at(doc, verb) if tags[verb] in VERBS else None
-    thought = form and (form.cues[0].lemma in doc.words.linking_verbs or "belief" in {cue.kind for cue in form.cues})
-    return form is not None and not thought
+    felt = ("belief", *doc.words.linking_verbs)
+    return form is not None and not any(cue.kind in felt or cue.lemma in felt for cue in form.cues)
 
 
 def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
@@ -263,6 +274,8 @@ BREAKS: tuple[Break, ...] = (
     _gerund_after_pause,
     _joined_cue,
     _says_itself,
+    _withheld,
+    _compared,
 )
 BREAKS_AT: dict[str, tuple[Break, ...]] = {
     SEMICOLON: (_semicolon,),
@@ -274,9 +287,9 @@ BREAKS_AT: dict[str, tuple[Break, ...]] = {
 AFTER_COMMA: dict[str, tuple[Break, ...]] = {
     CONJUNCTION: (_but, _joined_cue),
     DETERMINER: (_summed_up,),
-    PAST: (_past_after_comma,),
+    PAST: (_past_after_comma, _compared),
     GERUND: (_gerund_after_pause,),
-    PREPOSITION: (_with_another,),
+    PREPOSITION: (_with_another, _withheld),
     ADVERB: (_gerund_after_pause,),
 }
 """Those that a comma may make before a word of each tag."""

@@ -12,7 +12,7 @@ from attrib.speakers.names import words_of
 from attrib.speakers.people_before import joined, sentences_before
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName
-from attrib.text.tags import DESCRIBERS, NAME, POSSESSIVE
+from attrib.text.tags import DESCRIBERS, NAME, NOUN, POSSESSIVE
 
 FIRST_PLACES = 5
 """Among so many first places of "council" one may show that the article speaks of a council without a name."""
@@ -71,7 +71,8 @@ def _bodies_before(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
         subject = main_subject(doc, sentence, min(sentence.stop, at))
         parts = joined(known, subject) if subject and subject.stop <= at else ()
         if subject and len(parts) == 1 and parts[0].form == "organization":
-            yield from ((index, subject.first) for index in known.names.of(subject)[:1])
+            first = known.names.of(subject)[:1]
+            yield from ((index, subject.first) for index in first if not _describes_or_places(known, index, at))
     for place, _, speaker in known.last_spoken(1):
         near = known.sentences_between(place, at) <= SENTENCES_AFTER
         if speaker.named is not None and speaker.parts[0].form == "organization" and near:
@@ -82,15 +83,18 @@ def _only_body(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
     """Give the one body that the sentence right before names, wherever in it: "It was published by El Faro"."""
     sentence = next(sentences_before(known.doc, at, paragraphs=1), None)
     within = known.names.of(Phrase(sentence.first, sentence.stop)) if sentence else []
-    bodies = [index for index in within if _is_body(known, index) and not _describes(known, index, at)]
+    bodies = [index for index in within if _is_body(known, index) and not _describes_or_places(known, index, at)]
     if len(bodies) == 1:
         yield bodies[0], known.names.named[bodies[0]].last_mention(at)
 
 
-def _describes(known: Knowledge, index: int, before: int) -> bool:
-    """Tell whether a name only describes what follows it, at its last mention: "a Norvik ship"."""
-    named = known.names.named[index]
-    return known.doc.tags[named.mention_at(named.last_mention(before)).stop] in DESCRIBERS
+def _describes_or_places(known: Knowledge, index: int, before: int) -> bool:
+    """Tell whether a name only describes what follows at its last mention, "a Norvik ship", or a place, "in Orne"."""
+    named, doc = known.names.named[index], known.doc
+    mention = named.mention_at(named.last_mention(before))
+    thing = doc.tags[mention.first - 2] == NOUN and doc.tokens.lower[mention.first - 2] not in doc.words.human_nouns
+    link = doc.tokens.lower[mention.first - 1]
+    return doc.tags[mention.stop] in DESCRIBERS or link in {"in", "near"} or (link == "at" and thing)
 
 
 def _may_be(known: Knowledge, body: int, kind: str) -> bool:

@@ -293,7 +293,7 @@ def _is_one_name(doc: Document, names: Names, left: Phrase, right: Phrase) -> bo
         return False
     if names.person_at(left.stop - 1) is not None or names.person_at(right.first) is not None:
         return False
-    if doc.tokens.forms[left.stop - 1].isupper():
+    if doc.tokens.forms[left.stop - 1].isupper() or doc.tokens.lower[left.stop - 1] in doc.words.legal_forms:
         return False
     run = range(right.first, right.stop)
     last = next((at for at in run if doc.tags[at] != NAME), right.stop)

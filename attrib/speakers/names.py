@@ -133,9 +133,9 @@ def find_names(doc: Document) -> Names:
 
 def _names_firm(doc: Document, run: Phrase) -> bool:
     """Tell whether a run ends as the full name of a firm does, by which shorter forms are known: "Apex Studios"."""
-    return (
-        run.stop - run.first > 1 and doc.tokens.lower[run.stop - 1] in doc.words.firm_words and not in_heading(doc, run)
-    )
+    last, words = doc.tokens.lower[run.stop - 1], doc.words
+    firm = last in words.firm_words or last in words.legal_forms
+    return firm and run.stop - run.first > 1 and not in_heading(doc, run)
 
 
 def _is_with_article(doc: Document, run: Phrase, skipped: int) -> bool:

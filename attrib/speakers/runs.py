@@ -104,7 +104,7 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
     name = link + 1 + (doc.tags[link + 1] != NAME)
     if doc.tags[name] != NAME or (name > link + 1 and lower[link + 1] != "the"):
         return None
-    if lower[link] == "and" and lower[link + 1] == "the":
+    if lower[link] == "and" and (lower[link + 1] == "the" or lower[link - 1] in words.legal_forms):
         return None
     alone = link == first + 1 and lower[first] in words.municipal_kinds
     if not (alone or _has_body(doc, lower[first:link])):

@@ -31,7 +31,7 @@ def parts_of_name(words: Words, name: Sequence[str]) -> Iterator[str]:
 
 def parts_of_body(words: Words, name: Sequence[str]) -> Iterator[str]:
     """Give what the name of a firm or team may be shortened to: "Big Apex" of "Big Apex Studios", "Rangers"."""
-    firm = next((at for at, word in enumerate(name) if word in words.firm_words), 0)
+    firm = next((at for at, word in enumerate(name) if word in words.firm_words or word in words.legal_forms), 0)
     if firm and name[firm - 1] not in words.body_name_links and name[0] not in words.given_names:
         yield " ".join(name[:firm])
     last = name[-1]
