@@ -52,6 +52,13 @@ def rendered(text: str) -> str:
         return condition_tables.rendered(BLOCK.sub(lambda block: _rendered(block, names), text))
 
 
+def block(name: str, beginning: str) -> str:
+    """Give the block of a guide that begins so, for tests that run it."""
+    found = [each["body"] for each in BLOCK.finditer((GUIDES / f"{name}.md").read_text(encoding="utf-8"))]
+    (wanted,) = (body for body in found if body.startswith(beginning))
+    return wanted
+
+
 def files() -> list[tuple[str, str]]:
     """Give the contents and the name of each file that a document shows."""
     return [found for document in DOCUMENTS for found in FILE.findall(document.read_text(encoding="utf-8"))]

@@ -38,6 +38,8 @@ ROOMS = (
     "review",
     "views",
     "archive",
+    "arrow",
+    "spark",
     "lsp",
     "serve",
     "cli",

@@ -15,7 +15,7 @@ from test_cli import run
 
 from attrib.archive import parquet
 from attrib.archive.columns import LEFT_OUT
-from attrib.archive.parquet import OWN, schema_of
+from attrib.archive.parquet import OF_REPORTS, OWN, schema_of
 from attrib.cli import parquet_files
 from attrib.views.rows import ROWS, Table
 from attrib.views.tables import header
@@ -66,8 +66,8 @@ class TestParquetOfReports:
             return [field.name for field in schema_of(archived=archived).field(table).type.value_type]
 
         listed = header(table).strip().split(",") if table == "articles" else header(table).strip().split(",")[1:]
-        own = [column.name for column in OWN]
-        assert names(False) == [*listed, *(own[-1:] if table == "articles" else [])]
+        own, of_reports = ([column.name for column in columns] for columns in (OWN, OF_REPORTS))
+        assert names(False) == [*listed, *(of_reports if table == "articles" else [])]
         left_out = frozenset() if table == "articles" else LEFT_OUT[table]
         kept = [name for name in listed if name not in left_out]
         assert names(True) == [*kept, *(own if table == "articles" else [])]
@@ -98,6 +98,15 @@ class TestParquetOfReports:
             ("c.jsonl#3", None),
             ("c.jsonl#4", "not JSON (JSON is malformed: invalid character)"),
         ]
+
+    def test_an_article_in_another_language_is_not_judged(self) -> None:
+        german = "Der alte Hafen soll im Herbst wieder öffnen, sagte ein Sprecher der Stadt am Montag. " * 4
+        Path("c.jsonl").write_text("\n".join(map(json.dumps, [{"text": german}, record(1)])), encoding="utf-8")
+        done = analyzed("c.jsonl")
+        assert (done.exit_code, done.stderr) == (0, "")
+        other, english = rows_in("out/c.jsonl.parquet")
+        assert (other["article"]["language"], english["article"]["language"]) == ("other", "en")
+        assert (other["article"]["article"], other["article"]["claims"], other["claims"]) == ("c.jsonl#1", None, [])
 
     def test_of_what_has_no_article_there_is_no_file(self) -> None:
         Path("c.jsonl").write_text('{"url": "x"}\n' * 2, encoding="utf-8")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000_000
 """Characters of the longest text that is analysed, a hundred times an article."""
+TOO_LONG = f"a text of more than {LONGEST:,} characters"
 OWN_VOICE = "none"
 """The kind of claims that rest on no source: they are counted, and take no rows."""
 TOLD = ("title", "byline", "id", "date", "outlet", "section")
@@ -89,13 +90,13 @@ class Analyst:
         return found if task.article else _told_apart(found)
 
     def _analysed(self, reading: Reading, task: Task) -> Analysed:
-        reading = _sound(reading)
+        reading = sound_reading(reading)
         name = task.article or sound(_in_file(task.file, reading))
         others = {} if isinstance(task.portion, Unread) else _sound_others(task.portion.others())
         text = self._kept(reading) if self.texts or isinstance(task.portion, StoredText) else None
         known = Analysed(_without_figures(name, reading), others, text=text)
         if len(reading.text) > LONGEST:
-            return known._replace(error=f"a text of more than {LONGEST:,} characters", text=None)
+            return known._replace(error=TOO_LONG, text=None)
         if not looks_english(reading.text, self.rules.words):
             return known._replace(language=OTHER_LANGUAGE)
         report = Analysis(reading, self.rules).report
@@ -118,7 +119,7 @@ def failed(name: str, reason: str) -> Analysed:
     return Analysed(_without_figures(sound(name)), {}, error=sound(reason))
 
 
-def _sound(reading: Reading) -> Reading:
+def sound_reading(reading: Reading) -> Reading:
     """Give an article without halves of characters."""
     told = {name: getattr(reading, name) for name in ("text", *TOLD)}
     return replace(reading, **{name: sound(value) for name, value in told.items() if value is not None})

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from attrib.archive.asking import Selection, where
-from attrib.archive.columns import columns_of, names_of
-from attrib.archive.parquet import OWN, PARTS
+from attrib.archive.columns import names_of
+from attrib.archive.parquet import PARTS, article_columns
 from attrib.views.rows import Table
 
 AT_ONCE = 500
 OF_RUNS = {name: name for name in ("rules", "rules_version", "rules_sha256")} | {"attrib_version": "attrib"}
 """Columns of articles that stand in the table of runs, by their names."""
+
+COLUMNS = tuple(column.name for column in article_columns(archived=True))
+"""Of articles."""
 
 
 class Flat(NamedTuple):
@@ -21,11 +24,6 @@ class Flat(NamedTuple):
 
     columns: tuple[str, ...]
     rows: Iterator[tuple[Any, ...]]
-
-
-def article_columns() -> tuple[str, ...]:
-    """Give the names of the columns of articles, in their order."""
-    return ("article", *(column.name for column in (*columns_of("articles", archived=False), *OWN)))
 
 
 def nested_rows(archive: sqlite3.Connection, selection: Selection) -> Iterator[dict[str, Any]]:
@@ -37,7 +35,7 @@ def nested_rows(archive: sqlite3.Connection, selection: Selection) -> Iterator[d
 def flat(archive: sqlite3.Connection, table: Table, selection: Selection) -> Flat:
     """Give a table with the names of its articles."""
     if table == "articles":
-        return Flat(article_columns(), (tuple(row.values()) for _, row in _articles(archive, selection)))
+        return Flat(COLUMNS, (tuple(row.values()) for _, row in _articles(archive, selection)))
     names = names_of(table)
     listed = ", ".join(f'{table}."{name}"' for name in names)
     chosen = where(selection, all_articles=True)
@@ -51,8 +49,7 @@ def flat(archive: sqlite3.Connection, table: Table, selection: Selection) -> Fla
 
 def _articles(archive: sqlite3.Connection, selection: Selection) -> Iterator[tuple[int, dict[str, Any]]]:
     """Give articles with their keys; some at a time, so that others may write meanwhile."""
-    columns = article_columns()
-    listed = ", ".join(f"runs.{OF_RUNS[name]}" if name in OF_RUNS else f'articles."{name}"' for name in columns)
+    listed = ", ".join(f"runs.{OF_RUNS[name]}" if name in OF_RUNS else f'articles."{name}"' for name in COLUMNS)
     chosen = where(selection, all_articles=True)
     statement = (
         f"SELECT articles.key, {listed} FROM articles JOIN runs ON runs.id = articles.run"
@@ -61,7 +58,7 @@ def _articles(archive: sqlite3.Connection, selection: Selection) -> Iterator[tup
     last = 0
     while rows := archive.execute(statement, (last, *chosen.values)).fetchall():
         for key, *values in rows:
-            yield key, dict(zip(columns, values, strict=True))
+            yield key, dict(zip(COLUMNS, values, strict=True))
         last = rows[-1][0]
 
 

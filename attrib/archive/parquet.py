@@ -10,12 +10,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attrib.archive.analysing import ENGLISH, OTHER_LANGUAGE, TOLD
 from attrib.archive.columns import Column, columns_of
 from attrib.archive.naming import sound
 from attrib.archive.schema import ArchiveError
 from attrib.views.rows import Table, rows_of
 
 if TYPE_CHECKING:
+    from attrib.readers.reading import Reading
     from attrib.report.model import Report
 
 Row = dict[str, Any]
@@ -24,14 +26,16 @@ AT_ONCE = 1_000
 PARTS: tuple[Table, ...] = ("sources", "claims", "findings")
 OWN = (Column("language", str), Column("more", str), Column("error", str))
 """Columns of articles in archives that reports have not."""
+OF_REPORTS = tuple(column for column in OWN if column.name != "more")
+"""Those of them that rows of reports have too."""
 
 
-def nested(article: str, report: Report) -> Row:
+def nested(article: str | None, report: Report) -> Row:
     """Give a report as one row."""
-    (figures,) = rows_of("articles", article, report)
-    row: Row = {"article": _sound(figures._asdict())}
+    (figures,) = rows_of("articles", "", report)
+    row: Row = {"article": _sound({**figures._asdict(), "article": article, "language": ENGLISH})}
     for table in PARTS:
-        row[table] = [_without_article(_sound(each._asdict())) for each in rows_of(table, article, report)]
+        row[table] = [_without_article(_sound(each._asdict())) for each in rows_of(table, "", report)]
     return row
 
 
@@ -39,14 +43,29 @@ def _sound(row: Row) -> Row:
     return {name: sound(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
-def failed(article: str, reason: str) -> Row:
+def foreign(article: str | None, reading: Reading) -> Row:
+    """Give a row for an article in another language, which is not judged: what is told of it."""
+    told = {name: getattr(reading, name) for name in TOLD}
+    return _bare({"article": article, **told, "language": OTHER_LANGUAGE})
+
+
+def failed(article: str | None, reason: str) -> Row:
     """Give a row for an article of which nothing is known but why."""
-    return {"article": {"article": sound(article), "error": sound(reason)}}
+    return _bare({"article": article, "error": reason})
+
+
+def _bare(article: Row) -> Row:
+    return {"article": _sound(article), **{str(table): [] for table in PARTS}}
 
 
 def _without_article(row: Row) -> Row:
     del row["article"]
     return row
+
+
+def article_columns(*, archived: bool) -> tuple[Column, ...]:
+    """Give the columns of articles: of reports or, where they are `archived`, of what archives have."""
+    return (Column("article", str), *columns_of("articles", archived=False), *(OWN if archived else OF_REPORTS))
 
 
 def schema_of(*, archived: bool) -> Any:
@@ -55,15 +74,11 @@ def schema_of(*, archived: bool) -> Any:
 
     types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64()}
 
-    def fields(columns: Iterable[Column]) -> list[Any]:
-        return [arrow.field(column.name, types[column.type]) for column in columns]
+    def struct(columns: Iterable[Column]) -> Any:
+        return arrow.struct([arrow.field(column.name, types[column.type]) for column in columns])
 
-    def rows(table: Table) -> Any:
-        return arrow.list_(arrow.struct(fields(columns_of(table, archived=archived))))
-
-    articles = [Column("article", str), *columns_of("articles", archived=False), *(OWN if archived else OWN[-1:])]
-    parts = [arrow.field(table, rows(table)) for table in PARTS]
-    return arrow.schema([arrow.field("article", arrow.struct(fields(articles))), *parts])
+    parts = [arrow.field(table, arrow.list_(struct(columns_of(table, archived=archived)))) for table in PARTS]
+    return arrow.schema([arrow.field("article", struct(article_columns(archived=archived))), *parts])
 
 
 def write(path: Path, rows: Iterable[Row], *, archived: bool, told: dict[str, str] | None = None) -> int:

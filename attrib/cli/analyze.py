@@ -16,7 +16,7 @@ from attrib.cli.progress import Advance, progress
 from attrib.cli.settings import Project, Projects, rules_for
 
 if TYPE_CHECKING:
-    from attrib.readers import Fields
+    from attrib.readers import Fields, Reading
     from attrib.report.model import Report
     from attrib.rules import RuleSet
 
@@ -197,14 +197,19 @@ class _Run:
             done = [job for job in jobs if not force and is_done(job, self._rules)]
             for job in jobs:
                 if job not in done:
-                    outcomes = reading.each(reading.outcomes([job.item], fields), self._report)
+                    outcomes = reading.each(reading.outcomes([job.item], fields), self._judged)
                     self.failed += write_parquet(job, outcomes, self._rules).faults
                 advance()
         if done:
             output.complain(f"{len(done):,} of {len(jobs):,} made before, and left; --force makes them anew")
         self.end()
 
-    def _report(self, found: reading.Found) -> "Report":
+    def _judged(self, found: reading.Found) -> "Report | Reading":
+        """Give a report; of an article in another language, which is not judged, itself."""
+        from attrib.text.language import looks_english
+
+        if not looks_english(found.reading.text, self._rules.words):
+            return found.reading
         report = inputs.report_on(found, self._rules)
         self._compare(report)
         return report

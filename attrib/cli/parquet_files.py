@@ -13,6 +13,7 @@ from attrib._version import __version__
 from attrib.cli import output, reading
 
 if TYPE_CHECKING:
+    from attrib.readers import Reading
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
@@ -77,8 +78,11 @@ class Made(NamedTuple):
     faults: int = 0
 
 
-def write(job: Job, outcomes: "Iterator[Report | reading.InputError | None]", rules: "RuleSet") -> Made:
-    """Make a file of reports. None is made where there is no article. What is wrong is told, and stands in the rows."""
+def write(job: Job, outcomes: "Iterator[Report | Reading | reading.InputError | None]", rules: "RuleSet") -> Made:
+    """Make a file of reports, and of articles in other languages; none is made where there is no article.
+
+    What is wrong is told, and stands in the rows.
+    """
     from attrib.archive.parquet import write as write_rows
 
     faults: list[reading.InputError] = []
@@ -92,10 +96,11 @@ def write(job: Job, outcomes: "Iterator[Report | reading.InputError | None]", ru
 
 
 def _rows(
-    outcomes: "Iterator[Report | reading.InputError | None]", faults: "list[reading.InputError]"
+    outcomes: "Iterator[Report | Reading | reading.InputError | None]", faults: "list[reading.InputError]"
 ) -> Iterator[dict[str, Any]]:
     """Give the rows of a file: none until there is an article."""
-    from attrib.archive.parquet import failed, nested
+    from attrib.archive.parquet import failed, foreign, nested
+    from attrib.readers import Reading
     from attrib.views.wording import place
 
     waiting: list[dict[str, Any]] | None = []
@@ -111,7 +116,10 @@ def _rows(
         elif outcome is not None:
             yield from waiting or ()
             waiting = None
-            yield nested(place(outcome.article), outcome)
+            if isinstance(outcome, Reading):
+                yield foreign(place(outcome), outcome)
+            else:
+                yield nested(place(outcome.article), outcome)
 
 
 def _told(item: "Item", rules: "RuleSet") -> dict[str, str]:

@@ -14,6 +14,7 @@ NAMES = (
     "exports",
     "json",
     "archive",
+    "clusters",
     "compare",
     "rules",
     "houses",

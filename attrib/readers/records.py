@@ -38,6 +38,9 @@ OUTLETS = tuple(
 AUTHORS = tuple("author authors byline by creator writer writers journalist".split())
 SECTIONS = tuple("section articlesection sectionname desk newsdesk category".split())
 """Names of fields, in small letters and without signs between, of which the first that holds something is taken."""
+ABOUT = frozenset((*IDS, *TITLES, *DATES, *OUTLETS, *AUTHORS, *SECTIONS))
+"""Those that hold something else than the text."""
+KNOWN = ABOUT.union(TEXTS)
 WITHIN = ("_source", "fields", "attributes", "document", "article", "item", "data")
 """Fields that hold the record within a record."""
 SIGN = re.compile(r"[\W_]+")
@@ -110,13 +113,18 @@ def id_of(record: Mapping[str, Any], fields: Fields) -> str | None:
     return _as_id(_value(_values(_opened(record)), fields.id, IDS))
 
 
+def is_about(name: str, fields: Fields) -> bool:
+    """Tell whether a field by its name holds something that is told of an article, apart from its text."""
+    named = {field.partition(".")[0] for field in fields[1:] if field}
+    return name in named or _bare(name) in ABOUT
+
+
 def others_of(record: Mapping[str, Any], fields: Fields) -> dict[str, str | int | float]:
     """Give what the fields of a record hold that say nothing else of its article: short texts and numbers."""
-    known = {*TEXTS, *IDS, *TITLES, *DATES, *OUTLETS, *AUTHORS, *SECTIONS}
     return {
         name: value
         for name, value in _opened(record).items()
-        if SIGN.sub("", name).lower() not in known
+        if _bare(name) not in KNOWN
         and name not in fields
         and isinstance(value, str | int | float)
         and 0 < len(str(value)) <= LONGEST_OTHER
@@ -210,9 +218,13 @@ def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**{key: value for key, value in record.items() if value not in inner}, **opened} if inner else record
 
 
+def _bare(name: str) -> str:
+    return SIGN.sub("", name).lower()
+
+
 def _values(record: Mapping[str, Any]) -> dict[str, Any]:
     """Give what fields hold, by their own names and by these in small letters without signs."""
-    bare = {SIGN.sub("", key).lower(): value for key, value in reversed([*record.items()]) if isinstance(key, str)}
+    bare = {_bare(key): value for key, value in reversed([*record.items()]) if isinstance(key, str)}
     return {**bare, **record}
 
 
@@ -232,7 +244,7 @@ def _is_text(value: object) -> bool:
 def _value(values: Mapping[str, Any], named: str | None, usual: tuple[str, ...], wanted: Any = None) -> Any:
     """Give what the field of a name holds, "article.body" for one within another; else the first usual one's."""
     if named is not None:
-        found: Any = values.get(named, values.get(SIGN.sub("", named).lower()))
+        found: Any = values.get(named, values.get(_bare(named)))
         if found is None and "." in named:
             found = values
             for step in named.split("."):

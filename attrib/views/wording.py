@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from attrib.constructions.construction import Stance
+    from attrib.readers import Reading
     from attrib.report.model import Adjudication, Article, Claim, Evidence, People, Reliance, Report, Source
     from attrib.report.totals import Part, Summary
 
@@ -182,7 +183,7 @@ def title(article: Article) -> str:
     return article.title or article.path or article.id or "Untitled article"
 
 
-def place(article: Article) -> str:
+def place(article: Article | Reading) -> str:
     """Give where an article was read, or else what to call it."""
     return article.path or article.title or article.id or "standard input"
 
