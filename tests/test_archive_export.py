@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from archives import asked, corpus, held, inline, record, text
+from story_packed import warc_record
 from test_cli import run
 
 from attrib.archive import parquet
@@ -107,6 +108,14 @@ class TestParquetOfReports:
         other, english = rows_in("out/c.jsonl.parquet")
         assert (other["article"]["language"], english["article"]["language"]) == ("other", "en")
         assert (other["article"]["article"], other["article"]["claims"], other["claims"]) == ("c.jsonl#1", None, [])
+
+    def test_pages_of_a_warc_have_their_address_and_host(self) -> None:
+        pytest.importorskip("warcio")
+        page = f"<html><body><article><h1>Pier</h1><p>{text(1)}</p></article></body></html>"
+        Path("c.warc").write_bytes(warc_record("text/html", page.encode(), "https://www.kestrel.example/a"))
+        assert analyzed("c.warc").exit_code == 0
+        told = rows_in("out/c.warc.parquet")[0]["article"]
+        assert (told["id"], told["outlet"]) == ("https://www.kestrel.example/a", "kestrel.example")
 
     def test_of_what_has_no_article_there_is_no_file(self) -> None:
         Path("c.jsonl").write_text('{"url": "x"}\n' * 2, encoding="utf-8")

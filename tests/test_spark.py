@@ -42,6 +42,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
 ]
 GUIDE = "clusters"
+OWN = 'name = "own"\nversion = "1"\ndescription = "Own."\nextends = "newsroom"\n'
 FILES = 24
 EACH = 15
 """Articles of a file."""
@@ -152,18 +153,31 @@ class TestLocal:
 # ---------------------------------------------------------------------- a cluster, by the guide's recipe
 
 
-def shipped(folder: Path) -> None:
-    """Pack attrib for executors as the guide says, with texts that do harm."""
+def prepared(folder: Path) -> Path:
+    """Lay out what a job needs, as the guide says, and pack attrib for its executors; give the Python of these."""
+    (folder / "in").mkdir()
+    for number in range(FILES):
+        parquet.write_table(many().slice(number * EACH, EACH), folder / f"in/{number:02}.parquet")
+    (folder / "conf").mkdir()
+    settings = "spark.ui.enabled false\nspark.sql.files.minPartitionNum 24\nspark.files own.toml\n"
+    (folder / "conf/spark-defaults.conf").write_text(settings, encoding="utf-8")
+    (folder / "own.toml").write_text(OWN, encoding="utf-8")
+    job = block(GUIDE, "# job.py").replace('text="text"', 'text="text", rules="own.toml"')
+    (folder / "job.py").write_text(job, encoding="utf-8")
+
     pack, tar = block(GUIDE, "pip install").splitlines()
     local = pack.replace(" attrib", f" '{ROOT}'")
     assert local != pack
     bash(local, folder)
     (folder / "deps/sitecustomize.py").write_text(HARM, encoding="utf-8")
     bash(tar, folder)
+    python = bare_python(folder / "bare")
+    assert subprocess.run([python, "-P", "-c", "import attrib"], capture_output=True, check=False).returncode == 1
+    return python
 
 
-def bash(command: str, folder: Path, **more: str) -> None:
-    subprocess.run(["bash", "-euc", command], cwd=folder, env=environment() | more, check=True)
+def bash(command: str, folder: Path) -> None:
+    subprocess.run(["bash", "-euc", command], cwd=folder, env=environment(), check=True)
 
 
 def test_the_guide_names_it_with_its_licence() -> None:
@@ -171,34 +185,26 @@ def test_the_guide_names_it_with_its_licence() -> None:
 
 
 def test_a_worker_and_its_executor_are_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    given = many()
-    (tmp_path / "in").mkdir()
-    for number in range(FILES):
-        parquet.write_table(given.slice(number * EACH, EACH), tmp_path / f"in/{number:02}.parquet")
-    (tmp_path / "conf").mkdir()
-    settings = "spark.ui.enabled false\nspark.sql.files.minPartitionNum 24\n"
-    (tmp_path / "conf/spark-defaults.conf").write_text(settings, encoding="utf-8")
-    (tmp_path / "job.py").write_text(block(GUIDE, "# job.py"), encoding="utf-8")
-    shipped(tmp_path)
-    python = bare_python(tmp_path / "bare")
-    assert subprocess.run([python, "-P", "-c", "import attrib"], capture_output=True, check=False).returncode == 1
-
-    with cluster(tmp_path) as started, (tmp_path / "job.log").open("wb") as log:
+    told = tmp_path / "job.log"
+    python = prepared(tmp_path)
+    with cluster(tmp_path) as started, told.open("wb") as log:
         command = block(GUIDE, "PYTHONPATH=deps").replace("spark://MASTER:7077", started.address)
         assert started.address in command
-        own = {"SPARK_HOME": str(started.home), "SPARK_CONF_DIR": "conf", "PYSPARK_PYTHON": str(python)}
-        job = subprocess.Popen(["bash", "-euc", command], cwd=tmp_path, env=environment() | own, stdout=log, stderr=log)
+        where = {"SPARK_HOME": str(started.home), "SPARK_CONF_DIR": "conf", "PYSPARK_PYTHON": str(python)}
+        environs = environment() | where
+        job = subprocess.Popen(["bash", "-euc", command], cwd=tmp_path, env=environs, stdout=log, stderr=log)
         until(lambda: job.poll() is not None or len(list(tmp_path.glob("out/_temporary/0/task_*"))) >= 4)
-        assert job.poll() is None, (tmp_path / "job.log").read_text("utf-8")
+        assert job.poll() is None, told.read_text("utf-8")
         killed = started.kill_a_worker()
-        assert job.wait() == 0, (tmp_path / "job.log").read_text("utf-8")
+        until(lambda: job.poll() is not None)
+        assert job.returncode == 0, told.read_text("utf-8")
         until(lambda: all(map(gone, killed)))
-    assert "Lost executor" in (tmp_path / "job.log").read_text("utf-8")
+    assert "Lost executor" in told.read_text("utf-8")
 
     (tmp_path / "here").mkdir()
     (tmp_path / "here/sitecustomize.py").write_text(HARM, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path / "here")
     made = sorted(parquet.read_table(tmp_path / "out").to_pylist(), key=lambda row: row["id"])
-    assert made == analyze_batch(given).to_pylist()
+    assert made == analyze_batch(many(), rules=str(tmp_path / "own.toml")).to_pylist()
     failed = [(row["id"], row["article"]["error"]) for row in made if row["article"]["error"]]
     assert failed == [(EACH + 7, "ended the process that read it")]

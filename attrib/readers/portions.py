@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Any, NamedTuple, TypeAlias
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -100,16 +99,8 @@ class WebPage(NamedTuple):
         return {"crawled": self.page.crawled} if self.page.crawled else {}
 
     def articles(self) -> Articles:
-        """Read its article. Where it does not say who published it, its host does. Raises UnreadableError."""
-        reading = self.page.read()
-        yield replace(reading, outlet=reading.outlet or _host(self.page.address))
-
-
-def _host(address: str | None) -> str | None:
-    try:
-        return (urlsplit(address or "").hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
+        """Read its article. Raises UnreadableError."""
+        yield self.page.read()
 
 
 Portion: TypeAlias = WholeFile | Record | WebPage

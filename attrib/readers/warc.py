@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -34,12 +35,26 @@ class Page(NamedTuple):
     data: bytes
 
     def read(self) -> Reading:
-        """Read its article. Raises UnreadableError."""
+        """Read its article. Where it does not say who published it, its host does. Raises UnreadableError."""
         from attrib.readers.web import read_page_bytes  # noqa: PLC0415
 
         reading = read_page_bytes(self.data, self.name)
         note = (f"The page was crawled on {self.crawled[:10]}.",) if self.crawled else ()
-        return replace(reading, number=self.number, id=self.address, format="warc", notes=(*reading.notes, *note))
+        return replace(
+            reading,
+            outlet=reading.outlet or _host(self.address),
+            number=self.number,
+            id=self.address,
+            format="warc",
+            notes=(*reading.notes, *note),
+        )
+
+
+def _host(address: str | None) -> str | None:
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
 
 
 def read_warc(content: Content) -> Articles:
