@@ -44,7 +44,7 @@ pytestmark = [
 GUIDE = "clusters"
 OWN = 'name = "own"\nversion = "1"\ndescription = "Own."\nextends = "newsroom"\n'
 FILES = 24
-EACH = 15
+EACH = 10
 """Articles of a file."""
 
 
