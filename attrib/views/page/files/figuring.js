@@ -6,19 +6,27 @@ const REVIEWED = "reviewed";
 const LEAST = 0.02;
 const sourceOf = new Map(report.sources.map((source) => [source.id, source]));
 
-/** For each place in the text, how many words begin before it. */
-const wordsBefore = new Uint32Array(points.length + 1);
-points.forEach((point, index) => {
-  const begins = isOfWord(point) && !(index && isOfWord(points[index - 1]));
-  wordsBefore[index + 1] = wordsBefore[index] + begins;
-});
+let wordCounts = null;
 
-function isOfWord(point) {
-  return /[\p{L}\p{N}_]/u.test(point);
+/** How many words begin before a place in the text. */
+function wordsBefore(place) {
+  wordCounts ??= countWords();
+  return wordCounts[place];
+}
+
+function countWords() {
+  const counts = new Uint32Array(points.length + 1);
+  let within = false;
+  points.forEach((point, index) => {
+    const isOfWord = /[\p{L}\p{N}_]/u.test(point);
+    counts[index + 1] = counts[index] + (isOfWord && !within);
+    within = isOfWord;
+  });
+  return counts;
 }
 
 function rangesOf(passages) {
-  return passages.map(({ start, end }) => [wordsBefore[start], wordsBefore[end]]);
+  return passages.map(({ start, end }) => [wordsBefore(start), wordsBefore(end)]);
 }
 
 function wordsOf(passages) {
@@ -33,7 +41,8 @@ function plainWords(text) {
 
 /** The claims as decided; claims that are decided are sure. */
 function claimsAsDecided(list) {
-  const known = new Map(claims.map((claim) => [wordsOf(claim.content), claim.id]).reverse());
+  const wanted = list.some((decision) => decision.claim === null) ? claims : [];
+  const known = new Map(wanted.map((claim) => [wordsOf(claim.content), claim.id]).reverse());
   const standing = new Map();
   for (const decision of list) {
     const missed = decision.claim === null && (known.get(wordsOf(decision.content)) || keyOf(decision));
@@ -78,15 +87,15 @@ function knownAs(words) {
 
 /** Each claim with how many words it has that no longer claim has. */
 function weighedOf(list) {
-  const counted = new Uint8Array(wordsBefore[points.length]);
+  const taken = new Uint8Array(wordsBefore(points.length));
   const spread = list.map((claim) => ({ claim, ranges: rangesOf(claim.content) }));
   for (const each of spread) each.extent = extentOf(each.ranges);
   return spread.sort((one, other) => other.extent - one.extent).map(({ claim, ranges }) => {
     let own = 0;
     for (const [first, stop] of ranges) {
       for (let word = first; word < stop; word += 1) {
-        own += 1 - counted[word];
-        counted[word] = 1;
+        own += 1 - taken[word];
+        taken[word] = 1;
       }
     }
     return { claim, own };

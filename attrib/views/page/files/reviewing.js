@@ -10,6 +10,7 @@ const notes = new Map();
 let form = null;
 /** Whether the page has ever shown other figures than the report's. */
 let figuresMoved = false;
+let asReported = null;
 
 function isReviewing() {
   return page.classList.contains("reviewing");
@@ -159,9 +160,10 @@ function render() {
 
 /** Show the figures as decided, and in the bar how far they moved. */
 function tellMoved() {
-  const { share } = summaryOf([]);
-  const now = summaryOf(isReviewing() ? decisions : []);
-  const [from, to] = [percent(share), percent(now.share)];
+  if (!isReviewing() && !figuresMoved) return;
+  asReported ??= summaryOf([]);
+  const now = isReviewing() && decisions.length ? summaryOf(decisions) : asReported;
+  const [from, to] = [percent(asReported.share), percent(now.share)];
   document.getElementById("moved").textContent = `${from === to ? from : `${from} → ${to}`} from unnamed sources`;
   if (figuresMoved || decisions.length) tellFigures(now);
   figuresMoved ||= decisions.length > 0;
