@@ -290,8 +290,20 @@ def test_html_is_the_page_with_findings_for_one_article() -> None:
     assert "ap/bare-source" in page
     several = run("check", "story.txt", "story.txt", "--house", "ap", "-f", "html", "--output", "page.html")
     assert several.exit_code == 2
-    assert several.stderr.count("\n") == 1
+    assert several.stderr.endswith("name a folder for several, as --output pages/\n")
     assert not Path("page.html").exists()
+
+
+def test_html_to_a_folder_is_a_page_for_each_article_and_an_index() -> None:
+    write("next.txt", "The sale is off, said Jane Roe, the mayor.")
+    written = run("check", "story.txt", "next.txt", "--house", "ap", "-f", "html", "-o", "pages", "--fail-on", "error")
+    assert (written.exit_code, written.stdout, written.stderr) == (1, "", "")
+    assert sorted(path.name for path in Path("pages").iterdir()) == ["index.html", "next.html", "story.html"]
+    assert "ap/bare-source" in Path("pages/story.html").read_text(encoding="utf-8")
+    write("pages/index.html", "Ours.")
+    again = ("check", "story.txt", "--house", "ap", "-f", "html", "-o", "pages")
+    assert run(*again).exit_code == 2
+    assert run(*again, "--force").exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["wire/story.txt", "story.md"])

@@ -126,6 +126,7 @@ def check(
     outlet_field: options.OutletField = None,
     author_field: options.AuthorField = None,
     destination: options.Output = None,
+    force: options.Force = False,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -139,7 +140,9 @@ def check(
     projects = Projects(Project(config, isolated))
     run = Run(Desks(Wishes(rules, house, select, ignore, level or ()), projects, found), handling)
     settings = projects.settings(found[0].name)
-    manner = _Manner(form or Format(settings.formats.check or Format.TERMINAL), destination, sources, width, color)
+    manner = _Manner(
+        form or Format(settings.formats.check or Format.TERMINAL), destination, force, sources, width, color
+    )
     outcomes = reading.outcomes(found, fields)
     _carry_out(run, _Job(outcomes, len(found), reading.may_be_several(files, found)), manner)
     run.end(fail_on.value if fail_on else settings.fail_on)
@@ -150,6 +153,8 @@ class _Manner(NamedTuple):
 
     form: Format
     destination: Path | None
+    force: bool
+    """HTML in a folder: files may be replaced that are no pages."""
     sources: bool
     width: int | None
     color: bool | None
@@ -170,14 +175,13 @@ def _carry_out(run: Run, job: _Job, manner: _Manner) -> None:
     utf8 = manner.form is not Format.TERMINAL
     with progress(job.files if job.together or not unseen else 0, wanted=unseen or not job.together) as advance:
         several, outcomes = reading.peeked(job.outcomes, together=job.together)
-        folder = as_folder(manner.destination) if manner.form is Format.HTML else None
-        if folder is not None:
-            write_pages((each.report for each in run.articles(outcomes, advance)), folder, with_text=True, force=False)
+        articles = run.articles(outcomes, advance)
+        if manner.form is Format.HTML and (folder := as_folder(manner.destination)):
+            write_pages((each.report for each in articles), folder, with_text=True, force=manner.force)
             return
         if manner.form is Format.HTML and several:
             output.fail(ONE_PAGE)
         with output.opened(manner.destination, utf8=utf8) as stream:
-            articles = run.articles(outcomes, advance)
             if manner.form is Format.TERMINAL:
                 _print(articles, run, output.console(stream, width=manner.width, color=manner.color), manner.sources)
             else:
