@@ -303,8 +303,8 @@ def _believed(passive: Passive) -> Outcome:
         begin = _of_ahead(passive)
         if begin < 0:
             return NOTHING_SAID
-    accused = site.lower[begin] in {"of", "for", "with"}
-    if accused and is_negated(site.words, site.lower[passive.group : site.at]):
+    accused = site.lower[begin] in {"of", "for"}
+    if (accused or site.lower[begin] == "with") and is_negated(site.words, site.lower[passive.group : site.at]):
         return "nobody accuses them"
     content = site.object_from(begin) if accused else site.clause_from(begin)
     return _of_nobody(passive, PASSIVE, subject, content)
