@@ -16,6 +16,7 @@ from attrib.cli import app
 PACKAGE = Path(__file__).parent.parent / "attrib"
 ROOMS = (
     "_version",
+    "extras",
     "kept",
     "guides",
     "english",

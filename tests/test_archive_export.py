@@ -18,6 +18,7 @@ from attrib.archive import parquet
 from attrib.archive.columns import LEFT_OUT
 from attrib.archive.parquet import OF_REPORTS, OWN, schema_of
 from attrib.cli import parquet_files
+from attrib.extras import install
 from attrib.views.rows import ROWS, Table
 from attrib.views.tables import header
 
@@ -160,9 +161,7 @@ class TestParquetOfReports:
         assert len(rows_in("one.parquet")) == 1
         assert run("analyze", "c.jsonl", "c.jsonl", "--format", "parquet", "-o", "one.parquet").exit_code == 2
         monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-        assert analyzed("c.jsonl").stderr == (
-            "attrib: --format parquet: to write Parquet: pip install 'attrib[parquet]'\n"
-        )
+        assert analyzed("c.jsonl").stderr == (f"attrib: --format parquet: to write Parquet: {install('parquet')}\n")
 
     def test_own_files_are_no_articles(self) -> None:
         corpus(Path("c.jsonl"), range(2))

@@ -546,8 +546,8 @@ def test_explain(story: Path) -> None:
 @pytest.mark.parametrize(
     ("claim", "line"),
     [
-        ("c1", "evidence  strong, hardly ever misread. “That” or a question word opens the content."),
-        ("c2", "evidence  weak, often misread. None of it is quoted."),
+        ("c1", "evidence  strong: confidence high. “That” or a question word opens the content."),
+        ("c2", "evidence  weak: confidence low. None of it is quoted."),
     ],
 )
 def test_explain_tells_how_sure_the_evidence_is(tmp_path: Path, claim: str, line: str) -> None:

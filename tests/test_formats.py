@@ -21,6 +21,7 @@ from story_exported import EXPORTED, UNDATED
 from story_packed import EVERY_FORMAT
 
 from attrib import analyze
+from attrib.extras import install
 from attrib.readers import NotAnArticleError, Reading, UnreadableError, read_bytes, web
 from attrib.readers.files import articles_of, open_content
 from attrib.readers.word import STRICT
@@ -480,7 +481,7 @@ def test_a_library_that_is_missing_is_named(
     module: str, data: Callable[[], bytes], extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    assert refusal(data()).endswith(f"to read it: pip install 'attrib[{extra}]'")
+    assert refusal(data()).endswith(f"to read it: {install(extra)}")
 
 
 PIECES = st.sampled_from(

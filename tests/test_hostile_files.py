@@ -17,6 +17,7 @@ from story_packed import EVERY_FORMAT, warc_record
 from typer.testing import CliRunner, Result
 
 from attrib.cli import app
+from attrib.extras import install
 from attrib.readers import Reading, UnreadableError
 from attrib.readers.files import articles_of, open_content
 
@@ -236,15 +237,15 @@ class TestRtf:
 @pytest.mark.parametrize(
     ("name", "module", "line"),
     [
-        ("docx", "docx", "a Word document; to read it: pip install 'attrib[docx]'"),
-        ("odt", "defusedxml", "an OpenDocument text; to read it: pip install 'attrib[xml]'"),
-        ("epub", "defusedxml", "an EPUB book; to read it: pip install 'attrib[xml]'"),
-        ("rtf", "striprtf.striprtf", "an RTF document; to read it: pip install 'attrib[rtf]'"),
-        ("pdf", "pypdf", "a PDF document; to read it: pip install 'attrib[pdf]'"),
-        ("warc", "warcio.archiveiterator", "a WARC archive of pages; to read it: pip install 'attrib[warc]'"),
-        ("html fragment", "lxml", "HTML; to read it: pip install 'attrib[html]'"),
-        ("feed in rss", "defusedxml", "RSS; to read it: pip install 'attrib[xml]'"),
-        ("newsml-1", "defusedxml", "NewsML 1; to read it: pip install 'attrib[xml]'"),
+        ("docx", "docx", f"a Word document; to read it: {install('docx')}"),
+        ("odt", "defusedxml", f"an OpenDocument text; to read it: {install('xml')}"),
+        ("epub", "defusedxml", f"an EPUB book; to read it: {install('xml')}"),
+        ("rtf", "striprtf.striprtf", f"an RTF document; to read it: {install('rtf')}"),
+        ("pdf", "pypdf", f"a PDF document; to read it: {install('pdf')}"),
+        ("warc", "warcio.archiveiterator", f"a WARC archive of pages; to read it: {install('warc')}"),
+        ("html fragment", "lxml", f"HTML; to read it: {install('html')}"),
+        ("feed in rss", "defusedxml", f"RSS; to read it: {install('xml')}"),
+        ("newsml-1", "defusedxml", f"NewsML 1; to read it: {install('xml')}"),
     ],
 )
 def test_a_library_that_is_not_there(name: str, module: str, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,7 +255,7 @@ def test_a_library_that_is_not_there(name: str, module: str, line: str, monkeypa
 
 def test_parquet_without_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    assert refused(b"PAR1" + b"\0" * 100) == "a Parquet file; to read it: pip install 'attrib[parquet]'"
+    assert refused(b"PAR1" + b"\0" * 100) == f"a Parquet file; to read it: {install('parquet')}"
 
 
 def test_an_export_of_many_lines_is_read_in_time_that_grows_with_them() -> None:

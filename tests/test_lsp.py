@@ -18,6 +18,7 @@ from lsprotocol import types
 from lsprotocol.types import Position, PositionEncodingKind, Range, TextDocumentContentChangePartial
 from test_cli import run
 
+from attrib.extras import install
 from attrib.guides import guide
 from attrib.lsp.checking import LONGEST, check_draft
 from attrib.lsp.drafts import Draft
@@ -239,7 +240,7 @@ def test_without_its_extra_a_line_says_so(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "pygls", None)
     shown = run("lsp")
     assert shown.exit_code == 2
-    assert shown.stderr == "attrib: a language server; to have it: pip install 'attrib[lsp]'\n"
+    assert shown.stderr == f"attrib: a language server; to have it: {install('lsp')}\n"
 
 
 def test_what_editors_are_set_to_start_is_there() -> None:

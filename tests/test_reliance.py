@@ -168,15 +168,15 @@ def test_in_words() -> None:
     report, _ = read(STORY)
     lines = {line.label: line.text for line in reliance_lines(report)}
     assert lines == {
-        "one person alone": "2 claims",
-        "several people": "2 claims",
+        "a single person": "2 claims",
+        "two or more": "2 claims",
         "a named source too": "says much the same",
-        "headline": "100% of what is attributed there",
-        "first paragraph": "100% of what is attributed there",
-        "first quotation": "of an unnamed source",
-        "quoted": "1 word for word, 4 not at all",
-        "attacks": "“a liar”",
-        "judges": "“a mistake”",
+        "headline": "100% of its attributed words",
+        "first paragraph": "100% of its attributed words",
+        "first quotation": "is an unnamed source's",
+        "quoted": "in full 1, paraphrased 4",
+        "attack": "“a liar”",
+        "opinion": "“a mistake”",
         "no comment": "paragraph 7, though its people speak unnamed: "
         "The Ministry of Ports did not respond to a request for comment.",
     }

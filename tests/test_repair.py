@@ -13,6 +13,7 @@ import pytest
 from layouts import STORIES, likeness
 
 from attrib import analyze, read_all
+from attrib.extras import install
 from attrib.readers import Reading, read_bytes, read_text
 
 STORY = "Bridge to close\n\n“It’s a danger,” said José Ibáñez, the engineer. “Nobody should drive over it.”\n"
@@ -120,7 +121,7 @@ def test_without_ftfy_it_is_said_how_to_repair(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "ftfy", None)
     reading = reading_of(STORY.encode().decode("cp1252", "replace").encode())
     assert reading.text != STORY
-    assert any("pip install 'attrib[text]'" in note for note in reading.notes)
+    assert any(install("text") in note for note in reading.notes)
 
 
 @pytest.mark.parametrize("sign", ["?", "\ufffd"])

@@ -26,6 +26,7 @@ from test_cli import run
 from test_page import LOADING, Seen
 
 import attrib
+from attrib.extras import install
 from attrib.guides import guide
 from attrib.serve.answering import Answerer
 from attrib.serve.documentation import to_documentation
@@ -366,7 +367,7 @@ def test_however_it_ends_no_process_is_left(number: signal.Signals, status: int,
 def test_without_its_extra_a_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "starlette", None)
     shown = run("serve")
-    assert (shown.exit_code, shown.stderr) == (2, "attrib: a server; to have it: pip install 'attrib[serve]'\n")
+    assert (shown.exit_code, shown.stderr) == (2, f"attrib: a server; to have it: {install('serve')}\n")
 
 
 def test_a_place_that_is_taken_is_told_in_a_line() -> None:

@@ -47,13 +47,13 @@ def notes(text: str) -> list[Finding]:
             "The ferry sank on Monday. The captain said so.",
             "unresolved/cue",
             "said",
-            "“said” stands here after “The captain”, but nothing was found that is said.",
+            "Could not tell what “The captain” said here. Check this sentence.",
         ),
         (
             "The ferry was apparently overloaded on the day when it sank in the harbour of Orne.",
             "unresolved/phrase",
             "apparently",
-            "Closest was unattributed/hedged, which failed on cue: there is none.",
+            "Could not tell who stands behind “apparently”. The rule unattributed/hedged came closest; it failed",
         ),
     ],
 )

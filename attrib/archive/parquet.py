@@ -14,6 +14,7 @@ from attrib.archive.analysing import ENGLISH, OTHER_LANGUAGE, TOLD
 from attrib.archive.columns import Column, columns_of
 from attrib.archive.naming import sound
 from attrib.archive.schema import ArchiveError
+from attrib.extras import install
 from attrib.views.rows import Table, rows_of
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def needed() -> Any:
     try:
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
-        raise ArchiveError("to write Parquet: pip install 'attrib[parquet]'") from None
+        raise ArchiveError(f"to write Parquet: {install('parquet')}") from None
     return parquet
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from attrib.cli import options, output
+from attrib.extras import install
 
 
 def lsp(
@@ -28,7 +29,7 @@ def lsp(
     try:
         import pygls  # noqa: F401
     except ImportError:
-        output.fail("a language server; to have it: pip install 'attrib[lsp]'")
+        output.fail(f"a language server; to have it: {install('lsp')}")
     from attrib.lsp.server import serve
     from attrib.lsp.standards import Wanted
 

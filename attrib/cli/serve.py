@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from attrib.cli import inputs, options, output
+from attrib.extras import install
 
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen: this machine alone, unless told.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="0 is any that is free.")]
@@ -46,7 +47,7 @@ def serve(
         import starlette
         import uvicorn  # noqa: F401
     except ImportError:
-        output.fail("a server; to have it: pip install 'attrib[serve]'")
+        output.fail(f"a server; to have it: {install('serve')}")
     del starlette
     from attrib.serve.app import Terms
     from attrib.serve.records import Offer

@@ -19,7 +19,7 @@ open whose the content is, or where it begins and ends."""
 NOTHING_FOLLOWS = "the sentence ends with the cue"
 NO_OBJECT = "what follows cannot open an object"
 NOTHING_STATED = "what follows is no clause"
-OBJECT_FOR_CONTENT = "The cue has an object for its content (“criticized the plan”), not a clause."
+OBJECT_FOR_CONTENT = "The verb takes an object (“criticized the plan”), not a “that” clause."
 
 
 class Construction(msgspec.Struct, frozen=True, eq=False, kw_only=True):

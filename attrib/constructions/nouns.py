@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
     from attrib.constructions.site import Site
 
-NOUN_FOR_CUE = "A noun for a cue (“his claim that”) leaves open where the content begins and ends."
+NOUN_FOR_CUE = "Attribution by a noun (“his claim that”): check where the claim begins and ends."
 NOTHING_SAID = "nothing that could be said follows"
 NO_OWNER = "nobody owns or makes it"
 OWNING_PEOPLE = frozenset(["his", "her", "their"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 NAMES = (
     "report",
+    "glossary",
     "range",
     "page",
     "review",

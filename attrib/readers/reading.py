@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from attrib.extras import install
 from attrib.lines import Role
 
 LARGEST = 20_000_000
@@ -127,7 +128,7 @@ class MissingExtraError(UnreadableError):
     """A format is read with a library that is not installed."""
 
     def __init__(self, name: str, what: str, extra: str) -> None:
-        super().__init__(name, f"{what}; to read it: pip install 'attrib[{extra}]'")
+        super().__init__(name, f"{what}; to read it: {install(extra)}")
 
 
 Articles: TypeAlias = Iterator[Reading | UnreadableError]

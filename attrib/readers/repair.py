@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from attrib.extras import install
 from attrib.readers.reading import Part, Reading
 
 ODD = re.compile(r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200d\u2060\ufeffâÃÂï]")
@@ -47,7 +48,7 @@ KINDS = {
 }
 NEEDS_FTFY = (
     "The text has {count} like “{sample}”, UTF-8 that was read as another encoding, so quotation marks and letters with"
-    " accents are wrong; to repair it: pip install 'attrib[text]'."
+    " accents are wrong; to repair it: {install}."
 )
 
 
@@ -172,7 +173,7 @@ def _notes(found: _Repaired) -> tuple[str, ...]:
     left = MOJIBAKE.findall(found.text)
     if left and not found.done["mojibake"]:
         count = "1 place" if len(left) == 1 else f"{len(left):,} places"
-        notes.append(NEEDS_FTFY.format(count=count, sample=left[0]))
+        notes.append(NEEDS_FTFY.format(count=count, sample=left[0], install=install("text")))
     return tuple(notes)
 
 

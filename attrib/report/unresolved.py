@@ -138,7 +138,7 @@ def _pronouns(doc: Document, roster: Roster, claims: Sequence[Claim], sources: S
         if claim.source is None or claim.source_id not in untold:
             continue
         at = bisect_left(doc.tokens.starts, claim.source.start)
-        message = f"{_shown(claim.source.text)} could not be told: {_why_nobody(doc, roster, at)}."
+        message = f"Could not tell who {_shown(claim.source.text)} is: {_why_nobody(doc, roster, at)}."
         yield _note(doc, f"{PREFIX}pronoun", message, Phrase(at, at + 1), claim)
 
 
@@ -179,8 +179,8 @@ def _unread_cues(
                 subject = subject_before(doc, token, _sentence_start(doc, token))
                 if subject is None or is_negated(doc.words, lower[subject[0].stop : token]):
                     continue
-                cue, who = _shown(doc.tokens.forms[token]), _shown(doc.passage(*subject[0]))
-                message = f"{cue} stands here after {who}, but nothing was found that is said."
+                who = _shown(doc.passage(*subject[0]))
+                message = f"Could not tell what {who} {doc.tokens.forms[token]} here. Check this sentence."
                 yield _note(doc, f"{PREFIX}cue", message, Phrase(token, token + 1), claim)
                 break
 
@@ -200,7 +200,7 @@ def _vague_phrases(doc: Document, rules: RuleSet, own_voice: Sequence[tuple[Asse
             if doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
                 phrase = doc.passage(token, stop)
                 closest = _closest(rules.considered(assertion.judged.voices))
-                message = f"{_shown(phrase)} tells of a view or a report, and no rule decided whose."
+                message = f"Could not tell who stands behind {_shown(phrase)}."
                 yield _note(doc, f"{PREFIX}phrase", f"{message}{closest}", Phrase(token, stop), claim)
                 break
 
@@ -211,7 +211,7 @@ def _closest(considered: Sequence[Consideration]) -> str:
     if not near:
         return ""
     best = max(near, key=lambda each: (each.met, len(each.words)))
-    return f" Closest was {best.rule}, which failed on {best.failed}."
+    return f" The rule {best.rule} came closest; it failed on {best.failed}."
 
 
 # ---------------------------------------------------------------------- notes

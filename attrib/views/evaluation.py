@@ -258,7 +258,7 @@ def _confusion(figures: Figures, signs: Marks, room: Room) -> Iterator[Renderabl
     width = COUNT if room.columns else COUNT - 1
     heads = [Text(signs.verdicts[verdict].sign, signs.verdicts[verdict].style) for verdict in VERDICTS]
     yield Text()
-    yield paragraph(Text.assemble(("Given", "bold"), ("  for what is in the gold", "dim")))
+    yield paragraph(Text.assemble(("Confusion", "bold"), ("  rows: the gold, columns: attrib", "dim")))
     yield row(
         Cell(Text(), 1.0),
         *(Cell(head, width, "right") for head in heads),

@@ -154,7 +154,7 @@ def _of_source(source: Source, claim: Claim, resolved: Sequence[Resolved]) -> It
         yield "first", f"introduced in paragraph {source.introduced.paragraph}, this claim is in {claim.paragraph}"
     if source.pathway:
         yield "spoke", one_line(source.pathway)
-    yield "in all", f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
+    yield "total", f"{wording.counted(len(source.claims), 'claim')}, {wording.counted(source.words, 'word')}"
     if source.verdict in UNNAMED:
         yield from _of_unnamed(source)
 
@@ -177,7 +177,7 @@ def _said_by(report: Report, claim: Claim) -> str | None:
     for supported in report.reliance.supported:
         if supported.claim == claim.id:
             return f"a named source too: claim {', '.join(numbers[other] for other in supported.by)}"
-    return "this one person alone" if claim.id in report.reliance.single else None
+    return "nobody else: it rests on a single unnamed person" if claim.id in report.reliance.single else None
 
 
 def _runners_up(claim: Claim, considered: Sequence[Consideration]) -> Iterator[RenderableType]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from attrib.report.model import Placed, Reliance, Report
 
 PLACES = {"headline": "headline", "first_paragraph": "first paragraph", "first_quotation": "first quotation"}
-TONES = {"attack": "attacks", "praise": "praises", "opinion": "judges"}
+TONES = {"attack": "attack", "praise": "praise", "opinion": "opinion"}
 
 
 class Line(NamedTuple):
@@ -42,9 +42,9 @@ def reliance_lines(report: Report) -> list[Line]:
 
 def _how_many(reliance: Reliance) -> Iterator[Line]:
     if reliance.single:
-        yield Line("one person alone", wording.counted(len(reliance.single), "claim"), reliance.single)
+        yield Line("a single person", wording.counted(len(reliance.single), "claim"), reliance.single)
     if reliance.several:
-        yield Line("several people", wording.counted(len(reliance.several), "claim"), reliance.several)
+        yield Line("two or more", wording.counted(len(reliance.several), "claim"), reliance.several)
     for supported in reliance.supported:
         yield Line("a named source too", "says much the same", (supported.claim, *supported.by))
 
@@ -54,15 +54,15 @@ def _place(placed: Placed, verdicts: Mapping[str, str]) -> Line | None:
         return None
     unnamed = tuple(claim for claim in placed.claims if verdicts[claim] in UNNAMED)
     if placed.place == "first_quotation":
-        return Line(PLACES[placed.place], "of an unnamed source" if unnamed else "of a named source", placed.claims)
+        return Line(PLACES[placed.place], "is an unnamed source's" if unnamed else "is a named source's", placed.claims)
     share = wording.percent(placed.unnamed_share)
-    return Line(PLACES[placed.place], f"{share} of what is attributed there" if unnamed else "none", unnamed)
+    return Line(PLACES[placed.place], f"{share} of its attributed words" if unnamed else "rests on none", unnamed)
 
 
 def _manner(reliance: Reliance) -> str:
     speech = reliance.unnamed_speech
-    ways = ((speech.direct, "word for word"), (speech.mixed, "in part"), (speech.indirect, "not at all"))
-    return ", ".join(f"{number:,} {way}" for number, way in ways if number)
+    ways = (("in full", speech.direct), ("in part", speech.mixed), ("paraphrased", speech.indirect))
+    return ", ".join(f"{way} {number:,}" for way, number in ways if number)
 
 
 def _loaded(reliance: Reliance) -> Iterator[Line]:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from attrib.report.totals import Part, Summary
 
 EVIDENCE: Mapping[Evidence, str] = {
-    "strong": "strong, hardly ever misread",
-    "fair": "fair, mostly read right",
-    "weak": "weak, often misread",
+    "strong": "strong: confidence high",
+    "fair": "fair: confidence medium",
+    "weak": "weak: confidence low",
 }
 
 STANCES: Mapping[Stance, str] = {
@@ -46,7 +46,13 @@ OPENINGS = {"headline": "headline", "first_paragraph": "first paragraph"}
 """What readers see first, and who stands behind it."""
 REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason given"}
 """What a reason for anonymity that is none is worth."""
-LADDER = ("no role, body or basis", "body or basis only", "role", "role with body or basis", "role, body and basis")
+LADDER = (
+    "nothing that narrows it",
+    "organization or basis of knowledge alone",
+    "role",
+    "role, with organization or basis of knowledge",
+    "role, organization and basis of knowledge",
+)
 """What is told of an unnamed source, by `Source.specificity`."""
 
 
