@@ -45,6 +45,7 @@ SCRIPTS = (
 LONGEST = 300
 """Characters of the title in the window's bar."""
 
+_FOR_WRITERS = re.compile(r"^\s*/\*.*?\*/\s*$|^\s+", re.MULTILINE | re.DOTALL)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
@@ -160,7 +161,8 @@ def _embedded(report: Report) -> str:
 
 
 def _put_together(names: tuple[str, ...]) -> str:
-    return "\n".join(page_file(name) for name in names)
+    """Give files as one, without what only those who write them need: comments, indents, empty lines."""
+    return _FOR_WRITERS.sub("", "\n".join(page_file(name) for name in names))
 
 
 def page_file(name: str) -> str:
