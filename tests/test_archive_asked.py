@@ -247,8 +247,15 @@ class TestTrends:
 
     def test_an_archive_on_a_read_only_disk_is_read(self) -> None:
         archive = Path(built(10))
+        before = [*Path.cwd().iterdir()], archive.read_bytes()
         archive.chmod(0o444)
-        assert "10 articles" in printed("trends", archive)
+        Path.cwd().chmod(0o555)
+        try:
+            assert "10 articles" in printed("trends", archive)
+            assert "10 articles" in printed("search", archive, "pier")
+        finally:
+            Path.cwd().chmod(0o755)
+        assert ([*Path.cwd().iterdir()], archive.read_bytes()) == before
 
 
 class TestThePage:

@@ -6,8 +6,10 @@ One pass over the articles gives sums for each group and period; all figures are
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple, get_args
 
 from attrib.archive.asking import Judged, Selection, group_of, joins_of, judged, period_of, where
@@ -236,7 +238,7 @@ def top_descriptions(archive: sqlite3.Connection, selection: Selection, most: in
     chosen = where(selection)
     rows = archive.execute(
         f"""SELECT lower(description) AS said, count(DISTINCT sources.article), sum(sources.words), min(verdict)
-        FROM sources JOIN articles ON articles.key = sources.article
+        FROM articles CROSS JOIN sources ON sources.article = articles.key
         WHERE verdict IN ('anonymous_official', 'anonymous_other') AND description IS NOT NULL
           AND said NOT IN ({", ".join("?" * len(PRONOUNS))}) AND {chosen.text}
         GROUP BY said ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?""",
@@ -245,17 +247,35 @@ def top_descriptions(archive: sqlite3.Connection, selection: Selection, most: in
     return [Described(*row) for row in rows]
 
 
-def longest_runs(archive: sqlite3.Connection, selection: Selection, most: int) -> Iterable[Run]:
-    """Give where most claims in a row rest on unnamed sources, with no named source between."""
+def longest_runs(archive: sqlite3.Connection, selection: Selection, most: int) -> list[Run]:
+    """Give where most claims in a row rest on unnamed sources, with no named source between.
+
+    Articles with most such claims come first, so that those of few are never looked into.
+    """
     chosen = where(selection)
     rows = archive.execute(
-        f"""SELECT articles.article, title, outlet, date, count(*) AS length, min(number) FROM (
-          SELECT article, number, verdict <> 'named' AS unnamed,
-            row_number() OVER (PARTITION BY article ORDER BY number)
-            - row_number() OVER (PARTITION BY article, verdict <> 'named' ORDER BY number) AS stretch
-          FROM claims WHERE verdict <> 'unattributed') AS each
-        JOIN articles ON articles.key = each.article WHERE unnamed AND {chosen.text}
-        GROUP BY each.article, stretch HAVING length > 1 ORDER BY length DESC, date DESC, 1 LIMIT ?""",
-        (*chosen.values, most),
+        f"""SELECT anonymous_official_claims + anonymous_other_claims AS unnamed, key, article, title, outlet, date
+        FROM articles WHERE {chosen.text} AND unnamed > 1 ORDER BY unnamed DESC""",
+        chosen.values,
     )
-    return [Run(*row) for row in rows]
+    found: list[Run] = []
+    for unnamed, key, *about in rows if most else ():
+        if len(found) == most and unnamed < found[-1].claims:
+            break
+        found += [Run(*about, *run) for run in _runs(archive, key)]
+        found.sort(key=lambda run: run.article)
+        found.sort(key=lambda run: (run.claims, run.date or ""), reverse=True)
+        del found[most:]
+    return found
+
+
+def _runs(archive: sqlite3.Connection, key: int) -> Iterator[tuple[int, int]]:
+    """Give the runs of an article: how many claims, and the number of the first."""
+    claims = archive.execute(
+        "SELECT number, verdict = 'named' FROM claims WHERE article = ? AND verdict <> 'unattributed' ORDER BY number",
+        (key,),
+    )
+    for named, run in groupby(claims, key=itemgetter(1)):
+        numbers = [number for number, _ in run]
+        if not named and len(numbers) > 1:
+            yield len(numbers), numbers[0]
