@@ -152,7 +152,7 @@ def _costs(folder: Path, texts: list[str]) -> float:
     distinct = min(len(texts), ARTICLES)
     told("", f"{parquet.stat().st_size / text:.2f}", f"of Parquet; {distinct} texts of {ARTICLES} are no copies")
     told("parquet", f"{min(files) / unit:.2f}", f"times analysing: {1000 * min(files):.2f} ms")
-    _jobs(folder, many)
+    _jobs(folder, few, many)
     return unit
 
 
@@ -174,14 +174,19 @@ def _in_process(*arguments: object) -> float:
     return time.process_time() - begin
 
 
-def _jobs(folder: Path, many: Path) -> None:
+def _jobs(folder: Path, few: Path, many: Path) -> None:
     """Print how much faster two jobs are, as it was and as it would be had they two cores to themselves."""
-    pairs = [(built(folder, many, 1), built(folder, many, 2)) for _ in range(ROUNDS)]
-    one, two = map(_least, zip(*pairs, strict=True))
-    rates = f"{ARTICLES / two.wall:.0f}/s to {ARTICLES / one.wall:.0f}/s"
-    told("jobs", f"{one.wall / two.wall:.2f}", f"two to one, the best of each: {rates}")
-    told("", "", f"in turn {', '.join(f'{a.wall / b.wall:.2f}' for a, b in pairs)}; load {_load()}")
-    told("", f"{2 * one.of_workers / two.cpu:.2f}", "by processor time, on two cores of their own")
+    one, two = ([], [])
+    for _ in range(ROUNDS):
+        for jobs, builds in ((1, one), (2, two)):
+            builds.append((built(folder, few, jobs), built(folder, many, jobs)))
+    walls = [(alone.wall, both.wall) for (_, alone), (_, both) in zip(one, two, strict=True)]
+    of_one, of_two = (min(each) for each in zip(*walls, strict=True))
+    rates = f"{ARTICLES / of_two:.0f}/s to {ARTICLES / of_one:.0f}/s"
+    told("jobs", f"{of_one / of_two:.2f}", f"two to one, the best of each: {rates}")
+    told("", "", f"in turn {', '.join(f'{alone / both:.2f}' for alone, both in walls)}; load {_load()}")
+    own_cores = 2 * _for_one_more(one).of_workers / _for_one_more(two).cpu
+    told("", f"{own_cores:.2f}", "by processor time, on two cores of their own")
 
 
 def _growth(folder: Path, texts: list[str]) -> None:

@@ -259,10 +259,10 @@ def longest_runs(archive: sqlite3.Connection, selection: Selection, most: int) -
         chosen.values,
     )
     found: list[Run] = []
-    for unnamed, key, *about in rows if most else ():
+    for unnamed, key, article, title, outlet, date in rows if most else ():
         if len(found) == most and unnamed < found[-1].claims:
             break
-        found += [Run(*about, *run) for run in _runs(archive, key)]
+        found += [Run(article, title, outlet, date, claims, first) for claims, first in _runs(archive, key)]
         found.sort(key=lambda run: run.article)
         found.sort(key=lambda run: (run.claims, run.date or ""), reverse=True)
         del found[most:]
