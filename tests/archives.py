@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from attrib.archive import workers
+from attrib import pool
 
 DESKS = ("Harbour", "Council", "Schools")
 OUTLETS = ("The Tidewater Post", "Kestrel Daily")
@@ -74,9 +74,9 @@ class Inline:
 @pytest.fixture
 def inline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let builds work in this process."""
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", Inline)
-    monkeypatch.setattr(workers.signal, "signal", lambda *_: None)
-    monkeypatch.setattr(workers, "_end_with_parent", lambda: None)
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Inline)
+    monkeypatch.setattr(pool.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(pool, "_end_with_parent", lambda: None)
 
 
 def asked(path: Path, question: str, *values: object) -> list[Any]:

@@ -18,6 +18,7 @@ ROOMS = (
     "_version",
     "extras",
     "kept",
+    "pool",
     "guides",
     "english",
     "lines",

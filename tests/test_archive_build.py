@@ -28,8 +28,9 @@ from attrib.archive.columns import LEFT_OUT, columns_of
 from attrib.archive.metadata import Metadata, authors_of
 from attrib.archive.schema import ArchiveError
 from attrib.archive.taking import Source, Task
-from attrib.archive.workers import ENDED, Work, Workers
+from attrib.archive.workers import Work, Workers
 from attrib.cli.archive import progress as archive_progress
+from attrib.pool import ENDED
 from attrib.readers.content import USUAL
 from attrib.readers.gathering import each_item
 from attrib.readers.reading import Reading

@@ -1,13 +1,14 @@
 """`attrib check`: articles held to what newsrooms ask of unnamed sources."""
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from attrib.cli import inputs, options, output, reading
-from attrib.cli.checking import Format, Handling, Run, Told, write
+from attrib.cli import cores, inputs, options, output, reading
+from attrib.cli.checking import Format, Handling, Run, Told, desk, report_by, write
 from attrib.cli.formats import ONE_PAGE, as_folder
 from attrib.cli.pages import write_pages
 from attrib.cli.progress import progress
@@ -127,6 +128,7 @@ def check(
     author_field: options.AuthorField = None,
     destination: options.Output = None,
     force: options.Force = False,
+    jobs: options.Jobs = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -138,7 +140,10 @@ def check(
     fields = Fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
     found = reading.items(files, stdin_filename)
     projects = Projects(Project(config, isolated))
-    run = Run(Desks(Wishes(rules, house, select, ignore, level or ()), projects, found), handling)
+    wishes = Wishes(rules, house, select, ignore, level or ())
+    desks = Desks(wishes, projects, found)
+    begin = partial(desk, wishes, Project(config, isolated))
+    run = Run(desks, handling, cores.work_on(found, partial(report_by, desks), begin, jobs))
     settings = projects.settings(found[0].name)
     manner = _Manner(
         form or Format(settings.formats.check or Format.TERMINAL), destination, force, sources, width, color

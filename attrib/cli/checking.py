@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import typer
 
-from attrib.cli import inputs, output, reading
+from attrib.cli import cores, inputs, output, reading
 from attrib.cli.formats import write_each, write_objects
-from attrib.cli.settings import Desks
+from attrib.cli.settings import Desks, Project, Projects, Wishes
 
 if TYPE_CHECKING:
     from attrib.report.model import Finding, Level, Report
@@ -39,13 +40,24 @@ class Handling(NamedTuple):
     """The others are let pass for this reason, which is written beside their article."""
 
 
+def desk(wishes: Wishes, project: Project) -> "Callable[[reading.Found], Report]":
+    """Make another process ready to check articles as this one does."""
+    return partial(report_by, Desks(wishes, Projects(project), ()))
+
+
+def report_by(desks: Desks, found: reading.Found) -> "Report":
+    """Analyse an article and hold it to the standards of its desk. Raises InputError."""
+    return inputs.checked(found, desks.of(found.reading.path or reading.STANDARD_INPUT)).report
+
+
 class Run:
     """The checking of several articles: what failed is told at once, what was found is counted."""
 
-    def __init__(self, desks: Desks, handling: Handling) -> None:
+    def __init__(self, desks: Desks, handling: Handling, work: "cores.Work[Report]") -> None:
         from attrib.standards.checked import Tally
 
         self.desks = desks
+        self._work = work
         self._handling = handling
         self.faults: list[str] = []
         self.tally = Tally()
@@ -54,7 +66,8 @@ class Run:
         self, outcomes: "Iterator[reading.Outcome]", advance: Callable[[], None]
     ) -> "Iterator[CheckedArticle]":
         """Give what was read, checked, one by one, as they are asked for; calls `advance` after each."""
-        for outcome in reading.each(outcomes, self._checked):
+        for found, report in cores.done(outcomes, self._work):
+            outcome = self._checked(found, report)
             advance()
             if isinstance(outcome, reading.InputError):
                 output.complain(str(outcome))
@@ -70,10 +83,17 @@ class Run:
         if fail_on is not None and self.tally.fails(fail_on):
             raise typer.Exit(output.FOUND)
 
-    def _checked(self, found: reading.Found) -> "CheckedArticle":
-        name = found.reading.path or reading.STANDARD_INPUT
-        checked = inputs.checked(found, self.desks.of(name))
-        return checked._replace(report=self._handled(checked.report))
+    def _checked(
+        self, found: reading.Outcome, report: "Report | reading.InputError | None"
+    ) -> "CheckedArticle | reading.InputError | None":
+        from attrib.standards.checked import CheckedArticle
+
+        if report is None or isinstance(report, reading.InputError) or not isinstance(found, reading.Found):
+            return report if isinstance(report, reading.InputError) else None
+        try:
+            return CheckedArticle(self._handled(report), found.markup())
+        except reading.InputError as error:
+            return error
 
     def _handled(self, report: "Report") -> "Report":
         from msgspec.structs import replace

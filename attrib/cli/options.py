@@ -67,6 +67,10 @@ Force = Annotated[
         help="To a folder: replace tables that have articles which this run has not, and files that are no pages.",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False, help="Processes; by default one a core."),
+]
 Width = Annotated[
     int | None,
     typer.Option(metavar="COLUMNS", min=40, max=1000, help="Width of the report; by default the terminal's."),

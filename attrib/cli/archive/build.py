@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from attrib.cli import inputs, options, output, reading
+from attrib.cli import cores, inputs, options, output, reading
 from attrib.cli.archive import asked
 
 if TYPE_CHECKING:
@@ -50,10 +50,6 @@ MetadataFile = Annotated[
     Path | None,
     typer.Option("--metadata", metavar="FILE", show_default=False, help="A table (CSV) of what is told of articles."),
 ]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False, help="Processes; by default one a core."),
-]
 NoText = Annotated[bool, typer.Option("--no-text", help="Keep no texts; they are needed for other rules later.")]
 Retry = Annotated[bool, typer.Option("--retry", help="Try again what could not be read or analysed before.")]
 
@@ -65,13 +61,11 @@ def build(
     rules: options.Rules = "newsroom",
     columns: Columns = None,
     metadata: MetadataFile = None,
-    jobs: Jobs = None,
+    jobs: options.Jobs = None,
     no_text: NoText = False,
     retry: Retry = False,
 ) -> None:
     """Build an archive, or bring it up to date."""
-    import os
-
     from attrib.archive.building import Plan
     from attrib.archive.building import build as build_archive
     from attrib.archive.metadata import read_metadata
@@ -81,10 +75,9 @@ def build(
     inputs.check_stdin_once(sources)
     fields = _fields(columns)
     loaded = inputs.rule_set(rules)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     progress = Progress(total_size(sources))
     try:
-        plan = Plan(loaded, rules, fields, read_metadata(metadata), jobs or cores, not no_text, retry)
+        plan = Plan(loaded, rules, fields, read_metadata(metadata), jobs or cores.available(), not no_text, retry)
         with progress:
             count = build_archive(path, map(_source, sources), plan, progress.tell)
     except ArchiveError as error:

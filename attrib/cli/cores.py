@@ -1,0 +1,115 @@
+"""Articles on all cores: what becomes of each is the same, and in the same order, as one after the other."""
+
+import os
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from attrib.cli.reading import STANDARD_INPUT, Found, InputError, Outcome, each, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrib.readers import Reading
+    from attrib.readers.gathering import Item
+
+FEWEST = 100
+"""Articles that one process has done before others are ready."""
+AT_ONCE = 8
+"""Articles that go to a process together."""
+
+Made = TypeVar("Made")
+Use = Callable[[Found], Made]
+
+
+class Work(NamedTuple, Generic[Made]):
+    """What is done with articles, and by how many processes."""
+
+    use: "Use[Made]"
+    """What this process does with an article. Raises InputError."""
+    begin: "Callable[[], Use[Made]]"
+    """Makes another process ready, and gives what that does with an article. It goes there with all that it holds."""
+    jobs: int
+    many: bool
+    """Whether it is known that there are many articles, so that others are started at once."""
+
+
+def available() -> int:
+    """Count the cores that there are for this program."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work_on(
+    found: "Sequence[Item]", use: "Use[Made]", begin: "Callable[[], Use[Made]]", wanted: int | None
+) -> "Work[Made]":
+    """Give the work on what is to be read, by as many processes as are wanted, or one a core.
+
+    Standard input is read by one: there each article is wanted when it comes.
+    """
+    jobs = 1 if any(item.name == STANDARD_INPUT for item in found) else wanted or available()
+    return Work(use, begin, jobs, len(found) >= FEWEST)
+
+
+def done(outcomes: "Iterator[Outcome]", work: "Work[Made]") -> "Iterator[tuple[Outcome, Made | InputError | None]]":
+    """Give every article with what was made of it, or what was wrong, or None as it comes.
+
+    The first are done here, unless it is known that there are many; others, where several jobs are wanted, elsewhere.
+    """
+    alone = islice(outcomes, None if work.jobs == 1 else 0 if work.many else FEWEST)
+    for outcome in alone:
+        for made in each(iter([outcome]), work.use):
+            yield outcome, made
+    first = list(islice(outcomes, 1))
+    if first:
+        yield from _on_cores(chain(first, outcomes), work)
+
+
+def _on_cores(
+    outcomes: "Iterator[Outcome]", work: "Work[Made]"
+) -> "Iterator[tuple[Outcome, Made | InputError | None]]":
+    from attrib.pool import Lost, Pool
+
+    taken: deque[list[Outcome]] = deque()
+    pool: Pool[Reading, Made | InputError] = Pool(work.jobs, partial(_ready, work.begin))
+    try:
+        for _, batch in pool.done(_readings(outcomes, taken)):
+            made = iter(batch)
+            for outcome in taken.popleft():
+                if not isinstance(outcome, Found):
+                    yield outcome, outcome
+                    continue
+                one = next(made)
+                yield outcome, _lost(outcome, one.reason) if isinstance(one, Lost) else one
+        pool.end()
+    except BaseException:
+        pool.kill()
+        raise
+
+
+def _readings(outcomes: "Iterator[Outcome]", taken: "deque[list[Outcome]]") -> "Iterator[list[Reading]]":
+    """Take some outcomes after the other, and give the articles of each, for another process to work on."""
+    while several := [_held(each) if isinstance(each, Found) else each for each in islice(outcomes, AT_ONCE)]:
+        taken.append(several)
+        yield [each.reading for each in several if isinstance(each, Found)]
+
+
+def _held(found: Found) -> Found:
+    """Take the text of an article's file while that is open."""
+    return found._replace(markup=partial(str, found.markup()))
+
+
+def _lost(found: Found, reason: str) -> InputError:
+    return InputError(f"{found.reading.path or shown(STANDARD_INPUT)}: {reason}")
+
+
+def _ready(begin: "Callable[[], Use[Made]]") -> "Callable[[Reading], Made | InputError]":
+    return partial(_used, begin())
+
+
+def _used(use: "Use[Made]", reading: "Reading") -> "Made | InputError":
+    try:
+        return use(Found(reading, str))
+    except InputError as error:
+        return error
