@@ -8,6 +8,7 @@ long ends its process, too.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,7 +23,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 UNDER_WAY = 2
 """Batches that each process has before it."""
 SECONDS = 300.0
-"""For one task: the longest text that is read takes a minute."""
+"""For a batch, and then for each task of one that took longer: the longest text that is read takes a minute."""
 ENDED = "ended the process that read it"
 
 Task = TypeVar("Task")
@@ -108,7 +109,7 @@ class Pool(Generic[Task, Made]):
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(jobs, context, make_ready, (self._begin, self._seconds))
+        return ProcessPoolExecutor(jobs, context, make_ready, (self._begin, self._seconds, gc.get_threshold()))
 
 
 # ---------------------------------------------------------------------- in the process
@@ -126,11 +127,15 @@ class _Ready(NamedTuple):
 _ready: _Ready | None = None
 
 
-def make_ready(begin: Begin[Any, Any], seconds: float) -> None:
-    """Make a process ready. It ends when its parent does, however that ends, and leaves interrupts to it."""
+def make_ready(begin: Begin[Any, Any], seconds: float, threshold: tuple[int, int, int]) -> None:
+    """Make a process ready. It ends when its parent does, however that ends, and leaves interrupts to it.
+
+    It looks for cycles of objects as often as its parent does.
+    """
     global _ready  # noqa: PLW0603 - the state of a process
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(*threshold)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         _ready = _Ready(begin(), seconds, nowhere)
@@ -143,14 +148,11 @@ def work(batch: Sequence[Any]) -> list[Any]:
     assert _ready is not None
     if isinstance(_ready.do, Exception):
         raise _ready.do
-    done = []
-    for task in batch:
-        faulthandler.dump_traceback_later(_ready.seconds, exit=True, file=_ready.nowhere)
-        try:
-            done.append(_ready.do(task))
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-    return done
+    faulthandler.dump_traceback_later(_ready.seconds, exit=True, file=_ready.nowhere)
+    try:
+        return [_ready.do(task) for task in batch]
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _end_with_parent() -> None:

@@ -53,7 +53,7 @@ def report_by(desks: Desks, found: reading.Found) -> "Report":
 class Run:
     """The checking of several articles: what failed is told at once, what was found is counted."""
 
-    def __init__(self, desks: Desks, handling: Handling, work: "cores.Work[Report]") -> None:
+    def __init__(self, desks: Desks, handling: Handling, work: cores.Work) -> None:
         from attrib.standards.checked import Tally
 
         self.desks = desks

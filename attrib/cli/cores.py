@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrib.cli.reading import STANDARD_INPUT, Found, InputError, Outcome, each, shown
 
@@ -14,22 +14,26 @@ if TYPE_CHECKING:
 
     from attrib.readers import Reading
     from attrib.readers.gathering import Item
+    from attrib.report.model import Report
 
 FEWEST = 100
 """Articles that one process has done before others are ready."""
 AT_ONCE = 8
 """Articles that go to a process together."""
 
-Made = TypeVar("Made")
-Use = Callable[[Found], Made]
+Use: TypeAlias = "Callable[[Found], Report]"
+"""Makes a report of an article. Raises InputError."""
+
+Sent: TypeAlias = "bytes | Report | InputError"
+"""How a report goes from one process to another: packed, unless it has halves of characters."""
 
 
-class Work(NamedTuple, Generic[Made]):
-    """What is done with articles, and by how many processes."""
+class Work(NamedTuple):
+    """How reports are made, and by how many processes."""
 
-    use: "Use[Made]"
-    """What this process does with an article. Raises InputError."""
-    begin: "Callable[[], Use[Made]]"
+    use: "Use"
+    """What this process does with an article."""
+    begin: "Callable[[], Use]"
     """Makes another process ready, and gives what that does with an article. It goes there with all that it holds."""
     jobs: int
     many: bool
@@ -41,9 +45,7 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def work_on(
-    found: "Sequence[Item]", use: "Use[Made]", begin: "Callable[[], Use[Made]]", wanted: int | None
-) -> "Work[Made]":
+def work_on(found: "Sequence[Item]", use: "Use", begin: "Callable[[], Use]", wanted: int | None) -> Work:
     """Give the work on what is to be read, by as many processes as are wanted, or one a core.
 
     Standard input is read by one: there each article is wanted when it comes.
@@ -52,7 +54,7 @@ def work_on(
     return Work(use, begin, jobs, len(found) >= FEWEST)
 
 
-def done(outcomes: "Iterator[Outcome]", work: "Work[Made]") -> "Iterator[tuple[Outcome, Made | InputError | None]]":
+def done(outcomes: "Iterator[Outcome]", work: Work) -> "Iterator[tuple[Outcome, Report | InputError | None]]":
     """Give every article with what was made of it, or what was wrong, or None as it comes.
 
     The first are done here, unless it is known that there are many; others, where several jobs are wanted, elsewhere.
@@ -66,13 +68,11 @@ def done(outcomes: "Iterator[Outcome]", work: "Work[Made]") -> "Iterator[tuple[O
         yield from _on_cores(chain(first, outcomes), work)
 
 
-def _on_cores(
-    outcomes: "Iterator[Outcome]", work: "Work[Made]"
-) -> "Iterator[tuple[Outcome, Made | InputError | None]]":
+def _on_cores(outcomes: "Iterator[Outcome]", work: Work) -> "Iterator[tuple[Outcome, Report | InputError | None]]":
     from attrib.pool import Lost, Pool
 
     taken: deque[list[Outcome]] = deque()
-    pool: Pool[Reading, Made | InputError] = Pool(work.jobs, partial(_ready, work.begin))
+    pool: Pool[Reading, Sent] = Pool(work.jobs, partial(_ready, work.begin))
     try:
         for _, batch in pool.done(_readings(outcomes, taken)):
             made = iter(batch)
@@ -81,7 +81,7 @@ def _on_cores(
                     yield outcome, outcome
                     continue
                 one = next(made)
-                yield outcome, _lost(outcome, one.reason) if isinstance(one, Lost) else one
+                yield outcome, _lost(outcome, one.reason) if isinstance(one, Lost) else _received(one)
         pool.end()
     except BaseException:
         pool.kill()
@@ -104,12 +104,26 @@ def _lost(found: Found, reason: str) -> InputError:
     return InputError(f"{found.reading.path or shown(STANDARD_INPUT)}: {reason}")
 
 
-def _ready(begin: "Callable[[], Use[Made]]") -> "Callable[[Reading], Made | InputError]":
-    return partial(_used, begin())
+def _ready(begin: "Callable[[], Use]") -> "Callable[[Reading], Sent]":
+    return partial(_sent, begin())
 
 
-def _used(use: "Use[Made]", reading: "Reading") -> "Made | InputError":
+def _sent(use: "Use", reading: "Reading") -> "Sent":
+    import msgspec
+
     try:
-        return use(Found(reading, str))
+        report = use(Found(reading, str))
     except InputError as error:
         return error
+    try:
+        return msgspec.msgpack.encode(report)
+    except UnicodeEncodeError:
+        return report
+
+
+def _received(sent: "Sent") -> "Report | InputError":
+    import msgspec
+
+    from attrib.report.model import Report
+
+    return msgspec.msgpack.decode(sent, type=Report) if isinstance(sent, bytes) else sent

@@ -1,0 +1,133 @@
+"""Many articles on all cores: the same bytes in the same order, whatever one of them does."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from test_cli import LAST_RESORT, run, started
+
+from attrib.cli import cores
+from attrib.pool import ENDED, Lost, Pool
+
+STORY = "“It was so,” said Jane Roe of group {n}. Officials denied that bridge {n} had closed.\n"
+
+
+@pytest.fixture
+def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder of stories, one of which cannot be read."""
+    monkeypatch.setattr(cores, "FEWEST", 5)
+    monkeypatch.setattr(cores, "AT_ONCE", 3)
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    for n in range(20):
+        (folder / f"{n:02}.txt").write_text(STORY.format(n=n))
+    (folder / "07.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("analyze", "--format", "jsonl"),
+        ("analyze", "--format", "json", "--fail-over", "10"),
+        ("analyze", "--format", "csv"),
+        ("analyze", "--format", "terminal"),
+        ("check", "--house", "ap", "--format", "json"),
+        ("check", "--house", "ap,nyt", "--format", "sarif"),
+    ],
+    ids=" ".join,
+)
+def test_several_processes_write_what_one_writes(stories: Path, command: tuple[str, ...]) -> None:
+    one, two = (run(*command, stories, "--jobs", jobs) for jobs in ("1", "2"))
+    assert (two.exit_code, two.stdout, two.stderr) == (one.exit_code, one.stdout, one.stderr)
+    assert "07.txt: empty" in one.stderr
+
+
+def test_the_articles_of_one_file_go_to_all_processes(stories: Path) -> None:
+    table = stories.parent / "dump.jsonl"
+    table.write_text("".join(json.dumps({"id": n, "text": STORY.format(n=n)}) + "\n" for n in range(20)))
+    one, two = (run("analyze", table, "--format", "jsonl", "--jobs", jobs).stdout for jobs in ("1", "2"))
+    assert one == two
+    assert one.count("\n") == 20
+
+
+def test_halves_of_characters_come_back(stories: Path) -> None:
+    for n in range(20):
+        (stories / f"{n:02}.json").write_text(json.dumps({"text": STORY.format(n=n) + "\ud800"}))
+    one, two = (run("analyze", stories, "--format", "jsonl", "--jobs", jobs).stdout for jobs in ("1", "2"))
+    assert one == two
+
+
+def test_few_articles_start_no_process(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr("attrib.pool.ProcessPoolExecutor", never)
+    few = sorted(stories.iterdir())[:4]
+    assert run("analyze", *few, "--format", "jsonl", "--jobs", "2").exit_code == 0
+    assert isinstance(run("analyze", stories, "--format", "jsonl", "--jobs", "2").exception, AssertionError)
+
+
+# ---------------------------------------------------------------------- a task that ends or holds its process
+
+
+def doing() -> Callable[[int], int]:
+    return do
+
+
+def do(number: int) -> int:
+    if number == 5:
+        os._exit(9)
+    while number == 8:
+        pass
+    return 2 * number
+
+
+def refusing() -> Callable[[int], int]:
+    raise ValueError("not ready")
+
+
+def test_of_all_under_way_only_the_culprits_are_lost() -> None:
+    pool: Pool[int, int] = Pool(2, doing, seconds=2)
+    try:
+        done = [made for _, several in pool.done([[n, n + 1, n + 2] for n in range(0, 12, 3)]) for made in several]
+    finally:
+        pool.kill()
+    lost = {5: Lost(ENDED), 8: Lost("took longer than 2 seconds")}
+    assert done == [lost.get(n, 2 * n) for n in range(12)]
+
+
+def test_a_process_that_cannot_be_made_ready_says_why() -> None:
+    pool: Pool[int, int] = Pool(1, refusing)
+    try:
+        with pytest.raises(ValueError, match="not ready"):
+            list(pool.done([[1]]))
+    finally:
+        pool.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_ends_all_processes(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    for n in range(2_000):
+        (tmp_path / f"{n}.txt").write_text(STORY.format(n=n) * 20)
+    process = started("analyze", tmp_path, "--format", "jsonl", "--jobs", "2", start_new_session=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(number)
+    process.communicate(timeout=LAST_RESORT)
+    assert process.returncode == status
+    for _ in range(1_000):
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.01)
+    raise AssertionError("a process is left")
