@@ -32,6 +32,10 @@ Begin = Callable[[], Callable[[Task], Made]]
 """Makes a process ready, and gives what it does with each task."""
 
 
+class NotBegunError(Exception):
+    """Processes end as they begin, so that no task can be blamed."""
+
+
 class Lost(NamedTuple):
     """What becomes of a task that ended its process."""
 
@@ -50,7 +54,7 @@ class Pool(Generic[Task, Made]):
     def done(self, batches: Iterable[Sequence[Task]]) -> Iterator[tuple[Sequence[Task], list[Made | Lost]]]:
         """Give batches with what became of each task, in their order; no more is taken of them than is under way.
 
-        Raises what a process raised.
+        Raises what a process raised, and NotBegunError where none can begin.
         """
         waiting: deque[tuple[Sequence[Task], Future[list[Made | Lost]]]] = deque()
         for batch in batches:
@@ -86,7 +90,7 @@ class Pool(Generic[Task, Made]):
 
     def _one_by_one(self, batch: Sequence[Task]) -> list[Made | Lost]:
         done: list[Made | Lost] = []
-        alone = self._started(1)
+        alone = self._alone()
         for task in batch:
             begun = monotonic()
             try:
@@ -95,9 +99,18 @@ class Pool(Generic[Task, Made]):
                 late = monotonic() - begun >= self._seconds
                 done.append(Lost(f"took longer than {self._seconds:g} seconds" if late else ENDED))
                 alone.shutdown()
-                alone = self._started(1)
+                alone = self._alone()
         alone.shutdown()
         return done
+
+    def _alone(self) -> ProcessPoolExecutor:
+        """Start a pool of one process, which has begun. Raises NotBegunError where it ends before any work."""
+        pool = self._started(1)
+        try:
+            pool.submit(int).result()
+        except BrokenProcessPool as error:
+            raise NotBegunError from error
+        return pool
 
     def _submitted(self, batch: Sequence[Task]) -> Future[list[Made | Lost]]:
         try:

@@ -379,6 +379,10 @@ class Deadly(NamedTuple):
         return [Reading(text=text(self.number), number=self.number)]
 
 
+def ending(_: Work) -> None:
+    os._exit(1)
+
+
 class TestProcesses:
     def test_of_all_under_way_only_the_culprit_is_marked(self) -> None:
         tasks = [Task(Deadly(f"t#{n}", n, str(n), n == 5), "t", f"t#{n}", (), 0) for n in range(12)]
@@ -388,9 +392,14 @@ class TestProcesses:
         marked = {each[0].figures.article: each[0].error for _, batch in done for each in batch}
         assert marked == {f"t#{n}": ENDED if n == 5 else None for n in range(12)}
 
-    def test_where_no_process_can_begin_no_article_is_blamed(self) -> None:
+    def test_where_no_process_can_begin_no_article_is_blamed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         tasks = [Task(Deadly(f"t#{n}", n, str(n), False), "t", f"t#{n}", (), 0) for n in range(2)]
         workers = Workers(Work("gone.toml", "", True, 1))
+        with pytest.raises(ArchiveError, match=r"gone\.toml: cannot be read"):
+            list(workers.done([tasks]))
+        workers.end()
+        monkeypatch.setattr("attrib.archive.workers.analyst", ending)
+        workers = Workers(Work("newsroom", "", True, 1))
         with pytest.raises(ArchiveError, match="end as they begin"):
             list(workers.done([tasks]))
         workers.end()

@@ -48,10 +48,13 @@ class Workers:
 
 
 def analyst(work: Work) -> Callable[[Task], list[Analysed]]:
-    """Make a process ready. Raises ArchiveError where the rule set has changed since the build began."""
-    from attrib.rules import load_rules  # noqa: PLC0415
+    """Make a process ready. Raises ArchiveError where the rule set is gone, or has changed since the build began."""
+    from attrib.rules import RuleSetError, load_rules  # noqa: PLC0415
 
-    rules = load_rules(work.rules)
+    try:
+        rules = load_rules(work.rules)
+    except RuleSetError as error:
+        raise ArchiveError(str(error)) from error
     if rules.sha256 != work.sha256:
         raise ArchiveError("the rule set has changed while the archive was built; run it again")
     return Analyst(rules, work.texts).articles_of
