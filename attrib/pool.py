@@ -109,7 +109,7 @@ class Pool(Generic[Task, Made]):
         try:
             pool.submit(int).result()
         except BrokenProcessPool as error:
-            raise NotBegunError from error
+            raise NotBegunError("the processes that analyse end as they begin") from error
         return pool
 
     def _submitted(self, batch: Sequence[Task]) -> Future[list[Made | Lost]]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from test_cli import LAST_RESORT, run, started
 
-from attrib.cli import cores
+from attrib.cli import cores, inputs
 from attrib.pool import ENDED, Lost, Pool
+from attrib.rules import RuleSet
 
 STORY = "“It was so,” said Jane Roe of group {n}. Officials denied that bridge {n} had closed.\n"
 
@@ -73,6 +74,27 @@ def test_few_articles_start_no_process(stories: Path, monkeypatch: pytest.Monkey
     few = sorted(stories.iterdir())[:4]
     assert run("analyze", *few, "--format", "jsonl", "--jobs", "2").exit_code == 0
     assert isinstance(run("analyze", stories, "--format", "jsonl", "--jobs", "2").exception, AssertionError)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"), [("# changed\n", "has changed while it was used"), (None, "cannot be read")]
+)
+def test_rules_that_change_on_the_way_are_told(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, change: str | None, told: str
+) -> None:
+    own = stories.parent / "own.toml"
+    own.write_text('name = "own"\nversion = "1"\ndescription = "Ours."\nextends = "newsroom"\n')
+    load = inputs.rule_set
+
+    def changing(name: str) -> RuleSet:
+        rules = load(name)
+        own.unlink() if change is None else own.write_text(own.read_text() + change)
+        return rules
+
+    monkeypatch.setattr(inputs, "rule_set", changing)
+    done = run("analyze", stories, "--rules", own, "--format", "jsonl", "--jobs", "2")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert told in done.stderr
 
 
 # ---------------------------------------------------------------------- a task that ends or holds its process

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from attrib.cli import output
 from attrib.cli.reading import STANDARD_INPUT, Found, InputError, Outcome, each, shown
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def done(outcomes: "Iterator[Outcome]", work: Work) -> "Iterator[tuple[Outcome, 
 
 
 def _on_cores(outcomes: "Iterator[Outcome]", work: Work) -> "Iterator[tuple[Outcome, Report | InputError | None]]":
-    from attrib.pool import Lost, Pool
+    from attrib.pool import Lost, NotBegunError, Pool
 
     taken: deque[list[Outcome]] = deque()
     pool: Pool[Reading, Sent] = Pool(work.jobs, partial(_ready, work.begin))
@@ -83,6 +84,9 @@ def _on_cores(outcomes: "Iterator[Outcome]", work: Work) -> "Iterator[tuple[Outc
                 one = next(made)
                 yield outcome, _lost(outcome, one.reason) if isinstance(one, Lost) else _received(one)
         pool.end()
+    except (InputError, NotBegunError) as error:
+        pool.kill()
+        output.fail(str(error))
     except BaseException:
         pool.kill()
         raise
