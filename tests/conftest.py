@@ -41,7 +41,7 @@ SLOW = (
 )
 """Parts of the names of tests and their files."""
 SERVERS = {"Editor", "NotebookClient", "Pool", "Serving", "Worker"}
-PROCESSES = {*SERVERS, "finished", "started", "subprocess", "rendered", "Workers"}
+PROCESSES = {*SERVERS, "finished", "started", "subprocess", "rendered", "Pool", "Workers"}
 """Names by which a test starts a process."""
 
 

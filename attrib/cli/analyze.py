@@ -3,20 +3,24 @@
 from collections import deque
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from attrib.cli import inputs, options, output, reading, signals
+from attrib.cli import cores, inputs, options, output, reading, signals
 from attrib.cli.formats import Format, Manner, check_form, write
 from attrib.cli.parquet_files import Job, is_done, jobs_of
 from attrib.cli.parquet_files import write as write_parquet
 from attrib.cli.progress import Advance, progress
-from attrib.cli.settings import Project, Projects, rules_for
+from attrib.cli.settings import Project, Projects, rules_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from attrib.readers import Fields, Reading
+    from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
 
@@ -113,6 +117,7 @@ def analyze(
     fail_over: Limit = None,
     no_text: NoText = False,
     quiet: Quiet = False,
+    jobs: options.Jobs = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -124,7 +129,7 @@ def analyze(
     form = form or Format(projects.analyze_format(found[0].name))
     _check_text(no_text and form is Format.TERMINAL, show)
     together = reading.may_be_several(files, found)
-    run = _Run(rules_for(found, rules, projects), fail_over, None if form is Format.PARQUET else destination)
+    run = _Run(_judging(found, rules, projects, jobs), fail_over, None if form is Format.PARQUET else destination)
     if form is Format.PARQUET:
         run.parquet(jobs_of(files, found, destination), fields, force=force)
         return
@@ -134,11 +139,10 @@ def analyze(
         several, outcomes = reading.peeked(reading.outcomes(found, fields), together=together)
         check_form(form, destination, table, several=several)
         manner = Manner(several, not no_text, show.value, everything, ids, each, width, color, table, force)
-        reports = run.reports(outcomes, advance)
         if quiet and destination is None:
-            deque(reports, maxlen=0)
+            deque(run.reports(outcomes, advance), maxlen=0)
         else:
-            write(reports, form, destination, manner)
+            write(run.reports(outcomes, advance), form, destination, manner)
     run.end()
 
 
@@ -157,11 +161,38 @@ def _fields(*names: str | None) -> "Fields":
     return Fields(*names)
 
 
+class _Judging(NamedTuple):
+    """By which rules articles are judged, and by how many processes."""
+
+    rules: "RuleSet"
+    work: cores.Work
+
+
+def _judging(found: "Sequence[Item]", rules: str | None, projects: Projects, jobs: int | None) -> _Judging:
+    name = rules or rules_name([each.name for each in found], projects)
+    loaded = inputs.rule_set(name)
+    use, begin = partial(inputs.report_on, rules=loaded), partial(_analyst, name, loaded.sha256)
+    return _Judging(loaded, cores.work_on(found, use, begin, jobs))
+
+
+def _analyst(rules: str, sha256: str) -> "Callable[[reading.Found], Report]":
+    """Make another process ready. Raises InputError where the rule set has changed since the command began."""
+    from attrib.rules import RuleSetError, load_rules
+
+    try:
+        loaded = load_rules(rules)
+    except RuleSetError as error:
+        raise reading.InputError(str(error)) from error
+    if loaded.sha256 != sha256:
+        raise reading.InputError(f"{rules}: has changed while it was used; run it again")
+    return partial(inputs.report_on, rules=loaded)
+
+
 class _Run:
     """The analysis of several articles: what failed is told at once, what is over the limit is remembered."""
 
-    def __init__(self, rules: "RuleSet", limit: float | None, destination: Path | None) -> None:
-        self._rules = rules
+    def __init__(self, judging: _Judging, limit: float | None, destination: Path | None) -> None:
+        self._rules, self._work = judging
         self._limit = limit
         self._destination = destination
         self.failed = self.done = 0
@@ -174,8 +205,7 @@ class _Run:
         Where the output goes to a file and no article could be analysed, the command ends before it is written; after
         an interrupt too, where there is nothing to write or an older file would be lost.
         """
-        made = reading.each(outcomes, lambda found: inputs.report_on(found, self._rules))
-        for outcome in signals.until_interrupted(made, self._stop):
+        for _, outcome in signals.until_interrupted(cores.done(outcomes, self._work), self._stop):
             advance()
             if isinstance(outcome, reading.InputError):
                 output.complain(str(outcome))

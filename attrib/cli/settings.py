@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from attrib.configuration import Configuration, HeldTo, Settings
     from attrib.readers.gathering import Item
     from attrib.report.model import Level
-    from attrib.rules import House, RuleSet
+    from attrib.rules import House
     from attrib.standards.choosing import Choice
 
 DEFAULT_RULES = "newsroom"
@@ -75,11 +75,6 @@ class Projects:
         if given is not None and found is None:
             output.fail(f"{given}: it has no [tool.attrib]")
         return found
-
-
-def rules_for(inputs_read: "Sequence[Item]", given: str | None, projects: Projects) -> "RuleSet":
-    """Load the rule set by which inputs are judged together; the command fails where their projects have several."""
-    return inputs.rule_set(given or rules_name([each.name for each in inputs_read], projects))
 
 
 def rules_name(names: Sequence[str], projects: Projects) -> str:
