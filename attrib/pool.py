@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from time import monotonic
+from types import FrameType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 UNDER_WAY = 2
@@ -68,10 +69,12 @@ class Pool(Generic[Task, Made]):
         """End the processes, once each has done the batch that it is at."""
         self._pool.shutdown(cancel_futures=True)
 
-    def kill(self) -> None:
-        """End the processes at once."""
-        for process in multiprocessing.active_children():
-            process.kill()
+    def stop(self) -> None:
+        """End the processes at once, whatever they are at; none with half a result sent, for which this would wait."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        if hasattr(signal, "pthread_kill"):
+            for process in multiprocessing.active_children():
+                process.terminate()
         self.end()
 
     def _first(
@@ -137,7 +140,12 @@ class _Ready(NamedTuple):
     """Where nobody reads what a process says that is ended."""
 
 
+class Stopped(BaseException):
+    """A process is to end."""
+
+
 _ready: _Ready | None = None
+_working = _stopped = False
 
 
 def make_ready(begin: Begin[Any, Any], seconds: float, threshold: tuple[int, int, int]) -> None:
@@ -147,6 +155,7 @@ def make_ready(begin: Begin[Any, Any], seconds: float, threshold: tuple[int, int
     """
     global _ready  # noqa: PLW0603 - the state of a process
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(*threshold)
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -157,15 +166,28 @@ def make_ready(begin: Begin[Any, Any], seconds: float, threshold: tuple[int, int
 
 
 def work(batch: Sequence[Any]) -> list[Any]:
-    """Do a batch. Raises what made the process not ready."""
+    """Do a batch. Raises what made the process not ready, and Stopped."""
+    global _working  # noqa: PLW0603 - the state of a process
+    if _stopped:
+        raise Stopped
     assert _ready is not None
     if isinstance(_ready.do, Exception):
         raise _ready.do
     faulthandler.dump_traceback_later(_ready.seconds, exit=True, file=_ready.nowhere)
+    _working = True
     try:
         return [_ready.do(task) for task in batch]
     finally:
+        _working = False
         faulthandler.cancel_dump_traceback_later()
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """Leave the batch that is done, and do no other."""
+    global _stopped  # noqa: PLW0603 - the state of a process
+    _stopped = True
+    if _working:
+        raise Stopped
 
 
 def _end_with_parent() -> None:

@@ -121,7 +121,7 @@ def test_of_all_under_way_only_the_culprits_are_lost() -> None:
     try:
         done = [made for _, several in pool.done([[n, n + 1, n + 2] for n in range(0, 12, 3)]) for made in several]
     finally:
-        pool.kill()
+        pool.stop()
     lost = {5: Lost(ENDED), 8: Lost("took longer than 2 seconds")}
     assert done == [lost.get(n, 2 * n) for n in range(12)]
 
@@ -132,7 +132,7 @@ def test_a_process_that_cannot_be_made_ready_says_why() -> None:
         with pytest.raises(ValueError, match="not ready"):
             list(pool.done([[1]]))
     finally:
-        pool.kill()
+        pool.stop()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")

@@ -85,10 +85,10 @@ def _on_cores(outcomes: "Iterator[Outcome]", work: Work) -> "Iterator[tuple[Outc
                 yield outcome, _lost(outcome, one.reason) if isinstance(one, Lost) else _received(one)
         pool.end()
     except (InputError, NotBegunError) as error:
-        pool.kill()
+        pool.stop()
         output.fail(str(error))
     except BaseException:
-        pool.kill()
+        pool.stop()
         raise
 
 
