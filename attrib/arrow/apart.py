@@ -18,9 +18,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrib.archive.parquet import Row, failed
-from attrib.archive.workers import ENDED
 from attrib.arrow.reader import READY, Start
 from attrib.arrow.work import Work, WorkError
+from attrib.pool import ENDED
 from attrib.readers.records import id_of
 
 SECONDS = 60.0
