@@ -42,6 +42,7 @@ ROWS = 20
 """Rows that show whether a text is a table."""
 COLUMN = re.compile(r"\s*[\w#%&()/ .:-]{0,60}\s*\Z")
 MOST_COLUMNS = 2_000
+STAND_OFF = re.compile(r"[A-Z]\d+\t\w+ \d+ \d+(?:;\d+ \d+)*\t")
 
 
 def is_mail(opening: str) -> bool:
@@ -84,8 +85,11 @@ class Table(NamedTuple):
 def table_of(opening: str, *, named: bool = False) -> Table | None:
     """Give the form of a table that a text begins with: a row of names, and rows with as many cells.
 
-    `named` are those whose ending says that they are tables: these may have one row, and one column.
+    `named` are those whose ending says that they are tables: these may have one row, and one column. Annotation in
+    the stand-off format of brat is none.
     """
+    if STAND_OFF.match(opening):
+        return None
     for delimiter in DELIMITERS:
         rows = _rows(opening, delimiter)
         if rows and _is_table(rows, delimiter, opening):
