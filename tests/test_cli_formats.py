@@ -340,7 +340,9 @@ def test_explain_says_where_a_claim_stands_in_its_file(tmp_path: Path) -> None:
 
 def test_annotation_beside_an_article_is_no_table(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text("It failed, said Ana Roe.", "utf-8")
-    (tmp_path / "story.ann").write_text("T1\tContent 0 9\tIt failed\nT2\tCue 11 15\tsaid\n", "utf-8")
+    (tmp_path / "story.ann").write_text(
+        "T1\tContent 0 9\tIt failed\nT2\tCue 11 15\tsaid\nT3\tSource 16 23\tAna Roe\nE1\tCue:T2 Content:T1\n", "utf-8"
+    )
     ran = Ran("analyze", str(tmp_path), "--format", "json")
     assert (ran.status, [*ran.reports()]) == (0, [str(tmp_path / "story.txt")])
     assert "field" not in ran.err
