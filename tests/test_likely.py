@@ -100,11 +100,9 @@ def test_reports_of_versions_before_have_none() -> None:
     del plain["summary"]["unnamed_share_range"]
     old = msgspec.convert(plain, type(REPORT))
     assert (old.summary.unnamed_share_range, old.claims[0].sureness) == (None, None)
-    assert wording.headline(old.summary) == wording.headline(REPORT.summary).replace(_told(REPORT.summary), "")
-
-
-def _told(summary: object) -> str:
-    return wording.likely(summary, ", ", ",")  # type: ignore[arg-type]
+    assert wording.headline(old.summary) == wording.headline(REPORT.summary).replace(
+        f" (likely {wording.likely_range(REPORT.summary)})", ""
+    )
 
 
 def test_every_form_shows_it_beside_the_share(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -112,7 +110,7 @@ def test_every_form_shows_it_beside_the_share(tmp_path_factory: pytest.TempPathF
     path.write_text(STORY, encoding="utf-8")
     assert REPORT.summary.unnamed_share_range is not None
     low, high = REPORT.summary.unnamed_share_range
-    told = f"of the attributed words, likely {100 * low:.0f}–{100 * high:.0f}%, come from unnamed sources"
+    told = f"of the attributed words come from unnamed sources (likely {100 * low:.0f}–{100 * high:.0f}%)"
     for form in ("markdown", "html"):
         assert told in run("analyze", path, "--format", form).stdout
     assert told in " ".join(run("analyze", path, "--width", "200").stdout.split())
@@ -131,7 +129,7 @@ def test_several_articles_and_two_versions_show_it_in_a_column(tmp_path: Path) -
         path.write_text(text, encoding="utf-8")
     told = [wording.likely_range(analyze(path.read_text(encoding="utf-8")).summary) for path in paths]
     assert all(told)
-    *_, old, new = run("analyze", *paths, "--width", "80").stdout.rstrip().splitlines()
+    *_, old, new, _ = run("analyze", *paths, "--width", "80").stdout.rstrip().splitlines()
     assert [old.split()[-1], new.split()[-1]] == told
     assert told[1] not in run("analyze", *paths, "--width", "66").stdout.rstrip().splitlines()[-1]
     compared = run("compare", *paths, "--width", "80").stdout.splitlines()

@@ -211,6 +211,12 @@ def test_a_refusal_is_no_claim(refusal: str) -> None:
             "anonymity because she feared being moved, said it was worse at night.",
             [],
         ),
+        (
+            "Two porters said the lifts had failed.\n\nThe people, who spoke on condition of anonymity because they "
+            "feared for their jobs, said it was worse at night.\n\nA nurse said it was late.",
+            ["Two porters", "A nurse"],
+        ),
+        ("A nurse, who spoke on condition that she was not named because she feared being moved, said it.", []),
     ],
 )
 def test_people_of_whom_the_story_does_not_say_why(text: str, silent: list[str]) -> None:

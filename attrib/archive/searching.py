@@ -130,7 +130,7 @@ def _found(query: Query) -> Sql:
 
 def _asked(archive: sqlite3.Connection, statement: str, values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     try:
-        yield from archive.execute(statement, values)
+        yield from iter(archive.execute(statement, values).fetchone, None)  # a cursor left open may outlive its archive
     except sqlite3.OperationalError as error:
         if "fts5" in str(error) or "unterminated" in str(error):
             raise ArchiveError("the words to search are put together in a way that means nothing") from error

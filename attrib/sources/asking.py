@@ -29,6 +29,8 @@ def _of_all(words: Words, before: Sequence[str]) -> bool:
     for at, word in enumerate(before):
         if word == "like" and words.asked_alike.intersection(before[at + 1 : at + 2]):
             return True
-        if word in words.asked_crowds and finder(words.asked_where).found(before, at + 1, at + CROWD_REACH):
-            return True
+        if word in words.asked_crowds:
+            asked = finder(words.asked_where).found(before, at + 1, at + CROWD_REACH)
+            if asked and "," not in before[at : asked.first]:
+                return True
     return False

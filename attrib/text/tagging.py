@@ -282,6 +282,8 @@ def _settled_show(at: int, tags: list[str], lower: list[str], words: Words) -> s
 def _settled_gerund(at: int, tags: list[str], lower: list[str], words: Words) -> str:
     """Tell "its hearing", "at a council hearing" and "veteran running back Tom Field" from "hearing it"."""
     before, after = tags[at - 1], tags[at + 1]
+    if lower[at - 1 : at + 1] == ["in", "writing"] and after not in OPENS_PHRASE + GERUND:
+        return NOUN
     if lower[at] in words.occasions and tags[at - 2] == DETERMINER and tags[at - 3] in PREPOSITION + PAST:
         return NOUN
     if before in DESCRIBERS_OR_NAME and lower[at - 1][-1] != "s" and tags[at + 2 : at + 3] == [NAME]:
