@@ -221,6 +221,7 @@ class TestWhatIsDoneAgain:
         assert self.built() == "3 analysed"
         assert self.built("--metadata", "m.csv") == "1 analysed, 2 unchanged"
         assert self.built("--metadata", "m.csv") == "3 unchanged"
+        assert self.built() == "3 unchanged"
 
     def test_an_archive_is_a_source_and_gives_the_same(self) -> None:
         corpus(Path("c.jsonl"), range(5))

@@ -62,6 +62,7 @@ def test_what_was_read_may_be_checked_and_compared(article: str) -> None:
     read = attrib.read(article)
     assert isinstance(read, attrib.Reading)
     assert attrib.check(read, "ap").findings == attrib.check(TEXT, "ap").findings
+    assert attrib.check(TEXT, ["ap", "nyt"]) == attrib.check(TEXT, "ap,nyt")
     assert [claim.changes for claim in attrib.compare(read, TEXT).claims] == [()]
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib.archive.metadata import Metadata
 from attrib.archive.schema import open_to_write, told
-from attrib.archive.taking import Source, Task, Unread, tasks_of
+from attrib.archive.taking import Source, StoredText, Task, Unread, tasks_of
 from attrib.archive.workers import Batch, Done, Work, Workers
-from attrib.archive.writing import Entry, fingerprint, given_to, has_of, known_of, run_of, write
+from attrib.archive.writing import Entry, Known, fingerprint, given_to, has_of, known_of, run_of, write
 from attrib.readers.content import Fields
 from attrib.readers.portions import WholeFile
 
@@ -115,7 +115,7 @@ def _stale(archive: sqlite3.Connection, run: int, plan: Plan, tasks: Iterator[An
         fresh = [
             each.input == task.portion.fingerprint()
             and each.run == run
-            and each.given == fingerprint(task, given_to(task, each.article, plan.metadata))
+            and _is_told_alike(each, task, plan.metadata)
             and not (plan.retry and each.failed)
             for each in known
         ]
@@ -124,6 +124,13 @@ def _stale(archive: sqlite3.Connection, run: int, plan: Plan, tasks: Iterator[An
             count.unchanged_failed += sum(each.failed for each in known)
         else:
             yield task
+
+
+def _is_told_alike(known: Known, task: Task, metadata: Metadata) -> bool:
+    """Tell whether the metadata of an article are as they were; what a table once told holds until another is given."""
+    if not metadata and not isinstance(task.portion, StoredText):
+        return True
+    return known.given == fingerprint(task, given_to(task, known.article, metadata))
 
 
 def _is_first(archive: sqlite3.Connection, article: str) -> bool:

@@ -38,6 +38,10 @@ class Metadata:
     def __init__(self, rows: dict[str, Given]) -> None:
         self._rows = rows
 
+    def __bool__(self) -> bool:
+        """Tell whether there is a table."""
+        return bool(self._rows)
+
     def of(self, names: Iterable[str | None]) -> Given | None:
         """Give what the table says of an article that goes by these names."""
         return next((self._rows[name] for name in names if name in self._rows), None) if self._rows else None

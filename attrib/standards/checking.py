@@ -31,17 +31,18 @@ LONGEST_SHOWN = 80
 
 def check(
     article: str | Path | Reading,
-    houses: str | Iterable[House],
+    houses: str | Iterable[str | House],
     rules: str | Path | RuleSet = "newsroom",
     **about: Unpack[About],
 ) -> Report:
     """Analyse an article and hold it to the standards of houses; what falls short is in the report's findings.
 
     `article`, `rules` and what is told of the article are as for `analyze`; `houses` are names of shipped houses or
-    paths of house files, with commas between, or loaded houses. Raises RuleSetError where a house or the rule set is
-    missing or broken, and what `analyze` raises.
+    paths of house files, with commas between or one by one, or loaded houses. Raises RuleSetError where a house or
+    the rule set is missing or broken, and what `analyze` raises.
     """
-    held_to = load_houses(houses) if isinstance(houses, str) else tuple(houses)
+    wanted = [houses] if isinstance(houses, str) else houses
+    held_to = [house for each in wanted for house in (load_houses(each) if isinstance(each, str) else (each,))]
     return check_analysis(Analysis.of_article(article, rules, **about), held_to)
 
 

@@ -24,6 +24,8 @@ def post(server, story):
             return json.load(answer)
     except urllib.error.HTTPError as error:
         raise SystemExit(f"{error.code}: {json.load(error)['detail']}") from None
+    except urllib.error.URLError as error:
+        raise SystemExit(f"{server}: {error.reason}") from None
 
 
 def main(path, server="http://127.0.0.1:8040"):
