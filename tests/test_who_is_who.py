@@ -177,6 +177,11 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    (
+        "Ann Pike left. A spokeswoman for Lyle Brandt would not say when Brandt knew. She said it was late.",
+        "other/spokesperson",
+    ),
+    ("Ann Pike left. An aide to Tom Hale shook her head. “It is late,” she said.", "other/aide"),
     ("It rained. A relief camp in-charge, who did not wish to be named, said it was late.", "other/anonymity"),
     ("It rained.\n\nA Norfolk, Va., shopkeeper said it was late.", "other/individual"),
     ("It rained.\n\nExecutives of the Arlington, Va., trade group said it was late.", "other/group"),

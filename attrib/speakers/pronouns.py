@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from attrib.english import singular
 from attrib.grammar import Phrase, main_subject
@@ -72,12 +72,24 @@ def introduced(known: Knowledge, source: Source) -> Answer:
     subject = main_subject(known.doc, before, before.stop) if before else None
     if subject is None or not _introduces(known.doc, subject.first) or _describes_a_name(known.doc, subject.first):
         return NOBODY
-    names = known.names
-    if any(names.named[index].person for index in names.of(Phrase(subject.first, source.phrase.first))):
+    between = set(known.names.of(Phrase(subject.first, source.phrase.first))) - _principals(known, subject)
+    if any(_may_be_meant(known, index, gender) for index in between):
         return NOBODY
-    parts = read_parts(known.doc, names, subject)
+    parts = read_parts(known.doc, known.names, subject)
     fits = len(parts) == 1 and _is_person(known.doc, parts[0], gender)
     return Answer("introduced", subject if fits else None)
+
+
+def _principals(known: Knowledge, subject: Phrase) -> Set[int]:
+    """Give the people for whom a subject works or speaks: "A lawyer for Tom Hale nodded"."""
+    firsts = {index: known.names.named[index].mention_at(subject.first).first for index in known.names.of(subject)}
+    return {index for index, first in firsts.items() if known.doc.tags[first - 1] in PREPOSITIONS}
+
+
+def _may_be_meant(known: Knowledge, index: int, gender: Gender | None) -> bool:
+    """Tell whether "he" or "she" may be somebody who is named."""
+    named = known.names.named[index]
+    return named.person and named.gender in (None, gender)
 
 
 def individual(known: Knowledge, source: Source) -> Answer:
