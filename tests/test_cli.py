@@ -153,7 +153,7 @@ def test_the_doubtful_claims(tmp_path: Path) -> None:
     lines = result.stdout.splitlines()
     listed = lines[lines.index("Doubtful claims  1 of 2") + 1 :]
     assert re.fullmatch(r"2  ▲\?  .* +the bridge safe", listed[0])
-    assert " ".join(" ".join(listed[1:]).split()).startswith("None of it is quoted.")
+    assert " ".join(" ".join(listed[1:]).split()).startswith("Its source is a relative pronoun (“who”)")
     assert "the bridge would be closed" not in result.stdout
     assert "? 1 doubtful" in run("analyze", path, "--show", "claims").stdout
     assert "  ? doubtful" in run("analyze", path).stdout
@@ -547,7 +547,7 @@ def test_explain(story: Path) -> None:
     ("claim", "line"),
     [
         ("c1", "evidence  strong: confidence high. “That” or a question word opens the content."),
-        ("c2", "evidence  weak: confidence low. None of it is quoted."),
+        ("c2", "evidence  weak: confidence low. Its source is a relative pronoun (“who”)"),
     ],
 )
 def test_explain_tells_how_sure_the_evidence_is(tmp_path: Path, claim: str, line: str) -> None:
