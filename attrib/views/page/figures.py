@@ -60,7 +60,7 @@ def _bar(amounts: Tally) -> Markup:
 
 
 def _table(summary: Summary) -> Markup:
-    head = element("tr", *(element("th", name, scope="col") for name in ("Verdict", "Share", "Words", "Claims")))
+    head = element("tr", *(element("th", name, scope="col") for name in ("Verdict", "Of the story", "Words", "Claims")))
     rows = [_row(UNNAMED, element("span", "unnamed", class_="label"), summary, "both")]
     for verdict in ORDER:
         look = UNICODE.verdicts[verdict]
