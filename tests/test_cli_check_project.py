@@ -209,6 +209,13 @@ def test_a_baseline_of_another_kind_is_told() -> None:
 # --- what is let pass --------------------------------------------------------------------------------------
 
 
+def test_a_suppression_of_nothing_is_told() -> None:
+    result = run("check", "story.txt", "--house", "ap", "--words", "no such words", "--suppress", "Known to us.")
+    told = "attrib: note: story.txt: no finding there that a suppression is for; none was written\n"
+    assert (result.exit_code, result.stderr) == (0, told)
+    assert not Path("story.txt.attrib.toml").exists()
+
+
 def test_findings_are_let_pass_with_a_reason() -> None:
     write("story.txt.attrib.toml", "# Ours.\n")
     result = run("check", "story.txt", "--house", "ap", "--select", "ap/no-reason", "--suppress", "Known to us.")
