@@ -211,7 +211,7 @@ def test_a_baseline_of_another_kind_is_told() -> None:
 
 def test_a_suppression_of_nothing_is_told() -> None:
     result = run("check", "story.txt", "--house", "ap", "--words", "no such words", "--suppress", "Known to us.")
-    told = "attrib: note: story.txt: no finding there that a suppression is for; none was written\n"
+    told = "attrib: note: story.txt: no finding is about “no such words”; none let pass\n"
     assert (result.exit_code, result.stderr) == (0, told)
     assert not Path("story.txt.attrib.toml").exists()
 

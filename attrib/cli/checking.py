@@ -123,8 +123,8 @@ class Run:
             if finding.suppressed is None and asked_by(finding.rule, self.desks.houses)
             if (entry := suppression_for(finding, reason))
         }
-        if not passing:
-            output.complain(f"note: {report.article.path}: no finding there that a suppression is for; none was written")
+        if not passing and self._handling.words is not None:
+            output.complain(f"note: {report.article.path}: no finding is about “{self._handling.words}”; none let pass")
         try:
             if passing:
                 write_suppressions(report.article.path, passing.values())
