@@ -489,3 +489,8 @@ def test_a_lede_does_not_speak_by_who_is_quoted_after_it() -> None:
 
 def test_an_owner_without_a_word_before_it_is_no_group() -> None:
     assert analyze("’s reminder that i nated").sources[0].verdict == "anonymous_other"
+
+
+def test_a_headline_of_one_word_takes_no_credit_from_below() -> None:
+    claims = analyze("Correction\n\n“We lost it all.” — Tom Roe\n\nIt rained.").claims
+    assert [claim.source.text for claim in claims if claim.source] == ["Tom Roe"]

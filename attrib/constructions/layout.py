@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 8
 LONGEST_CREDIT = 16
 """Tokens of a label, and of a credit."""
+SHORTEST_CREDITED = 4
+"""Tokens of a quotation with a dash and a name."""
 LABEL_FOR_CUE = "A label for a cue (“Mayor: bridge is safe”) may be a heading instead."
 NO_LABEL = "no label opens the paragraph"
 
@@ -111,6 +113,8 @@ LABEL = Construction(
 
 def _credit(block: Block) -> Outcome:
     doc, stop = block.doc, block.paragraph.stop
+    if stop < SHORTEST_CREDITED:
+        return "it is too short for a quotation and its credit"
     closing = doc.tags.find(CLOSING_QUOTE, max(block.at + 2, stop - LONGEST_CREDIT - 1), stop - 2)
     while closing >= 0:
         if doc.tokens.forms[closing + 1] in DASHES and doc.tags[closing + 2] in NOUNS:
