@@ -339,7 +339,7 @@ def test_content_is_corrected_by_selecting_words(opened, tmp_path: Path) -> None
     assert [part.exact for part in decision.claimed] == ["were never asked"]
     applied = apply(here.report, [here.review(tmp_path)])
     assert [part.text for part in applied.claims[1].content] == ["were never asked"]
-    here.page.reload()
+    reload(here, f"1 of {len(here.report.claims)} decided")
     go_to(here, 2)
     assert fields.evaluate_all("all => all.map((each) => each.value)") == ["were never asked"]
     fields.first.fill("was never asked")
