@@ -81,7 +81,7 @@ function goTo(claim) {
 /** Copy a link to the claim at hand, which leads to it as long as its words stay. */
 async function copyLink() {
   if (!current) return;
-  history.replaceState(null, "", `#${encodeURIComponent(current.id)}`);
+  history.replaceState(history.state, "", `#${encodeURIComponent(current.id)}`);
   let told = "Link copied";
   try {
     await navigator.clipboard.writeText(location.href);

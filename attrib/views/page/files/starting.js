@@ -97,7 +97,10 @@ document.getElementById("review-switch").addEventListener("click", () => setRevi
 document.getElementById("keys-open").addEventListener("click", () => keysDialog.showModal());
 keysOn.addEventListener("change", () => keep("attrib.keys", keysOn.checked ? null : "off"));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme(null));
-addEventListener("hashchange", goToAddress);
+addEventListener("hashchange", () => {
+  keepInTab(inTab);
+  goToAddress();
+});
 addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll("details")) each.open = true;
 });
