@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrib.constructions.according import ACCORDING, IN_THE_WORDS_OF
 from attrib.constructions.agents import AS_REPORTED_BY, PASSIVE_BY
-from attrib.constructions.apart import ANNOUNCED, AS_ADDED, AS_REPORTED, INVERTED
+from attrib.constructions.apart import ANNOUNCED, INVERTED
+from attrib.constructions.as_said import AS_ADDED, AS_REPORTED
 from attrib.constructions.construction import Construction
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.going_on import UNCUED

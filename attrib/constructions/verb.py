@@ -10,13 +10,12 @@ from msgspec.structs import replace
 from attrib.constructions.acts import claims_a_right, is_armed, is_fought, speaks_meanwhile
 from attrib.constructions.apart import (
     ANNOUNCED,
-    AS_ADDED,
-    AS_REPORTED,
     CLAUSE_BEFORE_ASIDE,
     EXCLAMATION,
     INVERTED,
     PARENTHETICAL,
 )
+from attrib.constructions.as_said import AS_ADDED, AS_REPORTED
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
 from attrib.constructions.gaps import DENIED_GAP, GAP
