@@ -67,8 +67,10 @@ def _that_clause(saying: Saying) -> Outcome:
 
 
 def _is_pointed_at(doc: Document, content: Phrase) -> bool:
-    """Tell whether "that" points at a noun: "answered that question"."""
+    """Tell whether "that" points at a noun: "answered that question", "gathered that evening in the square"."""
     pointed = doc.tags[slice(*content)]
+    if doc.tokens.lower[content.first] in doc.words.time_nouns and not has_verb(doc, *content):
+        return True
     return len(pointed) <= 1 or (pointed[-1] in NOUNS and {*pointed} <= DESCRIBED)
 
 
@@ -85,6 +87,7 @@ THAT_CLAUSE = Construction(
     what="that-clause",
     example="[Officials] {said} that <the talks had failed>.",
     examples=("[The clerk] {asked} <whether it was shut>.", "[She] {wondered} <who had the key>."),
+    counterexamples=("The clerks gathered that evening in the square.",),
     read=_that_clause,
     takes=frozenset(["clause", "that"]),
     sureness="sure if named",

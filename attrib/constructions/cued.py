@@ -14,17 +14,18 @@ from attrib.constructions.according import ACCORDING, IN_THE_WORDS_OF
 from attrib.constructions.agents import AS_REPORTED_BY, PASSIVE_BY
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attempts, Attribution, Outcome, first_read
+from attrib.constructions.hearsay import HAS_IT
 from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, passive_at
 from attrib.constructions.retold import retold
 from attrib.constructions.site import Site
-from attrib.constructions.standpoints import STANDPOINTS
+from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
 from attrib.grammar import can_speak, stretch_of
 from attrib.grammar.notices import find_notices
-from attrib.text.tags import CONJUNCTION, GERUND, PAST
+from attrib.text.tags import CONJUNCTION, GERUND, JOINING, PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 BY_WORD: Mapping[str, tuple[Construction, ...]] = {
     "according": ACCORDING,
     "per": ACCORDING,
-    "words": (IN_THE_WORDS_OF,),
+    "words": (IN_THE_WORDS_OF, *STANDPOINTS),
 }
 """The constructions of cues that are in no list. `Words.marking` knows these words too."""
 PASSIVES = (IMPERSONAL, IMPERSONAL_APART, PASSIVE_BY, PASSIVE)
@@ -53,6 +54,9 @@ def find_cued(doc: Document, attempts: Attempts | None = None) -> Iterator[Attri
     marking, lower = doc.tokens.present(doc.words.marking), doc.tokens.lower
     for whole in doc.sentences:
         marked = [at for at, word in enumerate(lower[whole.first : whole.stop], whole.first) if word in marking]
+        opens = whole.first + (doc.tags[whole.first] in JOINING)
+        if lower[opens] in doc.words.opening_standpoints:
+            marked.insert(0, opens)
         if marked and not doc.paragraphs[whole.paragraph].furniture:
             yield from _in_sentence(doc, whole, marked, attempts)
 
@@ -117,6 +121,10 @@ def _others(site: Site) -> tuple[Construction, ...]:
         return (ADVERB_FOR_CUE,)
     if word in words.belief_adjectives or word in words.attitude_adjectives:
         return (ADJECTIVE_FOR_CUE,)
+    if word in words.opening_standpoints:
+        return (TO_SOMEBODY,)
+    if word in words.hearsay_nouns:
+        return (HAS_IT,)
     return STANDPOINTS if word in words.standpoints else ()
 
 

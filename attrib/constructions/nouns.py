@@ -213,7 +213,7 @@ def _standing_noun(site: Site) -> Outcome:
     verb, after = after, walk_right(site.doc, FINITE + ADVERB, after, site.sentence.stop)
     if lower[site.at] not in words.standing_nouns or verb == after:
         return "no “is” follows"
-    that = site.after_adverbials(after)
+    that = site.after_adverbials(after + (lower[after] in words.standing_states))
     if site.tag(that) != THAT:
         return "no “that” follows"
     if lower[after - 1] not in words.standing_verbs and tags[after - 1] != ADVERB:
@@ -250,6 +250,8 @@ STANDING_NOUN = Construction(
         "{News broke late} on Friday that <the bridge was shut>.",
         "She left after {word came} that <it was shut>, but the clerk stayed.",
         "After {word came} that <the bridge was shut>, the mayor left.",
+        "{Rumours were} rife that <the bridge was shut>.",
+        "Word on [the street] {is} that <the bridge was shut>.",
     ),
     counterexamples=("The argument is one that the mayor lost.",),
     read=_standing_noun,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.retold import inner_quotation_at
 from attrib.constructions.surroundings import (
@@ -31,6 +33,7 @@ from attrib.text.tags import (
     CLAUSE_ENDS,
     CLOSING_QUOTE,
     COLON,
+    COMMA,
     NAME,
     OPENING_QUOTE,
     OPENS_CONTENT,
@@ -46,6 +49,39 @@ if TYPE_CHECKING:
 
 BESIDE = "A quotation, with a cue and its source beside it."
 NO_QUOTATIONS = "the cue takes no quotation"
+
+
+def _how_put(saying: Saying) -> Outcome:
+    doc, (first, stop) = saying.doc, saying.subject
+    tags, lower = doc.tags, doc.tokens.lower
+    if lower[first : first + 2] == ["the", "way"]:
+        first, link = first + 2, first
+    else:
+        link = first - 1 - (lower[first - 1] == "way")
+    if lower[link] not in doc.words.manner_links or lower[link - 1] not in doc.words.copulas or first >= stop:
+        return "no “was how” stands before the source"
+    quote = saying.site.quotation_at(walk_left(doc, COMMA, link - 2, saying.sentence.first))
+    if quote is None or tags[quote.stop - 1] != CLOSING_QUOTE or quote.stop < link - 2:
+        return "no quotation stands before “was how”"
+    return replace(saying.giving(HOW_PUT, quote), source=Phrase(first, stop))
+
+
+HOW_PUT = Construction(
+    name="how-put",
+    what="quotation, and “was how” before source and cue",
+    example="<“A paper wall,”> was how [the clerk] {put it}.",
+    examples=(
+        "<“Dead on arrival”> is how [one official] {described} the plan.",
+        "<“A trap”> was the way [two clerks] {put it}.",
+        "<“A trap”> is what [the clerk] {called} it.",
+    ),
+    counterexamples=("“No trap” was not how the clerk put it.",),
+    read=_how_put,
+    sureness="sure",
+    grounds=BESIDE,
+    spoken=True,
+    goes_on=True,
+)
 
 
 def _after(saying: Saying) -> Outcome:

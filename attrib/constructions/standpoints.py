@@ -1,4 +1,4 @@
-"""By whose lights something is so: "in the mayor's view", "by her own account", "in the eyes of voters"."""
+"""By whose lights something is so: "in the mayor's view", "by her own account", "to critics, it is"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.nouns import before_noun, possessor
-from attrib.constructions.surroundings import left_start
-from attrib.grammar import Phrase, has_verb, trimmed, with_modifiers_after
-from attrib.text.tags import CLAUSE_ENDS, COMMA, CONJUNCTION, DETERMINER, JOINING, OF, RELATIVES, SUBORDINATING
+from attrib.constructions.surroundings import bare_clause, left_start
+from attrib.grammar import Phrase, can_speak, first_verb, has_verb, trimmed, with_modifiers_after
+from attrib.text.tags import (
+    CLAUSE_ENDS,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    JOINING,
+    NAME,
+    OBJECT_PRONOUN,
+    OF,
+    RELATIVES,
+    SUBORDINATING,
+)
 
 if TYPE_CHECKING:
     from attrib.constructions.site import Site
@@ -63,7 +74,7 @@ def _is_clause(site: Site, content: Phrase) -> bool:
 def _attribution(
     site: Site, found: _Standpoint, content: tuple[Phrase, ...], construction: Construction
 ) -> Attribution:
-    kind = "belief" if found.source else "hedge"
+    kind = "hedge" if found.source is None else "statement" if site.lower[site.at] == "words" else "belief"
     return Attribution(content, Phrase(site.at, site.at + 1), found.source, construction, kind)
 
 
@@ -75,6 +86,8 @@ STANDPOINT_FIRST = Construction(
         "But in the {eyes} of [two engineers], <the bridge is doomed>.",
         "By [her] own {account}, <the clerk slept>.",
         "By most {accounts}, <the clerk slept>.",
+        "In the {words} of [critics], <the law is a gift to banks>.",
+        "In [Ruiz]’s {words}, <the bridge was a trap>.",
     ),
     counterexamples=(
         "In the view from the tower, a ship lay at anchor.",
@@ -117,3 +130,62 @@ STANDPOINT_AFTER = Construction(
     grounds=GROUNDS,
 )
 STANDPOINTS = STANDPOINT_FIRST, STANDPOINT_AFTER
+
+
+def _to_somebody(site: Site) -> Outcome:
+    doc = site.doc
+    source = site.phrase_at(site.at + 1)
+    if source is None or doc.quoted[site.at] >= 0 or not _may_hold_opinion(site, source):
+        return "nobody who could hold an opinion stands after it"
+    source = with_modifiers_after(doc, source, site.sentence.stop)
+    content = Phrase(source.stop + 1, trimmed(doc, source.stop, site.sentence.stop))
+    if site.tag(source.stop) != COMMA or not bare_clause(doc, content):
+        return "no clause follows after a comma"
+    if not (_holds_opinions(site, source) or _tells_what_it_is(site, content)):
+        return "its verb does not tell what something is or seems"
+    return Attribution((content,), Phrase(site.at, site.at + 1), source, TO_SOMEBODY, "belief")
+
+
+def _may_hold_opinion(site: Site, source: Phrase) -> bool:
+    """Tell whether somebody after "to" or "for" is people, a body or a person: not "for children", nor "to Paris"."""
+    if site.lower[site.at] == "for":
+        return _holds_opinions(site, source)
+    if site.lower[slice(*source)] in TO_A_MAN:
+        return False
+    if site.tags[source.first] in OBJECT_PRONOUN:
+        return True
+    return can_speak(site.doc, source) and site.tags[slice(*source)] != NAME
+
+
+def _holds_opinions(site: Site, source: Phrase) -> bool:
+    """Tell whether somebody is there for an opinion: "critics of the plan"."""
+    return not site.words.opinion_holders.isdisjoint(site.lower[slice(*source)])
+
+
+def _tells_what_it_is(site: Site, content: Phrase) -> bool:
+    """Tell whether the verb of a clause tells what something is or seems: "is a gift", "looks like a gift"."""
+    verb, words = site.lower[first_verb(site.doc, *content)], site.words
+    return verb in words.copulas or verb in words.forms(words.seeming_verbs)
+
+
+TO_A_MAN = ["a", "man"], ["a", "person"]
+"""After "to" these mean all of them."""
+TO_SOMEBODY = Construction(
+    name="to-somebody",
+    what="“to somebody” before what something is",
+    example="{To} [critics], <the law is a gift to banks>.",
+    examples=(
+        "{For} [critics of the mayor], <the mill is a folly>.",
+        "{To} [opponents of the road], <it will ruin the valley>.",
+        "But {to} [many farmers], <the dam remains a threat>.",
+    ),
+    counterexamples=(
+        "To a man, the crew were drunk.",
+        "To his surprise, the gate was open.",
+        "To many readers, the paper sends a letter.",
+        "For children, the pool is free.",
+    ),
+    read=_to_somebody,
+    sureness="loose",
+    grounds=GROUNDS,
+)

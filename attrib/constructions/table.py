@@ -9,12 +9,13 @@ from attrib.constructions.as_said import AS_ADDED, AS_REPORTED
 from attrib.constructions.construction import Construction
 from attrib.constructions.gaps import GAP_OF_WHAT
 from attrib.constructions.going_on import UNCUED
+from attrib.constructions.hearsay import HAS_IT
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES
 from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.spoken import SPOKEN
-from attrib.constructions.standpoints import STANDPOINTS
+from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.told import TOLD
 from attrib.constructions.verb import COMPLEMENTS
@@ -35,7 +36,9 @@ TABLE: tuple[Construction, ...] = (
     PASSIVE_BY,
     PASSIVE,
     *NOUNS_FOR_CUES,
+    HAS_IT,
     *STANDPOINTS,
+    TO_SOMEBODY,
     *ACCORDING,
     IN_THE_WORDS_OF,
     ADVERB_FOR_CUE,

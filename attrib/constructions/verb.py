@@ -15,7 +15,7 @@ from attrib.constructions.apart import (
     INVERTED,
     PARENTHETICAL,
 )
-from attrib.constructions.as_said import AS_ADDED, AS_REPORTED
+from attrib.constructions.as_said import AS_ADDED, AS_REPORTED, after_opening_link
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
 from attrib.constructions.gaps import DENIED_GAP, GAP
@@ -30,7 +30,7 @@ from attrib.constructions.objects import (
     STATE,
 )
 from attrib.constructions.passives import is_asked_beside, is_passive
-from attrib.constructions.quotations import COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
+from attrib.constructions.quotations import COLON_AFTER, HOW_PUT, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.requests import ABOUT, INFINITIVE, REQUEST, REQUEST_OF_DESCRIBED
 from attrib.constructions.saying import saying
 from attrib.constructions.site import Site, Verb
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from attrib.english import Cue, Takes
 
 COMPLEMENTS = (
+    HOW_PUT,
     QUOTATION_AFTER,
     COLON_AFTER,
     QUOTATION_BEFORE,
@@ -220,12 +221,12 @@ def _joined_speaker(site: Site, subject: Phrase, group: int) -> Phrase:
 
 def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
     """Read what a verb says of its subject, where somebody really says it."""
-    site, lower = verb.site, verb.site.lower
+    site = verb.site
     negated = is_negated(site.words, site.lower[verb.group : site.at])
     if lack := _says_nothing(verb, subject, negated=negated):
         return lack
-    if subject.first - 1 == site.sentence.first and lower[site.sentence.first] == "as":
-        return tried(AS_REPORTED, verb, site.at, site.attempts)
+    if linked := after_opening_link(site, subject):
+        return tried(AS_REPORTED, replace(verb, subject=linked), site.at, site.attempts)
     added = first_read((AS_ADDED,), verb, site.at, site.attempts)
     if added:
         return added

@@ -204,7 +204,7 @@ class Words(WordLists):
         """All words that can mark an attribution; where none of them stands, there is nothing to look for."""
         hedges = self.hedge_adverbs | self.hedge_participles | self.impersonal_participles
         adjectives = self.belief_adjectives | self.attitude_adjectives
-        others = hedges | adjectives | self.asked_participles
+        others = hedges | adjectives | self.asked_participles | self.hearsay_nouns
         return self.cue_noun_forms.union(self.cues, ("according", "per", "words"), others, self.standpoints)
 
     @cached_property
