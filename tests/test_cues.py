@@ -134,6 +134,8 @@ FOUND = [
     ("It emerged that the report was late.", None, "emerged", "the report was late"),
     ("They have been told that pay will be late.", None, "told", "pay will be late"),
     ("She was told by the clerk that pay would be late.", "the clerk", "told by", "pay would be late"),
+    ("The Courier gathered that two wards had closed.", "The Courier", "gathered", "two wards had closed"),
+    ("He was told it would close in May.", None, "told", "it would close in May"),
     ("It was gathered that two wards had closed.", None, "was gathered", "two wards had closed"),
     ("It was barred on the grounds that it would harm trade.", None, "grounds that", "it would harm trade"),
     ("The council was accused by tenants of neglect.", "tenants", "was accused", "The council … of neglect"),

@@ -330,9 +330,10 @@ def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
 
 
 def _opens_joined(doc: Document, at: int, conjunction: int) -> bool:
-    """Tell whether no clause reaches over token `at` to a conjunction: "[whether] he and", "[both] he and"."""
+    """Tell whether no clause reaches over token `at` to a conjunction: "[whether] he and", "it sank[, and] he and"."""
     bounds = doc.tags[at] in QUOTES + COLON + SUBORDINATOR or doc.tokens.lower[at] == "both"
-    return bounds or _opens_noun_phrase(doc, at, conjunction)
+    new_clause = doc.tags[at : at + 2] == COMMA + CONJUNCTION and at + 1 < conjunction
+    return bounds or new_clause or _opens_noun_phrase(doc, at, conjunction)
 
 
 def _opens_noun_phrase(doc: Document, comma: int, stop: int) -> bool:
@@ -358,8 +359,10 @@ def _has_object(doc: Document, at: int) -> bool:
 def _happened(doc: Document, at: int) -> bool:
     """Tell whether a past is a finite verb, by its form or what stands before it: "the strike [began] in May"."""
     tags, words = doc.tags, doc.words
-    if tags[at] != PAST or tags[at - 1] not in NOUNS or tags[at + 1] not in PREPOSITIONS:
+    if tags[at] != PAST or tags[at - 1] not in NOUN_OR_PRONOUN or tags[at + 1] not in PREPOSITIONS + COMMA:
         return False
+    if tags[at - 1] == SUBJECT_PRONOUN:
+        return True
     word, subject = doc.tokens.lower[at], doc.tokens.lower[at - 1]
     finite = "participle" not in words.verb_forms.get(word, ("participle",))
     return finite or tags[at - 1] == NAME or not words.can_speak(subject)
