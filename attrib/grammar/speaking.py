@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.english import is_negated, singular
 from attrib.grammar.boundaries import opening_stop
 from attrib.grammar.modifiers import phrase_after
-from attrib.grammar.noun_phrases import phrase_start
+from attrib.grammar.noun_phrases import antecedent, phrase_start
 from attrib.grammar.stretches import Phrase, Stretch
 from attrib.grammar.subjects import subject_before
 from attrib.grammar.walks import walk_left
@@ -160,6 +160,8 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
     for at in range(opening if opening < before else sentence.first, min(before, sentence.stop)):
         if tags[at] in FINITE and doc.quoted[at] < 0:
             found = subject_before(doc, at, sentence.first)
+            if found and (whole := _past_whose(doc, found[0].first, sentence.first)):
+                return whole
             if found and tags[found[0].first] not in RELATIVES:
                 return found[0]
             if found and (head := _past_relative_clause(doc, sentence, found[0].first, at, before)):
@@ -169,6 +171,12 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
                 if source:
                     return source
     return None
+
+
+def _past_whose(doc: Document, first: int, low: int) -> Phrase | None:
+    """Find whose the subject at a token is: "[A nurse], whose son is ill, left"."""
+    whose = first - (doc.tokens.lower[first] != "whose")
+    return antecedent(doc, whose, low) if whose > low and doc.tokens.lower[whose] == "whose" else None
 
 
 def _past_relative_clause(

@@ -139,13 +139,16 @@ def subject_before(known: Knowledge, source: Source) -> Answer:
 
 
 def body(known: Knowledge, source: Source) -> Answer:
-    """Find the last body that spoke before "it"."""
+    """Find the body or paper that "it" stands for: the subject of what stands right before, or the last that spoke."""
     if source.word not in known.doc.words.it_pronouns:
         return NOBODY
-    subject = _body_of_sentence(known, source.phrase.first) or _shown_before(known.doc, source.phrase.first)
+    at = source.phrase.first
+    subject = _body_of_sentence(known, at) or _shown_before(known.doc, at) or _body_before(known, at)
     if subject is not None:
         return Answer("subject before", subject)
-    return _last_voice(known, source.phrase.first, _is_body, "no body")
+    spoke = _last_voice(known, at, _is_body, "no body")
+    paper = None if spoke.who else _subject_before(known, at, _may_show)
+    return Answer("subject before", paper) if paper else spoke
 
 
 def _body_of_sentence(known: Knowledge, at: int) -> Phrase | None:
@@ -157,10 +160,42 @@ def _body_of_sentence(known: Knowledge, at: int) -> Phrase | None:
     subject = main_subject(doc, sentence, at)
     if subject is None or subject.stop > at or doc.tags[subject.first] in PRONOUNS:
         return None
-    part = read_mention(doc, known.names, subject)
+    return subject if _may_be_it(known, subject) else None
+
+
+def _body_before(known: Knowledge, at: int) -> Phrase | None:
+    """Find the body that the sentence right before "it" is about, where no other speaks in it."""
+    before = next(sentences_before(known.doc, at, paragraphs=1), None)
+    spoken = known.last_spoken(joined=True)
+    if before is None or any(place >= before.first and _is_body(known.doc, voice) for place, _, voice in spoken):
+        return None
+    return _subject_before(known, at, _may_be_it)
+
+
+def _subject_before(known: Knowledge, at: int, suits: Callable[[Knowledge, Phrase], bool]) -> Phrase | None:
+    """Find what the sentence right before a token is about, if it suits."""
+    before = next(sentences_before(known.doc, at, paragraphs=1), None)
+    subject = main_subject(known.doc, before, before.stop) if before else None
+    if subject is None or known.doc.tags[subject.first] in PRONOUNS:
+        return None
+    return subject if suits(known, subject) else None
+
+
+def _may_be_it(known: Knowledge, subject: Phrase) -> bool:
+    """Tell whether "it" may stand for one body, named or not; for a name, unless it is surely a person's."""
+    part, words = read_mention(known.doc, known.names, subject), known.doc.words
+    if part.form != "description":
+        return not any(known.names.named[index].sure for index in known.names.of(subject))
     noun = singular(part.noun)
-    body = part.form == "organization" or (part.number == "one" and noun in doc.words.kinds_of_bodies)
-    return subject if body else None
+    return part.number == "one" and (noun in words.kinds_of_bodies or noun in words.group_nouns)
+
+
+def _may_show(known: Knowledge, subject: Phrase) -> bool:
+    """Tell whether "it" may stand for one paper or study."""
+    part, words = read_mention(known.doc, known.names, subject), known.doc.words
+    noun = singular(part.noun)
+    paper = noun in words.document_nouns or noun in words.study_nouns
+    return part.form == "description" and part.number == "one" and paper
 
 
 def _shown_before(doc: Document, at: int) -> Phrase | None:
