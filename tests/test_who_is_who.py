@@ -9,6 +9,11 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("It rained.\n\nShares in Talvik Motors fell. The company said it was late.", "Talvik Motors"),
+    ("It rained.\n\nThe Herald says Talvik Foods is shut. The company denies that it is.", "Talvik Foods"),
+    ("It rained.\n\nTalvik Rail did not comment. The operator said it was late.", "Talvik Rail"),
+    ("It rained.\n\nNorvik met Orne Bank. Nobody spoke of Talvik Air when the airline said it was late.", "Talvik Air"),
+    ("It rained.\n\nThe Orne Trust, a charity, bought it. It said the deck was rotten.", "Orne Trust"),
     ("It rained.\n\nHolm Nets AG and Larn Rope Ltd are one.\n\nHolm Nets cited the costs.", "Holm Nets AG"),
     ("It rained.\n\nHolm Nets AG and Larn Rope Ltd are one.\n\nLarn Rope cited the costs.", "Larn Rope Ltd"),
     ("It rained.\n\nTom Poe is a clerk at Norvik. The company said it was late.", "Norvik"),
@@ -215,6 +220,8 @@ UNNAMED = [
     ("Two security agencies at work said it failed. The second agency said it would resume.", "official/body"),
     ("Two officials said it failed. Another said it would resume.", "official/role"),
     ("Tom Hale, the premier, left. Her husband, a farmer, nodded. “Nobody came,” he said.", "other/individual"),
+    ("It rained. A nurse, whose son is ill, left. She said it was late.", "other/individual"),
+    ("It rained. A clerk whose brother Ali Noor drowned left. She said it was late.", "other/individual"),
     ("Ann Poe left. A 29-year-old woman was fined. “It is unjust,” she wrote.", "other/individual"),
     ("Two people familiar with it said it was over.", "other/knowledge"),
     ("President Tom Hale's plan is in doubt. Advisers to Mr. Hale said it would pass.", "official/staff"),
@@ -249,7 +256,7 @@ UNNAMED = [
     ("Norvik Trust met. It rained. Its rival built a ship. The company said it sailed.", "named/institution"),
     ("Norvik Trust met. Leeds fell ill. The council said it was late.", "named/institution"),
     ("It rained. A No 10 source said that it was late.", "official/source"),
-    ("It rained. Legend says the king sleeps here.", "other/individual"),
+    ("It rained. Legend says the king sleeps here.", "other/study"),
     ("It rained.\n\nThose in the harbour group want a ban. One said it would fail.", "other/anyone"),
     ("It rained.\n\nThe city's new plan says trade will fall. One said it was late.", "other/number"),
     ("It rained.\n\nThe head of Harbour Rowing Club said it was late.", "other/individual"),

@@ -115,6 +115,7 @@ class PeopleLists:
     portfolios: frozenset[str]
     body_name_links: frozenset[str]
     kinds_of_bodies: frozenset[str]
+    holdings: frozenset[str]
     municipal_kinds: frozenset[str]
     body_fields: frozenset[str]
     body_nouns: frozenset[str]

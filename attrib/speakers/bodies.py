@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain
 
 from attrib.grammar import Phrase, main_subject
@@ -22,7 +22,7 @@ SENTENCES_AFTER = 3
 
 def of_kind(known: Knowledge, source: Source) -> Answer:
     """Find the last body that is called so, in its name or beside it: "the institute" after "Northgate Institute"."""
-    if not _points_to_body(known, source):
+    if not _points_to_body(known, source, known.doc.words.group_nouns):
         return NOBODY
     at, names, municipal = source.phrase.first, known.names.named, known.doc.words.municipal_kinds
     capitals = _capitals(known, source.phrase)
@@ -39,23 +39,28 @@ def of_kind(known: Knowledge, source: Source) -> Answer:
 
 def spoken_of(known: Knowledge, source: Source) -> Answer:
     """Find the body that the sentences right before "the company" are about, or that spoke last."""
-    if not _points_to_body(known, source) or source.role not in known.doc.words.kinds_of_bodies:
+    if not _points_to_body(known, source, known.doc.words.kinds_of_bodies):
         return NOBODY
     if _capitals(known, source.phrase):
         return NOBODY
     first, alone = source.phrase.first, source.description is not None and " " not in source.description.head
-    for body, at in chain(_bodies_before(known, first), _only_body(known, first) if alone else ()):
+    named = chain(
+        _only_body(known, _opening(known, first)) if alone else (),
+        _bodies_before(known, first),
+        _only_body(known, _sentence_before(known, first)) if alone else (),
+    )
+    for body, at in named:
         if _may_be(known, body, source.role) and not _is_older(known, source.role, body):
             return Answer("kind", ByName(body, known.names.named[body].mentions[0]), at)
     return NOBODY
 
 
-def _points_to_body(known: Knowledge, source: Source) -> bool:
-    """Tell whether a source is "the" and a noun for a body, which it does not tell of anybody's."""
+def _points_to_body(known: Knowledge, source: Source, kinds: Set[str]) -> bool:
+    """Tell whether a source is "the" and a noun for a body of some kinds, which it does not tell of anybody's."""
     doc = known.doc
     definite = doc.tokens.lower[source.phrase.first] in doc.words.definite_determiners
     owned = POSSESSIVE in doc.tags[slice(*source.phrase)]
-    return definite and not owned and source.role in doc.words.group_nouns
+    return definite and not owned and source.role in kinds
 
 
 def _capitals(known: Knowledge, phrase: Phrase) -> set[str]:
@@ -79,13 +84,37 @@ def _bodies_before(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
             yield speaker.named, place
 
 
-def _only_body(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
-    """Give the one body that the sentence right before names, wherever in it: "It was published by El Faro"."""
-    sentence = next(sentences_before(known.doc, at, paragraphs=1), None)
-    within = known.names.of(Phrase(sentence.first, sentence.stop)) if sentence else []
-    bodies = [index for index in within if _is_body(known, index) and not _describes_or_places(known, index, at)]
-    if len(bodies) == 1:
-        yield bodies[0], known.names.named[bodies[0]].last_mention(at)
+def _only_body(known: Knowledge, sentence: Phrase | None) -> Iterator[tuple[int, int]]:
+    """Give the one body that a sentence, or what stands of it before a token, names: "It was published by El Faro"."""
+    if sentence is None:
+        return
+    at = sentence.stop
+    bodies = [
+        index
+        for index in known.names.of(sentence)
+        if _is_body(known, index) and not _describes_or_places(known, index, at)
+    ]
+    surely = [index for index in bodies if not known.names.named[index].person]
+    own = [index for index in surely if not _is_outlet(known, index)]
+    if len(found := own or surely or bodies) == 1:
+        yield found[0], known.names.named[found[0]].last_mention(at)
+
+
+def _sentence_before(known: Knowledge, at: int) -> Phrase | None:
+    """Give the sentence right before that of a token."""
+    before = next(sentences_before(known.doc, at, paragraphs=1), None)
+    return Phrase(before.first, before.stop) if before else None
+
+
+def _opening(known: Knowledge, at: int) -> Phrase | None:
+    """Give what stands before a token in its sentence."""
+    sentence = known.doc.sentence_at(at)
+    return Phrase(sentence.first, at) if sentence else None
+
+
+def _is_outlet(known: Knowledge, index: int) -> bool:
+    """Tell whether a name is that of a paper, by its last word: "The Courier"."""
+    return words_of(known.names.named[index].name)[-1] in known.doc.words.publication_words
 
 
 def _describes_or_places(known: Knowledge, index: int, before: int) -> bool:
@@ -94,14 +123,16 @@ def _describes_or_places(known: Knowledge, index: int, before: int) -> bool:
     mention = named.mention_at(named.last_mention(before))
     thing = doc.tags[mention.first - 2] == NOUN and doc.tokens.lower[mention.first - 2] not in doc.words.human_nouns
     link = doc.tokens.lower[mention.first - 1]
-    return doc.tags[mention.stop] in DESCRIBERS or link in {"in", "near"} or (link == "at" and thing)
+    held = doc.tokens.lower[mention.first - 2] in doc.words.holdings
+    return doc.tags[mention.stop] in DESCRIBERS or (link in {"in", "near"} and not held) or (link == "at" and thing)
 
 
 def _may_be(known: Knowledge, body: int, kind: str) -> bool:
     """Tell whether a body may be of a kind: nothing shows it to be of another."""
-    return _is_body(known, body) and not are_apart(
-        known.doc.words.fields_of_bodies, known.names.named[body].roles, kind
-    )
+    words = known.doc.words
+    if _is_outlet(known, body) and kind not in words.publication_nouns:
+        return False
+    return _is_body(known, body) and not are_apart(words.fields_of_bodies, known.names.named[body].roles, kind)
 
 
 def _is_older(known: Knowledge, kind: str, body: int) -> bool:

@@ -49,6 +49,7 @@ def read_run(words: Words, title: str, forms: tuple[str, ...]) -> RunKind:
         body
         or lower[-1] == "'s"
         or _has_body(words, name)
+        or (len(name) > 1 and name[-1] in words.firm_words and name[0] not in words.given_names)
         or (len(name) > SHORTEST_DAY and name[-1] in words.time_nouns)
     )
     acronym = len(name) == 1 and forms[start].isupper() and len(forms[start]) > 1

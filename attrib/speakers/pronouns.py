@@ -182,10 +182,10 @@ def _subject_before(known: Knowledge, at: int, suits: Callable[[Knowledge, Phras
 
 
 def _may_be_it(known: Knowledge, subject: Phrase) -> bool:
-    """Tell whether "it" may stand for one body, named or not; for a name, unless it is surely a person's."""
+    """Tell whether "it" may stand for one body, named or not."""
     part, words = read_mention(known.doc, known.names, subject), known.doc.words
     if part.form != "description":
-        return not any(known.names.named[index].sure for index in known.names.of(subject))
+        return part.form == "organization"
     noun = singular(part.noun)
     return part.number == "one" and (noun in words.kinds_of_bodies or noun in words.group_nouns)
 
