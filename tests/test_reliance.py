@@ -217,6 +217,9 @@ def test_a_refusal_is_no_claim(refusal: str) -> None:
             ["Two porters", "A nurse"],
         ),
         ("A nurse, who spoke on condition that she was not named because she feared being moved, said it.", []),
+        ("A witness said the lifts had failed. A blogger said they were old.", []),
+        ("A nurse told the audience that the lifts had failed. A porter wrote online that they were old.", []),
+        ("“A nurse said the lifts had failed,” Olga Brandt said.", []),
     ],
 )
 def test_people_of_whom_the_story_does_not_say_why(text: str, silent: list[str]) -> None:
@@ -224,3 +227,11 @@ def test_people_of_whom_the_story_does_not_say_why(text: str, silent: list[str])
     assert report.reliance is not None
     sources = {source.id: source for source in report.sources}
     assert [sources[each].mentions[0].text for each in report.reliance.unexplained] == silent
+
+
+def test_no_reason_is_asked_where_only_the_headline_speaks_of_somebody() -> None:
+    text = "Lifts failed, nurse says\n\nThe lifts at the clinic in Reed Street failed twice in May, Olga Brandt said."
+    report = analyze(text, title="Lifts failed, nurse says")
+    assert report.reliance is not None
+    assert any(source.verdict != "named" for source in report.sources)
+    assert not report.reliance.unexplained

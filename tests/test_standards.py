@@ -121,13 +121,42 @@ def test_a_source_has_one_finding_however_much_it_says() -> None:
         "The official spoke on condition of anonymity because the talks are private.",
         "Like most of the people interviewed, the official asked for anonymity.",
         "The official was not authorized to discuss the sale.",
-        "The official spoke on condition of not being identified, and was not identified to the board either.",
+        "The official spoke on condition of not being identified because the board had not been told.",
         "The official weren't authorized to discuss the sale.",
     ],
 )
 def test_a_reason_may_stand_beside_the_source(reason: str) -> None:
     text = f"The sale is off, a senior official said. {reason}"
     assert "ap/no-reason" not in dict(found(text, "ap"))
+
+
+def test_that_a_source_asked_is_no_reason() -> None:
+    text = "The sale is off, a senior official said. The official spoke on condition of not being identified."
+    assert "ap/no-reason" in dict(found(text, "ap"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sale is off, one senior trustee said.",
+        "The sale is off, port officials and a memo seen by the Gazette said.",
+        "Carla Roe and another former clerk said the sale was off.",
+        "A witness said the crane had fallen. A dock worker said it was old.",
+        "One dock worker wrote on Facebook that the crane was old. A second dock worker said so too.",
+        "“My neighbour says a clerk told him the sale was off,” Carla Roe said.",
+        "A crane driver told the audience that the rope had snapped.",
+        "A nurse, who spoke on condition of anonymity, said the lift was old. A porter said it was new.",
+        "A porter who feared for his job and asked not to be named because of that said the lift was old.",
+        "Police said the road was shut. Two officers said it would stay so.",
+    ],
+)
+@pytest.mark.parametrize("house", ["ap", "nyt", "npr", "spj", "jti"])
+def test_houses_ask_a_reason_of_whom_the_report_does(text: str, house: str) -> None:
+    report = check(text, house)
+    assert report.reliance is not None
+    sources = {source.id: source for source in report.sources}
+    asked = {finding.words.text for finding in report.findings if finding.rule.endswith("no-reason") and finding.words}
+    assert asked == {sources[each].mentions[0].text for each in report.reliance.unexplained}
 
 
 def test_headlines_may_be_short() -> None:

@@ -305,6 +305,8 @@ class WordLists(PeopleLists):
     publishing_verbs: frozenset[str]
     outlet_naming: frozenset[str]
     refused_namings: frozenset[str]
+    promised_nothing: frozenset[str]
+    in_public: frozenset[str]
     appearing: frozenset[str]
     asked_alike: frozenset[str]
     asked_crowds: frozenset[str]

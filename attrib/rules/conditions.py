@@ -96,6 +96,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether the article tells how the source knows."""
     reason: bool | None = None
     """Whether the article tells why the source is not named, or at least that it asked for that."""
+    unexplained: bool | None = None
+    """Whether the source is one of those people of whom a report says “no reason given”."""
     relayed: bool | None = None
     """Whether the source has the claim from somebody unnamed whom it cites or quotes."""
     partly_named: bool | None = None
@@ -150,6 +152,7 @@ OF_CLAIM = (
     "not_place",
     "basis",
     "reason",
+    "unexplained",
     "relayed",
     "partly_named",
     "single",

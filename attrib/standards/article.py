@@ -136,6 +136,11 @@ class Subject:
         return reliance is not None and self.claim.id in reliance.single
 
     @property
+    def is_unexplained(self) -> bool:
+        """Tell whether the source is a person whom the article does not say why it does not name."""
+        return self.claim.source_id is not None and self.claim.source_id in self.article.unexplained
+
+    @property
     def is_supported(self) -> bool:
         """Tell whether a named source makes the claim of an unnamed one too."""
         return self.claim.id in self.article.supported
@@ -301,6 +306,12 @@ class Article:
         """The claims of unnamed sources that named ones make too."""
         reliance = self.report.reliance
         return frozenset(each.claim for each in reliance.supported) if reliance is not None else frozenset()
+
+    @cached_property
+    def unexplained(self) -> frozenset[str]:
+        """The people whom the article does not say why it does not name."""
+        reliance = self.report.reliance
+        return frozenset(reliance.unexplained) if reliance is not None else frozenset()
 
     @cached_property
     def uses(self) -> dict[str, int]:

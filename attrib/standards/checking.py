@@ -113,8 +113,8 @@ def _of_standard(article: Article, standard: Standard, searches: Sequence[Search
         yield _finding(standard, article, [subject.claim for subject in unnamed], None)
         return
     grouped: dict[str, list[Subject]] = {}
-    for subject in article.subjects:
-        of_source = standard.about == "source"
+    of_source = standard.about == "source"
+    for subject in _voices(article) if of_source else article.subjects:
         key = subject.claim.source_id if of_source else subject.claim.id
         if key is not None and (of_source or not subject.is_pronoun):
             grouped.setdefault(key, []).append(subject)
@@ -123,6 +123,18 @@ def _of_standard(article: Article, standard: Standard, searches: Sequence[Search
         words = next((words for words in found if words is not None), None)
         if words is not None and not any(_disowned(subject, searches) for subject in together):
             yield _finding(standard, article, [each.claim for each in together], words)
+
+
+def _voices(article: Article) -> Iterator[Subject]:
+    """Give each claim with its source, and one of several sources for each of them, as if it were that one's alone."""
+    sources = {source.id: source for source in article.report.sources}
+    for subject in article.subjects:
+        yield subject
+        claim, mention = subject.claim, subject.mention
+        for source in filter(None, map(sources.get, claim.sources[1:])):
+            within = (it for it in source.mentions if mention.start <= it.start < mention.end)
+            own = {"source_id": source.id, "verdict": source.verdict, "kind": source.kind}
+            yield Subject(article, replace(claim, source=next(within, mention), **own), source)
 
 
 def _finding(standard: Standard, article: Article, claims: Sequence[Claim], words: Passage | None) -> Finding:
@@ -197,6 +209,7 @@ def _holds(when: When, subject: Subject) -> bool:
         and _is_one_of(when.reason_class, subject.reason_class)
         and _is(when.number, subject.number)
         and _is(when.basis, subject.tells_basis)
+        and _is(when.unexplained, subject.is_unexplained)
         and _is(when.relayed, subject.is_relayed)
         and _is(when.partly_named, subject.is_partly_named)
         and _is(when.supported, subject.is_supported)

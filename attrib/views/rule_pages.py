@@ -72,6 +72,7 @@ _FLAGS = (
         "the article tells why the source is not named",
         "the article does not tell why the source is not named",
     ),
+    ("unexplained", "a report says of the source: no reason given", "a report asks no reason of the source"),
     ("relayed", "it cites or quotes an unnamed source for the claim", "it cites no unnamed source for the claim"),
     ("partly_named", "the article gives a part of its name only", "the article gives its name or none"),
     ("single", "nobody else makes the claim, and it rests on one person", "it does not rest on one person alone"),

@@ -29,7 +29,7 @@ def find_reliance(
     """Tell what rests on the unnamed sources of an article."""
     unnamed = [claim for claim in claims if claim.verdict in UNNAMED]
     people = {source.id: source.number for source in sources if source.kind not in UNCOUNTED}
-    support = find_support(claims, doc.words)
+    support, places = find_support(claims, doc.words), find_places(doc, title)
     counted = [
         (claim, numbers)
         for claim in unnamed
@@ -47,12 +47,12 @@ def find_reliance(
             for claim in unnamed
             if (named := [other for other in support.get(claim.id, ()) if other.verdict == "named"])
         ),
-        placed=tuple(_placed(doc, find_places(doc, title), claims, count)),
+        placed=tuple(_placed(doc, places, claims, count)),
         unnamed_speech=_manner(unnamed),
         named_speech=_manner([claim for claim in claims if claim.verdict == "named"]),
         loaded=find_loaded(doc, claims),
         refused=find_refusals(doc, sources),
-        unexplained=find_unexplained(doc, claims, sources),
+        unexplained=find_unexplained(doc, claims, sources, places.headline),
     )
 
 
