@@ -103,7 +103,7 @@ class Run:
             report = replace(report, findings=tuple(it for it in report.findings if _is_about(it, words)))
         if baseline is not None:
             new = baseline.without_known(report)
-            self.tally.known += len(report.findings) - len(new.findings)
+            self.tally.leave_out(report.findings, new.findings)
             report = new
         return report if reason is None else self._passed(report, reason)
 

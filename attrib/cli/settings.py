@@ -177,7 +177,7 @@ def _listed(names: str | None) -> tuple[str, ...]:
 
 
 def _levels(given: Sequence[str]) -> "Mapping[str, Level]":
-    from attrib.standards.checked import LEVELS
+    from attrib.report.model import LEVELS
 
     levels: dict[str, Level] = {}
     for each in given:

@@ -30,6 +30,8 @@ UNNAMED: tuple[Verdict, ...] = ("anonymous_official", "anonymous_other")
 
 Speech = of_rules.Speech
 Level = of_rules.Level
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+"""The gravest first."""
 Evidence = of_rules.Evidence
 EVIDENCE: tuple[Evidence, ...] = ("strong", "fair", "weak")
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrib.report.model import Finding, Level, Report
+from attrib.report.model import LEVELS, Finding, Level, Report
 from attrib.rules import House
 from attrib.standards.positions import Place, place_of
-
-LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+from attrib.standards.problems import problems_of
 
 
 class CheckedArticle(NamedTuple):
@@ -27,27 +26,34 @@ class CheckedArticle(NamedTuple):
 
 
 class Tally:
-    """Counts of the findings of several articles, added up one article after the other."""
+    """Counts of what is found in several articles, added up one article after the other.
+
+    What houses ask in one name of the same words counts once, as it is shown once.
+    """
 
     def __init__(self) -> None:
         self.articles = 0
         self.levels: Counter[Level] = Counter()
-        """Findings by level, without those that are suppressed."""
+        """Problems by level, without those that are suppressed."""
         self.suppressed = 0
         self.known = 0
-        """Findings that were known before, of which nothing else is told."""
+        """Problems that were known before, of which nothing else is told."""
         self.rules: set[str] = set()
         """The rules that have findings, suppressed ones too."""
 
-    def add(self, findings: Iterable[Finding]) -> None:
+    def add(self, findings: Sequence[Finding]) -> None:
         """Count the findings of one more article."""
         self.articles += 1
-        for finding in findings:
-            self.rules.add(finding.rule)
-            if finding.suppressed is None:
-                self.levels[finding.level] += 1
+        self.rules.update(finding.rule for finding in findings)
+        for problem in problems_of(findings):
+            if problem.gravest.suppressed is None:
+                self.levels[problem.gravest.level] += 1
             else:
                 self.suppressed += 1
+
+    def leave_out(self, findings: Sequence[Finding], new: Sequence[Finding]) -> None:
+        """Count what was known before: all the findings of an article but those that are new."""
+        self.known += sum(1 for _ in problems_of(findings)) - sum(1 for _ in problems_of(new))
 
     def fails(self, level: Level) -> bool:
         """Tell whether some finding is as grave as a level, or graver, and not suppressed."""

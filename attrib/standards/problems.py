@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile, zip_longest
+from itertools import chain, takewhile, zip_longest
 from typing import NamedTuple
 
-from attrib.report.model import Finding, Passage
-from attrib.standards.checked import LEVELS
+from attrib.report.model import LEVELS, Finding, Passage
 
 
 class Asked(NamedTuple):
@@ -72,6 +71,11 @@ def by_place(findings: Sequence[Finding]) -> Iterator[Spot]:
         first = together[0]
         alike = _grouped(together, lambda it: (_name(it), it.suppressed))
         yield Spot(first.words, first.paragraph, tuple(map(_problem, alike)))
+
+
+def problems_of(findings: Sequence[Finding]) -> Iterator[Problem]:
+    """Give the problems alone, place by place."""
+    return chain.from_iterable(spot.problems for spot in by_place(findings))
 
 
 def _grouped(findings: Iterable[Finding], key: Callable[[Finding], object]) -> Iterable[list[Finding]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from attrib.standards.checked import LEVELS, Tally, asked_by
+from attrib.report.model import LEVELS
+from attrib.standards.checked import Tally, asked_by
 from attrib.standards.problems import Problem, Spot, by_place
 from attrib.views import wording
 from attrib.views.excerpts import excerpt

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.text import Text
 
-from attrib.report.model import VERDICTS
+from attrib.report.model import LEVELS, VERDICTS
 from attrib.report.unresolved import PREFIX
 from attrib.views import marked_text
 from attrib.views.claim_rows import LONGEST, WITH_CUES, WITH_IDS, ClaimRows, names_of, said, who
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderResult
 
-    from attrib.report.model import Finding, Level, Report
+    from attrib.report.model import Finding, Report
     from attrib.views.claim_rows import Numbered
     from attrib.views.layout import Block, Line
     from attrib.views.marks import Marks
@@ -35,7 +35,6 @@ Show = Literal["sources", "claims", "doubtful", "text"]
 Limit = int | None
 """How many lines a list may take; None where it may take as many as it has."""
 
-LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 MEASURE = 100
 """Cells at most for a line of the article: wider is hard to read."""
 SHORT = 200

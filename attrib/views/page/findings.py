@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib.report.model import LEVELS
 from attrib.views.page.known import Known, fact
 from attrib.views.page.markup import Markup, element, isolated, joined
 from attrib.views.reliance import reliance_lines
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrib.report.model import Finding, Report
-
-LEVELS = ("error", "warning", "note")
 
 
 def findings_list(report: Report) -> Markup:
