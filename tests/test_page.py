@@ -18,8 +18,9 @@ from test_cli import run
 from test_terminal import any_report, hostile_report, nested_report
 
 from attrib.analysis import analyze
-from attrib.report.model import Report
+from attrib.report.model import Finding, Report
 from attrib.report.saved import paragraph_starts
+from attrib.standards import check
 from attrib.views.page import to_page
 from attrib.views.page.assembling import SCRIPTS, STYLES, page_file
 from attrib.views.page.marking import segments
@@ -162,6 +163,38 @@ def test_what_rests_on_unnamed_sources_is_told() -> None:
         assert line.label in section
         assert escaped(line.text) in section
     assert 'class="reliance"' not in to_page(analyze("“It sank,” said Jane Roe."))
+
+
+def listed(report: Report, name: str) -> str:
+    """Give one of the lists of the page, as text."""
+    section = to_page(report).partition(f'<section class="{name}"')[2].partition("</section>")[0]
+    return " ".join(re.sub("<[^>]*>", " ", section).split())
+
+
+def test_what_is_let_pass_stands_last_and_under_no_level() -> None:
+    passed = Finding(rule="ap/x", level="error", message="A grave thing.", suppressed="The desk knows.")
+    told = listed(replace(harbour(), findings=(passed, replace(passed, level="note", suppressed=None))), "findings")
+    assert told.endswith("Findings 1 Note A grave thing. ap/x Let pass A grave thing. Reason: The desk knows. ap/x")
+
+
+def test_what_houses_ask_of_the_same_words_stands_together() -> None:
+    told = listed(check("The sale is off, a senior official said.", "ap,nyt", "newsroom"), "findings")
+    assert (
+        "No reason given for not naming “a senior official”. ap: Add it, and the source's motive if known. "
+        "nyt: Tell readers why anonymity was granted. no-reason claim 1"
+    ) in told
+
+
+def test_unnamed_sources_stand_by_who_they_are_with_what_their_signs_mean() -> None:
+    text = (
+        "A clerk, who was not authorized to speak publicly, said the roof leaked. A spokesman for the council said "
+        "it was dry. Critics said it was late."
+    )
+    told = listed(analyze(text), "unnamed")
+    assert "Unnamed sources 3 ◆ anonymous official ▲ anonymous other People it does not name 1 ▲" in told
+    assert (
+        told.index("circular reason") < told.index("Spokespeople and authorities 1") < told.index("Groups and crowds")
+    )
 
 
 def test_furniture_is_set_apart() -> None:

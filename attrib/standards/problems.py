@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, takewhile, zip_longest
 from typing import NamedTuple
@@ -69,13 +70,23 @@ def by_place(findings: Sequence[Finding]) -> Iterator[Spot]:
     """Put together what different rules have to say of the same words, in the order of the findings."""
     for together in _grouped(findings, lambda it: it.words and (it.words.start, it.words.end)):
         first = together[0]
-        alike = _grouped(together, lambda it: (_name(it), it.suppressed))
-        yield Spot(first.words, first.paragraph, tuple(map(_problem, alike)))
+        yield Spot(first.words, first.paragraph, tuple(map(_problem, _alike(together))))
 
 
 def problems_of(findings: Sequence[Finding]) -> Iterator[Problem]:
     """Give the problems alone, place by place."""
     return chain.from_iterable(spot.problems for spot in by_place(findings))
+
+
+def _alike(findings: Sequence[Finding]) -> Iterable[list[Finding]]:
+    """Put together what rules of one name say; what one rule says twice is two things."""
+    before: Counter[str] = Counter()
+
+    def key(finding: Finding) -> object:
+        before[finding.rule] += 1
+        return _name(finding), finding.suppressed, before[finding.rule]
+
+    return _grouped(findings, key)
 
 
 def _grouped(findings: Iterable[Finding], key: Callable[[Finding], object]) -> Iterable[list[Finding]]:

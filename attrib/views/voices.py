@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from attrib.report.backing import PARTLY_NAMED, called, listed
-from attrib.report.figures import PART_OF_KIND
 from attrib.report.model import UNNAMED
 from attrib.views import wording
 from attrib.views.claim_rows import CUE, LONGEST, said
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 WORDS = 5
 """Cells for how many words rest on a source."""
 ORDER = tuple(wording.PARTS)
-NO_REASON, CIRCULAR = ("no reason given", "no reason"), ("circular reason", "circular")
-"""What stands beside a source of whom the article does not say why it is unnamed, and where there is little room."""
 LOUD = "bold red"
 
 
@@ -62,7 +59,7 @@ class Voices:
     def unnamed(self) -> list[Source]:
         """Unnamed sources: people first, crowds last, of each those that most rests on first."""
         found = [source for source in self.report.sources if source.verdict in UNNAMED]
-        return sorted(found, key=lambda source: (ORDER.index(_part(source)), -source.words, -len(source.claims)))
+        return sorted(found, key=lambda source: (ORDER.index(wording.part(source)), -source.words, -len(source.claims)))
 
     @cached_property
     def named(self) -> list[Source]:
@@ -83,11 +80,10 @@ class Voices:
         return {source.id: source for source in self.report.sources}
 
     @cached_property
-    def _flags(self) -> dict[str, tuple[str, str]]:
-        """What stands beside unnamed sources, in long and in short."""
-        reliance = self.report.reliance
-        flags = dict.fromkeys(reliance.unexplained if reliance is not None else (), NO_REASON)
-        return flags | {source.id: CIRCULAR for source in self.unnamed if source.reason_class == "circular"}
+    def _flags(self) -> dict[str, str]:
+        """What stands beside unnamed sources of whom the article does not say why they are."""
+        unexplained = self.report.reliance.unexplained if self.report.reliance is not None else ()
+        return {source.id: flag for source in self.unnamed if (flag := wording.lacking(source, unexplained))}
 
     def _heading(self, *columns: Cell) -> Block:
         """Give the heading of the unnamed sources, with what their signs mean, and those of more columns."""
@@ -103,10 +99,10 @@ class Voices:
         """Give the unnamed sources, each with its claims in rows of their own."""
         if self.unnamed:
             yield self._heading(Cell([("words", "dim")], WORDS, "right"))
-        parts = {_part(source) for source in self.unnamed}
+        parts = {wording.part(source) for source in self.unnamed}
         before = None
         for source in self.unnamed:
-            part = _part(source)
+            part = wording.part(source)
             if len(parts) > 1 and part != before and density.claims is None:
                 yield paragraph([(wording.capital(wording.PARTS[part]), "dim")])
             before = part
@@ -119,11 +115,11 @@ class Voices:
         """Give the unnamed sources on at most `most` lines, one for each, with their heading."""
         yield self._heading()
         shown = self.unnamed if len(self.unnamed) < most else self.unnamed[: max(0, most - 2)]
-        flag = max((len(self._flags[source.id][1]) for source in shown if source.id in self._flags), default=0)
+        flag = max((len(_short(self._flags[source.id])) for source in shown if source.id in self._flags), default=0)
         for source in shown:
             look = self.signs.verdicts[source.verdict]
             cells = [Cell([(look.sign, look.style)], 1), Cell([(described(source).plain, "bold")], 0.42)]
-            cells += [Cell([(self._flags.get(source.id, ("", ""))[1], LOUD)], flag)] * bool(flag)
+            cells += [Cell([(_short(self._flags.get(source.id, "")), LOUD)], flag)] * bool(flag)
             yield row(*cells, Cell(self._first(source), 0.58))
         if rest := self.unnamed[len(shown) :]:
             words = wording.counted(sum(source.words for source in rest), "word")
@@ -153,7 +149,7 @@ class Voices:
 
     def _head(self, source: Source, *, fold: bool) -> Block:
         look = self.signs.verdicts[source.verdict]
-        flag = self._flags.get(source.id, ("", ""))[0]
+        flag = self._flags.get(source.id, "")
         return row(
             Cell([(look.sign, look.style)], 1),
             Cell([(described(source).plain, "bold")], 1.0, fold=fold),
@@ -247,9 +243,10 @@ def described(source: Source) -> Text:
     return Text.assemble((name, "bold"), partly, *((f", {part}", "dim") for part in told[1:]))
 
 
+def _short(flag: str) -> str:
+    """Give a flag where there is little room: "no reason", "circular"."""
+    return flag.removesuffix(" given" if flag.endswith(" given") else " reason")
+
+
 def _first_mention(source: Source) -> str:
     return source.mentions[0].text if source.mentions else source.id
-
-
-def _part(source: Source) -> str:
-    return PART_OF_KIND.get(source.kind, "other")

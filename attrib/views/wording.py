@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
+from attrib.report.figures import PART_OF_KIND
+from attrib.report.model import UNNAMED
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from attrib.constructions.construction import Stance
     from attrib.readers import Reading
@@ -86,6 +89,18 @@ def why_unnamed(source: Source) -> str:
     worth = REASON_CLASSES.get(source.reason_class or "real")
     reason = source.reason or "the article does not say why"
     return f"{reason} ({worth})" if worth else reason
+
+
+def part(source: Source) -> str:
+    """Give the part of what is unnamed that a source belongs to, by the names of `PARTS`."""
+    return PART_OF_KIND.get(source.kind, "other")
+
+
+def lacking(source: Source, unexplained: Collection[str]) -> str:
+    """Say what the article lacks of why a source is unnamed; `unexplained` are the ids of those that need a reason."""
+    if source.verdict in UNNAMED and source.reason_class == "circular":
+        return "circular reason"
+    return "no reason given" if source.id in unexplained else ""
 
 
 def headline(summary: Summary) -> str:

@@ -15,6 +15,7 @@ import msgspec
 from attrib.report.calibration import calibration
 from attrib.report.figures import PART_OF_KIND
 from attrib.report.model import UNNAMED, VERDICTS
+from attrib.standards.problems import problems_of
 from attrib.views import wording
 from attrib.views.inert import REPLACEMENT, one_line
 from attrib.views.marks import UNICODE
@@ -63,6 +64,7 @@ def to_page(report: Report, *, with_text: bool = True, note: str | None = None) 
     style = _put_together(STYLES)
     script = f'"use strict";\n(() => {{\n{_put_together(SCRIPTS)}}})();\n'
     article, title = report.article, wording.title(report.article)
+    tool = f"{report.tool.name} {report.tool.version}"
     marked = _article(report)
     about = [
         isolated(article.byline) if article.byline else None,
@@ -71,10 +73,8 @@ def to_page(report: Report, *, with_text: bool = True, note: str | None = None) 
         f"rules: {report.rules.name}",
     ]
     parts = {
-        "policy": policy(style=style, script=script),
-        "title": joined(f"{one_line(title, LONGEST)} · who says so?"),
-        "tool": joined(f"{report.tool.name} {report.tool.version}"),
-        "style": style,
+        "head": head(f"{one_line(title, LONGEST)} · who says so?", tool, style, script),
+        "tool": joined(tool),
         "script": script,
         "headline": marked.headline or isolated(title),
         "about": separated(" · ", filter(None, about)),
@@ -105,7 +105,7 @@ def _lists(report: Report) -> Markup:
     unnamed = sum(source.verdict in UNNAMED for source in report.sources)
     none = None if report.sources else element("p", "The article has no source.", class_="none")
     return joined(
-        _section("findings", f"Findings {_count(len(report.findings))}", findings_list(report)),
+        _section("findings", f"Findings {_count(_standing(report))}", findings_list(report)),
         _section("unnamed", f"Unnamed sources {_count(unnamed)}", unnamed_list(report)),
         _section("reliance", "What rests on unnamed sources", reliance_list(report)),
         named_list(report),
@@ -119,6 +119,11 @@ def _section(name: str, heading: str, contents: Markup) -> Markup:
         return Markup()
     head = element("h2", Markup(heading), id=f"{name}-head")
     return element("section", head, contents, class_=name, aria_labelledby=f"{name}-head")
+
+
+def _standing(report: Report) -> int:
+    """Count what is found and not let pass."""
+    return sum(problem.gravest.suppressed is None for problem in problems_of(report.findings))
 
 
 def _count(number: int) -> Markup:
@@ -140,6 +145,13 @@ def _measured() -> Markup:
         "parts": wording.PARTS,
     }
     return escaped(json.dumps(plain))
+
+
+def head(title: str, tool: str, style: str, script: str | None = None) -> Markup:
+    """Give what every page begins with; `style` and `script` are all that a browser applies and runs in it."""
+    allowed = {"style": style} if script is None else {"style": style, "script": script}
+    parts = {"policy": policy(**allowed), "tool": joined(tool), "title": joined(title), "style": style}
+    return Markup(Template(page_file("head.html")).substitute(parts).rstrip("\n"))
 
 
 def policy(**allowed: str) -> Markup:

@@ -11,7 +11,7 @@ from attrib.report.model import UNNAMED
 from attrib.views import wording
 from attrib.views.inert import one_line
 from attrib.views.marks import UNICODE
-from attrib.views.page.findings import told_finding
+from attrib.views.page.findings import findings_of_claim
 from attrib.views.page.known import Known, fact, sign
 from attrib.views.page.markup import Markup, element, isolated, joined, separated
 from attrib.views.page.naming import LONGEST, of_claim, of_source
@@ -56,13 +56,12 @@ def _claim(
     )
     stance = element("strong", wording.stance(claim)) if wording.stance(claim) else None
     said = joined(stance, separated(" … ", (isolated(part.text) for part in claim.content)))
-    found = element("ul", *(element("li", *told_finding(each), class_=each.level) for each in findings), class_="found")
     facts = (*_backing(claim, known), *unnamed, *_reading(claim))
     return element(
         "li",
         head,
         element("blockquote", said, class_=claim.verdict),
-        found if findings else None,
+        findings_of_claim(findings),
         element("dl", *(fact(name, value, main=name in PRINTED) for name, value in facts if value)),
         id=f"claim-{number}",
         class_="told",

@@ -10,11 +10,12 @@ from urllib.parse import quote
 
 from attrib._version import __version__
 from attrib.report.model import UNNAMED
+from attrib.standards.problems import problems_of
 from attrib.views import wording
 from attrib.views.inert import one_line
-from attrib.views.page.assembling import page_file, policy
+from attrib.views.page.assembling import head, page_file
 from attrib.views.page.figures import share_line
-from attrib.views.page.markup import Markup, element, isolated, joined
+from attrib.views.page.markup import Markup, element, isolated, joined, separated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ class Entry(NamedTuple):
     """Sources that are unnamed while the article does not say why."""
     findings: int
     """Errors and warnings that nobody lets pass."""
+    notes: int
+    """Notes that nobody lets pass."""
     words: int
     attributed: int
     on_unnamed: int
@@ -62,7 +65,8 @@ class Entry(NamedTuple):
 def entry_of(report: Report, name: str) -> Entry:
     """Give what the index tells of an article whose page is the file `name`."""
     summary, reliance = report.summary, report.reliance
-    grave = [each for each in report.findings if each.level != "note" and not each.suppressed]
+    standing = [each.gravest for each in problems_of(report.findings) if each.gravest.suppressed is None]
+    notes = sum(finding.level == "note" for finding in standing)
     return Entry(
         name=name,
         title=one_line(wording.title(report.article), LONGEST),
@@ -71,7 +75,8 @@ def entry_of(report: Report, name: str) -> Entry:
         likely=wording.likely_range(summary),
         unnamed=sum(source.verdict in UNNAMED for source in report.sources),
         silent=len(reliance.unexplained) if reliance is not None else 0,
-        findings=len(grave),
+        findings=len(standing) - notes,
+        notes=notes,
         words=report.article.words,
         attributed=summary.words.total - summary.words.unattributed,
         on_unnamed=summary.words.anonymous_official + summary.words.anonymous_other,
@@ -101,16 +106,14 @@ class Names:
 
 def index_page(entries: Sequence[Entry]) -> str:
     """Give the index as HTML that loads nothing and runs no script."""
-    style = page_file("paper.css") + "\n" + page_file("index.css")
+    style, tool = page_file("paper.css") + "\n" + page_file("index.css"), f"attrib {__version__}"
     attributed = sum(entry.attributed for entry in entries)
     unnamed = sum(entry.on_unnamed for entry in entries)
     articles = wording.counted(len(entries), "article")
     share = wording.capital(wording.percent(unnamed / attributed)) if attributed else "None"
     parts = {
-        "policy": policy(style=style),
-        "title": joined(f"{articles} · who says so?"),
-        "tool": joined(f"attrib {__version__}"),
-        "style": style,
+        "head": head(f"{articles} · who says so?", tool, style),
+        "tool": joined(tool),
         "headline": joined(f"{share} of the attributed words in {articles} come from unnamed sources."),
         "second": joined(_second_line(entries)),
         "heads": joined(*(element("th", head, scope="col", class_=_class(head)) for head in ("Article", *HEADS))),
@@ -135,11 +138,16 @@ def _row(entry: Entry) -> Markup:
         entry.likely,
         f"{entry.unnamed:,}",
         f"{entry.silent:,}" if entry.silent else "",
-        f"{entry.findings:,}" if entry.findings else "",
+        _found(entry),
         f"{entry.words:,}",
     )
     cells = (element("td", each, class_=_class(head)) for head, each in zip(HEADS, told, strict=True))
     return element("tr", element("th", link, path, scope="row"), *cells)
+
+
+def _found(entry: Entry) -> str:
+    notes = element("span", wording.counted(entry.notes, "note"), class_="notes") if entry.notes else None
+    return separated(" ", filter(None, (f"{entry.findings:,}" if entry.findings else None, notes)))
 
 
 def _class(head: str) -> str | None:

@@ -46,6 +46,10 @@ class Known(NamedTuple):
         """Tell whether the article should say why a source is unnamed, and does not."""
         return self.unexplained is not None and source.id in self.unexplained
 
+    def lacking(self, source: Source) -> str:
+        """Say what the article lacks of why a source is unnamed; empty where it lacks nothing."""
+        return wording.lacking(source, self.unexplained or ())
+
     def why_unnamed(self, source: Source) -> Markup:
         """Say why a source is not named, where that is told or should be; what is lacking stands out."""
         if source.reason is None and self.unexplained is not None and not self.lacks_reason(source):

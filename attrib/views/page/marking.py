@@ -11,6 +11,7 @@ from msgspec import UNSET
 
 from attrib.lines.furniture import is_furniture, is_subhead
 from attrib.report.saved import paragraph_starts, rules_of
+from attrib.standards.problems import problems_of
 from attrib.views.marks import DOUBT, UNICODE
 from attrib.views.page.markup import Markup, element, joined
 from attrib.views.page.naming import of_claim
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from attrib.lines import Role
-    from attrib.report.model import Claim, Passage, Report
+    from attrib.standards.problems import problems_of
+from attrib.report.model import Claim, Passage, Report
 
 
 class Segment(NamedTuple):
@@ -69,7 +71,12 @@ def _is_title(stretch: str, report: Report) -> bool:
 def _links(report: Report) -> defaultdict[int, list[Markup]]:
     """Give the links to claims by where these begin."""
     sources = {source.id: source for source in report.sources}
-    found = Counter(claim for finding in report.findings if not finding.suppressed for claim in set(finding.claims))
+    found = Counter(
+        claim
+        for problem in problems_of(report.findings)
+        if problem.gravest.suppressed is None
+        for claim in {claim for finding in problem.findings for claim in finding.claims}
+    )
     links: defaultdict[int, list[Markup]] = defaultdict(list)
     for number, claim in enumerate(report.claims, 1):
         link = _link(number, claim, of_claim(claim, sources), found[claim.id])

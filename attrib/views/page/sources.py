@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrib.report.model import UNNAMED
@@ -9,7 +10,7 @@ from attrib.views import wording
 from attrib.views.marks import UNICODE
 from attrib.views.page.figures import share_line
 from attrib.views.page.known import Known, fact, sign
-from attrib.views.page.markup import Markup, element, isolated, joined
+from attrib.views.page.markup import Markup, element, isolated, joined, separated
 from attrib.views.page.naming import of_source
 
 if TYPE_CHECKING:
@@ -18,11 +19,34 @@ if TYPE_CHECKING:
     from attrib.report.model import Report, Source
 
 Numbered = tuple[int, "Source"]
+ORDER = tuple(wording.PARTS)
+"""In which the parts of what is unnamed stand."""
 
 
 def unnamed_list(report: Report) -> Markup:
-    """Give the unnamed sources, those that most rests on at the top; empty where there are none."""
-    return _list(_ranked(report, unnamed=True), report)
+    """Give the unnamed sources: people, spokespeople, crowds, of each those first that most rests on."""
+    ranked = _ranked(report, unnamed=True)
+    if not ranked:
+        return Markup()
+    grouped = groupby(sorted(ranked, key=_place), key=_place)
+    return joined(_key(), *(_part(ORDER[place], [*sources], report) for place, sources in grouped))
+
+
+def _place(numbered: Numbered) -> int:
+    return ORDER.index(wording.part(numbered[1]))
+
+
+def _key() -> Markup:
+    """Say what the signs of unnamed sources mean."""
+    looks = (joined(sign(verdict), f" {UNICODE.verdicts[verdict].label}") for verdict in UNNAMED)
+    return element("p", separated("  ", looks), class_="key")
+
+
+def _part(part: str, sources: Sequence[Numbered], report: Report) -> Markup:
+    heading = element(
+        "h3", f"{wording.capital(wording.PARTS[part])} ", element("span", str(len(sources)), class_="count")
+    )
+    return joined(heading, _list(sources, report))
 
 
 def named_list(report: Report) -> Markup:
@@ -67,7 +91,7 @@ def _source(number: int, source: Source, known: Known, total: int) -> Markup:
         element(
             "span",
             f"{rests} · {wording.percent(share)}",
-            element("span", " · no reason given", class_="lacking") if known.lacks_reason(source) else None,
+            element("span", f" · {lacking}", class_="lacking") if (lacking := known.lacking(source)) else None,
             class_="rests",
         ),
         share_line(min(1.0, share)) if source.verdict in UNNAMED else None,
