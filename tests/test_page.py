@@ -180,7 +180,7 @@ def test_what_is_let_pass_stands_last_and_under_no_level() -> None:
 def test_what_houses_ask_of_the_same_words_stands_together() -> None:
     told = listed(check("The sale is off, a senior official said.", "ap,nyt", "newsroom"), "findings")
     assert (
-        "No reason given for not naming “a senior official”. ap: Add it, and the source's motive if known. "
+        "No reason given for not naming “a senior official”. ap: Add it, and the source&#x27;s motive if known. "
         "nyt: Tell readers why anonymity was granted. no-reason claim 1"
     ) in told
 
