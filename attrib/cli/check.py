@@ -67,18 +67,12 @@ class FailOn(StrEnum):
     NOTE = "note"
 
 
-Houses = Annotated[
-    str | None,
-    typer.Option(metavar="NAME|FILE,…", show_default=False, help="Whose standards: ap, nyt, …, or a file."),
-]
-Select = Annotated[
-    str | None,
-    typer.Option(metavar="RULE,…", show_default=False, help='Only these rules: ids, houses, or "*/no-reason".'),
-]
-Ignore = Annotated[str | None, typer.Option(metavar="RULE,…", show_default=False, help="Not these rules.")]
+Houses = Annotated[str | None, options.valued("NAME|FILE,…", "Whose standards: ap, nyt, …, or a file.")]
+Select = Annotated[str | None, options.valued("RULE,…", 'Only these rules: ids, houses, or "*/no-reason".')]
+Ignore = Annotated[str | None, options.valued("RULE,…", "Not these rules.")]
 Levels = Annotated[
     list[str] | None,
-    typer.Option("--level", metavar="RULE=LEVEL", show_default=False, help="How grave: error, warning or note."),
+    options.valued("RULE=LEVEL", "How grave: error, warning or note.", "--level"),
 ]
 Form = Annotated[
     Format | None,
@@ -88,17 +82,11 @@ Gravity = Annotated[
     FailOn | None,
     typer.Option(show_default=False, help="Exit with 1 on a finding as grave as that, or graver."),
 ]
-KnownFrom = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", show_default=False, help="Do not tell what this earlier JSON has."),
-]
-Words = Annotated[
-    str | None,
-    typer.Option(metavar="TEXT", show_default=False, help="Only findings about these words."),
-]
+KnownFrom = Annotated[Path | None, options.valued("FILE", "Do not tell what this earlier JSON has.")]
+Words = Annotated[str | None, options.valued("TEXT", "Only findings about these words.")]
 Reason = Annotated[
     str | None,
-    typer.Option(metavar="REASON", show_default=False, help="Let pass what is found, for this reason; see below."),
+    options.valued("REASON", "Let pass what is found, for this reason; see below."),
 ]
 Sources = Annotated[bool, typer.Option("--sources", help="Tell at the end where each rule comes from.")]
 

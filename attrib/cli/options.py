@@ -15,8 +15,13 @@ Articles = Annotated[list[str], typer.Argument(metavar="FILE", show_default=Fals
 Article = Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=ARTICLE)]
 
 
+def valued(metavar: str, told: str, *flags: str) -> Any:
+    """Give an option that takes a value and has none by default, with its help; `flags` where its name tells none."""
+    return typer.Option(*flags, metavar=metavar, show_default=False, help=told)
+
+
 def _field(what: str, usual: str) -> Any:
-    return typer.Option(metavar="NAME", show_default=False, help=f"Of records and tables: what holds {what}; {usual}.")
+    return valued("NAME", f"Of records and tables: what holds {what}; {usual}.")
 
 
 TextField = Annotated[str | None, _field("the text", "else text, body, content, …")]
@@ -31,27 +36,17 @@ Rules = Annotated[
 ]
 RulesOver = Annotated[
     str | None,
-    typer.Option(
+    valued(
+        "NAME|FILE",
+        "Rule set: newsroom, strict, markkula, or a file; by default that of attrib.toml, or newsroom.",
         "--rules",
         "-r",
-        metavar="NAME|FILE",
-        show_default=False,
-        help="Rule set: newsroom, strict, markkula, or a file; by default that of attrib.toml, or newsroom.",
     ),
 ]
-Config = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", show_default=False, help="The configuration; by default attrib.toml, found upwards."),
-]
+Config = Annotated[Path | None, valued("FILE", "The configuration; by default attrib.toml, found upwards.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Without any configuration.")]
-StdinFilename = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", show_default=False, help="The file whose text comes by standard input."),
-]
-House = Annotated[
-    str | None,
-    typer.Option("--house", metavar="NAME|FILE,…", show_default=False, help="Houses instead: ap, nyt, …, or a file."),
-]
+StdinFilename = Annotated[str | None, valued("FILE", "The file whose text comes by standard input.")]
+House = Annotated[str | None, valued("NAME|FILE,…", "Houses instead: ap, nyt, …, or a file.", "--house")]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),

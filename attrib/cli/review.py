@@ -91,19 +91,10 @@ Form = Annotated[
     Format,
     typer.Option("--format", "-f", help="Terminal: what was decided. Others: the report, as attrib analyze has it."),
 ]
-Prefer = Annotated[
-    str | None,
-    typer.Option(metavar="INITIALS", show_default=False, help="Whose decisions stand where people differ."),
-]
+Prefer = Annotated[str | None, options.valued("INITIALS", "Whose decisions stand where people differ.")]
 ItsRules = Annotated[
     str | None,
-    typer.Option(
-        "--rules",
-        "-r",
-        metavar="NAME|FILE",
-        show_default=False,
-        help="The report's rule set, where its file is no longer where it was.",
-    ),
+    options.valued("NAME|FILE", "The report's rule set, where its file is no longer where it was.", "--rules", "-r"),
 ]
 
 

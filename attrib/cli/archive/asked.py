@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attrib.cli import output
+from attrib.cli import options, output
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 Archive = Annotated[Path, typer.Argument(metavar="ARCHIVE", show_default=False, help="The file of the archive.")]
 By = Annotated[
     str | None,
-    typer.Option(metavar="COLUMN", show_default=False, help="Part by outlet, section, author, or a column of yours."),
+    options.valued("COLUMN", "Part by outlet, section, author, or a column of yours."),
 ]
-Since = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", show_default=False, help="From this year, month or day on: 2019, 2019-03."),
-]
-Until = Annotated[str | None, typer.Option(metavar="DATE", show_default=False, help="Up to and with it.")]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", show_default=False, help="Of this outlet alone.")]
+Since = Annotated[str | None, options.valued("DATE", "From this year, month or day on: 2019, 2019-03.")]
+Until = Annotated[str | None, options.valued("DATE", "Up to and with it.")]
+Outlet = Annotated[str | None, options.valued("NAME", "Of this outlet alone.")]
 
 
 class Per(StrEnum):

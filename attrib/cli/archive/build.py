@@ -40,15 +40,13 @@ Sources = Annotated[
 ]
 Columns = Annotated[
     str | None,
-    typer.Option(
-        metavar="WHAT=NAME,…",
-        show_default=False,
-        help="Of records and tables: which column is text, id, title, date, outlet, author or section.",
+    options.valued(
+        "WHAT=NAME,…", "Of records and tables: which column is text, id, title, date, outlet, author or section."
     ),
 ]
 MetadataFile = Annotated[
     Path | None,
-    typer.Option("--metadata", metavar="FILE", show_default=False, help="A table (CSV) of what is told of articles."),
+    options.valued("FILE", "A table (CSV) of what is told of articles.", "--metadata"),
 ]
 NoText = Annotated[bool, typer.Option("--no-text", help="Keep no texts; they are needed for other rules later.")]
 Retry = Annotated[bool, typer.Option("--retry", help="Try again what could not be read or analysed before.")]

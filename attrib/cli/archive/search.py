@@ -59,17 +59,14 @@ In = Annotated[
     typer.Option("--in", show_default=False, help="In what is said alone, or in who says it."),
 ]
 OfVerdict = Annotated[list[Verdict] | None, typer.Option("--verdict", show_default=False, help="May be given twice.")]
-OfKind = Annotated[
-    str | None,
-    typer.Option("--kind", metavar="KIND,…", show_default=False, help="insider, spokesperson, person, …"),
-]
+OfKind = Annotated[str | None, options.valued("KIND,…", "insider, spokesperson, person, …", "--kind")]
 Counted = Annotated[
     asked.Per | None,
     typer.Option("--per", show_default=False, help="Count instead, in each month, quarter or year."),
 ]
 By = Annotated[
     str | None,
-    typer.Option(metavar="COLUMN", show_default=False, help="Count by outlet, section, author, or a column of yours."),
+    options.valued("COLUMN", "Count by outlet, section, author, or a column of yours."),
 ]
 Limit = Annotated[
     int | None,

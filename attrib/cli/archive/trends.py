@@ -37,11 +37,8 @@ class Form(StrEnum):
 Per = Annotated[asked.Per, typer.Option("--per", help="Into what time is parted.")]
 OfPart = Annotated[
     str | None,
-    typer.Option(
-        "--part",
-        metavar="PART,…",
-        show_default=False,
-        help="Of what is unnamed: confidential, institutional, collective, unresolved, other_unnamed.",
+    options.valued(
+        "PART,…", "Of what is unnamed: confidential, institutional, collective, unresolved, other_unnamed.", "--part"
     ),
 ]
 Once = Annotated[bool, typer.Option("--once", help="Of several stories with the same text count one.")]
