@@ -498,6 +498,17 @@ def test_an_owner_without_a_word_before_it_is_no_group() -> None:
     assert analyze("’s reminder that i nated").sources[0].verdict == "anonymous_other"
 
 
+def test_an_aside_of_another_is_no_part_of_who_speaks() -> None:
+    report = analyze("It rained.\n\nOne owner, according to two people in the room, asked whether the cap was legal.")
+    assert [source.description for source in report.sources] == ["two people in the room", "one owner"]
+
+
+@pytest.mark.parametrize("who", ["newly appointed ministers", "two newly appointed ministers"])
+def test_an_adverb_hides_no_office(who: str) -> None:
+    (source,) = analyze(f"It rained.\n\nThe harbour failed, {who} said.").sources
+    assert source.verdict == "anonymous_official"
+
+
 def test_a_headline_of_one_word_takes_no_credit_from_below() -> None:
     claims = analyze("Correction\n\n“We lost it all.” — Tom Roe\n\nIt rained.").claims
     assert [claim.source.text for claim in claims if claim.source] == ["Tom Roe"]

@@ -8,7 +8,7 @@ from attrib.constructions.construction import NOTHING_FOLLOWS, NOTHING_STATED, C
 from attrib.constructions.surroundings import (
     bare_clause,
 )
-from attrib.grammar import Phrase, clause_follows, core_start, has_verb, walk_right
+from attrib.grammar import Phrase, clause_follows, core_start, has_verb, walk_left, walk_right
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -101,9 +101,10 @@ def _pronoun_clause(saying: Saying) -> Outcome:
     doc, right = saying.doc, saying.right
     if saying.following != THAT:
         return "no “that” with a verb follows"
-    if doc.tags[right + 1] != AUXILIARY or right != saying.span.stop:
+    first = saying.span.stop
+    if doc.tags[right + 1] != AUXILIARY or not {*doc.tags[first:right]} <= {ADVERB}:
         return "“that” may tell of a noun"
-    content = saying.site.clause_from(right)
+    content = saying.site.clause_from(first)
     return saying.giving(PRONOUN_CLAUSE, content) if content.stop - content.first > 2 else NOTHING_STATED
 
 
@@ -168,6 +169,8 @@ def _clause(saying: Saying) -> Outcome:
     content = saying.site.clause_from(right)
     if doc.tags[saying.span.stop - 1] == GERUND and "object" in takes and _is_parted(doc, content):
         return "an object follows, and the main clause after it"
+    if "object" in takes and _is_joined_object(doc, content):
+        return "an object follows, and another verb of the same subject"
     colon = doc.tags.find(COLON, *content)
     begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
     stated = bare_clause(doc, begun) and not _is_described(saying, content)
@@ -180,6 +183,13 @@ def _is_parted(doc: Document, content: Phrase) -> bool:
     """Tell whether a comma stands before the first verb: "announcing [the arrests, police said two men fled]"."""
     verb = next((at for at in range(*content) if doc.tags[at] in FINITE), content.stop)
     return COMMA in doc.tags[content.first : verb]
+
+
+def _is_joined_object(doc: Document, content: Phrase) -> bool:
+    """Tell whether "and" stands before the first verb: "denied [the charge and has hired a lawyer]"."""
+    verb = next((at for at in range(*content) if doc.tags[at] in FINITE), content.first)
+    before = walk_left(doc, ADVERB, verb - 1, content.first)
+    return before > content.first and doc.tags[before] == CONJUNCTION
 
 
 def _is_headline(saying: Saying) -> bool:

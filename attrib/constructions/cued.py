@@ -23,9 +23,10 @@ from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
-from attrib.grammar import can_speak, stretch_of
+from attrib.grammar import Phrase, can_speak, stretch_of
+from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
-from attrib.text.tags import CONJUNCTION, GERUND, JOINING, PAST
+from attrib.text.tags import COMMA, CONJUNCTION, GERUND, JOINING, PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,7 +142,19 @@ def _said(site: Site, found: Attribution) -> Outcome:
         return "it is only about being named or commenting"
     if doc.quoted[site.at] >= 0 and _within_one_quotation(site, found):
         return retold(site, found) or "it is part of what somebody is quoted as saying"
-    return found
+    return _without_others(site, found)
+
+
+def _without_others(site: Site, found: Attribution) -> Attribution:
+    """Leave out of a source the aside of somebody else: "[One owner], according to two aides, asked whether"."""
+    inner = site.speaking
+    if found.source is None or inner is None or inner.source is None or inner.cue is None:
+        return found
+    aside = min(inner.source.first, inner.cue.first)
+    whole = found.source.first < aside - 1 and max(inner.source.stop, inner.cue.stop) <= found.source.stop
+    if not whole or site.tags[aside - 1] != COMMA:
+        return found
+    return replace(found, source=Phrase(found.source.first, aside - 1))
 
 
 def _is_told_of(site: Site, found: Attribution) -> bool:
@@ -167,6 +180,8 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
     first, stop = found.content[0]
     if site.doc.quoted[first] >= 0 or not found.construction.may_refuse:
         return False
+    if found.kind == "statement" and finder(site.words.refused_statements).longest(site.lower, first, stop):
+        return True
     opening = set(site.lower[first : min(stop, first + LONGEST_OPENING)])
     if found.construction in CLAUSES and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
         return False

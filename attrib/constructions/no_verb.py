@@ -24,6 +24,7 @@ from attrib.text.tags import (
     SUBJECT_HEADS,
     SUBJECT_RELATIVES,
     THAT,
+    VERBS,
 )
 
 if TYPE_CHECKING:
@@ -81,4 +82,5 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
         return found is not None and found[0].first == sentence.first and COMMA in tags[slice(*found[0])]
     if after == THAT and site.lower[at] in {"say", "says"}:
         return True
-    return before in SUBJECT_HEADS + ADVERB and after in SUBJECT_RELATIVES
+    subject = before in SUBJECT_HEADS or (before == ADVERB and tags[at - 2] not in VERBS)
+    return subject and after in SUBJECT_RELATIVES

@@ -134,12 +134,18 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
         return Phrase(core_start(site.doc, before, site.sentence.first), before + 1), span
     verb = before - (tags[before] == DETERMINER)
     verb -= lower[verb] == "to" and lower[verb - 1] in site.words.arriving_verbs
-    if tags[verb] not in VERB_FORMS:
+    if tags[verb] not in VERB_FORMS or _takes_only_clauses(site, verb):
         return None
     found = site.subject_before(verb)
     if found is None or NEGATION in tags[found[1] : verb]:
         return None
     return found[0], Phrase(found[1], site.at + 1)
+
+
+def _takes_only_clauses(site: Site, verb: int) -> bool:
+    """Tell whether what follows a verb is what is said, not its object: "said the claim that it fell was false"."""
+    form = site.words.cues.get(site.lower[verb])
+    return form is not None and all("clause" in cue.takes and "object" not in cue.takes for cue in form.cues)
 
 
 NOUN_CLAUSE = Construction(

@@ -218,6 +218,7 @@ class WordLists(PeopleLists):
     refusing_verbs: frozenset[str]
     failing_verbs: frozenset[str]
     refused_verbs: frozenset[str]
+    refused_statements: frozenset[str]
     identity_words: frozenset[str]
     refraining_verbs: frozenset[str]
     nobodies: frozenset[str]

@@ -93,7 +93,7 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     ways = words.occasions, words.platforms
     listed = finder(*ways, words.news_agencies_and_broadcasters) if lower[at] == "on" else finder(*ways)
-    stop = at + 1
+    stop = at + 1 if tags[at] != NUMBER else high
     while stop < min(high, at + LONGEST_ADVERBIAL):
         found = listed.longest(lower, stop, high)
         if tags[stop] not in OCCASION_WORDS:
@@ -139,6 +139,8 @@ def _opens_what_is_said(doc: Document, at: int, that: int) -> bool:
         return False
     if that == at:
         return True
+    if tags[at] == DETERMINER and at + 2 == that and lower[that - 1] in words.cue_noun_forms:
+        return False
     if tags[that + 1] in FINITE:
         return False
     return (

@@ -259,8 +259,12 @@ def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
         return False
     at = walk_right(doc, PHRASE_WITH_OF, mark + 2, min(sentence.stop - 1, mark + LONGEST_OTHER))
     form = _cue_at(doc, at) if doc.tags[at] == GERUND else None
-    states = doc.tags[at + 1] in THAT + OPENING_QUOTE or clause_follows(doc, at + 1, sentence.stop)
-    return form is not None and any("name" in cue.takes or ("quotation" in cue.takes and states) for cue in form.cues)
+    for cue in form.cues if form else ():
+        after = at + 1 + len(cue.particles)
+        states = doc.tags[after] in THAT + OPENING_QUOTE or clause_follows(doc, after, sentence.stop)
+        if _has_particles(doc, cue, at) and ("name" in cue.takes or ("quotation" in cue.takes and states)):
+            return True
+    return False
 
 
 BREAKS: tuple[Break, ...] = (
@@ -300,17 +304,12 @@ def _cue_at(doc: Document, at: int) -> CueForm | None:
 
 
 def _after_conjunction(doc: Document, sentence: Sentence, mark: int) -> int | None:
-    """Give the token after a conjunction, which may follow a comma; None where what is said goes on after it.
-
-    It goes on in "and that", "and not", "not only … but also".
-    """
+    """Give the token after a conjunction; None where what is said goes on: "and that", "and not", "but also"."""
     tags, lower = doc.tags, doc.tokens.lower
     at = mark + 1 + (tags[mark] in COMMA + CLOSING_QUOTE and tags[mark + 1] == CONJUNCTION)
     if tags[at - 1] != CONJUNCTION or tags[at] == THAT or lower[at] == "not":
         return None
-    if lower[at] == "also" and "only" in lower[sentence.first : mark]:
-        return None
-    return at
+    return None if lower[at] == "also" and "only" in lower[sentence.first : mark] else at
 
 
 # --- the ends of contents --------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from attrib.text.tags import (
     ADVERB_OR_PAST,
     ADVERBIAL,
     AUXILIARY_OR_PRESENT,
+    BEFORE_ADVERBED_PARTICIPLE,
     BEFORE_DESCRIBING_FORM,
     BEFORE_JOINED_ADJECTIVE,
     BEFORE_JOINED_NOUN,
@@ -182,8 +183,11 @@ def _describes_describer(doc: Document, adverb: int) -> bool:
     if tags[adverb - 1] in PREPOSITIONS:
         when = doc.tokens.lower[adverb + 1] in words.times
         return when or (tags[adverb] == ADVERB and tags[adverb + 1] == PAST)
-    described = tags[adverb] == ADVERB and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
-    return tags[adverb - 1] == DETERMINER and described
+    if tags[adverb] != ADVERB:
+        return False
+    if tags[adverb - 1] in BEFORE_ADVERBED_PARTICIPLE and doc.tokens.lower[adverb].endswith("ly"):
+        return tags[adverb + 1] in PARTICIPLES
+    return tags[adverb - 1] == DETERMINER and tags[adverb + 1] in DESCRIBERS + PARTICIPLES + NUMBER
 
 
 def bracketed_name(doc: Document, at: int) -> int:

@@ -17,6 +17,7 @@ from attrib.text.tags import (
     NAME,
     NOUNS,
     NUMBER,
+    PARTICIPLES,
     PAST,
     POSSESSIVE,
     SUBJECT_PRONOUN,
@@ -103,7 +104,8 @@ def _is_bare(site: Site, phrase: Phrase, core: _Core) -> bool:
 
 def _core(site: Site, phrase: Phrase) -> _Core | None:
     """Find the words that describe somebody in a noun phrase; None where it has none."""
-    first = begin = after_quantity(site, phrase)
+    begin = after_quantity(site, phrase)
+    first = begin + (site.doc.tags[begin] == ADVERB and site.doc.tags[begin + 1] in PARTICIPLES)
     if first >= phrase.stop or site.tags[first] not in CORE or site.lower[first] in site.words.knowing_adjectives:
         return None
     stop = core_stop(site, first, phrase.stop)

@@ -111,7 +111,7 @@ def _core_stop(doc: Document, phrase: Phrase) -> int:
         premodifies = tags[stop] in PARTICIPLES + THAT and (
             stop == phrase.first
             or (
-                (tags[stop - 1] in OWNED + NUMBER or tags[stop - 2 : stop] == DETERMINER + ADVERB)
+                (tags[stop - 1] in OWNED + NUMBER or _intensifies(doc, phrase, stop - 1))
                 and doc.tags[stop + 1] in AFTER_PARTICIPLE
             )
         )
@@ -122,6 +122,11 @@ def _core_stop(doc: Document, phrase: Phrase) -> int:
             stop = closing
         stop += 1
     return stop
+
+
+def _intensifies(doc: Document, phrase: Phrase, at: int) -> bool:
+    """Tell whether an adverb opens what describes a noun: "a [newly] elected member", "[highly] placed sources"."""
+    return doc.tags[at] == ADVERB and (at == phrase.first or doc.tags[at - 1] in DETERMINER + NUMBER)
 
 
 def _described_in_quotes(doc: Document, at: int) -> int:

@@ -109,6 +109,8 @@ NOUN_OR_PRONOUN = NOUNS + PRONOUNS
 """Whoever may act."""
 SUBJECT_HEADS = NOUNS + SUBJECT_PRONOUN + RELATIVE
 """What a subject may end with."""
+BEFORE_ADVERBED_PARTICIPLE = NUMBER + COMMA + CLOSING_QUOTE + CONJUNCTION + FULL_STOP
+"""After these an adverb before a participle may open a noun phrase: ", highly placed sources said"."""
 OPENS_SUBJECT = NOUNS + DETERMINER + SUBJECT_PRONOUN
 """What a subject begins with most surely."""
 NOMINAL = NOUN_OR_OWNER + ADJECTIVE + NUMBER
