@@ -1,4 +1,4 @@
-"""Where contents end: with their clause, at what breaks a sentence, before the occasion after an object."""
+"""Where contents end: with their clause, or at what breaks a sentence."""
 
 from __future__ import annotations
 
@@ -17,14 +17,9 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     ADVERB_OR_PAST,
-    ADVERBIAL,
-    AFTER_JOINED_VERB,
     AUXILIARY,
-    AUXILIARY_OR_PRESENT,
     BEFORE_NEW_QUOTATION,
     BEFORE_VERB,
-    BEFORE_WEEKDAY,
-    CLAUSE_WITHIN,
     CLOSING_QUOTE,
     COMMA,
     CONJUNCTION,
@@ -37,9 +32,7 @@ from attrib.text.tags import (
     NOUNS,
     NUMBER,
     OBJECT_PRONOUN,
-    OF,
     OPENING_QUOTE,
-    OPENS_COMPLEMENT,
     OPENS_NOUN_PHRASE,
     PAST,
     PAUSES,
@@ -49,7 +42,6 @@ from attrib.text.tags import (
     PREPOSITIONS,
     PRESENT,
     SEMICOLON,
-    SUBJECT_OR_AUXILIARY,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
     THAT,
@@ -357,43 +349,3 @@ def _quoted_to(doc: Document, first: int, stop: int) -> int:
     opening = doc.quotations[index].first
     within = opening == first or (opening > first and doc.tags[opening - 1] not in BEFORE_NEW_QUOTATION)
     return doc.quotations[index].stop if within else first
-
-
-def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
-    """Find where the object of a cue ends: before a time, an occasion or another clause, else with the clause."""
-    stop = clause_stop(doc, first, stretch)
-    lesser = CLAUSE_WITHIN.search(doc.tags, first, stop)
-    whole = lesser.start() if lesser else stop
-    for at in range(first + 1, stop):
-        if doc.quoted[at] < 0 and (_ends_object(doc, at, stop) or (at < whole and _joins_clause(doc, first, at, stop))):
-            return trimmed(doc, first, at)
-    return stop
-
-
-def _joins_clause(doc: Document, first: int, at: int, stop: int) -> bool:
-    """Tell whether "and" joins a clause to that of the cue: "praised Roe | [and] called her fair", "[and] she left"."""
-    tags = doc.tags
-    if tags[at] != CONJUNCTION:
-        return False
-    if tags[at + 1] == GERUND:
-        return tags[first - 1] == GERUND and tags[at + 2] in AFTER_JOINED_VERB and GERUND not in tags[first:at]
-    if tags[at + 1] == SUBJECT_PRONOUN:
-        return tags[walk_right(doc, ADVERB, at + 2, stop)] in FINITE
-    if tags[at + 1] in PHRASE:
-        verb = walk_right(doc, PHRASE_WITH_OF, at + 1, stop)
-        acts = tags[verb] == PAST and tags[verb + 1] in OPENS_COMPLEMENT
-        return tags[verb - 1] in NOUNS + NUMBER and (acts or tags[verb] in AUXILIARY_OR_PRESENT)
-    verb = walk_right(doc, ADVERBIAL, at + 1, stop)
-    return tags[verb] in AUXILIARY_OR_PRESENT or (tags[verb] == PAST and tags[verb + 1] in AFTER_JOINED_VERB)
-
-
-def _ends_object(doc: Document, at: int, stop: int) -> bool:
-    """Tell whether an object ends before token `at`: "praised the plan | [after] the vote", "| [on] Tuesday"."""
-    word, words = doc.tokens.lower[at], doc.words
-    if word in words.weekdays:
-        return at + 1 == stop and doc.tags[at - 1] in BEFORE_WEEKDAY
-    if word in words.object_ends and (word != "as" or doc.tags[at + 1] in SUBJECT_OR_AUXILIARY):
-        return True
-    if word in words.ground_links:
-        return doc.tags[at - 1] == COMMA or doc.tags[at + 1] == OF
-    return word in words.adverbial_prepositions and occasion_stop(doc, at, stop) is not None
