@@ -45,11 +45,19 @@ def _cue_stop(verb: Verb) -> int:
 def after_opening_link(site: Site, subject: Phrase) -> Phrase | None:
     """Give a subject before which only "as" or "the way" stands: "As [aides] tell it", "The way [aides] tell it"."""
     opens, lower = site.sentence.first, site.lower
-    if lower[opens] == "as" and subject.first == opens + 1:
+    if subject.first > opens and lower[subject.first - 1] == "as" and _opens_clause(site, subject.first - 1):
         return subject
     if lower[opens : opens + 2] != ["the", "way"] or subject.first not in (opens, opens + 2):
         return None
     return Phrase(opens + 2, subject.stop) if subject.stop > opens + 2 else None
+
+
+def _opens_clause(site: Site, at: int) -> bool:
+    """Tell whether "as" opens a sentence, or a clause that a word joins: "But [as] Roe noted", ", and [as] she said"."""
+    tags, first = site.tags, site.sentence.first
+    joined = at > first and tags[at - 1] in CONJUNCTION + ADVERB
+    opening = at - joined
+    return opening == first or (joined and tags[opening] == CONJUNCTION and tags[opening - 1] == COMMA)
 
 
 def _comma_after_aside(site: Site, at: int) -> int:
@@ -88,8 +96,13 @@ AS_REPORTED = Construction(
         "As [Ana Ruiz] {pointed out} in 2012, <nobody checked the bolts>.",
         "As [officials] {see it}, <the bridge has no future>.",
         "The way [two clerks] {tell it}, <nobody checked the bolts>.",
+        "But as [an aide] {put it}, <the mayor had no choice>.",
+        "The hull is sound, and as [the pilot] {noted}, <its pumps still work>.",
     ),
-    counterexamples=("As officials said they would, the ferry ran on Sunday.",),
+    counterexamples=(
+        "As officials said they would, the ferry ran on Sunday.",
+        "The crowd left, and as the mayor said goodbye, snow fell.",
+    ),
     read=_as_reported,
     sureness="sure",
     grounds=APART,

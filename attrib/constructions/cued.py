@@ -23,10 +23,10 @@ from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
-from attrib.grammar import Phrase, can_speak, stretch_of
+from attrib.grammar import Phrase, can_speak, stretch_of, walk_left
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
-from attrib.text.tags import COMMA, CONJUNCTION, GERUND, JOINING, PAST
+from attrib.text.tags import ADVERB, COMMA, CONJUNCTION, GERUND, JOINING, PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +43,8 @@ BY_WORD: Mapping[str, tuple[Construction, ...]] = {
 """The constructions of cues that are in no list. `Words.marking` knows these words too."""
 PASSIVES = (IMPERSONAL, IMPERSONAL_APART, PASSIVE_BY, PASSIVE)
 CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
+CONDITIONING = frozenset(["on", "under"])
+"""What a condition begins with: "on condition of anonymity"."""
 LONGEST_OPENING = 7
 """Tokens of a content that show whether it is only about being named or commenting."""
 
@@ -138,6 +140,7 @@ def _said(site: Site, found: Attribution) -> Outcome:
         if joined is None:
             return "the source is no word for people, bodies or texts"
         found = joined
+    found = _before_condition(site, found)
     if _asserts_nothing(site, found) or _is_in_notice(site, found):
         return "it is only about being named or commenting"
     if doc.quoted[site.at] >= 0 and _within_one_quotation(site, found):
@@ -173,6 +176,18 @@ def _joined(site: Site, found: Attribution) -> Attribution | None:
     if found.cue is None or site.speaking is None or site.tags[max(0, found.cue.first - 1)] != CONJUNCTION:
         return found if _is_told_of(site, found) else None
     return replace(found, source=site.speaking.source)
+
+
+def _before_condition(site: Site, found: Attribution) -> Attribution:
+    """Leave out on what condition somebody speaks: "confirmed the visit [on condition of anonymity]"."""
+    first, stop = found.content[-1]
+    words = site.words.anonymity_words | site.words.identity_words
+    if not found.construction.may_refuse or words.isdisjoint(site.lower[first:stop]):
+        return found
+    conditions = (each.formula.first for each in find_notices(site.doc, site.sentence.first, site.sentence.stop))
+    end = next((at for at in conditions if first < at < stop and site.lower[at] in CONDITIONING), stop)
+    end = max(first + 1, walk_left(site.doc, ADVERB, end - 1, first) + 1)
+    return found if end >= stop else replace(found, content=(*found.content[:-1], Phrase(first, end)))
 
 
 def _asserts_nothing(site: Site, found: Attribution) -> bool:

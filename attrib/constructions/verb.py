@@ -19,6 +19,7 @@ from attrib.constructions.as_said import AS_ADDED, AS_REPORTED, after_opening_li
 from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
 from attrib.constructions.gaps import DENIED_GAP, GAP
+from attrib.constructions.main_verb import without_main_verb
 from attrib.constructions.no_verb import no_verb
 from attrib.constructions.objects import (
     FINDING,
@@ -225,16 +226,15 @@ def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
     negated = is_negated(site.words, site.lower[verb.group : site.at])
     if lack := _says_nothing(verb, subject, negated=negated):
         return lack
-    if linked := after_opening_link(site, subject):
-        return tried(AS_REPORTED, replace(verb, subject=linked), site.at, site.attempts)
-    added = first_read((AS_ADDED,), verb, site.at, site.attempts)
-    if added:
-        return added
+    linked = after_opening_link(site, subject)
+    with_as = AS_REPORTED if linked else AS_ADDED
+    if reported := first_read((with_as,), replace(verb, subject=linked or subject), site.at, site.attempts):
+        return reported
     clause = site.within(own_clause(site, subject))
     for cue in verb.cues:
         found = first_read(complements(cue.takes), saying(clause, cue, subject, verb.group), site.at, site.attempts)
         if found is not None:
-            return _asserted(verb, cue, found, negated=negated)
+            return _asserted(verb, cue, without_main_verb(site, subject, cue, found), negated=negated)
     return "nothing beside it can be what is said"
 
 
@@ -334,7 +334,7 @@ def _participle(verb: Verb) -> Outcome:
                 return "a participle that opens a sentence says no object"
             if _tells_why_not(site, found):
                 return "it is why somebody refuses"
-            return with_stance(site.doc, cue, found, negated=False)
+            return with_stance(site.doc, cue, without_main_verb(site, holder.subject, cue, found), negated=False)
     return "nothing after it can be what is said"
 
 

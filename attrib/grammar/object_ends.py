@@ -10,6 +10,7 @@ from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
     ADVERBIAL,
+    AFTER_ALONE,
     AFTER_JOINED_VERB,
     AUXILIARY_OR_PRESENT,
     BEFORE_WEEKDAY,
@@ -18,13 +19,17 @@ from attrib.text.tags import (
     CONJUNCTION,
     FINITE,
     GERUND,
+    LIST_GOES_ON,
     NOUNS,
     NUMBER,
     OF,
     OPENS_COMPLEMENT,
+    PARTICIPLES,
     PAST,
     PHRASE,
+    PHRASE_ENDS,
     PHRASE_WITH_OF,
+    PREPOSITION,
     SUBJECT_OR_AUXILIARY,
     SUBJECT_PRONOUN,
 )
@@ -36,9 +41,14 @@ def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
     lesser = CLAUSE_WITHIN.search(doc.tags, first, stop)
     whole = lesser.start() if lesser else stop
     for at in range(first + 1, stop):
-        if doc.quoted[at] < 0 and (_ends_object(doc, at, stop) or (at < whole and _joins_clause(doc, first, at, stop))):
+        if doc.quoted[at] < 0 and (_ends_object(doc, at, stop) or (at < whole and _joins(doc, first, at, stop))):
             return trimmed(doc, first, at)
     return stop
+
+
+def _joins(doc: Document, first: int, at: int, stop: int) -> bool:
+    """Tell whether an object ends at a token with which another act of the same clause begins, or another clause."""
+    return _joins_clause(doc, first, at, stop) or _lists_act(doc, first, at, stop)
 
 
 def _joins_clause(doc: Document, first: int, at: int, stop: int) -> bool:
@@ -55,7 +65,23 @@ def _joins_clause(doc: Document, first: int, at: int, stop: int) -> bool:
         acts = tags[verb] == PAST and tags[verb + 1] in OPENS_COMPLEMENT
         return tags[verb - 1] in NOUNS + NUMBER and (acts or tags[verb] in AUXILIARY_OR_PRESENT)
     verb = walk_right(doc, ADVERBIAL, at + 1, stop)
-    return tags[verb] in AUXILIARY_OR_PRESENT or (tags[verb] == PAST and tags[verb + 1] in AFTER_JOINED_VERB)
+    if tags[verb] != PAST:
+        return tags[verb] in AUXILIARY_OR_PRESENT
+    return tags[verb + 1] in AFTER_JOINED_VERB or (tags[verb + 1] in AFTER_ALONE and _goes_on_acting(doc, first, at))
+
+
+def _goes_on_acting(doc: Document, first: int, at: int) -> bool:
+    """Tell whether a past that "and" joins can be no participle: "defended the plan | [and] walked off"."""
+    cue = doc.tags[first - 1 - (doc.tags[first - 1] in PREPOSITION)]
+    return cue == PAST and doc.tags[at - 1] in PHRASE_ENDS and not {*PARTICIPLES}.intersection(doc.tags[first:at])
+
+
+def _lists_act(doc: Document, first: int, at: int, stop: int) -> bool:
+    """Tell whether a comma joins the next of several acts: "praised the plan | [,] recited it and left"."""
+    tags = doc.tags
+    if tags[at : at + 2] != COMMA + PAST or tags[at + 2] not in AFTER_JOINED_VERB:
+        return False
+    return _goes_on_acting(doc, first, at) and LIST_GOES_ON.match(tags, at + 2, stop) is not None
 
 
 def _ends_object(doc: Document, at: int, stop: int) -> bool:
