@@ -175,8 +175,8 @@ def _clause(saying: Saying) -> Outcome:
     colon = doc.tags.find(COLON, *content)
     begun = Phrase(right, colon) if colon >= 0 and doc.quoted[colon] < 0 else content
     stated = bare_clause(doc, begun) and not _is_described(saying, content)
-    if doc.tags[content.stop - 1] == AUXILIARY and doc.tags[content.first] == SUBJECT_PRONOUN:
-        return "it only tells that something is so: “said they would”"
+    if doc.tokens.lower[saying.subject.first - 1] == "as" and doc.tags[slice(*content)] == SUBJECT_PRONOUN + AUXILIARY:
+        return "it only tells that something is so: “as he said he would”"
     if not (stated or _hides_verb(saying, content) or (_is_headline(saying) and content.stop - content.first > 1)):
         return NOTHING_STATED
     return saying.giving(CLAUSE, content)

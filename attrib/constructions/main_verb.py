@@ -124,6 +124,6 @@ def _is_verb(doc: Document, at: int, first: int) -> bool:
         return False
     while before > first and tags[before] in ADVERBIAL:
         before -= 1
-    thing = NOUNS if tags[before] in PREPOSITION + ADJECTIVE else ""
+    thing = NOUNS if tags[before] == ADJECTIVE else ""
     describes = tags[at] == PAST and (tags[before] not in BEFORE_OWN_VERB or tags[at + 1] in thing)
     return at == first or (tags[before] not in AUXILIARY_OR_TO and not describes)

@@ -138,7 +138,7 @@ class Knowledge:
     @cached_property
     def person_of_lede(self) -> PersonOfLede | None:
         """Whom the lede describes and the next paragraph names."""
-        return person_of_lede(self.doc, self.names)
+        return person_of_lede(self.doc, self.names, self.sources_in_order)
 
     @cached_property
     def bodies_by_kind(self) -> Mapping[str, Sequence[int]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.fields import works_elsewhere
 from attrib.speakers.mentions import read_mention
+from attrib.speakers.named_after import name_of_quoted, quoted_in
 from attrib.speakers.names import Named, Names
 from attrib.speakers.runs import has_age
 from attrib.text import Document
@@ -19,7 +20,7 @@ OWNER = NAME + POSSESSIVE
 
 
 class PersonOfLede(NamedTuple):
-    """Somebody whom the lede describes and does not name."""
+    """Somebody, or a body, whom the lede describes and does not name."""
 
     subject: Phrase
     noun: str
@@ -27,12 +28,29 @@ class PersonOfLede(NamedTuple):
     """Index among the article's names."""
 
 
-def person_of_lede(doc: Document, names: Names) -> PersonOfLede | None:
-    """Find whom the lede describes at its beginning, "a nurse", and the next paragraph opens with by name and age."""
+def person_of_lede(doc: Document, names: Names, sources: Sequence[Phrase]) -> PersonOfLede | None:
+    """Find whom the lede describes and does not name, and the next paragraph names.
+
+    Either the lede begins with them, "a nurse", and the next paragraph with their name and age; or the lede quotes
+    them, and the name is that of who speaks next.
+    """
     opening = list(_first_sentences(doc))
     if len(opening) < 2:
         return None
     lede, after = opening
+    return _named_with_their_age(doc, names, lede, after) or _quoted_by_lede(doc, names, opening, sources)
+
+
+def _quoted_by_lede(
+    doc: Document, names: Names, opening: Sequence[Sentence], sources: Sequence[Phrase]
+) -> PersonOfLede | None:
+    lede, after = opening
+    quoted = quoted_in(doc, names, lede, sources)
+    name = name_of_quoted(doc, names, quoted, after, sources) if quoted else None
+    return PersonOfLede(quoted.phrase, quoted.noun, name) if quoted and name is not None else None
+
+
+def _named_with_their_age(doc: Document, names: Names, lede: Sentence, after: Sentence) -> PersonOfLede | None:
     subject = _opening(doc, lede)
     mention = read_mention(doc, names, subject)
     index = _named_with_age(doc, names, after)

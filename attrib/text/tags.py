@@ -194,7 +194,7 @@ STOPS_LIST = FINITE + SUBORDINATING + JOINING
 """Where the object of a listed verb begins."""
 AFTER_JOINED_VERB = DETERMINER + PRONOUNS + TO + NAME + THAT + OPENING_QUOTE + SUBORDINATOR
 """After a past these show that it is a verb that "and" joins, not a participle: "praised Roe and called [her]"."""
-BEFORE_OWN_VERB = PHRASE_ENDS + ADJECTIVE + PREPOSITION + SUBJECT_RELATIVES + JOINING + VERB_FORMS + CLOSING_QUOTE
+BEFORE_OWN_VERB = PHRASE_ENDS + ADJECTIVE + SUBJECT_RELATIVES + JOINING + VERB_FORMS + CLOSING_QUOTE
 """What a past stands after that is a clause's verb: "those who called it fair [left]", not "a [lost] war"."""
 AFTER_ALONE = PREPOSITION + ADVERB + STOPS + CONJUNCTION
 """After a past these leave open whether it is a verb that "and" joins, or a participle: "and walked [off]"."""
