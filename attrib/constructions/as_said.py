@@ -53,7 +53,7 @@ def after_opening_link(site: Site, subject: Phrase) -> Phrase | None:
 
 
 def _opens_clause(site: Site, at: int) -> bool:
-    """Tell whether "as" opens a sentence, or a clause that a word joins: "But [as] Roe noted", ", and [as] she said"."""
+    """Tell whether "as" opens a sentence, or a clause that is joined: "But [as] Roe noted", ", and [as] he put it"."""
     tags, first = site.tags, site.sentence.first
     joined = at > first and tags[at - 1] in CONJUNCTION + ADVERB
     opening = at - joined
