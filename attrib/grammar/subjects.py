@@ -21,6 +21,7 @@ from attrib.grammar.parted_subjects import (
 )
 from attrib.grammar.stretches import LONGEST_WALK, Phrase, is_quoted_name
 from attrib.grammar.verb_groups import before_verb_group
+from attrib.grammar.whole_subjects import whole_subject
 from attrib.text import Document
 from attrib.text.document import remembered
 from attrib.text.tags import (
@@ -109,6 +110,7 @@ def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
         phrase = PARTED[doc.tags[at]](doc, site)
     elif phrase is None:
         phrase = _nominal(doc, _past_aside(doc, site))
+        phrase = whole_subject(doc, verb, phrase, at, low) or phrase
     return (phrase, site.group) if phrase else None
 
 
