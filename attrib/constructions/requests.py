@@ -90,6 +90,8 @@ def _infinitive(saying: Saying) -> Outcome:
     to = _infinitive_at(saying)
     if to is None:
         return "no “to” follows"
+    if saying.doc.tokens.lower[saying.site.at - 1] in saying.doc.words.habit_adverbs:
+        return "it is a habit"
     content = saying.site.clause_from(to)
     words, verb = saying.doc.words, saying.doc.tokens.lower[to + 1]
     if verb in words.replying_verbs or (verb in words.uttering_verbs and has_verb(saying.doc, to + 2, content.stop)):
@@ -101,7 +103,11 @@ INFINITIVE = Construction(
     name="infinitive",
     what="infinitive",
     example="[The mayor] {vowed} <to rebuild the bridge>.",
-    counterexamples=("The clerk promised to say the bridge was shut.", "The clerk promised to reply, but did not."),
+    counterexamples=(
+        "The clerk promised to say the bridge was shut.",
+        "The clerk promised to reply, but did not.",
+        "The clerks usually agreed to wait an hour.",
+    ),
     read=_infinitive,
     takes=frozenset(["to"]),
     sureness="fair",

@@ -15,10 +15,11 @@ import msgspec
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.surroundings import names_a_place
-from attrib.english import is_negated
+from attrib.english import is_negated, singular
 from attrib.grammar import (
     Phrase,
     can_speak,
+    first_verb,
     main_subject,
     phrase_after,
     phrase_start,
@@ -66,6 +67,7 @@ LONGEST_GROUP = 3
 """Tokens before a verb that may be of its group: "did not ever say"."""
 LATEST_FROM = 3
 """Tokens of a sentence among which "from" tells whose the quotation after it is."""
+LONGEST_LABEL = 14
 LONGEST_TAIL = 30
 """Tokens after a quotation in which its speaker and verb stand."""
 OPENS_NO_PARAGRAPH = "it does not open a paragraph below another"
@@ -152,12 +154,23 @@ def _introducing(doc: Document, sentence: Sentence, stop: int) -> Phrase | None:
     lower, first = doc.tokens.lower, sentence.first
     if lower[first] == "here":
         return phrase_after(doc, first + 2, stop)
+    if first_verb(doc, first, stop) == stop and _is_label(doc, first, stop):
+        return Phrase(first, stop)
     if doc.tags[stop - 1] == NAME:
         return Phrase(phrase_start(doc, stop - 1, first), stop)
     sender = lower.index("from", first) + 1 if "from" in lower[first : first + LATEST_FROM] else stop
     if doc.tags[sender] in NOUNS + DETERMINER:
         return phrase_after(doc, sender, stop)
     return main_subject(doc, sentence, stop)
+
+
+def _is_label(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether words tell who somebody is: "Rival scout", "A nurse at the clinic", "Taxi driver, 45"."""
+    people, lower = phrase_after(doc, first, stop), doc.tokens.lower
+    if people is None or stop - first > LONGEST_LABEL:
+        return False
+    nouns = [at for at in range(*people) if doc.tags[at] in NOUNS and doc.tags[at + 1] not in NOUNS]
+    return bool(nouns) and singular(lower[nouns[0]]) in doc.words.human_nouns
 
 
 INTRODUCED = Construction(

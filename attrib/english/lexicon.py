@@ -228,6 +228,7 @@ class WordLists(PeopleLists):
     intending_verbs: frozenset[str]
     uttering_verbs: frozenset[str]
     replying_verbs: frozenset[str]
+    habit_adverbs: frozenset[str]
     bodily_verbs: frozenset[str]
     arms: frozenset[str]
     carrying_links: frozenset[str]

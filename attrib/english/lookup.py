@@ -188,6 +188,13 @@ class Words(WordLists):
         return frozenset(form for each in forms for inflection, form in each if inflection in {"base", "s", "past"})
 
     @cached_property
+    def abbreviations_as_written(self) -> frozenset[str]:
+        """Abbreviations in small letters, where these are no words for people: "gov.", "Rep." of "rep."."""
+        voices = self.human_nouns | self.spokesperson_nouns
+        people = {each for each in self.abbreviations if each[:-1].removesuffix("s") in voices}
+        return (self.abbreviations - people) | {each.capitalize() for each in people}
+
+    @cached_property
     def third_person_inverting(self) -> frozenset[str]:
         """Third persons that stand before their subject: "reports the Herald"."""
         return frozenset(third_person(verb) for verb in self.inverting_verbs)

@@ -100,12 +100,15 @@ def _head(doc: Document, first: int, at: int) -> int | None:
 
 
 def _may_be_within(doc: Document, nearest: Phrase) -> bool:
-    """Tell whether a noun phrase may belong to what describes another: not "it shut after [the mayor] said"."""
+    """Tell whether a noun phrase may belong to what describes another.
+
+    Not "it shut after [the mayor] said", "a remark [the firm] denied".
+    """
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     before, last = nearest.first - 1, nearest.stop - 1
     if tags[last] == PAST:
         return True
-    if tags[before] in CONJUNCTION + SUBORDINATING or lower[before] in words.bare_clause_forms:
+    if tags[before] in NOUNS + CONJUNCTION + SUBORDINATING or lower[before] in words.bare_clause_forms:
         return False
     if lower[before] in words.circumstance_prepositions:
         return tags[last] == NOUN and not words.can_speak(lower[last])

@@ -30,6 +30,8 @@ def describes(doc: Document, first: int, stop: int) -> bool:
     if doc.tokens.lower[first] in words.given_names or doc.tokens.lower[first] in words.honorifics:
         return False
     opening = _opening(doc, first)
+    if opening is None and doc.tokens.forms[stop - 1].isupper() and stop - first > 1:
+        return singular(last) in words.human_nouns
     if opening is None:
         return last.endswith("s") and (last in words.capital_nouns or _is_told_in_capitals(doc, first, stop))
     word = doc.tokens.lower[opening]

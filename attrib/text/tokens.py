@@ -140,7 +140,7 @@ def _abbreviates(parts: list[str], stop: int, abbreviations: frozenset[str]) -> 
         return False
     if len(word) == 1:
         return word.isupper() and word != "I"
-    word = word.lower()
-    if word == "no":
+    if word.lower() == "no":
         return not after.strip(" ") and parts[stop + 2][0].isdecimal()
-    return word.rpartition("-")[2] + "." in abbreviations
+    last = word.rpartition("-")[2] + "."
+    return last in abbreviations or last.lower() in abbreviations
