@@ -54,3 +54,27 @@ def test_a_short_word_for_people_ends_a_sentence(text: str, described: str) -> N
     sources = {source.id: source.description for source in report.sources}
     assert claim.source_id is not None
     assert (claim.verdict, sources[claim.source_id]) == (OTHER, described)
+
+
+PRONOUNS = [
+    "Ana Ruiz ran the shop.\n\nHis story was backed by a second clerk, who rang later. She said the vault leaks.",
+    "Ana Ruiz ran the shop.\n\nThe paper has met a barmaid who left in May. She said the vault leaks.",
+    "Ana Ruiz said it rained.\n\nIt was not a view shared by one resident. “The vault leaks,” she said.",
+    "Ana Ruiz met farmers.\n\nOne, a widow from the hills, wept. She said the vault leaks.",
+    "Captain Ana Ruiz ran the ship.\n\nA sailor, one of nine rescued, sat down. “The vault leaks,” she said.",
+    "Ana Ruiz said it rained.\n\nA third cook, known only as Bet, laughed. She said the vault leaks.",
+    "The ally, Desh Morcha, is sad. A Morcha leader told the Post: “No.” As the Morcha lost, he said it leaks.",
+    "Two neighbours of Ana Ruiz spoke. “The vault leaks,” said the neighbour, a retired driver.",
+    "One of the colleagues of Ana Ruiz spoke. “The vault leaks,” the colleague said.",
+]
+
+
+@pytest.mark.parametrize("text", PRONOUNS)
+def test_who_is_described_keeps_the_words_that_a_pronoun_gives_them(text: str) -> None:
+    claim = analyze(text).claims[-1]
+    assert (claim.source_id is not None, claim.verdict) == (True, OTHER)
+
+
+def test_they_are_whom_the_paragraph_is_about() -> None:
+    text = "Farmers say it rained.\n\nTwo officials of the tea agency were held on Monday. They denied that it leaks."
+    assert analyze(text).claims[-1].verdict == OFFICIAL

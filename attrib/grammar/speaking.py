@@ -158,7 +158,8 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
     tags = doc.tags
     opening = opening_stop(doc, sentence.first, sentence.first, sentence.stop)
     for at in range(opening if opening < before else sentence.first, min(before, sentence.stop)):
-        if tags[at] in FINITE and doc.quoted[at] < 0:
+        aside = tags[at : at + 2] == PAST + COMMA and tags[at + 2] in FINITE
+        if tags[at] in FINITE and doc.quoted[at] < 0 and not aside:
             found = subject_before(doc, at, sentence.first)
             if found and (whole := _past_whose(doc, found[0].first, sentence.first)):
                 return whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrib.english import singular
+from attrib.english import singular, third_person
 from attrib.grammar import Phrase
 from attrib.speakers.belonging import is_of_another, voice_is_of_another
 from attrib.speakers.individuals import Wanted, last_individual
@@ -238,11 +238,21 @@ def _brought_in(known: Knowledge, role: str, before: int) -> bool:
     lower, words = known.doc.tokens.lower, known.doc.words
     places = known.noun_places.get(role, ())
     stop = bisect_left(places, before)
-    return any(
+    one = any(
         lower[at - 1] in words.introducing_possessives
         or not words.introducing_determiners.isdisjoint(lower[max(0, at - 4) : at])
         for at in places[max(0, stop - LOOK_BACK) : stop]
     )
+    return one or _several_brought_in(known, third_person(role), before)
+
+
+def _several_brought_in(known: Knowledge, people: str, before: int) -> bool:
+    """Tell whether the article has counted people of that role: "two neighbours", "one of the neighbours"."""
+    lower, words = known.doc.tokens.lower, known.doc.words
+    places = known.noun_places.get(people, ())
+    stop = bisect_left(places, before)
+    few = (words.number_words & words.counting_words) - words.several_words
+    return any(not few.isdisjoint(lower[max(0, at - 3) : at]) for at in places[max(0, stop - LOOK_BACK) : stop])
 
 
 def _kept_unnamed(doc: Document, source: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from attrib.english import singular
@@ -52,8 +52,8 @@ class _Candidate(NamedTuple):
 
 def last_individual(known: Knowledge, wanted: Wanted, how: How) -> Answer:
     """Find whom "he" or "the senator" stands for: the last fitting subject, named or not."""
-    named, considered = _likeliest_named(known, wanted)
     described, others = _last_described(known, wanted)
+    named, considered = _likeliest_named(known, wanted, _belongs_to(known, described))
     considered += others
     replaced = max((each.at for each in others if each.why == "another role"), default=-1)
     if named is not None and named.at < replaced:
@@ -67,6 +67,14 @@ def last_individual(known: Knowledge, wanted: Wanted, how: How) -> Answer:
     return Answer(how, ByName(named.who, mention, gender=wanted.gender), named.at, considered)
 
 
+def _belongs_to(known: Knowledge, described: _Candidate | None) -> Set[int]:
+    """Give what is named in the description of a voice and is not shown to be a person: "a Norvik director"."""
+    if described is None:
+        return frozenset()
+    within = known.names.of(known.speakers[described.who].introduced)
+    return {index for index in within if known.names.named[index].gender is None}
+
+
 def nearest_name(known: Knowledge, at: int) -> tuple[int, Phrase] | None:
     """Find the nearest name before a token that may be a person's, though nothing but its form shows it.
 
@@ -78,13 +86,16 @@ def nearest_name(known: Knowledge, at: int) -> tuple[int, Phrase] | None:
     return (found[1], known.names.named[found[1]].mention_at(found[0])) if found else None
 
 
-def _likeliest_named(known: Knowledge, wanted: Wanted) -> tuple[_Candidate | None, tuple[Considered, ...]]:
+def _likeliest_named(
+    known: Knowledge, wanted: Wanted, bodies: Set[int]
+) -> tuple[_Candidate | None, tuple[Considered, ...]]:
     """Find the likeliest of those who are named, the later of two; tell of all of them what speaks against them."""
     best: _Candidate | None = None
     considered: list[Considered] = []
     for place, index in sorted([*known.people.before(wanted.at), *_named_speaking(known, wanted.at)], reverse=True):
         named = known.names.named[index]
-        misfit = _told_of_by_none(known, index, place, wanted) or _misfit(known, named, place, wanted)
+        misfit: Refusal | None = "perhaps no person" if index in bodies else None
+        misfit = misfit or _told_of_by_none(known, index, place, wanted) or _misfit(known, named, place, wanted)
         considered.append(Considered(place, named.name, misfit or "less likely"))
         if misfit is None and (best is None or HEAVIEST - _distance(known, place, wanted.at) > best.weight):
             weight = _weight(known, place, wanted.at, _is_subject(known, place))
@@ -143,7 +154,7 @@ def _left_behind(known: Knowledge, speaker: Speaker, at: int, wanted: int) -> Re
 def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refusal | None:
     """Say why who is named at `place` is not wanted; None where they may be."""
     quoted = known.doc.quoted
-    if not (named.sure or _speaks(known, place)):
+    if not (named.sure or named.partial is not None or _speaks(known, place)):
         return "perhaps no person"
     if wanted.role and holds_another(known.doc.words, named.roles, wanted.role, wanted.before):
         return "another role"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Set
 
 from attrib.english import singular
-from attrib.grammar import Phrase, main_subject
+from attrib.grammar import Phrase, main_subject, phrase_after
 from attrib.grammar.noun_phrases import core_start
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.individuals import nearest_name as nearest
@@ -24,6 +25,7 @@ from attrib.speakers.personhood import Gender
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Considered, Known, Refusal
 from attrib.text import Document
+from attrib.text.document import Sentence
 from attrib.text.tags import (
     CLOSING_BRACKET,
     COMMA,
@@ -34,6 +36,7 @@ from attrib.text.tags import (
     PREPOSITIONS,
     PRONOUNS,
     SEMICOLON,
+    SUBJECT_PRONOUN,
 )
 
 SINGLE = frozenset(["i", "my", "i'm", "i've"])
@@ -70,14 +73,42 @@ def introduced(known: Knowledge, source: Source) -> Answer:
     gender = None if known.tellers else _gender(known.doc, source)
     before = next(sentences_before(known.doc, source.phrase.first, paragraphs=0), None) if gender else None
     subject = main_subject(known.doc, before, before.stop) if before else None
-    if subject is None or not _introduces(known.doc, subject.first) or _describes_a_name(known.doc, subject.first):
+    if before is None or subject is None:
         return NOBODY
+    if not (_introduces(known.doc, subject.first) and _is_one_person(known, subject, gender)):
+        return Answer("introduced", _brought_in_beside(known, before, subject, gender))
     between = set(known.names.of(Phrase(subject.first, source.phrase.first))) - _principals(known, subject)
-    if any(_may_be_meant(known, index, gender) for index in between):
-        return NOBODY
+    between = {each for each in between if known.names.named[each].partial is None}
+    meant = any(_may_be_meant(known, index, gender) for index in between)
+    return NOBODY if meant or _describes_a_name(known.doc, subject.first) else Answer("introduced", subject)
+
+
+def _is_one_person(known: Knowledge, subject: Phrase, gender: Gender | None) -> bool:
+    """Tell whether a subject is one person who is described: "a farmer", "One, a farmer from Orne"."""
     parts = read_parts(known.doc, known.names, subject)
-    fits = len(parts) == 1 and _is_person(known.doc, parts[0], gender)
-    return Answer("introduced", subject if fits else None)
+    one = known.doc.tokens.lower[subject.first] == "one" and known.doc.tags[subject.first + 1] == COMMA
+    return len(parts) == 1 and (one or _is_person(known.doc, parts[0], gender))
+
+
+def _brought_in_beside(known: Knowledge, sentence: Sentence, subject: Phrase, gender: Gender | None) -> Phrase | None:
+    """Find whom a sentence brings in that is about no person: "His account was backed by a second guard"."""
+    doc = known.doc
+    if any(_may_be_meant(known, index, gender) for index in known.names.of(Phrase(sentence.first, sentence.stop))):
+        return None
+    if doc.tags[subject.first] == SUBJECT_PRONOUN:
+        people = doc.tokens.lower[subject.first] not in doc.words.it_pronouns
+    else:
+        people = any(_is_of_people(doc, part) for part in read_parts(doc, known.names, subject))
+    if people:
+        return None
+    for noun in last_nouns(doc, sentence):
+        first = core_start(doc, noun, sentence.first)
+        if doc.quoted[noun] < 0 and _introduces(doc, first):
+            phrase = phrase_after(doc, first, sentence.stop)
+            parts = read_parts(doc, known.names, phrase) if phrase else ()
+            if len(parts) == 1 and _is_person(doc, parts[0], gender):
+                return phrase
+    return None
 
 
 def _principals(known: Knowledge, subject: Phrase) -> Set[int]:
@@ -103,6 +134,18 @@ def nearest_name(known: Knowledge, source: Source) -> Answer:
     individual = _gender(known.doc, source) and not known.tellers
     found = nearest(known, source.phrase.first) if individual else None
     return Answer("nearest name", ByName(*found) if found else None)
+
+
+def of_paragraph(known: Knowledge, source: Source) -> Answer:
+    """Find the people whom a paragraph is about where nobody has spoken in it before "they"."""
+    at = source.phrase.first
+    people = people_before(known, at) if _is_they(known.doc, source) else None
+    spoke = next((place for place, _, _ in known.last_spoken(joined=True) if place < at), -1)
+    start = known.doc.paragraph_starts[bisect_right(known.doc.paragraph_starts, at) - 1]
+    if people is None or not 0 <= spoke < start <= people.subject.first:
+        return NOBODY
+    alone = all(_is_of_people(known.doc, each) for each in people.parts)
+    return Answer("subject before", people.subject if alone else None)
 
 
 def several(known: Knowledge, source: Source) -> Answer:
@@ -257,6 +300,11 @@ def _is_person(doc: Document, part: Mention, gender: Gender | None) -> bool:
         return False
     other = doc.words.male_nouns if gender == "f" else doc.words.female_nouns
     return part.noun in doc.words.human_nouns and part.noun not in other
+
+
+def _is_of_people(doc: Document, part: Mention) -> bool:
+    """Tell whether a part of a phrase is of one or several people."""
+    return part.form == "person" or singular(part.noun) in doc.words.human_nouns or part.noun in doc.words.plural_heads
 
 
 def _last_voice(known: Knowledge, at: int, suits: Callable[[Document, Speaker], bool], otherwise: Refusal) -> Answer:

@@ -28,6 +28,7 @@ PRONOUNS = (
     Sieve("Ms. Jane Roe came at noon. [She] said it rained.", pronouns.individual),
     Sieve("Mr. Tom Hale came at noon. [She] said it rained.", pronouns.nearest_name),
     Sieve("A nurse said it rained. [They] said it was cold.", pronouns.one_unnamed),
+    Sieve("Farmers said it rained.\n\nTwo guards were held. [They] said it was cold.", pronouns.of_paragraph),
     Sieve("Two nurses said it rained. [They] said it was cold.", pronouns.several),
     Sieve("Two nurses met on Monday. [They] said it rained.", pronouns.subject_before),
     Sieve("The council said it rained. [It] said it was cold.", pronouns.body),
