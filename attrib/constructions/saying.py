@@ -116,7 +116,7 @@ def after_addressee(site: Site, at: int) -> int:
     programme = _title_stop(site, at + 2 * owned + (site.tag(at) == DETERMINER))
     if programme is not None:
         return programme
-    if at >= high or tags[at] in OPENS_CONTENT:
+    if at >= high or tags[at] in OPENS_CONTENT or site.lower[at] in site.words.interrogatives:
         return at
     person = phrase_after(site.doc, at, high)
     if person is None:

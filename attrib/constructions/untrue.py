@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.constructions.construction import NO_OBJECT, NOTHING_FOLLOWS, Construction, Outcome
-from attrib.grammar import Phrase, has_verb, trimmed, walk_left
+from attrib.grammar import Phrase, clause_follows, has_verb, trimmed, walk_left
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     CLOSING_QUOTE,
     DETERMINER,
+    NAME,
+    NUMBER,
     OPENING_QUOTE,
     PRESENT,
     STOPS,
@@ -39,10 +41,18 @@ def _claim_in_object(saying: Saying) -> Phrase | str:
     if claim is None:
         return "its object is no claim"
     that = next((at for at in range(claim + 1, thing.stop + 1) if saying.site.tag(at) == THAT), None)
-    if that is None and saying.site.tag(claim + 1) not in SUBJECT_PRONOUN:
+    if that is None and not _opens_clause(saying, claim + 1):
         return "neither “that” nor who does something follows the claim"
     content = saying.site.clause_from(claim + 1 if that is None else that + 1)
     return content if has_verb(saying.doc, *content) else NOTHING_FOLLOWS
+
+
+def _opens_clause(saying: Saying, at: int) -> bool:
+    """Tell whether what follows a claim is a clause without "that": "rejected claims [the fleet was short]"."""
+    tag = saying.site.tag(at)
+    if tag in SUBJECT_PRONOUN:
+        return True
+    return tag in DETERMINER + NAME + NUMBER and clause_follows(saying.doc, at, saying.sentence.stop)
 
 
 def _after_label(saying: Saying, at: int) -> int:

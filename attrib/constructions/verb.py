@@ -43,7 +43,7 @@ from attrib.constructions.untrue import CALLED_UNTRUE, REJECTED_CLAIM
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not, walk_left
 from attrib.grammar.modifiers import before_adverbs
-from attrib.grammar.stretches import is_quoted_name, quoted_describer
+from attrib.grammar.stretches import is_quoted_name, is_title, quoted_describer
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -121,6 +121,8 @@ def read_verb(site: Site) -> Outcome:
     verb = Verb(site, cues)
     if site.opens():
         return _opening(verb)
+    if tags[at] == GERUND and lower[at - 1] in site.words.going_on_verbs:
+        return _going_on(verb)
     if tags[at] == GERUND or _is_perfect(site):
         return _participle(verb)
     if tags[at - 1] == TO:
@@ -180,6 +182,15 @@ def _opening(verb: Verb) -> Outcome:
     return _with_subject(verb)
 
 
+def _going_on(verb: Verb) -> Outcome:
+    """Read what somebody goes on to do: "rivals keep [telling] people that"."""
+    found = verb.site.subject_before(verb.site.at - 1)
+    if found is None:
+        return NO_SUBJECT
+    said = _of_subject(Verb(verb.site, verb.cues, *found), found[0])
+    return DONE if not isinstance(said, str) and said.construction is REQUEST else said
+
+
 def _is_perfect(site: Site) -> bool:
     """Tell whether a verb stands after "having" that opens the sentence or a part of it: "having said that"."""
     before = site.at - 1
@@ -210,7 +221,11 @@ def _with_subject(verb: Verb, *, infinitive: bool = False) -> Outcome:
 def _ends_subject(site: Site) -> bool:
     """Tell whether the quotation before a verb is, or ends, its subject: "“Mark” said", "a “senior source” said"."""
     at = site.at - 1
-    return is_quoted_name(site.doc, at) or quoted_describer(site.doc, at, site.sentence.first) >= 0
+    return (
+        is_quoted_name(site.doc, at)
+        or is_title(site.doc, at)
+        or quoted_describer(site.doc, at, site.sentence.first) >= 0
+    )
 
 
 def _joined_speaker(site: Site, subject: Phrase, group: int) -> Phrase:

@@ -240,6 +240,7 @@ class WordLists(PeopleLists):
     outcome_verbs: frozenset[str]
     narrowing: frozenset[str]
     telling_prepositions: frozenset[str]
+    going_on_verbs: frozenset[str]
     titling_participles: frozenset[str]
     naming_participles: frozenset[str]
     denying_words: frozenset[str]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrib.grammar.described_subjects import past_relative_clause
 from attrib.grammar.modifiers import clause_verb, is_noun_phrase, is_surely_finite, modifies, opens_relative
 from attrib.grammar.noun_phrases import phrase_start
-from attrib.grammar.stretches import Phrase, has_verb, is_quoted_name
+from attrib.grammar.stretches import Phrase, has_verb, is_quoted_name, is_title
 from attrib.grammar.verb_groups import before_times
 from attrib.text import Document
 from attrib.text.tags import (
@@ -113,7 +113,7 @@ def segment_start(doc: Document, stop: int, low: int) -> int:
             if not depth:
                 return at + 1
             depth -= 1
-        elif depth <= 0 and tag in SEGMENT_ENDS and not is_quoted_name(doc, at):
+        elif depth <= 0 and tag in SEGMENT_ENDS and not is_quoted_name(doc, at) and not is_title(doc, at):
             return at + 1
     return low
 

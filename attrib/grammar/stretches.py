@@ -58,6 +58,12 @@ def is_quoted_name(doc: Document, closing: int) -> bool:
     return inside in QUOTED_NAMES
 
 
+def is_title(doc: Document, at: int) -> bool:
+    """Tell whether a token is quoted as what a paper is called: "a letter, marked “private”, said"."""
+    index = doc.quoted[at]
+    return index >= 0 and doc.tokens.lower[doc.quotations[index].first - 1] in doc.words.titling_participles
+
+
 def quoted_describer(doc: Document, closing: int, low: int) -> int:
     """Find where a quotation that is part of a noun phrase begins: "the “No” campaign", "a “source”"; -1 for none."""
     index = doc.quoted[closing]
