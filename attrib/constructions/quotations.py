@@ -235,7 +235,7 @@ INVERTED_QUOTATION = Construction(
         "<“We lost a match,”> {said} [veteran running back Tom Field].",
         '<"The nets are torn,> {said} [Paul Vance]. "We mend them," he said.',
     ),
-    counterexamples=("A user called “the fox” posted the clip.",),
+    counterexamples=("A user with the name “the old fox” posted the clip.",),
     read=_inverted,
     sureness="sure",
     grounds=BESIDE,
