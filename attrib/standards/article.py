@@ -215,9 +215,8 @@ class Article:
         self.until = until
         self._sources = {source.id: source for source in report.sources}
 
-    @cached_property
     def subjects(self) -> tuple[Subject, ...]:
-        """The claims that count, in order."""
+        """Give the claims that count, in order. The article does not keep them, so that both go once they are used."""
         counting = (claim for claim in self.report.claims if self._counts(claim))
         found = (Subject(self, claim, self._sources.get(claim.source_id or "")) for claim in counting)
         return tuple(each for each in found if not (each.claim.verdict in UNNAMED and each.is_never_described))

@@ -70,7 +70,8 @@ def find(analysis: Analysis, houses: Sequence[House]) -> tuple[Finding, ...]:
     long, and ValueError where the report was saved without the article's text.
     """
     article = _article(analysis, houses)
-    found = (finding for house in houses for standard in house.rules for finding in _find(article, house, standard))
+    subjects = article.subjects()
+    found = (it for house in houses for standard in house.rules for it in _find(subjects, article, house, standard))
     return tuple(sorted(_merged(found), key=lambda finding: finding.words.start if finding.words else -1))
 
 
@@ -86,7 +87,7 @@ def find_where(house: House, text: str, rule_id: str) -> Iterator[Decided]:
     """Find in a text where one standard of a house is not kept, for trying its examples."""
     standard = house.rule(rule_id)
     article = _article(Analysis.of_article(text), [house])
-    for finding in _find(article, house, standard) if standard is not None else ():
+    for finding in _find(article.subjects(), article, house, standard) if standard is not None else ():
         words = finding.words
         yield finding.rule, [(words.start, words.end) if words else (0, len(text))]
 
@@ -98,23 +99,25 @@ def _article(analysis: Analysis, houses: Sequence[House]) -> Article:
     return Article(analysis.report, analysis.doc, until)
 
 
-def _find(article: Article, house: House, standard: Standard) -> Iterator[Finding]:
+def _find(subjects: Sequence[Subject], article: Article, house: House, standard: Standard) -> Iterator[Finding]:
     try:
-        yield from _of_standard(article, standard, house.searches[standard.id])
+        yield from _of_standard(subjects, article, standard, house.searches[standard.id])
     except TooSlowError:
         raise RuleSetError(*house.place(standard.id), f"the patterns of {standard.id} take too long") from None
 
 
-def _of_standard(article: Article, standard: Standard, searches: Sequence[Search]) -> Iterator[Finding]:
+def _of_standard(
+    subjects: Sequence[Subject], article: Article, standard: Standard, searches: Sequence[Search]
+) -> Iterator[Finding]:
     if not _holds_for_article(standard.when, article):
         return
     if standard.about == "article":
-        unnamed = [subject for subject in article.subjects if subject.claim.verdict in UNNAMED]
+        unnamed = [subject for subject in subjects if subject.claim.verdict in UNNAMED]
         yield _finding(standard, article, [subject.claim for subject in unnamed], None)
         return
     grouped: dict[str, list[Subject]] = {}
     of_source = standard.about == "source"
-    for subject in _voices(article) if of_source else article.subjects:
+    for subject in _voices(subjects, article) if of_source else subjects:
         key = subject.claim.source_id if of_source else subject.claim.id
         if key is not None and (of_source or not subject.is_pronoun):
             grouped.setdefault(key, []).append(subject)
@@ -125,10 +128,10 @@ def _of_standard(article: Article, standard: Standard, searches: Sequence[Search
             yield _finding(standard, article, [each.claim for each in together], words)
 
 
-def _voices(article: Article) -> Iterator[Subject]:
+def _voices(subjects: Sequence[Subject], article: Article) -> Iterator[Subject]:
     """Give each claim with its source, and one of several sources for each of them, as if it were that one's alone."""
     sources = {source.id: source for source in article.report.sources}
-    for subject in article.subjects:
+    for subject in subjects:
         yield subject
         claim, mention = subject.claim, subject.mention
         for source in filter(None, map(sources.get, claim.sources[1:])):
