@@ -14,7 +14,9 @@ import pytest
 from test_cli import LAST_RESORT, run, started
 
 from attrib.cli import cores, inputs
+from attrib.cli.reading import Found, InputError
 from attrib.pool import ENDED, Lost, Pool
+from attrib.report.model import Report
 from attrib.rules import RuleSet
 
 STORY = "“It was so,” said Jane Roe of group {n}. Officials denied that bridge {n} had closed.\n"
@@ -49,6 +51,45 @@ def test_several_processes_write_what_one_writes(stories: Path, command: tuple[s
     one, two = (run(*command, stories, "--jobs", jobs) for jobs in ("1", "2"))
     assert (two.exit_code, two.stdout, two.stderr) == (one.exit_code, one.stdout, one.stderr)
     assert "07.txt: empty" in one.stderr
+
+
+@pytest.fixture
+def gold(stories: Path) -> Path:
+    """Give twenty annotated articles, with errors in every second label."""
+    lines = [
+        {
+            "id": f"a{n}",
+            "text": STORY.format(n=n),
+            "attributions": [{"content": [[0, 14]], "label": "AO" if n % 2 else "NP"}],
+        }
+        for n in range(20)
+    ]
+    path = stories.parent / "gold.jsonl"
+    path.write_text("".join(json.dumps(each) + "\n" for each in lines))
+    return path
+
+
+@pytest.mark.parametrize("form", ["json", "terminal"])
+def test_several_processes_score_as_one_does(gold: Path, form: str) -> None:
+    one, two = (run("evaluate", gold, "--errors", "--format", form, "--jobs", jobs) for jobs in ("1", "2"))
+    assert (two.exit_code, two.stdout, two.stderr) == (one.exit_code, one.stdout, one.stderr) == (0, one.stdout, "")
+    assert "20" in one.stdout
+
+
+def test_an_article_that_cannot_be_analysed_is_told_and_left_out_of_the_score(
+    gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report_on = inputs.report_on
+
+    def failing(found: Found, rules: RuleSet) -> Report:
+        if found.reading.path == "a3":
+            raise InputError("a3: took longer than 300 seconds")
+        return report_on(found, rules)
+
+    monkeypatch.setattr(inputs, "report_on", failing)
+    done = run("evaluate", gold, "--format", "json", "--jobs", "1")
+    assert (done.exit_code, done.stderr) == (3, "attrib: a3: took longer than 300 seconds\n")
+    assert json.loads(done.stdout)["figures"]["articles"] == 19
 
 
 def test_the_articles_of_one_file_go_to_all_processes(stories: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import attrib
 from attrib.evaluation import GoldArticle, GoldAttribution
-from attrib.evaluation.causes import Cause, find_causes
+from attrib.evaluation.causes import Cause, Errors
 from attrib.evaluation.gold import VERDICT_OF_LABEL
 from attrib.evaluation.matching import Match, match
 from attrib.evaluation.scoring import Figures, score
@@ -78,6 +78,12 @@ def guess(
 
 def laid_out(truths: list[GoldAttribution], claims: list[Claim]) -> Match:
     return match(GoldArticle("a", COUNTED, tuple(truths)), claims)
+
+
+def causes_of(laid: Match) -> tuple[Cause, ...]:
+    errors = Errors(WORDS)
+    errors.add(laid)
+    return errors.causes()
 
 
 def figures(truths: list[GoldAttribution], claims: list[Claim]) -> Figures:
@@ -313,7 +319,7 @@ def test_gold_against_itself_is_perfect(stretches: list[Stretch], data: st.DataO
     assert (result.share_error_points, result.share_official_error_points) == (0.0, 0.0)
     assert result.verdicts is not None
     assert all(each.f1 == 100.0 for each in result.verdicts.values() if each.n)
-    assert find_causes([laid_out(truths, claims)], WORDS) == ()
+    assert causes_of(laid_out(truths, claims)) == ()
 
 
 @given(st.lists(TRUTHS, max_size=12), st.lists(GUESSES, max_size=12))
@@ -332,7 +338,7 @@ def test_what_always_holds(truths: list[GoldAttribution], claims: list[Claim]) -
     if result.confusion is not None:
         judged = sum(each.verdict is not None for each in truths)
         assert sum(sum(row.values()) for row in result.confusion.values()) == judged
-    causes = find_causes([laid], WORDS)
+    causes = causes_of(laid)
     counts = {
         kind: sum(cause.count for cause in causes if cause.kind == kind) for kind in ("missed", "wrong", "source")
     }
@@ -380,7 +386,7 @@ def causes(
         for source, cue, content, verdict in claims
         if (found := part(content))
     ]
-    return list(find_causes([match(GoldArticle("story", STORY, marked), given)], WORDS))
+    return list(causes_of(match(GoldArticle("story", STORY, marked), given)))
 
 
 SAFE = "the bridge was safe"

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 import attrib
 from attrib import analyze
 from attrib.cli import app
-from attrib.evaluation.json_lines import read_json_lines
+from attrib.evaluation.json_lines import gold_in_lines
 from attrib.report.model import Report
 from attrib.review.agreement import compare as compare_reviews
 from attrib.review.applying import apply, original
@@ -220,7 +220,7 @@ def test_a_missed_claim_has_its_stance_and_gold_has_all() -> None:
     gold = gold_article(found)
     assert [each.stance for each in gold.attributions] == ["denies", "asserts", "doubts"]
     line = json.dumps({"id": "a", "text": STORY, "attributions": [{"content": [[0, 6]], "stance": "hints"}]})
-    (fault,) = read_json_lines(line.encode(), "gold.jsonl").faults
+    (fault,) = gold_in_lines([line.encode()], "gold.jsonl")
     assert "hints" in str(fault)
     assert "denies" in str(fault)
 

@@ -17,7 +17,7 @@ from attrib.cli.progress import Advance, progress
 from attrib.cli.settings import Project, Projects, rules_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from attrib.readers import Fields, Reading
     from attrib.readers.gathering import Item
@@ -171,21 +171,8 @@ class _Judging(NamedTuple):
 def _judging(found: "Sequence[Item]", rules: str | None, projects: Projects, jobs: int | None) -> _Judging:
     name = rules or rules_name([each.name for each in found], projects)
     loaded = inputs.rule_set(name)
-    use, begin = partial(inputs.report_on, rules=loaded), partial(_analyst, name, loaded.sha256)
+    use, begin = partial(inputs.report_on, rules=loaded), partial(inputs.analyst, name, loaded.sha256)
     return _Judging(loaded, cores.work_on(found, use, begin, jobs))
-
-
-def _analyst(rules: str, sha256: str) -> "Callable[[reading.Found], Report]":
-    """Make another process ready. Raises InputError where the rule set has changed since the command began."""
-    from attrib.rules import RuleSetError, load_rules
-
-    try:
-        loaded = load_rules(rules)
-    except RuleSetError as error:
-        raise reading.InputError(str(error)) from error
-    if loaded.sha256 != sha256:
-        raise reading.InputError(f"{rules}: has changed while it was used; run it again")
-    return partial(inputs.report_on, rules=loaded)
 
 
 class _Run:

@@ -2,16 +2,22 @@
 
 from collections import Counter
 from enum import StrEnum
+from functools import partial
+from itertools import tee
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from attrib.cli import inputs, options, output
+from attrib.cli import cores, inputs, options, output, reading
 from attrib.cli.progress import progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from attrib.evaluation import Evaluation, GoldArticle
+    from attrib.evaluation.gold import Fault
+    from attrib.report.model import Report
     from attrib.rules import RuleSet
 
 MOST_FAULTS = 10
@@ -109,6 +115,7 @@ def evaluate(
     examples: Examples = None,
     baseline: Baseline = None,
     destination: options.Output = None,
+    jobs: options.Jobs = None,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -120,53 +127,123 @@ def evaluate(
         output.fail("--baseline is for the terminal")
     rule_set = inputs.rule_set(rules)
     before = _earlier(baseline) if baseline else None
-    articles, failed = _read(gold)
-    if not articles:
+    given = _read(gold)
+    if not given.articles:
         raise typer.Exit(output.INCOMPLETE)
     output.check_not_input(destination)
-    evaluation = _scored(articles, rule_set)
+    shown = (EXAMPLES if examples is None else examples) if errors else None
+    scoring = _Scoring(rule_set, shown)
+    evaluation = scoring.evaluation(given, _work(rules, rule_set, given, jobs))
     if before is not None:
         _note_other_gold(baseline, before, evaluation)
-    shown = (EXAMPLES if examples is None else examples) if errors else None
     with output.opened(destination, utf8=form is Format.JSON) as stream:
         if form is Format.JSON:
             from attrib.views.serial import as_json
 
-            stream.write(as_json(_cut(evaluation, shown)) + "\n")
+            stream.write(as_json(evaluation) + "\n")
         else:
             from attrib.views.evaluation import EvaluationPage
 
             console = output.console(stream, width=width, color=color)
             console.print(EvaluationPage(evaluation, before, shown))
-    if failed:
+    if given.failed or scoring.failed:
         raise typer.Exit(output.INCOMPLETE)
 
 
-def _scored(articles: "list[GoldArticle]", rules: "RuleSet") -> "Evaluation":
-    from attrib.evaluation import evaluate as score
+class _Given(NamedTuple):
+    """What was given: how many articles, whether anything was wrong with others, and what reads them again."""
 
-    with progress(len(articles), wanted=True) as advance:
-        return score(articles, rules, advance=advance)
+    articles: int
+    failed: bool
+    gold: "Sequence[Callable[[], Iterator[GoldArticle | Fault | str]]]"
+
+    def again(self) -> "Iterator[GoldArticle]":
+        """Read the articles, so that no more are held than are wanted at a time."""
+        from attrib.evaluation import GoldArticle
+
+        return (each for read in self.gold for each in read() if isinstance(each, GoldArticle))
 
 
-def _read(names: list[str]) -> "tuple[list[GoldArticle], bool]":
-    """Read all gold; tell what was wrong with it, and whether anything was."""
-    articles: list[GoldArticle] = []
-    failed = False
-    for name in names:
-        read = inputs.gold(name)
-        articles += read.articles
-        failed |= bool(read.faults)
-        for fault in read.faults[:MOST_FAULTS]:
-            output.complain(str(fault))
-        if len(read.faults) > MOST_FAULTS:
-            output.complain(f"{name}: and {len(read.faults) - MOST_FAULTS:,} more like these")
-        for note in read.notes:
-            output.complain(f"note: {note}")
-        ids = Counter(article.id for article in read.articles)
-        if again := [identity for identity, count in ids.items() if count > 1]:
-            output.complain(f"note: {name}: several articles have the same id, and all are scored: {', '.join(again)}")
-    return articles, failed
+def _read(names: list[str]) -> _Given:
+    """Read all gold, to tell what is wrong with it."""
+    gold = [inputs.gold(name) for name in names]
+    articles, failed = 0, False
+    for name, read in zip(names, gold, strict=True):
+        count, faults = _told(name, read())
+        articles += count
+        failed |= faults > 0
+    return _Given(articles, failed, gold)
+
+
+def _told(name: str, gold: "Iterator[GoldArticle | Fault | str]") -> tuple[int, int]:
+    """Tell what is wrong with some gold; give how many articles and faults it has."""
+    from attrib.evaluation.gold import Fault
+
+    ids: Counter[str] = Counter()
+    faults, notes = 0, []
+    for each in gold:
+        if isinstance(each, Fault):
+            faults += 1
+            if faults <= MOST_FAULTS:
+                output.complain(str(each))
+        elif isinstance(each, str):
+            notes.append(each)
+        else:
+            ids[each.id] += 1
+    if faults > MOST_FAULTS:
+        output.complain(f"{name}: and {faults - MOST_FAULTS:,} more like these")
+    for note in notes:
+        output.complain(f"note: {note}")
+    if again := [identity for identity, count in ids.items() if count > 1]:
+        output.complain(f"note: {name}: several articles have the same id, and all are scored: {', '.join(again)}")
+    return ids.total(), faults
+
+
+def _work(name: str, rules: "RuleSet", given: _Given, jobs: int | None) -> cores.Work:
+    use, begin = partial(inputs.report_on, rules=rules), partial(inputs.analyst, name, rules.sha256)
+    return cores.Work(use, begin, jobs or cores.available(), given.articles >= cores.FEWEST)
+
+
+class _Scoring:
+    """The scoring of a rule set: an article that cannot be analysed is told at once, and left out."""
+
+    def __init__(self, rules: "RuleSet", examples: int | None) -> None:
+        self._rules = rules
+        self._examples = examples
+        self.failed = False
+
+    def evaluation(self, given: _Given, work: cores.Work) -> "Evaluation":
+        """Analyse all articles and score them; the command ends where none could be analysed."""
+        from msgspec.structs import replace
+
+        from attrib.evaluation import evaluation_of
+
+        with progress(given.articles, wanted=True) as advance:
+            reports = self._reports(given, work, advance)
+            evaluation = evaluation_of(reports, self._rules, self._examples or 0)
+        if not evaluation.figures.articles:
+            raise typer.Exit(output.INCOMPLETE)
+        return evaluation if self._examples is not None else replace(evaluation, causes=())
+
+    def _reports(
+        self, given: _Given, work: cores.Work, advance: "Callable[[], None]"
+    ) -> "Iterator[tuple[GoldArticle, Report]]":
+        articles, same = tee(given.again())
+        for article, (_, outcome) in zip(articles, cores.done(map(_found, same), work), strict=True):
+            advance()
+            if isinstance(outcome, reading.InputError):
+                output.complain(str(outcome))
+                self.failed = True
+            elif outcome is not None:
+                yield article, outcome
+
+
+def _found(article: "GoldArticle") -> reading.Found:
+    from msgspec.structs import replace
+
+    from attrib.readers import read_text
+
+    return reading.Found(replace(read_text(article.text), path=article.id), str)
 
 
 def _earlier(path: Path) -> "Evaluation":
@@ -189,13 +266,3 @@ def _note_other_gold(path: Path | None, before: "Evaluation", now: "Evaluation")
         output.complain(
             f"note: {path} was made with other gold: {old.gold:,} attributions in {old.articles:,} articles"
         )
-
-
-def _cut(evaluation: "Evaluation", examples: int | None) -> "Evaluation":
-    """Give an evaluation with at most `examples` examples of each cause; None leaves the causes out."""
-    from msgspec.structs import replace
-
-    if examples is None:
-        return replace(evaluation, causes=())
-    causes = tuple(replace(cause, examples=cause.examples[:examples]) for cause in evaluation.causes)
-    return replace(evaluation, causes=causes)

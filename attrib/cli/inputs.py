@@ -1,5 +1,6 @@
 """From what the user named to a report: rule sets and articles, with one plain line for what is wrong."""
 
+import io
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,11 +19,12 @@ from attrib.cli.reading import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from attrib.analysis import Analysis
     from attrib.configuration import HeldTo
-    from attrib.evaluation import Gold
+    from attrib.evaluation import GoldArticle
+    from attrib.evaluation.gold import Fault
     from attrib.readers import Fields
     from attrib.report.model import Report
     from attrib.review.model import Review
@@ -58,6 +60,19 @@ def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
 def report_on(found: Found, rules: "RuleSet") -> "Report":
     """Analyse one article. Raises InputError."""
     return analysis_of(found, rules).report
+
+
+def analyst(name: str, sha256: str) -> "Callable[[Found], Report]":
+    """Make another process ready. Raises InputError where the rule set has changed since the command began."""
+    from attrib.rules import RuleSetError, load_rules
+
+    try:
+        loaded = load_rules(name)
+    except RuleSetError as error:
+        raise InputError(str(error)) from error
+    if loaded.sha256 != sha256:
+        raise InputError(f"{name}: has changed while it was used; run it again")
+    return partial(report_on, rules=loaded)
 
 
 def analysis_of(found: Found, rules: "RuleSet") -> "Analysis":
@@ -156,17 +171,18 @@ def checked(found: Found, held_to: "HeldTo") -> "CheckedArticle":
             raise InputError(str(error)) from error
 
 
-def gold(name: str) -> "Gold":
-    """Read annotated articles: a folder, a file, or JSON lines from standard input for "-"."""
-    from attrib.evaluation import Gold, read_gold, read_json_lines
+def gold(name: str) -> "Callable[[], Iterator[GoldArticle | Fault | str]]":
+    """Give what reads annotated articles, each time: of a folder, a file, or JSON lines from standard input for "-"."""
+    from attrib.evaluation import each_gold, gold_in_lines
     from attrib.evaluation.gold import Fault
 
     if name != STANDARD_INPUT:
-        return read_gold(name)
+        return partial(each_gold, name)
     try:
-        return read_json_lines(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
+        data = sys.stdin.buffer.read() if sys.stdin else b""
     except OSError as error:
-        return Gold((), (Fault("standard input", None, f"cannot be read ({error.strerror})"),))
+        return partial(iter, [Fault("standard input", None, f"cannot be read ({error.strerror})")])
+    return lambda: gold_in_lines(io.BytesIO(data), "standard input")
 
 
 def decider(rules: "RuleSet | House") -> "Decide":

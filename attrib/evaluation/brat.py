@@ -35,7 +35,6 @@ from attrib.constructions.construction import Stance
 from attrib.evaluation.gold import (
     ROLES,
     Fault,
-    Gold,
     GoldArticle,
     GoldAttribution,
     GoldError,
@@ -112,32 +111,31 @@ class Standoff:
         return GoldError(Fault(self.path, line, reason))
 
 
-def read_brat(folder: Path) -> Gold:
-    """Read all documents of a folder and of the folders in it; one that cannot be used is a fault.
+def gold_in_folder(folder: Path) -> Iterator[GoldArticle | Fault | str]:
+    """Give all documents of a folder and of the folders in it; for one that cannot be used, why.
 
-    Texts without an annotation are counted in a note.
+    Notes say what was left out, and how many texts have no annotation.
     """
     documents = sorted(folder.rglob("*.ann"))
     if not documents:
-        return Gold((), (Fault(str(folder), None, "a folder without brat standoff (.txt and .ann files)"),))
+        yield Fault(str(folder), None, "a folder without brat standoff (.txt and .ann files)")
+        return
+    yield from gold_in_documents(documents, folder)
     bare = sum(not path.with_suffix(".ann").exists() for path in folder.rglob("*.txt"))
-    note = f"{folder}: {bare:,} {'text' if bare == 1 else 'texts'} without an annotation (.ann) left out"
-    gold = read_documents(documents, folder)
-    return gold._replace(notes=(*gold.notes, note)) if bare else gold
+    if bare:
+        yield f"{folder}: {bare:,} {'text' if bare == 1 else 'texts'} without an annotation (.ann) left out"
 
 
-def read_documents(documents: Iterable[Path], folder: Path) -> Gold:
-    """Read documents, each given by its .ann file; they are called by their place in the folder."""
-    articles: list[GoldArticle] = []
-    faults: list[Fault] = []
+def gold_in_documents(documents: Iterable[Path], folder: Path) -> Iterator[GoldArticle | Fault | str]:
+    """Give documents, each by its .ann file; they are called by their place in the folder."""
     left_out: Counter[str] = Counter()
     for path in documents:
         try:
             name = path.relative_to(folder).with_suffix("").as_posix()
-            articles.append(_read_document(path, name, left_out))
+            yield _read_document(path, name, left_out)
         except GoldError as error:
-            faults += error.faults
-    return Gold(tuple(articles), tuple(faults), tuple(_notes(folder, left_out)))
+            yield from error.faults
+    yield from _notes(folder, left_out)
 
 
 def _notes(folder: Path, left_out: Counter[str]) -> Iterator[str]:

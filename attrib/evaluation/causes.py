@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from attrib.english import Words, inflect, shipped_words
@@ -95,29 +96,50 @@ class _Vocabulary:
         return self.known(cue) or " ".join(self._bases.get(form, form) for form in _bare(cue)) or cue.strip()
 
 
-def find_causes(matches: Iterable[Match], words: Words) -> tuple[Cause, ...]:
-    """Give all errors by kind and cause, the most frequent cause of each kind first."""
-    vocabulary = _Vocabulary(words)
-    errors: dict[tuple[object, ...], list[_Error]] = {}
-    for match in matches:
-        for error in _errors(match, vocabulary):
-            errors.setdefault((error.kind, error.cause, error.verdicts), []).append(error)
-    groups = sorted(errors.values(), key=lambda group: (KINDS.index(group[0].kind), -len(group)))
-    return tuple(map(_cause, groups))
+class Errors:
+    """The errors of articles, counted by kind and cause as they come; of each cause so many are kept as examples."""
+
+    def __init__(self, words: Words, examples: int | None = None) -> None:
+        self._vocabulary = _Vocabulary(words)
+        self._most = examples
+        self._groups: dict[tuple[object, ...], _Group] = {}
+
+    def add(self, match: Match) -> None:
+        """Count the errors of an article."""
+        for error in _errors(match, self._vocabulary):
+            group = self._groups.setdefault((error.kind, error.cause, error.verdicts), _Group(error))
+            group.count += 1
+            group.words.update([error.word] if error.word else ())
+            if self._most is None or len(group.examples) < self._most:
+                group.examples.append(error.example)
+
+    def causes(self) -> tuple[Cause, ...]:
+        """Give all errors by kind and cause, the most frequent cause of each kind first."""
+        groups = sorted(self._groups.values(), key=lambda group: (KINDS.index(group.first.kind), -group.count))
+        return tuple(map(_cause, groups))
 
 
-def _cause(errors: Sequence[_Error]) -> Cause:
-    first = errors[0]
-    gold, given, rule = first.verdicts or (None, None, None)
+@dataclass(slots=True)
+class _Group:
+    """Errors of one kind with one cause."""
+
+    first: _Error
+    count: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+    examples: list[Example] = field(default_factory=list)
+
+
+def _cause(group: _Group) -> Cause:
+    gold, given, rule = group.first.verdicts or (None, None, None)
     return Cause(
-        kind=first.kind,
-        cause=first.cause,
+        kind=group.first.kind,
+        cause=group.first.cause,
         gold=gold,
         given=given,
         rule=rule,
-        count=len(errors),
-        words=dict(Counter(error.word for error in errors if error.word).most_common()),
-        examples=tuple(error.example for error in errors),
+        count=group.count,
+        words=dict(group.words.most_common()),
+        examples=tuple(group.examples),
     )
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from attrib._version import __version__
 from attrib.analysis import analyze
-from attrib.evaluation.causes import Cause, find_causes
+from attrib.evaluation.causes import Cause, Errors
 from attrib.evaluation.gold import GoldArticle, GoldError
 from attrib.evaluation.gold_files import read_gold
-from attrib.evaluation.matching import match
+from attrib.evaluation.matching import Match, match
 from attrib.evaluation.scoring import Figures, score
-from attrib.report.model import RuleSetUsed, Tool
+from attrib.report.model import Report, RuleSetUsed, Tool
 from attrib.report.record import Record
 from attrib.rules import RuleSet, load_rules
 
@@ -42,17 +42,33 @@ def evaluate(
     after each article. Raises GoldError where gold cannot be read, RuleSetError where the rules cannot.
     """
     ruleset = rules if isinstance(rules, RuleSet) else load_rules(rules)
-    matches = []
-    for article in _articles(gold):
-        report = analyze(article.text, ruleset)
-        laid = match(article, report.claims, report.sources)
-        matches.append(replace(laid, likely=report.summary.unnamed_share_range))
-        advance()
+
+    def reports() -> Iterator[tuple[GoldArticle, Report]]:
+        for article in _articles(gold):
+            yield article, analyze(article.text, ruleset)
+            advance()
+
+    return evaluation_of(reports(), ruleset)
+
+
+def evaluation_of(
+    reports: Iterable[tuple[GoldArticle, Report]], rules: RuleSet, examples: int | None = None
+) -> Evaluation:
+    """Score reports by a rule set on annotated articles; of each cause so many examples are kept, or all."""
+    errors = Errors(rules.words, examples)
+
+    def matches() -> Iterator[Match]:
+        for article, report in reports:
+            laid = match(article, report.claims, report.sources)
+            errors.add(laid)
+            yield replace(laid, likely=report.summary.unnamed_share_range)
+
+    figures = score(matches())
     return Evaluation(
         tool=Tool(name="attrib", version=__version__),
-        rules=RuleSetUsed(name=ruleset.name, version=ruleset.version, sha256=ruleset.sha256),
-        figures=score(matches),
-        causes=find_causes(matches, ruleset.words),
+        rules=RuleSetUsed(name=rules.name, version=rules.version, sha256=rules.sha256),
+        figures=figures,
+        causes=errors.causes(),
     )
 
 

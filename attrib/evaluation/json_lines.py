@@ -11,12 +11,13 @@ All but `content` may be left out; more keys are allowed and not read.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 import msgspec
 
 from attrib.constructions.construction import Stance
-from attrib.evaluation.gold import Fault, Gold, GoldArticle, Label, misfit
+from attrib.evaluation.gold import Fault, GoldArticle, Label, misfit
 from attrib.text.misfits import in_words
 
 NO_GOLD = "not gold: neither JSON lines (on each line an object) nor brat standoff (.ann)"
@@ -24,31 +25,36 @@ NO_GOLD = "not gold: neither JSON lines (on each line an object) nor brat stando
 CHOICES = {"label": get_args(Label), "alt": get_args(Label), "stance": get_args(Stance)}
 
 
-def read_json_lines(data: bytes, path: str) -> Gold:
-    """Read the bytes of a file; each line that cannot be used is a fault, and the others are read."""
-    articles: list[GoldArticle] = []
-    faults: list[Fault] = []
-    for number, line in enumerate(data.removeprefix(codecs.BOM_UTF8).split(b"\n"), 1):
-        if not line.strip():
+def gold_in_lines(lines: Iterable[bytes], path: str) -> Iterator[GoldArticle | Fault]:
+    """Give the article of each line, or why it cannot be used; where no line seems to be an object, only that."""
+    held: list[GoldArticle | Fault] = []
+    is_gold = False
+    for number, line in enumerate(lines, 1):
+        content = line.removesuffix(b"\n").removeprefix(codecs.BOM_UTF8 if number == 1 else b"")
+        if not content.strip():
             continue
-        try:
-            article = msgspec.json.decode(line, type=GoldArticle)
-        except msgspec.ValidationError as error:
-            faults.append(Fault(path, number, in_words(str(error), CHOICES)))
-        except RecursionError:
-            faults.append(Fault(path, number, "nested too deeply"))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            faults.append(Fault(path, number, f"not a JSON object on one line ({error})"))
-        else:
-            if reason := misfit(article):
-                faults.append(Fault(path, number, f"article {article.id}: {reason}"))
-            else:
-                articles.append(article)
-    if not (articles or faults):
-        faults.append(Fault(path, None, "empty"))
-    elif not articles and not any(_seems_an_object(line) for line in data.split(b"\n")):
-        faults = [Fault(path, None, NO_GOLD)]
-    return Gold(tuple(articles), tuple(faults))
+        is_gold = is_gold or _seems_an_object(content)
+        held.append(_read(content, path, number))
+        if is_gold:
+            yield from held
+            held.clear()
+    if held:
+        yield Fault(path, None, NO_GOLD)
+    elif not is_gold:
+        yield Fault(path, None, "empty")
+
+
+def _read(line: bytes, path: str, number: int) -> GoldArticle | Fault:
+    try:
+        article = msgspec.json.decode(line, type=GoldArticle)
+    except msgspec.ValidationError as error:
+        return Fault(path, number, in_words(str(error), CHOICES))
+    except RecursionError:
+        return Fault(path, number, "nested too deeply")
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return Fault(path, number, f"not a JSON object on one line ({error})")
+    reason = misfit(article)
+    return Fault(path, number, f"article {article.id}: {reason}") if reason else article
 
 
 def _seems_an_object(line: bytes) -> bool:
