@@ -53,6 +53,25 @@ def test_several_processes_write_what_one_writes(stories: Path, command: tuple[s
     assert "07.txt: empty" in one.stderr
 
 
+def test_several_processes_make_the_parquet_files_that_one_makes(stories: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    (stories / "03.txt").write_text("Der Bürgermeister sagte, die Brücke sei zu. " * 20)
+    table = stories / "dump.jsonl"
+    table.write_text("".join(json.dumps({"id": n, "text": STORY.format(n=n)}) + "\n" for n in range(20)))
+    made = {}
+    for jobs in ("1", "2"):
+        folder = stories.parent / jobs
+        done = run("analyze", stories, "--format", "parquet", "--output", folder, "--jobs", jobs, "--fail-over", "40")
+        rows = {path.name: parquet.read_table(path).to_pylist() for path in folder.iterdir()}
+        made[jobs] = (done.exit_code, done.stderr.replace(str(folder), ""), rows)
+    assert made["1"] == made["2"]
+    assert len(made["1"][2]) == 20, "none of the file that is empty"
+    assert made["1"][2]["03.txt.parquet"][0]["article"]["language"] == "other"
+    assert len(made["1"][2]["dump.jsonl.parquet"]) == 20
+    again = run("analyze", table, "--format", "parquet", "--output", stories.parent / "1", "--jobs", "2")
+    assert "1 of 1 made before" in again.stderr
+
+
 @pytest.fixture
 def gold(stories: Path) -> Path:
     """Give twenty annotated articles, with errors in every second label."""

@@ -11,7 +11,7 @@ import typer
 
 from attrib.cli import cores, inputs, options, output, reading, signals
 from attrib.cli.formats import Format, Manner, check_form, write
-from attrib.cli.parquet_files import Job, is_done, jobs_of
+from attrib.cli.parquet_files import Job, is_done, jobs_of, outcomes_of
 from attrib.cli.parquet_files import write as write_parquet
 from attrib.cli.progress import Advance, progress
 from attrib.cli.settings import Project, Projects, rules_name
@@ -19,7 +19,8 @@ from attrib.cli.settings import Project, Projects, rules_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrib.readers import Fields, Reading
+    from attrib.cli.parquet_files import Made
+    from attrib.readers import Fields
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
@@ -210,26 +211,16 @@ class _Run:
 
     def parquet(self, jobs: list[Job], fields: "Fields", *, force: bool) -> None:
         """Make a file of Parquet of each input, but for those that are made already."""
-        with progress(len(jobs), wanted=True) as advance:
-            done = [job for job in jobs if not force and is_done(job, self._rules)]
-            for job in jobs:
-                if job not in done:
-                    outcomes = reading.each(reading.outcomes([job.item], fields), self._judged)
-                    self.failed += write_parquet(job, outcomes, self._rules).faults
+        left = [job for job in jobs if force or not is_done(job, self._rules)]
+        with progress(len(left), wanted=True) as advance:
+            for job, outcomes in outcomes_of(left, fields, self._rules, self._work):
+                self.failed += write_parquet(job, map(self._compared, outcomes), self._rules)
                 advance()
-        if done:
-            output.complain(f"{len(done):,} of {len(jobs):,} made before, and left; --force makes them anew")
+        if len(left) < len(jobs):
+            output.complain(
+                f"{len(jobs) - len(left):,} of {len(jobs):,} made before, and left; --force makes them anew"
+            )
         self.end()
-
-    def _judged(self, found: reading.Found) -> "Report | Reading":
-        """Give a report; of an article in another language, which is not judged, itself."""
-        from attrib.text.language import looks_english
-
-        if not looks_english(found.reading.text, self._rules.words):
-            return found.reading
-        report = inputs.report_on(found, self._rules)
-        self._compare(report)
-        return report
 
     def _stop(self) -> None:
         self.stopped = True
@@ -245,6 +236,13 @@ class _Run:
             raise typer.Exit(output.INCOMPLETE)
         if self.over:
             raise typer.Exit(output.FOUND)
+
+    def _compared(self, outcome: "Made") -> "Made":
+        from attrib.report.model import Report
+
+        if isinstance(outcome, Report):
+            self._compare(outcome)
+        return outcome
 
     def _compare(self, report: "Report") -> None:
         share = 100 * report.summary.unnamed_share_of_attributed

@@ -5,20 +5,22 @@ failure: what is done is left as it is.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby, tee
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrib._version import __version__
-from attrib.cli import output, reading
+from attrib.cli import cores, output, reading
 
 if TYPE_CHECKING:
-    from attrib.readers import Reading
+    from attrib.readers import Fields, Reading
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
 
 ENDING = ".parquet"
+Made: TypeAlias = "Report | Reading | reading.InputError | None"
+"""What becomes of an article: of one in another language, nothing more."""
 
 
 class Job(NamedTuple):
@@ -71,17 +73,39 @@ def is_done(job: Job, rules: "RuleSet") -> bool:
     return "attrib.input" in wanted and job.target.is_file() and wanted.items() <= told_in(job.target).items()
 
 
-class Made(NamedTuple):
-    """What a file was made of: its articles, and what was wrong with others."""
+class _Asked(NamedTuple):
+    """What an article is for."""
 
-    articles: int = 0
-    faults: int = 0
+    job: Job
+    foreign: "Reading | None"
+    """It, where it is in another language, and not judged."""
 
 
-def write(job: Job, outcomes: "Iterator[Report | Reading | reading.InputError | None]", rules: "RuleSet") -> Made:
+def outcomes_of(
+    jobs: Sequence[Job], fields: "Fields", rules: "RuleSet", work: cores.Work
+) -> "Iterator[tuple[Job, Iterator[Made]]]":
+    """Give for each file that is to be made what becomes of its articles, which are to be used before the next."""
+    asked, same = tee(_asked(jobs, fields, rules))
+    done = zip(asked, cores.done((outcome for _, outcome in same), work), strict=True)
+    for job, group in groupby(done, key=lambda each: each[0][0].job):
+        yield job, (it.foreign or made for (it, _), (_, made) in group)
+
+
+def _asked(jobs: Sequence[Job], fields: "Fields", rules: "RuleSet") -> "Iterator[tuple[_Asked, reading.Outcome]]":
+    from attrib.text.language import looks_english
+
+    for job in jobs:
+        for outcome in reading.outcomes([job.item], fields):
+            if isinstance(outcome, reading.Found) and not looks_english(outcome.reading.text, rules.words):
+                yield _Asked(job, outcome.reading), None
+            else:
+                yield _Asked(job, None), outcome
+
+
+def write(job: Job, outcomes: "Iterator[Made]", rules: "RuleSet") -> int:
     """Make a file of reports, and of articles in other languages; none is made where there is no article.
 
-    What is wrong is told, and stands in the rows.
+    What is wrong is told, and stands in the rows; give how much that is.
     """
     from attrib.archive.parquet import write as write_rows
 
@@ -89,15 +113,13 @@ def write(job: Job, outcomes: "Iterator[Report | Reading | reading.InputError | 
     rows = _rows(outcomes, faults)
     first = next(rows, None)
     if first is None:
-        return Made(0, len(faults))
+        return len(faults)
     with output.part_of(job.target) as part:
-        number = write_rows(part, chain([first], rows), archived=False, told=_told(job.item, rules))
-    return Made(number - len(faults), len(faults))
+        write_rows(part, chain([first], rows), archived=False, told=_told(job.item, rules))
+    return len(faults)
 
 
-def _rows(
-    outcomes: "Iterator[Report | Reading | reading.InputError | None]", faults: "list[reading.InputError]"
-) -> Iterator[dict[str, Any]]:
+def _rows(outcomes: "Iterator[Made]", faults: "list[reading.InputError]") -> Iterator[dict[str, Any]]:
     """Give the rows of a file: none until there is an article."""
     from attrib.archive.parquet import failed, foreign, nested
     from attrib.readers import Reading
