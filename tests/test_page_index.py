@@ -93,7 +93,7 @@ def test_findings_count_as_work_unless_they_are_let_pass() -> None:
     entries = [entry_of(report, f"{name}.html") for name, report in reports.items()]
     assert [entry.findings for entry in entries] == [0, 0, 2]
     assert [entry.notes for entry in entries] == [1, 0, 0]
-    index = index_page(entries)
+    index = "".join(index_page(entries))
     assert [row[5] for row in told_rows(index)] == ["2", "1 note", ""]
     assert re.findall('<a href="([^"]*)"', index)[0] == "found.html"
     assert "1 has findings." in index
@@ -171,7 +171,7 @@ def hostile() -> Report:
 
 
 def test_hostile_titles_do_nothing() -> None:
-    parser = assert_inert(index_page([entry_of(hostile(), Names().of(hostile()))]))
+    parser = assert_inert("".join(index_page([entry_of(hostile(), Names().of(hostile()))])))
     (link,) = [attributes["href"] for tag, attributes in parser.tags if tag == "a"]
     assert re.fullmatch(r"[A-Za-z0-9._-]+", link or "")
 

@@ -23,7 +23,7 @@ from attrib.constructions.construction import Stance
 from attrib.report.model import EVIDENCE, VERDICTS, Claim, Evidence, Finding, Passage, Reliance, Report, Source, Verdict
 from attrib.report.totals import Part, Summary, Tally, Unnamed
 from attrib.views import wording
-from attrib.views.articles import Articles, ArticlesPage
+from attrib.views.articles import Articles, print_articles
 from attrib.views.inert import holds_direction, inert, one_line
 from attrib.views.layout import portions
 from attrib.views.terminal import ReportPage, Show
@@ -314,7 +314,7 @@ def table(*reports: Report, width: int = 80, rows: int | None = None) -> list[st
     stream, articles = io.StringIO(), Articles()
     for report in reports:
         articles.add(report)
-    Console(file=stream, width=width, _environ={}).print(ArticlesPage(articles, rows))
+    print_articles(articles, Console(file=stream, width=width, _environ={}), rows)
     return stream.getvalue().splitlines()
 
 

@@ -21,7 +21,7 @@ from attrib.report.model import UNNAMED
 from attrib.report.saved import read_report
 from attrib.report.totals import Unnamed
 from attrib.views import wording
-from attrib.views.articles import Articles, ArticlesPage
+from attrib.views.articles import Articles, print_articles
 from attrib.views.markdown import to_markdown
 from attrib.views.page import to_page
 from attrib.views.serial import to_json
@@ -114,7 +114,7 @@ def test_the_table_of_articles_has_the_parts() -> None:
 def test_several_articles_have_the_parts_where_there_is_room() -> None:
     stream, articles = io.StringIO(), Articles()
     articles.add(REPORT)
-    Console(file=stream, width=112, _environ={}).print(ArticlesPage(articles))
+    print_articles(articles, Console(file=stream, width=112, _environ={}))
     head, line = stream.getvalue().splitlines()[-2:]
     assert head.split()[-6:] == ["unnamed", "likely", "people", "bodies", "groups", "unclear"]
     assert line.split()[-6] == "100%"

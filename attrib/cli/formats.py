@@ -93,7 +93,7 @@ def _to_folder(reports: "Iterable[Report]", form: Format, folder: Path, manner: 
 
 
 def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
-    from attrib.views.articles import Articles, ArticlesPage
+    from attrib.views.articles import Articles, print_articles
     from attrib.views.terminal import ReportPage
 
     console = output.console(stream, width=manner.width, color=manner.color)
@@ -112,7 +112,7 @@ def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> No
     if manner.several and articles.figures:
         if len(articles.figures) <= FEW or _shows_each(manner):
             console.print()
-        console.print(ArticlesPage(articles, rows), crop=False)
+        print_articles(articles, console, rows)
 
 
 def _shows_each(manner: Manner) -> bool:

@@ -26,16 +26,16 @@ def write_pages(reports: "Iterable[Report]", folder: Path, *, with_text: bool, f
             path = folder / names.of(report)
             if not force:
                 _check_ours(path)
-            _write(path, to_page(report, with_text=with_text))
+            _write(path, [to_page(report, with_text=with_text)])
             entries.append(entry_of(report, path.name))
     finally:
         if entries:
             _write(folder / INDEX, index_page(entries))
 
 
-def _write(path: Path, page: str) -> None:
-    with output.part_of(path) as part:
-        part.write_text(page, encoding="utf-8", newline="\n")
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    with output.part_of(path) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(pieces)
 
 
 def _check_ours(path: Path) -> None:

@@ -8,30 +8,39 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
-_opened: set[Path] = set()
+_opened: set[str] = set()
+"""By their names, until it is asked for them."""
+_inputs: set[tuple[int, int]] = set()
+"""The others, by what the system calls them."""
+_glanced_at: set[str] = set()
 
 
 def begin() -> None:
     """Forget what was opened before, and note every file that is opened for reading from now on."""
     _opened.clear()
+    _inputs.clear()
     _watch()
 
 
 def is_read(path: Path) -> bool:
     """Tell whether a file was opened for reading, by this name or another, or is what standard input comes from."""
     try:
-        own = path.stat()
+        own = _called(path.stat())
     except (OSError, ValueError):
         return False
-    return any(os.path.samestat(own, other) for other in _inputs())
+    _look_up()
+    return own in _inputs or own == _standard_input()
 
 
 @contextlib.contextmanager
 def glance(path: Path) -> Iterator[TextIO]:
     """Open an older output to look at, which does not make it an input. Raises OSError."""
-    before = set(_opened)
-    with path.open(encoding="utf-8", newline="") as stream:
-        _opened.intersection_update(before)
+    _glanced_at.add(str(path))
+    try:
+        stream = path.open(encoding="utf-8", newline="")
+    finally:
+        _glanced_at.clear()
+    with stream:
         yield stream
 
 
@@ -45,17 +54,24 @@ def _note(event: str, arguments: tuple[Any, ...]) -> None:
         return
     path, _, flags = arguments
     if not isinstance(path, int) and not flags & (os.O_WRONLY | os.O_RDWR):
-        _opened.add(Path(os.fsdecode(path)))
+        name = os.fsdecode(path)
+        if name not in _glanced_at:
+            _opened.add(name)
 
 
-def _inputs() -> Iterator[os.stat_result]:
-    """Give what is known of each input."""
-    for path in tuple(_opened):
-        try:
-            yield path.stat()
-        except (OSError, ValueError):
-            continue
+def _look_up() -> None:
+    """Take what was opened since this was asked last for what it is."""
+    while _opened:
+        with contextlib.suppress(OSError, ValueError):
+            _inputs.add(_called(Path(_opened.pop()).stat()))
+
+
+def _called(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
+
+
+def _standard_input() -> tuple[int, int] | None:
     try:
-        yield os.fstat(sys.stdin.fileno())
+        return _called(os.fstat(sys.stdin.fileno()))
     except (OSError, ValueError, AttributeError):
-        return
+        return None

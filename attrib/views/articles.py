@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET
+from rich.segment import Segments
 
 from attrib.report.model import UNNAMED
 from attrib.views import wording
@@ -20,10 +21,10 @@ from attrib.views.marks import marks_on
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.console import Console
 
     from attrib.report.model import Report
-    from attrib.views.layout import Block
+    from attrib.views.layout import Block, Line
     from attrib.views.marks import Marks
     from attrib.views.wrapping import Piece
 
@@ -33,6 +34,8 @@ PARTS = {"confidential": "people", "institutional": "bodies", "collective": "gro
 OPENINGS = ("", "in part", "unnamed")
 """How headline and first paragraph rest on unnamed sources."""
 MOST_DESCRIPTIONS = 10
+AT_ONCE = 100
+"""Lines that are held to be printed."""
 PROMPT = 1
 """Lines that a screen keeps for what is typed next."""
 
@@ -84,22 +87,24 @@ class Articles:
         return sorted(self.figures, key=lambda each: (-each.silent, -each.share, each.name))
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlesPage:
-    """Many articles in a table; `rows` cuts it to a screen of that height."""
+def print_articles(articles: Articles, console: Console, rows: int | None = None) -> None:
+    """Print many articles in a table; `rows` cuts it to a screen of that height."""
+    lines = _lines(articles, console, rows)
+    while some := list(islice(lines, AT_ONCE)):
+        console.print(Segments(printed(some, console)), crop=False)
 
-    articles: Articles
-    rows: int | None = None
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width, signs = options.max_width, marks_on(console, options)
-        before, after = (
-            [line for block in blocks for line in block.lines(console, width)]
-            for blocks in (_head(self.articles, signs), _descriptions(self.articles))
-        )
-        left = None if self.rows is None else max(2, self.rows - PROMPT - len(before) - len(after) - 4)
-        table = (line for block in _table(self.articles, width, left) for line in block.lines(console, width))
-        yield from printed([*before, *table, *after], console)
+def _lines(articles: Articles, console: Console, rows: int | None) -> Iterator[Line]:
+    width, signs = console.width, marks_on(console, console.options)
+    before, after = (
+        [line for block in blocks for line in block.lines(console, width)]
+        for blocks in (_head(articles, signs), _descriptions(articles))
+    )
+    left = None if rows is None else max(2, rows - PROMPT - len(before) - len(after) - 4)
+    yield from before
+    for block in _table(articles, width, left):
+        yield from block.lines(console, width)
+    yield from after
 
 
 def _figures(report: Report) -> Figures:

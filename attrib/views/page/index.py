@@ -18,7 +18,7 @@ from attrib.views.page.figures import share_line
 from attrib.views.page.markup import Markup, element, isolated, joined, separated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from attrib.report.model import Report
 
@@ -104,8 +104,8 @@ class Names:
         return f"{name}.html"
 
 
-def index_page(entries: Sequence[Entry]) -> str:
-    """Give the index as HTML that loads nothing and runs no script."""
+def index_page(entries: Sequence[Entry]) -> Iterator[str]:
+    """Give the index piece by piece, as HTML that loads nothing and runs no script."""
     style, tool = page_file("paper.css") + "\n" + page_file("index.css"), f"attrib {__version__}"
     attributed = sum(entry.attributed for entry in entries)
     unnamed = sum(entry.on_unnamed for entry in entries)
@@ -117,9 +117,11 @@ def index_page(entries: Sequence[Entry]) -> str:
         "headline": joined(f"{share} of the attributed words in {articles} come from unnamed sources."),
         "second": joined(_second_line(entries)),
         "heads": joined(*(element("th", head, scope="col", class_=_class(head)) for head in ("Article", *HEADS))),
-        "rows": joined(*map(_row, sorted(entries, key=lambda entry: entry.need))),
     }
-    return Template(page_file("index.html")).substitute(parts)
+    before, after = page_file("index.html").split("$rows")
+    yield Template(before).substitute(parts)
+    yield from map(_row, sorted(entries, key=lambda entry: entry.need))
+    yield Template(after).substitute(parts)
 
 
 def _second_line(entries: Sequence[Entry]) -> str:
