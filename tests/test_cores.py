@@ -126,14 +126,16 @@ def test_halves_of_characters_come_back(stories: Path) -> None:
     assert one == two
 
 
-def test_few_articles_start_no_process(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_articles_start_no_process(stories: Path, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: object) -> None:
         raise AssertionError("a process was started")
 
     monkeypatch.setattr("attrib.pool.ProcessPoolExecutor", never)
     few = sorted(stories.iterdir())[:4]
     assert run("analyze", *few, "--format", "jsonl", "--jobs", "2").exit_code == 0
-    assert isinstance(run("analyze", stories, "--format", "jsonl", "--jobs", "2").exception, AssertionError)
+    tables = ("--format", "parquet", "--output", stories.parent / "tables")
+    for command in (("analyze", stories, "--format", "jsonl"), ("analyze", stories, *tables), ("evaluate", gold)):
+        assert isinstance(run(*command, "--jobs", "2").exception, AssertionError)
 
 
 @pytest.mark.parametrize(

@@ -45,12 +45,13 @@ def _encoded(report: Report, *, with_text: bool, indent: int | None) -> str:
     return as_json(report if with_text else msgspec.structs.replace(report, text=None), indent=indent)
 
 
-def as_json(record: Record, *, indent: int | None = 2) -> str:
-    """Give any record as JSON; as `to_json` does."""
+def as_json(value: Record | dict[str, Any], *, indent: int | None = 2) -> str:
+    """Give any record, or what is made of plain values, as JSON; as `to_json` does."""
     try:
-        encoded = msgspec.json.encode(record)
+        encoded = msgspec.json.encode(value)
     except UnicodeEncodeError:  # a lone surrogate
-        text = json.dumps(record.to_dict(), ensure_ascii=False, indent=indent)
+        plain = value.to_dict() if isinstance(value, Record) else value
+        text = json.dumps(plain, ensure_ascii=False, indent=indent)
     else:
         text = (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
     return escaped(text)

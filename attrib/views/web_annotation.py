@@ -7,7 +7,6 @@ its source is the text as read and no page or document that was made text of, by
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from urllib.parse import quote as percent_encoded
 
 from attrib.report.backing import called
 from attrib.review.quoting import quote
-from attrib.views.serial import escaped
+from attrib.views.serial import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +29,7 @@ def to_web_annotation(report: Report) -> str:
 
     Ids are made of the SHA-256 of the article's text and the ids of the claims: `urn:attrib:…:cz7h5c`.
     """
-    return escaped(json.dumps(collection(report), ensure_ascii=False, indent=2))
+    return as_json(collection(report))
 
 
 def collection(report: Report) -> dict[str, Any]:

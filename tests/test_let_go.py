@@ -1,0 +1,113 @@
+"""What is made of one article of many goes when it has been used, and nothing is held that grows with their number."""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from counted import lines_run
+from rich.console import Console
+
+from attrib import analyze, check, compare
+from attrib.cli import read_files
+from attrib.evaluation import GoldArticle, gold_in_lines
+from attrib.evaluation.matching import match
+from attrib.rules import load_houses
+from attrib.standards.checked import CheckedArticle
+from attrib.views.annotations import to_github
+from attrib.views.articles import AT_ONCE, Articles, print_articles
+from attrib.views.concise import to_concise
+from attrib.views.findings_markdown import to_findings_markdown
+from attrib.views.markdown import to_markdown
+from attrib.views.page import to_page
+from attrib.views.page.index import Names, entry_of, index_page
+from attrib.views.sarif import sarif_pieces
+from attrib.views.serial import to_json
+from attrib.views.web_annotation import to_web_annotation
+
+STORY = """\
+The ferry nobody wanted
+
+“It leaks,” said Ada Oduya, who runs the harbour. A senior official who was not authorised to speak said it had cost
+two million. Two people familiar with the sale denied that. He asked whether the roof would hold until spring.
+"""
+HOUSES = load_houses("ap,nyt")
+REPORT = check(STORY, HOUSES)
+USES: dict[str, Callable[[], object]] = {
+    "analyze": lambda: analyze(STORY),
+    "check": lambda: check(STORY, HOUSES),
+    "compare": lambda: compare(REPORT, REPORT),
+    "evaluate": lambda: match(GoldArticle("a", STORY, ()), REPORT.claims, REPORT.sources).owners,
+    "json": lambda: to_json(REPORT),
+    "html": lambda: to_page(REPORT),
+    "markdown": lambda: to_markdown(REPORT),
+    "webannotation": lambda: to_web_annotation(REPORT),
+    "github": lambda: to_github(CheckedArticle(REPORT, STORY)),
+    "concise": lambda: to_concise(CheckedArticle(REPORT, STORY)),
+    "findings": lambda: to_findings_markdown(REPORT),
+    "sarif": lambda: list(sarif_pieces([CheckedArticle(REPORT, STORY)], HOUSES, [])),
+}
+
+
+@pytest.mark.parametrize("name", USES)
+def test_nothing_is_left_for_the_collector(name: str) -> None:
+    for _ in range(2):
+        USES[name]()
+    gc.collect()
+    gc.disable()
+    try:
+        USES[name]()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_table_of_many_articles_is_printed_piece_by_piece() -> None:
+    articles = Articles()
+    for _ in range(3 * AT_ONCE):
+        articles.add(REPORT)
+    written: list[str] = []
+
+    class Stream(io.StringIO):
+        def write(self, text: str) -> int:
+            written.append(text)
+            return len(text)
+
+    print_articles(articles, Console(file=Stream(), width=80, _environ={}))
+    assert max(each.count("\n") for each in written) <= AT_ONCE
+    assert "".join(written).count("\n") > 3 * AT_ONCE
+
+
+def test_an_index_of_many_articles_comes_piece_by_piece() -> None:
+    names = Names()
+    pieces = list(index_page([entry_of(REPORT, names.of(REPORT)) for _ in range(100)]))
+    assert len(pieces) > 100
+    assert max(piece.count("<tr>") for piece in pieces) == 1
+
+
+def test_gold_is_read_line_by_line() -> None:
+    def lines() -> Iterator[bytes]:
+        for number in range(2):
+            yield json.dumps({"id": str(number), "text": STORY, "attributions": []}).encode() + b"\n"
+        raise AssertionError("the third line was asked for")
+
+    gold = gold_in_lines(lines(), "gold.jsonl")
+    first = next(gold)
+    assert isinstance(first, GoldArticle)
+    assert first.id == "0"
+
+
+def test_twice_the_files_are_twice_the_work_to_keep_from_being_written_over(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        paths = [tmp_path / str(n) for n in range(number)]
+        read_files.begin()
+        for path in paths:
+            path.touch()
+            path.read_bytes()
+        return lines_run(lambda: [read_files.is_read(path) for path in paths])
+
+    assert work(200) <= 2.5 * work(100)
