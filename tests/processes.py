@@ -20,8 +20,17 @@ def until(is_so: Callable[[], object]) -> None:
 
 def gone(process: int) -> bool:
     """Tell whether a process has ended, be it that nobody has asked for its status yet."""
+    return _state(process) in {None, "Z"}
+
+
+def waits(process: int) -> bool:
+    """Tell whether a process waits for something, as for input; where the system does not tell, it is taken to."""
+    return not Path("/proc/self/stat").exists() or _state(process) == "S"
+
+
+def _state(process: int) -> str | None:
     try:
         status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
     except OSError:
-        return True
-    return status.rpartition(")")[2].split()[0] == "Z"
+        return None
+    return status.rpartition(")")[2].split()[0]

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from processes import until, waits
 from reports import HARBOUR
 from test_standards import DESK, LEAVE
 from typer.testing import CliRunner
@@ -400,9 +401,16 @@ def test_an_interrupt_is_130(story: Path) -> None:
     process = started("analyze", story, "-", "--format", "jsonl", stdin=subprocess.PIPE)
     with process:
         process.stdout.readline()
+        until(lambda: waits(process.pid))
         process.send_signal(signal.SIGINT)
         assert process.wait(LAST_RESORT) == 130
         assert process.stderr.read() == b"attrib: interrupted after 1 article, which the output has\n"
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_130(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), str(REPOSITORY)])
+    assert finished("--version", env={"PYTHONPATH": path}) == (130, "", "")
 
 
 @pytest.mark.parametrize("older", [False, True])
@@ -416,6 +424,7 @@ def test_an_interrupt_keeps_what_was_done_unless_an_older_file_would_be_lost(
     command = ("analyze", story, missing, "-", "--format", "json", "--output", written)
     with started(*command, stdin=subprocess.PIPE) as process:
         assert b"missing: no such file" in process.stderr.readline()
+        until(lambda: waits(process.pid))
         process.send_signal(signal.SIGINT)
         assert process.wait(LAST_RESORT) == 130
         told = process.stderr.read().decode()
@@ -435,6 +444,7 @@ def test_what_ends_a_command_leaves_the_old_output_whole(tmp_path: Path, ending:
     with started("analyze", tmp_path / "missing", "-", *output, stdin=subprocess.PIPE) as process:
         assert b"missing: no such file" in process.stderr.readline()
         assert len(list(folder.iterdir())) > 1
+        until(lambda: waits(process.pid))
         process.send_signal(getattr(signal, ending))
         assert process.wait(60) == status
         assert (process.stdout.read(), process.stderr.read()) == (b"", b"")

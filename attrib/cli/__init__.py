@@ -39,9 +39,6 @@ Exit status:
   3  some input could not be read or analysed; the rest was done
 """
 
-MOST_NEW = 250_000
-"""Objects made before Python looks for cycles among them: loading words makes many that all stay."""
-
 
 def command_line(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """Make the command line with the commands of these names, of which only the modules are imported."""
@@ -100,7 +97,6 @@ def attrib(
 def main() -> None:
     """Run the command line and exit with its status; never with a traceback."""
     signals.take()
-    gc.set_threshold(MOST_NEW)
     status = _status()
     gc.freeze()  # all of it goes with the process: looking through it for cycles took a seventh of a command
     sys.exit(status)

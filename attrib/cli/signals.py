@@ -63,13 +63,15 @@ class _Interrupts:
         self._waits = True
 
     def through(self, made: Iterator[Made]) -> Iterator[Made]:
-        while not self._waits:
+        """Give what is made; nothing more once an interrupt has come, at whatever moment."""
+        while True:
             self._open = True
             try:
+                if self._waits:
+                    raise KeyboardInterrupt
                 each = next(made)
             except StopIteration:
                 return
             finally:
                 self._open = False
             yield each
-        raise KeyboardInterrupt
