@@ -9,6 +9,10 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("It rained.\n\nAna Roe, Ivo Poe and Al Hale left. All three said it was late.", "Ana Roe"),
+    ("It rained.\n\nPolice held Ana Roe and Ivo Poe. The pair said it was late.", "Ana Roe"),
+    ("It rained.\n\nAna Roe and her brother run it. The two denied that it was late.", "Ana Roe"),
+    ("It rained. Tom Poe sold the plans. The mole said it was late.", "Tom Poe"),
     ("It rained.\n\nShares in Talvik Motors fell. The company said it was late.", "Talvik Motors"),
     ("It rained.\n\nThe Herald says Talvik Foods is shut. The company denies that it is.", "Talvik Foods"),
     ("It rained.\n\nTalvik Rail did not comment. The operator said it was late.", "Talvik Rail"),
@@ -220,6 +224,10 @@ UNNAMED = [
     ("Two security agencies at work said it failed. The second agency said it would resume.", "official/body"),
     ("Two officials said it failed. Another said it would resume.", "official/role"),
     ("Tom Hale, the premier, left. Her husband, a farmer, nodded. “Nobody came,” he said.", "other/individual"),
+    ("It rained.\n\nAna Roe, a member of the tax panel, left. The minister said it was late.", "official/role"),
+    ("It rained.\n\nAna Roe, who sits on the tax panel, left. The minister said it was late.", "official/role"),
+    ("It rained. Two nurses and a clerk left. All three said it was late.", "other/counted"),
+    ("It rained.\n\nAn anonymous letter came. The letter, which is long, says it was late.", "other/individual"),
     ("It rained. A nurse, whose son is ill, left. She said it was late.", "other/individual"),
     ("It rained. A clerk whose brother Ali Noor drowned left. She said it was late.", "other/individual"),
     ("Ann Poe left. A 29-year-old woman was fined. “It is unjust,” she wrote.", "other/individual"),

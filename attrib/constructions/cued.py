@@ -16,7 +16,7 @@ from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLA
 from attrib.constructions.construction import Attempts, Attribution, Outcome, first_read
 from attrib.constructions.hearsay import HAS_IT
 from attrib.constructions.nouns import NOUNS_FOR_CUES
-from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE, passive_at
+from attrib.constructions.passives import ASKED_PASSIVE, HAPPENING, IMPERSONAL, IMPERSONAL_APART, PASSIVE, passive_at
 from attrib.constructions.retold import retold
 from attrib.constructions.site import Site
 from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
@@ -41,7 +41,7 @@ BY_WORD: Mapping[str, tuple[Construction, ...]] = {
     "words": (IN_THE_WORDS_OF, *STANDPOINTS),
 }
 """The constructions of cues that are in no list. `Words.marking` knows these words too."""
-PASSIVES = (IMPERSONAL, IMPERSONAL_APART, PASSIVE_BY, PASSIVE)
+PASSIVES = (IMPERSONAL, IMPERSONAL_APART, PASSIVE_BY, PASSIVE, HAPPENING)
 CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
 CONDITIONING = frozenset(["on", "under"])
 """What a condition begins with: "on condition of anonymity"."""

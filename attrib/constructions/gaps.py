@@ -20,9 +20,11 @@ from attrib.text.tags import (
     OPENING_QUOTE,
     OPENS_BARE_NAME,
     PAUSES,
+    PREPOSITIONS,
     RELATIVE,
     RELATIVES,
     STOPS,
+    THAT,
     VERBS,
 )
 
@@ -78,7 +80,9 @@ def _joined_relative(saying: Saying, before: int) -> int:
     doc, at = saying.doc, saying.span.stop
     if doc.tags[before] != CONJUNCTION or doc.tags[at] != AUXILIARY:
         return -1
-    return doc.tags.rfind(RELATIVE, saying.sentence.first, before)
+    which = doc.tags.rfind(RELATIVE, saying.sentence.first, before)
+    that = doc.tags.rfind(THAT, max(which, saying.sentence.first), before)
+    return that if that > which and doc.tags[that - 1] in NOUNS else which
 
 
 def _ends_gap(doc: Document, at: int, end: int) -> bool:
@@ -127,6 +131,9 @@ def _leaves_gap(saying: Saying, before: int, *, relative: bool) -> bool:
     """Tell whether what follows a cue lacks a noun: "she said was late", "he described as late"."""
     doc, tags, lower, stop = saying.doc, saying.doc.tags, saying.doc.tokens.lower, saying.span.stop
     takes = saying.cue.takes
+    states = "that" in takes and saying.cue.kind == "statement"
+    if states and relative and tags[stop] == AUXILIARY and tags[before - 1] not in PREPOSITIONS:
+        return True
     if "clause" in takes:
         return tags[stop] == AUXILIARY or (tags[stop] in VERBS and relative)
     if relative and lower[stop] in _links(saying):
@@ -147,9 +154,10 @@ GAP = Construction(
         "<A man> [police] {say} <fled the scene> was found.",
         "It is <a rule> that [doctors] {blame} <for the delays>.",
         "<The site>, which the mayor calls safe but [critics] {say} <is not>, was shut.",
+        "It was <a house> that the firm calls a school, but [critics] {charge} <is a jail>.",
     ),
     read=_gap,
-    takes=frozenset(["clause", "name", "of", "as", "like", "at", "with", "on"]),
+    takes=frozenset(["clause", "that", "name", "of", "as", "like", "at", "with", "on"]),
     sureness="loose",
     grounds=AROUND,
 )

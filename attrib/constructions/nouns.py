@@ -68,8 +68,8 @@ def _noun_clause(site: Site) -> Outcome:
         return "it is a verb here"
     if tags[at - 1 : at + 1] == NAME + NAME:
         return "it is part of a name"
-    if noun == "ground" and "on" not in site.lower[at - 3 : at]:
-        return "grounds are a cue after “on” only"
+    if noun in site.words.ground_nouns and "on" not in site.lower[at - 3 : at]:
+        return "it is a cue after “on” only"
     begin = at + 1 + marked
     content = _said_in(site, begin)
     if not has_verb(doc, *content) or tags[begin] in FINITE:

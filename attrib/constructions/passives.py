@@ -183,7 +183,8 @@ class Passive(msgspec.Struct, frozen=True):
 
 def passive_at(site: Site) -> Passive | str:
     """Read a participle as a passive, or say why it is none."""
-    if site.opens() or (site.at + 1 >= site.sentence.stop and site.lower[site.at - 2] != "it"):
+    ends = site.at + 1 >= site.sentence.stop and site.lower[site.at] != REPORTED
+    if site.opens() or (ends and site.lower[site.at - 2] != "it"):
         return "it is no passive"
     if not is_passive(site):
         return _shortened(site) or "it is no passive"
@@ -329,6 +330,33 @@ PASSIVE = Construction(
     example="<The firm> {is believed} <to have failed>.",
     examples=("<The trader> {is accused} in another case <of hiding cash>.",),
     read=_believed,
+    sureness="loose",
+    grounds=NOBODY,
+    weak_inside=True,
+)
+
+
+def _happening(passive: Passive) -> Outcome:
+    site, words, (first, stop) = passive.site, passive.site.words, passive.subject
+    if site.lower[site.at] != REPORTED or passive.after in NOT_HEARD:
+        return "it is not “reported” that it happened"
+    nouns = set(site.lower[first:stop])
+    if words.happenings.isdisjoint(nouns) or site.lower[first] in words.definite_determiners | words.possessives:
+        return "the subject is nothing that happens, or is known already"
+    content = (passive.subject, site.clause_from(site.at + 1))
+    return Attribution(tuple(part for part in content if part.stop > part.first), passive.cue, None, HAPPENING, "hedge")
+
+
+REPORTED = "reported"
+NOT_HEARD = frozenset(["by", "to", "on"])
+"""After "reported" these tell who reported it, to whom, or what about."""
+HAPPENING = Construction(
+    name="happening",
+    what="what is reported to have happened",
+    example="<No injuries> {were reported} <in the blast>.",
+    examples=("<Two deaths> {have been reported}.", "<Delays> {were reported} <at several bridges>."),
+    counterexamples=("The theft was reported in May.", "Two thefts were reported to the police."),
+    read=_happening,
     sureness="loose",
     grounds=NOBODY,
     weak_inside=True,

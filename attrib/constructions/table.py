@@ -12,7 +12,7 @@ from attrib.constructions.going_on import UNCUED
 from attrib.constructions.hearsay import HAS_IT
 from attrib.constructions.layout import LABELS
 from attrib.constructions.nouns import NOUNS_FOR_CUES
-from attrib.constructions.passives import ASKED_PASSIVE, IMPERSONAL, IMPERSONAL_APART, PASSIVE
+from attrib.constructions.passives import ASKED_PASSIVE, HAPPENING, IMPERSONAL, IMPERSONAL_APART, PASSIVE
 from attrib.constructions.quotations import INVERTED_QUOTATION
 from attrib.constructions.spoken import SPOKEN
 from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
@@ -35,6 +35,7 @@ TABLE: tuple[Construction, ...] = (
     IMPERSONAL_APART,
     PASSIVE_BY,
     PASSIVE,
+    HAPPENING,
     *NOUNS_FOR_CUES,
     HAS_IT,
     *STANDPOINTS,

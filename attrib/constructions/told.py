@@ -28,6 +28,8 @@ def _told(verb: Verb) -> Outcome:
     teller = site.phrase_at(at + 2) if lower[at + 1] == "by" else None
     if lower[at + 1] == "by" and teller is None:
         return "nobody stands after “by”"
+    if teller is None and lower[at] in site.words.belief_adjectives:
+        return "it tells what somebody believes (“is convinced”)"
     if teller and tags[teller.stop : teller.stop + 2] in (COMMA + DETERMINER, COMMA + NAME, COMMA + NOUN):
         teller = with_modifiers_after(doc, teller, site.sentence.stop)
     first = site.after_adverbials(teller.stop if teller else at + 1)

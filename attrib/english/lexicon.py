@@ -12,7 +12,8 @@ ENTRIES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "verbs_irregular": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
     "verbs_ending_in_t": (re.compile(r"\S+ \S+ \S+"), "a verb, its past and its participle"),
     "title_abbreviations": (re.compile(r"\S+ \S+"), "an abbreviation and a title"),
-    **dict.fromkeys(("number_values", "number_factors", "number_minimums"), WITH_A_NUMBER),
+    "seat_verbs": (re.compile(r"\S+ \S+"), "a verb and who does so"),
+    **dict.fromkeys(("number_values", "number_factors", "number_minimums", "sets_of_people"), WITH_A_NUMBER),
     **dict.fromkeys(("occupations", "body_fields"), (re.compile(r"\S+ \S+"), "a noun and a field")),
 }
 """What the entries of some lists must be, by name: a pattern, and in words."""
@@ -261,6 +262,8 @@ class WordLists(PeopleLists):
     opinion_holders: frozenset[str]
     seeming_verbs: frozenset[str]
     hearsay_nouns: frozenset[str]
+    ground_nouns: frozenset[str]
+    happenings: frozenset[str]
     standing_states: frozenset[str]
     state_verbs: frozenset[str]
     copulas: frozenset[str]

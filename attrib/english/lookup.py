@@ -63,6 +63,11 @@ class Words(WordLists):
         return _values(self.number_values)
 
     @cached_property
+    def sizes_of_sets(self) -> Mapping[str, int]:
+        """Nouns for so many people, with how many they are: "pair"."""
+        return _values(self.sets_of_people)
+
+    @cached_property
     def factors(self) -> Mapping[str, int]:
         """Words that multiply the number before them, and how many times."""
         return _values(self.number_factors)
@@ -262,6 +267,11 @@ class Words(WordLists):
             short, full = entry.split()
             found[short] = (*found.get(short, ()), full)
         return found
+
+    @cached_property
+    def seats(self) -> Mapping[str, str]:
+        """What somebody is who does so: a member who "sits", a chair who "chairs"."""
+        return dict(entry.split() for entry in self.seat_verbs)
 
     @cached_property
     def short_titles(self) -> frozenset[str]:

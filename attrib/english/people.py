@@ -18,6 +18,7 @@ class PeopleLists:
     first_name_titles: frozenset[str]
     person_titles: frozenset[str]
     title_abbreviations: frozenset[str]
+    seat_verbs: frozenset[str]
     office_titles: frozenset[str]
     ordinary_capitals: frozenset[str]
 
@@ -69,6 +70,8 @@ class PeopleLists:
     she_pronouns: frozenset[str]
     they_pronouns: frozenset[str]
     all_of_them: frozenset[str]
+    sets_of_people: frozenset[str]
+    plain_people: frozenset[str]
     it_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     plural_determiners: frozenset[str]

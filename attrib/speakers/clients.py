@@ -33,3 +33,11 @@ def is_lawyer(doc: Document, name: Phrase) -> bool:
     if opening == DETERMINER:
         return FAMILY in lower or not words.human_nouns.isdisjoint(lower)
     return opening in OBJECT_PRONOUN + NAME
+
+
+def seat_of(doc: Document, at: int) -> str | None:
+    """Give what somebody is who "sits on" or "chairs" something, as a clause from the token after a name tells."""
+    at += doc.tags[at] == COMMA
+    who, seat, of = doc.tokens.lower[at : at + 3] if at + 3 <= len(doc.tokens.lower) else ("", "", "")
+    taken = of == "on" or doc.tags[at + 2 : at + 3] == DETERMINER
+    return doc.words.seats.get(seat) if who == "who" and taken else None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from attrib.english import third_person
+from attrib.english import Words, third_person
 from attrib.grammar import Phrase
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.mentions import Mention
-from attrib.speakers.people_before import Several, people_before, people_called, people_met
+from attrib.speakers.people_before import Several, people_before, people_called, people_met, sentences_before
 from attrib.speakers.source import Source
-from attrib.speakers.tracing import NOBODY, Answer, New
+from attrib.speakers.tracing import NOBODY, Answer, Known, New
 from attrib.text import Document
+from attrib.text.tags import FINITE_VERB
 
 LONGEST_GROUP = 3
 """Words for a group after "the", its noun among them: "two of the four former colleagues"."""
@@ -43,6 +44,57 @@ def member(known: Knowledge, source: Source) -> Answer:
     parts = _as_members(mention, known.speakers[like].parts)
     told = not _is_one_more(known, mention) or mention.determiner == "definite" or spoken.group is not None
     return Answer("group", New(source.phrase, parts, like, like if told else None))
+
+
+def all_of_them(known: Knowledge, source: Source) -> Answer:
+    """Find the people whom "all three", "the pair" or "the two men" count: right before, or who spoke together."""
+    number, at = _number_of_all(known.doc, source.phrase), source.phrase.first
+    if not number:
+        return NOBODY
+    people = _named_together(known, at, number) or _counted_before(known, at, number)
+    if people is not None:
+        return Answer("subject before", people)
+    for place, index, speaker in known.last_spoken(LAST_VOICES, joined=True):
+        if place < at and len(speaker.members) == number:
+            return Answer("group", Known(index), place)
+    return NOBODY
+
+
+def _number_of_all(doc: Document, phrase: Phrase) -> int:
+    """Give how many "all three", "the two", "the pair" and "the two men" are; 0 for any other phrase."""
+    words, said = doc.words, doc.tokens.lower[slice(*phrase)]
+    if said[2:] and (len(said) > LONGEST_GROUP or said[2] not in words.plain_people):
+        return 0
+    if len(said) < LONGEST_GROUP - 1 or said[0] not in {"all", "the"}:
+        return 0
+    return words.numbers.get(said[1], 0) or words.sizes_of_sets.get(said[1], 0)
+
+
+def _named_together(known: Knowledge, at: int, number: int) -> Phrase | None:
+    """Find so many people whom the sentence right before names beside each other."""
+    before = next(sentences_before(known.doc, at, paragraphs=1), None)
+    if before is None:
+        return None
+    named = [index for index in known.names.of(Phrase(before.first, before.stop)) if known.names.named[index].person]
+    mentions = sorted(known.names.named[index].mention_at(known.names.named[index].last_mention(at)) for index in named)
+    if len(mentions) != number:
+        return None
+    together = Phrase(mentions[0].first, mentions[-1].stop)
+    return together if FINITE_VERB.search(known.doc.tags, *together) is None else None
+
+
+def _counted_before(known: Knowledge, at: int, number: int) -> Phrase | None:
+    """Find so many people whom the sentences right before are about."""
+    people = people_before(known, at)
+    if people is None:
+        return None
+    counts = [1 if part.number == "one" else _told_number(known.doc.words, part) for part in people.parts]
+    return people.subject if sum(counts) == number else None
+
+
+def _told_number(words: Words, part: Mention) -> int:
+    """Give how many a phrase counts: "two nurses"; 0 where it does not tell."""
+    return next((words.numbers[word] for word in part.phrase.lower().split() if word in words.numbers), 0)
 
 
 def _silent(known: Knowledge, noun: str, at: int) -> Several | None:

@@ -12,7 +12,7 @@ from attrib.constructions import who_speaks
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
-from attrib.speakers.clients import is_lawyer
+from attrib.speakers.clients import is_lawyer, seat_of
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
 from attrib.speakers.short_names import (
@@ -336,6 +336,8 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, begin: int, gender: G
             entry.roles.update(_role(doc.words, lower, at))
     if is_lawyer(doc, phrase) and entry.roles.isdisjoint(doc.words.office_titles):
         entry.roles.update(doc.words.lawyer_nouns)
+    if seat := seat_of(doc, phrase.stop):
+        entry.roles.add(seat)
     entry.sure |= bool(entry.roles)
 
 

@@ -10,6 +10,8 @@ from attrib.speakers.knowledge import LOOK_BACK, Knowledge
 from attrib.speakers.mentions import Mention
 from attrib.text.tags import DESCRIBERS_OR_NAME
 
+MEMBER = "member"
+"""Who is told of as one of a committee holds no office that has one holder."""
 FIRST_MENTIONS = 5
 """Among so many first mentions of a person one may tell of which country they are."""
 
@@ -38,7 +40,7 @@ def holds_another(words: Words, roles: Set[str], role: str, before: Sequence[str
     if role in words.out_of_office_words:
         return False
     if role not in roles:
-        unique = role in words.unique_roles and not roles.isdisjoint(words.unique_roles)
+        unique = role in words.unique_roles and (MEMBER in roles or not roles.isdisjoint(words.unique_roles))
         unique = unique or (role in words.heads and not roles <= words.generic_roles)
         return unique or works_elsewhere(words, roles, role)
     told = next((word for word in reversed(before) if word in words.offices), "")

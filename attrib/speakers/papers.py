@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from attrib.english import singular
-from attrib.grammar import main_subject
+from attrib.grammar import Phrase, main_subject, phrase_after
+from attrib.grammar.noun_phrases import core_start
 from attrib.speakers.joined import read_parts
 from attrib.speakers.knowledge import LEDE, Knowledge
 from attrib.speakers.mentions import Mention
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
 from attrib.text import Document
-from attrib.text.tags import DETERMINERS, POSSESSIVE, VERBS
+from attrib.text.tags import COMMA, DETERMINERS, NAME, POSSESSIVE, RELATIVE, VERBS
 
 PLACES_BACK = 6
 """So many earlier mentions of "statement" are looked at."""
@@ -88,3 +89,34 @@ def _named_at(known: Knowledge, at: int) -> Answer:
 def _may_issue(doc: Document, part: Mention) -> bool:
     """Tell whether a text is somebody's who is named, or a body's."""
     return part.form in {"person", "organization"} or part.noun in doc.words.group_nouns
+
+
+def brought_in(known: Knowledge, source: Source) -> Answer:
+    """Find the paper that "the report" points back to, which the article has only told of: "A report by Roe is out"."""
+    doc, words, role, first = known.doc, known.doc.words, source.role, source.phrase.first
+    alone = source.phrase.stop == first + 2 or doc.tags[first + 2] in COMMA + RELATIVE
+    if not alone or doc.tokens.lower[first] not in words.definite_determiners:
+        return NOBODY
+    if role not in words.document_nouns | words.study_nouns:
+        return NOBODY
+    places = known.noun_places.get(role, ())
+    stop = bisect_left(places, first)
+    for at in reversed(places[max(0, stop - PLACES_BACK) : stop]):
+        told = _introduction(known, at) if doc.quoted[at] < 0 and at not in known.sources else None
+        if told is not None:
+            return Answer("same noun", told, at)
+    return NOBODY
+
+
+def _introduction(known: Knowledge, at: int) -> Phrase | None:
+    """Give the phrase of the noun at a token, where it tells which paper it is: "a letter", "a study by Roe"."""
+    doc, sentence = known.doc, known.doc.sentence_at(at)
+    if sentence is None:
+        return None
+    first = core_start(doc, at, sentence.first)
+    phrase = phrase_after(doc, first, sentence.stop)
+    if phrase is None or not first <= at < phrase.stop:
+        return None
+    new = doc.tokens.lower[first] in doc.words.introducing_determiners
+    paper = new and singular(doc.tokens.lower[at]) not in doc.words.study_nouns
+    return phrase if paper or NAME in doc.tags[slice(*phrase)] else None

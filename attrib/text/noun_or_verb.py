@@ -217,7 +217,7 @@ def _people_claim(unsure: Unsure) -> bool:
     if form is None or not is_s_form(people) or not unsure.words.can_speak(people):
         return False
     stands_before_verb = unsure.lexicon.tag(unsure.tokens.lower[after]) == AUXILIARY
-    return stands_before_verb and any("clause" in cue.takes for cue in form.cues)
+    return stands_before_verb and any(not cue.takes.isdisjoint(("clause", "that")) for cue in form.cues)
 
 
 def _calls_by_name(unsure: Unsure) -> bool:
