@@ -186,6 +186,9 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("It rained.\n\nThe source, a senior officer in the army, said it was late.", "official/office"),
+    ("It rained.\n\nThe source, a loan officer at a bank, said it was late.", "other/individual"),
+    ("It rained.\n\nA captain who asked not to be named as his company is there said it was late.", "official/office"),
     (
         "Ann Pike left. A spokeswoman for Lyle Brandt would not say when Brandt knew. She said it was late.",
         "other/spokesperson",

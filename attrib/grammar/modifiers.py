@@ -21,6 +21,7 @@ from attrib.text.tags import (
     FINITE,
     FULL_STOP,
     MARK,
+    NEGATION,
     NOMINAL,
     NOUNS,
     NUMBER,
@@ -39,7 +40,6 @@ from attrib.text.tags import (
     PREMODIFIERS,
     PREMODIFYING_FORMS,
     PREPOSITIONS,
-    PRESENT,
     PRONOUNS,
     QUOTES,
     RELATIVE,
@@ -167,6 +167,7 @@ def _mark_from(tags: str, at: int, high: int) -> int:
 def modifies(doc: Document, first: int, stop: int) -> bool:
     """Tell whether a stretch between commas describes the noun before it."""
     tags = doc.tags
+    first += tags[first] == NEGATION and tags[first + 1] in PARTICIPLES
     opens = tags[first]
     if opens_relative(doc, first, stop):
         return True
@@ -188,7 +189,7 @@ def is_noun_phrase(doc: Document, first: int, stop: int) -> bool:
     tags = doc.tags
     for at in range(first, stop):
         tag = tags[at]
-        infinitive = tag == PRESENT and tags[at - 1] == TO
+        infinitive = tag in AUXILIARY_OR_PRESENT and tags[at - 1] == TO
         related = RELATIVE in tags[first:at] or THAT in tags[first:at]
         if tag in AUXILIARY_OR_PRESENT and not infinitive and not related:
             return False

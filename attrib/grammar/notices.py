@@ -51,6 +51,9 @@ AFTER_FORMULA = 7
 """Tokens between the words that keep a source unnamed and the reason, at most: "publicly about the talks"."""
 REASON_REACH = 9
 """Tokens of what somebody says among which it tells of harm, where it is why they are not named."""
+LONGEST_OPENING = 5
+"""Tokens from the beginning of a clause to its words about anonymity: "who has repeatedly"."""
+OPENS_NOTICE = frozenset(RELATIVE + COMMA + OPENING_BRACKET)
 SAYING = "saying", "explaining"
 PURPOSE = "to"
 TO_BE = ["to", "be"]
@@ -82,6 +85,13 @@ class Notice(NamedTuple):
 def find_notices(doc: Document, first: int, stop: int) -> Sequence[Notice]:
     """Give the notices among tokens `first` up to `stop` of a sentence that `stop` ends."""
     return _notices(doc, first, stop) if may_hold(doc, first, stop) else ()
+
+
+def clause_of(doc: Document, low: int, notice: Notice) -> Phrase:
+    """Give all that tells of anonymity: from "who", or from the mark before the words, to the end of the reason."""
+    first, stop = notice.formula
+    marks = (at for at in range(first - 1, max(low, first - LONGEST_OPENING), -1) if doc.tags[at] in OPENS_NOTICE)
+    return Phrase(next(marks, first), max(stop, notice.words.stop))
 
 
 @remembered

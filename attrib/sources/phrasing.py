@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
-from attrib.grammar.notices import find_notices
+from attrib.grammar.notices import clause_of, find_notices
 from attrib.sources.basis import find_basis
 from attrib.text import Document
 from attrib.text.tags import (
@@ -19,16 +19,12 @@ from attrib.text.tags import (
     NAME,
     NUMBER,
     OF,
-    OPENING_BRACKET,
     PAUSES,
-    RELATIVE,
     RELATIVES,
 )
 
 LONGEST_PART = 4
 """Tokens of ", for their part"."""
-LONGEST_OPENING = 5
-"""Tokens from the beginning of a clause to its words about anonymity: "who has repeatedly"."""
 
 
 class Phrasing:
@@ -60,7 +56,7 @@ class Phrasing:
         first, stop = phrase
         tags, lower = self.doc.tags, self.doc.tokens.lower
         for notice in find_notices(self.doc, first, stop):
-            stop = min(stop, self._clause_start(first, notice.formula.first))
+            stop = min(stop, clause_of(self.doc, first, notice).first)
         basis = find_basis(self.doc, Phrase(first, stop)) if stop > first else None
         if basis is not None and first < basis.first < stop and tags[basis.first - 1] in PAUSES:
             stop = basis.first - 1
@@ -89,14 +85,6 @@ class Phrasing:
         """Tell whether ", for their part" ends before a token."""
         comma, opening, whose, _ = self.doc.tokens.lower[stop - LONGEST_PART : stop]
         return comma == "," and opening == "for" and whose in self.doc.words.possessives
-
-    def _clause_start(self, first: int, at: int) -> int:
-        """Give where the clause begins that words about anonymity stand in: at "who", or at the mark before it."""
-        low = max(first, at - LONGEST_OPENING)
-        marks = (
-            begin for begin in range(at - 1, low, -1) if self.doc.tags[begin] in RELATIVE + COMMA + OPENING_BRACKET
-        )
-        return next(marks, at)
 
     def _is_sentence_capital(self, first: int) -> bool:
         """Tell whether a word has its capital only because it opens a sentence."""

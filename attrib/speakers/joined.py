@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.grammar.parted_subjects import JOINTS
-from attrib.speakers.mentions import Mention, read_mention
+from attrib.speakers.mentions import Mention, read_mention, told_of
 from attrib.speakers.names import Names
 from attrib.speakers.runs import OWNERS
 from attrib.text import Document
@@ -87,7 +87,7 @@ def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
 
 def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
     """Read one voice; what stands beside it between commas may name it."""
-    pieces, whole = _apart(doc, names, voice), doc.passage(*voice)
+    pieces, whole = _apart(doc, names, voice), told_of(doc, voice)
     mention = read_mention(doc, names, pieces[0])
     for piece in pieces[1:] if mention.form != "person" else ():
         if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, pieces[0]):
@@ -97,9 +97,17 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
         beside = read_mention(doc, names, called)
         if beside.form == "person" or _names_person(doc, names, called, beside, described):
             return replace(beside, form="person", phrase=whole)
-        if _names_body(doc, piece, beside, mention):
+        if _names_body(doc, piece, beside, mention) or _tells_role(doc, piece, beside, mention):
             return replace(beside, phrase=whole)
     return replace(mention, phrase=whole) if len(pieces) > 1 else mention
+
+
+def _tells_role(doc: Document, piece: Phrase, beside: Mention, mention: Mention) -> bool:
+    """Tell whether a piece says what somebody is of whom nothing is said before: "the source, [a senior officer]"."""
+    words = doc.words
+    told = singular(mention.noun) in words.source_nouns or mention.noun in words.roleless_nouns
+    bare = told and len(mention.head.split()) == 1
+    return bare and doc.tags[piece.first] == DETERMINER and singular(beside.noun) in words.human_nouns
 
 
 def _apart(doc: Document, names: Names, voice: Phrase) -> list[Phrase]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
+from attrib.grammar.notices import clause_of, find_notices
 from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.capitals import after_body, describes
 from attrib.speakers.names import Names, words_of
@@ -85,7 +86,7 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     if phrase.first < stop < phrase.stop:
         stop = after_body(doc, stop, phrase.stop)
     stop = _without_tail(doc, phrase.first, stop if stop > phrase.first else phrase.stop)
-    text = doc.passage(*phrase)
+    text = told_of(doc, phrase)
     if doc.tags[stop - 1] == SUBJECT_PRONOUN:
         last, words = doc.tokens.lower[stop - 1], doc.words
         many = last in words.they_pronouns or last in words.plural_determiners
@@ -102,6 +103,17 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     if (not common and doc.tags[stop - 1] == NAME) or _is_numbered(doc, phrase.first, stop):
         return Mention("organization", text, head, "one", determiner, head)
     return Mention("description", text, head, _number(doc, phrase.first, stop), determiner)
+
+
+def told_of(doc: Document, phrase: Phrase) -> str:
+    """Give the words of a phrase without those about anonymity: "an officer[, who may not speak to the press]"."""
+    told, at = "", phrase.first
+    for notice in find_notices(doc, *phrase):
+        begins, stop = clause_of(doc, phrase.first, notice)
+        if begins > at:
+            told += f"{doc.passage(at, begins)} "
+        at = max(at, min(stop, phrase.stop))
+    return (told + (doc.passage(at, phrase.stop) if at < phrase.stop else "")).strip()
 
 
 def _core_stop(doc: Document, phrase: Phrase) -> int:

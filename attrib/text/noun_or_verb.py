@@ -65,6 +65,9 @@ LONGEST_OBJECT = 5
 """Tokens after a word among which its object stands, or a name with its verb."""
 LONGEST_LABEL = 7
 LONGEST_SUBJECT = 5
+LONGEST_OF_ONE = 3
+"""Names between "a" and the noun that they describe."""
+ONE = frozenset(["a", "an", "another"])
 OPENING_MARKS = frozenset("\"“'‘")
 NO_SIGN = "nothing shows that it is a verb"
 NO_OTHER_VERB = "its clause would have no verb"
@@ -317,6 +320,20 @@ def _is_compound(unsure: Unsure) -> bool:
     return unsure.follows not in OPENS_CLAUSE or (unsure.follows == THAT and _cannot_act(unsure))
 
 
+def _is_of_one(unsure: Unsure) -> bool:
+    """Tell whether "a" opens the names before a word that would be a verb of several: "a Home Affairs [source] in"."""
+    if unsure.tag != NOUN_OR_PRESENT or unsure.third:
+        return False
+    names = 1
+    while unsure.tag_further(names + 1) == NAME and names < LONGEST_OF_ONE:
+        names += 1
+    return unsure.tag_further(names + 1) == DETERMINER and unsure.tokens.lower[unsure.at - names - 1] in {
+        "a",
+        "an",
+        "another",
+    }
+
+
 def _cannot_act(unsure: Unsure) -> bool:
     """Tell whether one thing stands before a word, which is no verb of it: "a police [report]", "the lunch [group]"."""
     thing = unsure.before == NOUN and not unsure.words.can_speak(unsure.word_before)
@@ -358,6 +375,7 @@ SIGNS = (
     Sign("a number is its subject (“two claim that”)", _has_number_for_subject, None, NUMBER),
     Sign("what stands before it opens a noun phrase", _is_introduced, NOUN, NOMINAL_BEFORE),
     Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN, NOUNS),
+    Sign("“a” is before the names that describe it (“a Home Affairs source in”)", _is_of_one, NOUN, NAME),
     Sign("what follows it is its object, or tells where or how", _has_object, None),
     Sign("who does it follows (“, says Roe”)", _inverts, None, JOINING + STRAY_QUOTE),
     Sign("a noun is before it, and it may be in the past", _is_past_after_noun, None, NOUNS),
