@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from attrib.english import Cue, CueForm
-from attrib.grammar.adverbials import occasion_stop
+from attrib.grammar.joined_verbs import after_conjunction, cue_at, has_particles, joined_cue
 from attrib.grammar.modifiers import clause_follows
-from attrib.grammar.stretches import LONGEST_WALK, Stretch, trimmed
+from attrib.grammar.stretches import Stretch, trimmed
 from attrib.grammar.walks import walk_right
 from attrib.text import Document
 from attrib.text.document import Sentence
@@ -25,13 +24,10 @@ from attrib.text.tags import (
     CONJUNCTION,
     DASH,
     DETERMINER,
-    FINITE,
     GERUND,
     MAY_BREAK,
-    NAME,
     NOUNS,
     NUMBER,
-    OBJECT_PRONOUN,
     OPENING_QUOTE,
     OPENS_NOUN_PHRASE,
     PAST,
@@ -39,13 +35,9 @@ from attrib.text.tags import (
     PHRASE,
     PHRASE_WITH_OF,
     PREPOSITION,
-    PREPOSITIONS,
-    PRESENT,
     SEMICOLON,
     SUBJECT_PRONOUN,
-    SUBORDINATOR,
     THAT,
-    TO,
     VERBS,
 )
 
@@ -53,8 +45,6 @@ Break = Callable[[Document, Sentence, int], bool]
 """Tells whether a content breaks off at a mark or conjunction of a sentence."""
 LONGEST_OTHER = 10
 """Tokens up to the verb of another who speaks: "with the council adding"."""
-LONGEST_NAME = 4
-"""Tokens of whoever is called something."""
 
 
 def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
@@ -87,7 +77,7 @@ def _breaks_after_quotation(doc: Document, sentence: Sentence, mark: int) -> boo
     asked = doc.tokens.lower[sentence.first] in doc.words.asked_participles
     if asked and (doc.tags[mark + 1] == SUBJECT_PRONOUN or clause_follows(doc, mark + 1, sentence.stop)):
         return True
-    return doc.tags[mark + 1] == GERUND or _but(doc, sentence, mark) or _joined_cue(doc, sentence, mark)
+    return doc.tags[mark + 1] == GERUND or _but(doc, sentence, mark) or joined_cue(doc, sentence, mark)
 
 
 def _semicolon(doc: Document, _sentence: Sentence, mark: int) -> bool:
@@ -118,7 +108,7 @@ def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
 def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it is | , but left", "She said it was | but did not go", not "She said it was but would go"."""
     tags, lower = doc.tags, doc.tokens.lower
-    at = _after_conjunction(doc, sentence, mark)
+    at = after_conjunction(doc, sentence, mark)
     if at is None or lower[at - 1] != "but":
         return False
     if "only" in lower[sentence.first : mark] or lower[at] in doc.words.modals or lower[at] in doc.words.corrections:
@@ -137,7 +127,7 @@ def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:
     """Break "The plan would fail | , warned the mayor"."""
     if doc.tags[mark : mark + 2] != COMMA + PAST:
         return False
-    form = _cue_at(doc, mark + 1)
+    form = cue_at(doc, mark + 1)
     if form is None or "past" not in form.inflections or doc.tags[mark + 2] not in OPENS_NOUN_PHRASE:
         return False
     return any(cue.lemma in doc.words.inverting_verbs for cue in form.cues)
@@ -148,27 +138,8 @@ def _gerund_after_pause(doc: Document, sentence: Sentence, mark: int) -> bool:
     at = walk_right(doc, ADVERB, mark + 1, sentence.stop - 1)
     if doc.tags[mark] not in PAUSES:
         return False
-    form = _cue_at(doc, at) if at < mark + 3 and doc.tags[at] == GERUND else None
-    return form is not None and any(_has_particles(doc, cue, at) for cue in form.cues)
-
-
-def _has_particles(doc: Document, cue: Cue, verb: int) -> bool:
-    """Tell whether what a cue needs stands after its verb: "taking [issue with]", not "taking her"."""
-    return tuple(doc.tokens.lower[verb + 1 : verb + 1 + len(cue.particles)]) == cue.particles
-
-
-def _joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
-    """Break "She said it failed | and warned that it was late", "She said it failed | , and praised the plan"."""
-    tags = doc.tags
-    joined = at = _after_conjunction(doc, sentence, mark)
-    if joined is None or at is None:
-        return False
-    while at < sentence.stop - 1 and tags[at] in BEFORE_VERB and doc.tokens.lower[at] not in doc.words.modals:
-        at += 1
-    if tags[at] not in VERBS or not _parts_contents(doc, mark, at):
-        return False
-    low = max(sentence.first, mark - LONGEST_WALK)
-    return not _goes_on_with_modal(doc, low, mark, at) and not _repeats_auxiliary(doc, low, mark, joined)
+    form = cue_at(doc, at) if at < mark + 3 and doc.tags[at] == GERUND else None
+    return form is not None and any(has_particles(doc, cue, at) for cue in form.cues)
 
 
 def _withheld(doc: Document, _sentence: Sentence, mark: int) -> bool:
@@ -189,60 +160,9 @@ def _says_itself(doc: Document, sentence: Sentence, mark: int) -> bool:
     if lower[mark + 1] == "it" or (tags[mark + 1] != SUBJECT_PRONOUN and lower[mark + 1] != "others"):
         return False
     verb = walk_right(doc, BEFORE_VERB, mark + 2, sentence.stop - 1)
-    form = _cue_at(doc, verb) if tags[verb] in VERBS else None
+    form = cue_at(doc, verb) if tags[verb] in VERBS else None
     felt = ("belief", *doc.words.linking_verbs)
     return form is not None and not any(cue.kind in felt or cue.lemma in felt for cue in form.cues)
-
-
-def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
-    """Tell whether a joined verb is a cue that says more: "and [added] that", "and [called for] a vote"."""
-    tags, lower = doc.tags, doc.tokens.lower
-    form = _cue_at(doc, verb)
-    for cue in form.cues if form else ():
-        after = verb + 1 + len(cue.particles)
-        if tuple(lower[verb + 1 : after]) == cue.particles and (
-            tags[mark] in COMMA + CLOSING_QUOTE
-            or cue.particles
-            or ("quotation" in cue.takes and (tags[verb - 1] == AUXILIARY or _says_more(doc, cue, after)))
-            or ("name" in cue.takes and _names_somebody(doc, after))
-        ):
-            return True
-    return False
-
-
-def _names_somebody(doc: Document, at: int) -> bool:
-    """Tell whether somebody is called something: "and called [him] a liar", "and called [Roe ‘a liar’]"."""
-    tags = doc.tags
-    return doc.tags[at] == OBJECT_PRONOUN or (doc.tags[at] == NAME and OPENING_QUOTE in tags[at : at + LONGEST_NAME])
-
-
-def _goes_on_with_modal(doc: Document, low: int, mark: int, verb: int) -> bool:
-    """Tell whether a joined verb hangs on the modal or "to" of what is said: "said it could end it and let Roe go"."""
-    tags = doc.tags
-    if tags[verb] != PRESENT or doc.tags[verb + 1] in THAT + SUBJECT_PRONOUN:
-        return False
-    last = next((at for at in range(mark - 1, low, -1) if tags[at] in FINITE), low)
-    return tags[last] == PRESENT and tags[last - 1] in AUXILIARY + TO
-
-
-def _says_more(doc: Document, cue: Cue, at: int) -> bool:
-    """Tell whether what follows a cue at a token may be its content: "and added [it]", not "and thought [of] her"."""
-    if doc.tags[at] == TO:
-        return "to" in cue.takes
-    if doc.tags[at] in PREPOSITIONS + SUBORDINATOR:
-        return occasion_stop(doc, at, len(doc.tokens)) is not None
-    return True
-
-
-def _repeats_auxiliary(doc: Document, low: int, mark: int, joined: int) -> bool:
-    """Tell whether what is said goes on with the auxiliary that it has: "said it had failed and had then leaked"."""
-    tags, lower = doc.tags, doc.tokens.lower
-    if tags[joined] != AUXILIARY:
-        return False
-    verb = next((at for at in range(mark - 1, low, -1) if lower[at] == lower[joined]), mark) + 1
-    verb = walk_right(doc, BEFORE_VERB, verb, mark)
-    form = _cue_at(doc, verb)
-    return verb < mark and not (form and any("clause" in cue.takes for cue in form.cues))
 
 
 def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
@@ -250,11 +170,11 @@ def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
     if doc.tokens.lower[mark + 1] != "with":
         return False
     at = walk_right(doc, PHRASE_WITH_OF, mark + 2, min(sentence.stop - 1, mark + LONGEST_OTHER))
-    form = _cue_at(doc, at) if doc.tags[at] == GERUND else None
+    form = cue_at(doc, at) if doc.tags[at] == GERUND else None
     for cue in form.cues if form else ():
         after = at + 1 + len(cue.particles)
         states = doc.tags[after] in THAT + OPENING_QUOTE or clause_follows(doc, after, sentence.stop)
-        if _has_particles(doc, cue, at) and ("name" in cue.takes or ("quotation" in cue.takes and states)):
+        if has_particles(doc, cue, at) and ("name" in cue.takes or ("quotation" in cue.takes and states)):
             return True
     return False
 
@@ -268,7 +188,7 @@ BREAKS: tuple[Break, ...] = (
     _summed_up,
     _past_after_comma,
     _gerund_after_pause,
-    _joined_cue,
+    joined_cue,
     _says_itself,
     _withheld,
     _compared,
@@ -276,12 +196,12 @@ BREAKS: tuple[Break, ...] = (
 BREAKS_AT: dict[str, tuple[Break, ...]] = {
     SEMICOLON: (_semicolon,),
     COMMA: (_according, _conceding, _new_clause),
-    CONJUNCTION: (_but, _joined_cue, _says_itself),
+    CONJUNCTION: (_but, joined_cue, _says_itself),
     DASH: (_gerund_after_pause,),
 }
 """Those that each mark may make, whatever follows."""
 AFTER_COMMA: dict[str, tuple[Break, ...]] = {
-    CONJUNCTION: (_but, _joined_cue),
+    CONJUNCTION: (_but, joined_cue),
     DETERMINER: (_summed_up,),
     PAST: (_past_after_comma, _compared),
     GERUND: (_gerund_after_pause,),
@@ -289,19 +209,6 @@ AFTER_COMMA: dict[str, tuple[Break, ...]] = {
     ADVERB: (_gerund_after_pause,),
 }
 """Those that a comma may make before a word of each tag."""
-
-
-def _cue_at(doc: Document, at: int) -> CueForm | None:
-    return doc.words.cues.get(doc.tokens.lower[at])
-
-
-def _after_conjunction(doc: Document, sentence: Sentence, mark: int) -> int | None:
-    """Give the token after a conjunction; None where what is said goes on: "and that", "and not", "but also"."""
-    tags, lower = doc.tags, doc.tokens.lower
-    at = mark + 1 + (tags[mark] in COMMA + CLOSING_QUOTE and tags[mark + 1] == CONJUNCTION)
-    if tags[at - 1] != CONJUNCTION or tags[at] == THAT or lower[at] == "not":
-        return None
-    return None if lower[at] == "also" and "only" in lower[sentence.first : mark] else at
 
 
 # --- the ends of contents --------------------------------------------------------------------------------------
