@@ -111,6 +111,7 @@ def after_conjunction(doc: Document, sentence: Sentence, mark: int) -> int | Non
 
 
 def cue_at(doc: Document, at: int) -> CueForm | None:
+    """Give the cues that a token may be as a verb."""
     return doc.words.cues.get(doc.tokens.lower[at])
 
 

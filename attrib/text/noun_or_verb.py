@@ -65,9 +65,6 @@ LONGEST_OBJECT = 5
 """Tokens after a word among which its object stands, or a name with its verb."""
 LONGEST_LABEL = 7
 LONGEST_SUBJECT = 5
-LONGEST_OF_ONE = 3
-"""Names between "a" and the noun that they describe."""
-ONE = frozenset(["a", "an", "another"])
 OPENING_MARKS = frozenset("\"“'‘")
 NO_SIGN = "nothing shows that it is a verb"
 NO_OTHER_VERB = "its clause would have no verb"
@@ -312,26 +309,17 @@ def _is_introduced(unsure: Unsure) -> bool:
 
 
 def _is_compound(unsure: Unsure) -> bool:
-    before = unsure.word_before
     if unsure.tag != NOUN_OR_PRESENT or unsure.word[-1] == "s":
         return False
-    if before[-1] == "s" or before in unsure.words.plural_words:
+    if (unsure.word_before[-1] == "s" or unsure.word_before in unsure.words.plural_words) and not _is_of_one(unsure):
         return False
     return unsure.follows not in OPENS_CLAUSE or (unsure.follows == THAT and _cannot_act(unsure))
 
 
 def _is_of_one(unsure: Unsure) -> bool:
-    """Tell whether "a" opens the names before a word that would be a verb of several: "a Home Affairs [source] in"."""
-    if unsure.tag != NOUN_OR_PRESENT or unsure.third:
-        return False
-    names = 1
-    while unsure.tag_further(names + 1) == NAME and names < LONGEST_OF_ONE:
-        names += 1
-    return unsure.tag_further(names + 1) == DETERMINER and unsure.tokens.lower[unsure.at - names - 1] in {
-        "a",
-        "an",
-        "another",
-    }
+    """Tell whether "a" opens the names before a word: "a Home Affairs [source]"."""
+    opens = next((count for count in range(2, LONGEST_SUBJECT) if unsure.tag_further(count) != NAME), 1)
+    return unsure.tokens.lower[unsure.at - opens] in {"a", "an", "another"}
 
 
 def _cannot_act(unsure: Unsure) -> bool:
@@ -375,7 +363,6 @@ SIGNS = (
     Sign("a number is its subject (“two claim that”)", _has_number_for_subject, None, NUMBER),
     Sign("what stands before it opens a noun phrase", _is_introduced, NOUN, NOMINAL_BEFORE),
     Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN, NOUNS),
-    Sign("“a” is before the names that describe it (“a Home Affairs source in”)", _is_of_one, NOUN, NAME),
     Sign("what follows it is its object, or tells where or how", _has_object, None),
     Sign("who does it follows (“, says Roe”)", _inverts, None, JOINING + STRAY_QUOTE),
     Sign("a noun is before it, and it may be in the past", _is_past_after_noun, None, NOUNS),
