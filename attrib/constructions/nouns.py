@@ -55,13 +55,16 @@ if TYPE_CHECKING:
 NOUN_FOR_CUE = "Attribution by a noun (“his claim that”): check where the claim begins and ends."
 NOTHING_SAID = "nothing that could be said follows"
 NO_OWNER = "nobody owns or makes it"
+LONGEST_TIME = 5
+"""Tokens between a noun and "that": "from over the weekend"."""
 OWNING_PEOPLE = frozenset(["his", "her", "their"])
 
 
 def _noun_clause(site: Site) -> Outcome:
     doc, tags, at = site.doc, site.tags, site.at
     noun = singular(site.lower[at])
-    marked = tags[at + 1] == THAT
+    that = _after_time(site)
+    marked = site.tag(that) == THAT
     if not (marked or _opens_bare_clause(site, noun)):
         return "no “that” follows"
     if tags[at] in VERBS and tags[at - 1] == AUXILIARY:
@@ -70,7 +73,7 @@ def _noun_clause(site: Site) -> Outcome:
         return "it is part of a name"
     if noun in site.words.ground_nouns and "on" not in site.lower[at - 3 : at]:
         return "it is a cue after “on” only"
-    begin = at + 1 + marked
+    begin = that + 1 if marked else at + 1
     content = _said_in(site, begin)
     if not has_verb(doc, *content) or tags[begin] in FINITE:
         return NOTHING_SAID
@@ -81,10 +84,19 @@ def _noun_clause(site: Site) -> Outcome:
     hedged = noun in site.words.hedge_nouns
     if owner is not None and not (hedged and _only_causes(site, owner)):
         stance = "asserts" if site.lower[before] == "no" else of_noun(site.words, noun)
-        return Attribution((content,), owner[1], owner[0], NOUN_CLAUSE, stance=stance)
+        cue = owner[1] if begin <= at + 2 else Phrase(owner[1].first, at + 1)
+        return Attribution((content,), cue, owner[0], NOUN_CLAUSE, stance=stance)
     if not hedged:
         return NO_OWNER
     return Attribution((content,), Phrase(before + 1, begin), None, NOUN_CLAUSE, "hedge")
+
+
+def _after_time(site: Site) -> int:
+    """Step over when something was said or written, after its noun: "a Herald report [from the weekend] that"."""
+    first, words = site.at + 1, site.words
+    that = site.after_adverbials(first)
+    timed = first < that <= first + LONGEST_TIME and not words.times.isdisjoint(site.lower[first:that])
+    return that if timed and site.lower[first] != "by" else first
 
 
 def _said_in(site: Site, begin: int) -> Phrase:

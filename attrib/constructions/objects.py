@@ -135,6 +135,12 @@ def _object(saying: Saying) -> Outcome:
         return content
     if saying.doc.words.time_nouns.issuperset(saying.doc.tokens.lower[slice(*content)]):
         return "it tells when, not what"
+    if (
+        saying.cue.lemma == "deny"
+        and content.stop - content.first > 1
+        and saying.doc.tags[content.first] == OBJECT_PRONOUN
+    ):
+        return "somebody is denied something"
     if saying.cue.lemma in saying.doc.words.doubting_verbs and is_somebody(saying.doc, *content):
         return "somebody is questioned, not something"
     return saying.giving(OBJECT, _untold(saying.doc, content))
@@ -153,7 +159,11 @@ OBJECT = Construction(
     name="object",
     what="object",
     example="[The mayor] {criticized} <the plan for the bridge>.",
-    counterexamples=("Few knew whom the mayor had praised.", "Police questioned three men about the theft."),
+    counterexamples=(
+        "Few knew whom the mayor had praised.",
+        "Police questioned three men about the theft.",
+        "The bank denied him a loan.",
+    ),
     read=_object,
     takes=frozenset(["object"]),
     sureness="fair",

@@ -17,6 +17,7 @@ from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
+    ADVERBIAL,
     AUXILIARY_OR_PRESENT,
     CLOSING_QUOTE,
     COMMA,
@@ -93,7 +94,9 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
     stop = right = site.at + 1 + len(cue.particles)
     if cue.takes & {"person", "person to", "person about"}:
         right = after_addressee(site, stop)
-    described = right > stop and tags[right] == THAT and site.doc.tags[right + 1] in FINITE
+    described = (
+        right > stop and tags[right] == THAT and tags[walk_right(site.doc, ADVERBIAL, right + 1, high)] in FINITE
+    )
     right = site.after_adverbials(right)
     before = before_subject(site, subject.first)
     if right + 1 < high and tags[right] == COMMA:

@@ -57,7 +57,7 @@ def _is_denied(doc: Document, found: Attribution) -> bool:
     """Tell whether what is rejected is a claim, "the allegation", or is called untrue, not a plan or an offer."""
     if not found.construction.weak_inside:
         return True
-    lower, nouns = doc.tokens.lower, doc.words.rejected_cues
+    lower, nouns = doc.tokens.lower, doc.words.rejected_things
     return any(
         lower[at] in nouns or lower[at] in doc.words.untrue_words for part in found.content for at in range(*part)
     )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.saying import before_subject
 from attrib.constructions.surroundings import bare_clause, clause_around, main_clause_comma
+from attrib.english import singular
 from attrib.grammar import Phrase, clause_stop, with_modifiers_after
 from attrib.text.tags import COMMA, DETERMINER, ENDS_PARENTHETICAL, NAME, NOUN, OPENS_SUBJECT, THAT
 
@@ -56,8 +57,12 @@ def _told_apart(verb: Verb, right: int, source: Phrase | None) -> Outcome:
 
 
 def _attribution(verb: Verb, source: Phrase | None, *content: Phrase, by: bool) -> Attribution:
-    kind, at = verb.cues[0].kind if source else "hedge", verb.site.at
-    stance: Stance = "asks" if kind == "question" else "asserts"
+    at, words = verb.site.at, verb.site.words
+    asks = verb.cues[0].lemma in words.asking_verbs
+    if asks and source is not None and singular(verb.site.lower[source.stop - 1]) in words.askers:
+        source = None
+    kind = "question" if asks else verb.cues[0].kind if source else "hedge"
+    stance: Stance = "asks" if asks else "asserts"
     return Attribution(content, Phrase(at, at + 1 + by), source, TOLD, kind, stance)
 
 
@@ -95,6 +100,8 @@ TOLD = Construction(
         "He was {told} that <the bridge was shut>.",
         "[The Herald] has been {told} that <the bridge was shut>.",
         "<The bridge was shut>, [the BBC] has been {told}.",
+        "{Asked by} [the judge] <if the bridge was shut>, she nodded.",
+        "{Asked by} a Courier reporter <if the bridge was shut>, she nodded.",
     ),
     counterexamples=("The bridge was shut, and the clerk was told.",),
     read=_told,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.constructions.construction import NO_OBJECT, NOTHING_FOLLOWS, Construction, Outcome
-from attrib.grammar import Phrase, clause_follows, has_verb, trimmed, walk_left
+from attrib.constructions.construction import NO_OBJECT, NOTHING_FOLLOWS, OBJECT_FOR_CONTENT, Construction, Outcome
+from attrib.grammar import Phrase, clause_follows, has_verb, phrase_head, trimmed, walk_left
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -126,6 +126,42 @@ CALLED_UNTRUE = Construction(
     takes=frozenset(["name", "as"]),
     sureness="fair",
     grounds="What somebody else claims is called untrue.",
+    may_refuse=True,
+)
+
+
+def _rejected_story(saying: Saying) -> Outcome:
+    words, name = saying.doc.words, " ".join((saying.cue.lemma, *saying.cue.particles))
+    thing = saying.site.phrase_at(saying.span.stop)
+    if name not in words.rejecting_verbs or thing is None:
+        return "the cue rejects nothing"
+    head = phrase_head(saying.doc, thing)
+    noun = saying.doc.tokens.lower[head]
+    if noun not in words.rejected_things:
+        return "its object is no claim or story"
+    if noun in words.tried_things or not words.tried_in.isdisjoint(saying.doc.tokens.lower[slice(*saying.subject)]):
+        return "a court throws it out"
+    return saying.giving(REJECTED_STORY, saying.site.object_from(saying.span.stop))
+
+
+REJECTED_STORY = Construction(
+    name="rejected-story",
+    what="a story or report that somebody rejects",
+    example="[The palace] {rubbished} <the story>.",
+    examples=(
+        "[The clerk] {contradicted} <the mayor’s account of the fire>.",
+        "[The club] {laughed off} <the rumours>.",
+    ),
+    counterexamples=(
+        "The club dismissed its coach.",
+        "A judge dismissed the claims.",
+        "The court quashed the charges.",
+    ),
+    read=_rejected_story,
+    takes=frozenset(["claim"]),
+    sureness="fair",
+    grounds=OBJECT_FOR_CONTENT,
+    weak_inside=True,
     may_refuse=True,
 )
 REJECTED = frozenset([REJECTED_CLAIM, CALLED_UNTRUE])

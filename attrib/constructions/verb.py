@@ -39,7 +39,7 @@ from attrib.constructions.stances import with_stance
 from attrib.constructions.subjects import Holder, of_participle, own_clause
 from attrib.constructions.surroundings import gloss_stop
 from attrib.constructions.told import TOLD
-from attrib.constructions.untrue import CALLED_UNTRUE, REJECTED_CLAIM
+from attrib.constructions.untrue import CALLED_UNTRUE, REJECTED_CLAIM, REJECTED_STORY
 from attrib.english import is_negated
 from attrib.grammar import Phrase, can_speak, speaks_not, walk_left
 from attrib.grammar.modifiers import before_adverbs
@@ -83,6 +83,7 @@ COMPLEMENTS = (
     GAP,
     DENIED_GAP,
     REJECTED_CLAIM,
+    REJECTED_STORY,
     ABOUT,
     REQUEST_OF_DESCRIBED,
     INFINITIVE,
@@ -273,7 +274,7 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
         return lack
     supposed = not words.supposing_modals.isdisjoint(lower[verb.group : site.at])
     reveals = lower[verb.group] == "can" and lower[site.at] in words.revealing_forms
-    if supposed and not negated and not reveals:
+    if supposed and not negated and not reveals and "only" not in lower[verb.group : site.at]:
         return "it is only supposed to be said"
     return None
 

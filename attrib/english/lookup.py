@@ -225,6 +225,11 @@ class Words(WordLists):
         return self.views | self.reckonings
 
     @cached_property
+    def rejected_things(self) -> frozenset[str]:
+        """Claims, and stories that make some: what may be rejected as untrue."""
+        return self.rejected_cues | self.told_things
+
+    @cached_property
     def rejecting_or_doubting(self) -> frozenset[str]:
         """Verbs by which somebody else's claim is rejected or doubted: "denied", "mocked", "cast doubt on"."""
         return self.denying_verbs | self.rejecting_verbs | self.mocking_verbs | self.doubting_verbs

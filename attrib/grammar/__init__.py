@@ -12,7 +12,7 @@ from __future__ import annotations
 from attrib.grammar.adverbials import after_adverbials, occasion_stop
 from attrib.grammar.boundaries import clause_stop, opening_phrase, opening_stop, stretch_of
 from attrib.grammar.modifiers import clause_follows, phrase_after, with_modifiers_after
-from attrib.grammar.noun_phrases import antecedent, core_start, phrase_start
+from attrib.grammar.noun_phrases import antecedent, core_start, phrase_head, phrase_start
 from attrib.grammar.object_ends import object_stop
 from attrib.grammar.speaking import can_speak, is_somebody, main_subject, speaks_not
 from attrib.grammar.stretches import Phrase, Stretch, first_verb, has_verb, quotation_at, trimmed
@@ -38,6 +38,7 @@ __all__ = [
     "opening_phrase",
     "opening_stop",
     "phrase_after",
+    "phrase_head",
     "phrase_start",
     "quotation_at",
     "speaks_not",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from attrib.grammar.finder import finder
 from attrib.grammar.joined_verbs import after_conjunction, cue_at, has_particles, joined_cue
 from attrib.grammar.modifiers import clause_follows
 from attrib.grammar.stretches import Stretch, trimmed
@@ -26,6 +27,7 @@ from attrib.text.tags import (
     DETERMINER,
     GERUND,
     MAY_BREAK,
+    NEGATION,
     NOUNS,
     NUMBER,
     OPENING_QUOTE,
@@ -43,6 +45,8 @@ from attrib.text.tags import (
 
 Break = Callable[[Document, Sentence, int], bool]
 """Tells whether a content breaks off at a mark or conjunction of a sentence."""
+LONGEST_UNSAID = 3
+"""Tokens of what somebody would not do who says no more: "give any details"."""
 LONGEST_OTHER = 10
 """Tokens up to the verb of another who speaks: "with the council adding"."""
 
@@ -111,10 +115,19 @@ def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
     at = after_conjunction(doc, sentence, mark)
     if at is None or lower[at - 1] != "but":
         return False
-    if "only" in lower[sentence.first : mark] or lower[at] in doc.words.modals or lower[at] in doc.words.corrections:
+    if lower[at] in doc.words.modals:
+        return _would_not_say(doc, at + 1)
+    if "only" in lower[sentence.first : mark] or lower[at] in doc.words.corrections:
         return False
     resumes = tags[at] in ADVERB_OR_PAST + AUXILIARY
     return resumes or tags[mark] in COMMA + CLOSING_QUOTE
+
+
+def _would_not_say(doc: Document, at: int) -> bool:
+    """Tell whether what follows a modal is a refusal to say more: "would [not elaborate]", "could [not say] when"."""
+    verb = walk_right(doc, ADVERB, at + 1, at + 3)
+    unsaid = finder(doc.words.unsaid).longest(doc.tokens.lower, verb, verb + LONGEST_UNSAID)
+    return doc.tags[at] == NEGATION and unsaid is not None
 
 
 def _summed_up(doc: Document, _sentence: Sentence, mark: int) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from attrib.english import Cue, CueForm
+from typing import NamedTuple
+
+from attrib.english import Cue, CueForm, singular
 from attrib.grammar.adverbials import occasion_stop
-from attrib.grammar.stretches import LONGEST_WALK
+from attrib.grammar.noun_phrases import phrase_head
+from attrib.grammar.stretches import LONGEST_WALK, Phrase
+from attrib.grammar.subjects import subject_before
 from attrib.grammar.walks import walk_right
 from attrib.text import Document
 from attrib.text.document import Sentence
+from attrib.text.noun_or_verb import is_plural
 from attrib.text.tags import (
     AUXILIARY,
     BEFORE_VERB,
@@ -16,10 +21,14 @@ from attrib.text.tags import (
     CONJUNCTION,
     FINITE,
     NAME,
+    NOUN,
     OBJECT_PRONOUN,
     OPENING_QUOTE,
+    PAST,
+    PHRASE,
     PREPOSITIONS,
     PRESENT,
+    RELATIVES,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
     THAT,
@@ -27,6 +36,10 @@ from attrib.text.tags import (
     VERBS,
 )
 
+LONGEST_ADDRESSEE = 8
+"""Tokens between a cue and the subject of what is reported."""
+HAVE = frozenset(["has", "have"])
+DENIED_SOMEBODY = frozenset(["denied", "denies", "deny"])
 LONGEST_NAME = 4
 """Tokens of whoever is called something."""
 
@@ -35,20 +48,111 @@ def joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | and warned that it was late", "She said it failed | , and praised the plan"."""
     tags = doc.tags
     joined = at = after_conjunction(doc, sentence, mark)
-    if joined is None or at is None:
+    if joined is None or at is None or doc.tokens.lower[joined] in doc.words.bare_copulas:
         return False
     while at < sentence.stop - 1 and tags[at] in BEFORE_VERB and doc.tokens.lower[at] not in doc.words.modals:
         at += 1
-    if tags[at] not in VERBS or not _parts_contents(doc, mark, at):
+    if tags[at] not in VERBS or cue_at(doc, at) is None:
         return False
     low = max(sentence.first, mark - LONGEST_WALK)
+    reported = _reported_before(doc, mark, low)
+    if reported is not None and _goes_on_acting(doc, reported, mark, at):
+        return False
+    if not (_parts_contents(doc, mark, at) or (reported is not None and _judges(doc, reported, at))):
+        return False
     return not _goes_on_with_modal(doc, low, mark, at) and not _repeats_auxiliary(doc, low, mark, joined)
+
+
+# --- of whom a reported clause tells ----------------------------------------------------------------------------
+
+
+class _Reported(NamedTuple):
+    """A clause that somebody reports: "[said] the [men] had [come]"."""
+
+    cue: int
+    subject: Phrase
+    group: int
+    verb: int
+
+
+def _reported_before(doc: Document, mark: int, low: int) -> _Reported | None:
+    """Find the reported clause that ends at a mark."""
+    tags = doc.tags
+    verb = next((at for at in range(mark - 1, low, -1) if tags[at] in FINITE and tags[at - 1] != TO), low)
+    found = subject_before(doc, verb, low) if verb > low else None
+    if found is None or tags[found[0].first] in RELATIVES:
+        return None
+    subject, group = found
+    reach = range(subject.first - 1, max(low - 1, subject.first - LONGEST_ADDRESSEE), -1)
+    cue = next((at for at in reach if tags[at] in VERBS), -1)
+    form = cue_at(doc, cue) if cue >= 0 else None
+    reports = form is not None and any("clause" in each.takes for each in form.cues)
+    return _Reported(cue, subject, group, verb) if reports else None
+
+
+def _goes_on_acting(doc: Document, reported: _Reported, mark: int, verb: int) -> bool:
+    """Tell whether who is told of does what a joined verb says: "said the men had come and [demanded] money"."""
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
+    if tags[verb] != PAST or tags[reported.verb] != PAST:
+        return False
+    if (
+        tags[reported.cue] == PRESENT
+        and tags[reported.cue - 1] != TO
+        and lower[reported.group] not in HAVE
+        and lower[verb] != "said"
+    ):
+        return True
+    if lower[verb] not in words.forms(words.pressing_verbs):
+        return False
+    told = lower[verb + 1]
+    within = lower[reported.verb : mark]
+    whom = tags[verb + 1] == OBJECT_PRONOUN and (told in within or _is_plural(doc, reported.subject))
+    came = lower[reported.verb] in words.forms(words.approaching_verbs) or lower[verb] in words.forms(
+        words.crying_verbs
+    )
+    return _is_person(doc, reported.subject) and (whom or came)
+
+
+def _judges(doc: Document, reported: _Reported, verb: int) -> bool:
+    """Tell whether who reports passes judgement: "said it was late and [blamed] the rain", "and [criticised] her"."""
+    tags, lower, form = doc.tags, doc.tokens.lower, cue_at(doc, verb)
+    if form is None or tags[verb] != PAST or tags[reported.cue] != PAST:
+        return False
+    if not any(cue.kind == "judgement" and not cue.particles for cue in form.cues):
+        return False
+    if lower[verb] in doc.words.forms(doc.words.judging_verbs):
+        return True
+    passive = not doc.words.copulas.isdisjoint(lower[reported.group : reported.verb + 1])
+    modal = not doc.words.modals.isdisjoint(lower[reported.group : reported.verb])
+    return passive or modal or not _may_speak(doc, reported.subject)
+
+
+def _is_person(doc: Document, subject: Phrase) -> bool:
+    word = doc.tokens.lower[phrase_head(doc, subject)]
+    return singular(word) in doc.words.human_nouns or word in doc.words.authority_nouns or _is_plural(doc, subject)
+
+
+def _is_plural(doc: Document, subject: Phrase) -> bool:
+    head = phrase_head(doc, subject)
+    word = doc.tokens.lower[head]
+    several = word in doc.words.they_pronouns or (doc.tags[head] == NOUN and is_plural(word, doc.words))
+    return several and (doc.tags[head] != NOUN or singular(word) in doc.words.human_nouns)
+
+
+def _may_speak(doc: Document, subject: Phrase) -> bool:
+    head = phrase_head(doc, subject)
+    return doc.tags[head] != NOUN or doc.words.can_speak(doc.tokens.lower[head])
+
+
+# --- what parts contents -----------------------------------------------------------------------------------------
 
 
 def _parts_contents(doc: Document, mark: int, verb: int) -> bool:
     """Tell whether a joined verb is a cue that says more: "and [added] that", "and [called for] a vote"."""
     tags, lower = doc.tags, doc.tokens.lower
     form = cue_at(doc, verb)
+    if lower[verb] in DENIED_SOMEBODY and tags[verb + 1] == OBJECT_PRONOUN and tags[verb + 2] in PHRASE:
+        return False
     for cue in form.cues if form else ():
         after = verb + 1 + len(cue.particles)
         if tuple(lower[verb + 1 : after]) == cue.particles and (

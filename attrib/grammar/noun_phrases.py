@@ -31,6 +31,7 @@ from attrib.text.tags import (
     DETERMINERS,
     FINITE,
     GERUND,
+    LINKING,
     NAME,
     NEGATION,
     NOMINAL,
@@ -89,6 +90,11 @@ def antecedent(doc: Document, relative: int, low: int) -> Phrase | None:
     if doc.tags[at] not in PHRASE_ENDS:
         return None
     return Phrase(phrase_start(doc, at, low), at + 1)
+
+
+def phrase_head(doc: Document, phrase: Phrase) -> int:
+    """Give the noun that a phrase is about, before what describes it: "the [men] in it"."""
+    return next((at - 1 for at in range(phrase.first + 1, phrase.stop) if doc.tags[at] in LINKING), phrase.stop - 1)
 
 
 # --- one noun phrase, from its noun to its determiner ---------------------------------------------------------
