@@ -17,6 +17,7 @@ ENDS = re.compile(r"[—–―)\]|•:_/]|--|- |\d\. ")
 """Marks of which every dateline has one."""
 LATEST = 2
 """The last paragraph, counted from 0, in which a place that no list has may stand before a colon."""
+PARTED = re.compile(r"[,/]")
 LABEL = regex.compile(r"(?P<label>\p{Lu}[\p{Lu}\p{M} ,.'’-]{2,40}+): +")
 
 SHOUTED = r"(?-i:\p{Lu}[\p{Lu}\p{M}.'’]++(?:-[\p{Lu}\p{M}.'’]++)*+)(?!\w)"
@@ -110,7 +111,7 @@ def _is_dateline(found: regex.Match[str], words: Words) -> bool:
         return False
     if not place and not (known or (agency and date and bool(found["dash"] or found["hyphen"]))):
         return False
-    city = place and regex.split("[,/]", found["place"])[0].lower() in words.major_cities
+    city = place and PARTED.split(found["place"])[0].lower() in words.major_cities
     listed = city or found["shouted"] is not None
     if found["dash"]:
         return date or agency or not lower

@@ -71,21 +71,16 @@ class Form:
         self._pattern = pattern
         self._words = words
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that such a line may open with: of the list that the pattern opens with, or the pattern's own."""
+    @cached_property
+    def openings(self) -> tuple[str, ...]:
+        """What such a line may open with: an entry of the list, or the word, that the pattern opens with."""
         named = NAMED.match(self._pattern)
-        own = OWN_WORD.findall(self._pattern) or [""]
-        return frozenset(map(first_word, getattr(self._words, named[1]))) if named else frozenset(own)
+        return tuple(getattr(self._words, named[1]) if named else OWN_WORD.findall(self._pattern) or [""])
 
     def fits(self, line: str) -> bool:
         """Tell whether a line is of this form, apart from marks around it."""
-        return self._may_open(line) and self._whole.match(line) is not None
-
-    def _may_open(self, line: str) -> bool:
-        """Tell whether a line opens with an entry of the list that the pattern opens with, if it opens with one."""
-        named = NAMED.match(self._pattern)
-        return named is None or MARKS.sub("", line).lower().startswith(tuple(getattr(self._words, named[1])))
+        opens = MARKS.sub("", line).lower().startswith(self.openings)
+        return opens and self._whole.match(line) is not None
 
     @cached_property
     def _whole(self) -> regex.Pattern[str]:
@@ -96,6 +91,6 @@ def by_first_word(forms: Iterable[Form]) -> Mapping[str, list[Form]]:
     """Give the forms that a line may be of, by the word that it opens with."""
     found: dict[str, list[Form]] = {}
     for form in forms:
-        for word in form.first_words:
+        for word in {*map(first_word, form.openings)}:
             found.setdefault(word, []).append(form)
     return found

@@ -62,7 +62,7 @@ LONGEST_OPENING = 120
 LONGEST_SUBHEAD = 60
 STOPS = ".?!:;,\"”’'…"
 LONGEST_CREDIT = 100
-CREDIT_JOINT = re.compile(r"[:/|]| [Bb][Yy] |[Cc](?:ourtesy|OURTESY)")
+CREDIT_JOINTS = ":", "/", "|", " by ", "courtesy"
 """What joins a picture and who took it."""
 COURTESY = frozenset(["courtesy"])
 SHORTEST_NAME = 3
@@ -118,7 +118,7 @@ def _forms(words: Words) -> Mapping[str, list[Form]]:
 def _is_caption(line: str, words: Words) -> bool:
     """Tell whether a line ends by naming who took a picture."""
     begin = max(0, len(line) - LONGEST_CREDIT)
-    if not CREDIT_JOINT.search(line, begin):
+    if not any(map(line[begin:].lower().__contains__, CREDIT_JOINTS)):
         return False
     told = "[" in line[begin:] or has_any(line[begin:], words.picture_words, words.photo_agencies, COURTESY)
     return told and _credits(words).search(line, begin) is not None

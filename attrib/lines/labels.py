@@ -31,8 +31,8 @@ CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 ON_ONE_LINE = WHO.replace(r"\s", r"[^\S\n]")
 TIMED = rf"(?:{CLOCK}[^\S\n]++{ON_ONE_LINE}|{ON_ONE_LINE}[^\S\n]++{CLOCK})(?=\s*(?:\n|\Z))"
 LABELS = f"(?:{LETTER}|{COLON}|{DOTTED}|{DASHED}|{TIMED})"
-HINT = re.compile(r"[:–—]|--|\A[QA]\s|[^\Wa-z\d_]['’-]*\.")
-"""What every label has something of: a colon, a dash, a letter alone, or a full stop after a capital."""
+MARKS = ":", "–", "—", "--"
+STOP_AFTER_CAPITAL = re.compile(r"[^\Wa-z\d_]['’-]*\.")
 NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+)+")
 BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,120})[)\]][.,]?")
 
@@ -57,7 +57,7 @@ class Label(NamedTuple):
 def label_of(paragraph: str, words: Words) -> Label | None:
     """Give the label that a paragraph may open with; None where it has the form of none."""
     head = paragraph[:HEAD]
-    found = _labels().match(head) if HINT.search(head) else None
+    found = _labels().match(head) if _may_open(head) else None
     if found is None or salutation_length(head, words):
         return None
     who, aside = Stretch(*found.span("who")), found["aside"]
@@ -70,6 +70,12 @@ def label_of(paragraph: str, words: Words) -> Label | None:
     if part == "speaker" and not _may_speak(said, words, alone=alone):
         return None
     return Label(who, found.end(), part, bool(aside))
+
+
+def _may_open(head: str) -> bool:
+    """Tell whether a head has something that every label has: a mark, "Q" or "A", or a full stop after a capital."""
+    marked = any(map(head.__contains__, MARKS)) or head[:1] in {"Q", "A"}
+    return marked or STOP_AFTER_CAPITAL.search(head) is not None
 
 
 @lru_cache(maxsize=1)

@@ -56,14 +56,15 @@ def is_notice(line: str, words: Words) -> bool:
     bare = plain.replace(",", "")
     first = first_word(plain)
     forms = _forms(words).get(first, ())
-    found = _is_pitch(bare.lower().lstrip(MARKS), first, words) or any(form.fits(bare) for form in forms)
+    found = _is_pitch(bare, first, words) or any(form.fits(bare) for form in forms)
     return (found or _is_marked(plain, words)) and not reports(plain.lower(), words)
 
 
 def _is_pitch(line: str, first: str, words: Words) -> bool:
-    """Tell whether a line in lower case, that opens with a word, begins as pitches do."""
+    """Tell whether a line, that opens with a word, begins as pitches do."""
     openings = _pitches(words).get(first, ())
-    return any(line.startswith(opening) and not line[len(opening) :][:1].isalnum() for opening in openings)
+    bare = line.lower().lstrip(MARKS) if openings else ""
+    return any(bare.startswith(opening) and not bare[len(opening) :][:1].isalnum() for opening in openings)
 
 
 def _is_marked(line: str, words: Words) -> bool:

@@ -41,9 +41,6 @@ LONGEST_NICKNAME = 4
 """Tokens of a nickname inside a name, with its marks."""
 BYTE_ORDER_MARK = "\ufeff"
 SPACE = re.compile(r"[^\S ]")
-DOUBLED = re.compile(f"  |{NOTHING}")
-SPACED = re.compile(rf"[^\S ]|  |{NOTHING}")
-"""What single blanks stand for in a passage, and what is not shown."""
 LONGEST_TITLE = 30
 """Tokens of a line that may be set in title case."""
 FEWEST_CAPITALS = 3
@@ -90,8 +87,6 @@ class Document(msgspec.Struct, frozen=True, eq=False):
     quotations: tuple[Quotation, ...]
     quoted: Sequence[int]
     """For each token the index of the quotation that it stands in, or -1."""
-    even: bool
-    """Whether single blanks, and no other white space, part the tokens of all paragraphs."""
     sentence_starts: Sequence[int]
     """First token of each sentence."""
     paragraph_starts: Sequence[int]
@@ -113,7 +108,7 @@ class Document(msgspec.Struct, frozen=True, eq=False):
     def passage(self, first: int, stop: int) -> str:
         """Give the text of tokens `first` up to `stop`, with single blanks."""
         passage = self.plain[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
-        plain = "\n" not in passage if self.even else not SPACED.search(passage)
+        plain = passage.isprintable() and "  " not in passage
         return passage if plain else " ".join(passage.replace(NOTHING, "").split())
 
 
@@ -172,7 +167,6 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         tuple(sentences),
         tuple(quotations),
         _quoted(len(tags), quotations),
-        even=plain == text and not DOUBLED.search(text),
         sentence_starts=[sentence.first for sentence in sentences],
         paragraph_starts=[paragraph.first for paragraph in paragraphs],
     )

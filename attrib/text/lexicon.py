@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Callable, Set
 from functools import lru_cache
 
 from attrib.english import Words, third_person
@@ -74,6 +74,20 @@ MOST_REMEMBERED = 16_384
 """Words whose tags are kept from one article to the next."""
 
 
+class _Kept(dict[str, str]):
+    """The tags of words as they are written, each found out when it is first asked for."""
+
+    def __init__(self, tag: Callable[[str], str]) -> None:
+        super().__init__()
+        self._tag = tag
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        tag = self[form] = self._tag(form)
+        return tag
+
+
 class Lexicon:
     """The tags of the words of one rule set."""
 
@@ -81,7 +95,7 @@ class Lexicon:
         self.words = words
         self.tags = {word: tag for tag, several in _words_by_tag(words).items() for word in several}
         """By word in lower case; some tags say that it may be one or another thing."""
-        self.tag = lru_cache(MOST_REMEMBERED)(self._tag)
+        self.tag = _Kept(self._tag).__getitem__
         """Tags a word, as it is written within a sentence or in lower case."""
         self._name_prefixes = tuple(words.name_prefixes)
         self._adjective_endings = tuple(words.adjective_endings)

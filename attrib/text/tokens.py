@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress
@@ -35,8 +34,8 @@ DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 class Tokens:
     """All tokens of a text: where they start and end, and what they read, as written (in NFC) and in lower case."""
 
-    starts: array[int]
-    ends: array[int]
+    starts: list[int]
+    ends: list[int]
     forms: list[str]
     lower: list[str]
     vocabulary: dict[str, str]
@@ -76,14 +75,14 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
         return _tokens(text, abbreviations)
     kept = [at for at, mark in enumerate(text) if mark != NOTHING]
     tokens = _tokens(text.replace(NOTHING, ""), abbreviations)
-    tokens.starts = array("q", [kept[start] for start in tokens.starts])
-    tokens.ends = array("q", [kept[end - 1] + 1 for end in tokens.ends])
+    tokens.starts = [kept[start] for start in tokens.starts]
+    tokens.ends = [kept[end - 1] + 1 for end in tokens.ends]
     return tokens
 
 
 def _tokens(text: str, abbreviations: frozenset[str]) -> Tokens:
     parts = _with_marks(TOKEN.split(text), abbreviations)
-    edges = array("q", accumulate(map(len, parts)))
+    edges = [*accumulate(map(len, parts))]
     forms = parts[1::2]
     del parts
     if not is_normalized("NFC", text):
