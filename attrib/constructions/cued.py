@@ -6,6 +6,7 @@ verbs with quotations and clauses, "according to", nominal cues, participles, pa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -54,14 +55,14 @@ LONGEST_CONDITION = 9
 
 def find_cued(doc: Document, attempts: Attempts | None = None) -> Iterator[Attribution]:
     """Give the attributions that a cue in the text marks, in the order of their cues."""
-    marking, lower = doc.tokens.present(doc.words.marking), doc.tokens.lower
+    marked = doc.tokens.places(doc.words.marking)
     for whole in doc.sentences:
-        marked = [at for at, word in enumerate(lower[whole.first : whole.stop], whole.first) if word in marking]
+        within = marked[bisect_left(marked, whole.first) : bisect_left(marked, whole.stop)]
         opens = whole.first + (doc.tags[whole.first] in JOINING)
-        if lower[opens] in doc.words.opening_standpoints:
-            marked.insert(0, opens)
-        if marked and not doc.paragraphs[whole.paragraph].furniture:
-            yield from _in_sentence(doc, whole, marked, attempts)
+        if doc.tokens.lower[opens] in doc.words.opening_standpoints:
+            within.insert(0, opens)
+        if within and not doc.paragraphs[whole.paragraph].furniture:
+            yield from _in_sentence(doc, whole, within, attempts)
 
 
 def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: Attempts | None) -> Iterator[Attribution]:

@@ -42,8 +42,7 @@ LONGEST_VOICE = 16
 
 def with_relays(doc: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Tell of attributions, in the order of their cues, whom their sources cite; what only names those is none."""
-    lower, relaying = doc.tokens.lower, doc.tokens.present(doc.words.relaying)
-    marks = [at for at, word in enumerate(lower) if word in relaying] if relaying else []
+    marks = doc.tokens.places(doc.words.relaying)
     if not marks:
         return [*found]
     places = [_place(each) for each in found]

@@ -128,18 +128,20 @@ class Patterns:
         return tuple(_Pattern(row, row.pivots()) for row in self._rows)
 
     @cached_property
-    def _by_first(self) -> dict[str, list[_Pattern]]:
-        """The patterns by the words that a match may begin with."""
-        found: dict[str, list[_Pattern]] = {}
-        for pattern in self._patterns:
-            for word in pattern.row.edge("first") or ():
-                found.setdefault(word, []).append(pattern)
-        return found
+    def _by_first(self) -> tuple[tuple[Set[str] | None, _Pattern], ...]:
+        """The patterns, each with the words that a match may begin with; None where any word may."""
+        return tuple((pattern.row.edge("first"), pattern) for pattern in self._patterns)
 
     @cached_property
-    def _anywhere(self) -> list[_Pattern]:
-        """The patterns of which a match may begin with any word."""
-        return [pattern for pattern in self._patterns if pattern.row.edge("first") is None]
+    def _firsts(self) -> Set[str] | None:
+        """The words that a match of any pattern may begin with; None where any word may."""
+        return union(words for words, _ in self._by_first)
+
+    def _beginning_with(self, word: str) -> Sequence[_Pattern]:
+        """Give the patterns of which a match may begin with a word."""
+        if self._firsts is not None and word not in self._firsts:
+            return ()
+        return [pattern for words, pattern in self._by_first if words is None or word in words]
 
     def find(self, text: Text) -> str | None:
         """Give the first stretch of `text` that a pattern matches, the longest of those that begin there.
@@ -154,13 +156,11 @@ class Patterns:
         if self.pivots is not None and self.pivots.isdisjoint(text.vocabulary):
             return None
         for at, word in enumerate(text.words):
-            patterns = self._by_first.get(word)
-            if patterns is None and not self._anywhere:
-                continue
-            ends = [end for pattern in (*(patterns or ()), *self._anywhere) for end in pattern.ends(text, at)]
+            patterns = self._beginning_with(word)
+            ends = [end for pattern in patterns for end in pattern.ends(text, at)]
             if ends:
                 return at, max(ends)
-            if text.until is not None and process_time() > text.until:
+            if patterns and text.until is not None and process_time() > text.until:
                 raise TooSlowError
         return None
 
@@ -177,16 +177,14 @@ class Patterns:
         """Give the longest stretch that a pattern matches and that ends with the head noun of `text`."""
         stop = text.head
         for at in range(max(0, stop - LONGEST_HEAD), stop):
-            patterns = (*self._by_first.get(text.words[at], ()), *self._anywhere)
-            if any(stop in pattern.ends(text, at) for pattern in patterns):
+            if any(stop in pattern.ends(text, at) for pattern in self._beginning_with(text.words[at])):
                 return at, stop
         return None
 
     def _ends_of_first(self, text: Text) -> set[int]:
         if not text.words:
             return set()
-        patterns = (*self._by_first.get(text.words[0], ()), *self._anywhere)
-        return {end for pattern in patterns for end in pattern.ends(text, 0)}
+        return {end for pattern in self._beginning_with(text.words[0]) for end in pattern.ends(text, 0)}
 
     @cached_property
     def pivots(self) -> Set[str] | None:

@@ -61,7 +61,10 @@ HER_OWN = frozenset(PAST + tag for tag in DESCRIBERS_OR_NAME)
 NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
 ACTS = [PAST], [AUXILIARY]
-OWNERS_MARKS = "'s", "’s"
+TEN = frozenset(["10"])
+OWNERS_MARK = frozenset(["'s"])
+AND = frozenset(["&"])
+AT = frozenset(["@"])
 LONGEST_QUESTION = 60
 
 
@@ -72,7 +75,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
     for i in openings:
         if forms[i][0].isupper() and _opens_as_name(tokens, tags, i, lexicon.words):
             tags[i] = NAME
-    for i in tokens.places("10"):
+    for i in tokens.places(TEN):
         if i and _is_downing_street(tokens, tags, i, lexicon.words):
             tags[i - 1] = tags[i] = NAME
     _tag_signs(tokens, tags, lexicon.words)
@@ -86,7 +89,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
         exists = tag == AUXILIARY or (tag == PRESENT and lower[i] in lexicon.words.rare_nouns)
         if exists and lower[i - 1] == "there":
             tags[i - 1] = SUBJECT_PRONOUN
-    _look_again(tags, lower, lexicon.words)
+    _look_again(tags, tokens, lexicon.words)
     give_clauses_verbs(tags, lower, lexicon)
     for match in HEADING.finditer("".join(tags)):
         if match.lastindex or lower[match.start()] not in lexicon.tags:
@@ -97,13 +100,13 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
 def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
     """Tag what "&" joins, "Larkin & Sons", what follows "@", and the 's of "Larkin's said" as names."""
     lower, last = tokens.lower, len(tokens) - 1
-    for i in sorted(place for mark in OWNERS_MARKS for place in tokens.places(mark)):
+    for i in tokens.places(OWNERS_MARK):
         if 0 < i < last and tags[i - 1] == NAME and _is_of_name(lower, i, words):
             tags[i] = NAME
-    for i in tokens.places("&"):
+    for i in tokens.places(AND):
         if 0 < i < last and tags[i + 1] == NAME:
             tags[i - 1] = tags[i] = NAME
-    for i in tokens.places("@"):
+    for i in tokens.places(AT):
         if i < last and tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = NAME
 
@@ -111,7 +114,7 @@ def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
 def _tag_people(tokens: Tokens, tags: list[str], words: Words) -> None:
     """Tag as nouns words for how people are, where they act: "the [wounded] told", "the [elderly] say"."""
     lower = tokens.lower
-    for i in (i for word in tokens.present(words.people_by_state) for i in tokens.places(word)):
+    for i in tokens.places(words.people_by_state):
         says = lower[i + 1 : i + 2] == ["say"]
         if lower[i - 1] == "the" and (says or tags[i + 1 : i + 2] in ACTS):
             tags[i] = NOUN
@@ -120,8 +123,8 @@ def _tag_people(tokens: Tokens, tags: list[str], words: Words) -> None:
 
 def _tag_places(tokens: Tokens, tags: list[str], words: Words) -> None:
     """Tag the commas of "a Norfolk, Va., man" as what describes him, so that the phrase is one."""
-    states, lower = tokens.present(words.us_states), tokens.lower
-    for i in (i for form, word in tokens.vocabulary.items() if word in states for i in tokens.places(form)):
+    lower = tokens.lower
+    for i in tokens.places(words.us_states):
         if lower[i - 1] != "," or lower[i + 1 : i + 2] != [","] or "".join(tags[i + 2 : i + 3]) not in MAY_BE_NOUN:
             continue
         opens = i - 2
@@ -228,13 +231,11 @@ def _is_noun_at(at: int, lower: list[str], lexicon: Lexicon) -> bool:
     return at < len(lower) and lexicon.tag(lower[at]) in NOUN + NOUN_OR_VERB
 
 
-def _look_again(tags: list[str], lower: list[str], words: Words) -> None:
+def _look_again(tags: list[str], tokens: Tokens, words: Words) -> None:
     """Settle, in place, the tags that depend on what follows."""
-    by_word = _settled_by_word(words)
-    unsure = [i for i, tag in enumerate(tags[:-1]) if tag in DEPENDS_ON_NEXT or lower[i] in by_word]
-    for i in unsure:
-        if not i:
-            continue
+    by_word, lower = _settled_by_word(words), tokens.lower
+    by_tag = (found.start() for found in DEPENDS_ON_NEXT.finditer("".join(tags)))
+    for i in sorted({*by_tag, *tokens.places(frozenset(by_word))} - {0, len(tags) - 1}):
         settle = by_word.get(lower[i]) or (_settled_gerund if tags[i] == GERUND else _settled_to)
         tags[i] = settle(i, tags, lower, words)
 

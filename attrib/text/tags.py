@@ -270,7 +270,7 @@ NOUN_OR_VERB = NOUN_OR_PAST + NOUN_OR_PRESENT
 """Words that may be either."""
 BEFORE_ADJECTIVE = PREMODIFIERS + PREPOSITIONS + JOINING + POSSESSIVE
 """After one of these a word that may be adjective or verb is an adjective."""
-DEPENDS_ON_NEXT = GERUND + TO
+DEPENDS_ON_NEXT = re.compile(f"[{GERUND}{TO}]")
 """What a later word may show to be something else."""
 NOT_ALWAYS_A_NAME = DESCRIBERS + NOUN_OR_PAST + NOUN_OR_PRESENT
 """With a capital at the beginning of a sentence these are names only where the article has them as such."""

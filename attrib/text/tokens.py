@@ -40,6 +40,10 @@ class Tokens:
     lower: list[str]
     vocabulary: dict[str, str]
     """Every form that occurs, with what it reads in lower case."""
+    where: dict[str, list[int]]
+    """Where every word stands, in lower case."""
+    present: frozenset[str]
+    """These words: to join sets of words, which looks at the fewer of both."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -55,13 +59,9 @@ class Tokens:
             words.extend(["."] * AROUND)
         return AROUND
 
-    def places(self, form: str) -> Iterator[int]:
-        """Give where a form stands, in order."""
-        return places(self.forms, form) if form in self.vocabulary else iter(())
-
-    def present(self, words: frozenset[str]) -> frozenset[str]:
-        """Give those of some words, in lower case, that occur: so few that they are faster to look for."""
-        return words.intersection(self.vocabulary.values())
+    def places(self, words: frozenset[str]) -> list[int]:
+        """Give where any of some words, in lower case, stand, in order."""
+        return sorted([place for word in self.present & words for place in self.where[word]])
 
 
 def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
@@ -92,12 +92,17 @@ def _tokens(text: str, abbreviations: frozenset[str]) -> Tokens:
     known: dict[str, str] = {}
     forms = [*map(known.setdefault, forms, forms)]
     vocabulary = {form: form.lower().replace("’", "'") for form in known}
-    return Tokens(edges[:-1:2], edges[1::2], forms, [*map(vocabulary.__getitem__, forms)], vocabulary)
+    lower = [*map(vocabulary.__getitem__, forms)]
+    where: dict[str, list[int]] = {word: [] for word in vocabulary.values()}
+    for place, word in enumerate(lower):
+        where[word].append(place)
+    return Tokens(edges[:-1:2], edges[1::2], forms, lower, vocabulary, where, frozenset(where))
 
 
 def _with_marks(parts: list[str], abbreviations: frozenset[str]) -> list[str]:
     """Join marks to the words that they belong to; `parts` are by turns what stands between tokens, and tokens."""
-    stops, cries, stars = ([2 * token + 1 for token in places(parts[1::2], mark)] for mark in f".!{STAR}")
+    forms = parts[1::2]
+    stops, cries, stars = ([2 * token + 1 for token in _places(forms, mark)] for mark in f".!{STAR}")
     joined = [at for at in stops if not parts[at - 1] and _abbreviates(parts, at, abbreviations)]
     joined += [at for at in cries if not parts[at - 1] and _ends_name(parts, at)]
     joined += [at for at in stars if not parts[at - 1] and _refers(parts, at)]
@@ -110,7 +115,7 @@ def _with_marks(parts: list[str], abbreviations: frozenset[str]) -> list[str]:
     return [*compress(parts, kept)]
 
 
-def places(forms: list[str], wanted: str) -> Iterator[int]:
+def _places(forms: list[str], wanted: str) -> Iterator[int]:
     """Give the places of one form, in order."""
     at = -1
     for _ in range(forms.count(wanted)):
