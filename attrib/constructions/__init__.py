@@ -20,7 +20,7 @@ from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS
 from attrib.constructions.passives import ASKED_PASSIVE
 from attrib.constructions.relays import with_relays
-from attrib.constructions.spoken import SPOKEN, who_speaks
+from attrib.constructions.spoken import SPOKEN, is_spoken, who_speaks
 from attrib.constructions.turns import with_turns
 from attrib.grammar import Phrase, has_verb, trimmed
 from attrib.text.tags import OPENS_SUBJECT, RELATIVES, TO
@@ -57,9 +57,10 @@ def _place(each: Attribution) -> int:
 
 def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]:
     """Give the attributions that only the layout marks, in order."""
+    constructions = (*SPOKEN, *LABELS) if attempts is not None or is_spoken(doc) else LABELS
     for number, paragraph in enumerate(doc.paragraphs):
         if not paragraph.furniture:
-            found = first_read((*SPOKEN, *LABELS), Block(doc, number, paragraph), paragraph.first, attempts)
+            found = first_read(constructions, Block(doc, number, paragraph), paragraph.first, attempts)
             if found is not None:
                 yield found
 

@@ -98,4 +98,9 @@ def who_speaks(doc: Document) -> Set[int]:
     return frozenset(token for name in people for token in range(*name))
 
 
+def is_spoken(doc: Document) -> bool:
+    """Tell whether a text is a transcript or an interview, or has letters."""
+    return bool(turns_of(doc) or answers_of(doc) or letters_of(doc))
+
+
 SPOKEN = (TURN, ANSWER, LETTER)

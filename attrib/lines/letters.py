@@ -41,9 +41,10 @@ class Name(NamedTuple):
 
 def salutation_length(paragraph: str, words: Words) -> int:
     """Count the characters of the salutation that a paragraph opens with; 0 without one."""
-    if not any(mark in paragraph[:HEAD] for mark in ":,–—") or not opens_with_any(paragraph, words.editors, GREETINGS):
+    head = paragraph[:HEAD]
+    if not opens_with_any(head, words.editors, GREETINGS) or not any(map(head.__contains__, ":,–—")):
         return 0
-    found = _form(SALUTATION, words).match(paragraph[:HEAD])
+    found = _form(SALUTATION, words).match(head)
     return found.end() if found else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -179,7 +180,7 @@ class _Register:
         """Enter a name of several words; `start` is where it begins after its titles."""
         tokens = without_marks(self.doc.tokens.forms[start : run.stop])
         lower = without_marks(self.doc.tokens.lower[start : run.stop])
-        name, key, first = SPACED.sub(r"\1", " ".join(tokens)), " ".join(lower), lower[0]
+        name, key, first = SPACED.sub(itemgetter(1), " ".join(tokens)), " ".join(lower), lower[0]
         known = first in self.words.given_names or run.stop - 1 in who_speaks(self.doc)
         shown = person and (known or has_age(self.doc, run) or is_told_of(self.doc, run))
         index = self.by_text.get(key, self.by_part.get(key))

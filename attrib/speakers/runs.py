@@ -106,15 +106,15 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
         return None
     if lower[link] == "and" and (lower[link + 1] == "the" or lower[link - 1] in words.legal_forms):
         return None
-    alone = link == first + 1 and lower[first] in words.municipal_kinds
-    if not (alone or _has_body(doc, lower[first:link])):
-        return None
     goes_on = (
         lower[link] in OF_OR_FOR
         or lower[link + 1] in words.portfolios
         or not words.organization_words.isdisjoint(lower[link + 1 : link + 4])
     )
-    return name + 1 if goes_on else None
+    if not goes_on:
+        return None
+    alone = link == first + 1 and lower[first] in words.municipal_kinds
+    return name + 1 if alone or _has_body(doc, lower[first:link]) else None
 
 
 def _names_members(doc: Document, mark: int) -> bool:

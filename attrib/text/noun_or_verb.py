@@ -50,7 +50,6 @@ from attrib.text.tags import (
     THAT,
     TO,
     VERB_FORMS,
-    VERBLESS,
     VERBS,
 )
 from attrib.text.tokens import Tokens
@@ -112,6 +111,15 @@ class Sign(NamedTuple):
     """None for the verb that the word may be, in the present or in the past."""
     before: str | None = None
     """The tags one of which stands before the word, adverbs apart; None for any."""
+    of: str | None = None
+    """The tag that the word has by itself; None for any."""
+    third: bool | None = None
+    """Whether the word is a plural, or a verb in the third person; None where it may be or not."""
+
+    def may_hold(self, before: str, of: str, third: bool) -> bool:
+        """Tell whether there can be this sign for such a word."""
+        stands = self.before is None or before in self.before
+        return stands and self.of in {None, of} and self.third in {None, third}
 
 
 def noun_or_verb_at(at: int, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> str:
@@ -132,16 +140,16 @@ def why_noun_or_verb(at: int, tags: Sequence[str], tokens: Tokens, lexicon: Lexi
 
 def _settled(unsure: Unsure) -> tuple[str, str]:
     """Give the tag of a word by the first of `SIGNS` that there is, and the sign in words."""
-    for sign in _signs_after(unsure.before):
+    for sign in _signs_for(unsure.before, unsure.tag, unsure.third):
         if sign.holds(unsure):
             return sign.tag or (PRESENT if unsure.tag == NOUN_OR_PRESENT else PAST), sign.why
     return NOUN, NO_SIGN
 
 
 @cache
-def _signs_after(before: str) -> tuple[Sign, ...]:
-    """Give the signs that there may be after a tag, in their order."""
-    return tuple(sign for sign in SIGNS if sign.before is None or before in sign.before)
+def _signs_for(before: str, of: str, third: bool) -> tuple[Sign, ...]:
+    """Give the signs that there may be for such a word after a tag, in their order."""
+    return tuple(sign for sign in SIGNS if sign.may_hold(before, of, third))
 
 
 def _unsure(at: int, tag: str, tags: Sequence[str], tokens: Tokens, lexicon: Lexicon) -> Unsure:
@@ -174,8 +182,6 @@ def _ends_counted(unsure: Unsure) -> bool:
 
 
 def _agrees_rather(unsure: Unsure) -> bool:
-    if unsure.tag != NOUN_OR_PRESENT:
-        return False
     tag, subject, words = unsure.tag_before, unsure.word_before, unsure.words
     if tag == THAT:
         return unsure.tag_further(2) == NOUN and _is_relative_verb(unsure)
@@ -196,7 +202,7 @@ def _is_relative_verb(unsure: Unsure) -> bool:
 
 def _acts(unsure: Unsure) -> bool:
     people, words = unsure.word_before, unsure.words
-    if unsure.tag_before != NOUN or unsure.third or not _opens_with(unsure.at - 1, unsure.tags):
+    if unsure.tag_before != NOUN or not _opens_with(unsure.at - 1, unsure.tags):
         return False
     if not is_plural(people, words) or not words.can_speak(people):
         return False
@@ -212,7 +218,7 @@ def _acts(unsure: Unsure) -> bool:
 
 def _people_claim(unsure: Unsure) -> bool:
     people, form, after = unsure.word_before, unsure.words.cues.get(unsure.word), unsure.at + 1
-    if unsure.tag != NOUN_OR_PRESENT or unsure.tag_before != NOUN or unsure.third or after >= len(unsure.tokens):
+    if unsure.tag_before != NOUN or after >= len(unsure.tokens):
         return False
     if form is None or not is_s_form(people) or not unsure.words.can_speak(people):
         return False
@@ -223,7 +229,7 @@ def _people_claim(unsure: Unsure) -> bool:
 def _calls_by_name(unsure: Unsure) -> bool:
     words, after = unsure.words, unsure.at + 1
     form = words.cues.get(unsure.word)
-    if form is None or not unsure.third or is_plural(unsure.word_before, words):
+    if form is None or is_plural(unsure.word_before, words):
         return False
     if not any("name" in cue.takes for cue in form.cues):
         return False
@@ -254,15 +260,15 @@ def _follows_label(unsure: Unsure) -> bool:
 
 def _ends_plural(unsure: Unsure) -> bool:
     described = unsure.tag_further(2) == ADJECTIVE
-    return described and unsure.third and unsure.tag_further(3) in VERB_FORMS + PREPOSITIONS
+    return described and unsure.tag_further(3) in VERB_FORMS + PREPOSITIONS
 
 
 def _ends_with_people(unsure: Unsure) -> bool:
-    return unsure.third and unsure.after in {",", "."} and unsure.word in unsure.words.human_nouns
+    return unsure.after in {",", "."} and unsure.word in unsure.words.human_nouns
 
 
 def _are_people_somewhere(unsure: Unsure) -> bool:
-    if not unsure.third or unsure.word not in unsure.words.human_nouns:
+    if unsure.word not in unsure.words.human_nouns:
         return False
     after = unsure.tokens.lower[unsure.at + 1 : unsure.at + 2 + LONGEST_OBJECT]
     tags = [unsure.lexicon.tag(word) for word in after]
@@ -271,7 +277,7 @@ def _are_people_somewhere(unsure: Unsure) -> bool:
 
 
 def _is_had(unsure: Unsure) -> bool:
-    return unsure.tag == NOUN_OR_PRESENT and unsure.word_before in unsure.words.be_and_have
+    return unsure.word_before in unsure.words.be_and_have
 
 
 def _is_spoken_to(unsure: Unsure) -> bool:
@@ -309,7 +315,7 @@ def _is_introduced(unsure: Unsure) -> bool:
 
 
 def _is_compound(unsure: Unsure) -> bool:
-    if unsure.tag != NOUN_OR_PRESENT or unsure.word[-1] == "s":
+    if unsure.word[-1] == "s":
         return False
     if (unsure.word_before[-1] == "s" or unsure.word_before in unsure.words.plural_words) and not _is_of_one(unsure):
         return False
@@ -341,31 +347,38 @@ def _inverts(unsure: Unsure) -> bool:
     return unsure.follows in OPENS_COMPLEMENT or named
 
 
-def _is_past_after_noun(unsure: Unsure) -> bool:
-    return unsure.tag == NOUN_OR_PAST
+def _is_there(_unsure: Unsure) -> bool:
+    return True
 
 
 SIGNS = (
     Sign("what “a” is for ends with it (“a veterans group”)", _ends_counted, NOUN, NOUN),
-    Sign("it agrees with what is before it (“the plan makes”)", _agrees_rather, PRESENT),
-    Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT, NOUN),
-    Sign("people before it claim it (“a camp that critics claim is unsafe”)", _people_claim, PRESENT, NOUN),
-    Sign("it is followed by what it calls it (“mayor calls strike ‘a farce’”)", _calls_by_name, PRESENT, NOUNS),
+    Sign("it agrees with what is before it (“the plan makes”)", _agrees_rather, PRESENT, None, NOUN_OR_PRESENT),
+    Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT, NOUN, third=False),
+    Sign(
+        "people before it claim it (“a camp that critics claim is unsafe”)",
+        _people_claim,
+        PRESENT,
+        NOUN,
+        NOUN_OR_PRESENT,
+        third=False,
+    ),
+    Sign("what it calls it follows (“mayor calls strike ‘a farce’”)", _calls_by_name, PRESENT, NOUNS, third=True),
     Sign("what it is called stands before it (“dismissed as lies claims”)", _follows_label, NOUN),
-    Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN, NOUN),
-    Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN, NOUN),
-    Sign("where people are stands before their verb (“guards in Leeds said”)", _are_people_somewhere, NOUN, NOUNS),
-    Sign("somebody is or has it (“had claims”)", _is_had, NOUN, AUXILIARY + POSSESSIVE + NAME),
+    Sign("it ends a plural (“launched new missile attacks”)", _ends_plural, NOUN, NOUN, third=True),
+    Sign("people end with it, whom a noun describes (“prison guards,”)", _ends_with_people, NOUN, NOUN, third=True),
+    Sign("their verb follows where they are (“guards in Leeds said”)", _are_people_somewhere, NOUN, NOUNS, third=True),
+    Sign("somebody is or has it (“had claims”)", _is_had, NOUN, AUXILIARY + POSSESSIVE + NAME, NOUN_OR_PRESENT),
     Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN, TO),
     Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None, VERBAL_BEFORE),
     Sign("“who” tells more of them", _are_people, NOUN, NOUN),
     Sign("it is the role of a name that speaks (“Rangers coach Ana Ruiz said”)", _is_role_of_name, NOUN, NAME),
     Sign("a number is its subject (“two claim that”)", _has_number_for_subject, None, NUMBER),
     Sign("what stands before it opens a noun phrase", _is_introduced, NOUN, NOMINAL_BEFORE),
-    Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN, NOUNS),
+    Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN, NOUNS, NOUN_OR_PRESENT),
     Sign("what follows it is its object, or tells where or how", _has_object, None),
     Sign("who does it follows (“, says Roe”)", _inverts, None, JOINING + STRAY_QUOTE),
-    Sign("a noun is before it, and it may be in the past", _is_past_after_noun, None, NOUNS),
+    Sign("a noun is before it, and it may be in the past", _is_there, None, NOUNS, NOUN_OR_PAST),
 )
 """What shows whether a word is noun or verb, in the order in which it is looked for."""
 
@@ -378,23 +391,3 @@ def is_s_form(word: str) -> bool:
 def is_plural(noun: str, words: Words) -> bool:
     """Tell whether a noun is a plural, by its ending or the lists."""
     return noun in words.plural_words or is_s_form(noun)
-
-
-def give_clauses_verbs(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
-    """Make, in place, a verb of the noun that must be one: "the deal [closes] on Monday, officials said"."""
-    for match in VERBLESS.finditer("".join(tags)):
-        opens, people = match.start(1), lexicon.words.human_nouns
-        for i in range(opens + 1, match.end(1)):
-            if tags[opens] == GERUND and lower[i] in people:
-                break
-            if tags[i] == NOUN and lexicon.tags.get(lower[i]) == NOUN_OR_PRESENT and _agrees(i, tags, lower, lexicon):
-                tags[i] = PRESENT
-                break
-
-
-def _agrees(at: int, tags: list[str], lower: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether a word would be a verb that agrees with the noun before it, which opens its clause."""
-    third = is_s_form(lower[at])
-    return (tags[at - 1] == GERUND and third) or (
-        tags[at - 1] in NOUNS and is_plural(lower[at - 1], lexicon.words) != third
-    )

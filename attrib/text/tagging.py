@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrib.english import Words
 from attrib.text.lexicon import CLOSED, Lexicon
-from attrib.text.noun_or_verb import give_clauses_verbs, is_plural, noun_or_verb_at
+from attrib.text.noun_or_verb import is_plural, noun_or_verb_at
 from attrib.text.quantities import tag_quantities
 from attrib.text.tags import (
     ADJECTIVE,
@@ -51,6 +51,7 @@ from attrib.text.tags import (
     VERBS,
 )
 from attrib.text.tokens import Tokens
+from attrib.text.verbless import give_clauses_verbs
 
 APOSTROPHES = frozenset("'’")
 MAY_BE_NOUN = frozenset(DESCRIBERS + NOUN_OR_VERB)
