@@ -163,6 +163,7 @@ def _grade(construction: Construction, quoted: bool, *classes: str) -> Grade:
     return Grade(level, grounds, sureness(total), base, points)
 
 
+@lru_cache(maxsize=512)
 def _point(says: str, *classes: tuple[str, str]) -> Point:
     points = calibration().points
     return Point(classes, sum(points[aspect].get(of, 0) for aspect, of in classes), says)

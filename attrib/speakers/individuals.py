@@ -89,19 +89,23 @@ def nearest_name(known: Knowledge, at: int) -> tuple[int, Phrase] | None:
 def _likeliest_named(
     known: Knowledge, wanted: Wanted, bodies: Set[int]
 ) -> tuple[_Candidate | None, tuple[Considered, ...]]:
-    """Find the likeliest of those who are named, the later of two; tell of all of them what speaks against them."""
+    """Find the likeliest of those who are named, the later of two; tell what speaks against each, at its last place."""
     best: _Candidate | None = None
-    considered: list[Considered] = []
+    considered: dict[int, Considered] = {}
     for place, index in sorted([*known.people.before(wanted.at), *_named_speaking(known, wanted.at)], reverse=True):
+        may_be = best is None or HEAVIEST - _distance(known, place, wanted.at) > best.weight
+        if index in considered and not may_be:
+            continue
         named = known.names.named[index]
         misfit: Refusal | None = "perhaps no person" if index in bodies else None
         misfit = misfit or _told_of_by_none(known, index, place, wanted) or _misfit(known, named, place, wanted)
-        considered.append(Considered(place, named.name, misfit or "less likely"))
-        if misfit is None and (best is None or HEAVIEST - _distance(known, place, wanted.at) > best.weight):
+        if index not in considered:
+            considered[index] = Considered(place, named.name, misfit or "less likely")
+        if misfit is None and may_be:
             weight = _weight(known, place, wanted.at, _is_subject(known, place))
             if best is None or weight > best.weight:
                 best = _Candidate(weight, place, index)
-    return best, tuple(considered)
+    return best, tuple(considered.values())
 
 
 def _named_speaking(known: Knowledge, at: int) -> Iterator[tuple[int, int]]:
