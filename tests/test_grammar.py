@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from attrib.grammar import boundaries, noun_phrases, stretch_of, subject_before, subjects
+from attrib.grammar import boundaries, noun_phrases, subject_before, subjects
 from attrib.rules import load_rules
 from attrib.text import Document, read_document
 
@@ -60,7 +60,7 @@ def test_no_earlier_shape_recognises_the_example(shape: subjects.Shape, example:
 @pytest.mark.parametrize(("breaks", "example"), examples(BREAKS))
 def test_a_sentence_breaks_where_the_docstring_says(breaks: boundaries.Break, example: str) -> None:
     doc, place = read(example, ".")
-    found = stretch_of(doc, doc.sentences[0]).breaks
+    found = boundaries.breaks_in(doc, doc.sentences[0])
     assert found[:1] == ((place["|"],) if "|" in place else ())
 
 

@@ -24,7 +24,7 @@ from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
-from attrib.grammar import Phrase, can_speak, stretch_of, walk_left
+from attrib.grammar import Phrase, Stretch, can_speak, walk_left
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
 from attrib.text.tags import ADVERB, COMMA, CONJUNCTION, GERUND, JOINING, PAST
@@ -67,7 +67,7 @@ def find_cued(doc: Document, attempts: Attempts | None = None) -> Iterator[Attri
 
 def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: Attempts | None) -> Iterator[Attribution]:
     """Give the attributions of one sentence, from its words that may be cues."""
-    sentence = stretch_of(doc, whole)
+    sentence = Stretch.of(whole)
     speaking: Attribution | None = None
     read_to = 0
     for at in marked:

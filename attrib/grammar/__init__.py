@@ -10,7 +10,7 @@ to the right. A stretch goes from `first` up to `stop`, which is not in it.
 from __future__ import annotations
 
 from attrib.grammar.adverbials import after_adverbials, occasion_stop
-from attrib.grammar.boundaries import clause_stop, opening_phrase, opening_stop, stretch_of
+from attrib.grammar.boundaries import clause_stop, opening_phrase, opening_stop
 from attrib.grammar.modifiers import clause_follows, phrase_after, with_modifiers_after
 from attrib.grammar.noun_phrases import antecedent, core_start, phrase_head, phrase_start
 from attrib.grammar.object_ends import object_stop
@@ -42,7 +42,6 @@ __all__ = [
     "phrase_start",
     "quotation_at",
     "speaks_not",
-    "stretch_of",
     "subject_before",
     "tells_where",
     "trimmed",

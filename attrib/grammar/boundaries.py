@@ -12,7 +12,7 @@ from attrib.grammar.modifiers import clause_follows
 from attrib.grammar.stretches import Stretch, trimmed
 from attrib.grammar.walks import walk_right
 from attrib.text import Document
-from attrib.text.document import Sentence
+from attrib.text.document import Sentence, remembered
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -51,11 +51,11 @@ LONGEST_OTHER = 10
 """Tokens up to the verb of another who speaks: "with the council adding"."""
 
 
-def stretch_of(doc: Document, sentence: Sentence) -> Stretch:
-    """Make a sentence ready for the finding of contents: note where one must break off."""
+@remembered
+def breaks_in(doc: Document, sentence: Sentence) -> tuple[int, ...]:
+    """Give where contents in a sentence must break off; asked only where one ends by nothing else."""
     marks = MAY_BREAK.finditer(doc.tags, sentence.first + 2, sentence.stop - 1)
-    breaks = tuple(at for mark in marks if (at := _break_at(doc, sentence, mark.start())) is not None)
-    return Stretch(sentence.first, sentence.stop, sentence.paragraph, breaks)
+    return tuple(at for mark in marks if (at := _break_at(doc, sentence, mark.start())) is not None)
 
 
 def _break_at(doc: Document, sentence: Sentence, mark: int) -> int | None:
@@ -250,7 +250,7 @@ def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
 
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
     """Find where a clause that begins at `first` ends, at the latest with its sentence."""
-    for at in stretch.breaks:
+    for at in breaks_in(doc, stretch.whole):
         if at > first + 1 or (at > first and _surely_breaks(doc, at)):
             return trimmed(doc, first, min(at, stretch.stop))
     return max(trimmed(doc, first, stretch.stop), _quoted_to(doc, first, stretch.stop))

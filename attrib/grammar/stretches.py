@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from attrib.text import Document
+from attrib.text.document import Sentence
 from attrib.text.tags import CLAUSE_ENDS, FINITE_VERB, NAME, NUMBER, OWNED, PAST, STOPS
 
 QUOTED_NAMES = NAME, NAME * 2
@@ -22,12 +23,18 @@ class Phrase(NamedTuple):
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """A sentence, or the clause of one: tokens `first` up to `stop`, and where a content inside must break off."""
+    """A sentence, or the clause of one: tokens `first` up to `stop`."""
 
     first: int
     stop: int
     paragraph: int
-    breaks: tuple[int, ...] = ()
+    whole: Sentence
+    """The sentence."""
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Stretch:
+        """Give all of a sentence."""
+        return cls(sentence.first, sentence.stop, sentence.paragraph, sentence)
 
 
 def trimmed(doc: Document, first: int, stop: int) -> int:
