@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from attrib import analyze
-from attrib.report.identity import CHARACTERS, LETTERS
+from attrib.report.identity import CHARACTERS, LETTERS, in_small, words
 
 PARAGRAPHS = (
     "The talks over the old harbour had failed, a senior official said.",
@@ -98,3 +98,8 @@ def test_words_count(another: str) -> None:
 def test_who_says_the_same_twice_has_two_ids() -> None:
     first, second, third = ids(*["It was over, police said."] * 3)
     assert (second, third) == (f"{first}-2", f"{first}-3")
+
+
+@pytest.mark.parametrize("text", ["".join(map(chr, range(128))), "The bridge’s cost: US$3 (“a lot”)", "ŻÓŁW_1", ""])
+def test_words_of_ascii_are_found_as_those_of_any_text(text: str) -> None:
+    assert in_small(text).decode() == " ".join(words(text))

@@ -6,6 +6,8 @@ Each verb between must then have a word that gives it a clause of its own, "who"
 
 from __future__ import annotations
 
+import re
+
 from attrib.grammar.modifiers import before_adverbs, phrase_after
 from attrib.grammar.stretches import Phrase
 from attrib.text import Document
@@ -30,6 +32,7 @@ from attrib.text.tags import (
     PREMODIFIERS,
     PREPOSITION,
     PREPOSITIONS,
+    QUOTES,
     SEMICOLON,
     SUBJECT_PRONOUN,
     SUBORDINATING,
@@ -42,6 +45,7 @@ LONGEST_QUOTED = 6
 """Tokens of a quotation within what describes a subject: "marked “secret”"."""
 STOPS = PAUSES + SEMICOLON + COLON + OPENING_BRACKET + CLOSING_BRACKET
 """Marks that a subject does not go over from the right."""
+MARKS = re.compile(f"[{re.escape(STOPS + FULL_STOP + QUOTES)}]")
 BEFORE_NO_VERB = AUXILIARY_OR_TO + PREMODIFIERS + PREPOSITIONS
 """What stands before a verb that is not the first of its group, or a word that is no verb: "the [wounded]"."""
 AFTER_PARTICIPLE = PREPOSITIONS + ADVERB + TO + NUMBER + NAME + OPENING_QUOTE
@@ -82,7 +86,7 @@ def _opening(doc: Document, at: int, low: int) -> int:
         elif tags[first - 1] == OPENING_QUOTE:
             break
         else:
-            first -= 1
+            first -= len(MARKS.split(tags[furthest:first])[-1]) or 1
     if first == furthest > low:
         return at
     while first < at and tags[first] in CONJUNCTION + SUBORDINATING + ADVERB:

@@ -21,6 +21,8 @@ LETTERS = "bcdfghjkmnpqrstvwxyz"
 CHARACTERS = LETTERS + "23456789"
 LENGTH = 5
 WORD = re.compile(r"\w+")
+SMALL = bytes(ord(each.lower()) if WORD.match(each) else ord(" ") for each in map(chr, range(128))) + bytes(128)
+"""By each byte of ASCII the small letter, and a blank for what is part of no word."""
 
 
 class Wording(NamedTuple):
@@ -55,7 +57,7 @@ class Identities:
     def of(self, content: Sequence[Passage], cue: Passage | None, source: Passage | None) -> str:
         """Give the next claim its id."""
         said = [" ".join([part.text for part in content]), cue.text if cue else "", source.text if source else ""]
-        identity = _identity("\n".join([" ".join(words(text)) for text in said]))
+        identity = _identity(b"\n".join(map(in_small, said)))
         self._given[identity] += 1
         same = self._given[identity]
         return identity if same == 1 else f"{identity}-{same}"
@@ -67,8 +69,15 @@ def claim_ids(claims: Iterable[Claim]) -> list[str]:
     return [ids.of(claim.content, claim.cue, claim.source) for claim in claims]
 
 
-def _identity(said: str) -> str:
-    number = int.from_bytes(hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+def in_small(text: str) -> bytes:
+    """Give the words of a text, in small letters, with single blanks between; those of ASCII without a search."""
+    if text.isascii():
+        return b" ".join(text.encode().translate(SMALL).split())
+    return " ".join(words(text)).encode("utf-8", "surrogatepass")
+
+
+def _identity(said: bytes) -> str:
+    number = int.from_bytes(hashlib.blake2b(said, digest_size=8).digest())
     number, first = divmod(number, len(LETTERS))
     identity = "c" + LETTERS[first]
     for _ in range(LENGTH - 1):

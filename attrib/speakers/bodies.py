@@ -8,8 +8,8 @@ from itertools import chain
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.fields import are_apart
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge
-from attrib.speakers.names import words_of
 from attrib.speakers.people_before import joined, sentences_before
+from attrib.speakers.short_names import words_of
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName
 from attrib.text.tags import DESCRIBERS, NAME, NOUN, POSSESSIVE

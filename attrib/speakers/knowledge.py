@@ -15,7 +15,8 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.ledes import PersonOfLede, person_of_lede
 from attrib.speakers.mentions import Mention
-from attrib.speakers.names import Names, words_of
+from attrib.speakers.names import Names
+from attrib.speakers.short_names import words_of
 from attrib.text import Document
 from attrib.text.tags import COMMA, NAME, NOUN, PHRASE
 

@@ -12,8 +12,9 @@ from attrib.grammar import Phrase
 from attrib.grammar.notices import clause_of, find_notices
 from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.capitals import after_body, describes
-from attrib.speakers.names import Names, words_of
+from attrib.speakers.names import Names
 from attrib.speakers.runs import OWNERS
+from attrib.speakers.short_names import words_of
 from attrib.text import Document
 from attrib.text.tags import (
     ADJECTIVE,

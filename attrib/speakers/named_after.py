@@ -12,7 +12,8 @@ from typing import NamedTuple
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.mentions import Mention, read_mention
-from attrib.speakers.names import FORMER, Names, words_of
+from attrib.speakers.names import FORMER, Names
+from attrib.speakers.short_names import words_of
 from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import CONJUNCTION, NAME, OF, POSSESSIVE, PREPOSITIONS

@@ -10,10 +10,11 @@ from operator import itemgetter
 import msgspec
 
 from attrib.constructions import who_speaks
-from attrib.english import Words, singular
+from attrib.english import Words
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
 from attrib.speakers.clients import is_lawyer, seat_of
+from attrib.speakers.kinds_of_bodies import kinds_beside, kinds_by_name
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
 from attrib.speakers.short_names import (
@@ -23,17 +24,15 @@ from attrib.speakers.short_names import (
     parts_of_name,
     surname_of,
     without_marks,
+    words_of,
 )
 from attrib.text import Document
 from attrib.text.tags import (
-    APPOSED,
     COMMA,
     DESCRIBERS,
     DESCRIBERS_OR_NAME,
-    DETERMINER,
     ENDS_APPOSITION,
     NAME,
-    NOUN,
     OF,
     POSSESSIVE,
 )
@@ -41,7 +40,6 @@ from attrib.text.tags import (
 SPACED = re.compile(" (,|['’](?:s\\b|(?= )))")
 """What no space stands before in a name."""
 FORMER = "former"
-BLOC = "bloc"
 LONGEST_OFFICE = 8
 
 
@@ -96,11 +94,6 @@ class Names(msgspec.Struct, frozen=True):
 def by_first(phrase: Phrase) -> int:
     """Give where a phrase begins, to sort and search by."""
     return phrase.first
-
-
-def words_of(name: str) -> list[str]:
-    """Give the words of a name as tokens read in lower case, where all apostrophes are straight."""
-    return name.lower().replace("’", "'").split()
 
 
 def find_names(doc: Document) -> Names:
@@ -327,7 +320,7 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, begin: int, gender: G
     entry.mentions.append(phrase)
     entry.gender = entry.gender or gender
     if not entry.person:
-        entry.roles.update(_kinds(doc, entry.name, phrase))
+        entry.roles.update(kinds_by_name(doc.words, entry.name), kinds_beside(doc, phrase))
         return
     lower, human = doc.tokens.lower, doc.words.human_nouns
     for at in range(begin, phrase.first):
@@ -340,22 +333,6 @@ def _mention(doc: Document, entry: _Entry, phrase: Phrase, begin: int, gender: G
     if seat := seat_of(doc, phrase.stop):
         entry.roles.add(seat)
     entry.sure |= bool(entry.roles)
-
-
-def _kinds(doc: Document, name: str, phrase: Phrase) -> Iterator[str]:
-    """Give what a body is, by its name or by what stands beside it: "Norvik Institute", "Norvik, a shipping firm,"."""
-    lower, tags, kinds, own = doc.tokens.lower, doc.tags, doc.words.group_nouns, words_of(name)
-    heads = [own[-1], *(own[at - 1] for at in range(1, len(own)) if own[at] in doc.words.body_name_links)]
-    if phrase.first and tags[phrase.first - 1] == NOUN:
-        heads.append(lower[phrase.first - 1])
-    at = phrase.stop + 1
-    if (doc.tags[at - 1] == COMMA or lower[at - 1 : at] in (["is"], ["was"])) and doc.tags[at] == DETERMINER:
-        described = APPOSED.match(doc.tags, at)
-        heads += [lower[described.end(1) - 1]] if described else []
-    if " ".join(own) in doc.words.blocs:
-        heads.append(BLOC)
-    heads += [singular(head) for head in heads if head in doc.words.organization_words]
-    return (noun for noun in heads if noun in kinds)
 
 
 def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:

@@ -8,7 +8,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.mentions import read_mention
-from attrib.speakers.names import words_of
+from attrib.speakers.short_names import words_of
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, How, Known
 from attrib.text import Document

@@ -132,9 +132,9 @@ def _names_members(doc: Document, mark: int) -> bool:
 def _lists_portfolios(doc: Document, first: int, comma: int) -> bool:
     """Tell whether the name of a body goes on after a comma: "Department for Environment, Food and Rural Affairs"."""
     lower, portfolios = doc.tokens.lower, doc.words.portfolios
-    if doc.tags[comma] != COMMA:
+    if doc.tags[comma : comma + 2] != COMMA + NAME:
         return False
-    if not {*lower[comma - 1 : comma + 2]} - {","} <= portfolios or doc.tags[comma + 1] != NAME:
+    if lower[comma - 1] not in portfolios or lower[comma + 1] not in portfolios:
         return False
     return not OF_OR_FOR.isdisjoint(lower[first:comma]) and _has_body(doc, lower[first:comma])
 

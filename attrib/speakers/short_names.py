@@ -11,6 +11,11 @@ MOST_NAME_WORDS = 8
 SHORTEST_SHORTENED = 2
 
 
+def words_of(name: str) -> list[str]:
+    """Give the words of a name as tokens read in lower case, where all apostrophes are straight."""
+    return name.lower().replace("’", "'").split()
+
+
 def without_marks(forms: Sequence[str]) -> tuple[str, ...]:
     """Leave out the two marks of a nickname, James “Jim” Harker, not the one of an owner: "Farmers’ Union"."""
     if MARKS.isdisjoint(forms):
