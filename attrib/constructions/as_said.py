@@ -129,6 +129,8 @@ def _as_added(verb: Verb) -> Outcome:
 
 def _link_after_pause(site: Site, subject: int) -> int | None:
     """Find where "as" or "or so" begins before a subject, after a comma or dash."""
+    if site.lower[subject - 1] not in {"as", "so"}:
+        return None
     for link in (["or", "so"], ["as"], ["so"]):
         first = subject - len(link)
         if first > site.sentence.first and site.lower[first:subject] == link and site.tags[first - 1] in PAUSES:

@@ -59,14 +59,14 @@ def whole_subject(doc: Document, verb: int, nearest: Phrase | None, at: int, low
     """
     if doc.tags[at] in TO + SUBORDINATING or doc.tokens.lower[at] in doc.words.circumstance_prepositions:
         return None
+    if nearest is not None and not _may_be_within(doc, nearest):
+        return None
     first = _opening(doc, at, low)
     if first >= at or (nearest is not None and nearest.first <= first) or doc.tags[first] not in OPENS_NOUN_PHRASE:
         return None
     opening = phrase_after(doc, first, at)
     head = _head(doc, first, at)
     if opening is None or head is None or not doc.words.can_speak(doc.tokens.lower[head]):
-        return None
-    if nearest is not None and not _may_be_within(doc, nearest):
         return None
     return Phrase(first, at + 1) if _all_describes(doc, head + 1, verb) else None
 
