@@ -505,6 +505,22 @@ def test_a_lede_does_not_speak_by_who_is_quoted_after_it() -> None:
     assert [source.name for source in analyze(text).sources] == ["Ana Ruiz", None]
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Ana Roe said it was dead. “It was never alive,” the former mayor of Orne said.", "Ana Roe"),
+        ("Carl Boone said he would retire.\n\n“I am tired,” the longtime Holm coach told reporters.", "Carl Boone"),
+        ("Bo Lund, a farmer, said he would sue.\n\n“He will lose,” the former judge said.", None),
+        ("Ana Roe said it was dead.\n\n“I was the king of it,” the former salesman said.", None),
+        ("Ana Roe said it was dead.\n\n“It was cold,” a former pilot said.", None),
+    ],
+)
+def test_who_spoke_before_is_told_of_by_what_they_were(told: str, name: str | None) -> None:
+    report = analyze(f"{BEFORE}{told}")
+    last = [claim.source_id for claim in report.claims if claim.source][-1]
+    assert next(source.name for source in report.sources if source.id == last) == name
+
+
 def test_an_owner_without_a_word_before_it_is_no_group() -> None:
     assert analyze("’s reminder that i nated").sources[0].verdict == "anonymous_other"
 

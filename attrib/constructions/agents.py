@@ -68,7 +68,8 @@ def _by(passive: Passive) -> Outcome:
     if lower[site.at] in site.words.showing_participles and not _is_seen_as(passive, before, after):
         return "“by” may tell how, or of what"
     told = before if _opens_complement(passive, before) else None
-    if not (told or after or lower[site.at] in site.words.hedge_participles or passive.takes & {"object", "of"}):
+    by_itself = lower[site.at] in site.words.hedge_participles or passive.takes & {"object", "of"}
+    if not (told or after or by_itself or ("claim" in passive.takes and _claim(passive) is not None)):
         return "it is not told as what its subject is seen, or what is asked of it"
     parts = _thing(passive), told, after
     found = Attribution(tuple(part for part in parts if part), passive.cue, agent, PASSIVE_BY)
@@ -82,12 +83,18 @@ def _by(passive: Passive) -> Outcome:
 def _thing(passive: Passive) -> Phrase:
     """Give what something is said of; of "which", the noun that it stands for; of a claim, all of it."""
     subject, site = passive.subject, passive.site
-    claim = subject.first - 2
-    if site.lower[claim] in site.words.rejected_cues:
+    claim = _claim(passive)
+    if claim is not None:
         return Phrase(claim, subject.stop)
     if site.tags[subject.first] not in RELATIVES:
         return subject
     return antecedent(site.doc, subject.first, site.sentence.first) or subject
+
+
+def _claim(passive: Passive) -> int | None:
+    """Find the noun of the claim that a passive tells of: "the [suggestion] that it failed was dismissed"."""
+    first, lower = passive.subject.first, passive.site.lower
+    return next((at for at in (first, first - 2) if lower[at] in passive.site.words.rejected_cues), None)
 
 
 def _by_before_agent(passive: Passive) -> int | None:
@@ -223,6 +230,7 @@ PASSIVE_BY = Construction(
         "<Doctors> {were urged} by [the union] <to “wait until May”>.",
         "<The quarrel> {was first reported} by [the Courier].",
         "<Reports that the clerk had threatened to quit> {were denied} by [the council].",
+        "The <suggestion that votes were lost> {was dismissed} by [Judge Ann Poe].",
     ),
     counterexamples=(
         "The boat was seen by two clerks on Monday.",

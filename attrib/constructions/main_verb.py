@@ -56,6 +56,11 @@ def without_main_verb(site: Site, subject: Phrase, cue: Cue, found: Attribution)
     return replace(found, content=(Phrase(content.first, verb - (site.tags[verb - 1] == ADVERB)),))
 
 
+def after_clause(doc: Document, clause: Phrase) -> int | None:
+    """Find the main verb after a clause that describes the subject: "Their fear that it would fall [surprised] us"."""
+    return _main_verb(doc, list(_verbs(doc, clause)), own=True)
+
+
 def _is_object(site: Site, cue: Cue, content: Phrase) -> bool:
     """Tell whether the only verb after a cue is the sentence's: "The clerk who reported the theft [was] dismissed"."""
     ends = site.tags[content.stop : site.sentence.stop] == FULL_STOP

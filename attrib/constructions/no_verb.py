@@ -68,7 +68,7 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
         return False
     before, after = tags[at - 1], tags[at + 1]
     acting = before in NOUNS
-    if after == THAT and before == NOUN and inflections == {"base"} and not is_plural(site.lower[at - 1], site.words):
+    if before == NOUN and inflections == {"base"} and _is_one(site, at - 1):
         return False
     if acting and (after in OPENS_CONTENT or (after == COMMA and site.doc.tags[at + 2] == OPENING_QUOTE)):
         return True
@@ -84,3 +84,9 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
         return True
     subject = before in SUBJECT_HEADS or (before == ADVERB and tags[at - 2] not in VERBS)
     return subject and after in SUBJECT_RELATIVES
+
+
+def _is_one(site: Site, noun: int) -> bool:
+    """Tell whether a noun is a singular, of which "say" is no verb: "a campaign message:", not "staff say:"."""
+    word, words = site.lower[noun], site.words
+    return not is_plural(word, words) and word not in words.plural_heads

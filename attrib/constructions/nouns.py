@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from attrib.constructions.construction import Attribution, Construction, Outcome
+from attrib.constructions.main_verb import after_clause
 from attrib.constructions.stances import of_noun
 from attrib.constructions.surroundings import before_main_verb, main_clause_comma
 from attrib.english import singular
@@ -32,6 +33,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     DESCRIBERS,
     DETERMINER,
+    DETERMINERS,
     FINITE,
     GERUND,
     NAME,
@@ -39,8 +41,10 @@ from attrib.text.tags import (
     NOUN,
     NOUNS,
     OWNED_DESCRIBERS,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SUBJECT_PRONOUN,
     THAT,
     VERB_FORMS,
@@ -92,19 +96,26 @@ def _noun_clause(site: Site) -> Outcome:
 
 
 def _after_time(site: Site) -> int:
-    """Step over when something was said or written, after its noun: "a Herald report [from the weekend] that"."""
+    """Step over when something was said or written, after its noun: "a Herald report [from the weekend] that".
+
+    Of what somebody owns, over where it was said too: "his claim [in a radio interview] that".
+    """
     first, words = site.at + 1, site.words
     that = site.after_adverbials(first)
-    timed = first < that <= first + LONGEST_TIME and not words.times.isdisjoint(site.lower[first:that])
-    return that if timed and site.lower[first] != "by" else first
+    if that == first or site.lower[first] == "by":
+        return first
+    timed = that <= first + LONGEST_TIME and not words.times.isdisjoint(site.lower[first:that])
+    owned = site.tags[site.at] == NOUN and possessor(site, before_noun(site), words.owner_pronouns)
+    return that if timed or owned else first
 
 
 def _said_in(site: Site, begin: int) -> Phrase:
     """Give the clause that tells what a noun is about; a noun that opens its sentence leaves it the main verb."""
-    doc, opens = site.doc, not has_verb(site.doc, site.sentence.first, site.at)
+    doc, opens = site.doc, not has_verb(site.doc, site.sentence.first, before_noun(site) + 1)
     clause = opening_phrase(doc, site.at, site.sentence) if opens else site.sentence
     content = Phrase(begin, clause_stop(doc, begin, clause))
-    verb = verb_after_clause(doc, *content) if opens else None
+    subject = opens and doc.tags[site.sentence.first] != PREPOSITION
+    verb = (verb_after_clause(doc, *content) if opens else None) or (after_clause(doc, content) if subject else None)
     return content if verb is None else Phrase(begin, verb)
 
 
@@ -128,18 +139,19 @@ def _only_causes(site: Site, owner: tuple[Phrase, Phrase]) -> bool:
 
 def before_noun(site: Site) -> int:
     """Give the token before a noun and what describes it."""
-    tags, before = site.tags, site.at - 1
-    while before >= site.sentence.first and (
+    tags, before, first = site.tags, site.at - 1, site.sentence.first
+    while before >= first and (
         tags[before] in DESCRIBERS or (tags[before] == GERUND and tags[before - 1] not in NOUNS)
     ):
         before -= 1
-    return before
+    repeated = walk_left(site.doc, ADVERB, before - 1, first) if before > first and tags[before] == PAST else before
+    return repeated if tags[repeated] in DETERMINERS else before
 
 
 def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
     """Find whose claim or fear a noun is, and the cue: "the mayor's claim", "his fear", "voiced fears"."""
     tags, lower = site.tags, site.lower
-    span = Phrase(before + 1, site.at + 2)
+    span = Phrase(before + 1, site.at + 1 + (tags[site.at + 1] == THAT))
     if owner := possessor(site, before, site.words.owner_pronouns):
         return owner, span
     if tags[before] == NAME and lower[before] not in site.words.times:
@@ -253,7 +265,9 @@ def _standing_noun(site: Site) -> Outcome:
 def possessor(site: Site, before: int, pronouns: Set[str]) -> Phrase | None:
     """Give whose a noun is: "[the mayor]'s argument", "[her] fear"."""
     if site.tags[before] == POSSESSIVE:
-        return Phrase(phrase_start(site.doc, before - 1, site.sentence.first), before)
+        first = phrase_start(site.doc, before - 1, site.sentence.first)
+        acts = has_verb(site.doc, first, before) and RELATIVE not in site.tags[first:before]
+        return Phrase(core_start(site.doc, before - 1, first) if acts else first, before)
     return Phrase(before, before + 1) if site.lower[before] in pronouns else None
 
 
@@ -281,7 +295,8 @@ STANDING_NOUN = Construction(
 
 def _held_noun(site: Site) -> Outcome:
     doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
-    if tags[at] != NOUN or doc.quoted[at] >= 0 or lower[at + 1] not in words.holding_prepositions:
+    named = tags[at] == NAME and not site.opens()
+    if named or tags[at] not in NOUNS or doc.quoted[at] >= 0 or lower[at + 1] not in words.holding_prepositions:
         return "nobody is said to hold it"
     holder = site.phrase_at(at + 2)
     if holder is None or site.tag(holder.stop) != THAT or not can_speak(doc, holder) or "to" in lower[slice(*holder)]:

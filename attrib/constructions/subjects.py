@@ -17,6 +17,7 @@ from attrib.grammar import (
     opening_phrase,
     phrase_start,
     verb_after_clause,
+    walk_left,
 )
 from attrib.text.tags import (
     ADVERBIAL,
@@ -51,7 +52,7 @@ class Holder(msgspec.Struct, frozen=True):
     subject: Phrase
     sentence: Stretch
     opening: bool = False
-    """Whether the participle opens its sentence."""
+    """Whether it opens its sentence, or stands between its noun and the verb: with an object it tells an act there."""
 
 
 def of_participle(site: Site) -> Holder | None:
@@ -62,6 +63,8 @@ def of_participle(site: Site) -> Holder | None:
     before = site.at - 1
     while before > sentence.first and (tags[before] in ADVERBIAL or lower[before] == "having"):
         before -= 1
+    if (aside := _of_noun_before_comma(site)) is not None:
+        return aside
     if tags[before] == AUXILIARY:
         subject = _of_auxiliary(site, before)
     elif lower[before] == "from" and _is_kept_from(site, before):
@@ -75,6 +78,19 @@ def of_participle(site: Site) -> Holder | None:
     else:
         subject = None
     return Holder(subject, sentence) if subject else None
+
+
+def _of_noun_before_comma(site: Site) -> Holder | None:
+    """Read "[Roe], noting that it rained, left" and "[Roe], after saying that it rained, left"."""
+    doc, tags, first = site.doc, site.tags, site.sentence.first
+    comma = walk_left(doc, OPENS_ADVERBIAL, site.at - 1, first)
+    if comma <= first or tags[comma] != COMMA or tags[comma - 1] not in NOUNS or has_verb(doc, first, comma):
+        return None
+    noun = Phrase(phrase_start(doc, comma - 1, first), comma)
+    begins = noun.first == first or tags[noun.first - 1] == COMMA
+    within = relative_stop(doc, site.at + 1, site.sentence)
+    told = begins and within.stop < site.sentence.stop and site.lower[comma - 1] not in site.words.times
+    return Holder(noun, within, opening=True) if told else None
 
 
 def _opens_sentence(site: Site) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.quotations import BESIDE, COLON_AFTER, INVERTED_QUOTATION, QUOTATION_AFTER, QUOTATION_BEFORE
 from attrib.constructions.surroundings import names_a_place
+from attrib.constructions.utterances import utterer
 from attrib.english import is_negated, singular
 from attrib.grammar import (
     Phrase,
@@ -152,6 +153,8 @@ def _introduced(uncued: Uncued) -> Outcome:
 def _introducing(doc: Document, sentence: Sentence, stop: int) -> Phrase | None:
     """Find whom the words before token `stop` introduce: "Here is Roe", "And this from Roe", "It surprised Roe"."""
     lower, first = doc.tokens.lower, sentence.first
+    if speaker := utterer(doc, first, stop):
+        return speaker
     if lower[first] == "here":
         return phrase_after(doc, first + 2, stop)
     if first_verb(doc, first, stop) == stop and _is_label(doc, first, stop):
@@ -177,7 +180,11 @@ INTRODUCED = Construction(
     name="introduced",
     what="quotation after whom the sentence is about",
     example="That did not surprise [Jane Roe]{:} <“The bridge was old, and all of us knew it.”>",
-    examples=("And this from [Pat], who did not say where she was{:} <“The cat is not impressed.”>",),
+    examples=(
+        "And this from [Pat], who did not say where she was{:} <“The cat is not impressed.”>",
+        "A lesson from [Ana Ruiz]{:} <“Never trust a map.”>",
+        "[The mayor]’s verdict on the play{:} <“Too long.”>",
+    ),
     read=_introduced,
     sureness=COLON_AFTER.sureness,
     grounds=COLON_AFTER.grounds,
@@ -196,7 +203,7 @@ def _announced(uncued: Uncued) -> Outcome:
     if doc.tokens.lower[above.first] == "from":
         subject = phrase_after(doc, above.first + 1, last)
     else:
-        subject = main_subject(doc, above, last)
+        subject = utterer(doc, above.first, last) or main_subject(doc, above, last)
     if subject is None:
         return "the paragraph above is about nobody"
     return Attribution((uncued.content,), Phrase(last, last + 1), subject, ANNOUNCED_ABOVE)
@@ -206,6 +213,7 @@ ANNOUNCED_ABOVE = Construction(
     name="announced-above",
     what="quotation that the paragraph above announces",
     example="From [Jane Roe], by email{:}\n\n<“The bridge was old, and all of us knew it.”>",
+    examples=("It shows in how they rated a remark by [Jane Roe]{:}\n\n<“The bridge is ours.”>",),
     read=_announced,
     sureness=COLON_AFTER.sureness,
     grounds=COLON_AFTER.grounds,

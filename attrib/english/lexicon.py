@@ -205,6 +205,7 @@ class WordLists(PeopleLists):
     question_prepositions: frozenset[str]
     aside_prepositions: frozenset[str]
     utterances: frozenset[str]
+    quoted_nouns: frozenset[str]
     clause_opening_forms: frozenset[str]
     focusing: frozenset[str]
     supposing_modals: frozenset[str]

@@ -60,6 +60,7 @@ class PeopleLists:
     occupations: frozenset[str]
     generic_roles: frozenset[str]
     titled_roles: frozenset[str]
+    lasting_words: frozenset[str]
     pointing_nouns: frozenset[str]
     roleless_nouns: frozenset[str]
     leading_nouns: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.grammar.adverbials import occasion_stop
 from attrib.grammar.boundaries import clause_stop
 from attrib.grammar.stretches import Stretch, trimmed
-from attrib.grammar.walks import walk_right
+from attrib.grammar.walks import walk_left, walk_right
 from attrib.text import Document
 from attrib.text.tags import (
     ADVERB,
@@ -19,6 +19,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     FINITE,
     GERUND,
+    JOINING,
     LIST_GOES_ON,
     NOUNS,
     NUMBER,
@@ -42,7 +43,7 @@ def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
     whole = lesser.start() if lesser else stop
     for at in range(first + 1, stop):
         if doc.quoted[at] < 0 and (_ends_object(doc, at, stop) or (at < whole and _joins(doc, first, at, stop))):
-            return trimmed(doc, first, at)
+            return trimmed(doc, first, walk_left(doc, JOINING, at - 1, first) + 1)
     return stop
 
 

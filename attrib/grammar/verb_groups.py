@@ -29,6 +29,7 @@ from attrib.text.tags import (
     SUBORDINATOR,
     TO,
     VERB_GROUP,
+    VERBS,
 )
 
 COMPARED = frozenset(["more", "less", "most", "least"])
@@ -146,7 +147,7 @@ def verb_after_clause(doc: Document, first: int, stop: int) -> int | None:
     """Find the main verb after a clause from `first` that describes its subject: "reports that Roe had quit [were]"."""
     tags = doc.tags
     verb = next((at for at in range(first, stop) if tags[at] in FINITE), stop)
-    while verb < stop and tags[verb] in VERB_GROUP and tags[verb - 1 : verb + 1] != PAST + AUXILIARY:
+    while verb < stop and tags[verb] in VERB_GROUP and not (tags[verb - 1] in VERBS and tags[verb] == AUXILIARY):
         verb += 1
     if doc.tokens.lower[verb - 1] in doc.words.bare_clause_forms:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from attrib.grammar import Phrase
-from attrib.speakers import bodies, descriptions, groups, naming, papers, pronouns, relatives, spokespeople
+from attrib.speakers import bodies, descriptions, formers, groups, naming, papers, pronouns, relatives, spokespeople
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.source import Source, read_source
 from attrib.speakers.tracing import Answer, Considered, New, Trace
@@ -55,6 +55,7 @@ PHRASES = (
     Sieve("Ivo Poe and his former wife, Ana Roe, went to court. [His ex-wife] said it rained.", descriptions.relation),
     Sieve("Ms. Jane Roe, a lawyer, came at noon. [The 40-year-old] said it rained.", descriptions.individual),
     Sieve("Ana Roe and Ivo Poe left. [The pair] said it rained.", groups.all_of_them),
+    Sieve("Ana Roe said it rained. “It was cold,” [the former mayor of Orne] said.", formers.last_named),
     Sieve("Two nurses at the port said it rained. [The nurses] said it was cold.", descriptions.same_group),
     Sieve("Pier shut, officials say\n\n[Two city officials] said it rained.", descriptions.headline_voice),
     Sieve("Police said it rained. [Police] said it was cold.", descriptions.same_words),

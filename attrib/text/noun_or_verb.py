@@ -307,7 +307,8 @@ def _is_role_of_name(unsure: Unsure) -> bool:
 
 
 def _has_number_for_subject(unsure: Unsure) -> bool:
-    return unsure.follows in OPENS_CLAUSE and unsure.word[-1] != "s"
+    several = unsure.word_before != "one"
+    return several and unsure.follows in OPENS_CLAUSE and unsure.word[-1] != "s"
 
 
 def _is_introduced(unsure: Unsure) -> bool:
@@ -319,7 +320,7 @@ def _is_compound(unsure: Unsure) -> bool:
         return False
     if (unsure.word_before[-1] == "s" or unsure.word_before in unsure.words.plural_words) and not _is_of_one(unsure):
         return False
-    return unsure.follows not in OPENS_CLAUSE or (unsure.follows == THAT and _cannot_act(unsure))
+    return unsure.follows not in OPENS_CLAUSE or _cannot_act(unsure)
 
 
 def _is_of_one(unsure: Unsure) -> bool:
