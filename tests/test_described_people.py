@@ -18,6 +18,7 @@ LABELS = [
     ("Agent with a client in the cast", OTHER),
     ("Senior civil servant", OFFICIAL),
     ("League official", OFFICIAL),
+    ("Moneylender", OTHER),
     ("Ana Ruiz", NAMED),
 ]
 FIGURES = [
@@ -78,3 +79,14 @@ def test_who_is_described_keeps_the_words_that_a_pronoun_gives_them(text: str) -
 def test_they_are_whom_the_paragraph_is_about() -> None:
     text = "Farmers say it rained.\n\nTwo officials of the tea agency were held on Monday. They denied that it leaks."
     assert analyze(text).claims[-1].verdict == OFFICIAL
+
+
+def test_who_speaks_for_a_treasurer_speaks_from_an_office() -> None:
+    text = "Treasurer Ivo Yeates has the file.\n\nA spokesman for Mr Yeates said the vault leaks."
+    assert analyze(text).claims[-1].verdict == OFFICIAL
+
+
+def test_a_plus_may_belong_to_a_name() -> None:
+    report = analyze("Ana Ruiz denied it.\n\nZenith+ said in a statement: “We know of it and are looking into it.”")
+    assert report.claims[-1].source is not None
+    assert (report.claims[-1].source.text, report.claims[-1].verdict) == ("Zenith+", NAMED)

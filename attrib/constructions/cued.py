@@ -24,10 +24,22 @@ from attrib.constructions.standpoints import STANDPOINTS, TO_SOMEBODY
 from attrib.constructions.states import ADJECTIVE_FOR_CUE, ADVERB_FOR_CUE
 from attrib.constructions.uncued import QUOTATIONS
 from attrib.constructions.verb import read_verb
-from attrib.grammar import Phrase, Stretch, can_speak, walk_left
+from attrib.grammar import Phrase, Stretch, can_speak, walk_left, walk_right
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
-from attrib.text.tags import ADVERB, COMMA, CONJUNCTION, GERUND, JOINING, PAST
+from attrib.text.tags import (
+    ADVERB,
+    COMMA,
+    CONJUNCTION,
+    DESCRIBERS,
+    FINITE,
+    GERUND,
+    JOINING,
+    LINKING,
+    OF,
+    PARTICIPLES,
+    PAST,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -132,10 +144,21 @@ def _others(site: Site) -> tuple[Construction, ...]:
     return STANDPOINTS if word in words.standpoints else ()
 
 
+def _speaks(site: Site, source: Phrase) -> bool:
+    """Tell whether a source can speak, by its noun or by "said" after what brings it in: "a squaddie said"."""
+    if can_speak(site.doc, source):
+        return True
+    brought_in = site.lower[source.first] in site.words.introducing_determiners
+    noun = walk_right(site.doc, DESCRIBERS, source.first + 1, source.stop)
+    opens = site.tag(source.first - 1) not in FINITE + PARTICIPLES + LINKING
+    described = noun > source.first + 1 and site.tag(noun) != OF
+    return brought_in and opens and described and site.lower[site.at] in site.words.say_forms
+
+
 def _said(site: Site, found: Attribution) -> Outcome:
     """Keep an attribution if somebody really says something in it, and it is not part of a quotation."""
     doc, construction = site.doc, found.construction
-    voice = found.source is None or construction in QUOTATIONS or can_speak(doc, found.source)
+    voice = found.source is None or construction in QUOTATIONS or _speaks(site, found.source)
     if _is_told_of(site, found) or not voice:
         joined = _joined(site, found)
         if joined is None:

@@ -215,7 +215,8 @@ def _quoted_name(site: Site, at: int) -> Phrase | None:
 def _is_object(doc: Document, quote: Phrase, after: Phrase) -> bool:
     """Tell whether a thing follows a cue right after a quotation without a comma: "“the fox” posted a clip"."""
     thing = not is_somebody(doc, *after) and NAME not in doc.tags[slice(*after)]
-    return doc.tags[quote.stop - 2] not in STOPS and thing
+    last = walk_left(doc, CLOSING_QUOTE + STRAY_QUOTE, quote.stop - 2, quote.first)
+    return doc.tags[last] not in STOPS and thing
 
 
 def quotation_before(verb: Verb) -> Phrase | None:
@@ -233,6 +234,7 @@ INVERTED_QUOTATION = Construction(
         "<“We are late,”> {said} [James “Jim” Harker].",
         "<“Who will pay?”> {demanded} [Ana Ruiz] as the vote was read out.",
         "<“We lost a match,”> {said} [veteran running back Tom Field].",
+        "<“He told me, ‘I want it back,’”> {said} [one of the donors, a baker from Orne].",
         '<"The nets are torn,> {said} [Paul Vance]. "We mend them," he said.',
     ),
     counterexamples=("A user with the name “the old fox” posted the clip.",),

@@ -219,9 +219,10 @@ def _is_contrast(doc: Document, segment: Segment) -> bool:
 
 
 def _is_aside(doc: Document, segment: Segment) -> bool:
-    """Tell whether a segment is a clause without a subject: "Roe[, when asked,] said", "Roe[, while away,] said"."""
+    """Tell whether a segment is a clause cut short: "Roe[, when asked,] said", "Roe[, once a dancer,] said"."""
     first, stop, _ = segment
-    if doc.tags[first + 1] in PARTICIPLES and doc.tags[first] in SUBORDINATOR + ADVERB:
+    verbless = doc.tags[first] == SUBORDINATOR and set(doc.tags[first:stop]).isdisjoint(FINITE)
+    if verbless or (doc.tags[first + 1] in PARTICIPLES and doc.tags[first] in SUBORDINATOR + ADVERB):
         return True
     subjectless = set(doc.tags[first:stop]).isdisjoint(AUXILIARY_OR_PRESENT + SUBJECT_PRONOUN + DETERMINER + NOUN)
     return subjectless and first < stop <= first + LONGEST_ASIDE

@@ -106,7 +106,9 @@ def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
         return None
     site = Site(verb, at + 1, at, low)
     phrase = _recognised(doc, site, PRONOMINAL)
-    if phrase is None and doc.tags[at] in PARTED:
+    if phrase is not None and doc.tags[phrase.first - 1] in PREPOSITIONS:
+        phrase = whole_subject(doc, verb, phrase, at, low) or phrase
+    elif phrase is None and doc.tags[at] in PARTED:
         phrase = PARTED[doc.tags[at]](doc, site)
     elif phrase is None:
         phrase = _nominal(doc, _past_aside(doc, site))
@@ -195,13 +197,20 @@ def _shared_by_joined(doc: Document, site: Site) -> Phrase | None:
     for verb in range(site.at - 1, low, -1):
         if tags[verb] in VERBS or tags[verb] == AUXILIARY:
             found = _subject_of_joined(doc, verb, low)
-            if found and not (parted and tags[found.first - 1] == THAT):
+            thought = found and tags[found.first - 1] == THAT and (parted or not _may_speak(doc, found))
+            if found and not thought:
                 return found
             if _is_joint(doc, verb - 1):
                 return None
         if tags[verb] in CLAUSE_MARKS:
             return None
     return None
+
+
+def _may_speak(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject has a noun that can speak, or none: "that [the pump] was dry and {replied}" not."""
+    last = subject.stop - 1
+    return doc.tags[last] != NOUN or doc.words.can_speak(doc.tokens.lower[last])
 
 
 def _subject_of_joined(doc: Document, verb: int, low: int) -> Phrase | None:

@@ -23,6 +23,7 @@ from attrib.text.tags import (
     AFTER_PARTICIPLE,
     ALL_MARKS,
     CLOSING_BRACKET,
+    COLON,
     DESCRIBERS_OR_NAME,
     DETERMINER,
     FINITE,
@@ -278,7 +279,8 @@ def _is_common(doc: Document, names: Names, first: int, at: int) -> bool:
         if doc.tokens.lower[at + 1] == "for" and doc.tags[at + 2] == NAME:
             return False
     alone = doc.tags[at + 1] != NAME and (sentence is None or at == sentence.first or sentence.paragraph == 0)
-    if alone and word in words.human_nouns and word not in words.given_names:
+    label = first == at and tags[at + 1] == COLON and words.can_speak(word)
+    if alone and (word in words.human_nouns or label) and word not in words.given_names:
         return True
     return word in words.capital_nouns or (singular(word) in words.human_nouns and word != singular(word))
 

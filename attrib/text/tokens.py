@@ -68,8 +68,8 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
     """Cut a text into tokens; white space and nothing else falls between them.
 
     A full stop belongs to the word before it in an abbreviation ("Sen.") and after an initial ("F."), an exclamation
-    mark within a name ("Yahoo!"). A star that refers to a note belongs to it as well, and is not read ("Rosa*"). What
-    stands for nothing is part of no form.
+    mark or a plus within a name ("Yahoo!", "Zenith+"). A star that refers to a note belongs to it as well, and is not
+    read ("Rosa*"). What stands for nothing is part of no form.
     """
     if NOTHING not in text:
         return _tokens(text, abbreviations)
@@ -102,9 +102,10 @@ def _tokens(text: str, abbreviations: frozenset[str]) -> Tokens:
 def _with_marks(parts: list[str], abbreviations: frozenset[str]) -> list[str]:
     """Join marks to the words that they belong to; `parts` are by turns what stands between tokens, and tokens."""
     forms = parts[1::2]
-    stops, cries, stars = ([2 * token + 1 for token in _places(forms, mark)] for mark in f".!{STAR}")
+    stops, cries, pluses, stars = ([2 * token + 1 for token in _places(forms, mark)] for mark in f".!+{STAR}")
     joined = [at for at in stops if not parts[at - 1] and _abbreviates(parts, at, abbreviations)]
     joined += [at for at in cries if not parts[at - 1] and _ends_name(parts, at)]
+    joined += [at for at in pluses if not parts[at - 1] and _ends_service(parts, at)]
     joined += [at for at in stars if not parts[at - 1] and _refers(parts, at)]
     if not joined:
         return parts
@@ -129,6 +130,12 @@ def _ends_name(parts: list[str], mark: int) -> bool:
         return False
     word, following = parts[mark - 2], parts[mark + 2][0]
     return word[0].isupper() and (following.islower() or (len(word) == 1 and following.isupper()))
+
+
+def _ends_service(parts: list[str], plus: int) -> bool:
+    """Tell whether a plus belongs to the name right before it: "Zenith+ said", not "A+" or "C++"."""
+    word = parts[plus - 2] if plus > 1 else ""
+    return len(word) > 1 and word[0].isupper() and parts[plus + 1] != ""
 
 
 def _refers(parts: list[str], star: int) -> bool:
