@@ -15,7 +15,7 @@ from attrib.speakers.offices import holds_another
 from attrib.speakers.personhood import Gender
 from attrib.speakers.tracing import Answer, ByName, Considered, How, Known, Refusal
 from attrib.text import Document
-from attrib.text.tags import LINKING, NAME, OPENS_ASIDE, PAST, POSSESSIVE, VERB_GROUP, VERBS
+from attrib.text.tags import COMMA, LINKING, NAME, NOUN, OPENS_ASIDE, PAST, POSSESSIVE, VERB_GROUP, VERBS
 
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
@@ -155,10 +155,21 @@ def _left_behind(known: Knowledge, speaker: Speaker, at: int, wanted: int) -> Re
     return None if bisect_right(starts, at) == bisect_right(starts, wanted) else "another paragraph"
 
 
+def names_a_place_or_body(doc: Document, named: Named) -> bool:
+    """Tell whether a name that nothing shows to be a person's describes people: "an [Orne Bay] teacher"."""
+    shown = named.gender is not None or named.roles or named.partial is not None
+    human, lower = doc.words.human_nouns, doc.tokens.lower
+    return not shown and any(
+        doc.tags[each.stop] == NOUN and singular(lower[each.stop]) in human and doc.tags[each.first - 1] != COMMA
+        for each in named.mentions
+    )
+
+
 def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refusal | None:
     """Say why who is named at `place` is not wanted; None where they may be."""
     quoted = known.doc.quoted
-    if not (named.sure or named.partial is not None or _speaks(known, place)):
+    shown = named.sure or named.partial is not None or _speaks(known, place)
+    if not shown or names_a_place_or_body(known.doc, named):
         return "perhaps no person"
     if wanted.role and holds_another(known.doc.words, named.roles, wanted.role, wanted.before):
         return "another role"

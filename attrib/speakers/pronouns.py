@@ -8,7 +8,7 @@ from collections.abc import Callable, Set
 from attrib.english import singular
 from attrib.grammar import Phrase, main_subject, phrase_after
 from attrib.grammar.noun_phrases import core_start
-from attrib.speakers.individuals import Wanted, last_individual
+from attrib.speakers.individuals import Wanted, last_individual, names_a_place_or_body
 from attrib.speakers.individuals import nearest_name as nearest
 from attrib.speakers.joined import read_parts
 from attrib.speakers.knowledge import WINDOW, Knowledge, Speaker
@@ -78,7 +78,6 @@ def introduced(known: Knowledge, source: Source) -> Answer:
     if not (_introduces(known.doc, subject.first) and _is_one_person(known, subject, gender)):
         return Answer("introduced", _brought_in_beside(known, before, subject, gender))
     between = set(known.names.of(Phrase(subject.first, source.phrase.first))) - _principals(known, subject)
-    between = {each for each in between if known.names.named[each].partial is None}
     meant = any(_may_be_meant(known, index, gender) for index in between)
     return NOBODY if meant or _describes_a_name(known.doc, subject.first) else Answer("introduced", subject)
 
@@ -120,7 +119,8 @@ def _principals(known: Knowledge, subject: Phrase) -> Set[int]:
 def _may_be_meant(known: Knowledge, index: int, gender: Gender | None) -> bool:
     """Tell whether "he" or "she" may be somebody who is named."""
     named = known.names.named[index]
-    return named.person and named.gender in (None, gender)
+    told_in_part = named.partial is not None or names_a_place_or_body(known.doc, named)
+    return named.person and named.gender in (None, gender) and not told_in_part
 
 
 def individual(known: Knowledge, source: Source) -> Answer:
