@@ -197,7 +197,7 @@ def _shared_by_joined(doc: Document, site: Site) -> Phrase | None:
     for verb in range(site.at - 1, low, -1):
         if tags[verb] in VERBS or tags[verb] == AUXILIARY:
             found = _subject_of_joined(doc, verb, low)
-            thought = found and tags[found.first - 1] == THAT and (parted or not _may_speak(doc, found))
+            thought = found and tags[found.first - 1] == THAT and (parted or not _may_say(doc, found, site.verb))
             if found and not thought:
                 return found
             if _is_joint(doc, verb - 1):
@@ -207,10 +207,11 @@ def _shared_by_joined(doc: Document, site: Site) -> Phrase | None:
     return None
 
 
-def _may_speak(doc: Document, subject: Phrase) -> bool:
-    """Tell whether a subject has a noun that can speak, or none: "that [the pump] was dry and {replied}" not."""
-    last = subject.stop - 1
-    return doc.tags[last] != NOUN or doc.words.can_speak(doc.tokens.lower[last])
+def _may_say(doc: Document, subject: Phrase, verb: int) -> bool:
+    """Tell whether a subject in a clause may say something: "told that [the pump] was dry and {replied}" not."""
+    last, words = subject.stop - 1, doc.words
+    replies = doc.tokens.lower[verb] in words.forms(words.replying_verbs)
+    return not replies and (doc.tags[last] != NOUN or words.can_speak(doc.tokens.lower[last]))
 
 
 def _subject_of_joined(doc: Document, verb: int, low: int) -> Phrase | None:
