@@ -107,12 +107,12 @@ def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
     site = Site(verb, at + 1, at, low)
     phrase = _recognised(doc, site, PRONOMINAL)
     if phrase is not None and doc.tags[phrase.first - 1] in PREPOSITIONS:
-        phrase = whole_subject(doc, verb, phrase, at, low) or phrase
+        phrase = whole_subject(doc, phrase, at, low) or phrase
     elif phrase is None and doc.tags[at] in PARTED:
         phrase = PARTED[doc.tags[at]](doc, site)
     elif phrase is None:
         phrase = _nominal(doc, _past_aside(doc, site))
-        phrase = whole_subject(doc, verb, phrase, at, low) or phrase
+        phrase = whole_subject(doc, phrase, at, low) or phrase
     return (phrase, site.group) if phrase else None
 
 

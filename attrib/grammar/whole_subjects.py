@@ -12,6 +12,7 @@ from attrib.grammar.modifiers import before_adverbs, phrase_after
 from attrib.grammar.stretches import Phrase
 from attrib.text import Document
 from attrib.text.tags import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY_OR_TO,
     CLOSING_BRACKET,
@@ -48,11 +49,11 @@ STOPS = PAUSES + SEMICOLON + COLON + OPENING_BRACKET + CLOSING_BRACKET
 MARKS = re.compile(f"[{re.escape(STOPS + FULL_STOP + QUOTES)}]")
 BEFORE_NO_VERB = AUXILIARY_OR_TO + PREMODIFIERS + PREPOSITIONS
 """What stands before a verb that is not the first of its group, or a word that is no verb: "the [wounded]"."""
-AFTER_PARTICIPLE = PREPOSITIONS + ADVERB + TO + NUMBER + NAME + OPENING_QUOTE
+AFTER_PARTICIPLE = PREPOSITIONS + ADVERB + ADJECTIVE + TO + NUMBER + NAME + OPENING_QUOTE
 """After a past these show that it describes the noun before it: "dated 4 May", "hired by", "posted to"."""
 
 
-def whole_subject(doc: Document, verb: int, nearest: Phrase | None, at: int, low: int) -> Phrase | None:
+def whole_subject(doc: Document, nearest: Phrase | None, at: int, low: int) -> Phrase | None:
     """Find the subject of a verb in front of all that describes it, where `nearest` is within what describes it.
 
     `at` is the last token before the verb group; None where the nearest noun phrase is all of the subject.
@@ -68,7 +69,7 @@ def whole_subject(doc: Document, verb: int, nearest: Phrase | None, at: int, low
     head = _head(doc, first, at)
     if opening is None or head is None or not doc.words.can_speak(doc.tokens.lower[head]):
         return None
-    return Phrase(first, at + 1) if _all_describes(doc, head + 1, verb) else None
+    return Phrase(first, at + 1) if _all_describes(doc, head + 1, at + 1) else None
 
 
 def _opening(doc: Document, at: int, low: int) -> int:
@@ -91,7 +92,8 @@ def _opening(doc: Document, at: int, low: int) -> int:
         return at
     while first < at and tags[first] in CONJUNCTION + SUBORDINATING + ADVERB:
         first += 1
-    return first
+    when = tags[first] == PREPOSITION and doc.tokens.lower[first + 1] in doc.words.times
+    return first + 2 * when
 
 
 def _head(doc: Document, first: int, at: int) -> int | None:
@@ -119,11 +121,11 @@ def _may_be_within(doc: Document, nearest: Phrase) -> bool:
     return True
 
 
-def _all_describes(doc: Document, first: int, verb: int) -> bool:
+def _all_describes(doc: Document, first: int, stop: int) -> bool:
     """Tell whether each verb up to one has a clause of its own or is a participle, and each clause its verb."""
     tags, lower = doc.tags, doc.tokens.lower
-    open_clauses, may_open = 0, 0
-    for at in range(first, verb):
+    open_clauses, may_open, may_close = 0, 0, 0
+    for at in range(first, stop):
         tag, before = tags[at], tags[at - 1]
         if tag in SUBORDINATING:
             open_clauses += 1
@@ -133,15 +135,15 @@ def _all_describes(doc: Document, first: int, verb: int) -> bool:
             open_clauses += 1
         elif tag in FINITE and tags[before_adverbs(doc, at, first)] not in BEFORE_NO_VERB:
             if _describes(doc, at) or before == CONJUNCTION:
-                continue
-            if open_clauses:
+                may_close += lower[at + 1] != "by"
+            elif open_clauses:
                 open_clauses -= 1
                 may_open += lower[at] in doc.words.bare_clause_forms
             elif may_open:
                 may_open -= 1
-            else:
+            elif tag != PAST or at + 1 < stop:
                 return False
-    return not open_clauses
+    return open_clauses <= may_close
 
 
 def _describes(doc: Document, at: int) -> bool:
