@@ -1,6 +1,6 @@
 """How fast attrib is, and how much memory it takes.
 
-    python tests/benchmark.py [--archives] [PATH ...]
+    python tests/benchmark.py [--folders | --against [COMMIT] | --archives] [PATH ...]
 
 PATH is an article, a folder of articles (.txt, .md) or a file of JSON lines with a "text"; without one, the
 example articles. Prints, for one core:
@@ -10,8 +10,10 @@ example articles. Prints, for one core:
     memory        the peak of a fresh process that analyses one article of the named length
     start         `attrib --help`, and beside it importing Typer and analysing a sentence
     cold          `attrib analyze` of the longest article: processor time with all that goes before and after
+    peers         characters a second of other programs that are installed, on the same articles in the same run
 
-With --archives it prints what archives cost in its place; see benchmark_archives.py.
+In its place --folders prints what many files take (jobs, rendering, memory), --against how much faster attrib is than
+it was, and --archives what archives cost; see benchmark_folders.py, benchmark_against.py and benchmark_archives.py.
 """
 
 from __future__ import annotations
@@ -27,14 +29,18 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from benchmark_against import against, base
 from benchmark_archives import archives
+from benchmark_folders import folders
 from golden import articles
 
 from attrib import analyze, load_rules
 
 ROUNDS = 3
 STARTS = 7
+PEER_MODEL = "en_core_web_sm"
 LENGTHS = (250_000, 1_000_000, 2_500_000)
 RUN_LENGTH = 50_000
 RUNS = (
@@ -148,9 +154,39 @@ def _processor_time(command: list[str]) -> float:
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
+def peers(texts: list[str]) -> None:
+    """Print how fast the quotations of textacy are found, which needs a model of spaCy."""
+    try:
+        import spacy
+        from textacy.extract import direct_quotations
+
+        model = spacy.load(PEER_MODEL)
+    except (ImportError, OSError):
+        print(f"peers             –   neither textacy nor its model are installed: textacy, {PEER_MODEL}")
+        return
+    own = seconds(lambda: [analyze(text) for text in texts])
+    other = seconds(lambda: [_quotations(direct_quotations, model(text)) for text in texts])
+    characters = sum(map(len, texts))
+    print(f"peers        {other / own:6.1f} times as fast as the quotations of textacy with {PEER_MODEL}", end="")
+    print(f"   {characters / own / 1e6:.3f} and {characters / other / 1e6:.3f} M characters/s")
+
+
+def _quotations(find: Callable[[Any], Iterable[object]], document: object) -> list[object]:
+    """Give the quotations of an article; none where their marks are uneven, which raises."""
+    try:
+        return list(find(document))
+    except ValueError:
+        return []
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--archives", action="store_true", help="what archives cost")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--archives", action="store_true", help="what archives cost")
+    what.add_argument("--folders", action="store_true", help="what many files take")
+    what.add_argument("--against", nargs="?", const="", metavar="COMMIT", help="how much faster it is than it was")
+    parser.add_argument("--few", type=int, default=500, help="files, for --folders")
+    parser.add_argument("--many", type=int, default=5_000)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     given = parser.parse_args()
     texts = list(texts_in(given.paths or articles()))
@@ -158,12 +194,22 @@ def main() -> None:
     analyze(texts[0])
     if given.archives:
         archives(texts)
-        return
+    elif given.folders:
+        folders(texts, given.few, given.many)
+    elif given.against is not None:
+        against(texts, given.against or base())
+    else:
+        alone(texts)
+
+
+def alone(texts: list[str]) -> None:
+    """Print what one core does with one article after the other."""
     throughput(texts)
     linearity(texts)
     memory(texts)
     start()
     cold(texts)
+    peers(texts)
 
 
 if __name__ == "__main__":
