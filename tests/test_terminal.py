@@ -134,11 +134,28 @@ def test_the_report_is_cut_to_the_screen(rows: int, show: Show) -> None:
 
 def test_unnamed_sources_are_cut_last() -> None:
     lines = page(harbour(), rows=18).splitlines()
-    assert [line[3:28].rstrip(" …") for line in lines if line[:1] in set("◆▲")] == [
-        "a senior official", "two officials", "A person familiar with th", "Critics",
+    assert [line[3:27].rstrip(" …") for line in lines if line[:1] in set("◆▲")] == [
+        "a senior official", "two officials", "A person familiar with t", "Critics",
     ]  # fmt: skip
     assert any(line.startswith("Named sources  2  Tomas Weld, the port authority") for line in lines)
     assert not any(line.startswith("●") for line in lines)
+
+
+def test_what_is_not_of_unnamed_sources_is_cut_before_them() -> None:
+    report = harbour()
+    report = msgspec.structs.replace(report, sources=report.sources * 3, reliance=Reliance(unexplained=("s1",)))
+    lines = page(report, rows=24).splitlines()
+    assert len([line for line in lines if line[:1] in set("◆▲")]) == 12
+    assert any("two officials" in line and "no reason" in line for line in lines)
+    assert any("a senior official" in line and "  reason  " in line for line in lines)
+    assert not any("Named sources" in line or "words · " in line for line in lines)
+    assert "Named sources" in page(report, rows=30)
+
+
+def test_only_what_is_cut_has_a_hint_to_see_all() -> None:
+    assert "--all: all of it" in page(harbour(), rows=24)
+    assert "--all" not in page(harbour(), rows=60)
+    assert "--show claims: each claim" in page(harbour(), rows=60)
 
 
 def test_what_an_unnamed_source_said_stands_under_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrib.views import wording
@@ -20,16 +21,28 @@ if TYPE_CHECKING:
 USUAL_RULES = "newsroom"
 
 
-def head(report: Report, signs: Marks, *, tight: bool) -> Iterator[Block]:
-    """Give the head; where it is `tight`, without empty lines and with one line for the title."""
+class Room(Enum):
+    """How much room there is for the head."""
+
+    ALL = auto()
+    TIGHT = auto()
+    """No empty lines, and one line for the title."""
+    SCARCE = auto()
+    """Nor anything but what concerns unnamed sources."""
+
+
+def head(report: Report, signs: Marks, room: Room) -> Iterator[Block]:
+    """Give the head."""
+    tight = room is not Room.ALL
     article, summary = report.article, report.summary
     yield paragraph([(one_line(wording.title(article), LONGEST), "bold")], fold=not tight)
-    yield paragraph([(_about(report, signs), "dim")], fold=not tight)
+    if room is not Room.SCARCE:
+        yield paragraph([(_about(report, signs), "dim")], fold=not tight)
     if not tight:
         yield paragraph("")
     yield paragraph([(wording.headline(summary), "bold")])
-    more = (wording.gaps(report), wording.relayed(summary), wording.of_the_whole(summary))
-    if told := " ".join(filter(None, more)):
+    more = (wording.relayed(summary), wording.of_the_whole(summary)) if room is not Room.SCARCE else ()
+    if told := " ".join(filter(None, (wording.gaps(report), *more))):
         yield paragraph(told)
     if shares := shares_of({name: part.words for name, part in wording.parts(summary)}, summary.words.named, signs):
         if not tight:

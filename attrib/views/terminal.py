@@ -14,7 +14,7 @@ from attrib.report.model import LEVELS, VERDICTS
 from attrib.report.unresolved import PREFIX
 from attrib.views import marked_text
 from attrib.views.claim_rows import LONGEST, WITH_CUES, WITH_IDS, ClaimRows, names_of, said, who
-from attrib.views.head import head
+from attrib.views.head import Room, head
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, printed, row
 from attrib.views.marks import DOUBT, marks_on
@@ -45,6 +45,8 @@ LOW = 36
 """Lines of a screen under which the head has no empty lines."""
 FEWEST = 6
 """Lines that the unnamed sources get at least, however small the screen."""
+WAYS = ("--all: all of it", "--show claims: each claim", "--show text: the story, marked")
+"""How to see more."""
 PROMPT = 1
 """Lines that a screen keeps for what is typed next."""
 
@@ -77,15 +79,18 @@ class _Page:
     def lines(self) -> list[Line]:
         """Give all lines."""
         rows = self.asked.rows
-        found = self.laid(head(self.report, self.signs, tight=rows is not None and rows < LOW))
-        found += self.laid(_notes(self.top_notes, self, cut=rows is not None))
-        left = None if rows is None else max(FEWEST, rows - PROMPT - len(found))
+        if self.asked.show == "sources":
+            return self._top(Room.ALL) + self._sources() if rows is None else self._on_screen(rows)
+        found = self._top(Room.TIGHT if rows is not None and rows < LOW else Room.ALL)
         if self.asked.show == "text":
             return found + self.laid(marked_text.article(self.report, self.signs, min(self.width, MEASURE)))
-        if self.asked.show == "sources":
-            return found + (self._sources() if left is None else self._fitting_sources(left))
         claims = _doubtful if self.asked.show == "doubtful" else _claims
-        return found + self.laid(claims(self, left))
+        return found + self.laid(claims(self, None if rows is None else max(FEWEST, rows - PROMPT - len(found))))
+
+    def _top(self, room: Room) -> list[Line]:
+        """Give what stands above the list."""
+        cut = self.asked.rows is not None
+        return self.laid(chain(head(self.report, self.signs, room), _notes(self.top_notes, self, cut=cut)))
 
     def laid(self, blocks: Iterable[Block]) -> list[Line]:
         """Give blocks as lines of the page."""
@@ -109,11 +114,26 @@ class _Page:
         blocks = (voices.unnamed_rows(FULL), voices.named_rows(fold=True), *self._others(cut=False))
         return self.laid(chain(*blocks))
 
-    def _fitting_sources(self, left: int) -> list[Line]:
-        """Give the sources on `left` lines: of the unnamed all that fits, then of the others, then how to see more."""
+    def _on_screen(self, rows: int) -> list[Line]:
+        """Give the page on a screen: all of it, or what fits, the unnamed sources first; then how to see more."""
+        left = rows - PROMPT - 1
+        whole = self._top(Room.ALL) + self._sources()
+        if len(whole) <= left:
+            return whole + self.laid([self._hint(WAYS[1:])])
         voices = self._voices()
         named = self.laid(voices.named_in_a_line())
-        left -= len(named) + 1
+        fewest = len(self.laid(voices.short_rows(rows)))
+        top = self._top(Room.TIGHT if rows < LOW else Room.ALL)
+        if len(top) + fewest + len(named) > left:
+            top = self._top(Room.SCARCE)
+        if len(top) + fewest + len(named) > left:
+            named = []
+        return top + self._fitting_sources(max(FEWEST, left - len(top)), named) + self.laid([self._hint(WAYS)])
+
+    def _fitting_sources(self, left: int, named: list[Line]) -> list[Line]:
+        """Give the sources on `left` lines: of the unnamed all that fits, then of the others; `named` at least."""
+        voices = self._voices()
+        left -= len(named)
         found = self._fitting_unnamed(voices, left)
         left -= len(found)
         for lines, instead in [
@@ -123,7 +143,7 @@ class _Page:
             taken = lines if len(lines) <= left + len(instead) else instead
             left -= len(taken) - len(instead)
             found = found + taken
-        return found + self.laid([self._hint()])
+        return found
 
     def _fitting_unnamed(self, voices: Voices, left: int) -> list[Line]:
         """Give the unnamed sources with as much of what they said as fits."""
@@ -139,10 +159,8 @@ class _Page:
     def _others(self, *, cut: bool) -> tuple[Iterator[Block], ...]:
         return _reliance(self, cut=cut), _unclear(self, cut=cut)
 
-    def _hint(self) -> Block:
-        dot = f" {self.signs.dot} "
-        ways = ("--all: all of it", "--show claims: each claim", "--show text: the story, marked")
-        return paragraph([(dot.join(ways), "dim")], fold=False)
+    def _hint(self, ways: Sequence[str]) -> Block:
+        return paragraph([(f" {self.signs.dot} ".join(ways), "dim")], fold=False)
 
     def places(self, claims: Sequence[str], *, cut: bool) -> str:
         """Give the paragraphs of claims, in brackets; empty where there are none."""

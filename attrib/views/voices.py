@@ -113,14 +113,15 @@ class Voices:
 
     def short_rows(self, most: int) -> Iterator[Block]:
         """Give the unnamed sources on at most `most` lines, one for each, with their heading."""
-        yield self._heading()
+        yield self._heading(Cell([("words", "dim")], WORDS, "right"))
         shown = self.unnamed if len(self.unnamed) < most else self.unnamed[: max(0, most - 2)]
-        flag = max((len(_short(self._flags[source.id])) for source in shown if source.id in self._flags), default=0)
+        flags = {source.id: self._flag_in_short(source) for source in shown}
+        flag = max((len(text) for text, _ in flags.values()), default=0)
         for source in shown:
             look = self.signs.verdicts[source.verdict]
             cells = [Cell([(look.sign, look.style)], 1), Cell([(described(source).plain, "bold")], 0.42)]
-            cells += [Cell([(_short(self._flags.get(source.id, "")), LOUD)], flag)] * bool(flag)
-            yield row(*cells, Cell(self._first(source), 0.58))
+            cells += [Cell([flags[source.id]], flag)] * bool(flag)
+            yield row(*cells, Cell(self._first(source), 0.58), Cell([(f"{source.words:,}", "dim")], WORDS, "right"))
         if rest := self.unnamed[len(shown) :]:
             words = wording.counted(sum(source.words for source in rest), "word")
             yield row(Cell([(f"{len(rest):,} more, {words}: --all", "dim")], 1.0), indent=1 + GAP)
@@ -157,13 +158,19 @@ class Voices:
             Cell([(f"{source.words:,}", "dim")], WORDS, "right"),
         )
 
+    def _flag_in_short(self, source: Source) -> Piece:
+        """Give what stands beside a source where there is little room: "no reason", "circular", "reason"."""
+        if flag := self._flags.get(source.id):
+            return flag.removesuffix(" given" if flag.endswith(" given") else " reason"), LOUD
+        return ("reason" if source.reason else ""), "dim"
+
     def _about(self, source: Source) -> str:
-        """Say how a source knows, where that is not told already, why it is not named, and through whom it is heard."""
+        """Say why a source is not named, how it knows where that is not told already, and through whom it is heard."""
         basis = one_line(source.basis or "", LONGEST)
         known = described(source).plain.casefold()
-        told = [f"knows: {basis}"] if basis.casefold() not in known else []
-        if source.reason:
-            told.append(f"unnamed: {one_line(source.reason, LONGEST)}")
+        told = [f"unnamed: {one_line(source.reason, LONGEST)}"] if source.reason else []
+        if basis.casefold() not in known:
+            told.append(f"knows: {basis}")
         if source.relayed_by in self._known:
             told.append(f"heard through {one_line(called(self._known[source.relayed_by]), LONGEST)}")
         return f" {self.signs.dot} ".join(told)
@@ -241,11 +248,6 @@ def described(source: Source) -> Text:
         return Text(", ".join(told) or one_line(_first_mention(source), LONGEST))
     partly = f" ({PARTLY_NAMED})" if source.partly_named else ""
     return Text.assemble((name, "bold"), partly, *((f", {part}", "dim") for part in told[1:]))
-
-
-def _short(flag: str) -> str:
-    """Give a flag where there is little room: "no reason", "circular"."""
-    return flag.removesuffix(" given" if flag.endswith(" given") else " reason")
 
 
 def _first_mention(source: Source) -> str:
