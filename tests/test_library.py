@@ -175,6 +175,25 @@ def test_a_report_is_a_line_where_it_is_printed() -> None:
     assert len(hostile) < 200
 
 
+def test_its_parts_are_lines_where_they_are_printed() -> None:
+    report = harbour()
+    assert repr(report.claims[0]) == (
+        "<Claim c1, ¶3, anonymous_official, “two officials briefed on it”: "
+        "“The port authority held secret talks about selling the old…”>"
+    )
+    assert repr(report.sources[0]) == "<Source s1, anonymous_official, “a senior official”: 1 claim, 13 words>"
+    hostile = attrib.analyze(TEXT.replace("ferry", "fer\x1b[31mry ") + " word" * 200, title="A\x1b[31m" + "b" * 200)
+    for each in (*hostile.claims, *hostile.sources, *hostile.findings):
+        assert repr(each).isprintable()
+        assert len(repr(each)) < 300
+
+
+def test_what_is_read_is_a_line_where_it_is_printed(article: str) -> None:
+    assert repr(attrib.read(article)).startswith("<Reading '")
+    assert len(repr(replace(attrib.read(article), title="\x1b[31m" * 99))) < 400
+    assert repr(replace(attrib.read(article), title="\x1b[31m\n")).isprintable()
+
+
 def test_the_name_of_a_file_is_no_article(article: str) -> None:
     for name in (article, str(Path(article).absolute())):
         for way in ways(name):
@@ -198,10 +217,18 @@ def test_all_that_is_public_says_what_it_is() -> None:
 @pytest.mark.parametrize("table", ROWS)
 def test_tables_of_pandas_have_the_rows_and_columns_of_csv(table: Table) -> None:
     report = replace(harbour(), article=replace(harbour().article, path="harbour.txt"))
-    frame = report.to_frame(table)
+    frame = report.to_frame(table, every_column=True)
     rows = [*rows_of(table, "harbour.txt", report)]
     assert [*frame.columns] == [*ROWS[table]._fields]
     assert frame.astype(object).where(frame.notna(), None).values.tolist() == [*map(list, rows)]
+
+
+@pytest.mark.parametrize("table", ROWS)
+def test_tables_of_pandas_have_the_columns_that_are_asked_for_most(table: Table) -> None:
+    usual, whole = harbour().to_frame(table), harbour().to_frame(table, every_column=True)
+    assert [*usual.columns] == [name for name in whole.columns if name in set(usual.columns)]
+    assert len(usual.columns) <= 15
+    assert usual.equals(whole[[*usual.columns]])
 
 
 def test_a_table_without_rows_has_its_columns() -> None:

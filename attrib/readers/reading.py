@@ -14,6 +14,9 @@ from attrib.lines import Role
 LARGEST = 20_000_000
 """Bytes (20 MB) of the largest input that is read: far beyond any article, short of any film."""
 
+LONGEST_CALLED = 60
+"""Characters of what an article is called where Python prints it."""
+
 Format = Literal[
     "text",
     "markdown",
@@ -81,6 +84,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the text is not that of the file any more, since that was spoilt."""
     notes: tuple[str, ...] = ()
     """Whole sentences on what was guessed, replaced or taken away while reading."""
+
+    def __repr__(self) -> str:
+        called = self.title or self.path or self.id or self.text.lstrip()
+        shown = f"{called[:LONGEST_CALLED]}…" if len(called) > LONGEST_CALLED else called
+        return f"<Reading {shown!r}: {self.format}, {len(self.text):,} characters>"
 
 
 class Piece(NamedTuple):

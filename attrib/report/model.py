@@ -15,7 +15,7 @@ from attrib.lines import Role
 from attrib.readers.reading import Format
 from attrib.report.decision import Ruling
 from attrib.report.record import Count, Record, Share
-from attrib.report.shown import Shown
+from attrib.report.shown import InALine, Shown
 from attrib.report.totals import Summary, Tally
 from attrib.rules import verdicts as of_rules
 from attrib.sources import Fact, ReasonClass
@@ -113,7 +113,7 @@ class People(Record, frozen=True, kw_only=True):
     """The words that say how many; null where only the grammar does."""
 
 
-class Source(Record, frozen=True, kw_only=True):
+class Source(InALine, frozen=True, kw_only=True):
     """One voice across the article: all its mentions together.
 
     What the article tells of it is in the article's own words, with single spaces; `facts` says where.
@@ -189,7 +189,7 @@ class Decided(Record, frozen=True, kw_only=True):
     """The first stands; the others agree with it, or were overruled by it."""
 
 
-class Claim(Record, frozen=True, kw_only=True):
+class Claim(InALine, frozen=True, kw_only=True):
     """One thing that the article asserts, and who stands behind it."""
 
     id: str
@@ -305,7 +305,7 @@ class Reliance(Record, frozen=True, kw_only=True):
     """Ids of unnamed people of whom the article does not say why it does not name them."""
 
 
-class Finding(Record, frozen=True, kw_only=True):
+class Finding(InALine, frozen=True, kw_only=True):
     """What a house standard, or attrib itself, has to say of claims or of the article."""
 
     rule: str

@@ -14,7 +14,7 @@ from attrib.readers import About, Reading, UnreadableError, read, read_text, tol
 from attrib.rules import House, RuleSet, RuleSetError, load_house, load_rules, shipped, shipped_houses
 from attrib.serve.records import Answer, CheckedStory, Offer, Story, problem
 from attrib.standards import check_analysis
-from attrib.text.misfits import in_words
+from attrib.text.misfits import in_words, taken_apart
 from attrib.text.shortening import shortened
 from attrib.views.inert import one_line
 from attrib.views.serial import to_json_line
@@ -48,7 +48,7 @@ class Answerer:
             story = msgspec.json.decode(body, type=KINDS[kind])
             return Answer(200, self._report(story))
         except msgspec.ValidationError as error:
-            return problem(422, f"{in_words(str(error))}.")
+            return problem(422, _misfit(kind, str(error)))
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
             return problem(400, f"The body is no JSON: {one_line(str(error))}.")
         except UnreadableError as error:
@@ -76,6 +76,17 @@ class Answerer:
         own = {house.name: house for house in self._houses}
         wanted = [_known(name, self.houses, "house") for name in dict.fromkeys(names)]
         return tuple(own[name] if name in own else load_house(name) for name in wanted)
+
+
+def _misfit(kind: Kind, message: str) -> str:
+    """Say in a line what is wrong with a story, by what msgspec says of it."""
+    misfit = taken_apart(message)
+    if misfit.problem != "unknown" or misfit.where:
+        return f"{in_words(message)}."
+    name = shortened(one_line(misfit.value), LONGEST_NAME)
+    if kind == "analyze" and misfit.value in CheckedStory.__struct_fields__:
+        return f"“{name}” is for /check: /analyze holds a story to no house."
+    return f"A story has no “{name}”; it may have {', '.join(KINDS[kind].__struct_fields__)}."
 
 
 def _reading(story: Story) -> Reading:

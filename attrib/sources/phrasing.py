@@ -10,6 +10,7 @@ from attrib.grammar.notices import clause_of, find_notices
 from attrib.sources.basis import find_basis
 from attrib.text import Document
 from attrib.text.tags import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BEFORE_CUT,
@@ -17,10 +18,12 @@ from attrib.text.tags import (
     COMMA,
     DETERMINER,
     NAME,
+    NOUNS,
     NUMBER,
     OF,
     PAUSES,
     RELATIVES,
+    SUBJECT_PRONOUN,
 )
 
 LONGEST_PART = 4
@@ -93,12 +96,20 @@ class Phrasing:
         opens = sentence is not None and (sentence.first == first or doc.tags[first - 1] == CLOSING_QUOTE)
         if not opens or not doc.tokens.forms[first][1:].islower() or first in self.owners:
             return opens and tag == DETERMINER and len(word) == 1
-        if tag in DETERMINER + NUMBER:
+        if tag in DETERMINER + NUMBER + SUBJECT_PRONOUN:
             return True
         named = doc.tags[first + 1] == NAME and word not in words.before_bodies
         if tag == NAME or named or doc.tokens.forms[first + 1][0].isupper():
             return False
-        return word in self.forms or singular(word) in words.human_nouns or word in words.adjectives_common
+        if word in words.vague_body_nouns and tag == ADJECTIVE:
+            return False
+        common = word in words.municipal_kinds or word in words.kinds_of_bodies
+        return (
+            (common and doc.tags[first + 1] in NOUNS)
+            or word in self.forms
+            or singular(word) in words.human_nouns
+            or word in words.adjectives_common
+        )
 
 
 def of_whom(lists: Words, told: str, whole: str, *, several: bool) -> str:

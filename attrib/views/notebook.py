@@ -1,4 +1,4 @@
-"""The report as notebooks show it: in a line, or as the marked article within a page that is not ours.
+"""The report as notebooks show it: the marked article within a page that is not ours.
 
 Nothing in it loads, links or runs anything, and its style holds for nothing else. Where a notebook takes the style
 away, signs and numbers still tell one claim from the next.
@@ -26,21 +26,11 @@ if TYPE_CHECKING:
     from attrib.report.model import Claim, Report
     from attrib.views.page.marking import Segment
 
-LONGEST_TITLE = 60
 LONGEST_WHY = 240
 LONGEST = 20_000
 """Characters of an article that are shown, more than nearly all have."""
 OWN_VOICE = "none"
 """The kind of claims that rest on no source and say so in no word."""
-
-
-def in_a_line(report: Report) -> str:
-    """Give title, share and numbers of sources."""
-    sources = report.summary.sources
-    unnamed = sources.anonymous_official + sources.anonymous_other
-    title = one_line(wording.title(report.article), LONGEST_TITLE)
-    share = wording.percent(report.summary.unnamed_share_of_attributed)
-    return f"<Report “{title}”: {share} of attributed words unnamed; sources: {sources.named} named, {unnamed} unnamed>"
 
 
 def to_snippet(report: Report) -> str:
