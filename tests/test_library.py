@@ -181,7 +181,7 @@ def test_its_parts_are_lines_where_they_are_printed() -> None:
         "<Claim c1, ¶3, anonymous_official, “two officials briefed on it”: "
         "“The port authority held secret talks about selling the old…”>"
     )
-    assert repr(report.sources[0]) == "<Source s1, anonymous_official, “a senior official”: 1 claim, 13 words>"
+    assert repr(report.sources[0]) == "<Source s1, anonymous_official, “two officials”: 1 claim, 11 words>"
     hostile = attrib.analyze(TEXT.replace("ferry", "fer\x1b[31mry ") + " word" * 200, title="A\x1b[31m" + "b" * 200)
     for each in (*hostile.claims, *hostile.sources, *hostile.findings):
         assert repr(each).isprintable()

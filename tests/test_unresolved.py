@@ -70,6 +70,10 @@ def test_what_was_not_found(text: str, rule: str, words: str, said: str) -> None
     [
         "“We waited for three hours in the rain,” Jane Roe said.",
         "The band played “the old harbour song” twice.",
+        "The mayor spoke of calm. The ledger of the port tells a different story.",
+        "The mayor spoke of calm, but the harbour master tells a different story.",
+        "Her face said it all, and the long silence in the hall said more.",
+        "The wall clock says noon.",
         "Jane Roe wrote “The Long Way to the Harbour of Orne” in June.",
         "Jane Roe left early. She said the crew was safe.",
         "Two officials met on Monday. They said the crew was safe, and they said the ferry was sound.",

@@ -323,6 +323,7 @@ class WordLists(PeopleLists):
     refused_namings: frozenset[str]
     promised_nothing: frozenset[str]
     in_public: frozenset[str]
+    telling_nothing: frozenset[str]
     appearing: frozenset[str]
     asked_alike: frozenset[str]
     asked_crowds: frozenset[str]

@@ -179,10 +179,17 @@ def _unread_cues(
                 subject = subject_before(doc, token, _sentence_start(doc, token))
                 if subject is None or is_negated(doc.words, lower[subject[0].stop : token]):
                     continue
+                if not can_speak(doc, subject[0]) or _tells_of_itself(doc, token, stop):
+                    continue
                 who = _shown(doc.passage(*subject[0]))
                 message = f"Could not tell what {who} {doc.tokens.forms[token]} here. Check this sentence."
                 yield _note(doc, f"{PREFIX}cue", message, Phrase(token, token + 1), claim)
                 break
+
+
+def _tells_of_itself(doc: Document, token: int, stop: int) -> bool:
+    """Tell whether a verb says only how something looks: "tells a different story", "said it all"."""
+    return finder(doc.words.telling_nothing).longest(doc.tokens.lower, token + 1, stop) is not None
 
 
 def _sentence_start(doc: Document, token: int) -> int:
