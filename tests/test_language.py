@@ -122,11 +122,49 @@ def test_threshold_stands_well_between() -> None:
     assert min(map(function_word_share, ENGLISH.values())) > THRESHOLD + 0.03
 
 
-def test_short_texts_are_never_foreign() -> None:
+def test_short_texts_are_not_foreign_for_want_of_function_words() -> None:
     assert looks_english("")
-    assert looks_english("Der Minister sagte am Montag nichts.")
+    assert looks_english("Mayor quits")
     assert looks_english(" ".join(["und"] * (FEWEST - 1)))
     assert not looks_english(" ".join(["und"] * FEWEST))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Minister sagte am Montag nichts.",
+        "Die Brücke wird nach Angaben der Stadt gesperrt.",
+        "El alcalde dijo el lunes que el puente se cerrará.",
+        "Le maire a dit que le pont est fermé.",
+        "Il sindaco ha detto che il ponte è chiuso.",
+        "O prefeito disse que a ponte não vai abrir.",
+        "De burgemeester zegt dat de brug niet open gaat.",
+        "Borgmästaren sade att bron är stängd.",
+        "Мэр заявил, что мост закрыт.",
+        "市長は橋を閉鎖すると述べた。",
+    ],
+)
+def test_short_texts_of_other_languages_are_foreign(text: str) -> None:
+    assert not looks_english(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Que sera, sera,” Oscar de la Roe says.",
+        "Los Alamos: van der Berg quits",
+        "Den Haag votes no",
+        "Per Hansson, Dan Lo win in Bergen",
+        "Nous Sommes Ici wins film prize",
+        "Na, na, na: fans sing on",
+        "He is as mad as hell, Sie Lund says, mit Schlag",
+        "Café Olé reopens",
+        "Firm sees no end to strike",
+        "Peña says no; Łódź mayor quits",
+    ],
+)
+def test_short_texts_with_foreign_names_are_english(text: str) -> None:
+    assert looks_english(text)
 
 
 def test_only_the_beginning_counts() -> None:

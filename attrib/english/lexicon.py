@@ -87,6 +87,7 @@ class WordLists(PeopleLists):
     sentence_openers: frozenset[str]
     cue_followers: frozenset[str]
     function_words: frozenset[str]
+    foreign_words: frozenset[str]
 
     # Noun phrases and clauses
     noun_conjunctions: frozenset[str]
