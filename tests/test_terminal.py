@@ -362,6 +362,19 @@ def test_many_articles_have_a_line_each_those_that_need_most_work_first() -> Non
     ]
 
 
+def test_rows_of_a_table_stand_with_what_it_calls_them() -> None:
+    def of_row(number: int, **about: str | None) -> Report:
+        article = msgspec.structs.replace(harbour().article, path=f"in/may.csv#{number}", **about)
+        return msgspec.structs.replace(harbour(), article=article)
+
+    lines = table(
+        of_row(1, id="st-1", title="Quay sold"), of_row(2, id=None, title=None), of_row(3, id=None, title="Mud")
+    )
+    assert {line.split("  ")[0] for line in lines if "csv" in line} == {
+        "may.csv#1 · st-1 · Quay sold", "may.csv#2", "may.csv#3 · Mud",
+    }  # fmt: skip
+
+
 def test_whom_many_articles_call_on_is_told() -> None:
     lines = table(*(named_as(f"{number}.txt", harbour()) for number in range(3)))
     at = next(number for number, line in enumerate(lines) if line.startswith("Most used for unnamed sources"))

@@ -114,7 +114,7 @@ def _figures(report: Report) -> Figures:
         [] if reliance is None else [it.unnamed_share or 0 for it in reliance.placed if it.place in wording.OPENINGS]
     )
     return Figures(
-        name=one_line(wording.place(report.article), LONGEST),
+        name=one_line(wording.place_and_name(report.article), LONGEST),
         silent=len(reliance.unexplained) if reliance is not None else 0,
         opening=0 if not any(openings) else 2 if 1 in openings else 1,
         attributed=words.total - words.unattributed,

@@ -33,7 +33,7 @@ class FindingsPage:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
-        yield Text(one_line(wording.place(self.report.article)), "bold")
+        yield Text(one_line(wording.place_and_name(self.report.article)), "bold")
         for spot in by_place(self.report.findings):
             yield from _spot(spot, self.report, signs)
         yield Text()

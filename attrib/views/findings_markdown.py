@@ -20,7 +20,7 @@ def to_findings_markdown(report: Report) -> str:
     """Give the findings of an article as a section under a heading of the second level; nothing where none are."""
     if not report.findings:
         return ""
-    lines = [f"## {text(wording.place(report.article))}", ""]
+    lines = [f"## {text(wording.place_and_name(report.article))}", ""]
     for spot in by_place(report.findings):
         lines += _spot(spot, report)
     return "\n".join(lines) + "\n\n"

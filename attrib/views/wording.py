@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -45,6 +46,8 @@ SHORT_PARTS = {
     "unresolved": "unclear",
     "other": "others",
 }
+ROW = re.compile(r"#\d{1,12}$")
+"""How the place of an article ends that is one row of a table, or of an archive."""
 OPENINGS = {"headline": "headline", "first_paragraph": "first paragraph"}
 """What readers see first, and who stands behind it."""
 REASON_CLASSES = {"circular": "a circular reason", "formula": "no reason given"}
@@ -207,6 +210,12 @@ def title(article: Article) -> str:
 def place(article: Article | Reading) -> str:
     """Give where an article was read, or else what to call it."""
     return article.path or article.title or article.id or "standard input"
+
+
+def place_and_name(article: Article) -> str:
+    """Give where an article was read; of a row of a table what that calls it, too."""
+    names = (article.id, article.title) if ROW.search(article.path or "") else ()
+    return " · ".join([place(article), *filter(None, names)])
 
 
 def _words(summary: Summary) -> tuple[int, int]:
