@@ -48,12 +48,17 @@ def test_what_changed_in_the_terminal() -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_ids_stand_where_they_are_asked_for() -> None:
+    lines = run("compare", OLD, NEW, "--ids").stdout.splitlines()
+    assert re.match(r" 5  c\w{5}  ●   Maren Toft", lines[lines.index("Claims added  1") + 1])
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_every_line_fits(width: int) -> None:
     lines = run("compare", OLD, NEW, "--width", width).stdout.splitlines()
     assert all(cell_len(line) <= width and line == line.rstrip() for line in lines)
     heading = lines.index("Claims added  1")
-    assert re.match(r" 5  c\w{5}  ●   Maren Toft" if width >= 80 else r" 5  ●   Maren", lines[heading + 1])
+    assert re.match(r" 5  ●   Maren", lines[heading + 1])
 
 
 def test_no_colour_carries_a_meaning_of_its_own() -> None:

@@ -24,7 +24,7 @@ from attrib.lsp.checking import LONGEST, check_draft
 from attrib.lsp.drafts import Draft
 from attrib.lsp.server import Desk
 from attrib.lsp.standards import Standards, Wanted
-from attrib.lsp.telling import diagnostics
+from attrib.lsp.telling import diagnostics, hover
 
 STORY = """\
 Tram line to close
@@ -361,6 +361,22 @@ def test_a_fault_of_attrib_is_told_and_not_raised(monkeypatch: pytest.MonkeyPatc
     assert checked.faults == ("Could not be checked (ZeroDivisionError).",)
     (shown,) = diagnostics(checked, Draft(STORY), "untitled:1", unnamed=True)
     assert shown.message == checked.faults[0]
+
+
+def test_only_unnamed_people_are_marked(tmp_path: Path) -> None:
+    text = (
+        "The line will close, police said. A spokesman for the council said it would stay. Critics said it was late. "
+        "A tram driver said the depot was cold. Two officials at the depot said it was not."
+    )
+    checked = check_draft(text, tmp_path / "story.txt", Standards(Wanted()).of(tmp_path))
+    shown = diagnostics(checked, Draft(text), "untitled:1", unnamed=True)
+    assert [text[each.range.start.character : each.range.end.character] for each in shown] == [
+        "A tram driver",
+        "Two officials at the depot",
+    ]
+    told = hover(checked, Draft(text), text.index("police"))
+    assert told is not None
+    assert "Why it is not named" not in str(told.contents)
 
 
 def test_what_is_shown_is_what_the_command_finds(tmp_path: Path) -> None:

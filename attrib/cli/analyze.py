@@ -76,7 +76,6 @@ Ending = Annotated[
     Show,
     typer.Option(help="In the terminal: sources, all claims, those on weak evidence, or the article with each marked."),
 ]
-Ids = Annotated[bool, typer.Option("--ids", help="In the terminal: claims with their numbers and ids.")]
 Everything = Annotated[bool, typer.Option("--all", "-a", help="Do not cut lists to fit the screen.")]
 Each = Annotated[bool, typer.Option("--each", help="In the terminal: a report on each of more than five articles.")]
 Limit = Annotated[
@@ -101,7 +100,7 @@ def analyze(
     form: Form = None,
     table: options.Table = None,
     show: Ending = Show.SOURCES,
-    ids: Ids = False,
+    ids: options.Ids = False,
     everything: Everything = False,
     each: Each = False,
     rules: options.RulesOver = None,

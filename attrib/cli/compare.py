@@ -52,6 +52,7 @@ def compare(
     form: Annotated[Format, typer.Option("--format", "-f", help="JSON: one object.")] = Format.TERMINAL,
     rules: options.RulesOver = None,
     text_field: options.TextField = None,
+    ids: options.Ids = False,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -73,7 +74,7 @@ def compare(
         else:
             from attrib.views.comparison import ComparisonPage
 
-            output.console(stream, width=width, color=color).print(ComparisonPage(comparison))
+            output.console(stream, width=width, color=color).print(ComparisonPage(comparison, ids))
 
 
 def _version(name: str, rules: "RuleSet", text_field: str | None) -> "Report | None":

@@ -66,6 +66,7 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False, help="Processes; by default one a core."),
 ]
+Ids = Annotated[bool, typer.Option("--ids", help="In the terminal: claims with their numbers and ids.")]
 Width = Annotated[
     int | None,
     typer.Option(metavar="COLUMNS", min=40, max=1000, help="Width of the report; by default the terminal's."),

@@ -109,6 +109,7 @@ def apply(
     table: options.Table = None,
     destination: options.Output = None,
     force: options.Force = False,
+    ids: options.Ids = False,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -125,7 +126,7 @@ def apply(
         from attrib.views.adjudication import AdjudicationPage
 
         with output.opened(destination) as stream:
-            output.console(stream, width=width, color=color).print(AdjudicationPage(adjudicated))
+            output.console(stream, width=width, color=color).print(AdjudicationPage(adjudicated, ids))
     else:
         manner = Manner(table=table, with_text=adjudicated.text is not None, force=force)
         write([adjudicated], form, destination, manner)
@@ -145,6 +146,7 @@ def merge(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the decisions of both to a file."),
     ] = None,
+    ids: options.Ids = False,
     width: options.Width = None,
     color: options.Color = None,
 ) -> None:
@@ -169,7 +171,7 @@ def merge(
         else:
             from attrib.views.agreement import AgreementPage
 
-            output.console(stream, width=width, color=color).print(AgreementPage(found))
+            output.console(stream, width=width, color=color).print(AgreementPage(found, ids))
 
 
 @review.command(epilog=GOLD)

@@ -30,6 +30,8 @@ NAME = "attrib"
 ABOUT_READING = "reading/"
 """Findings of which begin with it tell how a file was read, which nobody asks of a draft."""
 UNNAMED_SOURCE = "unnamed-source"
+PEOPLE = "confidential"
+"""The part of what is unnamed that unnamed people are."""
 LONGEST = 160
 """Characters of words of the draft that a message gives."""
 MOST_RELATED = 20
@@ -88,16 +90,17 @@ def _why(claim: Claim, report: Report) -> Iterator[str]:
         yield f"The source {claim.stance} it: {wording.STANCES[claim.stance]}."
     yield one_line(claim.because)
     source = report.source_of(claim)
-    if source is not None and source.verdict in UNNAMED:
-        yield _described(source)
+    if source is not None and source.verdict in UNNAMED and (described := _described(source)):
+        yield described
     yield f"How sure this is: {wording.EVIDENCE[claim.evidence]}. {one_line(claim.grounds)}"
 
 
 def _unnamed_sources(checked: Checked, draft: Draft, uri: str) -> Iterator[Diagnostic]:
+    """Give the unnamed people, officials among them; spokespeople, authorities and crowds need no name."""
     claims = {claim.id: claim for claim in checked.report.claims} if checked.report else {}
     for source in checked.report.sources if checked.report else ():
         found = _where(checked, source)
-        if source.verdict in UNNAMED and found is not None:
+        if source.verdict in UNNAMED and wording.part(source) == PEOPLE and found is not None:
             said = [claims[each] for each in source.claims if each in claims]
             told = f"{wording.counted(len(said), 'statement')}, {wording.counted(source.words, 'word')}"
             yield Diagnostic(
@@ -122,9 +125,11 @@ def _where(checked: Checked, source: Source) -> tuple[int, int] | None:
 
 
 def _described(source: Source) -> str:
-    """Say how an unnamed source is described, and why it is not named."""
-    described = f"Described by: {wording.LADDER[source.specificity]}. " if source.specificity is not None else ""
-    return f"{described}Why it is not named: {one_line(wording.why_unnamed(source))}."
+    """Say how an unnamed source is described and, where that is told or it is somebody who needs one, the reason."""
+    told = [f"Described by: {wording.LADDER[source.specificity]}."] if source.specificity is not None else []
+    if source.reason or wording.part(source) == PEOPLE:
+        told.append(f"Why it is not named: {one_line(wording.why_unnamed(source))}.")
+    return " ".join(told)
 
 
 def _related(said: list[Claim], checked: Checked, draft: Draft, uri: str) -> Iterator[DiagnosticRelatedInformation]:

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AdjudicationPage:
-    """An adjudicated report for the terminal."""
+    """An adjudicated report for the terminal; with `ids` claims stand with theirs."""
 
     report: Report
+    ids: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
@@ -48,12 +49,12 @@ class AdjudicationPage:
         decided = [(at, claim) for at, claim in enumerate(report.claims, 1) if claim.decided is not UNSET]
         changed = [each for each in decided if _changed(each[1])]
         rejected = [(_number(claim), claim) for claim in review.rejected]
-        rows = ClaimRows(signs, names_of([*decided, *rejected], options.max_width), 0.32)
+        rows = ClaimRows(signs, names_of([*decided, *rejected], ids=self.ids), 0.32)
         yield from self._claims("Claims corrected", changed, rows)
         missed = [each for each in decided if _before(each[1]) is None]
         yield from self._claims("Claims that the report had missed", missed, rows)
         yield from self._claims("Claims rejected", rejected, rows)
-        yield from _lost(review.lost)
+        yield from _lost(review.lost, ids=self.ids)
 
     def _claims(self, title: str, claims: Sequence[Numbered], rows: ClaimRows) -> Iterator[RenderableType]:
         if not claims:
@@ -127,11 +128,12 @@ def _words(passage: Passage | None) -> str:
     return passage.text if passage is not None else ""
 
 
-def _lost(lost: Sequence[Lost]) -> Iterator[RenderableType]:
+def _lost(lost: Sequence[Lost], *, ids: bool) -> Iterator[RenderableType]:
     if not lost:
         return
     yield from heading("Decisions that lost their claim", len(lost))
     for each in lost:
         words = " … ".join(part.exact for part in each.ruling.content)
-        yield paragraph(Text(one_line(f"{each.ruling.claim or 'missed'} ({each.ruling.decision}) {words}", LONGEST)))
+        called = f"{each.ruling.claim} " if ids and each.ruling.claim else ""
+        yield paragraph(Text(one_line(f"{called}({each.ruling.decision}) {words}", LONGEST)))
         yield paragraph(Text(one_line(f"{each.why} {signed(each.ruling)}", LONGEST), "dim"), indent=2)

@@ -28,9 +28,10 @@ NAME, SIGN = 6, 1
 
 @dataclass(frozen=True, slots=True)
 class AgreementPage:
-    """The agreement of two reviewers for the terminal."""
+    """The agreement of two reviewers for the terminal; with `ids` claims stand with theirs."""
 
     agreement: Agreement
+    ids: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
@@ -46,7 +47,7 @@ class AgreementPage:
         if found.differences:
             yield from heading("Where they differ", len(found.differences))
         for difference in found.differences:
-            yield from _difference(difference, signs)
+            yield from _difference(difference, signs, ids=self.ids)
 
 
 def _about(reviewer: Reviewer, signs: Marks) -> str:
@@ -68,9 +69,10 @@ def _told(found: Agreement) -> str:
     )
 
 
-def _difference(difference: Difference, signs: Marks) -> Iterator[RenderableType]:
+def _difference(difference: Difference, signs: Marks, *, ids: bool) -> Iterator[RenderableType]:
     words = one_line(difference.words, LONGEST)
-    yield paragraph(Text.assemble((one_line(difference.claim or "missed"), "dim"), f"  {words}"))
+    called = f"{one_line(difference.claim)}  " if ids and difference.claim else "" if difference.claim else "missed  "
+    yield paragraph(Text.assemble((called, "dim"), words))
     for name, decision in (("first", difference.first), ("second", difference.second)):
         look = signs.verdicts[decision.verdict] if decision.verdict and decision.decision != "reject" else None
         yield row(

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 LONGEST = 2000
 """Characters of one claim or phrase at most in a list."""
-WITH_IDS = 80
-"""Cells of the page from which claims stand with their ids."""
 WITH_CUES = 110
 """Cells of the page from which claims stand with their cues."""
 CUE = 14
@@ -73,11 +71,10 @@ class ClaimRows:
         yield from self.cells(number, claim, who(claim, sources, self.signs), said(claim, self.signs))
 
 
-def names_of(claims: Sequence[Numbered], width: int) -> list[int]:
-    """Give the cells for the numbers of claims and, where a page of `width` cells has room, for their ids."""
+def names_of(claims: Sequence[Numbered], *, ids: bool) -> list[int]:
+    """Give the cells for the numbers of claims and, where these are asked for, for their ids."""
     numbers = max((len(str(number)) for number, _ in claims), default=0)
-    ids = max((len(one_line(claim.id)) for _, claim in claims), default=0)
-    return [numbers, ids] if width >= WITH_IDS else [numbers]
+    return [numbers, max((len(one_line(claim.id)) for _, claim in claims), default=0)] if ids else [numbers]
 
 
 def who(claim: Claim, sources: Mapping[str, Source], signs: Marks) -> Text:

@@ -48,14 +48,15 @@ CLAIMS: Mapping[Change, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ComparisonPage:
-    """A comparison for the terminal."""
+    """A comparison for the terminal; with `ids` claims stand with theirs."""
 
     comparison: Comparison
+    ids: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = marks(ascii_only=options.ascii_only)
         comparison = self.comparison
-        names = names_of(list(_numbered(comparison.claims)), options.max_width)
+        names = names_of(list(_numbered(comparison.claims)), ids=self.ids)
         rows = ClaimRows(signs, names, 0.32 if len(names) > 1 else 0.4)
         turned, *others = ((change, _with(change, comparison.claims)) for change in CLAIMS)
         yield from _head(comparison, signs)

@@ -13,7 +13,7 @@ from rich.text import Text
 from attrib.report.model import LEVELS, VERDICTS
 from attrib.report.unresolved import PREFIX
 from attrib.views import marked_text
-from attrib.views.claim_rows import LONGEST, WITH_CUES, WITH_IDS, ClaimRows, names_of, said, who
+from attrib.views.claim_rows import LONGEST, WITH_CUES, ClaimRows, names_of, said, who
 from attrib.views.head import Room, head
 from attrib.views.inert import one_line
 from attrib.views.layout import Cell, paragraph, printed, row
@@ -246,7 +246,7 @@ def _doubtful(page: _Page, limit: Limit) -> Iterator[Block]:
 
 def _rows(page: _Page, claims: Sequence[Numbered], limit: Limit) -> ClaimRows:
     """Lay claims out. Each claim takes one line where there is a `limit` to the lines."""
-    names = names_of(claims, WITH_IDS if page.asked.ids else 0)
+    names = names_of(claims, ids=page.asked.ids)
     source = 0.32 if len(names) > 1 else 0.36
     return ClaimRows(page.signs, names, source, cues=page.width >= WITH_CUES, fold=limit is None)
 
