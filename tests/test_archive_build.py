@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import signal
@@ -144,6 +146,26 @@ class TestWhatIsTaken:
             ("s/0.txt", "Sports", "2018-03-05", '{"mood":"calm"}'),
             ("s/1.txt", "Arts", None, None),
         ]
+
+    def test_a_table_of_metadata_tells_analyze_the_same(self) -> None:
+        stories(Path("s"), range(2))
+        corpus(Path("c.jsonl"), range(2))
+        Path("m.csv").write_text(
+            "article,section,date\ns/0.txt,Sports,5 March 2018\n1.txt,Arts,\nhttps://example.org/1,World,\n"
+            "c.jsonl#1,First,\n",
+            encoding="utf-8",
+        )
+        printed = run("analyze", "s", "c.jsonl", "--metadata", "m.csv", "--format", "csv", "--table", "articles").stdout
+        rows = [(row["article"], row["section"], row["date"]) for row in csv.DictReader(io.StringIO(printed))]
+        assert rows == [
+            ("s/0.txt", "Sports", "2018-03-05"),
+            ("s/1.txt", "Arts", ""),
+            ("c.jsonl#1", "First", "2019-01-01"),
+            ("c.jsonl#2", "World", "2020-02-02"),
+        ]
+        broken = run("analyze", "s", "--metadata", "c.jsonl")
+        assert (broken.exit_code, broken.stderr.count("\n")) == (2, 1)
+        assert "its first column is not “article”" in broken.stderr
 
     def test_named_columns(self) -> None:
         Path("c.csv").write_text(f'nr,prose,paper\n5,"{text(5)}",Kestrel\n', encoding="utf-8")

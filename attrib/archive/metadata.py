@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrib.archive.schema import ArchiveError
 from attrib.readers.content import USUAL
@@ -31,6 +32,11 @@ class Given(NamedTuple):
     others: dict[str, str | int | float]
     fingerprint: bytes
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """What it tells, by the names of `Told`, which counts for more than what the article's file says."""
+        return {name: value for name, value in self.told._asdict().items() if value is not None}
+
 
 class Metadata:
     """A table of metadata, by the names of its articles."""
@@ -45,6 +51,12 @@ class Metadata:
     def of(self, names: Iterable[str | None]) -> Given | None:
         """Give what the table says of an article that goes by these names."""
         return next((self._rows[name] for name in names if name in self._rows), None) if self._rows else None
+
+
+def names_of_file(name: str, source: str) -> tuple[str, str]:
+    """Give the names that a table may have for a file of a folder or archive: as it was named, and from there on."""
+    below = os.path.relpath(name, source) if name != source else Path(name).name
+    return name, Path(below).as_posix()
 
 
 def read_metadata(path: Path | None) -> Metadata:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias
 
 import msgspec
 
+from attrib.archive.metadata import names_of_file
 from attrib.archive.naming import article_name, file_name
 from attrib.archive.schema import ArchiveError, is_archive, open_to_read
 from attrib.readers.content import Fields
@@ -98,7 +98,7 @@ def tasks_of(sources: Iterable[Source], fields: Fields, home: Path) -> Iterator[
     before = 0
     for source in sources:
         for item in source.items:
-            others = _others(item.name, source.name)
+            others = names_of_file(item.name, source.name)
             file = file_name(item.name, home)
             read = 0
             try:
@@ -173,12 +173,6 @@ def stored(row: sqlite3.Row) -> StoredText:
         roles=row["roles"],
         format=row["format"],
     )
-
-
-def _others(name: str, source: str) -> tuple[str, ...]:
-    """Give the names of a file that a table of metadata may have: as it was named, and from its folder on."""
-    below = os.path.relpath(name, source) if name != source else Path(name).name
-    return name, Path(below).as_posix()
 
 
 def _at(stream: BinaryIO) -> int:

@@ -130,8 +130,9 @@ def _told(analysed: Analysed, given: Given | None) -> Analysed:
     """Give an article with what the table of metadata says of it, which counts for more than its file."""
     if given is None:
         return analysed
-    said = {name: value for name, value in given.told._asdict().items() if value is not None}
-    return analysed._replace(figures=analysed.figures._replace(**said), others={**analysed.others, **given.others})
+    return analysed._replace(
+        figures=analysed.figures._replace(**given.said), others={**analysed.others, **given.others}
+    )
 
 
 def _write_article(

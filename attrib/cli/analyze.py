@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from attrib.cli.parquet_files import Made
-    from attrib.readers import Fields
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
@@ -112,6 +111,7 @@ def analyze(
     date_field: options.DateField = None,
     outlet_field: options.OutletField = None,
     author_field: options.AuthorField = None,
+    metadata: options.Metadata = None,
     destination: options.Output = None,
     force: options.Force = False,
     fail_over: Limit = None,
@@ -123,20 +123,19 @@ def analyze(
 ) -> None:
     """Report who stands behind every claim of an article."""
     inputs.check_stdin_once(files)
-    fields = _fields(text_field, id_field, title_field, date_field, outlet_field, author_field)
+    read = _reader(metadata, text_field, id_field, title_field, date_field, outlet_field, author_field)
     found = reading.items(files)
     projects = Projects(Project(config, isolated))
-    form = form or Format(projects.analyze_format(found[0].name))
-    _check_text(no_text and form is Format.TERMINAL, show)
+    form = _form(form or projects.analyze_format(found[0].name), show, with_text=not no_text)
     together = reading.may_be_several(files, found)
     run = _Run(_judging(found, rules, projects, jobs), fail_over, None if form is Format.PARQUET else destination)
     if form is Format.PARQUET:
-        run.parquet(jobs_of(files, found, destination), fields, force=force)
+        run.parquet(jobs_of(files, found, destination), read, force=force)
         return
     streams = form is not Format.TERMINAL or each or show is not Show.SOURCES
     unseen = destination is not None or quiet or not output.on_screen()
     with progress(len(found) * (together or not unseen), wanted=unseen or not (together and streams)) as advance:
-        several, outcomes = reading.peeked(reading.outcomes(found, fields), together=together)
+        several, outcomes = reading.peeked(read(found), together=together)
         check_form(form, destination, table, several=several)
         manner = Manner(several, not no_text, show.value, everything, ids, each, width, color, table, force)
         if quiet and destination is None:
@@ -150,15 +149,23 @@ def _articles(count: int) -> str:
     return "1 article" if count == 1 else f"{count:,} articles"
 
 
-def _check_text(without: bool, show: Show) -> None:
-    if without and show is Show.TEXT:
+def _form(named: str, show: Show, *, with_text: bool) -> Format:
+    """Give the form of the output; the command fails where it would show a text that is left out."""
+    form = Format(named)
+    if form is Format.TERMINAL and show is Show.TEXT and not with_text:
         output.fail("--show text and --no-text exclude each other")
+    return form
 
 
-def _fields(*names: str | None) -> "Fields":
+def _reader(metadata: Path | None, *fields: str | None) -> reading.Read:
+    """Give how articles are read: by these fields of records, and with what a table of metadata tells of them."""
     from attrib.readers import Fields
 
-    return Fields(*names)
+    read = partial(reading.outcomes, fields=Fields(*fields))
+    if metadata is None:
+        return read
+    told = partial(inputs.told_by, inputs.metadata(metadata))
+    return lambda found: map(told, read(found))
 
 
 class _Judging(NamedTuple):
@@ -208,11 +215,11 @@ class _Run:
         if self._destination and self.failed and not self.done:
             raise typer.Exit(output.INCOMPLETE)
 
-    def parquet(self, jobs: list[Job], fields: "Fields", *, force: bool) -> None:
+    def parquet(self, jobs: list[Job], read: reading.Read, *, force: bool) -> None:
         """Make a file of Parquet of each input, but for those that are made already."""
         left = [job for job in jobs if force or not is_done(job, self._rules)]
         with progress(len(left), wanted=True) as advance:
-            for job, outcomes in outcomes_of(left, fields, self._rules, self._work):
+            for job, outcomes in outcomes_of(left, read, self._rules, self._work):
                 self.failed += write_parquet(job, map(self._compared, outcomes), self._rules)
                 advance()
         if len(left) < len(jobs):

@@ -3,6 +3,7 @@
 import io
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib.cli import output
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from attrib.analysis import Analysis
+    from attrib.archive.metadata import Metadata
+    from attrib.cli.reading import Outcome
     from attrib.configuration import HeldTo
     from attrib.evaluation import GoldArticle
     from attrib.evaluation.gold import Fault
@@ -55,6 +58,31 @@ def rule_set(name: str, *, checked: bool = True) -> "RuleSet":
     except RuleSetError as error:
         output.fail(str(error))
     return rules
+
+
+def metadata(path: Path | None) -> "Metadata":
+    """Read a table of metadata, where there is one; the command fails where it is broken."""
+    from attrib.archive.metadata import read_metadata
+    from attrib.archive.schema import ArchiveError
+
+    try:
+        return read_metadata(path)
+    except ArchiveError as error:
+        output.fail(str(error))
+
+
+def told_by(table: "Metadata", outcome: "Outcome") -> "Outcome":
+    """Give what was read with what a table tells of it, which counts for more than its file."""
+    from msgspec.structs import replace
+
+    from attrib.archive.metadata import names_of_file
+
+    if not isinstance(outcome, Found):
+        return outcome
+    read = outcome.reading
+    names = names_of_file(read.path, outcome.within or read.path) if read.path else ()
+    given = table.of([*names, read.id])
+    return outcome._replace(reading=replace(read, **given.said)) if given is not None else outcome
 
 
 def report_on(found: Found, rules: "RuleSet") -> "Report":

@@ -66,6 +66,7 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False, help="Processes; by default one a core."),
 ]
+Metadata = Annotated[Path | None, valued("FILE", "A table (CSV) of what is told of articles.", "--metadata")]
 Ids = Annotated[bool, typer.Option("--ids", help="In the terminal: claims with their numbers and ids.")]
 Width = Annotated[
     int | None,

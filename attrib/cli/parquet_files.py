@@ -13,7 +13,7 @@ from attrib._version import __version__
 from attrib.cli import cores, output, reading
 
 if TYPE_CHECKING:
-    from attrib.readers import Fields, Reading
+    from attrib.readers import Reading
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
@@ -82,20 +82,20 @@ class _Asked(NamedTuple):
 
 
 def outcomes_of(
-    jobs: Sequence[Job], fields: "Fields", rules: "RuleSet", work: cores.Work
+    jobs: Sequence[Job], read: reading.Read, rules: "RuleSet", work: cores.Work
 ) -> "Iterator[tuple[Job, Iterator[Made]]]":
     """Give for each file that is to be made what becomes of its articles, which are to be used before the next."""
-    asked, same = tee(_asked(jobs, fields, rules))
+    asked, same = tee(_asked(jobs, read, rules))
     done = zip(asked, cores.done((outcome for _, outcome in same), work), strict=True)
     for job, group in groupby(done, key=lambda each: each[0][0].job):
         yield job, (it.foreign or made for (it, _), (_, made) in group)
 
 
-def _asked(jobs: Sequence[Job], fields: "Fields", rules: "RuleSet") -> "Iterator[tuple[_Asked, reading.Outcome]]":
+def _asked(jobs: Sequence[Job], read: reading.Read, rules: "RuleSet") -> "Iterator[tuple[_Asked, reading.Outcome]]":
     from attrib.text.language import looks_english
 
     for job in jobs:
-        for outcome in reading.outcomes([job.item], fields):
+        for outcome in read([job.item]):
             if isinstance(outcome, reading.Found) and not looks_english(outcome.reading.text, rules.words):
                 yield _Asked(job, outcome.reading), None
             else:

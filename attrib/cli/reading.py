@@ -89,6 +89,8 @@ def _called(item: "Item", name: str) -> "Item":
 
 
 Outcome: TypeAlias = Found | InputError | None
+Read: TypeAlias = "Callable[[Sequence[Item]], Iterator[Outcome]]"
+"""Reads what there is to be read."""
 
 
 def peeked(outcomes: "Iterator[Outcome]", *, together: bool) -> "tuple[bool, Iterator[Outcome]]":

@@ -1,6 +1,5 @@
 """`attrib archive build`: an archive is made, or brought up to date."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -44,10 +43,6 @@ Columns = Annotated[
         "WHAT=NAME,…", "Of records and tables: which column is text, id, title, date, outlet, author or section."
     ),
 ]
-MetadataFile = Annotated[
-    Path | None,
-    options.valued("FILE", "A table (CSV) of what is told of articles.", "--metadata"),
-]
 NoText = Annotated[bool, typer.Option("--no-text", help="Keep no texts; they are needed for other rules later.")]
 Retry = Annotated[bool, typer.Option("--retry", help="Try again what could not be read or analysed before.")]
 
@@ -58,7 +53,7 @@ def build(
     *,
     rules: options.Rules = "newsroom",
     columns: Columns = None,
-    metadata: MetadataFile = None,
+    metadata: options.Metadata = None,
     jobs: options.Jobs = None,
     no_text: NoText = False,
     retry: Retry = False,
@@ -66,7 +61,6 @@ def build(
     """Build an archive, or bring it up to date."""
     from attrib.archive.building import Plan
     from attrib.archive.building import build as build_archive
-    from attrib.archive.metadata import read_metadata
     from attrib.archive.schema import ArchiveError
     from attrib.cli.archive.progress import Progress, total_size
 
@@ -75,7 +69,7 @@ def build(
     loaded = inputs.rule_set(rules)
     progress = Progress(total_size(sources))
     try:
-        plan = Plan(loaded, rules, fields, read_metadata(metadata), jobs or cores.available(), not no_text, retry)
+        plan = Plan(loaded, rules, fields, inputs.metadata(metadata), jobs or cores.available(), not no_text, retry)
         with progress:
             count = build_archive(path, map(_source, sources), plan, progress.tell)
     except ArchiveError as error:
