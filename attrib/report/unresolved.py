@@ -19,7 +19,7 @@ from attrib.speakers import Roster
 from attrib.text import Document
 from attrib.text.quotations import Quotation
 from attrib.text.shortening import shortened
-from attrib.text.tags import VERBS
+from attrib.text.tags import COMMA, NOUNS, VERBS
 
 PREFIX = "unresolved/"
 """How the ids of these notes begin."""
@@ -179,12 +179,18 @@ def _unread_cues(
                 subject = subject_before(doc, token, _sentence_start(doc, token))
                 if subject is None or is_negated(doc.words, lower[subject[0].stop : token]):
                     continue
-                if not can_speak(doc, subject[0]) or _tells_of_itself(doc, token, stop):
+                if _is_thing(doc, subject[0]) or _tells_of_itself(doc, token, stop):
                     continue
                 who = _shown(doc.passage(*subject[0]))
                 message = f"Could not tell what {who} {doc.tokens.forms[token]} here. Check this sentence."
                 yield _note(doc, f"{PREFIX}cue", message, Phrase(token, token + 1), claim)
                 break
+
+
+def _is_thing(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject is something that does not speak: "her face", "the wall clock"; not "a third, close …"."""
+    head = doc.tags[slice(*subject)].partition(COMMA)[0]
+    return not can_speak(doc, subject) and not set(NOUNS).isdisjoint(head)
 
 
 def _tells_of_itself(doc: Document, token: int, stop: int) -> bool:
