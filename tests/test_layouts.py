@@ -82,6 +82,12 @@ def test_paragraphs_of_a_story(text: str) -> None:
     assert paragraphs(text) == STORY
 
 
+def test_a_byline_right_below_a_headline_stands_by_itself() -> None:
+    story = "Pier unsafe, say clerks\nBy Ann Roe\n\nThe pier is shut, two clerks said."
+    sources = [claim.source.text for claim in analyze(story).claims if claim.source]
+    assert sources == ["clerks", "two clerks"]
+
+
 def test_two_paragraphs_show_their_layout() -> None:
     assert paragraphs(wrapped(58, "    ", "\n")(["", TWO, FOUR])) == [TWO, FOUR]
 

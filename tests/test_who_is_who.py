@@ -186,6 +186,10 @@ NOBODY = [
 ]
 
 UNNAMED = [
+    ("It rained.\n\nA spokesman said the mayor denied that it was late.", "official/role"),
+    ("It rained.\n\nA spokesman said it was dry. The mayor denied that it was late.", "official/role"),
+    ("It rained.\n\nAn aide said the pilot had claimed that it was late.", "other/individual"),
+    ("It rained.\n\nAn aide said it was dry. The adviser said it was late.", "other/aide"),
     ("It rained.\n\nThe source, a senior officer in the army, said it was late.", "official/office"),
     ("It rained.\n\nThe source, a loan officer at a bank, said it was late.", "other/individual"),
     ("It rained.\n\nA captain who asked not to be named as his company is there said it was late.", "official/office"),

@@ -24,6 +24,7 @@ from attrib.text.tags import (
     PAST,
     PHRASE_WITH_OF,
     PREPOSITION,
+    RELATIVE,
     SUBJECT_HEADS,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
@@ -117,10 +118,15 @@ def before_times(doc: Document, at: int, low: int) -> int:
     while at > low and (lower[at] in words.times or _is_day_of_month(doc, at)) and not _is_named(doc, at):
         begin = walk_left(doc, ADVERB, _before_one_time(doc, at, low), low)
         bare = begin == at - 1 and (tags[at] != NAME or lower[at] in words.months_as_names)
-        if bare or tags[begin] not in BEFORE_WHEN:
+        if bare or tags[begin] not in BEFORE_WHEN or _heads_relative(doc, begin, low):
             break
         at = begin
     return at
+
+
+def _heads_relative(doc: Document, verb: int, low: int) -> bool:
+    """Tell whether a verb is that of a relative clause, whose time follows it: "a clerk who [retired] in January"."""
+    return doc.tags[verb] == PAST and doc.tags[walk_left(doc, VERB_GROUP, verb, low)] == RELATIVE
 
 
 def _is_day_of_month(doc: Document, at: int) -> bool:

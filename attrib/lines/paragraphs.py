@@ -220,12 +220,17 @@ def _paragraphs(setting: _Setting, block: Sequence[Line], pairs: Sequence[_Pair]
     if column is not None:
         begins = [_begins(text, pair, column) or _is_headline(text, pair, words) for pair in pairs]
     elif sum(pair.goes_on for pair in pairs) * 2 > len(pairs) or _is_one(setting, block):
-        begins = [False] * len(pairs)
+        begins = [_is_byline(text, pair.below) or (pair != pairs[0] and _is_byline(text, pair.line)) for pair in pairs]
     else:
         begins = [not pair.goes_on for pair in pairs]
     starts = [block[0], *(pair.below for pair, begun in zip(pairs, begins, strict=True) if begun)]
     ends = [*(pair.line for pair, begun in zip(pairs, begins, strict=True) if begun), block[-1]]
     return [(first.start, last.end) for first, last in zip(starts, ends, strict=True)]
+
+
+def _is_byline(text: str, line: Line) -> bool:
+    """Tell whether a line is a byline, which stands by itself: "Pier unsafe, clerks say / By Ann Roe"."""
+    return text[line.start] == "B" and says_by(text[line.start : line.end])
 
 
 def _is_one(setting: _Setting, block: Sequence[Line]) -> bool:

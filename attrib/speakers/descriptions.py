@@ -157,7 +157,15 @@ def individual(known: Knowledge, source: Source) -> Answer:
     gender: Gender | None = "m" if role in words.male_nouns else "f" if role in words.female_nouns else None
     before = words_before(source.description) if source.description else ()
     answer = last_individual(known, Wanted(source.phrase.first, gender, role, before), "description")
+    if isinstance(answer.who, Known) and _says_it_itself(known, source, answer.who.speaker):
+        return NOBODY
     return answer._replace(who=_known(known, source, answer.who.speaker)) if isinstance(answer.who, Known) else answer
+
+
+def _says_it_itself(known: Knowledge, source: Source, speaker: int) -> bool:
+    """Tell whether a voice speaks in the sentence of a source, then another: "an aide said the mayor lied"."""
+    sentence = known.doc.sentence_at(source.phrase.first)
+    return sentence is not None and sentence.first <= known.speakers[speaker].introduced.first < source.phrase.first
 
 
 def same_group(known: Knowledge, source: Source) -> Answer:

@@ -143,6 +143,9 @@ def _no_individual(doc: Document, speaker: Speaker, wanted: Wanted) -> Refusal |
         return "another gender"
     if noun not in words.human_nouns:
         return "no person"
+    speaks_for_others = noun in words.spokesperson_nouns or noun in words.aide_nouns
+    if speaks_for_others and wanted.role in words.unique_roles | words.person_titles - words.generic_roles:
+        return "another role"
     return "another role" if works_elsewhere(words, {noun}, wanted.role) else None
 
 
