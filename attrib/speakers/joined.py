@@ -87,8 +87,11 @@ def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
 
 def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
     """Read one voice; what stands beside it between commas may name it."""
-    pieces, whole = _apart(doc, names, voice), told_of(doc, voice)
+    pieces = _apart(doc, names, voice)
     mention = read_mention(doc, names, pieces[0])
+    if len(pieces) == 1:
+        return mention
+    whole = told_of(doc, voice)
     for piece in pieces[1:] if mention.form != "person" else ():
         if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, pieces[0]):
             break
@@ -99,7 +102,7 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
             return replace(beside, form="person", phrase=whole)
         if _names_body(doc, piece, beside, mention) or _tells_role(doc, piece, beside, mention):
             return replace(beside, phrase=whole)
-    return replace(mention, phrase=whole) if len(pieces) > 1 else mention
+    return replace(mention, phrase=whole)
 
 
 def _tells_role(doc: Document, piece: Phrase, beside: Mention, mention: Mention) -> bool:
