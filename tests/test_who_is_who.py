@@ -235,6 +235,7 @@ UNNAMED = [
     ("It rained.\n\nAna Roe, who sits on the tax panel, left. The minister said it was late.", "official/role"),
     ("It rained. Two nurses and a clerk left. All three said it was late.", "other/counted"),
     ("It rained.\n\nAn anonymous letter came. The letter, which is long, says it was late.", "other/individual"),
+    ("It rained.\n\nFarmers from Ha Tolo, Old Orne and Ha Peete said it was late.", "other/group"),
     ("It rained. A nurse, whose son is ill, left. She said it was late.", "other/individual"),
     ("It rained. A clerk whose brother Ali Noor drowned left. She said it was late.", "other/individual"),
     ("Ann Poe left. A 29-year-old woman was fined. “It is unjust,” she wrote.", "other/individual"),
@@ -543,3 +544,18 @@ def test_an_adverb_hides_no_office(who: str) -> None:
 def test_a_headline_of_one_word_takes_no_credit_from_below() -> None:
     claims = analyze("Correction\n\n“We lost it all.” — Tom Roe\n\nIt rained.").claims
     assert [claim.source.text for claim in claims if claim.source] == ["Tom Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Talvik Rail and Orne Cargo will merge. The companies said it was late.", "Talvik Rail and Orne Cargo"),
+        ("China and Norway met. The two countries said it was late.", "China and Norway"),
+        ("Orne Bank and Holm Bank lost money. Both banks said it was late.", "Orne Bank and Holm Bank"),
+    ],
+)
+def test_the_companies_are_those_named_together(text: str, bodies: str) -> None:
+    report = analyze(f"It rained.\n\n{text}")
+    source = report.source_of(report.claims[-1])
+    assert source is not None
+    assert (source.verdict, source.name or source.description) == ("named", bodies)

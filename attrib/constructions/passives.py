@@ -218,14 +218,20 @@ def _claim_before(site: Site) -> tuple[Phrase, int] | None:
 
 
 def _shortened(site: Site) -> Passive | None:
-    """Read a participle with "by" after the noun that it describes: "a plan, described by critics as weak"."""
+    """Read a participle after the noun that it describes: "a plan, described by critics as weak", "said to be"."""
     before = site.at - 1 - (site.tags[site.at - 1] == COMMA)
-    if site.tag(before) not in NOUNS or site.lower[site.at + 1] != "by":
+    if site.tag(before) not in NOUNS or not (site.lower[site.at + 1] == "by" or _is_supposed(site)):
         return None
     described = Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1)
     if _sums_up(site, described):
         return None
     return Passive(replace(site, sentence=relative_stop(site.doc, site.at, site.sentence)), described, site.at)
+
+
+def _is_supposed(site: Site) -> bool:
+    """Tell whether a participle tells what is only supposed: "a ship [believed] to be sinking"."""
+    lower, at = site.lower, site.at
+    return lower[at] in site.words.supposing_participles and lower[at + 1] == "to" and lower[at + 2] in {"be", "have"}
 
 
 def _impersonal(passive: Passive) -> Outcome:
@@ -308,6 +314,8 @@ def _believed(passive: Passive) -> Outcome:
     if (accused or site.lower[begin] == "with") and is_negated(site.words, site.lower[passive.group : site.at]):
         return "nobody accuses them"
     content = site.object_from(begin) if accused else site.clause_from(begin)
+    if passive.group == site.at and (verb := verb_after_clause(site.doc, *content)) is not None:
+        content = Phrase(begin, verb)
     return _of_nobody(passive, PASSIVE, subject, content)
 
 
@@ -328,7 +336,11 @@ PASSIVE = Construction(
     name="passive",
     what="passive without “by”",
     example="<The firm> {is believed} <to have failed>.",
-    examples=("<The trader> {is accused} in another case <of hiding cash>.",),
+    examples=(
+        "<The trader> {is accused} in another case <of hiding cash>.",
+        "<A ship> {believed} <to be carrying guns> was stopped.",
+        "<Three men>, {said} <to be from Larn>, were held.",
+    ),
     read=_believed,
     sureness="loose",
     grounds=NOBODY,

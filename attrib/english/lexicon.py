@@ -275,6 +275,7 @@ class WordLists(PeopleLists):
     hearsay_nouns: frozenset[str]
     ground_nouns: frozenset[str]
     happenings: frozenset[str]
+    supposing_participles: frozenset[str]
     standing_states: frozenset[str]
     state_verbs: frozenset[str]
     copulas: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from itertools import chain
 
+from attrib.english import singular
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.fields import are_apart
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge
@@ -12,7 +13,7 @@ from attrib.speakers.people_before import joined, sentences_before
 from attrib.speakers.short_names import words_of
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName
-from attrib.text.tags import DESCRIBERS, NAME, NOUN, POSSESSIVE
+from attrib.text.tags import COMMA, CONJUNCTION, DESCRIBERS, DETERMINER, NAME, NOUN, POSSESSIVE
 
 FIRST_PLACES = 5
 """Among so many first places of "council" one may show that the article speaks of a council without a name."""
@@ -53,6 +54,42 @@ def spoken_of(known: Knowledge, source: Source) -> Answer:
         if _may_be(known, body, source.role) and not _is_older(known, source.role, body):
             return Answer("kind", ByName(body, known.names.named[body].mentions[0]), at)
     return NOBODY
+
+
+def several(known: Knowledge, source: Source) -> Answer:
+    """Find the bodies or countries that "the companies" and "both banks" count: those named together right before."""
+    number = _number_of_bodies(known, source)
+    if not number:
+        return NOBODY
+    doc, country = known.doc, singular(source.parts[0].noun) in COUNTRIES
+    for sentence in sentences_before(doc, source.phrase.first, paragraphs=1):
+        named = known.names.named
+        bodies = [
+            named[index].mention_at(named[index].last_mention(sentence.stop))
+            for index in known.names.of(Phrase(sentence.first, sentence.stop))
+            if (named[index].name.lower() in doc.words.countries if country else _is_body(known, index))
+        ]
+        if len(bodies) == number or (number == ANY and len(bodies) > 1):
+            together = Phrase(min(bodies).first, max(each.stop for each in bodies))
+            return Answer("subject before", together if {*doc.tags[slice(*together)]} <= LISTED else None)
+    return NOBODY
+
+
+def _number_of_bodies(known: Knowledge, source: Source) -> int:
+    """Give how many bodies "the two banks" and "both banks" are, `ANY` of "the banks"; 0 for any other phrase."""
+    words, said = known.doc.words, known.doc.tokens.lower[slice(*source.phrase)]
+    kind = singular(said[-1]) if said else ""
+    if len(said) < 2 or said[-1] in {kind, *words.plural_heads} or kind not in words.kinds_of_bodies | COUNTRIES:
+        return 0
+    if len(said) == 2:
+        return {"both": 2, "the": ANY}.get(said[0], 0)
+    return words.numbers.get(said[1], 0) if len(said) == 3 and said[0] in {"the", "all"} else 0
+
+
+ANY = -1
+COUNTRIES = frozenset(["country", "nation"])
+LISTED = frozenset(NAME + COMMA + CONJUNCTION + DETERMINER)
+"""What stands in a list of names."""
 
 
 def _points_to_body(known: Knowledge, source: Source, kinds: Set[str]) -> bool:

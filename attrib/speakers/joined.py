@@ -306,9 +306,11 @@ def _is_one_name(doc: Document, names: Names, left: Phrase, right: Phrase) -> bo
         return False
     if doc.tokens.forms[left.stop - 1].isupper() or doc.tokens.lower[left.stop - 1] in doc.words.legal_forms:
         return False
+    bodies, lower = doc.words.organization_words, doc.tokens.lower
+    if singular(lower[left.stop - 1]) in bodies and singular(lower[right.first]) not in bodies:
+        return False
     run = range(right.first, right.stop)
     last = next((at for at in run if doc.tags[at] != NAME), right.stop)
-    bodies = doc.words.organization_words
     of_body = any(
         doc.tags[at] in OF + PREPOSITION and singular(doc.tokens.lower[at - 1]) in bodies
         for at in range(left.first + 1, left.stop)
@@ -331,9 +333,11 @@ def _is_listed(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) 
 
 
 def _goes_on_naming(doc: Document, names: Names, piece: Phrase, first: Phrase) -> bool:
-    """Tell whether a name is one more of those in a description: "residents of Leeds, York and Hull"."""
+    """Tell whether a name is one more of those in a description: "residents of Leeds, Old York and Hull"."""
     hanging = doc.tags[first.stop - 1] == NAME and not {*OF, *PREPOSITION}.isdisjoint(doc.tags[slice(*first)])
-    return hanging and _all_names(doc, piece) and read_mention(doc, names, first).number == "many"
+    capitals = all(doc.tokens.forms[at][0].isupper() or doc.tags[at] == CONJUNCTION for at in range(*piece))
+    places = capitals and doc.words.given_names.isdisjoint(doc.tokens.lower[slice(*piece)])
+    return hanging and (places or _all_names(doc, piece)) and read_mention(doc, names, first).number == "many"
 
 
 def _goes_on(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) -> bool:

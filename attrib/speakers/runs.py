@@ -111,10 +111,16 @@ def _linked(doc: Document, first: int, link: int) -> int | None:
         or lower[link + 1] in words.portfolios
         or not words.organization_words.isdisjoint(lower[link + 1 : link + 4])
     )
-    if not goes_on:
+    if not goes_on or (lower[link] == "and" and _parts_bodies(doc, link)):
         return None
     alone = link == first + 1 and lower[first] in words.municipal_kinds
     return name + 1 if alone or _has_body(doc, lower[first:link]) else None
+
+
+def _parts_bodies(doc: Document, joint: int) -> bool:
+    """Tell whether "and" stands between the names of two bodies: "Orne Bank and Holm Bank"."""
+    lower = doc.tokens.lower
+    return _has_body(doc, lower[joint - 1 : joint]) and not _has_body(doc, lower[joint + 1 : joint + 2])
 
 
 def _names_members(doc: Document, mark: int) -> bool:
