@@ -218,7 +218,7 @@ def _claim_before(site: Site) -> tuple[Phrase, int] | None:
 
 
 def _shortened(site: Site) -> Passive | None:
-    """Read a participle after the noun that it describes: "a plan, described by critics as weak", "said to be"."""
+    """Read a participle after the noun that it describes: "a plan, described by critics as weak", "believed to be"."""
     before = site.at - 1 - (site.tags[site.at - 1] == COMMA)
     if site.tag(before) not in NOUNS or not (site.lower[site.at + 1] == "by" or _is_supposed(site)):
         return None
@@ -314,9 +314,19 @@ def _believed(passive: Passive) -> Outcome:
     if (accused or site.lower[begin] == "with") and is_negated(site.words, site.lower[passive.group : site.at]):
         return "nobody accuses them"
     content = site.object_from(begin) if accused else site.clause_from(begin)
-    if passive.group == site.at and (verb := verb_after_clause(site.doc, *content)) is not None:
-        content = Phrase(begin, verb)
+    if passive.group == site.at and not has_verb(site.doc, site.sentence.first, subject.first):
+        content = Phrase(begin, _main_verb(site, begin + 2, content.stop))
     return _of_nobody(passive, PASSIVE, subject, content)
+
+
+NO_MAIN_VERB = RELATIVES + SUBORDINATOR + AUXILIARY
+"""After one of these stands no main verb."""
+
+
+def _main_verb(site: Site, first: int, stop: int) -> int:
+    """Find the main verb after an infinitive that describes its subject: "a man thought to be ill [died]"."""
+    tags, verbs = site.tags, range(first + 1, stop)
+    return next((at for at in verbs if tags[at] in FINITE and tags[at - 1] not in NO_MAIN_VERB), stop)
 
 
 def _of_ahead(passive: Passive) -> int:
@@ -339,7 +349,7 @@ PASSIVE = Construction(
     examples=(
         "<The trader> {is accused} in another case <of hiding cash>.",
         "<A ship> {believed} <to be carrying guns> was stopped.",
-        "<Three men>, {said} <to be from Larn>, were held.",
+        "<Three men>, {thought} <to be from Larn>, were held.",
     ),
     read=_believed,
     sureness="loose",
