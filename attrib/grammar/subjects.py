@@ -193,11 +193,10 @@ PRONOMINAL: tuple[Shape, ...] = _short_relative_clause, _those_beside, _describe
 def _shared_by_joined(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[She] met aides and {said}", "[She] asked why it was shut and {said}"."""
     tags, low = doc.tags, site.low
-    parted = doc.tags[site.at - 1] == COMMA
     for verb in range(site.at - 1, low, -1):
         if tags[verb] in VERBS or tags[verb] == AUXILIARY:
             found = _subject_of_joined(doc, verb, low)
-            if found and not _is_lesser(doc, found, site.verb, parted=parted):
+            if found and not _is_lesser(doc, found, site.verb, parted=tags[site.at - 1] == COMMA):
                 return found
             if _is_joint(doc, verb - 1):
                 return None
@@ -210,8 +209,8 @@ def _is_lesser(doc: Document, subject: Phrase, verb: int, *, parted: bool) -> bo
     """Tell whether a subject is that of a lesser clause only: "asked why [it] was shut and {said}"."""
     if doc.tags[subject.first - 1] == THAT:
         return parted or not _may_say(doc, subject, verb)
-    asked = doc.tokens.lower[subject.first - 1] in doc.words.interrogatives
-    return asked and doc.tokens.lower[verb] in doc.words.say_forms
+    lower = doc.tokens.lower
+    return lower[verb] in doc.words.say_forms and lower[subject.first - 1] in doc.words.interrogatives
 
 
 def _may_say(doc: Document, subject: Phrase, verb: int) -> bool:
