@@ -14,6 +14,7 @@ from attrib.text.tags import (
     GERUND,
     NAME,
     NOUN,
+    OBJECT_PRONOUN,
     PAST,
     POSSESSIVE,
     PRESENT,
@@ -52,6 +53,8 @@ def retold(site: Site, found: Attribution) -> Attribution | None:
 def _is_particular(site: Site, source: Phrase) -> bool:
     """Tell whether a source is somebody in particular: "the mayor", "she", "Roe", not "I", "it" or "a minister"."""
     tag, word, words, past = site.tags[source.first], site.lower[source.first], site.words, site.tags[site.at] == PAST
+    if tag == SUBJECT_PRONOUN and site.tag(site.at + 1) == OBJECT_PRONOUN:
+        return word in words.he_pronouns or word in words.she_pronouns or word in words.they_pronouns
     if tag == SUBJECT_PRONOUN:
         first = max(site.doc.quotations[site.doc.quoted[site.at]].first, source.first - LONGEST_INNER)
         alone = word in words.he_pronouns or word in words.she_pronouns
