@@ -34,6 +34,7 @@ from attrib.text.tags import (
     PREPOSITIONS,
     SUBJECT_PRONOUN,
     THAT,
+    TO,
 )
 
 if TYPE_CHECKING:
@@ -190,7 +191,8 @@ def _is_parted(doc: Document, content: Phrase) -> bool:
 
 def _is_joined_object(doc: Document, content: Phrase) -> bool:
     """Tell whether "and" stands before the first verb: "denied [the charge and has hired a lawyer]"."""
-    verb = next((at for at in range(*content) if doc.tags[at] in FINITE), content.first)
+    verbs = (at for at in range(*content) if doc.tags[at] in FINITE and doc.tags[at - 1] != TO)
+    verb = next(verbs, content.first)
     before = walk_left(doc, ADVERB, verb - 1, content.first)
     return before > content.first and doc.tags[before] == CONJUNCTION
 

@@ -31,6 +31,7 @@ from attrib.text.tags import (
     GERUND,
     NAME,
     NOUNS,
+    NUMBER,
     OF,
     OPENS_ADVERBIAL,
     OPENS_PHRASE,
@@ -126,7 +127,7 @@ def is_asked_beside(site: Site) -> bool:
         return True
     if site.tags[before] == SUBORDINATOR:
         before -= 1
-    if site.tags[before] != COMMA or site.tags[before - 1] not in NOUNS:
+    if site.tags[before] != COMMA or site.tags[before - 1] not in NOUNS + NUMBER:
         return False
     comma = site.tags.find(COMMA, site.at, site.sentence.stop)
     return comma >= 0 and site.doc.tags[comma + 1] in FINITE

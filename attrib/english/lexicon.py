@@ -247,6 +247,7 @@ class WordLists(PeopleLists):
     narrowing: frozenset[str]
     telling_prepositions: frozenset[str]
     going_on_verbs: frozenset[str]
+    phrase_nouns: frozenset[str]
     titling_participles: frozenset[str]
     naming_participles: frozenset[str]
     denying_words: frozenset[str]

@@ -37,9 +37,11 @@ from attrib.text.tags import (
     PHRASE,
     PHRASE_WITH_OF,
     PREPOSITION,
+    RELATIVES,
     SEMICOLON,
     SUBJECT_PRONOUN,
     THAT,
+    TO,
     VERBS,
 )
 
@@ -81,7 +83,9 @@ def _breaks_after_quotation(doc: Document, sentence: Sentence, mark: int) -> boo
     asked = doc.tokens.lower[sentence.first] in doc.words.asked_participles
     if asked and (doc.tags[mark + 1] == SUBJECT_PRONOUN or clause_follows(doc, mark + 1, sentence.stop)):
         return True
-    return doc.tags[mark + 1] == GERUND or _but(doc, sentence, mark) or joined_cue(doc, sentence, mark)
+    if doc.tags[mark + 1] == GERUND or _summed_up(doc, sentence, mark):
+        return True
+    return _but(doc, sentence, mark) or joined_cue(doc, sentence, mark)
 
 
 def _semicolon(doc: Document, _sentence: Sentence, mark: int) -> bool:
@@ -105,8 +109,20 @@ def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
     tags, at = doc.tags, mark + 2
     if doc.tokens.lower[mark + 1] != "and":
         return False
-    opens = tags[at] in NOUNS + NUMBER + DETERMINER + ADJECTIVE and clause_follows(doc, at, sentence.stop)
+    opens = tags[at] in NOUNS + NUMBER + DETERMINER + ADJECTIVE and (
+        clause_follows(doc, at, sentence.stop) or _acts_as_described(doc, at, sentence.stop)
+    )
     return opens or (tags[at] == SUBJECT_PRONOUN and doc.tokens.lower[at] != "there")
+
+
+def _acts_as_described(doc: Document, at: int, stop: int) -> bool:
+    """Tell whether what a gerund describes has a verb of its own: "a petition calling for a vote [had] begun"."""
+    gerund = walk_right(doc, PHRASE_WITH_OF, at, stop)
+    if doc.tags[gerund] != GERUND:
+        return False
+    within = range(gerund + 1, min(stop, gerund + LONGEST_OTHER))
+    verb = next((i for i in within if doc.tags[i] in FINITE and doc.tags[i - 1] != TO), gerund)
+    return doc.tags[verb] == AUXILIARY and {*RELATIVES, *SUBJECT_PRONOUN, COMMA}.isdisjoint(doc.tags[gerund:verb])
 
 
 def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
@@ -131,9 +147,12 @@ def _would_not_say(doc: Document, at: int) -> bool:
 
 
 def _summed_up(doc: Document, _sentence: Sentence, mark: int) -> bool:
-    """Break "She said it failed | , a claim the council denies"."""
+    """Break "She said it failed | , a claim the council denies", "She said it was “dead” | , a phrase she likes"."""
     lower, words = doc.tokens.lower, doc.words
-    return lower[mark + 1] in {"a", "an"} and lower[mark + 2] in words.cue_noun_forms
+    if lower[mark + 1] not in {"a", "an"}:
+        return False
+    quoted = CLOSING_QUOTE in doc.tags[mark - 1 : mark + 1]
+    return lower[mark + 2] in words.cue_noun_forms or (quoted and lower[mark + 2] in words.phrase_nouns)
 
 
 def _past_after_comma(doc: Document, _sentence: Sentence, mark: int) -> bool:

@@ -315,7 +315,7 @@ VERBLESS = re.compile("(?:^|[.;:K])((?!GI)[DNPJ#G][DNPJ#GIoSRC]*)(?=[.;K]|,[DNPJ
 HEADING = re.compile("J(?<=[DS]J)(?=[AZ]|V[DHTK<]|(V[Io]))")
 """What only its ending makes an adjective heads its phrase before a verb: "the trial said the"."""
 FINITE_VERB = re.compile("[AVZ]")
-CLAUSE_WITHIN = re.compile("[AVZWTK]")
+CLAUSE_WITHIN = re.compile(f"[AVWTK]|(?<!{TO})Z")
 """What shows that an object has a clause of its own: "the plan that", "the plan which", "the plan failed"."""
 MARK = re.compile("[,;:.<>-]")
 """What ends a stretch that describes a noun."""
