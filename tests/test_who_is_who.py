@@ -541,6 +541,13 @@ def test_an_adverb_hides_no_office(who: str) -> None:
     assert source.verdict == "anonymous_official"
 
 
+@pytest.mark.parametrize("title", ["The Earl of Tarn", "The Dean of Tarn", "Earl of Tarn", "The dean at Tarn"])
+def test_a_title_that_is_a_given_name_too_may_have_a_place(title: str) -> None:
+    (claim,) = analyze(f"It rained.\n\n{title} said the bridge was shut.").claims[-1:]
+    assert claim.source is not None
+    assert claim.source.text == title
+
+
 def test_a_headline_of_one_word_takes_no_credit_from_below() -> None:
     claims = analyze("Correction\n\n“We lost it all.” — Tom Roe\n\nIt rained.").claims
     assert [claim.source.text for claim in claims if claim.source] == ["Tom Roe"]

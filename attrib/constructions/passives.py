@@ -70,7 +70,8 @@ def is_passive(site: Site) -> bool:
         return False
     while at > site.sentence.first and (tags[at] in ADVERBIAL or lower[at] == "first"):
         at -= 1
-    at -= lower[at] in words.weekdays and lower[at - 1] in words.copulas
+    if lower[at] in words.weekdays:
+        at -= 1 + (lower[at - 1] == "on")
     if tags[at] == NAME:
         return False
     if lower[at] in {"'s", "’s"} and lower[site.at] in words.contracted_participles:

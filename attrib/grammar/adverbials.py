@@ -96,7 +96,8 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
     stop = at + 1 if tags[at] != NUMBER else high
     while stop < min(high, at + LONGEST_ADVERBIAL):
         found = listed.longest(lower, stop, high)
-        if tags[stop] not in OCCASION_WORDS:
+        described = tags[stop] == PAST and tags[stop - 1] == DETERMINER
+        if tags[stop] not in OCCASION_WORDS and not described:
             return None
         stop = found.stop if found else stop + 1
         if found and (tags[stop] not in NOUN_OR_OWNER and lower[stop] not in words.occasions):

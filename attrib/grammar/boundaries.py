@@ -25,6 +25,7 @@ from attrib.text.tags import (
     CONJUNCTION,
     DASH,
     DETERMINER,
+    FINITE,
     GERUND,
     MAY_BREAK,
     NEGATION,

@@ -55,6 +55,8 @@ LONGEST_OPENING = 5
 """Tokens from the beginning of a clause to its words about anonymity: "who has repeatedly"."""
 OPENS_NOTICE = frozenset(RELATIVE + COMMA + OPENING_BRACKET)
 SAYING = "saying", "explaining"
+TELLING = "told", "said"
+"""With these begins what is said, and not what keeps somebody unnamed."""
 PURPOSE = "to"
 TO_BE = ["to", "be"]
 
@@ -270,6 +272,7 @@ def _formula_start(doc: Document, low: int, at: int) -> int:
         if (
             tags[first] in SENTENCE_PARTS + JOINING + QUOTES + OPENING_BRACKET + CLOSING_BRACKET + RELATIVE
             or doc.quoted[first] >= 0
+            or lower[first] in TELLING
         ):
             break
         if lower[first] in doc.words.formula_verbs:

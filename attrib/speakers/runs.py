@@ -185,7 +185,7 @@ def _after_owner(doc: Document, run: Phrase) -> int | None:
         lists = words.countries, words.major_cities, words.us_states, words.continents_regions
         place = any(not ends.isdisjoint(each) for each in lists)
         acronym = len(owner) == 1 and doc.tokens.forms[run.first].isupper()
-        if doc.tags[cut] != NAME:
+        if cut <= run.first or doc.tags[cut] != NAME:
             continue
         titled = lower[of - 1] in words.person_titles and lower[cut] in words.given_names
         named = titled and lower[run.first] not in words.given_names

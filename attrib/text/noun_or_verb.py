@@ -286,7 +286,7 @@ def _is_spoken_to(unsure: Unsure) -> bool:
 
 
 def _follows_subject(unsure: Unsure) -> bool:
-    return unsure.word_before != "whose"
+    return unsure.word_before != "whose" and not (unsure.third and unsure.tag_before == TO)
 
 
 def _are_people(unsure: Unsure) -> bool:
