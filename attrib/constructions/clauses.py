@@ -134,7 +134,8 @@ def _clause_after_comma(saying: Saying) -> Outcome:
     if not (before < saying.sentence.first or tags[before] in JOINING + ADVERB):
         return "the cue's own clause is a lesser one"
     content = saying.site.clause_from(first)
-    if tags[first] in PARTICIPLES + CONJUNCTION or not bare_clause(doc, content):
+    lesser = tags[first] in PARTICIPLES + CONJUNCTION or doc.tokens.lower[first] in doc.words.conceding
+    if lesser or not bare_clause(doc, content):
         return NOTHING_STATED
     return saying.giving(CLAUSE_AFTER_COMMA, content)
 

@@ -9,10 +9,13 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     COMMA,
+    DETERMINER,
+    GERUND,
     NAME,
     NOUN,
     NOUN_OR_PRONOUN,
     NOUNS,
+    NUMBER,
     OF,
     OPENING_QUOTE,
     OPENS_CLAUSE,
@@ -38,6 +41,8 @@ def no_verb(site: Site, inflections: frozenset[str]) -> str | None:
     """Say why a word that may be a verb is none; None where it is one."""
     tags, at = site.tags, site.at
     tag = tags[at]
+    if tag == GERUND and tags[at - 1] in DETERMINER + NUMBER + ADJECTIVE and site.tag(at + 1) == COMMA:
+        return "it is a noun here"
     if tag == NOUN and not _verb_after_all(site, inflections):
         return "it is a noun here"
     if site.lower[at] == "thought" and site.lower[at - 1] in site.words.one_of_several:

@@ -10,6 +10,7 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     CLOSING_QUOTE,
+    COLON,
     DETERMINER,
     NAME,
     NUMBER,
@@ -44,6 +45,9 @@ def _claim_in_object(saying: Saying) -> Phrase | str:
     if that is None and not _opens_clause(saying, claim + 1):
         return "neither “that” nor who does something follows the claim"
     content = saying.site.clause_from(claim + 1 if that is None else that + 1)
+    colon = saying.doc.tags.find(COLON, *content)
+    if colon >= 0 and saying.doc.quoted[colon] < 0:
+        content = Phrase(content.first, colon)
     return content if has_verb(saying.doc, *content) else NOTHING_FOLLOWS
 
 
