@@ -21,6 +21,8 @@ LONGEST_TEXT = 2000
 """Characters of a text that patterns look at: far more than any published sentence holds."""
 MOST_REMEMBERED = 64
 """Texts whose words are kept."""
+MOST_WORDS = 4096
+"""Words of which patterns keep those that begin with them."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*|[%$&]")
 
@@ -122,6 +124,7 @@ class Patterns:
 
     def __init__(self, rows: Iterable[Part]) -> None:
         self._rows = tuple(rows)
+        self._found: dict[str, Sequence[_Pattern]] = {}
 
     @cached_property
     def _patterns(self) -> tuple[_Pattern, ...]:
@@ -141,7 +144,11 @@ class Patterns:
         """Give the patterns of which a match may begin with a word."""
         if self._firsts is not None and word not in self._firsts:
             return ()
-        return [pattern for words, pattern in self._by_first if words is None or word in words]
+        if word not in self._found:
+            if len(self._found) >= MOST_WORDS:
+                self._found.clear()
+            self._found[word] = [pattern for words, pattern in self._by_first if words is None or word in words]
+        return self._found[word]
 
     def find(self, text: Text) -> str | None:
         """Give the first stretch of `text` that a pattern matches, the longest of those that begin there.
