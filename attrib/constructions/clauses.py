@@ -161,7 +161,7 @@ def _clause(saying: Saying) -> Outcome:
         return "a comma follows the cue"
     opens = saying.following in OPENS_BARE_CLAUSE or doc.tokens.lower[right] in {"having", "being"}
     opens = opens or doc.tags[right : right + 2] == PAST + NOUN
-    alone = opens and not takes & {"person", "person to"}
+    alone = opens and ("that" in takes or not takes & {"person", "person to"})
     alone = alone and ("to" in takes or doc.tokens.lower[right] != "to")
     told = right > saying.span.stop and (
         saying.following in OPENS_SUBJECT + PREPOSITION

@@ -169,7 +169,13 @@ def _said(site: Site, found: Attribution) -> Outcome:
         return "it is only about being named or commenting"
     if doc.quoted[site.at] >= 0 and _within_one_quotation(site, found):
         return retold(site, found) or "it is part of what somebody is quoted as saying"
-    return _without_others(site, found)
+    return _told_to(site, _without_others(site, found))
+
+
+def _told_to(site: Site, found: Attribution) -> Attribution:
+    """Leave out of a headline who is told what stands before: "Mayor ‘knew of leak’, inquiry told"."""
+    told = site.lower[site.at] == "told" and site.at + 1 == site.sentence.stop and site.sentence.paragraph == 0
+    return replace(found, source=None, kind="hedge") if told else found
 
 
 def _without_others(site: Site, found: Attribution) -> Attribution:

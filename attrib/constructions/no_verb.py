@@ -66,6 +66,13 @@ def no_verb(site: Site, inflections: frozenset[str]) -> str | None:
     return None
 
 
+def _speak_in_headline(site: Site) -> bool:
+    """Tell whether several people end a headline after a verb: "Boss has gone, [claim] club insiders"."""
+    last = site.sentence.stop - 1
+    named = site.sentence.paragraph == 0 and {*site.tags[site.at + 1 : last + 1]} <= {*PREMODIFIERS, *NOUNS}
+    return named and is_plural(site.lower[last], site.words) and site.words.can_speak(site.lower[last])
+
+
 def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
     """Tell whether a word tagged as a noun is a verb: "Jones says the", "officials claim that"."""
     tags, at, sentence = site.tags, site.at, site.sentence
@@ -82,6 +89,8 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
         found = site.subject_before(at)
         several = found is not None and any(is_plural(word, site.words) for word in site.lower[slice(*found[0])])
         return several or inflections != {"base"}
+    if before == COMMA and "base" in inflections and _speak_in_headline(site):
+        return True
     if before == COMMA and after in NOUN_OR_PRONOUN + PREMODIFIERS and inflections & {"s", "base"}:
         found = site.subject_before(at)
         return found is not None and found[0].first == sentence.first and COMMA in tags[slice(*found[0])]

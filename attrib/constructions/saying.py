@@ -10,6 +10,7 @@ from attrib.constructions.construction import Attribution, Construction
 from attrib.constructions.retold import inner_quotation_at
 from attrib.constructions.site import Site
 from attrib.constructions.surroundings import left_content, left_start
+from attrib.english import singular
 from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed, walk_right
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
@@ -94,6 +95,8 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
     stop = right = site.at + 1 + len(cue.particles)
     if cue.takes & {"person", "person to", "person about"}:
         right = after_addressee(site, stop)
+        acts = tags[walk_right(site.doc, ADVERB, right, high)] in FINITE
+        right = stop if acts and "that" in cue.takes else right
     described = (
         right > stop and tags[right] == THAT and tags[walk_right(site.doc, ADVERBIAL, right + 1, high)] in FINITE
     )
@@ -143,6 +146,8 @@ def _before_own_subject(site: Site, first: int, stop: int) -> int:
     for at in range(first + 1, stop):
         told, begins, listener = tags[at - 1], tags[at], lower[at - 1]
         many = told == NAME or is_plural(listener, words) or listener in words.plural_heads
+        body = listener in words.group_nouns or listener in words.publication_nouns
+        many = many or (body and singular(lower[stop - 1]) not in words.human_nouns)
         if begins == NAME and (told == NOUN or listener in words.publication_words):
             return at
         if told in NOUNS and many and several and begins in ADJECTIVE + NOUN + NUMBER:
