@@ -6,20 +6,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrib.english import singular, third_person
-from attrib.grammar import Phrase
+from attrib.grammar import Phrase, main_subject
 from attrib.speakers.belonging import is_of_another, voice_is_of_another
 from attrib.speakers.individuals import Wanted, last_individual
 from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
 from attrib.speakers.ledes import PersonOfLede
-from attrib.speakers.mentions import Mention, is_national
+from attrib.speakers.mentions import Mention, is_national, read_mention
 from attrib.speakers.names import FORMER
 from attrib.speakers.offices import bearers, words_before
+from attrib.speakers.people_before import sentences_before
 from attrib.speakers.personhood import Gender
-from attrib.speakers.runs import in_heading
+from attrib.speakers.runs import OWNERS, in_heading
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, ByName, Known
 from attrib.text import Document
-from attrib.text.tags import NAME, POSSESSIVE
+from attrib.text.tags import COMMA, NAME, POSSESSIVE, PREPOSITION, RELATIVES
 
 LAST_VOICES = 6
 """Among so many who spoke last "this person" is looked for."""
@@ -148,6 +149,21 @@ def relation(known: Knowledge, source: Source) -> Answer:
     return Answer("role", None if only and is_of_another(known, source, only.name) else only)
 
 
+def introduced(known: Knowledge, source: Source) -> Answer:
+    """Find whom the sentence right before brings in by a word of the same field: "A senator" is "the lawmaker"."""
+    if not source.role or source.phrase.stop - source.phrase.first > 2:
+        return NOBODY
+    doc, fields = known.doc, known.doc.words.fields_of_work
+    before = next(sentences_before(doc, source.phrase.first, paragraphs=0), None)
+    subject = main_subject(doc, before, before.stop) if before and source.role in fields else None
+    if subject is None or doc.tokens.lower[subject.first] not in doc.words.introducing_determiners:
+        return NOBODY
+    part = read_mention(doc, known.names, subject)
+    one = part.form == "description" and part.number == "one"
+    alike = fields.get(part.noun, frozenset()) & fields[source.role]
+    return Answer("introduced", subject if one and alike else None)
+
+
 def individual(known: Knowledge, source: Source) -> Answer:
     """Find the likeliest person before "the 40-year-old"."""
     role = source.role
@@ -226,8 +242,20 @@ def _speaks_of_person(known: Knowledge, source: Source, role: str) -> bool:
         and role not in words.generic_roles
         and role not in words.kinds_of_bodies
         and not _is_owned(known.doc, source)
+        and not _tells_apart(known.doc, source.phrase)
         and not _brought_in(known, role, source.phrase.first)
         and not _kept_unnamed(known.doc, source.phrase)
+    )
+
+
+def _tells_apart(doc: Document, phrase: Phrase) -> bool:
+    """Tell whether a description says which of several is meant: "the nurse with two sons", "the guard himself"."""
+    comma = doc.tags.find(COMMA, *phrase)
+    return any(
+        (doc.tags[at] == PREPOSITION and doc.tokens.lower[at] not in OWNERS)
+        or doc.tokens.lower[at] in doc.words.reflexive_pronouns
+        or doc.tags[at] in RELATIVES
+        for at in range(phrase.first + 1, phrase.stop if comma < 0 else comma)
     )
 
 

@@ -58,13 +58,20 @@ def last_individual(known: Knowledge, wanted: Wanted, how: How) -> Answer:
     replaced = max((each.at for each in others if each.why == "another role"), default=-1)
     if named is not None and named.at < replaced:
         named = None
-    if described is not None and (named is None or described.weight > named.weight):
+    if described is not None and (named is None or _is_likelier(known, described, named, wanted.at)):
         return Answer(how, Known(described.who), described.at, considered)
     if named is None:
         return Answer(how, None, None, considered)
     person = known.names.named[named.who]
     mention = person.mention_at(named.at) if person.begins_at(named.at) else person.mentions[0]
     return Answer(how, ByName(named.who, mention, gender=wanted.gender), named.at, considered)
+
+
+def _is_likelier(known: Knowledge, described: _Candidate, named: _Candidate, at: int) -> bool:
+    """Tell whether a voice without a name is likelier than one with: as likely if it alone is in the paragraph."""
+    owned = known.doc.tokens.lower[known.speakers[described.who].introduced.first] in known.doc.words.possessives
+    start = known.doc.paragraph_starts[bisect_right(known.doc.paragraph_starts, at) - 1]
+    return described.weight + DESCRIBED * (named.at < start <= described.at and not owned) > named.weight
 
 
 def _belongs_to(known: Knowledge, described: _Candidate | None) -> Set[int]:

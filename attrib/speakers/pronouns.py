@@ -28,11 +28,13 @@ from attrib.text import Document
 from attrib.text.document import Sentence
 from attrib.text.tags import (
     CLOSING_BRACKET,
+    COLON,
     COMMA,
     CONJUNCTION,
     NAME,
     NUMBER,
     OPENING_BRACKET,
+    POSSESSIVE,
     PREPOSITIONS,
     PRONOUNS,
     SEMICOLON,
@@ -75,17 +77,42 @@ def introduced(known: Knowledge, source: Source) -> Answer:
     subject = main_subject(known.doc, before, before.stop) if before else None
     if before is None or subject is None:
         return NOBODY
-    if not (_introduces(known.doc, subject.first) and _is_one_person(known, subject, gender)):
+    if not (_brings_in(known.doc, subject) and _is_one_person(known, subject, gender)):
         return Answer("introduced", _brought_in_beside(known, before, subject, gender))
     between = set(known.names.of(Phrase(subject.first, source.phrase.first))) - _principals(known, subject)
     meant = any(_may_be_meant(known, index, gender) for index in between)
     return NOBODY if meant or _describes_a_name(known.doc, subject.first) else Answer("introduced", subject)
 
 
+def of_clause(known: Knowledge, source: Source) -> Answer:
+    """Find who is described before a colon, and speaks after it: "The third was less sure: he said"."""
+    doc, at, gender = known.doc, source.phrase.first, _gender(known.doc, source)
+    sentence = doc.sentence_at(at) if gender and doc.tags[at - 1] in COLON + SEMICOLON else None
+    subject = main_subject(doc, sentence, at) if sentence else None
+    if subject is None or subject.stop > at:
+        return NOBODY
+    parts, last = read_parts(doc, known.names, subject), doc.tokens.lower[subject.stop - 1]
+    one = subject.stop - subject.first == 2 and last in doc.words.member_words - doc.words.plural_heads
+    return Answer("subject before", subject if one or (len(parts) == 1 and _is_person(doc, parts[0], gender)) else None)
+
+
+def _brings_in(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject brings in or sets apart one person: "Poe’s sister", "the Bishop herself"."""
+    lower, owner = doc.tokens.lower, doc.tags.find(POSSESSIVE, *subject)
+    owned = owner >= 0 and lower[subject.stop - 1] in doc.words.relative_heads | doc.words.human_nouns
+    return _introduces(doc, subject.first) or owned or _is_set_apart(doc, subject)
+
+
+def _is_set_apart(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject is told from others by "himself" or "herself"."""
+    return doc.tokens.lower[subject.stop - 1] in {"himself", "herself"}
+
+
 def _is_one_person(known: Knowledge, subject: Phrase, gender: Gender | None) -> bool:
     """Tell whether a subject is one person who is described: "a farmer", "One, a farmer from Orne"."""
     parts = read_parts(known.doc, known.names, subject)
     one = known.doc.tokens.lower[subject.first] == "one" and known.doc.tags[subject.first + 1] == COMMA
+    one = one or (_is_set_apart(known.doc, subject) and parts[0].number == "one")
     return len(parts) == 1 and (one or _is_person(known.doc, parts[0], gender))
 
 
@@ -113,7 +140,12 @@ def _brought_in_beside(known: Knowledge, sentence: Sentence, subject: Phrase, ge
 def _principals(known: Knowledge, subject: Phrase) -> Set[int]:
     """Give the people for whom a subject works or speaks: "A lawyer for Tom Hale nodded"."""
     firsts = {index: known.names.named[index].mention_at(subject.first).first for index in known.names.of(subject)}
-    return {index for index, first in firsts.items() if known.doc.tags[first - 1] in PREPOSITIONS}
+    tags, named = known.doc.tags, known.names.named
+    return {
+        index
+        for index, first in firsts.items()
+        if tags[first - 1] in PREPOSITIONS or tags[named[index].mention_at(first).stop] == POSSESSIVE
+    }
 
 
 def _may_be_meant(known: Knowledge, index: int, gender: Gender | None) -> bool:

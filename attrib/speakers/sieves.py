@@ -24,6 +24,7 @@ class Sieve(NamedTuple):
 PRONOUNS = (
     Sieve("The council praised Jane Roe for [her] claim that it rained.", pronouns.possessive),
     Sieve("Jane Roe told the court: “[I] said, ‘It rained.’”", pronouns.oneself),
+    Sieve("Two nurses left. The third stayed: [he] said it rained.", pronouns.of_clause),
     Sieve("Tom Hale left. Her husband, a farmer, nodded. “Nobody came,” [he] said.", pronouns.introduced),
     Sieve("Ms. Jane Roe came at noon. [She] said it rained.", pronouns.individual),
     Sieve("Mr. Tom Hale came at noon. [She] said it rained.", pronouns.nearest_name),
@@ -53,6 +54,7 @@ PHRASES = (
     Sieve("Norvik lost a ship. [The company] said it rained.", bodies.spoken_of),
     Sieve("An aide to Mr. Hale said it rained. [This person] said it was cold.", descriptions.pointer),
     Sieve("Ivo Poe and his former wife, Ana Roe, went to court. [His ex-wife] said it rained.", descriptions.relation),
+    Sieve("A senator from Orne was blunt. “It rained,” [the lawmaker] said.", descriptions.introduced),
     Sieve("Ms. Jane Roe, a lawyer, came at noon. [The 40-year-old] said it rained.", descriptions.individual),
     Sieve("Ana Roe and Ivo Poe left. [The pair] said it rained.", groups.all_of_them),
     Sieve("Ana Roe said it rained. “It was cold,” [the former mayor of Orne] said.", formers.last_named),

@@ -15,6 +15,7 @@ from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
     BEFORE_ADJECTIVE,
+    COMMA,
     CONJUNCTION,
     CONTEXTUAL,
     DEPENDS_ON_NEXT,
@@ -44,6 +45,7 @@ from attrib.text.tags import (
     PRESENT_FORMS,
     RELATIVE,
     SEGMENT_ENDS,
+    STRAY_QUOTE,
     SUBJECT_HEADS,
     SUBJECT_PRONOUN,
     THAT,
@@ -63,6 +65,8 @@ NAMES_TOO = frozenset(["may", "will"])
 """Modals that are names as well."""
 ACTS = [PAST], [AUXILIARY]
 TEN = frozenset(["10"])
+POINTING = frozenset(["that"])
+ACTING = [PAST], [PRESENT], [AUXILIARY]
 OWNERS_MARK = frozenset(["'s"])
 AND = frozenset(["&"])
 AT = frozenset(["@"])
@@ -91,6 +95,7 @@ def tag_tokens(tokens: Tokens, lexicon: Lexicon, openings: Set[int]) -> list[str
         if exists and lower[i - 1] == "there":
             tags[i - 1] = SUBJECT_PRONOUN
     _look_again(tags, tokens, lexicon.words)
+    _tag_pointing(tokens, tags, openings, lexicon.words)
     give_clauses_verbs(tags, lower, lexicon)
     for match in HEADING.finditer("".join(tags)):
         if match.lastindex or lower[match.start()] not in lexicon.tags:
@@ -110,6 +115,15 @@ def _tag_signs(tokens: Tokens, tags: list[str], words: Words) -> None:
     for i in tokens.places(AT):
         if i < last and tokens.ends[i] == tokens.starts[i + 1]:
             tags[i + 1] = NAME
+
+
+def _tag_pointing(tokens: Tokens, tags: list[str], openings: Set[int], words: Words) -> None:
+    """Tag "that" as a determiner where it opens a clause and points at somebody who acts: "[That] nurse said"."""
+    for i in tokens.places(POINTING):
+        opens = i in openings or tags[i - 2 : i] == [COMMA, STRAY_QUOTE]
+        acts = tags[i + 1 : i + 2] == [NOUN] and tags[i + 2 : i + 3] in ACTING
+        if opens and acts and tokens.lower[i + 1] in words.human_nouns and not is_plural(tokens.lower[i + 1], words):
+            tags[i] = DETERMINER
 
 
 def _tag_people(tokens: Tokens, tags: list[str], words: Words) -> None:
