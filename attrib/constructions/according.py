@@ -23,6 +23,7 @@ from attrib.text.tags import (
     OPENS_ADVERBIAL,
     OPENS_MODIFIER,
     OPENS_SUBJECT,
+    PREPOSITIONS,
     RELATIVE,
     RELATIVES,
     SUBORDINATING,
@@ -103,10 +104,16 @@ def _longest_first(site: Site, source: Phrase) -> tuple[Phrase, ...]:
     if site.doc.tags[longest.stop + 1] in FINITE:
         return (source,)
     described = site.tags[source.stop] in RELATIVES or site.tag(source.stop + 1) in RELATIVES + OPENS_MODIFIER
-    if not described and has_verb(site.doc, source.stop, longest.stop):
+    if not described and has_verb(site.doc, source.stop, _before_seen(site, Phrase(source.stop, longest.stop))):
         return (source,)
     commas = [i for i in range(longest.stop - 1, source.stop, -1) if site.tags[i] == COMMA]
     return (longest, *(Phrase(source.first, comma) for comma in commas), source)
+
+
+def _before_seen(site: Site, stretch: Phrase) -> int:
+    """Give where a stretch ends before what tells who has a paper: "a report [seen by the Globe]"."""
+    seen = (at for at in range(*stretch) if site.lower[at] in site.words.voice_participles)
+    return next((at for at in seen if site.tag(at + 1) in PREPOSITIONS), stretch.stop)
 
 
 ACCORDING_FIRST = Construction(

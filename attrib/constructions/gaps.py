@@ -58,6 +58,8 @@ def _gap(saying: Saying) -> Outcome:
         return _opening_what(saying)
     if (joined := _joined_relative(saying, before)) >= 0:
         before = joined
+    if lower[before] == "whose" and saying.following in FINITE:
+        return "it tells of something that is somebody's, and nothing is said of it"
     relative = doc.tags[before] in RELATIVES or lower[before] == "what"
     if not _leaves_gap(saying, before, relative=relative) or not (relative or doc.tags[before] in NOUNS + COMMA):
         return "what follows the cue does not lack the noun before it"

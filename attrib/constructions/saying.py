@@ -14,7 +14,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase, Stretch, phrase_after, quotation_at, trimmed, walk_right
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices
-from attrib.text.noun_or_verb import is_plural
+from attrib.text.plurals import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,

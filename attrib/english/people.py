@@ -26,6 +26,7 @@ class PeopleLists:
     countries: frozenset[str]
     continents_regions: frozenset[str]
     place_endings: frozenset[str]
+    kinds_of_places: frozenset[str]
     us_states: frozenset[str]
     major_cities: frozenset[str]
     unions_of_states: frozenset[str]

@@ -6,7 +6,7 @@ from attrib.grammar.noun_phrases import phrase_start
 from attrib.grammar.stretches import Phrase
 from attrib.grammar.walks import walk_left
 from attrib.text import Document
-from attrib.text.noun_or_verb import is_plural
+from attrib.text.plurals import is_plural
 from attrib.text.tags import (
     ADVERB,
     ENDS_ANTECEDENT,

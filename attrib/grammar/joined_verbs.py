@@ -12,7 +12,7 @@ from attrib.grammar.subjects import subject_before
 from attrib.grammar.walks import walk_right
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.text.noun_or_verb import is_plural
+from attrib.text.plurals import is_plural
 from attrib.text.tags import (
     AUXILIARY,
     BEFORE_VERB,

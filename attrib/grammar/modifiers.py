@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.grammar.noun_phrases import bracketed_name
+from attrib.grammar.noun_phrases import bracketed_name, phrase_head
 from attrib.grammar.stretches import LONGEST_WALK, Phrase
 from attrib.grammar.walks import walk_left, walk_right
 from attrib.text import Document
@@ -134,11 +134,16 @@ def _modified_stop(doc: Document, at: int, high: int) -> int | None:
 def _joined_stop(doc: Document, at: int, high: int) -> int | None:
     """Give where a voice ends that ", and" joins to those before it, "and two drivers"; None where a clause begins."""
     phrase = phrase_after(doc, at, high) if doc.tags[at] in PHRASE else None
-    ends = phrase is not None and (phrase.stop >= high or doc.tags[phrase.stop] == RELATIVE)
-    if phrase is None or not (ends or MARK.match(doc.tags, phrase.stop)):
+    if phrase is None or not _may_end(doc, phrase.stop, high):
         return None
-    nouns = [i for i in range(*phrase) if doc.tags[i] in NOUNS]
-    return phrase.stop if nouns and doc.words.can_speak(doc.tokens.lower[nouns[0]]) else None
+    return phrase.stop if doc.words.can_speak(doc.tokens.lower[phrase_head(doc, phrase)]) else None
+
+
+def _may_end(doc: Document, at: int, high: int) -> bool:
+    """Tell whether a voice may end before a token, or what describes it follows: "a report [seen] by the Globe"."""
+    tags = doc.tags
+    described = doc.tokens.lower[at] in doc.words.voice_participles and tags[at + 1] in PREPOSITIONS
+    return at >= high or tags[at] == RELATIVE or described or MARK.match(tags, at) is not None
 
 
 def _may_open_apposition(doc: Document, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.grammar.walks import walk_left
 from attrib.text import Document
-from attrib.text.noun_or_verb import is_plural
+from attrib.text.plurals import is_plural
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,

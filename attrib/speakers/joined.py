@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.grammar.parted_subjects import JOINTS
+from attrib.speakers.appositions import all_names, called_in, names_another, names_body, names_person, tells_role
 from attrib.speakers.mentions import Mention, read_mention, told_of
 from attrib.speakers.names import Names
 from attrib.speakers.runs import OWNERS
@@ -95,22 +96,16 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
     for piece in pieces[1:] if mention.form != "person" else ():
         if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, pieces[0]):
             break
-        called = _called_in(doc, piece)
+        if names_another(doc, names, piece, pieces, mention):
+            break
+        called = called_in(doc, piece)
         described = mention if called == piece else read_mention(doc, names, piece)
         beside = read_mention(doc, names, called)
-        if beside.form == "person" or _names_person(doc, names, called, beside, described):
+        if beside.form == "person" or names_person(doc, names, called, beside, described):
             return replace(beside, form="person", phrase=whole)
-        if _names_body(doc, piece, beside, mention) or _tells_role(doc, piece, beside, mention):
+        if names_body(doc, piece, beside, mention) or tells_role(doc, piece, beside, mention):
             return replace(beside, phrase=whole)
     return replace(mention, phrase=whole)
-
-
-def _tells_role(doc: Document, piece: Phrase, beside: Mention, mention: Mention) -> bool:
-    """Tell whether a piece says what somebody is of whom nothing is said before: "the source, [a senior officer]"."""
-    words = doc.words
-    told = singular(mention.noun) in words.source_nouns or mention.noun in words.roleless_nouns
-    bare = told and len(mention.head.split()) == 1
-    return bare and doc.tags[piece.first] == DETERMINER and singular(beside.noun) in words.human_nouns
 
 
 def _apart(doc: Document, names: Names, voice: Phrase) -> list[Phrase]:
@@ -337,7 +332,7 @@ def _goes_on_naming(doc: Document, names: Names, piece: Phrase, first: Phrase) -
     hanging = doc.tags[first.stop - 1] == NAME and not {*OF, *PREPOSITION}.isdisjoint(doc.tags[slice(*first)])
     capitals = all(doc.tokens.forms[at][0].isupper() or doc.tags[at] == CONJUNCTION for at in range(*piece))
     places = capitals and doc.words.given_names.isdisjoint(doc.tokens.lower[slice(*piece)])
-    return hanging and (places or _all_names(doc, piece)) and read_mention(doc, names, first).number == "many"
+    return hanging and (places or all_names(doc, piece)) and read_mention(doc, names, first).number == "many"
 
 
 def _goes_on(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) -> bool:
@@ -348,48 +343,3 @@ def _goes_on(doc: Document, names: Names, piece: Phrase, voice: list[Phrase]) ->
         return False
     described = read_mention(doc, names, piece)
     return described.form == "description" and described.number == "one"
-
-
-# ---------------------------------------------------------------------- what stands beside a voice
-
-
-def _called_in(doc: Document, piece: Phrase) -> Phrase:
-    """Give the name that an apposition ends with, "a guard named [Ola Berg]"; the apposition where it has none."""
-    name = piece.stop - 1
-    while name > piece.first and doc.tags[name] == NAME:
-        name -= 1
-    told = doc.tokens.lower[name] in doc.words.calling_participles and name > piece.first
-    return Phrase(name + 1, piece.stop) if told and name + 1 < piece.stop else piece
-
-
-def _names_person(doc: Document, names: Names, piece: Phrase, beside: Mention, described: Mention) -> bool:
-    """Tell whether an apposition such as "Morag" in "her niece, Morag" is the name of the person before it."""
-    if beside.form != "organization" or piece.stop - 1 not in names.at:
-        return False
-    one = described.form == "description" and described.number == "one"
-    human = singular(described.noun) in doc.words.human_nouns
-    return one and human and _all_names(doc, piece) and not _is_of_body(doc, piece)
-
-
-def _names_body(doc: Document, piece: Phrase, beside: Mention, described: Mention) -> bool:
-    """Tell whether an apposition is the name of a body: "the consultants, Larkin Partners"."""
-    if beside.form != "organization" or described.form != "description" or described.determiner != "definite":
-        return False
-    noun, words = described.noun, doc.words
-    body = described.number == "one" and (noun in words.group_nouns or noun in words.kinds_of_bodies)
-    name = Phrase(piece.first + (body and doc.tokens.lower[piece.first] == "the"), piece.stop)
-    return (body or name.stop - name.first > 1) and _all_names(doc, name)
-
-
-def _is_of_body(doc: Document, piece: Phrase) -> bool:
-    """Tell whether a name is an acronym or has a word of those of bodies: "Larkin & Sons", not "Jane Tribe"."""
-    name, words = doc.tokens.lower[slice(*piece)], doc.words
-    if name[0] in words.given_names:
-        return False
-    if len(name) == 1 and len(name[0]) > 1 and doc.tokens.forms[piece.first].isupper():
-        return True
-    return any(word in words.body_name_links or word in words.organization_words for word in name)
-
-
-def _all_names(doc: Document, piece: Phrase) -> bool:
-    return set(doc.tags[slice(*piece)]) == {NAME}

@@ -156,15 +156,24 @@ def _comma_before(doc: Document, of: int) -> int | None:
 def _speaking_part(known: Knowledge, phrase: Phrase, human: bool) -> Phrase:
     """Leave out what comes before the first noun that can speak: "the ire of [lawmakers]"."""
     tags = known.doc.tags
-    first = phrase.first
+    first = _after_by(known, phrase) if human else phrase.first
     which = known.doc.tokens.lower[phrase.stop : phrase.stop + 2][-1:] == ["which"]
-    for at in range(phrase.first + 1, phrase.stop):
+    for at in range(first + 1, phrase.stop):
         reduced = human and tags[at] in PARTICIPLES and tags[at - 1] not in PREMODIFIERS
         if tags[at] in PREPOSITIONS or reduced:
             if _can_head(known, at - 1, human) and not (which and _is_human(known, at - 1)):
                 break
             first = at + 1
     return Phrase(first, phrase.stop) if first < phrase.stop else phrase
+
+
+def _after_by(known: Knowledge, phrase: Phrase) -> int:
+    """Give where the people begin who did it, right before "who": "dragged from her Ford by [two men] who"."""
+    doc = known.doc
+    if doc.tags[phrase.stop] not in RELATIVES or not _is_human(known, phrase.stop - 1):
+        return phrase.first
+    did = (at + 1 for at in range(phrase.stop - 2, phrase.first, -1) if doc.tokens.lower[at] == "by")
+    return next(did, phrase.first)
 
 
 def _is_human(known: Knowledge, at: int) -> bool:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from attrib.english import Words
+from attrib.english import Words, singular
 from attrib.text.lexicon import Lexicon
+from attrib.text.plurals import is_plural, is_s_form
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -63,6 +64,8 @@ SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 LONGEST_OBJECT = 5
 """Tokens after a word among which its object stands, or a name with its verb."""
 LONGEST_LABEL = 7
+OF_OCCASIONS = frozenset(["at", "during", "for", "when"])
+"""After "present" these tell where somebody is."""
 LONGEST_SUBJECT = 5
 OPENING_MARKS = frozenset("\"“'‘")
 NO_SIGN = "nothing shows that it is a verb"
@@ -348,11 +351,22 @@ def _inverts(unsure: Unsure) -> bool:
     return unsure.follows in OPENS_COMPLEMENT or named
 
 
+def _is_there_with_them(unsure: Unsure) -> bool:
+    occasion = unsure.word in unsure.words.knowing_adjectives and unsure.after in OF_OCCASIONS
+    return occasion and singular(unsure.word_before) in unsure.words.human_nouns
+
+
+def _does_what_follows(unsure: Unsure) -> bool:
+    word, words = singular(unsure.word), unsure.words
+    return unsure.follows in PAST + AUXILIARY and (word in words.human_nouns or word in words.source_nouns)
+
+
 def _is_there(_unsure: Unsure) -> bool:
     return True
 
 
 SIGNS = (
+    Sign("people are there (“a minister present at the talks”)", _is_there_with_them, ADJECTIVE, NOUN, third=False),
     Sign("what “a” is for ends with it (“a veterans group”)", _ends_counted, NOUN, NOUN),
     Sign("it agrees with what is before it (“the plan makes”)", _agrees_rather, PRESENT, None, NOUN_OR_PRESENT),
     Sign("people who open the sentence do it (“Officials monitor it”)", _acts, PRESENT, NOUN, third=False),
@@ -371,6 +385,7 @@ SIGNS = (
     Sign("their verb follows where they are (“guards in Leeds said”)", _are_people_somewhere, NOUN, NOUNS, third=True),
     Sign("somebody is or has it (“had claims”)", _is_had, NOUN, AUXILIARY + POSSESSIVE + NAME, NOUN_OR_PRESENT),
     Sign("somebody speaks to them (“to aides,”)", _is_spoken_to, NOUN, TO),
+    Sign("its verb follows (“which sources described”)", _does_what_follows, NOUN, RELATIVE, third=True),
     Sign("a pronoun, an auxiliary or “to” is before it", _follows_subject, None, VERBAL_BEFORE),
     Sign("“who” tells more of them", _are_people, NOUN, NOUN),
     Sign("it is the role of a name that speaks (“Rangers coach Ana Ruiz said”)", _is_role_of_name, NOUN, NAME),
@@ -382,13 +397,3 @@ SIGNS = (
     Sign("a noun is before it, and it may be in the past", _is_there, None, NOUNS, NOUN_OR_PAST),
 )
 """What shows whether a word is noun or verb, in the order in which it is looked for."""
-
-
-def is_s_form(word: str) -> bool:
-    """Tell whether a word that may be noun or verb is a plural, or a verb in the third person."""
-    return word[-1] == "s" and word[-2:] != "ss"
-
-
-def is_plural(noun: str, words: Words) -> bool:
-    """Tell whether a noun is a plural, by its ending or the lists."""
-    return noun in words.plural_words or is_s_form(noun)

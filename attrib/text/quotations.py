@@ -178,13 +178,19 @@ def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list
             if mark_before or mark_after or not tokens.forms[i - 1].lower().endswith("s"):
                 found.append(Quotation(opening, i + 1, opened=True, closed=True))
                 opening = None
-            else:
+            elif last_closing is None or not _is_of_owners(tokens, i) or _is_of_owners(tokens, last_closing):
                 last_closing = i
     if opening is not None and last_closing is not None:
         found.append(Quotation(opening, last_closing + 1, opened=True, closed=True))
     elif opening is not None and (found or _opens_with_single(tokens, following)) and _opens_sentence(tokens, opening):
         found.append(Quotation(opening, stop, opened=True, closed=False))
     return found
+
+
+def _is_of_owners(tokens: Tokens, mark: int) -> bool:
+    """Tell whether a mark rather belongs to those by name who own what follows: "at the Dorrances’ office"."""
+    named = tokens.forms[mark - 1][0].isupper()
+    return named and mark + 1 < len(tokens.forms) and tokens.forms[mark + 1][0].islower()
 
 
 def _opens_with_single(tokens: Tokens, at: int) -> bool:

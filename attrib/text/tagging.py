@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from attrib.english import Words
 from attrib.text.lexicon import CLOSED, Lexicon
-from attrib.text.noun_or_verb import is_plural, noun_or_verb_at
+from attrib.text.noun_or_verb import noun_or_verb_at
+from attrib.text.plurals import is_plural
 from attrib.text.quantities import tag_quantities
 from attrib.text.tags import (
     ADJECTIVE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.text.lexicon import Lexicon
-from attrib.text.noun_or_verb import is_plural, is_s_form
+from attrib.text.plurals import is_plural, is_s_form
 from attrib.text.tags import GERUND, NOUN, NOUN_OR_PRESENT, NOUNS, PRESENT, VERBLESS
 
 
