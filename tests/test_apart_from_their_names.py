@@ -45,3 +45,11 @@ def test_what_is_described_and_is_somebodys_says_nothing() -> None:
     """Of "the firm whose logo survivors described" nothing is said."""
     report = analyze("The haulage firm whose logo survivors described could not be reached.")
     assert not [claim for claim in report.claims if claim.source]
+
+
+def test_a_paper_sent_to_all_staff_is_the_source() -> None:
+    """“All staff” is no clause of its own, so the source begins at the paper."""
+    report = analyze("An email sent to all staff in the ward on Friday, seen by KTN, asks them to “keep” any notes.")
+    assert [claim.source.text for claim in report.claims if claim.source] == [
+        "An email sent to all staff in the ward on Friday, seen by KTN"
+    ]

@@ -315,7 +315,8 @@ def _has_number_for_subject(unsure: Unsure) -> bool:
 
 
 def _is_introduced(unsure: Unsure) -> bool:
-    return unsure.word_before not in unsure.words.plural_quantifiers or unsure.third
+    may_act = unsure.word_before in unsure.words.plural_quantifiers and not unsure.third
+    return not may_act or unsure.word in unsure.words.plural_heads
 
 
 def _is_compound(unsure: Unsure) -> bool:
