@@ -125,7 +125,7 @@ CLAIMS = {
     # passives and openings
     "Teachers have been told they may not be paid in July.": (None, "they may not be paid in July"),
     "The man was told by his doctor, Ann Olsen, that he was ill.": ("his doctor, Ann Olsen", "he was ill"),
-    "Asked by reporters whether the bridge was safe, Olsen nodded.": ("reporters", "whether the bridge was safe"),
+    "Asked by reporters whether the bridge was safe, Olsen nodded.": (None, "whether the bridge was safe"),
     "Having announced that he would not go, Judge Olsen left the room.": ("Judge Olsen", "he would not go"),
     "According to the Courier, Professor John Hill, the head of the panel, was told to go.": (
         "the Courier",

@@ -566,3 +566,17 @@ def test_the_companies_are_those_named_together(text: str, bodies: str) -> None:
     source = report.source_of(report.claims[-1])
     assert source is not None
     assert (source.verdict, source.name or source.description) == ("named", bodies)
+
+
+@pytest.mark.parametrize(
+    ("opening", "remark"),
+    [
+        ("Three nurses who were there said", "The three spoke on condition of anonymity because they feared arrest."),
+        ("Nine former clerks said", "Most of those clerks asked that their names be withheld for fear of arrest."),
+        ("Nine former clerks said", "Most asked not to be named for fear of arrest."),
+    ],
+)
+def test_a_remark_may_point_back_by_a_number_or_a_part(opening: str, remark: str) -> None:
+    (source,) = analyze(f"It rained.\n\n{opening} the wards were short.\n\n{remark}").sources
+    assert source.reason is not None
+    assert "arrest" in source.reason or "feared" in source.reason

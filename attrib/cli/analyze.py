@@ -11,8 +11,6 @@ import typer
 
 from attrib.cli import cores, inputs, options, output, reading, signals
 from attrib.cli.formats import Format, Manner, check_form, write
-from attrib.cli.parquet_files import Job, is_done, jobs_of, outcomes_of
-from attrib.cli.parquet_files import write as write_parquet
 from attrib.cli.progress import Advance, progress
 from attrib.cli.settings import Project, Projects, rules_name
 
@@ -23,6 +21,9 @@ if TYPE_CHECKING:
     from attrib.readers.gathering import Item
     from attrib.report.model import Report
     from attrib.rules import RuleSet
+
+    Named = tuple[Sequence[str], Sequence[Item], Path | None]
+    """What files are called, what they are, and where what is made of them goes."""
 
 
 EXAMPLES = """\
@@ -130,7 +131,7 @@ def analyze(
     together = reading.may_be_several(files, found)
     run = _Run(_judging(found, rules, projects, jobs), fail_over, None if form is Format.PARQUET else destination)
     if form is Format.PARQUET:
-        run.parquet(jobs_of(files, found, destination), read, force=force)
+        run.parquet((files, found, destination), read, force=force)
         return
     streams = form is not Format.TERMINAL or each or show is not Show.SOURCES
     unseen = destination is not None or quiet or not output.on_screen()
@@ -215,12 +216,15 @@ class _Run:
         if self._destination and self.failed and not self.done:
             raise typer.Exit(output.INCOMPLETE)
 
-    def parquet(self, jobs: list[Job], read: reading.Read, *, force: bool) -> None:
+    def parquet(self, named: "Named", read: reading.Read, *, force: bool) -> None:
         """Make a file of Parquet of each input, but for those that are made already."""
+        from attrib.cli.parquet_files import is_done, jobs_of, outcomes_of, write
+
+        jobs = jobs_of(*named)
         left = [job for job in jobs if force or not is_done(job, self._rules)]
         with progress(len(left), wanted=True) as advance:
             for job, outcomes in outcomes_of(left, read, self._rules, self._work):
-                self.failed += write_parquet(job, map(self._compared, outcomes), self._rules)
+                self.failed += write(job, map(self._compared, outcomes), self._rules)
                 advance()
         if len(left) < len(jobs):
             output.complain(

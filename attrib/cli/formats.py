@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from attrib.cli import output
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from attrib.report.model import Report
     from attrib.views.terminal import Show
 
@@ -93,11 +95,13 @@ def _to_folder(reports: "Iterable[Report]", form: Format, folder: Path, manner: 
 
 
 def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> None:
-    from attrib.views.articles import Articles, print_articles
-    from attrib.views.terminal import ReportPage
-
     console = output.console(stream, width=manner.width, color=manner.color)
     rows = None if manner.everything else output.rows(stream)
+    if not manner.several:
+        _print_each(reports, console, rows, manner)
+        return
+    from attrib.views.articles import Articles, print_articles
+
     articles = Articles()
 
     def taken() -> "Iterator[Report]":
@@ -105,18 +109,24 @@ def _terminal(reports: "Iterable[Report]", stream: TextIO, manner: Manner) -> No
             articles.add(report)
             yield report
 
-    for number, report in enumerate(_shown(taken(), manner)):
-        if number:
-            console.print()
-        console.print(ReportPage(report, manner.show, rows, manner.ids), crop=False)
-    if manner.several and articles.figures:
+    _print_each(_shown(taken(), manner), console, rows, manner)
+    if articles.figures:
         if len(articles.figures) <= FEW or _shows_each(manner):
             console.print()
         print_articles(articles, console, rows)
 
 
+def _print_each(reports: "Iterable[Report]", console: "Console", rows: int | None, manner: Manner) -> None:
+    from attrib.views.terminal import ReportPage
+
+    for number, report in enumerate(reports):
+        if number:
+            console.print()
+        console.print(ReportPage(report, manner.show, rows, manner.ids), crop=False)
+
+
 def _shows_each(manner: Manner) -> bool:
-    return manner.each or manner.show != "sources" or not manner.several
+    return manner.each or manner.show != "sources"
 
 
 def _shown(reports: "Iterator[Report]", manner: Manner) -> "Iterator[Report]":

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 from attrib.readers.content import ZIP, Content
 from attrib.readers.files import open_file
 from attrib.readers.kinds import A_ZIP, binary_kind
-from attrib.readers.packed import unpacked
 from attrib.readers.reading import Reading, UnreadableError
 
 if TYPE_CHECKING:
@@ -158,6 +157,8 @@ def _may_be_read(member: zipfile.ZipInfo) -> bool:
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, so_far: int) -> BinaryIO:
     """Open a member, never beyond the size that the archive gives for it; `so_far` counts those before it too."""
+    from attrib.readers.packed import unpacked  # noqa: PLC0415
+
     if member.flag_bits & ENCRYPTED:
         raise UnreadableError(name, "encrypted")
     if so_far > UNPACKED_LARGEST:

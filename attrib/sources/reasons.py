@@ -20,6 +20,8 @@ POINTING_BACK = 3
 """Sentences that a remark such as "They spoke on condition of anonymity" may stand after its voices."""
 MOST_POINTED_AT = 12
 """Mentions before such a remark that are looked through."""
+MOST_OF_THOSE = 3
+"""Words with which a sentence may point back: "The officials", "Most of those employees"."""
 POINTING_REACH = 5
 """Words from the beginning of such a remark in which it may name its voices."""
 
@@ -107,10 +109,13 @@ def _points_at(words: Words, opening: Sequence[str], speaker: Speaker) -> bool:
         each.startswith(part.phrase.lower()) for each in words.withheld_names
     ):
         return True
-    if word in words.pointing_determiners and part.head:
+    if not words.pointing_determiners.isdisjoint(opening[:MOST_OF_THOSE]) and part.head:
         noun = singular(part.head.split()[-1].lower())
         if noun in map(singular, opening):
             return True
+    counted = len(opening) > 2 and word == "the" and opening[1] in words.numbers and opening[2] in words.formula_verbs
+    if counted and part.number == "many":
+        return True
     return word in words.pointing_back if part.number == "many" else word in {"he", "she"}
 
 

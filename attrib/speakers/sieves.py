@@ -58,7 +58,7 @@ PHRASES = (
     Sieve("Ms. Jane Roe, a lawyer, came at noon. [The 40-year-old] said it rained.", descriptions.individual),
     Sieve("Ana Roe and Ivo Poe left. [The pair] said it rained.", groups.all_of_them),
     Sieve("Ana Roe said it rained. “It was cold,” [the former mayor of Orne] said.", formers.last_named),
-    Sieve("Holm Bank and Orne Bank are shut. [The banks] said it rained.", bodies.several),
+    Sieve("Norvik and Talvik are shut. [The companies] said it rained.", bodies.several),
     Sieve("Two nurses at the port said it rained. [The nurses] said it was cold.", descriptions.same_group),
     Sieve("Pier shut, officials say\n\n[Two city officials] said it rained.", descriptions.headline_voice),
     Sieve("Police said it rained. [Police] said it was cold.", descriptions.same_words),
