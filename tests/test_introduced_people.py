@@ -8,6 +8,8 @@ from attrib.analysis import analyze
 
 EXPERT = "Petra Lund, a professor of law, said the ruling was odd.\n\n"
 FRIEND = "An old friend said the trip was off.\n\n"
+VET = "the other of the two vets"
+CLERKS = "two clerks in the capital, Port Orne"
 AIDE = "A party aide said the vote was safe.\n\n"
 
 
@@ -34,6 +36,18 @@ AIDE = "A party aide said the vote was safe.\n\n"
         (FRIEND + "His sister-in-law sat with him. “He was cold,” she said.", "his sister-in-law"),
         (AIDE + "An MLC from the north was blunt. “We are done,” the legislator said.", "an MLC from the north"),
         (AIDE + "A senator from Orne was blunt. “It is over,” the lawmaker said.", "a senator from Orne"),
+        (
+            "He met two vets. One of the vets lost a tenth of its food. The other said it rained.",
+            "the other of the two vets",
+        ),
+        ("Two vets came. One of the vets said it lost a third of its staff. The other wept, saying it rained.", VET),
+        ("Two cooks met. One said it rained. The other said it was hot. Both said it was late.", "two cooks"),
+        ("Two clerks in the capital, Port Orne, said it was late.", CLERKS),
+        (
+            "Two clerks in the capital, Port Orne, wept. One said it rained.",
+            "one of the two clerks in the capital, Port Orne",
+        ),
+        ("The clerk in the town, Ana Roe, said it rained.", "Ana Roe"),
         (AIDE + "A senator was hit. “He bled,” the doctor said.", "the doctor"),
     ],
 )
@@ -56,3 +70,9 @@ def test_that_points_at_who_spoke(text: str, sources: list[str]) -> None:
     report = analyze(text).to_dict()
     first = report["sources"][0]
     assert [each["text"] for each in first["mentions"][1:]] == sources
+
+
+def test_some_of_a_counted_group_are_of_the_group_with_that_number() -> None:
+    text = "Four men who saw it said it rained. Ten men said it was dry. Two of the four men said it was hot."
+    report = analyze(text).to_dict()
+    assert [each["kind"] for each in report["sources"]] == ["insider", "individual", "insider"]

@@ -20,6 +20,8 @@ LONGEST_GROUP = 3
 """Words for a group after "the", its noun among them: "two of the four former colleagues"."""
 LAST_VOICES = 14
 """Among so many who spoke last the group is looked for."""
+LAST_COUNTED = 60
+"""Among so many who spoke last a group is looked for of which the mention gives the number."""
 
 
 def member(known: Knowledge, source: Source) -> Answer:
@@ -31,7 +33,8 @@ def member(known: Knowledge, source: Source) -> Answer:
     noun, at = _noun_of_group(known.doc, mention), source.phrase.first
     if noun is None:
         return _one_of_sources(known, source, mention)
-    spoke, group = _spoken(known, noun, several=not _is_one_more(known, mention))
+    counted = _counted(known, mention) if noun else None
+    spoke, group = counted or _spoken(known, noun, several=not _is_one_more(known, mention))
     people = None if noun and group is not None else _silent(known, noun, at)
     if people and (people.subject.first > spoke or _is_member(known, group)):
         group = known.by_first.get(people.subject.first)
@@ -153,6 +156,17 @@ def _spoken(known: Knowledge, noun: str, *, several: bool) -> tuple[int, int | N
         if part.form == "description" and (noun == part.noun or (noun == "" and (many or not several))):
             return at, index
     return -1, None
+
+
+def _counted(known: Knowledge, mention: Mention) -> tuple[int, int] | None:
+    """Find the last group with the number and the noun of a mention: "four people" for "two of the four people"."""
+    said = mention.phrase.lower().split()
+    number = said[3] if said[1:3] == ["of", "the"] and said[3:4] and said[3] in known.doc.words.numbers else ""
+    for at, index, speaker in known.last_spoken(LAST_COUNTED) if number else ():
+        part = speaker.parts[0]
+        if part.form == "description" and part.noun == mention.noun and number in part.phrase.lower().split():
+            return at, index
+    return None
 
 
 def _is_one_more(known: Knowledge, mention: Mention) -> bool:

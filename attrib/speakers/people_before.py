@@ -14,7 +14,7 @@ from attrib.speakers.knowledge import LOOK_BACK, WINDOW, Knowledge
 from attrib.speakers.mentions import Mention, read_mention
 from attrib.text import Document
 from attrib.text.document import Sentence
-from attrib.text.tags import NOUN, OBJECT_PRONOUN, SUBJECT_RELATIVES
+from attrib.text.tags import NOUN, OBJECT_PRONOUN, OF, SUBJECT_RELATIVES
 
 SENTENCES_BACK = 2
 """So many sentences before a mention may tell whom it means, where nobody has spoken."""
@@ -91,10 +91,16 @@ def _brought_in(known: Knowledge, noun: int) -> Several | None:
         return None
     first = core_start(doc, noun, sentence.first)
     phrase = phrase_after(doc, first, sentence.stop)
-    if phrase is None or doc.tokens.lower[first] in words.definite_determiners:
+    if phrase is None or doc.tokens.lower[first] in words.definite_determiners or _is_share(doc, first, noun):
         return None
     part = read_mention(doc, known.names, phrase)
     return Several(phrase, (part,)) if part.form == "description" and part.number == "many" else None
+
+
+def _is_share(doc: Document, first: int, noun: int) -> bool:
+    """Tell whether the phrase of a noun tells how much of somebody's people: "[a third of its] staff"."""
+    of = doc.tags.find(OF, first, noun)
+    return of >= 0 and doc.tokens.lower[of + 1] in doc.words.possessives
 
 
 def sentences_before(doc: Document, at: int, paragraphs: int) -> Iterator[Sentence]:

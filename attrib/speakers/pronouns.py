@@ -180,6 +180,14 @@ def of_paragraph(known: Knowledge, source: Source) -> Answer:
     return Answer("subject before", people.subject if alone else None)
 
 
+def both(known: Knowledge, source: Source) -> Answer:
+    """Find the group of whom one and the other have just spoken: "One left, he said. The other stayed. Both say"."""
+    last = next(known.last_spoken(1), None) if source.word == "both" else None
+    if last is None or last[2].group is None:
+        return NOBODY
+    return Answer("group", Known(last[2].group), last[0])
+
+
 def several(known: Knowledge, source: Source) -> Answer:
     """Find the last voice before "they" that is a group or a body."""
     if not _is_they(known.doc, source):
