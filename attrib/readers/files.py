@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import select
 import stat
 from pathlib import Path
@@ -12,12 +13,18 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from attrib.readers.content import USUAL, Content, Fields
-from attrib.readers.exports import divided
 from attrib.readers.formats import format_of
 from attrib.readers.plain import plain
 from attrib.readers.reading import LARGEST, Articles, Reading, UnreadableError
 from attrib.readers.repair import damage, repair
 
+OF_EXPORT = re.compile(
+    r"(?im)\bof \d{1,5} documents?[ \t\r]*$|^[ \t]*end of document[ \t\r]*$"
+    r"|^document [a-z0-9]{2,10}0\d{10}[0-9a-z]{5,14}[ \t\r]*$|proquest document id"
+)
+"""Lines that an export of a database of newspapers has, and no article."""
+LENGTHS = re.compile(r"(?im)^[ \t]*(?:length[ \t]*:|load-date[ \t]*:)")
+"""Lines of which an article in a database has one each."""
 GZIP = b"\x1f\x8b\x08"
 UNNAMED = "bytes"
 """What bytes without a name are called where they cannot be read."""
@@ -132,7 +139,7 @@ def articles_of(content: Content) -> Articles:
     try:
         found = format_of(content).read(content)
         if isinstance(found, Reading):
-            found = divided(found, content.name)
+            found = _divided(found, content.name)
         articles = (found,) if isinstance(found, Reading) else found
         yield from (repair(each) if isinstance(each, Reading) else each for each in articles)
     except OSError as error:
@@ -173,3 +180,14 @@ def _opened_pipe(path: Path) -> BinaryIO:
     select.select([descriptor], [], [], WRITER_PATIENCE)
     os.set_blocking(descriptor, True)
     return os.fdopen(descriptor, "rb")
+
+
+def _divided(reading: Reading, name: str) -> Reading | Articles:
+    """Give the articles of an export, `name` is its file; another article as it is, with a note where it is several."""
+    if OF_EXPORT.search(reading.text) is not None:
+        from attrib.readers.databases import articles_of_export  # noqa: PLC0415
+
+        return articles_of_export(reading, name)
+    lengths = len(LENGTHS.findall(reading.text)) // 2
+    note = f"The file seems to hold {lengths} articles, in a form that attrib does not know; they were read as one."
+    return replace(reading, notes=(*reading.notes, note)) if lengths > 1 else reading

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from attrib.extras import install
 from attrib.lines import Role
 
 LARGEST = 20_000_000
@@ -136,6 +135,8 @@ class MissingExtraError(UnreadableError):
     """A format is read with a library that is not installed."""
 
     def __init__(self, name: str, what: str, extra: str) -> None:
+        from attrib.extras import install  # noqa: PLC0415
+
         super().__init__(name, f"{what}; to read it: {install(extra)}")
 
 

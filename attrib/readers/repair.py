@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from attrib.extras import install
 from attrib.readers.reading import Part, Reading
 
 ODD = re.compile(r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200d\u2060\ufeffâÃÂï]")
@@ -172,6 +171,8 @@ def _notes(found: _Repaired) -> tuple[str, ...]:
     notes = [f"Repaired in the text: {_listed(found.done)}. Offsets count the repaired text."] if found.done else []
     left = MOJIBAKE.findall(found.text)
     if left and not found.done["mojibake"]:
+        from attrib.extras import install  # noqa: PLC0415
+
         count = "1 place" if len(left) == 1 else f"{len(left):,} places"
         notes.append(NEEDS_FTFY.format(count=count, sample=left[0], install=install("text")))
     return tuple(notes)
