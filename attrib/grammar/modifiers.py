@@ -7,6 +7,7 @@ from attrib.grammar.stretches import LONGEST_WALK, Phrase
 from attrib.grammar.walks import walk_left, walk_right
 from attrib.text import Document
 from attrib.text.tags import (
+    ADJECTIVE,
     ADVERB,
     ADVERBIAL,
     AFTER_REDUCED_RELATIVE,
@@ -61,9 +62,11 @@ def phrase_after(doc: Document, at: int, high: int) -> Phrase | None:
     high = min(high, at + LONGEST_WALK)
     if at >= high or tags[at] not in OPENS_ANY_PHRASE or (tags[at] == THAT and doc.tags[at + 1] not in DESCRIBERS):
         return None
-    if tags[at] in PRONOUNS:
-        return Phrase(at, at + 1)
     stop = at
+    if tags[at] in PRONOUNS:
+        stop += 1
+        if doc.tokens.lower[at] not in doc.words.anybody or tags[stop] != ADJECTIVE:
+            return Phrase(at, stop)
     while (end := _one_further(doc, at, stop, high)) > stop:
         stop = end
     return Phrase(at, stop) if stop > at else None

@@ -235,6 +235,8 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
     left = _before_time(doc, left)
     if tags[left] in BEFORE_PREPOSITION or (tags[left] == ADJECTIVE and tags[at] == OF) or lower[left] in words.anybody:
         return left
+    if tags[left] in REDUCED_RELATIVE and lower[left - 1] in words.anybody:
+        return left - 1
     if tags[left] in REDUCED_RELATIVE and tags[left - 1] in NOUNS + DETERMINER:
         stands_alone = tags[left - 1] != DETERMINER or lower[left - 1] in words.pronoun_determiners
         return left - 1 if stands_alone else None
