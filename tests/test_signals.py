@@ -11,19 +11,24 @@ import pytest
 
 from attrib.cli.signals import until_interrupted
 
+MOST = 100
+"""Pieces of work after which an interrupt is taken to be lost."""
+
 
 class Work:
-    """Work without end that counts how often it was asked for more since an interrupt."""
+    """Work that counts how often it was asked for more, and how often since an interrupt."""
 
     def __init__(self) -> None:
         self.interrupted = False
-        self.asked_after = 0
+        self.asked = self.asked_after = 0
 
     def __iter__(self) -> Iterator[int]:
         return self
 
     def __next__(self) -> int:
+        self.asked += 1
         self.asked_after += self.interrupted
+        assert self.asked < MOST, "it goes on for ever"
         return 1
 
 
@@ -42,12 +47,13 @@ def test_an_interrupt_before_any_line_is_heeded(moment: int) -> None:
             signal.raise_signal(signal.SIGINT)
         return trace
 
-    before = sys.gettrace()
+    before, handler = sys.gettrace(), signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.settrace(trace)
     try:
         for _ in until_interrupted(iter(work), lambda: told.append("stopped")):
-            assert lines < 100, "it goes on for ever"
+            pass
     finally:
         sys.settrace(before)
+        signal.signal(signal.SIGINT, handler)
     assert told == ["stopped"]
     assert work.asked_after == 0
