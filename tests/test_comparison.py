@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import get_args
 
 import pytest
@@ -125,6 +126,21 @@ def test_a_source_gains_its_name_and_loses_it_again() -> None:
     assert named(attrib.compare(new, old)) == [("lost_name", "Jane Roe", "a senior official")]
 
 
+SAFE = "The fund is short of money, a former clerk said{}. “It will be empty by May,” the clerk said."
+ASKED = ", asking not to be named because the talks are private"
+
+
+def test_an_unnamed_source_gains_the_reason_why_it_is_not_named_and_loses_it_again() -> None:
+    old, new = SAFE.format(""), SAFE.format(ASKED)
+    assert named(attrib.compare(old, new)) == [("gained_reason", "a former clerk", "a former clerk")]
+    assert named(attrib.compare(new, old)) == [("lost_reason", "a former clerk", "a former clerk")]
+
+
+def test_of_a_spokesperson_nobody_asks_a_reason_so_none_is_gained() -> None:
+    text = "The bridge will shut, a council spokesman said{}."
+    assert named(attrib.compare(text.format(""), text.format(ASKED))) == []
+
+
 def test_who_says_one_thing_less_is_still_there() -> None:
     old = "The dam is unsafe, a senior official said. “It will go,” the official said."
     new = "The dam is unsafe, Jane Roe said. A senior official said it would take years."
@@ -184,7 +200,8 @@ def test_swapped_versions_swap_what_is_added_and_dropped(one: str, another: str)
         ]
     for change in set(CHANGES) - {"added", "dropped"}:
         assert getattr(there.counts, change) == getattr(back.counts, change)
-    swapped = {"gained_name": "lost_name", "lost_name": "gained_name", "added": "dropped", "dropped": "added"}
+    reverses = [("gained_name", "lost_name"), ("gained_reason", "lost_reason"), ("added", "dropped")]
+    swapped = dict(chain.from_iterable((pair, pair[::-1]) for pair in reverses))
     assert sorted(each.change for each in there.sources) == sorted(swapped[each.change] for each in back.sources)
 
 

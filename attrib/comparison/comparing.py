@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec import UNSET
@@ -27,6 +28,9 @@ from attrib.readers import Reading
 from attrib.report.backing import who_says
 from attrib.report.model import UNNAMED, Report, Source, Tool
 from attrib.rules import RuleSet
+
+SOURCE_CHANGES: tuple[SourceChange, ...] = ("gained_name", "lost_name", "gained_reason", "lost_reason")
+"""What becomes of a source that both versions have."""
 
 
 def compare(
@@ -126,20 +130,20 @@ def _in_order(numbers: Sequence[int]) -> set[int]:
 
 
 def _sources(old: Report, new: Report, pairs: Sequence[Pair]) -> Iterator[ComparedSource]:
-    """Give the sources that gained or lost their names, and those that only one version has."""
+    """Give the sources that gained or lost their names, or reasons to have none, and those that one version has."""
     before, after = ({source.id: source for source in report.sources} for report in (old, new))
     linked: dict[tuple[str, str], list[str]] = {}
     for pair in pairs:
         old_id, new_id = pair.old.claim.source_id, pair.new.claim.source_id
         if old_id in before and new_id in after:
             linked.setdefault((old_id, new_id), []).append(pair.new.claim.id)
-    named: dict[SourceChange, list[ComparedSource]] = {"gained_name": [], "lost_name": []}
+    changed: dict[SourceChange, list[ComparedSource]] = {change: [] for change in SOURCE_CHANGES}
+    silent = [report.reliance.unexplained if report.reliance is not None else () for report in (old, new)]
     for (old_id, new_id), claims in linked.items():
-        if change := _named(before[old_id], after[new_id]):
-            named[change].append(
-                ComparedSource(change=change, old=before[old_id], new=after[new_id], claims=tuple(claims))
-            )
-    yield from (*named["gained_name"], *named["lost_name"])
+        was, now = before[old_id], after[new_id]
+        if change := _named(was, now) or _explained(was, now, *silent):
+            changed[change].append(ComparedSource(change=change, old=was, new=now, claims=tuple(claims)))
+    yield from chain.from_iterable(changed.values())
     for source in _alone(after, before, {new_id for _, new_id in linked}):
         yield ComparedSource(change="added", old=None, new=source, claims=source.claims)
     for source in _alone(before, after, {old_id for old_id, _ in linked}):
@@ -152,6 +156,20 @@ def _named(old: Source, new: Source) -> SourceChange | None:
     if was_unnamed == is_unnamed or same_voice(voice_of_source(old), voice_of_source(new)):
         return None
     return "gained_name" if was_unnamed else "lost_name"
+
+
+def _explained(old: Source, new: Source, silent: Collection[str], silent_now: Collection[str]) -> SourceChange | None:
+    """Tell whether the article gives a reason now for not naming a source, and gave none, or the reverse.
+
+    `silent` and `silent_now` are the ids of those of whom the old and the new version give no reason, and should.
+    """
+    if old.verdict not in UNNAMED or new.verdict not in UNNAMED:
+        return None
+    if old.id in silent and new.reason is not None and new.id not in silent_now:
+        return "gained_reason"
+    if new.id in silent_now and old.reason is not None and old.id not in silent:
+        return "lost_reason"
+    return None
 
 
 def _alone(sources: dict[str, Source], others: dict[str, Source], linked: set[str]) -> list[Source]:

@@ -9,7 +9,7 @@ from attrib.report.record import Count, Record, Share
 from attrib.report.totals import Summary
 
 Change = Literal["added", "dropped", "other_stance", "other_source", "rejudged", "reworded", "moved"]
-SourceChange = Literal["gained_name", "lost_name", "added", "dropped"]
+SourceChange = Literal["gained_name", "lost_name", "gained_reason", "lost_reason", "added", "dropped"]
 
 
 class Version(Record, frozen=True, kw_only=True):
@@ -44,10 +44,12 @@ class ComparedClaim(Record, frozen=True, kw_only=True):
 
 
 class ComparedSource(Record, frozen=True, kw_only=True):
-    """A source that gained or lost its name, or that only one version has."""
+    """A source that gained or lost its name or the reason why it has none, or that only one version has."""
 
     change: SourceChange
     """`gained_name`: what rested on an unnamed source rests on a named one now; `lost_name`: the reverse;
+    `gained_reason`: an unnamed source of which one had to ask why it is not named, and need not now; `lost_reason`:
+    the reverse;
     `added`, `dropped`: nothing of what rests on it rests on anyone in the other version, who is not it by name."""
     old: Source | None
     new: Source | None

@@ -31,6 +31,8 @@ FIGURE, CHANGE, VERSION = 6, 7, 3
 SOURCES: Mapping[SourceChange, str] = {
     "gained_name": "Sources that gained a name",
     "lost_name": "Sources that lost their name",
+    "gained_reason": "Unnamed sources with a reason now",
+    "lost_reason": "Unnamed sources without their reason now",
     "added": "Sources in the new version only",
     "dropped": "Sources in the old version only",
 }
@@ -178,6 +180,8 @@ def _sources(title: str, sources: Sequence[ComparedSource], signs: Marks) -> Ite
                 Cell(described(source), 1.0, fold=True),
                 Cell(Text(wording.counted(len(source.claims), "claim"), "dim"), 10, "right"),
             )
+            if compared.change in {"gained_reason", "lost_reason"} and source.reason:
+                yield row(Cell(Text(wording.why_unnamed(source), "dim"), 1.0, fold=True), indent=VERSION + 2 * GAP + 1)
 
 
 def _claims(change: Change, claims: Sequence[ComparedClaim], rows: ClaimRows) -> Iterator[RenderableType]:

@@ -47,6 +47,8 @@ class ArticleRow(NamedTuple):
     named_sources: int
     anonymous_official_sources: int
     anonymous_other_sources: int
+    unexplained_sources: int | None
+    """Unnamed people of whom the article does not say why it does not name them; empty for old reports."""
     unnamed_share_of_attributed: float
     unnamed_share_low: float | None
     unnamed_share_high: float | None
@@ -96,6 +98,8 @@ class SourceRow(NamedTuple):
     basis: str | None
     reason: str | None
     reason_class: str | None
+    unexplained: str | None
+    """Whether the article does not say why it does not name this person, and should: "true" or "false"."""
     pathway: str | None
     specificity: int | None
     introduced_paragraph: int | None
@@ -200,6 +204,7 @@ def _articles(article: str, report: Report) -> Iterator[ArticleRow]:
         named_sources=summary.sources.named,
         anonymous_official_sources=summary.sources.anonymous_official,
         anonymous_other_sources=summary.sources.anonymous_other,
+        unexplained_sources=len(report.reliance.unexplained) if report.reliance is not None else None,
         unnamed_share_of_attributed=summary.unnamed_share_of_attributed,
         unnamed_share_low=low,
         unnamed_share_high=high,
@@ -225,6 +230,7 @@ def _parts(summary: Summary) -> dict[str, Any]:
 
 
 def _sources(article: str, report: Report) -> Iterator[SourceRow]:
+    unexplained = report.reliance.unexplained if report.reliance is not None else None
     for source in report.sources:
         yield SourceRow(
             article=article,
@@ -243,6 +249,7 @@ def _sources(article: str, report: Report) -> Iterator[SourceRow]:
             basis=source.basis,
             reason=source.reason,
             reason_class=source.reason_class,
+            unexplained=str(source.id in unexplained).lower() if unexplained is not None else None,
             pathway=source.pathway,
             specificity=source.specificity,
             introduced_paragraph=source.introduced.paragraph if source.introduced else None,
