@@ -79,7 +79,9 @@ def _number_of_bodies(known: Knowledge, source: Source) -> int:
     """Give how many bodies "the two banks" and "both banks" are, `ANY` of "the banks"; 0 for any other phrase."""
     words, said = known.doc.words, known.doc.tokens.lower[slice(*source.phrase)]
     kind = singular(said[-1]) if said else ""
-    if len(said) < 2 or said[-1] in {kind, *words.plural_heads} or kind not in words.kinds_of_bodies | COUNTRIES:
+    if len(said) < 2 or said[-1] == kind or said[-1] in words.plural_heads:
+        return 0
+    if kind not in words.kinds_of_bodies and kind not in COUNTRIES:
         return 0
     if len(said) == 2:
         return {"both": 2, "the": ANY}.get(said[0], 0)

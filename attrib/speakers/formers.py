@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrib.english import singular
 from attrib.speakers.fields import works_elsewhere
 from attrib.speakers.knowledge import Knowledge
+from attrib.speakers.mentions import Mention
 from attrib.speakers.offices import words_before
 from attrib.speakers.source import Source
 from attrib.speakers.tracing import NOBODY, Answer, Known
@@ -17,7 +18,7 @@ MOST_SENTENCES = 2
 def last_named(known: Knowledge, source: Source) -> Answer:
     """Find who spoke last, by name, where nothing shows "the former mayor of Orne" to be somebody else."""
     told, doc, first = source.description, known.doc, source.phrase.first
-    if told is None or told.number == "many" or source.brings_in or not _is_one_of_a_kind(known, source):
+    if told is None or told.number == "many" or source.brings_in or not _is_one_of_a_kind(known, source, told):
         return NOBODY
     noun = singular(told.noun)
     for at, index, speaker in known.last_spoken(1):
@@ -33,11 +34,11 @@ def last_named(known: Knowledge, source: Source) -> Answer:
     return NOBODY
 
 
-def _is_one_of_a_kind(known: Knowledge, source: Source) -> bool:
+def _is_one_of_a_kind(known: Knowledge, source: Source, told: Mention) -> bool:
     """Tell whether words say of one person what they were or long have been: "Roe's former chief", "the ex-pilot"."""
-    doc, told = known.doc, source.description
-    if told is None or singular(told.noun) not in doc.words.human_nouns - doc.words.generic_roles:
+    doc, words = known.doc, known.doc.words
+    if not any(word in words.lasting_words or word.startswith("ex-") for word in words_before(told)):
         return False
+    noun = singular(told.noun)
     definite = source.word == "the" or doc.tags[slice(*source.phrase)].startswith(NAME + POSSESSIVE)
-    before = words_before(told)
-    return definite and any(word in doc.words.lasting_words or word.startswith("ex-") for word in before)
+    return definite and noun in words.human_nouns and noun not in words.generic_roles

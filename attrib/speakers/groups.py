@@ -137,7 +137,8 @@ def _are_sources(doc: Document, people: Phrase) -> bool:
     return bool(
         find_notices(doc, first, stop)
         or finder(words.knowledge_phrases, words.witness_phrases).found(lower, people.first, stop)
-        or not (words.interviewing_forms | words.talks).isdisjoint(lower[first:stop])
+        or not words.interviewing_forms.isdisjoint(lower[first:stop])
+        or not words.talks.isdisjoint(lower[first:stop])
     )
 
 

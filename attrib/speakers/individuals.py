@@ -151,7 +151,8 @@ def _no_individual(doc: Document, speaker: Speaker, wanted: Wanted) -> Refusal |
     if noun not in words.human_nouns:
         return "no person"
     speaks_for_others = noun in words.spokesperson_nouns or noun in words.aide_nouns
-    if speaks_for_others and wanted.role in words.unique_roles | words.person_titles - words.generic_roles:
+    titled = wanted.role in words.person_titles and wanted.role not in words.generic_roles
+    if speaks_for_others and (titled or wanted.role in words.unique_roles):
         return "another role"
     return "another role" if works_elsewhere(words, {noun}, wanted.role) else None
 

@@ -288,9 +288,9 @@ def _share_a_noun(doc: Document, names: Names, left: Phrase, right: Phrase) -> b
 
 def _are_titles(doc: Document, left: Phrase, right: Phrase) -> bool:
     """Tell whether "and" joins two titles of whoever is named after them: "Norvik President and CEO Jane Roe"."""
-    titles, lower = doc.words.person_titles, doc.tokens.lower
-    named = doc.words.honorifics.intersection(lower[slice(*left)])
-    return lower[left.stop - 1] in titles and lower[right.first] in titles - doc.words.honorifics and not named
+    titles, honorifics, lower = doc.words.person_titles, doc.words.honorifics, doc.tokens.lower
+    titled = lower[left.stop - 1] in titles and lower[right.first] in titles
+    return titled and lower[right.first] not in honorifics and honorifics.isdisjoint(lower[slice(*left)])
 
 
 def _is_one_name(doc: Document, names: Names, left: Phrase, right: Phrase) -> bool:

@@ -74,9 +74,9 @@ def name_of_quoted(
 
 def _is_contrasted(doc: Document, after: Sentence) -> bool:
     """Tell whether a sentence sets somebody else against whom the lede quotes: "But Roe said", "Poe denied it"."""
-    words = doc.words
-    parting = words.contrasting | words.forms(words.denying_verbs)
-    return doc.tags[after.first] == CONJUNCTION or not parting.isdisjoint(doc.tokens.lower[after.first : after.stop])
+    words, lower = doc.words, doc.tokens.lower[after.first : after.stop]
+    parted = not words.contrasting.isdisjoint(lower) or not words.forms(words.denying_verbs).isdisjoint(lower)
+    return parted or doc.tags[after.first] == CONJUNCTION
 
 
 def _may_be_person(doc: Document, names: Names, quoted: Quoted, person: int) -> bool:
@@ -85,7 +85,7 @@ def _may_be_person(doc: Document, names: Names, quoted: Quoted, person: int) -> 
     if named.mentions[0].first < quoted.phrase.stop or not named.roles <= frozenset([noun]):
         return False
     left = FORMER in quoted.mention.head.lower().split() and noun in words.titled_roles
-    if not left and noun in words.generic_roles | words.titled_roles:
+    if not left and (noun in words.generic_roles or noun in words.titled_roles):
         return False
     other = {"m": words.female_nouns, "f": words.male_nouns}.get(named.gender or "", frozenset())
     return noun not in other
@@ -99,5 +99,6 @@ def _may_be_body(doc: Document, names: Names, quoted: Quoted, body: int) -> bool
     if named.person or not told or named.last_mention(quoted.lede.stop) >= quoted.lede.first:
         return False
     if not named.roles:
-        return "trade" in told and words_of(named.name)[-1] in words.firm_words | words.legal_forms
+        last = words_of(named.name)[-1]
+        return "trade" in told and (last in words.firm_words or last in words.legal_forms)
     return quoted.noun in named.roles or any(told & fields.get(each, frozenset()) for each in named.roles)

@@ -97,7 +97,7 @@ def brought_in(known: Knowledge, source: Source) -> Answer:
     alone = source.phrase.stop == first + 2 or doc.tags[first + 2] in COMMA + RELATIVE
     if not alone or doc.tokens.lower[first] not in words.definite_determiners:
         return NOBODY
-    if role not in words.document_nouns | words.study_nouns:
+    if role not in words.studies_and_documents:
         return NOBODY
     places = known.noun_places.get(role, ())
     stop = bisect_left(places, first)

@@ -116,8 +116,9 @@ def _points_back(doc: Document, subject: Phrase) -> bool:
 
 def _is_body(doc: Document, subject: Phrase) -> bool:
     """Tell whether a subject may have a spokesperson: a name, "the ministry", "a firm"."""
-    noun = singular(doc.tokens.lower[subject.stop - 1])
-    return doc.tags[subject.stop - 1] == NAME or noun in doc.words.public_body_nouns | doc.words.organization_nouns
+    noun, words = singular(doc.tokens.lower[subject.stop - 1]), doc.words
+    named = doc.tags[subject.stop - 1] == NAME
+    return named or noun in words.public_body_nouns or noun in words.organization_nouns
 
 
 def _speaks(doc: Document, subject: Phrase) -> bool:

@@ -92,14 +92,15 @@ def of_clause(known: Knowledge, source: Source) -> Answer:
     if subject is None or subject.stop > at:
         return NOBODY
     parts, last = read_parts(doc, known.names, subject), doc.tokens.lower[subject.stop - 1]
-    one = subject.stop - subject.first == 2 and last in doc.words.member_words - doc.words.plural_heads
+    member = last in doc.words.member_words and last not in doc.words.plural_heads
+    one = subject.stop - subject.first == 2 and member
     return Answer("subject before", subject if one or (len(parts) == 1 and _is_person(doc, parts[0], gender)) else None)
 
 
 def _brings_in(doc: Document, subject: Phrase) -> bool:
     """Tell whether a subject brings in or sets apart one person: "Poe’s sister", "the Bishop herself"."""
-    lower, owner = doc.tokens.lower, doc.tags.find(POSSESSIVE, *subject)
-    owned = owner >= 0 and lower[subject.stop - 1] in doc.words.relative_heads | doc.words.human_nouns
+    head, owner = doc.tokens.lower[subject.stop - 1], doc.tags.find(POSSESSIVE, *subject)
+    owned = owner >= 0 and (head in doc.words.relative_heads or head in doc.words.human_nouns)
     return _introduces(doc, subject.first) or owned or _is_set_apart(doc, subject)
 
 
@@ -276,8 +277,7 @@ def _may_be_it(known: Knowledge, subject: Phrase) -> bool:
 def _may_show(known: Knowledge, subject: Phrase) -> bool:
     """Tell whether "it" may stand for one paper or study."""
     part, words = read_mention(known.doc, known.names, subject), known.doc.words
-    noun = singular(part.noun)
-    paper = noun in words.document_nouns or noun in words.study_nouns
+    paper = singular(part.noun) in words.studies_and_documents
     return part.form == "description" and part.number == "one" and paper
 
 
@@ -364,7 +364,7 @@ def _may_be_they(doc: Document, speaker: Speaker) -> bool:
 
 def _may_be_people(doc: Document, speaker: Speaker) -> bool:
     """Tell whether "they say" may stand for a voice: for no paper, where anybody else has spoken."""
-    papers = doc.words.study_nouns | doc.words.document_nouns
+    papers = doc.words.studies_and_documents
     return _may_be_they(doc, speaker) and singular(speaker.parts[0].noun) not in papers
 
 
