@@ -58,6 +58,11 @@ class Words(WordLists):
         return self.given_names_female | self.given_names_male | self.given_names_either
 
     @cached_property
+    def name_joints(self) -> frozenset[str]:
+        """What a name may have in small letters inside it: "de", "of"."""
+        return self.name_particles | self.body_name_links
+
+    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """Words for numbers, with their values."""
         return _values(self.number_values)

@@ -8,6 +8,7 @@ from itertools import chain
 from attrib.english import singular
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.fields import are_apart
+from attrib.speakers.kinds_of_bodies import kinds_of
 from attrib.speakers.knowledge import LOOK_BACK, Knowledge
 from attrib.speakers.people_before import joined, sentences_before
 from attrib.speakers.short_names import words_of
@@ -171,12 +172,14 @@ def _may_be(known: Knowledge, body: int, kind: str) -> bool:
     words = known.doc.words
     if _is_outlet(known, body) and kind not in words.publication_nouns:
         return False
-    return _is_body(known, body) and not are_apart(words.fields_of_bodies, known.names.named[body].roles, kind)
+    if not _is_body(known, body):
+        return False
+    return not are_apart(words.fields_of_bodies, kinds_of(known.doc, known.names.named[body]), kind)
 
 
 def _is_older(known: Knowledge, kind: str, body: int) -> bool:
     """Tell whether the article spoke of "the council" before it named a body, so that it is another."""
-    places, lower = known.noun_places.get(kind, ()), known.doc.tokens.lower
+    places, lower = known.places_of(kind), known.doc.tokens.lower
     first = known.names.named[body].mentions[0].first
     return any(at < first and lower[at - 1] == "the" for at in places[:FIRST_PLACES])
 

@@ -22,13 +22,24 @@ BODY_NAME = BODY_GOES_ON + COMMA
 
 def describes(doc: Document, first: int, stop: int) -> bool:
     """Tell whether capitalised words only say what somebody is: one of several, or the holder of an office."""
-    words, last = doc.words, doc.tokens.lower[stop - 1]
-    if _is_unnamed_voice(doc, first, stop):
+    words, lower, begin = doc.words, doc.tokens.lower, first
+    while begin and first - begin < FARTHEST and doc.tags[begin - 1] in DESCRIBERS:
+        begin -= 1
+    withheld, last = finder(words.withheld_names), lower[stop - 1]
+    if lower[begin] in withheld.lengths and withheld.longest(lower, begin, len(lower)):
         return True
-    if not _may_describe(words, last) or doc.tags[stop] == NAME:
+    if not _may_describe(words, last):
         return False
-    if doc.tokens.lower[first] in words.given_names or doc.tokens.lower[first] in words.honorifics:
+    if _is_unnamed_voice(doc, begin, stop):
+        return True
+    if doc.tags[stop] == NAME or lower[first] in words.given_names or lower[first] in words.honorifics:
         return False
+    return _opens_as_described(doc, first, stop)
+
+
+def _opens_as_described(doc: Document, first: int, stop: int) -> bool:
+    """Tell whether what stands before capitalised words shows them to describe: "two", "the", nothing."""
+    words, last = doc.words, doc.tokens.lower[stop - 1]
     opening = _opening(doc, first)
     if opening is None and doc.tokens.forms[stop - 1].isupper() and stop - first > 1:
         return singular(last) in words.human_nouns
@@ -48,15 +59,9 @@ def _is_told_in_capitals(doc: Document, first: int, stop: int) -> bool:
     return told and (doc.tokens.forms[stop - 1].isupper() or in_heading(doc, Phrase(first, stop)))
 
 
-def _is_unnamed_voice(doc: Document, first: int, stop: int) -> bool:
-    """Tell whether words stand for somebody unknown: "UNIDENTIFIED WOMAN", "MALE VOICE:", "NAME WITHHELD"."""
-    words, lower = doc.words, doc.tokens.lower
-    begin = first
-    while begin and first - begin < FARTHEST and doc.tags[begin - 1] in DESCRIBERS:
-        begin -= 1
-    opening, last = lower[begin], lower[stop - 1]
-    if finder(words.withheld_names).longest(lower, begin, len(lower)):
-        return True
+def _is_unnamed_voice(doc: Document, begin: int, stop: int) -> bool:
+    """Tell whether words stand for somebody unknown: "UNIDENTIFIED WOMAN", "MALE VOICE:"."""
+    words, opening, last = doc.words, doc.tokens.lower[begin], doc.tokens.lower[stop - 1]
     if last not in words.voice_words and singular(last) not in words.human_nouns:
         return False
     if opening in words.unidentified:
@@ -71,7 +76,8 @@ def _is_unnamed_voice(doc: Document, first: int, stop: int) -> bool:
 def _may_describe(words: Words, noun: str) -> bool:
     """Tell whether a noun, in lower case, may say what somebody is."""
     office = noun in words.office_titles or noun in words.unique_roles
-    return office or noun in words.capital_nouns or singular(noun) in words.human_nouns
+    voice = noun in words.voice_words or singular(noun) in words.human_nouns
+    return office or voice or noun in words.capital_nouns
 
 
 def _opening(doc: Document, first: int) -> int | None:

@@ -37,7 +37,8 @@ def is_lawyer(doc: Document, name: Phrase) -> bool:
 
 def seat_of(doc: Document, at: int) -> str | None:
     """Give what somebody is who "sits on" or "chairs" something, as a clause from the token after a name tells."""
-    at += doc.tags[at] == COMMA
-    who, seat, of = doc.tokens.lower[at : at + 3] if at + 3 <= len(doc.tokens.lower) else ("", "", "")
-    taken = of == "on" or doc.tags[at + 2 : at + 3] == DETERMINER
-    return doc.words.seats.get(seat) if who == "who" and taken else None
+    lower, at = doc.tokens.lower, at + (doc.tags[at] == COMMA)
+    if lower[at] != "who":
+        return None
+    taken = lower[at + 2] == "on" or doc.tags[at + 2] == DETERMINER
+    return doc.words.seats.get(lower[at + 1]) if taken else None

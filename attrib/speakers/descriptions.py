@@ -71,7 +71,7 @@ def _first_below(known: Knowledge, heading: int, people: Sequence[int]) -> int |
 
 def _brought_in_again(known: Knowledge, lede: PersonOfLede, before: int) -> bool:
     """Tell whether the article has brought in a second person of the lede's noun."""
-    places = [at for at in known.noun_places.get(lede.noun, ())[:LOOK_BACK] if lede.subject.stop <= at < before]
+    places = [at for at in known.places_of(lede.noun)[:LOOK_BACK] if lede.subject.stop <= at < before]
     return any(
         not known.doc.words.introducing_determiners.isdisjoint(known.doc.tokens.lower[at - 4 : at]) for at in places
     )
@@ -272,7 +272,7 @@ def _is_of_body(known: Knowledge, source: Source) -> bool:
 def _brought_in(known: Knowledge, role: str, before: int) -> bool:
     """Tell whether the article has brought in somebody of that role without a name: "a man in a coat", "his boss"."""
     lower, words = known.doc.tokens.lower, known.doc.words
-    places = known.noun_places.get(role, ())
+    places = known.places_of(role)
     stop = bisect_left(places, before)
     one = any(
         lower[at - 1] in words.introducing_possessives
@@ -285,7 +285,7 @@ def _brought_in(known: Knowledge, role: str, before: int) -> bool:
 def _several_brought_in(known: Knowledge, people: str, before: int) -> bool:
     """Tell whether the article has counted people of that role: "two neighbours", "one of the neighbours"."""
     lower, words = known.doc.tokens.lower, known.doc.words
-    places = known.noun_places.get(people, ())
+    places = known.places_of(people)
     stop = bisect_left(places, before)
     few = (words.number_words & words.counting_words) - words.several_words
     return any(not few.isdisjoint(lower[max(0, at - 3) : at]) for at in places[max(0, stop - LOOK_BACK) : stop])

@@ -98,14 +98,17 @@ def _likeliest_named(
 ) -> tuple[_Candidate | None, tuple[Considered, ...]]:
     """Find the likeliest of those who are named, the later of two; tell what speaks against each, at its last place."""
     best: _Candidate | None = None
+    may_be = True
     considered: dict[int, Considered] = {}
     for place, index in sorted([*known.people.before(wanted.at), *_named_speaking(known, wanted.at)], reverse=True):
-        may_be = best is None or HEAVIEST - _distance(known, place, wanted.at) > best.weight
+        may_be = may_be and (best is None or HEAVIEST - _distance(known, place, wanted.at) > best.weight)
         if index in considered and not may_be:
             continue
         named = known.names.named[index]
         misfit: Refusal | None = "perhaps no person" if index in bodies else None
-        misfit = misfit or _told_of_by_none(known, index, place, wanted) or _misfit(known, named, place, wanted)
+        if known.tellers:
+            misfit = misfit or _told_of_by_none(known, index, place, wanted)
+        misfit = misfit or _misfit(known, named, place, wanted)
         if index not in considered:
             considered[index] = Considered(place, named.name, misfit or "less likely")
         if misfit is None and may_be:
@@ -196,7 +199,7 @@ def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refus
 
 def _told_of_by_none(known: Knowledge, index: int, place: int, wanted: Wanted) -> Refusal | None:
     """Say why who is quoted with "he" does not tell of somebody named: of oneself, or of somebody too far away."""
-    if not known.tellers or known.doc.quoted[place] == known.doc.quoted[wanted.at]:
+    if known.doc.quoted[place] == known.doc.quoted[wanted.at]:
         return None
     tellers = [known.speakers[teller] for teller in known.tellers]
     alone = len(tellers) == 1 and tellers[0].parts[0].number == "one"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from attrib.english import Words, singular
 from attrib.grammar import Phrase
+from attrib.speakers.names import Named
 from attrib.speakers.short_names import words_of
 from attrib.text import Document
 from attrib.text.tags import APPOSED, COMMA, DETERMINER, NOUN
@@ -16,8 +17,13 @@ MOST_REMEMBERED = 4096
 """Names of which it is kept in mind what they say."""
 
 
+def kinds_of(doc: Document, body: Named) -> Set[str]:
+    """Give what a body is by its name and by what stands beside it, wherever the article names it."""
+    return _kinds_by_name(doc.words, body.name).union(*[_kinds_beside(doc, mention) for mention in body.mentions])
+
+
 @lru_cache(MOST_REMEMBERED)
-def kinds_by_name(words: Words, name: str) -> frozenset[str]:
+def _kinds_by_name(words: Words, name: str) -> frozenset[str]:
     """Give what a body is by its name: "Norvik Institute", "Institute of Norvik"."""
     own = words_of(name)
     heads = [own[-1], *(own[at - 1] for at in range(1, len(own)) if own[at] in words.body_name_links)]
@@ -26,7 +32,7 @@ def kinds_by_name(words: Words, name: str) -> frozenset[str]:
     return _kinds(words, heads)
 
 
-def kinds_beside(doc: Document, phrase: Phrase) -> frozenset[str]:
+def _kinds_beside(doc: Document, phrase: Phrase) -> frozenset[str]:
     """Give what a body is by what stands beside its name: "Norvik, a shipping firm,"."""
     lower, tags = doc.tokens.lower, doc.tags
     heads = [lower[phrase.first - 1]] if phrase.first and tags[phrase.first - 1] == NOUN else []

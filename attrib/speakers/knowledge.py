@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import msgspec
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.kinds_of_bodies import kinds_of
 from attrib.speakers.ledes import PersonOfLede, person_of_lede
 from attrib.speakers.mentions import Mention
 from attrib.speakers.names import Names
@@ -113,13 +113,16 @@ class Knowledge:
     tellers: Sequence[int]
     """Who is quoted as telling of the one who is looked for, and is somebody else; nobody outside quotations."""
 
+    def places_of(self, noun: str) -> Sequence[int]:
+        """Give where a common noun stands."""
+        if noun not in self._noun_places:
+            tags = self.doc.tags
+            self._noun_places[noun] = [at for at in self.doc.tokens.where.get(noun, ()) if tags[at] == NOUN]
+        return self._noun_places[noun]
+
     @cached_property
-    def noun_places(self) -> Mapping[str, Sequence[int]]:
-        """Where each common noun stands."""
-        places: dict[str, list[int]] = {}
-        for noun in re.finditer(NOUN, self.doc.tags):
-            places.setdefault(self.doc.tokens.lower[noun.start()], []).append(noun.start())
-        return places
+    def _noun_places(self) -> dict[str, Sequence[int]]:
+        return {}
 
     @cached_property
     def lede_voices(self) -> Mapping[str, int]:
@@ -147,7 +150,7 @@ class Knowledge:
         kinds: dict[str, list[int]] = {}
         for index, named in enumerate(self.names.named):
             if not named.person:
-                for kind in named.roles:
+                for kind in kinds_of(self.doc, named):
                     kinds.setdefault(kind, []).append(index)
         return kinds
 

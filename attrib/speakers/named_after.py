@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.kinds_of_bodies import kinds_of
 from attrib.speakers.mentions import Mention, read_mention
 from attrib.speakers.names import FORMER, Names
 from attrib.speakers.short_names import words_of
@@ -98,7 +99,8 @@ def _may_be_body(doc: Document, names: Names, quoted: Quoted, body: int) -> bool
     told = fields.get(quoted.noun, frozenset())
     if named.person or not told or named.last_mention(quoted.lede.stop) >= quoted.lede.first:
         return False
-    if not named.roles:
+    kinds = kinds_of(doc, named)
+    if not kinds:
         last = words_of(named.name)[-1]
         return "trade" in told and (last in words.firm_words or last in words.legal_forms)
-    return quoted.noun in named.roles or any(told & fields.get(each, frozenset()) for each in named.roles)
+    return quoted.noun in kinds or any(told & fields.get(each, frozenset()) for each in kinds)

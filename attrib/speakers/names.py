@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,7 +15,6 @@ from attrib.english import Words
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
 from attrib.speakers.clients import is_lawyer, seat_of
-from attrib.speakers.kinds_of_bodies import kinds_beside, kinds_by_name
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
 from attrib.speakers.short_names import (
@@ -40,6 +40,7 @@ from attrib.text.tags import (
 SPACED = re.compile(" (,|['’](?:s\\b|(?= )))")
 """What no space stands before in a name."""
 FORMER = "former"
+IS_OR_WAS = frozenset(["is", "was"])
 LONGEST_OFFICE = 8
 
 
@@ -54,7 +55,7 @@ class Named(msgspec.Struct, frozen=True):
     mentions: Sequence[Phrase]
     """In the order of the text."""
     roles: frozenset[str]
-    """Nouns by which the article introduces a person, mayor, spokesman, nominee, or a body: institute, firm."""
+    """Nouns by which the article introduces a person: mayor, spokesman, nominee."""
     partial: Phrase | None = None
     """The words that say that this is only part of a name, or a pseudonym; null where nothing says so."""
 
@@ -99,43 +100,60 @@ def by_first(phrase: Phrase) -> int:
 def find_names(doc: Document) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc)
-    titles, speaking = doc.words.person_titles, who_speaks(doc)
-    singles = []
-    for run in sorted(parted(doc, find_runs(doc)), key=lambda run: not _names_firm(doc, run)):
-        if describes(doc, *run):
+    lower, forms, titles = doc.tokens.lower, doc.tokens.forms, doc.words.person_titles
+    singles: list[_Single] = []
+    for run in _firms_first(doc, list(parted(doc, find_runs(doc)))):
+        first, stop = run
+        if describes(doc, first, stop):
             continue
-        before = doc.tokens.lower[run.first - 1] if run.first and doc.tags[run.first - 1] in DESCRIBERS else ""
+        before = lower[first - 1] if first and doc.tags[first - 1] in DESCRIBERS else ""
         title = before if before in titles else ""
-        person, gender, skipped = read_run(doc.words, title, without_marks(doc.tokens.forms[run.first : run.stop]))
-        person = person or run.stop - 1 in speaking
-        start = run.first + skipped
-        if run.stop - start == 1:
-            singles.append((Phrase(start, run.stop) if skipped else run, person, gender))
+        person, gender, skipped = read_run(doc.words, title, without_marks(forms[first:stop]))
+        person = person or stop - 1 in register.speaking
+        start = first + skipped
+        if stop - start == 1:
+            phrase = Phrase(start, stop) if skipped else run
+            singles.append(_Single(phrase, person, gender, register.title_gender(start)))
             continue
-        register.full(run, start, person and not _is_with_article(doc, run, skipped), gender)
-        if singles and register.share_surname(singles[-1][0], run):
+        register.full(run, start, person and not _is_with_article(doc, first, skipped), gender)
+        if singles and register.share_surname(singles[-1].phrase, run):
             singles.pop()
     register.index_short_forms()
-    singles.sort(key=register.shows_little)
-    for phrase, person, gender in singles:
-        if not person and doc.tokens.lower[phrase.first] in doc.words.months and not register.knows(phrase):
-            continue
-        register.single(phrase, person, gender)
+    singles.sort(key=_Single.shows_little)
+    for single in singles:
+        word = lower[single.phrase.first]
+        if single.person or word not in doc.words.months or register.knows(word):
+            register.single(single)
     register.trust_kin()
     return Names([entry.named() for entry in register.entries], register.at)
 
 
-def _names_firm(doc: Document, run: Phrase) -> bool:
-    """Tell whether a run ends as the full name of a firm does, by which shorter forms are known: "Apex Studios"."""
-    last, words = doc.tokens.lower[run.stop - 1], doc.words
-    firm = last in words.firm_words or last in words.legal_forms
-    return firm and run.stop - run.first > 1 and not in_heading(doc, run)
+class _Single(NamedTuple):
+    """A name of one word, and what the words before it show."""
+
+    phrase: Phrase
+    person: bool
+    gender: Gender | None
+    titled: Gender | None
+    """The gender that its title shows."""
+
+    def shows_little(self) -> tuple[bool, bool]:
+        """Tell whether no title shows their gender, and none a person: they come last."""
+        return self.titled is None, not self.person
 
 
-def _is_with_article(doc: Document, run: Phrase, skipped: int) -> bool:
+def _firms_first(doc: Document, runs: list[Phrase]) -> list[Phrase]:
+    """Put first which runs end as the full names of firms do, by which shorter forms are known: "Apex Studios"."""
+    tokens, words = doc.tokens, doc.words
+    ends = {*tokens.places(words.firm_words), *tokens.places(words.legal_forms)}
+    firms = {run for run in runs if run.stop - 1 in ends and run.stop - run.first > 1 and not in_heading(doc, run)}
+    return sorted(runs, key=lambda run: run not in firms) if firms else runs
+
+
+def _is_with_article(doc: Document, first: int, skipped: int) -> bool:
     """Tell whether "the" stands before capitalised words that show no person: "the Green Bay Packers"."""
-    definite = doc.tokens.lower[run.first - 1] == "the" if run.first else False
-    return definite and not skipped and doc.tokens.lower[run.first] not in doc.words.given_names
+    definite = not skipped and doc.tokens.lower[first - 1] == "the"
+    return definite and doc.tokens.lower[first] not in doc.words.given_names
 
 
 class _Entry(msgspec.Struct):
@@ -159,6 +177,9 @@ class _Register:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.words = doc.words
+        self.speaking = who_speaks(doc)
+        self.represents = not doc.words.forms(doc.words.representing_verbs).isdisjoint(doc.tokens.present)
+        """Whether anybody may be said to represent people."""
         self.entries: list[_Entry] = []
         self.at: dict[int, int] = {}
         self.by_text: dict[str, int] = {}
@@ -168,36 +189,43 @@ class _Register:
         self.by_acronym: dict[str, int] = {}
         self.by_initials: dict[str, int] = {}
         self.by_part: dict[str, int] = {}
+        self.whole: set[str] = set()
+        """The full names of which the parts are in `by_part`."""
 
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
         tokens = without_marks(self.doc.tokens.forms[start : run.stop])
         lower = without_marks(self.doc.tokens.lower[start : run.stop])
-        name, key, first = SPACED.sub(itemgetter(1), " ".join(tokens)), " ".join(lower), lower[0]
-        known = first in self.words.given_names or run.stop - 1 in who_speaks(self.doc)
-        shown = person and (known or has_age(self.doc, run) or is_told_of(self.doc, run))
+        key = " ".join(lower)
         index = self.by_text.get(key, self.by_part.get(key))
         if index is None and person:
             index = self._same_person(lower)
         if index is None:
-            person = person and (shown or not in_heading(self.doc, run))
-            index = self._add(_Entry(name, person, gender_of(self.words, first) if person else None))
+            person = person and (not in_heading(self.doc, run) or self._is_shown(run, lower[0]))
+            index = self._add(_Entry(_written(tokens), person, gender_of(self.words, lower[0]) if person else None))
             if person:
-                self.by_last.setdefault(surname_of(self.words, lower), index)
-                self.by_gender.setdefault((surname_of(self.words, lower), self.entries[index].gender or gender), index)
+                surname = surname_of(self.words, lower)
+                self.by_last.setdefault(surname, index)
+                self.by_gender.setdefault((surname, self.entries[index].gender or gender), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
-        if not in_heading(self.doc, run):
+        if key not in self.whole and not in_heading(self.doc, run):
+            self.whole.add(key)
             for part in parts_of_name(self.words, lower) if entry.person else parts_of_body(self.words, lower):
                 self.by_part.setdefault(part, index)
         if len(tokens) < run.stop - start:
             self.by_text.setdefault(" ".join(lower[1:]), index)
-        entry.sure |= person and (start > run.first or shown)
-        if len(tokens) > len(entry.name.split()):
-            entry.name = name
-        _mention(self.doc, entry, Phrase(start, run.stop) if start > run.first else run, run.first, gender)
-        for token in range(run.first, run.stop):
+        entry.sure = entry.sure or (person and (start > run.first or self._is_shown(run, lower[0])))
+        if len(tokens) > entry.name.count(" ") + 1:
+            entry.name = _written(tokens)
+        self._mention(entry, Phrase(start, run.stop) if start > run.first else run, run.first, gender)
+        for token in range(*run):
             self.at[token] = index
+
+    def _is_shown(self, run: Phrase, first_name: str) -> bool:
+        """Tell whether more than its form shows a full name to be a person's."""
+        known = first_name in self.words.given_names or run.stop - 1 in self.speaking
+        return known or has_age(self.doc, run) or is_told_of(self.doc, run)
 
     def share_surname(self, given: Phrase, run: Phrase) -> bool:
         """Enter who shares the surname of a full name after "and", if so: "Jack" of "Jack and Harry Penrose"."""
@@ -228,49 +256,43 @@ class _Register:
             elif len(initials) > 1:
                 self.by_acronym.setdefault(initials, index)
 
-    def single(self, phrase: Phrase, person: bool, gender: Gender | None) -> None:
+    def single(self, single: _Single) -> None:
         """Enter a name of one word: a surname, a first name, an acronym, or a name of its own."""
-        form, word = self.doc.tokens.forms[phrase.first], self.doc.tokens.lower[phrase.first]
-        titled = self._title_gender(phrase)
-        index = self._of_surname(phrase, titled)
+        phrase, person, gender, titled = single
+        at = phrase.first
+        form, word = self.doc.tokens.forms[at], self.doc.tokens.lower[at]
+        index = self._of_surname(at, word, titled) if word in self.by_last else None
         if index is None:
-            index = self._short_form(phrase, form, word)
+            index = self._short_form(at, form, word)
         if index is None:
-            if in_heading(self.doc, phrase) and not person:
+            if not person and in_heading(self.doc, phrase):
                 return
             index = self._add(_Entry(form, person, gender))
             self.by_text[word] = index
             self.by_gender[word, titled] = index
-        elif person and not self.entries[index].person and words_of(self.entries[index].name) == [word]:
-            self.entries[index].person = True
         entry = self.entries[index]
-        entry.sure |= entry.person and (person or has_age(self.doc, phrase) or is_told_of(self.doc, phrase))
-        begin = phrase.first
-        while begin > 0 and begin - 1 not in self.at and self.doc.tokens.lower[begin - 1] in self.words.honorifics:
+        if person and not entry.person and words_of(entry.name) == [word]:
+            entry.person = True
+        if entry.person and not entry.sure:
+            entry.sure = person or has_age(self.doc, phrase) or is_told_of(self.doc, phrase)
+        begin = at
+        while self.doc.tokens.lower[begin - 1] in self.words.honorifics and begin and begin - 1 not in self.at:
             begin -= 1
-        _mention(self.doc, self.entries[index], phrase, begin, gender)
-        self.at[phrase.first] = index
+        self._mention(entry, phrase, begin, gender)
+        self.at[at] = index
 
-    def knows(self, phrase: Phrase) -> bool:
+    def knows(self, word: str) -> bool:
         """Tell whether a word is the first or last name of somebody who is named in full."""
-        word = self.doc.tokens.lower[phrase.first]
         return word in self.by_last or word in self.by_first
 
-    def shows_little(self, single: tuple[Phrase, bool, Gender | None]) -> tuple[bool, bool]:
-        """Tell whether no title shows the gender of who is called by one word, and none a person: they come last."""
-        return self._title_gender(single[0]) is None, not single[1]
-
-    def _title_gender(self, surname: Phrase) -> Gender | None:
+    def title_gender(self, name: int) -> Gender | None:
         """Give the gender that the title before a surname shows."""
-        title = self.doc.tokens.lower[surname.first - 1].rstrip(".") if surname.first else ""
+        title = self.doc.tokens.lower[name - 1].rstrip(".")
         return "m" if title in self.words.male_titles else "f" if title in self.words.female_titles else None
 
-    def _of_surname(self, surname: Phrase, gender: Gender | None) -> int | None:
+    def _of_surname(self, at: int, word: str, gender: Gender | None) -> int | None:
         """Find the person of a surname, by what the title shows: neither Mrs. Hale nor Mayor Hale may be Tom Hale."""
-        word, title = self.doc.tokens.lower[surname.first], self.doc.tokens.lower[surname.first - 1]
-        index = self.by_last.get(word)
-        if index is None:
-            return None
+        index, title = self.by_last[word], self.doc.tokens.lower[at - 1]
         if gender is not None:
             other = self.entries[index].gender not in (None, gender)
             unknown = self.by_gender.get((word, None)) if other else index
@@ -279,23 +301,22 @@ class _Register:
             return self.by_gender.get((word, "m"), self.by_gender.get((word, "f"), index))
         return index
 
-    def _short_form(self, phrase: Phrase, form: str, word: str) -> int | None:
+    def _short_form(self, at: int, form: str, word: str) -> int | None:
         """Find the entry for which one word is short."""
-        tokens = self.doc.tokens
-        before = tokens.lower[phrase.first - 1] if phrase.first else ""
+        before = self.doc.tokens.lower[at - 1]
         if before in self.words.first_name_titles and word in self.by_first:
             return self.by_first[word]
-        if form in self.by_initials and tokens.forms[phrase.stop] == ":":
+        if form in self.by_initials and self.doc.tokens.forms[at + 1] == ":":
             return self.by_initials[form]
         known = self.by_text.get(word, self.by_acronym.get(form.replace(".", "")))
-        if known is None and word in self.words.given_names:
-            known = self.by_first.get(word)
-        return self._part_of_name(word, before) if known is None else known
+        if known is None and word in self.by_first and word in self.words.given_names:
+            known = self.by_first[word]
+        return self._part_of_name(word, before) if known is None and word in self.by_part else known
 
     def _part_of_name(self, word: str, before: str) -> int | None:
         """Find of which name that is surely a person's, or of which body's, a word is part: "Xu" of "Xu Jianguo"."""
-        index, words = self.by_part.get(word), self.words
-        if index is None or any(word in each for each in (words.countries, words.major_cities, words.us_states)):
+        index, words = self.by_part[word], self.words
+        if any(word in each for each in (words.countries, words.major_cities, words.us_states)):
             return None
         entry = self.entries[index]
         return index if (entry.sure if entry.person else before not in words.person_titles) else None
@@ -311,28 +332,31 @@ class _Register:
         self.entries.append(entry)
         return len(self.entries) - 1
 
+    def _mention(self, entry: _Entry, phrase: Phrase, begin: int, gender: Gender | None) -> None:
+        """Note one mention, and the role that stands beside a person: "Mayor Jane Roe", "Jane Roe, a teacher".
 
-def _mention(doc: Document, entry: _Entry, phrase: Phrase, begin: int, gender: Gender | None) -> None:
-    """Note one mention, and the role that stands beside it: "Mayor Jane Roe", "Jane Roe, a teacher".
+        Titles before the name begin at token `begin`.
+        """
+        entry.mentions.append(phrase)
+        entry.gender = entry.gender or gender
+        if not entry.person:
+            return
+        doc, words, lower = self.doc, self.words, self.doc.tokens.lower
+        for at in range(begin, phrase.first):
+            entry.roles.update(_role(words, lower, at))
+        for at in _beside(doc, begin, phrase):
+            if (lower[at] in words.human_nouns or lower[at] == FORMER) and doc.tags[at + 1] != POSSESSIVE:
+                entry.roles.update(_role(words, lower, at))
+        if self.represents and is_lawyer(doc, phrase) and entry.roles.isdisjoint(words.office_titles):
+            entry.roles.update(words.lawyer_nouns)
+        if seat := seat_of(doc, phrase.stop):
+            entry.roles.add(seat)
+        entry.sure |= bool(entry.roles)
 
-    Titles before the name begin at token `begin`.
-    """
-    entry.mentions.append(phrase)
-    entry.gender = entry.gender or gender
-    if not entry.person:
-        entry.roles.update(kinds_by_name(doc.words, entry.name), kinds_beside(doc, phrase))
-        return
-    lower, human = doc.tokens.lower, doc.words.human_nouns
-    for at in range(begin, phrase.first):
-        entry.roles.update(_role(doc.words, lower, at))
-    for at in _beside(doc, begin, phrase):
-        if (lower[at] in human or lower[at] == FORMER) and doc.tags[at + 1] != POSSESSIVE:
-            entry.roles.update(_role(doc.words, lower, at))
-    if is_lawyer(doc, phrase) and entry.roles.isdisjoint(doc.words.office_titles):
-        entry.roles.update(doc.words.lawyer_nouns)
-    if seat := seat_of(doc, phrase.stop):
-        entry.roles.add(seat)
-    entry.sure |= bool(entry.roles)
+
+def _written(forms: Sequence[str]) -> str:
+    """Give a name as it is written."""
+    return SPACED.sub(itemgetter(1), " ".join(forms))
 
 
 def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
@@ -346,21 +370,20 @@ def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
     return [word, *words.full_titles.get(word, ()), *([pair] if known else [])]
 
 
-def _beside(doc: Document, begin: int, phrase: Phrase) -> Iterator[int]:
+def _beside(doc: Document, begin: int, phrase: Phrase) -> Sequence[int]:
     """Give the tokens before and after a name that may say what the person is: "Jane Roe, 45, a teacher"."""
-    lower, tags = doc.tokens.lower, doc.tags
+    tags, stop = doc.tags, phrase.stop
+    found: list[int] = []
     before = begin - 1
     while before >= 0 and tags[before] in DESCRIBERS_OR_NAME and begin - before < 6:
-        yield before
+        found.append(before)
         before -= 1
     if before > 0 and tags[begin - 1] == COMMA:
-        yield _office_before(doc, begin, phrase)
-    at = phrase.stop
-    if doc.tags[at] == COMMA or lower[at] in {"is", "was"}:
-        for after in range(at + 1, at + 14):
-            if tags[after] in ENDS_APPOSITION:
-                break
-            yield after
+        found.append(_office_before(doc, begin, phrase))
+    if tags[stop] == COMMA or doc.tokens.lower[stop] in IS_OR_WAS:
+        end = next((at for at in range(stop + 1, stop + 14) if tags[at] in ENDS_APPOSITION), stop + 14)
+        found += range(stop + 1, end)
+    return found
 
 
 def _office_before(doc: Document, begin: int, phrase: Phrase) -> int:

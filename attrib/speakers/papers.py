@@ -41,7 +41,7 @@ def issuer(known: Knowledge, source: Source) -> Answer:
     role, first = source.role, source.phrase.first
     if role not in known.doc.words.spoken_texts or known.doc.tokens.lower[first] != "the":
         return NOBODY
-    places = known.noun_places.get(role, ())
+    places = known.places_of(role)
     stop = bisect_left(places, first)
     for at in reversed(places[max(0, stop - PLACES_BACK) : stop]):
         opening = _opening(known.doc, at)
@@ -99,7 +99,7 @@ def brought_in(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     if role not in words.studies_and_documents:
         return NOBODY
-    places = known.noun_places.get(role, ())
+    places = known.places_of(role)
     stop = bisect_left(places, first)
     for at in reversed(places[max(0, stop - PLACES_BACK) : stop]):
         told = _introduction(known, at) if doc.quoted[at] < 0 and at not in known.sources else None

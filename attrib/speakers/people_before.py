@@ -73,7 +73,7 @@ def last_nouns(doc: Document, sentence: Sentence) -> Iterator[int]:
 
 def people_called(known: Knowledge, noun: str, at: int) -> Several | None:
     """Give the last people whom the article brings in by a noun before a token: "six guards", "former aides"."""
-    places = known.noun_places.get(noun, ())
+    places = known.places_of(noun)
     stop = bisect_left(places, at)
     for place in reversed(places[max(0, stop - LOOK_BACK) : stop]):
         people = _brought_in(known, place) if at - place < WINDOW else None

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.text import Document
+from attrib.text.document import Sentence
 from attrib.text.tags import AFTER_TIME, BEFORE_TIME, COMMA, DETERMINER, FULL_STOP, LINKING, NAME, NUMBER, POSSESSIVE
 
 OWNERS = frozenset(["of", "for", "to", "at"])
 """What joins a title and the body or place that it belongs to."""
 OF_OR_FOR = frozenset(["of", "for"])
 """What joins a body and what it is for."""
+MARKS_IN_NAMES = COMMA + POSSESSIVE
+SHORTEST_NAME = 2
+"""Words of a full name."""
 STATE = frozenset(["state"])
 """What a title may end with before that: "Secretary of State for"."""
 
@@ -25,15 +28,10 @@ def find_runs(doc: Document) -> list[Phrase]:
     """
     prose: list[Phrase] = []
     headings: list[Phrase] = []
-    starts, sentences = doc.sentence_starts, doc.sentences
-    for run in _runs(doc):
-        index = bisect_right(starts, run.first) - 1
-        if index < 0 or run.first >= sentences[index].stop:
-            continue
-        sentence = sentences[index]
-        paragraph = doc.paragraphs[sentence.paragraph]
+    for number, paragraph in enumerate(doc.paragraphs):
         if not paragraph.furniture:
-            (headings if sentence.paragraph == 0 or paragraph.subhead else prose).append(run)
+            found = headings if number == 0 or paragraph.subhead else prose
+            found += _runs(doc, doc.sentences[slice(*paragraph.sentences)])
     return prose + headings
 
 
@@ -57,36 +55,44 @@ def is_told_of(doc: Document, run: Phrase) -> bool:
     return doc.tags[run.stop] == COMMA and following and doc.tags[run.first - 1] not in LINKING + DETERMINER
 
 
-def _runs(doc: Document) -> Iterator[Phrase]:
-    """Give all runs in the order of the text."""
-    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    begins = {sentence.first for sentence in doc.sentences} | {paragraph.first for paragraph in doc.paragraphs}
-    at = tags.find(NAME)
-    while at >= 0:
-        stop = at + 1
-        if not (lower[at] in words.weekdays or (lower[at] in words.months and _tells_when(doc, at))):
-            stop = _run_stop(doc, begins, at)
-            yield Phrase(at, stop)
-        at = tags.find(NAME, stop)
+def _runs(doc: Document, sentences: Iterable[Sentence]) -> Iterator[Phrase]:
+    """Give the runs of some sentences."""
+    tags, lower, weekdays, months = doc.tags, doc.tokens.lower, doc.words.weekdays, doc.words.months
+    for sentence in sentences:
+        end = sentence.stop
+        at = tags.find(NAME, sentence.first, end)
+        while at >= 0:
+            stop = at + 1
+            if not (lower[at] in weekdays or (lower[at] in months and _tells_when(doc, at))):
+                stop = _run_stop(doc, at, end)
+                yield Phrase(at, stop)
+            at = tags.find(NAME, stop, end)
 
 
-def _run_stop(doc: Document, begins: Set[int], first: int) -> int:
-    """Give the token after the run that begins at `first`; no run goes on over the beginning of a sentence."""
-    tags, lower, forms = doc.tags, doc.tokens.lower, doc.tokens.forms
-    weekdays, particles, links = doc.words.weekdays, doc.words.name_particles, doc.words.body_name_links
+def _run_stop(doc: Document, first: int, end: int) -> int:
+    """Give the token after the run that begins at `first`; no run goes on past the `end` of its sentence."""
+    tags, lower, weekdays, joints = doc.tags, doc.tokens.lower, doc.words.weekdays, doc.words.name_joints
     stop = first + 1
-    while stop not in begins:
+    while stop < end:
         if tags[stop] == NAME and lower[stop] not in weekdays:
             stop += 1
-        elif forms[stop] in particles and doc.tags[name := _after_particles(forms, particles, stop)] == NAME:
-            stop = name + 1
-        elif lower[stop] in links and (linked := _linked(doc, first, stop)):
-            stop = linked
-        elif _names_members(doc, stop) or _lists_portfolios(doc, first, stop):
-            stop += 2
+        elif (lower[stop] in joints or tags[stop] in MARKS_IN_NAMES) and (further := _after_joint(doc, first, stop)):
+            stop = further
         else:
             break
-    return stop
+    return min(stop, end)
+
+
+def _after_joint(doc: Document, first: int, joint: int) -> int | None:
+    """Give the token after what a word or mark after a run joins to it; None where it joins nothing."""
+    tags, forms, particles = doc.tags, doc.tokens.forms, doc.words.name_particles
+    if forms[joint] in particles and tags[name := _after_particles(forms, particles, joint)] == NAME:
+        return name + 1
+    if doc.tokens.lower[joint] in doc.words.body_name_links:
+        return _linked(doc, first, joint)
+    joins = tags[joint] == POSSESSIVE and _names_members(doc, joint)
+    joins = joins or (tags[joint] == COMMA and _lists_portfolios(doc, first, joint))
+    return joint + 2 if joins else None
 
 
 def _after_particles(forms: Sequence[str], particles: Set[str], at: int) -> int:
@@ -126,8 +132,6 @@ def _parts_bodies(doc: Document, joint: int) -> bool:
 def _names_members(doc: Document, mark: int) -> bool:
     """Tell whether an owner's mark stands in the name of a body, which is its members': "Farmers[’] Union"."""
     lower, words, end = doc.tokens.lower, doc.words, mark + 1
-    if doc.tags[mark] != POSSESSIVE:
-        return False
     people = lower[mark - 1]
     several = people in words.plural_heads or (people != singular(people) and singular(people) in words.human_nouns)
     while doc.tags[end] == NAME:
@@ -138,9 +142,7 @@ def _names_members(doc: Document, mark: int) -> bool:
 def _lists_portfolios(doc: Document, first: int, comma: int) -> bool:
     """Tell whether the name of a body goes on after a comma: "Department for Environment, Food and Rural Affairs"."""
     lower, portfolios = doc.tokens.lower, doc.words.portfolios
-    if doc.tags[comma : comma + 2] != COMMA + NAME:
-        return False
-    if lower[comma - 1] not in portfolios or lower[comma + 1] not in portfolios:
+    if lower[comma - 1] not in portfolios or lower[comma + 1] not in portfolios or doc.tags[comma + 1] != NAME:
         return False
     return not OF_OR_FOR.isdisjoint(lower[first:comma]) and _has_body(doc, lower[first:comma])
 
@@ -161,23 +163,23 @@ def _tells_when(doc: Document, at: int) -> bool:
 
 def parted(doc: Document, runs: Iterable[Phrase]) -> Iterator[Phrase]:
     """Give runs with the owner of a title apart from who holds it: "head of the [Norvik Trust] [Jane Roe]"."""
+    lower = doc.tokens.lower
     for run in runs:
-        cut = _after_owner(doc, run)
+        first, stop = run
+        of = first - 1 - (lower[first - 1] == "the")
+        cut = _after_owner(doc, run, of) if stop - first > SHORTEST_NAME and lower[of] in OWNERS else None
         if cut is None:
             yield run
         else:
-            yield Phrase(run.first, cut)
-            yield Phrase(cut, run.stop)
+            yield Phrase(first, cut)
+            yield Phrase(cut, stop)
 
 
-def _after_owner(doc: Document, run: Phrase) -> int | None:
+def _after_owner(doc: Document, run: Phrase, of: int) -> int | None:
     """Give the token after the body or place that a run begins with, where it owns a title and a full name follows."""
     lower, words = doc.tokens.lower, doc.words
-    of = run.first - 1 - (lower[run.first - 1] == "the")
-    if of < 1 or lower[of] not in OWNERS:
-        return None
     titles = words.person_titles, words.human_nouns, words.group_nouns, STATE
-    if not any(lower[of - 1] in each for each in titles):
+    if of < 1 or not any(lower[of - 1] in each for each in titles):
         return None
     for cut in (run.stop - 2, run.stop - 3):
         owner = lower[run.first : cut]
