@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Literal
 
 import msgspec
 
@@ -56,6 +57,11 @@ class Words(WordLists):
     def given_names(self) -> frozenset[str]:
         """Given names of all genders."""
         return self.given_names_female | self.given_names_male | self.given_names_either
+
+    @cached_property
+    def gendered_titles(self) -> Mapping[str, Literal["m", "f"]]:
+        """The gender that a title shows: "mrs", "sir"."""
+        return {**dict.fromkeys(self.female_titles, "f"), **dict.fromkeys(self.male_titles, "m")}
 
     @cached_property
     def name_joints(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from attrib.english import Words, is_negated
 from attrib.grammar.finder import finder
 from attrib.grammar.grounds import LONGEST_GROUND, clause_end
-from attrib.grammar.partial_names import find_partial_names, may_hold
+from attrib.grammar.partial_names import find_partial_names, marked_sentences, may_hold
 from attrib.grammar.stretches import Phrase
 from attrib.grammar.walks import walk_left
 from attrib.text import Document
@@ -99,7 +99,8 @@ def clause_of(doc: Document, low: int, notice: Notice) -> Phrase:
 @remembered
 def sentences_with_notices(doc: Document) -> Sequence[tuple[Sentence, Sequence[Notice]]]:
     """Give the sentences of a document that have notices, each with these."""
-    found = ((sentence, find_notices(doc, sentence.first, sentence.stop)) for sentence in doc.sentences)
+    marked = [doc.sentences[number] for number in marked_sentences(doc)]
+    found = ((sentence, find_notices(doc, sentence.first, sentence.stop)) for sentence in marked)
     return [(sentence, notices) for sentence, notices in found if notices]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +38,13 @@ class PartialName(NamedTuple):
 def may_hold(doc: Document, first: int, stop: int) -> bool:
     """Tell whether some of tokens `first` up to `stop` is a word of notices of anonymity or of names in part."""
     return not _marking(doc.words).isdisjoint(doc.tokens.lower[first:stop])
+
+
+@remembered
+def marked_sentences(doc: Document) -> Sequence[int]:
+    """Give the numbers of the sentences that have such words, in order."""
+    found = {bisect_right(doc.sentence_starts, at) - 1 for at in doc.tokens.places(_marking(doc.words))}
+    return sorted(found - {-1})
 
 
 @lru_cache(maxsize=8)

@@ -119,7 +119,7 @@ def same_noun_or_role(known: Knowledge, source: Source) -> Answer:
     people = [index for index in bearers(known, role, mention) if not is_of_another(known, source, index)]
     last, person = max(((known.names.named[index].last_mention(at), index) for index in people), default=(-1, -1))
     for place, index, speaker in known.last_spoken():
-        same = place < at and _same_noun(speaker, role, mention)
+        same = place < at and speaker.parts[0].form == "description" and _same_noun(speaker, role, mention)
         if same and not voice_is_of_another(known, source, speaker.introduced):
             if place > last:
                 return Answer("same noun", _known(known, source, index), place)
@@ -312,9 +312,9 @@ def _first_named(known: Knowledge, index: int) -> ByName:
 
 
 def _same_noun(speaker: Speaker, role: str, mention: Mention) -> bool:
-    """Tell whether a voice is one person without a name who is called by a role, and whom no other name parts."""
+    """Tell whether a voice without a name is one person who is called by a role, and whom no other name parts."""
     part = speaker.parts[0]
-    one = part.form == "description" and part.number == "one" and singular(part.noun) == role
+    one = part.number == "one" and singular(part.noun) == role
     return one and _capitals(mention.phrase) <= _capitals(part.phrase)
 
 

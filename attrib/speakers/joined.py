@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from attrib.english import singular
@@ -43,6 +45,7 @@ LONGEST_TALKS = 4
 REACH = 5
 """Tokens of a phrase among which its noun stands."""
 OPENS_OWN_PHRASE = DETERMINER + NUMBER
+ASIDE = re.compile(f"[{re.escape(ASIDE_OPENS)}]")
 
 
 def voices_in(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
@@ -54,12 +57,14 @@ def voices_in(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
 
 def read_parts(doc: Document, names: Names, source: Phrase) -> tuple[Mention, ...]:
     """Read what is joined in a source phrase, also where it is one voice: "a dozen aides and donors"."""
-    return tuple(read_voice(doc, names, _who_is_interviewed(doc, each)) for each in _joined(doc, names, source))
+    return tuple([read_voice(doc, names, _who_is_interviewed(doc, each)) for each in _joined(doc, names, source)])
 
 
 def _who_is_interviewed(doc: Document, voice: Phrase) -> Phrase:
     """Give who is spoken to where talks stand for who said it: "interviews with [a dozen guards]"."""
     lower = doc.tokens.lower
+    if doc.words.talks.isdisjoint(lower[voice.first : voice.first + LONGEST_TALKS]):
+        return voice
     for at in range(voice.first, min(voice.stop - 2, voice.first + LONGEST_TALKS)):
         if lower[at] in doc.words.talks:
             return Phrase(at + 2, voice.stop) if lower[at + 1] == "with" else voice
@@ -67,7 +72,7 @@ def _who_is_interviewed(doc: Document, voice: Phrase) -> Phrase:
 
 
 def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
-    if CONJUNCTION not in doc.tags[slice(*source)] and SHOWS_JOINT.isdisjoint(doc.tokens.lower[slice(*source)]):
+    if doc.tags.find(CONJUNCTION, *source) < 0 and SHOWS_JOINT.isdisjoint(doc.tokens.lower[slice(*source)]):
         return [source]
     pieces = _pieces(doc, names, source)
     while len(pieces) > 1 and doc.tags[pieces[0][0].stop - 1] == CLOSING_QUOTE:
@@ -110,10 +115,13 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
 
 def _apart(doc: Document, names: Names, voice: Phrase) -> list[Phrase]:
     """Cut a phrase at its commas, those within a name apart."""
-    pieces: list[Phrase] = []
     begin = voice.first
-    for at in range(voice.first, voice.stop):
-        if doc.tags[at] in ASIDE_OPENS and at not in names.at:
+    cuts = [cut.start() for cut in ASIDE.finditer(doc.tags, *voice)]
+    if not cuts:
+        return [voice]
+    pieces: list[Phrase] = []
+    for at in cuts:
+        if at not in names.at:
             if at > begin:
                 pieces.append(Phrase(begin, at))
             begin = at + 1

@@ -52,6 +52,8 @@ CORE_STOPS = frozenset(ALL_MARKS + LINKING + SUBORDINATING + FINITE + GERUND + S
     CLOSING_BRACKET
 }
 """Tags at which the core of a noun phrase ends: its head and what stands before that."""
+MAY_PREMODIFY = PARTICIPLES + THAT
+BEFORE_PREMODIFYING = OWNED + NUMBER
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -109,8 +111,11 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
 
 def told_of(doc: Document, phrase: Phrase) -> str:
     """Give the words of a phrase without those about anonymity: "an officer[, who may not speak to the press]"."""
+    notices = find_notices(doc, *phrase)
+    if not notices:
+        return doc.passage(*phrase)
     told, at = "", phrase.first
-    for notice in find_notices(doc, *phrase):
+    for notice in notices:
         begins, stop = clause_of(doc, phrase.first, notice)
         if begins > at:
             told += f"{doc.passage(at, begins)} "
@@ -120,22 +125,24 @@ def told_of(doc: Document, phrase: Phrase) -> str:
 
 def _core_stop(doc: Document, phrase: Phrase) -> int:
     """Give the token after the core of a noun phrase."""
-    tags, stop = doc.tags, phrase.first
-    while stop < phrase.stop:
-        premodifies = tags[stop] in PARTICIPLES + THAT and (
-            stop == phrase.first
-            or (
-                (tags[stop - 1] in OWNED + NUMBER or _intensifies(doc, phrase, stop - 1))
-                and doc.tags[stop + 1] in AFTER_PARTICIPLE
-            )
-        )
-        if tags[stop] in CORE_STOPS and not premodifies:
+    tags, (first, end) = doc.tags, phrase
+    stop = first
+    while stop < end:
+        if tags[stop] in CORE_STOPS and not _premodifies(doc, phrase, stop):
             closing = _described_in_quotes(doc, stop)
-            if not closing or closing >= phrase.stop:
+            if not closing or closing >= end:
                 break
             stop = closing
         stop += 1
     return stop
+
+
+def _premodifies(doc: Document, phrase: Phrase, at: int) -> bool:
+    """Tell whether a participle or "that" stands before the noun of a phrase: "[convicted] killers", "[that] man"."""
+    if doc.tags[at] not in MAY_PREMODIFY or at == phrase.first:
+        return doc.tags[at] in MAY_PREMODIFY
+    described = doc.tags[at - 1] in BEFORE_PREMODIFYING or _intensifies(doc, phrase, at - 1)
+    return described and doc.tags[at + 1] in AFTER_PARTICIPLE
 
 
 def _intensifies(doc: Document, phrase: Phrase, at: int) -> bool:

@@ -101,7 +101,7 @@ def find_names(doc: Document) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc)
     lower, forms, titles = doc.tokens.lower, doc.tokens.forms, doc.words.person_titles
-    singles: list[_Single] = []
+    genders, singles = doc.words.gendered_titles, list[_Single]()
     for run in _firms_first(doc, list(parted(doc, find_runs(doc)))):
         first, stop = run
         if describes(doc, first, stop):
@@ -113,7 +113,7 @@ def find_names(doc: Document) -> Names:
         start = first + skipped
         if stop - start == 1:
             phrase = Phrase(start, stop) if skipped else run
-            singles.append(_Single(phrase, person, gender, register.title_gender(start)))
+            singles.append(_Single(phrase, person, gender, genders.get(lower[start - 1].rstrip("."))))
             continue
         register.full(run, start, person and not _is_with_article(doc, first, skipped), gender)
         if singles and register.share_surname(singles[-1].phrase, run):
@@ -200,8 +200,10 @@ class _Register:
         index = self.by_text.get(key, self.by_part.get(key))
         if index is None and person:
             index = self._same_person(lower)
+        new = key not in self.whole
+        heading = new and in_heading(self.doc, run)
         if index is None:
-            person = person and (not in_heading(self.doc, run) or self._is_shown(run, lower[0]))
+            person = person and (not heading or self._is_shown(run, lower[0]))
             index = self._add(_Entry(_written(tokens), person, gender_of(self.words, lower[0]) if person else None))
             if person:
                 surname = surname_of(self.words, lower)
@@ -209,7 +211,7 @@ class _Register:
                 self.by_gender.setdefault((surname, self.entries[index].gender or gender), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
-        if key not in self.whole and not in_heading(self.doc, run):
+        if new and not heading:
             self.whole.add(key)
             for part in parts_of_name(self.words, lower) if entry.person else parts_of_body(self.words, lower):
                 self.by_part.setdefault(part, index)
@@ -284,11 +286,6 @@ class _Register:
     def knows(self, word: str) -> bool:
         """Tell whether a word is the first or last name of somebody who is named in full."""
         return word in self.by_last or word in self.by_first
-
-    def title_gender(self, name: int) -> Gender | None:
-        """Give the gender that the title before a surname shows."""
-        title = self.doc.tokens.lower[name - 1].rstrip(".")
-        return "m" if title in self.words.male_titles else "f" if title in self.words.female_titles else None
 
     def _of_surname(self, at: int, word: str, gender: Gender | None) -> int | None:
         """Find the person of a surname, by what the title shows: neither Mrs. Hale nor Mayor Hale may be Tom Hale."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from attrib.grammar import Phrase
-from attrib.grammar.partial_names import PartialName, find_partial_names
+from attrib.grammar.partial_names import PartialName, find_partial_names, marked_sentences
 from attrib.grammar.stretches import is_quoted_name
 from attrib.speakers.names import Named, Names
 from attrib.text import Document
@@ -42,9 +42,11 @@ def with_partly_named(doc: Document, names: Names) -> Names:
 
 def _partly_named(doc: Document, names: Names) -> Mapping[int, Phrase]:
     """Give the names that are given only in part, with the words that say so, or else where they stand first."""
-    places = sorted(names.at)
     found: dict[int, Phrase] = {}
-    for number, sentence in enumerate(doc.sentences):
+    marked = marked_sentences(doc)
+    places = sorted(names.at) if marked else ()
+    for number in marked:
+        sentence = doc.sentences[number]
         for partial in find_partial_names(doc, sentence.first, sentence.stop):
             if doc.tokens.forms[sentence.first] == STAR:
                 found.update((each, partial.words) for each in _starred(doc, names))
@@ -55,7 +57,7 @@ def _partly_named(doc: Document, names: Names) -> Mapping[int, Phrase]:
             if partial.false and partial.given is not None:
                 found.update((each, partial.words) for each in _who_goes_by(doc, names, sentence.first, partial))
     for index, named in enumerate(names.named):
-        if _goes_by_initials(doc, named) or CUT_SURNAME.fullmatch(named.name) or _is_always_quoted(doc, named):
+        if _is_cut(doc, named) or _is_always_quoted(doc, named):
             found.setdefault(index, named.mentions[0])
     return found
 
@@ -128,10 +130,14 @@ def _is_described(doc: Document, mention: Phrase) -> bool:
     return doc.tags[at] == DETERMINER and human
 
 
-def _goes_by_initials(doc: Document, named: Named) -> bool:
-    """Tell whether initials are all that the article gives of a person's name."""
-    initials = INITIALS.fullmatch(named.name)
-    return bool(initials) and any(_is_described(doc, each) or _follows_role(doc, each) for each in named.mentions)
+def _is_cut(doc: Document, named: Named) -> bool:
+    """Tell whether initials are all that the article gives of a person's name, or of the surname."""
+    name = named.name
+    if name[-1] != "." and len(name) > 1:
+        return False
+    if INITIALS.fullmatch(name):
+        return any(_is_described(doc, each) or _follows_role(doc, each) for each in named.mentions)
+    return CUT_SURNAME.fullmatch(name) is not None
 
 
 def _follows_role(doc: Document, letter: Phrase) -> bool:
@@ -143,4 +149,6 @@ def _follows_role(doc: Document, letter: Phrase) -> bool:
 
 def _is_always_quoted(doc: Document, named: Named) -> bool:
     """Tell whether one word in quotation marks is all that somebody is called: "a nurse, “Mark”, said"."""
-    return " " not in named.name and all(is_quoted_name(doc, mention.stop) for mention in named.mentions)
+    if " " in named.name or doc.quoted[named.mentions[0].stop] < 0:
+        return False
+    return all(is_quoted_name(doc, mention.stop) for mention in named.mentions)

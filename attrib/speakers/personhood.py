@@ -77,7 +77,7 @@ def _after_titles(words: Words, lower: Sequence[str]) -> tuple[int, Gender | Non
         titled = word in words.honorifics or word in words.person_titles or bare in words.person_titles
         if given or not titled:
             break
-        gender = "m" if bare in words.male_titles else "f" if bare in words.female_titles else gender
+        gender = words.gendered_titles.get(bare, gender)
         start += 1
     return start, gender
 

@@ -9,7 +9,7 @@ from attrib.grammar import Phrase
 from attrib.speakers import bodies, descriptions, formers, groups, naming, papers, pronouns, relatives, spokespeople
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.source import Source, read_source
-from attrib.speakers.tracing import Answer, Considered, New, Trace
+from attrib.speakers.tracing import NOBODY, Answer, Considered, New, Trace
 
 
 class Sieve(NamedTuple):
@@ -70,8 +70,10 @@ def trace(known: Knowledge, phrase: Phrase) -> Trace:
     """Find whom a source phrase stands for: whom the first sieve finds that finds anybody, or a voice of its own."""
     source = read_source(known, phrase)
     considered: tuple[Considered, ...] = ()
-    for sieve in PRONOUNS if source.pronoun else PHRASES:
-        answer = sieve.find(known, source)
+    for _, find in PRONOUNS if source.pronoun else PHRASES:
+        answer = find(known, source)
+        if answer is NOBODY:
+            continue
         considered += answer.considered
         if isinstance(answer.who, Phrase):
             same = trace(known, answer.who)
