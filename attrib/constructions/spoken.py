@@ -91,9 +91,11 @@ def who_speaks(doc: Document) -> Set[int]:
     names = [turn.who for turn in turns_of(doc).values() if turn.part == "speaker"]
     names += [letter.signature for letter in letters_of(doc).values()]
     words, lower = doc.words, doc.tokens.lower
-    bodies = words.organization_words | words.news_agencies_and_broadcasters
+    bodies = words.organization_words, words.news_agencies_and_broadcasters
     people = (
-        name for name in names if lower[name.first] not in words.determiners and lower[name.stop - 1] not in bodies
+        name
+        for name in names
+        if lower[name.first] not in words.determiners and not any(lower[name.stop - 1] in each for each in bodies)
     )
     return frozenset(token for name in people for token in range(*name))
 

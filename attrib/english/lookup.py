@@ -69,6 +69,11 @@ class Words(WordLists):
         return self.name_particles | self.body_name_links
 
     @cached_property
+    def withholding(self) -> frozenset[str]:
+        """Words of what stands where a name is withheld."""
+        return frozenset(word for entry in self.withheld_names for word in entry.split())
+
+    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """Words for numbers, with their values."""
         return _values(self.number_values)

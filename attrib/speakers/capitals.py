@@ -22,13 +22,16 @@ BODY_NAME = BODY_GOES_ON + COMMA
 
 def describes(doc: Document, first: int, stop: int) -> bool:
     """Tell whether capitalised words only say what somebody is: one of several, or the holder of an office."""
-    words, lower, begin = doc.words, doc.tokens.lower, first
+    words, lower, last = doc.words, doc.tokens.lower, doc.tokens.lower[stop - 1]
+    describing = _may_describe(words, last)
+    if not describing and lower[first] not in words.withholding:
+        return False
+    begin = first
     while begin and first - begin < FARTHEST and doc.tags[begin - 1] in DESCRIBERS:
         begin -= 1
-    withheld, last = finder(words.withheld_names), lower[stop - 1]
-    if lower[begin] in withheld.lengths and withheld.longest(lower, begin, len(lower)):
+    if finder(words.withheld_names).longest(lower, begin, len(lower)):
         return True
-    if not _may_describe(words, last):
+    if not describing:
         return False
     if _is_unnamed_voice(doc, begin, stop):
         return True

@@ -118,7 +118,7 @@ def same_noun_or_role(known: Knowledge, source: Source) -> Answer:
         return NOBODY
     people = [index for index in bearers(known, role, mention) if not is_of_another(known, source, index)]
     last, person = max(((known.names.named[index].last_mention(at), index) for index in people), default=(-1, -1))
-    for place, index, speaker in known.last_spoken():
+    for place, index, speaker in known.last_spoken() if role in known.nouns else ():
         same = place < at and speaker.parts[0].form == "description" and _same_noun(speaker, role, mention)
         if same and not voice_is_of_another(known, source, speaker.introduced):
             if place > last:
@@ -192,7 +192,7 @@ def same_group(known: Knowledge, source: Source) -> Answer:
     every = known.doc.tokens.lower[source.phrase.first] in words.all_of_them
     if not (every or mention.determiner == "definite"):
         return NOBODY
-    if not words.other_words.isdisjoint(mention.phrase.lower().split()[:3]):
+    if mention.noun not in known.nouns or not words.other_words.isdisjoint(mention.phrase.lower().split()[:3]):
         return NOBODY
     for at, index, speaker in known.last_spoken():
         first, nouns = speaker.parts[0], {part.noun for part in speaker.parts}

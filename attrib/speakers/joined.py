@@ -72,7 +72,7 @@ def _who_is_interviewed(doc: Document, voice: Phrase) -> Phrase:
 
 
 def _joined(doc: Document, names: Names, source: Phrase) -> list[Phrase]:
-    if doc.tags.find(CONJUNCTION, *source) < 0 and SHOWS_JOINT.isdisjoint(doc.tokens.lower[slice(*source)]):
+    if CONJUNCTION not in doc.tags[slice(*source)] and SHOWS_JOINT.isdisjoint(doc.tokens.lower[slice(*source)]):
         return [source]
     pieces = _pieces(doc, names, source)
     while len(pieces) > 1 and doc.tags[pieces[0][0].stop - 1] == CLOSING_QUOTE:

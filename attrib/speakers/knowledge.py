@@ -110,6 +110,8 @@ class Knowledge:
     """Speakers by the first token of a phrase that stands for them."""
     by_text: Mapping[str, int]
     """Speakers by the words that describe them, as `key_of` gives them."""
+    nouns: Set[str]
+    """By which nouns voices have been described, in the singular as well."""
     tellers: Sequence[int]
     """Who is quoted as telling of the one who is looked for, and is somebody else; nobody outside quotations."""
 

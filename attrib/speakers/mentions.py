@@ -83,7 +83,7 @@ def read_pronoun(doc: Document, phrase: Phrase) -> Mention:
 def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     """Read one noun phrase: its head, whether it is a name, its number and determiner."""
     stop = _core_stop(doc, phrase)
-    if _counts(doc, phrase, stop):
+    if doc.tags[stop] == OF and _counts(doc, phrase, stop):
         return _read_counted(doc, names, phrase, stop)
     if doc.tags[phrase.first] == SUBJECT_PRONOUN:
         stop = phrase.first + 1
@@ -97,7 +97,8 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
         return Mention("pronoun", text, doc.passage(phrase.first, stop), "many" if many else "one", "bare")
     head = _head(doc, phrase.first, stop)
     determiner = _determiner(doc, phrase.first, stop)
-    holder = _holder(doc, names, phrase, stop) or _called(doc, names, phrase, stop)
+    goes_on = stop + 1 < phrase.stop
+    holder = (_holder(doc, names, phrase, stop) or _called(doc, names, phrase, stop)) if goes_on else None
     if holder is not None:
         return Mention("person", text, head, "one", determiner, holder)
     common = _is_common(doc, names, phrase.first, stop - 1)
@@ -161,7 +162,7 @@ def _described_in_quotes(doc: Document, at: int) -> int:
 def _counts(doc: Document, phrase: Phrase, stop: int) -> bool:
     """Tell whether the core, up to `stop`, only says how many: "two of the officials", "a small number of aides"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    if stop + 1 >= phrase.stop or tags[stop] != OF:
+    if stop + 1 >= phrase.stop:
         return False
     counting = [tag for tag in tags[phrase.first : stop] if tag not in ADJECTIVE + GERUND]
     if len(counting) > 2 or not all(tag in QUANTITY_WORDS for tag in counting):

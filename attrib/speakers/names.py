@@ -42,6 +42,9 @@ SPACED = re.compile(" (,|['’](?:s\\b|(?= )))")
 FORMER = "former"
 IS_OR_WAS = frozenset(["is", "was"])
 LONGEST_OFFICE = 8
+LONGEST_DESCRIPTION = 6
+LONGEST_APPOSITION = 14
+ENDS_DESCRIPTION = re.compile(f"[{re.escape(ENDS_APPOSITION)}]")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -146,8 +149,10 @@ def _firms_first(doc: Document, runs: list[Phrase]) -> list[Phrase]:
     """Put first which runs end as the full names of firms do, by which shorter forms are known: "Apex Studios"."""
     tokens, words = doc.tokens, doc.words
     ends = {*tokens.places(words.firm_words), *tokens.places(words.legal_forms)}
+    if not ends:
+        return runs
     firms = {run for run in runs if run.stop - 1 in ends and run.stop - run.first > 1 and not in_heading(doc, run)}
-    return sorted(runs, key=lambda run: run not in firms) if firms else runs
+    return sorted(runs, key=lambda run: run not in firms)
 
 
 def _is_with_article(doc: Document, first: int, skipped: int) -> bool:
@@ -194,7 +199,6 @@ class _Register:
 
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
-        tokens = without_marks(self.doc.tokens.forms[start : run.stop])
         lower = without_marks(self.doc.tokens.lower[start : run.stop])
         key = " ".join(lower)
         index = self.by_text.get(key, self.by_part.get(key))
@@ -204,7 +208,9 @@ class _Register:
         heading = new and in_heading(self.doc, run)
         if index is None:
             person = person and (not heading or self._is_shown(run, lower[0]))
-            index = self._add(_Entry(_written(tokens), person, gender_of(self.words, lower[0]) if person else None))
+            index = self._add(
+                _Entry(self._written(start, run.stop), person, gender_of(self.words, lower[0]) if person else None)
+            )
             if person:
                 surname = surname_of(self.words, lower)
                 self.by_last.setdefault(surname, index)
@@ -215,14 +221,18 @@ class _Register:
             self.whole.add(key)
             for part in parts_of_name(self.words, lower) if entry.person else parts_of_body(self.words, lower):
                 self.by_part.setdefault(part, index)
-        if len(tokens) < run.stop - start:
+        if len(lower) < run.stop - start:
             self.by_text.setdefault(" ".join(lower[1:]), index)
         entry.sure = entry.sure or (person and (start > run.first or self._is_shown(run, lower[0])))
-        if len(tokens) > entry.name.count(" ") + 1:
-            entry.name = _written(tokens)
+        if len(lower) > entry.name.count(" ") + 1:
+            entry.name = self._written(start, run.stop)
         self._mention(entry, Phrase(start, run.stop) if start > run.first else run, run.first, gender)
         for token in range(*run):
             self.at[token] = index
+
+    def _written(self, start: int, stop: int) -> str:
+        """Give a name as it is written."""
+        return SPACED.sub(itemgetter(1), " ".join(without_marks(self.doc.tokens.forms[start:stop])))
 
     def _is_shown(self, run: Phrase, first_name: str) -> bool:
         """Tell whether more than its form shows a full name to be a person's."""
@@ -351,11 +361,6 @@ class _Register:
         entry.sure |= bool(entry.roles)
 
 
-def _written(forms: Sequence[str]) -> str:
-    """Give a name as it is written."""
-    return SPACED.sub(itemgetter(1), " ".join(forms))
-
-
 def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
     """Give the title at a token, what it may be short for, and the title of two words that it ends."""
     word = lower[at].rstrip(".")
@@ -369,17 +374,17 @@ def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
 
 def _beside(doc: Document, begin: int, phrase: Phrase) -> Sequence[int]:
     """Give the tokens before and after a name that may say what the person is: "Jane Roe, 45, a teacher"."""
-    tags, stop = doc.tags, phrase.stop
+    tags, at = doc.tags, phrase.stop
     found: list[int] = []
-    before = begin - 1
-    while before >= 0 and tags[before] in DESCRIBERS_OR_NAME and begin - before < 6:
-        found.append(before)
-        before -= 1
-    if before > 0 and tags[begin - 1] == COMMA:
+    if tags[begin - 1] == COMMA:
         found.append(_office_before(doc, begin, phrase))
-    if tags[stop] == COMMA or doc.tokens.lower[stop] in IS_OR_WAS:
-        end = next((at for at in range(stop + 1, stop + 14) if tags[at] in ENDS_APPOSITION), stop + 14)
-        found += range(stop + 1, end)
+    for before in range(begin - 1, max(-1, begin - LONGEST_DESCRIPTION), -1):
+        if tags[before] not in DESCRIBERS_OR_NAME:
+            break
+        found.append(before)
+    if tags[at] == COMMA or doc.tokens.lower[at] in IS_OR_WAS:
+        end = ENDS_DESCRIPTION.search(tags, at + 1, at + LONGEST_APPOSITION)
+        found += range(at + 1, end.start() if end else at + LONGEST_APPOSITION)
     return found
 
 

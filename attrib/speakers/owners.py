@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrib.english import singular
 from attrib.grammar import Phrase, main_subject
@@ -16,15 +16,17 @@ SENTENCES_BACK = 2
 """Sentences before "its president" whose subject may be the body."""
 
 
-def find_owners(known: Knowledge, source: Phrase) -> Iterator[tuple[int, str]]:
+def find_owners(known: Knowledge, source: Phrase) -> Mapping[int, str]:
     """Give for each "its" or "his" that opens a description in a source phrase the owner: "the union's"."""
-    tags, lower = known.doc.tags, known.doc.tokens.lower
-    for at in [at for at in range(*source) if tags[at] == DETERMINER]:
-        opens = at == source.first or tags[at - 1] == COMMA
+    tags, lower, found = known.doc.tags, known.doc.tokens.lower, dict[int, str]()
+    for at in range(*source):
+        opens = tags[at] == DETERMINER and (at == source.first or tags[at - 1] == COMMA)
         if opens and lower[at] in known.doc.words.introducing_possessives:
             owner = _owner(known, at)
             if owner is not None:
-                yield at, f"{owner}’" if owner.endswith("s") and lower[at] in {"its", "their"} else f"{owner}’s"
+                several = owner.endswith("s") and lower[at] in {"its", "their"}
+                found[at] = f"{owner}’" if several else f"{owner}’s"
+    return found
 
 
 def _owner(known: Knowledge, at: int) -> str | None:

@@ -63,7 +63,9 @@ def _owner(known: Knowledge, source: Phrase) -> Phrase | None:
 
 def _has_spoken(known: Knowledge, mention: Mention) -> bool:
     """Tell whether somebody has spoken who is called so: "a spokesman" of "the spokesman"."""
-    return any(part.noun == mention.noun for _, _, speaker in known.last_spoken() for part in speaker.parts)
+    return mention.noun in known.nouns and any(
+        part.noun == mention.noun for _, _, speaker in known.last_spoken() for part in speaker.parts
+    )
 
 
 def _principals(known: Knowledge, source: Phrase) -> Sequence[int]:

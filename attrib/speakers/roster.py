@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from attrib.constructions import Attribution
+from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.joined import voices_in
 from attrib.speakers.knowledge import Knowledge, People, Speaker, Spoken, key_of
@@ -101,6 +102,7 @@ class _Caller:
         self.by_text: dict[str, int] = {}
         self.by_name: dict[int, int] = {}
         self.by_members: dict[tuple[int, ...], int] = {}
+        self.nouns: set[str] = set()
         self.silent: dict[Phrase, int] = {}
         self.why: dict[Phrase, tuple[Resolution, ...]] = {}
         self.owners: dict[int, str] = {}
@@ -116,6 +118,7 @@ class _Caller:
             self.resolved,
             self.by_first,
             self.by_text,
+            self.nouns,
             self.tellers,
         )
 
@@ -160,8 +163,7 @@ class _Caller:
         """Give the speaker in whom several are joined, for whom "they" may stand."""
         if members not in self.by_members:
             parts = tuple(self.speakers[each].parts[0] for each in members)
-            self.by_members[members] = len(self.speakers)
-            self.speakers.append(Speaker(parts, None, source, members=members))
+            self.by_members[members] = self._enter(Speaker(parts, None, source, members=members))
         return self.by_members[members]
 
     def _resolve(self, source: Phrase, beside: Sequence[Phrase]) -> Resolution:
@@ -199,19 +201,21 @@ class _Caller:
     def _silent(self, people: Several) -> int:
         """Give the speaker that stands for people of whom only some speak."""
         if people.subject not in self.silent:
-            self.silent[people.subject] = len(self.speakers)
-            self.speakers.append(Speaker(people.parts, None, people.subject))
+            self.silent[people.subject] = self._enter(Speaker(people.parts, None, people.subject))
         return self.silent[people.subject]
 
     def _learn(self, known: Known) -> None:
         """Note what one more mention tells of a voice without a name, unless that is nothing new or much is known."""
         speaker = self.speakers[known.speaker]
         parts = speaker.parts
-        if known.told and known.introduction:
+        if known.told is None:
+            return
+        if known.introduction:
             parts = (known.told, *(part for part in parts if part != known.told))
             self.speakers[known.speaker] = replace(speaker, parts=parts, introduced=known.introduction)
-        elif known.told and speaker.name is None and known.told not in parts and len(parts) < MOST_PARTS:
+        elif speaker.name is None and known.told not in parts and len(parts) < MOST_PARTS:
             self.speakers[known.speaker] = replace(speaker, parts=(*parts, known.told))
+        self._note(known.told)
 
     def _learn_of_name(self, who: ByName) -> None:
         """Note that a name is a person's, and of which gender."""
@@ -237,13 +241,23 @@ class _Caller:
         return index
 
     def _add(self, speaker: Speaker) -> int:
-        """Enter a speaker."""
-        index = len(self.speakers)
-        self.speakers.append(speaker)
+        """Enter a speaker who may be found again by the words for them."""
+        index = self._enter(speaker)
         part = speaker.parts[0]
         if part.form == "description" and part.determiner != "indefinite":
             self.by_text.setdefault(key_of(self.known.doc.words.definite_determiners, part.phrase), index)
         return index
+
+    def _enter(self, speaker: Speaker) -> int:
+        """Enter a speaker; give its index."""
+        for part in speaker.parts:
+            self._note(part)
+        self.speakers.append(speaker)
+        return len(self.speakers) - 1
+
+    def _note(self, part: Mention) -> None:
+        """Note by which noun a voice is described."""
+        self.nouns.update((part.noun, singular(part.noun)))
 
 
 def _length(phrase: Phrase) -> int:

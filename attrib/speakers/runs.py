@@ -163,11 +163,9 @@ def _tells_when(doc: Document, at: int) -> bool:
 
 def parted(doc: Document, runs: Iterable[Phrase]) -> Iterator[Phrase]:
     """Give runs with the owner of a title apart from who holds it: "head of the [Norvik Trust] [Jane Roe]"."""
-    lower = doc.tokens.lower
     for run in runs:
         first, stop = run
-        of = first - 1 - (lower[first - 1] == "the")
-        cut = _after_owner(doc, run, of) if stop - first > SHORTEST_NAME and lower[of] in OWNERS else None
+        cut = _after_owner(doc, run) if stop - first > SHORTEST_NAME else None
         if cut is None:
             yield run
         else:
@@ -175,11 +173,14 @@ def parted(doc: Document, runs: Iterable[Phrase]) -> Iterator[Phrase]:
             yield Phrase(cut, stop)
 
 
-def _after_owner(doc: Document, run: Phrase, of: int) -> int | None:
+def _after_owner(doc: Document, run: Phrase) -> int | None:
     """Give the token after the body or place that a run begins with, where it owns a title and a full name follows."""
     lower, words = doc.tokens.lower, doc.words
+    of = run.first - 1 - (lower[run.first - 1] == "the")
+    if of < 1 or lower[of] not in OWNERS:
+        return None
     titles = words.person_titles, words.human_nouns, words.group_nouns, STATE
-    if of < 1 or not any(lower[of - 1] in each for each in titles):
+    if not any(lower[of - 1] in each for each in titles):
         return None
     for cut in (run.stop - 2, run.stop - 3):
         owner = lower[run.first : cut]
