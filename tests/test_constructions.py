@@ -32,7 +32,7 @@ def marked(example: str) -> tuple[str, Read]:
 
 def read(text: str, construction: Construction) -> list[Read]:
     """Give what a construction reads in a text: source, cue and content of each attribution."""
-    headed = construction.name == "headline-end"
+    headed = construction.name.startswith("headline")
     doc = read_document(text if headed else ABOVE + text, WORDS)
     return [
         (
@@ -47,7 +47,7 @@ def read(text: str, construction: Construction) -> list[Read]:
 
 def lacking(text: str, construction: Construction) -> list[str]:
     """Give what a construction lacked in a text, each time that it was tried there."""
-    above = "" if construction.name == "headline-end" else ABOVE
+    above = "" if construction.name.startswith("headline") else ABOVE
     attempts: Attempts = []
     doc = read_document(above + text, WORDS)
     find_attributions(doc, attempts)

@@ -93,7 +93,8 @@ def _according_first(site: Site) -> Outcome:
 
 def _is_main_clause(site: Site, content: Phrase) -> bool:
     """Tell whether a stretch is a clause that can stand by itself: not "before he fled"."""
-    if site.tags[content.first] in SUBORDINATING:
+    pointed_at = site.tags[content.first : content.first + 2] in {THAT + tag for tag in FINITE}
+    if site.tags[content.first] in SUBORDINATING and not pointed_at:
         return False
     return site.lower[content.first] not in site.words.time_links and has_verb(site.doc, *content)
 
@@ -181,9 +182,16 @@ def _according_after(site: Site) -> Outcome:
     if not has_verb(doc, *left):
         right = Phrase(source.stop + (tags[source.stop] == COMMA), trimmed(doc, source.stop, sentence.stop))
         parts += [right] if right.stop > right.first else []
-    elif goes_on_without_subject(doc, source.stop, sentence.stop) or adds_to_clause(doc, source.stop, sentence.stop):
+    elif _goes_on(site, source.stop):
         parts.append(site.clause_from(source.stop + 1))
     return Attribution(tuple(parts), _cue(site), source, ACCORDING_AFTER)
+
+
+def _goes_on(site: Site, comma: int) -> bool:
+    """Tell whether what is said goes on after its source: "It shut, according to Roe, [that it leaked]"."""
+    doc, stop = site.doc, site.sentence.stop
+    opens = doc.tags[comma : comma + 2] == COMMA + THAT
+    return opens or goes_on_without_subject(doc, comma, stop) or adds_to_clause(doc, comma, stop)
 
 
 def _described_within(site: Site, source: Phrase) -> Phrase:

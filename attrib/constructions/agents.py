@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from attrib.constructions.site import Site
 
 BY = "“By” names the source (“was dismissed by the minister as”)."
+POINTING = ["this"], ["that"], ["it"]
+"""What stands for a claim that was told before."""
 LONGEST_COMPLEMENT = 20
 """Tokens between a passive and its “by”: "described as a man of few words by"."""
 LONGEST_ASIDE = 7
@@ -94,6 +96,8 @@ def _thing(passive: Passive) -> Phrase:
 def _claim(passive: Passive) -> int | None:
     """Find the noun of the claim that a passive tells of: "the [suggestion] that it failed was dismissed"."""
     first, lower = passive.subject.first, passive.site.lower
+    if lower[slice(*passive.subject)] in POINTING and first == passive.site.sentence.first:
+        return first
     return next((at for at in (first, first - 2) if lower[at] in passive.site.words.rejected_cues), None)
 
 

@@ -15,7 +15,7 @@ from attrib.constructions.surroundings import (
     right_of_mark,
     sentence_start,
 )
-from attrib.grammar import Phrase, has_verb, trimmed, walk_right, with_modifiers_after
+from attrib.grammar import Phrase, can_speak, has_verb, trimmed, walk_right, with_modifiers_after
 from attrib.text.tags import (
     ADVERB,
     AUXILIARY,
@@ -40,6 +40,7 @@ from attrib.text.tags import (
     PREPOSITION_OR_TO,
     PRONOUNS,
     RELATIVE,
+    SEMICOLON,
     STOPS,
     SUBORDINATOR,
 )
@@ -226,6 +227,9 @@ def _inverted(verb: Verb) -> Outcome:
     if site.tag(source.stop) == RELATIVE or site.tags[source.stop : source.stop + 2] == PAST + PREPOSITION:
         source = with_modifiers_after(doc, source, site.sentence.stop)
     first = sentence_start(doc, site.sentence, site.at)
+    semicolon = site.tags.rfind(SEMICOLON, first, site.at)
+    if semicolon >= 0 and not has_verb(doc, semicolon, site.at):
+        return "what stands before the cue is its subject"
     content = Phrase(first, trimmed(doc, first, site.at))
     span = Phrase(site.at, site.at + 1)
     apposed = site.tags[source.first] == NAME != site.tags[content.first] and site.tag(source.stop + 1) in OPENS_SUBJECT
@@ -235,6 +239,8 @@ def _inverted(verb: Verb) -> Outcome:
     ends = site.tag(source.stop) == FULL_STOP and cue.lemma == "say"
     if only_relative(doc, content) or _only_describes(doc, content) or not (ends or has_verb(doc, *content)):
         return "what stands before the cue is no clause"
+    if not can_speak(doc, source) and cue.lemma not in doc.words.say_forms:
+        return "who stands after the cue cannot speak"
     if _has_own_verb(site, source):
         return "who stands after the cue has a verb of their own"
     source = with_modifiers_after(doc, source, site.sentence.stop)

@@ -8,7 +8,7 @@ from attrib.constructions.construction import NOTHING_FOLLOWS, NOTHING_STATED, C
 from attrib.constructions.surroundings import (
     bare_clause,
 )
-from attrib.grammar import Phrase, clause_follows, core_start, has_verb, walk_left, walk_right
+from attrib.grammar import Phrase, clause_follows, core_start, has_verb, phrase_head, walk_left, walk_right
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
@@ -138,6 +138,31 @@ def _clause_after_comma(saying: Saying) -> Outcome:
     if lesser or not bare_clause(doc, content):
         return NOTHING_STATED
     return saying.giving(CLAUSE_AFTER_COMMA, content)
+
+
+def _heard(saying: Saying) -> Outcome:
+    doc, right = saying.doc, saying.right
+    hears = saying.cue.lemma == "hear" and doc.tokens.lower[phrase_head(doc, saying.subject)]
+    if hears not in doc.words.hearing_bodies:
+        return "no court hears it"
+    content = saying.site.clause_from(right)
+    stated = saying.following in OPENS_BARE_CLAUSE and bare_clause(doc, content)
+    return saying.giving(HEARD, content) if stated and content.stop - content.first > 2 else NOTHING_STATED
+
+
+HEARD = Construction(
+    name="heard",
+    what="clause that a court hears",
+    example="[The jury] {heard} <the lock was broken>.",
+    examples=("[An inquest] {has heard} <the driver, Tom Field, had not slept>.",),
+    counterexamples=("The jury heard the case in May.", "She heard the dog bark."),
+    read=_heard,
+    takes=frozenset(["that"]),
+    sureness="fair",
+    grounds=UNMARKED,
+    goes_on=True,
+    may_refuse=True,
+)
 
 
 CLAUSE_AFTER_COMMA = Construction(

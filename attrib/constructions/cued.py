@@ -144,6 +144,14 @@ def _others(site: Site) -> tuple[Construction, ...]:
     return STANDPOINTS if word in words.standpoints else ()
 
 
+def _tells_where(site: Site, found: Attribution) -> bool:
+    """Tell whether a cue is that of a text in which somebody says the same: "said in a note [read] by Roe that"."""
+    said = site.speaking
+    if said is None or said.cue is None or found.source is None or said.content != found.content:
+        return False
+    return found.source.first <= said.cue.first < found.source.stop
+
+
 def _speaks(site: Site, source: Phrase) -> bool:
     """Tell whether a source can speak, by its noun or by "said" after what brings it in: "a squaddie said"."""
     if can_speak(site.doc, source):
@@ -164,6 +172,8 @@ def _said(site: Site, found: Attribution) -> Outcome:
         if joined is None:
             return "the source is no word for people, bodies or texts"
         found = joined
+    if _tells_where(site, found):
+        return "it tells where something is said"
     found = _before_condition(site, found)
     if _asserts_nothing(site, found) or _is_in_notice(site, found):
         return "it is only about being named or commenting"

@@ -9,7 +9,7 @@ from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.letters import signs
 from attrib.constructions.transcripts import turns_of
 from attrib.english import singular
-from attrib.grammar import Phrase, trimmed
+from attrib.grammar import Phrase, can_speak, phrase_after, trimmed
 from attrib.text.tags import (
     ADJECTIVE,
     CLOSING_QUOTE,
@@ -21,6 +21,7 @@ from attrib.text.tags import (
     NAME,
     NOUNS,
     NUMBER,
+    OPENING_QUOTE,
     PREMODIFIERS,
     PREPOSITIONS,
     SENTENCE_PARTS,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 8
 LONGEST_CREDIT = 16
 """Tokens of a label, and of a credit."""
+SHORTEST_WORD = 4
+"""Letters of a word that is written with a capital in titles."""
 SHORTEST_CREDITED = 4
 """Tokens of a quotation with a dash and a name."""
 LABEL_FOR_CUE = "A label for a cue (“Mayor: bridge is safe”) may be a heading instead."
@@ -235,4 +238,33 @@ HEADLINE_END = Construction(
     spoken=True,
     goes_on=True,
 )
-LABELS = LABEL, CREDIT, CREDIT_BELOW, PULL_QUOTE, HEADLINE_END
+
+
+def _headline_quoted(block: Block) -> Outcome:
+    doc, first, stop = block.doc, block.at, block.paragraph.stop
+    if block.number or doc.tags[first] != OPENING_QUOTE:
+        return "no quotation opens a headline"
+    quotation = doc.quotations[doc.quoted[first]]
+    if doc.tags[quotation.stop] != COLON:
+        return "no colon follows the quotation"
+    if all(form[0].isupper() or len(form) < SHORTEST_WORD for form in doc.tokens.forms[first + 1 : quotation.stop - 1]):
+        return "it is a title"
+    source = phrase_after(doc, quotation.stop + 1, stop)
+    if source is None or doc.tags[source.stop] not in FINITE or not can_speak(doc, source):
+        return "nobody who does something stands after the colon"
+    content = Phrase(quotation.first, quotation.stop)
+    return Attribution((content,), Phrase(content.stop, content.stop + 1), source, HEADLINE_QUOTED)
+
+
+HEADLINE_QUOTED = Construction(
+    name="headline-quoted",
+    what="quotation that opens a headline, a colon, and who does something",
+    example="<‘I knew of no leak’>{:} [Ana Ruiz] denies blame",
+    counterexamples=("‘The Long Wait’: what we know", "‘The Long Wait’: Ana Ruiz reads her novel"),
+    read=_headline_quoted,
+    sureness="loose",
+    grounds=LABEL_FOR_CUE,
+    spoken=True,
+    goes_on=True,
+)
+LABELS = LABEL, CREDIT, CREDIT_BELOW, PULL_QUOTE, HEADLINE_END, HEADLINE_QUOTED

@@ -42,6 +42,7 @@ from attrib.text.tags import (
     NOUNS,
     OWNED_DESCRIBERS,
     PAST,
+    PHRASE_ENDS,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -158,12 +159,21 @@ def _owner(site: Site, before: int) -> tuple[Phrase, Phrase] | None:
         return Phrase(core_start(site.doc, before, site.sentence.first), before + 1), span
     verb = before - (tags[before] == DETERMINER)
     verb -= lower[verb] == "to" and lower[verb - 1] in site.words.arriving_verbs
+    verb = _before_receiver(site, verb)
     if tags[verb] not in VERB_FORMS or _takes_only_clauses(site, verb):
         return None
     found = site.subject_before(verb)
     if found is None or NEGATION in tags[found[1] : verb]:
         return None
     return found[0], Phrase(found[1], site.at + 1)
+
+
+def _before_receiver(site: Site, at: int) -> int:
+    """Step over to whom a noun is given, to the verb: "[gave] him an assurance"; stay where it is given to nobody."""
+    if site.tags[at] not in PHRASE_ENDS + DETERMINER:
+        return at
+    given = core_start(site.doc, at, site.sentence.first) - 1
+    return given if site.lower[given] in site.words.giving_forms else at
 
 
 def _takes_only_clauses(site: Site, verb: int) -> bool:

@@ -37,6 +37,7 @@ from attrib.text.tags import (
     PRONOUNS,
     RELATIVE,
     SUBJECT_OR_RELATIVE,
+    SUBJECT_PRONOUN,
     THAT,
 )
 
@@ -111,13 +112,13 @@ PARTED = Construction(
 )
 
 
-def _content(saying: Saying) -> Phrase | str:
-    """Give the object that follows a cue, or say why there is none."""
+def _content(saying: Saying, *, whoever: bool = False) -> Phrase | str:
+    """Give the object that follows a cue, or say why there is none; `whoever` where a pronoun may find it too."""
     doc, stop = saying.doc, saying.span.stop
     if lack := _no_object(saying):
         return lack
     opening = doc.tags[saying.subject.first]
-    if saying.cue.kind == "finding" and opening in SUBJECT_OR_RELATIVE:
+    if saying.cue.kind == "finding" and opening in SUBJECT_OR_RELATIVE and not (whoever and opening == SUBJECT_PRONOUN):
         return "a pronoun that finds something may stand for anybody"
     describes = doc.tags[stop - 1] == GERUND and COMMA not in doc.tags[saying.subject.first : stop]
     begins = doc.tags[saying.sentence.first] == PREPOSITION and saying.subject.first == saying.sentence.first + 1
@@ -269,7 +270,7 @@ NAMED = Construction(
 def _linked(saying: Saying) -> Outcome:
     doc = saying.doc
     links = frozenset().union(*(LINKS[way] for way in saying.cue.takes if way in LINKS))
-    content = _content(saying)
+    content = _content(saying, whoever="at" in saying.cue.takes)
     if isinstance(content, str):
         return content
     lower, stop = doc.tokens.lower, saying.span.stop

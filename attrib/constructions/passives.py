@@ -26,6 +26,7 @@ from attrib.text.tags import (
     AUXILIARY,
     COMMA,
     CONJUNCTION,
+    DASH,
     ENDS_PARENTHETICAL,
     FINITE,
     GERUND,
@@ -36,6 +37,7 @@ from attrib.text.tags import (
     OPENS_ADVERBIAL,
     OPENS_PHRASE,
     PAST,
+    PAUSES,
     PHRASE_WITH_OF,
     PREPOSITION,
     PREPOSITION_OR_TO,
@@ -190,7 +192,7 @@ def passive_at(site: Site) -> Passive | str:
         return "it is no passive"
     if not is_passive(site):
         return _shortened(site) or "it is no passive"
-    found = _claim_before(site) or site.subject_before(site.at)
+    found = _claim_before(site) or site.subject_before(site.at) or _pointed_at(site)
     if found is None:
         return "no subject was found"
     subject, group = found
@@ -219,15 +221,23 @@ def _claim_before(site: Site) -> tuple[Phrase, int] | None:
     return None
 
 
+def _pointed_at(site: Site) -> tuple[Phrase, int] | None:
+    """Find "that" for the subject of a sentence: "[That] was denied by the mayor"."""
+    first = site.sentence.first
+    return (Phrase(first, first + 1), first + 1) if site.tags[first : first + 2] == THAT + AUXILIARY else None
+
+
 def _shortened(site: Site) -> Passive | None:
     """Read a participle after the noun that it describes: "a plan, described by critics as weak", "believed to be"."""
-    before = site.at - 1 - (site.tags[site.at - 1] == COMMA)
+    before = site.at - 1 - (site.tags[site.at - 1] in PAUSES)
     if site.tag(before) not in NOUNS or not (site.lower[site.at + 1] == "by" or _is_supposed(site)):
         return None
     described = Phrase(phrase_start(site.doc, before, site.sentence.first), before + 1)
     if _sums_up(site, described):
         return None
-    return Passive(replace(site, sentence=relative_stop(site.doc, site.at, site.sentence)), described, site.at)
+    sentence = relative_stop(site.doc, site.at, site.sentence)
+    dash = site.tags.find(DASH, site.at, sentence.stop) if site.tags[site.at - 1] == DASH else -1
+    return Passive(replace(site, sentence=replace(sentence, stop=dash) if dash > 0 else sentence), described, site.at)
 
 
 def _is_supposed(site: Site) -> bool:

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.retold import inner_quotation_at
 from attrib.constructions.surroundings import (
+    is_main_clause,
     left_content,
     names_a_place,
+    only_relative,
     opens_with_participle,
     resumed_after,
     right_of_mark,
@@ -34,6 +36,7 @@ from attrib.text.tags import (
     CLOSING_QUOTE,
     COLON,
     COMMA,
+    CONJUNCTION,
     NAME,
     OPENING_QUOTE,
     OPENS_CONTENT,
@@ -93,7 +96,8 @@ def _after(saying: Saying) -> Outcome:
     if quote is None:
         return "no quotation follows"
     whole = Phrase(right, max(quote.stop, _clause_goes_on_to(doc, quote, sentence)))
-    said = left is not None and (doc.tags[left.stop - 1] == CLOSING_QUOTE or _is_carried_on(doc, left, quote))
+    carried = left is not None and (_is_carried_on(doc, left, quote) or _is_joined(saying, left))
+    said = left is not None and (doc.tags[left.stop - 1] == CLOSING_QUOTE or carried)
     before = (left,) if left is not None and said else ()
     return saying.giving(QUOTATION_AFTER, *before, whole)
 
@@ -103,6 +107,13 @@ def _is_carried_on(doc: Document, clause: Phrase, quote: Phrase) -> bool:
     links = doc.tokens.forms[quote.first + 1] in doc.words.carrying_links
     opens = doc.tags[clause.first] in OPENS_SUBJECT
     return links and opens
+
+
+def _is_joined(saying: Saying, clause: Phrase) -> bool:
+    """Tell whether "and" joins a quotation to the clause before its cue: 'It was shut, she said, and “it leaked”'."""
+    tags = saying.doc.tags
+    joined = tags[saying.right - 2 : saying.right] == COMMA + CONJUNCTION and saying.right - 2 == saying.span.stop
+    return joined and tags[clause.first] in OPENS_SUBJECT and is_main_clause(saying.doc, clause)
 
 
 def _clause_goes_on_to(doc: Document, quote: Phrase, sentence: Stretch) -> int:
@@ -202,6 +213,9 @@ def _inverted(verb: Verb) -> Outcome:
         return "the quotation is part of the subject"
     source = with_modifiers_after(doc, source, site.sentence.stop)
     content = left_content(doc, site.sentence, quote)
+    lead = Phrase(content.first, quote.first)
+    if lead.first < lead.stop and OPENING_QUOTE not in doc.tags[slice(*lead)] and only_relative(doc, lead):
+        return "the quotation is part of the subject"
     resumed = resumed_after(doc, source.stop, site.sentence)
     return Attribution((content, *resumed), Phrase(site.at, stop), source, INVERTED_QUOTATION, cue.kind)
 

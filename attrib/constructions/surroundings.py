@@ -194,8 +194,9 @@ def only_relative(doc: Document, stretch: Phrase) -> bool:
         return False
     if AFTER_RELATIVE.search(tags, relative, stretch.stop):
         return False
-    within = range(first_verb(doc, relative, stretch.stop) + 1, stretch.stop)
-    return not any(tags[at] == AUXILIARY and tags[at - 1] in NOUNS for at in within)
+    verb = first_verb(doc, relative, stretch.stop)
+    within = (at for at in range(verb + 1, stretch.stop) if tags[at] == AUXILIARY and tags[at - 1] in NOUNS)
+    return not any(SUBORDINATOR not in tags[verb:at] and "as" not in doc.tokens.lower[verb:at] for at in within)
 
 
 def bare_clause(doc: Document, content: Phrase) -> bool:

@@ -16,7 +16,7 @@ from attrib.constructions.apart import (
     PARENTHETICAL,
 )
 from attrib.constructions.as_said import AS_ADDED, AS_REPORTED, after_opening_link
-from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, PRONOUN_CLAUSE, THAT_CLAUSE
+from attrib.constructions.clauses import CLAUSE, CLAUSE_AFTER_COMMA, HEARD, PRONOUN_CLAUSE, THAT_CLAUSE
 from attrib.constructions.construction import Attribution, Construction, Outcome, first_read, tried
 from attrib.constructions.gaps import DENIED_GAP, GAP
 from attrib.constructions.main_verb import without_main_verb
@@ -55,6 +55,7 @@ from attrib.text.tags import (
     GERUND,
     LINKING,
     NOUN_OR_PRONOUN,
+    OPENING_QUOTE,
     OPENS_ADVERBIAL,
     PAST,
     PRESENT,
@@ -80,6 +81,7 @@ COMPLEMENTS = (
     EXCLAMATION,
     CLAUSE_AFTER_COMMA,
     CLAUSE,
+    HEARD,
     GAP,
     DENIED_GAP,
     REJECTED_CLAIM,
@@ -346,7 +348,7 @@ def _participle(verb: Verb) -> Outcome:
         told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)
         found = first_read(complements(cue.takes), told, site.at, site.attempts)
         if found is not None and found.content[0].first > site.at:
-            if _is_act(holder, found):
+            if _is_act(site, holder, found):
                 return "a participle that opens a sentence says no object"
             if _tells_why_not(site, found):
                 return "it is why somebody refuses"
@@ -354,9 +356,10 @@ def _participle(verb: Verb) -> Outcome:
     return "nothing after it can be what is said"
 
 
-def _is_act(holder: Holder, found: Attribution) -> bool:
+def _is_act(site: Site, holder: Holder, found: Attribution) -> bool:
     """Tell whether a participle with an object opens its sentence: "Criticizing the plan, she left" tells an act."""
-    return holder.opening and found.construction in OBJECTS
+    quoted = OPENING_QUOTE in site.tags[slice(*found.content[0])]
+    return holder.opening and found.construction in OBJECTS and not quoted
 
 
 def _tells_why_not(site: Site, found: Attribution) -> bool:

@@ -106,14 +106,15 @@ def occasion_stop(doc: Document, at: int, high: int) -> int | None:
 
 
 def _described_stop(doc: Document, at: int, high: int) -> int:
-    """Give where what describes an occasion ends: "in a statement [released by the club]"; `at` where nothing does."""
+    """Give where what describes an occasion ends: "in a note [read out by the club]"; `at` where nothing does."""
     if doc.tags[at] != PAST:
         return at
     if doc.tokens.lower[at + 1] in doc.words.times:
         return _times_stop(doc, at + 1, high)
-    if doc.tags[at + 1] not in PREPOSITION:
+    particle = doc.tags[at + 1 : at + 3] in {PREPOSITION * 2, ADVERB + PREPOSITION}
+    if doc.tags[at + 1 + particle] not in PREPOSITION:
         return at
-    phrase = phrase_after(doc, at + 2, high)
+    phrase = phrase_after(doc, at + 2 + particle, high)
     return phrase.stop if phrase else at
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from attrib.english import is_negated
 from attrib.grammar.finder import finder
 from attrib.grammar.joined_verbs import after_conjunction, cue_at, has_particles, joined_cue
 from attrib.grammar.modifiers import clause_follows
@@ -40,6 +41,7 @@ from attrib.text.tags import (
     PREPOSITION,
     RELATIVES,
     SEMICOLON,
+    SENTENCE_PARTS,
     SUBJECT_PRONOUN,
     THAT,
     TO,
@@ -136,8 +138,16 @@ def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
         return _would_not_say(doc, at + 1)
     if "only" in lower[sentence.first : mark] or lower[at] in doc.words.corrections:
         return False
+    if is_negated(doc.words, lower[sentence.first : mark]) and _ends_as_phrase(doc, at, sentence.stop):
+        return False
     resumes = tags[at] in ADVERB_OR_PAST + AUXILIARY
     return resumes or tags[mark] in COMMA + CLOSING_QUOTE
+
+
+def _ends_as_phrase(doc: Document, at: int, stop: int) -> bool:
+    """Tell whether a noun phrase is all that follows: "said it was no strike, but [a shutdown]."."""
+    end = walk_right(doc, PHRASE_WITH_OF, at, stop)
+    return end > at and (end >= stop - 1 or doc.tags[end] in SENTENCE_PARTS)
 
 
 def _would_not_say(doc: Document, at: int) -> bool:
@@ -199,8 +209,8 @@ def _says_itself(doc: Document, sentence: Sentence, mark: int) -> bool:
 
 
 def _with_another(doc: Document, sentence: Sentence, mark: int) -> bool:
-    """Break "She said it failed | , with the council adding that it leaked", not "…, with 400 jobs lost"."""
-    if doc.tokens.lower[mark + 1] != "with":
+    """Break "She said it failed | , with the council adding that it leaked", not "…, with some saying so"."""
+    if doc.tokens.lower[mark + 1] != "with" or doc.tokens.lower[mark + 2] in doc.words.plural_quantifiers:
         return False
     at = walk_right(doc, PHRASE_WITH_OF, mark + 2, min(sentence.stop - 1, mark + LONGEST_OTHER))
     form = cue_at(doc, at) if doc.tags[at] == GERUND else None
@@ -271,14 +281,23 @@ def opening_stop(doc: Document, at: int, first: int, stop: int) -> int:
 def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
     """Find where a clause that begins at `first` ends, at the latest with its sentence."""
     for at in breaks_in(doc, stretch.whole):
+        if _compares_numbers(doc, first, at):
+            continue
         if at > first + 1 or (at > first and _surely_breaks(doc, at)):
             return trimmed(doc, first, min(at, stretch.stop))
     return max(trimmed(doc, first, stretch.stop), _quoted_to(doc, first, stretch.stop))
 
 
+def _compares_numbers(doc: Document, first: int, comma: int) -> bool:
+    """Tell whether a clause about a number goes on with another: "found [20 left, while 40 stayed]"."""
+    if doc.tokens.lower[comma + 1] not in doc.words.contrasting:
+        return False
+    return all(doc.tags[walk_right(doc, ADVERB, at, comma + 4)] == NUMBER for at in (first, comma + 2))
+
+
 def _surely_breaks(doc: Document, at: int) -> bool:
     """Tell whether not even one word before a break can be a clause: "before it went on sale, according to Roe"."""
-    return doc.tags[at] == SEMICOLON or doc.tokens.lower[at + 1 : at + 2] == ["according"]
+    return doc.tags[at] == SEMICOLON or doc.tags[at : at + 2] == COMMA + GERUND
 
 
 def _quoted_to(doc: Document, first: int, stop: int) -> int:

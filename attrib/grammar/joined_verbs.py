@@ -50,6 +50,8 @@ def joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
     joined = at = after_conjunction(doc, sentence, mark)
     if joined is None or at is None or doc.tokens.lower[joined] in doc.words.bare_copulas:
         return False
+    if doc.tokens.lower[joined] in doc.words.refusing_verbs and _is_unsaid(doc, joined + 1):
+        return True
     while at < sentence.stop - 1 and tags[at] in BEFORE_VERB and doc.tokens.lower[at] not in doc.words.modals:
         at += 1
     if tags[at] not in VERBS or cue_at(doc, at) is None:
@@ -61,6 +63,11 @@ def joined_cue(doc: Document, sentence: Sentence, mark: int) -> bool:
     if not (_parts_contents(doc, mark, at) or (reported is not None and _judges(doc, reported, at))):
         return False
     return not _goes_on_with_modal(doc, low, mark, at) and not _repeats_auxiliary(doc, low, mark, joined)
+
+
+def _is_unsaid(doc: Document, to: int) -> bool:
+    """Tell whether nothing more was said: "and refused [to elaborate]"."""
+    return doc.tags[to] == TO and doc.tokens.lower[to + 1] in doc.words.refused_verbs
 
 
 # --- of whom a reported clause tells ----------------------------------------------------------------------------

@@ -68,6 +68,8 @@ def _joins_clause(doc: Document, first: int, at: int, stop: int) -> bool:
     verb = walk_right(doc, ADVERBIAL, at + 1, stop)
     if tags[verb] != PAST:
         return tags[verb] in AUXILIARY_OR_PRESENT
+    if tags[first - 1] == GERUND and tags[at - 1] == COMMA:
+        return True
     return tags[verb + 1] in AFTER_JOINED_VERB or (tags[verb + 1] in AFTER_ALONE and _goes_on_acting(doc, first, at))
 
 

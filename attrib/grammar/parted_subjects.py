@@ -36,6 +36,7 @@ from attrib.text.tags import (
     PREPOSITION,
     RELATIVE,
     SEGMENT_ENDS,
+    STOPS,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
 )
@@ -47,6 +48,8 @@ INTRODUCTION_OPENS = OPENS_MODIFIER + SUBORDINATOR + CONJUNCTION
 MOST_SEGMENTS = 7
 """Stretches between commas, from the verb to its subject."""
 LONGEST_ASIDE = 5
+BEFORE_QUOTED_WORDS = SUBORDINATOR + PREPOSITION + DETERMINER + ADJECTIVE + FINITE
+"""After one of these a quotation is part of a clause."""
 JOINTS = ("as", "well", "as"), ("along", "with"), ("together", "with")
 """Words that join who says something as "and" does."""
 
@@ -82,7 +85,7 @@ def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
             break
         elif opens in SUBORDINATOR + ADVERB and _is_aside(doc, segment):
             continue
-        elif opens == CONJUNCTION or not _describes(doc, segment):
+        elif not _describes(doc, segment):
             first = first if first is not None else _start_at_end_of(doc, segment)
             break
         elif opens in PHRASE and not opens_relative(doc, *segment[:2]):
@@ -113,9 +116,21 @@ def segment_start(doc: Document, stop: int, low: int) -> int:
             if not depth:
                 return at + 1
             depth -= 1
-        elif depth <= 0 and tag in SEGMENT_ENDS and not is_quoted_name(doc, at) and not is_title(doc, at):
+        elif depth <= 0 and tag in SEGMENT_ENDS and not _is_quoted_within(doc, at, Phrase(low, stop)):
             return at + 1
     return low
+
+
+def _is_quoted_within(doc: Document, at: int, stretch: Phrase) -> bool:
+    """Tell whether a mark closes or is inside a name, a title, or words quoted in an aside: "who was “fed up”,"."""
+    if is_quoted_name(doc, at) or is_title(doc, at):
+        return True
+    if doc.quoted[at] < 0:
+        return False
+    first, stop = doc.quotations[doc.quoted[at]][:2]
+    if first <= stretch.first or stop > stretch.stop or doc.tags[stop - 2] in STOPS:
+        return False
+    return doc.tags[first - 1] in BEFORE_QUOTED_WORDS or doc.tags[first + 1] == SUBORDINATOR
 
 
 def with_listed_before(doc: Document, first: int, low: int) -> int:
@@ -173,6 +188,7 @@ def _in_opening_segment(doc: Document, segment: Segment, first: int | None, comm
     if is_quoted_name(doc, stop - 1):
         return Phrase(opens, comma)
     last = before_times(doc, stop - 1, opens)
+    last -= tags[last - 1] == NOUN and doc.tokens.lower[last] in doc.words.whereabouts
     if tags[last] == PAST and last - 1 > opens and tags[last - 1] in NOUNS:
         last -= 1
     whole = past_relative_clause(doc, last, opens)
@@ -200,8 +216,10 @@ def _is_own_clause(doc: Document, segment: Segment, comma: int) -> bool:
 
 
 def _describes(doc: Document, segment: Segment) -> bool:
-    """Tell whether a segment describes the noun before it: "who was there", "where she works", "a clerk"."""
+    """Tell whether a segment describes the noun before it: "who was there", "and who left", "where she works"."""
     first, stop, _ = segment
+    if doc.tags[first] == CONJUNCTION:
+        return doc.tags[first + 1] == RELATIVE
     lesser = doc.tags[first] == SUBORDINATOR
     return opens_relative(doc, first, stop) if lesser else modifies(doc, first, stop)
 

@@ -15,7 +15,6 @@ from attrib.text.plurals import is_plural, is_s_form
 from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
-    AFTER_VERB,
     AUXILIARY,
     AUXILIARY_OR_TO,
     COMMA,
@@ -58,7 +57,7 @@ from attrib.text.tokens import Tokens
 NOMINAL_BEFORE = OWNED + NUMBER
 """After these a word that may be noun or verb is a noun."""
 VERBAL_BEFORE = SUBJECT_OR_RELATIVE + AUXILIARY_OR_TO + NEGATION
-VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + NUMBER + NEGATION
+VERBAL_AFTER = OPENS_COMPLEMENT + TO + SUBORDINATOR + RELATIVE + NUMBER + NEGATION + NAME + ADVERB
 SINGLE_PLURAL = re.compile(r"[^sui]s\Z")
 """After "a" a plural only describes the noun that follows: "a veterans group"."""
 LONGEST_OBJECT = 5
@@ -310,8 +309,7 @@ def _is_role_of_name(unsure: Unsure) -> bool:
 
 
 def _has_number_for_subject(unsure: Unsure) -> bool:
-    several = unsure.word_before != "one"
-    return several and unsure.follows in OPENS_CLAUSE and unsure.word[-1] != "s"
+    return unsure.word_before != "one" and unsure.follows in OPENS_CLAUSE and unsure.word[-1] != "s"
 
 
 def _is_introduced(unsure: Unsure) -> bool:
@@ -322,21 +320,22 @@ def _is_introduced(unsure: Unsure) -> bool:
 def _is_compound(unsure: Unsure) -> bool:
     if unsure.word[-1] == "s":
         return False
-    if (unsure.word_before[-1] == "s" or unsure.word_before in unsure.words.plural_words) and not _is_of_one(unsure):
+    several = unsure.word_before[-1] == "s" or unsure.word_before in unsure.words.plural_words
+    if several and not _is_of_one(unsure, NAME):
         return False
     return unsure.follows not in OPENS_CLAUSE or _cannot_act(unsure)
 
 
-def _is_of_one(unsure: Unsure) -> bool:
-    """Tell whether "a" opens the names before a word: "a Home Affairs [source]"."""
-    opens = next((count for count in range(2, LONGEST_SUBJECT) if unsure.tag_further(count) != NAME), 1)
+def _is_of_one(unsure: Unsure, describing: str) -> bool:
+    """Tell whether "a" opens what describes a word: "a Home Affairs [source]", "a stock market [notice]"."""
+    opens = next((count for count in range(2, LONGEST_SUBJECT) if unsure.tag_further(count) not in describing), 1)
     return unsure.tokens.lower[unsure.at - opens] in {"a", "an", "another"}
 
 
 def _cannot_act(unsure: Unsure) -> bool:
     """Tell whether one thing stands before a word, which is no verb of it: "a police [report]", "the lunch [group]"."""
     thing = unsure.before == NOUN and not unsure.words.can_speak(unsure.word_before)
-    return unsure.second_before() in {"a", "an"} or thing
+    return thing or _is_of_one(unsure, DESCRIBERS)
 
 
 def _has_object(unsure: Unsure) -> bool:
@@ -344,12 +343,13 @@ def _has_object(unsure: Unsure) -> bool:
         return False
     if unsure.follows == PREPOSITION:
         return unsure.before != NOUN or unsure.word[-1] != "s"
-    return unsure.follows in VERBAL_AFTER or unsure.follows in AFTER_VERB or unsure.after in '"“‘'
+    return unsure.follows in VERBAL_AFTER or unsure.after in '"“‘'
 
 
 def _inverts(unsure: Unsure) -> bool:
     named = unsure.follows in NAME + NUMBER and unsure.word in unsure.words.third_person_inverting
-    return unsure.follows in OPENS_COMPLEMENT or named
+    pointed = unsure.tokens.lower[unsure.at + 1 : unsure.at + 3] == ["out", "that"]
+    return unsure.follows in OPENS_COMPLEMENT or named or pointed
 
 
 def _is_there_with_them(unsure: Unsure) -> bool:
@@ -394,7 +394,7 @@ SIGNS = (
     Sign("what stands before it opens a noun phrase", _is_introduced, NOUN, NOMINAL_BEFORE),
     Sign("a singular before it describes it (“the peace talk”)", _is_compound, NOUN, NOUNS, NOUN_OR_PRESENT),
     Sign("what follows it is its object, or tells where or how", _has_object, None),
-    Sign("who does it follows (“, says Roe”)", _inverts, None, JOINING + STRAY_QUOTE),
+    Sign("who does it follows, or “that” (“, says Roe”, “, point out that”)", _inverts, None, JOINING + STRAY_QUOTE),
     Sign("a noun is before it, and it may be in the past", _is_there, None, NOUNS, NOUN_OR_PAST),
 )
 """What shows whether a word is noun or verb, in the order in which it is looked for."""

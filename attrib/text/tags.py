@@ -274,8 +274,6 @@ DEPENDS_ON_NEXT = re.compile(f"[{GERUND}{TO}]")
 """What a later word may show to be something else."""
 NOT_ALWAYS_A_NAME = DESCRIBERS + NOUN_OR_PAST + NOUN_OR_PRESENT
 """With a capital at the beginning of a sentence these are names only where the article has them as such."""
-AFTER_VERB = NAME + ADVERB
-"""What follows a verb rather than a noun."""
 QUANTITY_OPENS = ADVERBIAL + NUMBER + DETERMINER
 """What may come before a number: "not the only two"."""
 NUMBERED = NUMBER + DETERMINER
