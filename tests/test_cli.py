@@ -105,7 +105,6 @@ def test_version() -> None:
 def test_help_imports_no_more_than_it_needs() -> None:
     heavy = {
         "msgspec",
-        "regex",
         "attrib.analysis",
         "attrib.rules",
         "attrib.report",

@@ -332,6 +332,8 @@ class TestDatelines:
             "Île-de-France (AP) - ",
             "ŁÓDŹ, Poland, May 4 — ",
             "ÉVREUX - ",
+            "E\u0301VREUX - ",
+            "Poznan\u0301, Poland — ",
         ],
     )
     def test_capitals_may_have_accents(self, dateline: str) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-import regex
-
 from attrib.english import Words
-from attrib.lines.forms import compiled, has_any
+from attrib.lines.forms import CAPITAL, SMALL, compiled, has_any, plain
 from attrib.lines.notices import reports
 
-NAME = r"(?-i:\p{Lu}[\w.'’-]*+)"
+NAME = rf"{CAPITAL}[\w.'-]*+"
 BIO = rf"""(?P<name>The\ (?:author|writer|columnist)|
-    {NAME}(?:\ (?:{NAME}|\L<byline_particles>)){{1,4}}+)(?!\w) (?:,[^,.]{{1,80}},)?
-    (?:\ (?:is|was)\ [^.]{{0,120}}?\b\L<bio_nouns>\b(?!\ of\ the\ (?-i:\p{{Ll}}))
-    | \ \L<bio_verbs>\b[^.]{{0,80}}?\b(?:at|for|in)\ (?:the\ )?(?-i:\p{{Lu}}))"""
+    {NAME}(?>(?:\ (?:{NAME}|\L<byline_particles>)){{1,4}}))(?!\w) (?:,[^,.]{{1,80}},)?
+    (?:\ (?:is|was)\ [^.]{{0,120}}?\b\L<bio_nouns>\b(?!\ of\ the\ {SMALL})
+    | \ \L<bio_verbs>\b[^.]{{0,80}}?\b(?:at|for|in)\ (?:the\ )?{CAPITAL})"""
 EXAMPLES = ("Jane Roe is the author of “Bridges”.", "Jane Roe covers the harbor for The Courier.")
 LONGEST = 600
 
@@ -23,10 +22,10 @@ def named_in_bio(line: str, words: Words) -> str | None:
     """Give the last word of the name of whom a line tells what a writer is or writes; None where it tells no such."""
     if len(line) > LONGEST or not line[:1].isupper() or reports(line.lower(), words):
         return None
-    bio = has_any(line, words.bio_nouns, words.bio_verbs) and _bio(words).match(line)
-    return bio["name"].split()[-1] if bio else None
+    bio = has_any(line, words.bio_nouns, words.bio_verbs) and _bio(words).match(plain(line))
+    return line[slice(*bio.span("name"))].rsplit(maxsplit=1)[-1] if bio else None
 
 
 @lru_cache(maxsize=8)
-def _bio(words: Words) -> regex.Pattern[str]:
+def _bio(words: Words) -> re.Pattern[str]:
     return compiled(BIO, words)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import regex
-
 from attrib.english import shipped_words
 from attrib.lines.dates import is_date
 from attrib.lines.forms import compiled, has_any
@@ -22,7 +20,7 @@ SENTENCE = re.compile(r"[.!?]\s+[a-z“\"]|[:?!]\Z|[):]:?\s+\S+ [a-z]")
 BY = r"(?:byline:|(?:\L<byline_openings>\ )?by:?)\s+(?=\S)"
 PARTS = r"\s*[,|;·•–—/]\s*|\s+-\s+|\s+(?:&|\L<byline_joints>)\s+"
 PRESS = r"\b\L<press_words>\b"
-ROLE = r"(?:\s\L<press_words>)++\Z"
+ROLE = r"(?>(?:\s\L<press_words>)+)\Z"
 
 LEFTOVER = r"""(?:\A|[\s,|·•–—;-]+)(?:\L<byline_leftovers>|\L<weekdays>|\L<month_names>\.?|\d[\d:/.,-]*+(?:[ap]\.?m\.?)?
     |[ap]\.?m\.?|[\w.+-]*+@[\w.-]++)[\s,|·•–—;]*\Z"""
@@ -32,7 +30,7 @@ SHORTEST_SENTENCE = 6
 
 
 @lru_cache(maxsize=8)
-def _form(pattern: str) -> regex.Pattern[str]:
+def _form(pattern: str) -> re.Pattern[str]:
     return compiled(pattern, shipped_words())
 
 
@@ -110,7 +108,7 @@ def _each_once(parts: Sequence[str]) -> list[str]:
     return [*found.values()]
 
 
-def _is_surname(said: str, end: regex.Match[str]) -> bool:
+def _is_surname(said: str, end: re.Match[str]) -> bool:
     """Tell whether a month that ends a byline is the surname of whoever has one name before it: "Theresa May"."""
     month = end[0].strip(" .,").lower() in shipped_words().months_as_names
     return month and len(said[: end.start()].split()) == 1

@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import regex
-
 from attrib.english import Words, singular
-from attrib.lines.forms import compiled
+from attrib.lines.forms import CAPITAL, SMALL, compiled, plain
 
 HEAD = 120
 """Characters in which a dateline must end."""
@@ -18,23 +16,24 @@ ENDS = re.compile(r"[—–―)\]|•:_/]|--|- |\d\. ")
 LATEST = 2
 """The last paragraph, counted from 0, in which a place that no list has may stand before a colon."""
 PARTED = re.compile(r"[,/]")
-LABEL = regex.compile(r"(?P<label>\p{Lu}[\p{Lu}\p{M} ,.'’-]{2,40}+): +")
+LABEL = re.compile(rf"(?P<label>{CAPITAL}(?>(?:{CAPITAL}|[ ,.'-]){{2,40}})): +")
 
-SHOUTED = r"(?-i:\p{Lu}[\p{Lu}\p{M}.'’]++(?:-[\p{Lu}\p{M}.'’]++)*+)(?!\w)"
-NAMED = r"(?-i:\p{Lu}[\w.'’]*+(?:-[\w.'’]++)*+)"
+SHOUTED = rf"{CAPITAL}(?>(?:{CAPITAL}|[.'])+(?:-(?:{CAPITAL}|[.'])+)*)(?!\w)"
+NAMED = rf"{CAPITAL}[\w.']*+(?>(?:-[\w.']++)*)"
 """A word with a capital, with hyphens; two hyphens in a row are a dash."""
 NO_DATE = r"(?!(?:\L<month_names>|\L<weekdays>)\b)"
 PLACE = rf"""{NO_DATE}(?:(?P<shouted>{SHOUTED})|(?=\w\w){NAMED})
-    (?:(?:[ ,/]++|\ \[)(?:\L<place_particles>\ )?{NO_DATE}{NAMED}\]?){{0,6}}+"""
-DAY = r"(?P<day>\d{1,2}\ )?\L<month_names>\b\.?(?(day)|\ ?\d{1,2}(?!\d))(?:,?\ \d{4})?+"
+    (?>(?:(?:[ ,/]++|\ \[)(?:\L<place_particles>\ )?{NO_DATE}{NAMED}\]?){{0,6}})"""
+DAY = r"(?P<day>\d{1,2}\ )?\L<month_names>\b\.?(?(day)|\ ?\d{1,2}(?!\d))(?>(?:,?\ \d{4})?)"
 """With the month once: each list of a pattern is spelled out when it is made, letter by letter."""
-DATE = rf"(?:[,.]\ *+|\A|(?<=(?-i:[\p{{Lu}}.]))\ |\ (?=\())(?:(?P<bracketed>\()?{DAY}(?(bracketed)\))|\L<weekdays>\b)"
-AGENCY = r"""[,.]?\ *+(?:--\ ?)?(?P<agency>\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[^/\s][^/]{1,30})/
-    |(?<=[,.]\ )(?P<bare>(?-i:\p{Lu})[\w\ ]{1,30}+)(?=-|—))"""
+BEFORE_DATE = rf"(?:[,.]\ *+|\A|(?:(?<={CAPITAL})|(?<=\.))\ |\ (?=\())"
+DATE = rf"{BEFORE_DATE}(?:(?P<bracketed>\()?{DAY}(?(bracketed)\))|\L<weekdays>\b)"
+AGENCY = rf"""[,.]?\ *+(?:--\ ?)?(?P<agency>\((?P<bracket>[^()]{{2,40}})\)|/(?P<slash>[^/\s][^/]{{1,30}})/
+    |(?<=[,.]\ )(?P<bare>{CAPITAL}[\w\ ]{{1,30}}+)(?=-|—))"""
 LAST_DAY = DAY.replace("day", "last_day")
 END = rf"""\ *+(?>(?P<dash>\.?\ ?(?:—|–|―|--)(?:\ ?{LAST_DAY}\ ?--)?)|(?P<hyphen>\.?\ ?-(?P<apart>\ )?|_)
     |(?P<colon>:(?=\ ))|(?P<bar>[|•]\ )|(?P<stop>\.(?=\ ))|)\ *+"""
-FORM = rf"(?P<place>{PLACE})?+ (?P<date>{DATE})?+ (?:{AGENCY})?+ {END} (?=(?P<lower>(?-i:\p{{Ll}}))|\S)"
+FORM = rf"(?>(?P<place>{PLACE})?) (?>(?P<date>{DATE})?) (?>(?:{AGENCY})?) {END} (?=(?P<lower>{SMALL})|\S)"
 WEEKDAY = r"\L<weekdays>,\ (?:\d{1,2}\ )?\L<month_names>,?\ (?:\d{1,2},\ )?\d{4}\ +(?=\S)"
 
 EXAMPLES = (
@@ -59,7 +58,7 @@ EXAMPLES = (
 
 def dateline_length(paragraph: str, words: Words) -> int:
     """Count the characters of the dateline that a paragraph opens with; 0 where there is none."""
-    head = paragraph[:HEAD]
+    head = plain(paragraph[:HEAD])
     if not ENDS.search(head) and head.partition(",")[0].lower() not in words.weekdays:
         return 0
     length = _length(head, words)
@@ -68,7 +67,11 @@ def dateline_length(paragraph: str, words: Words) -> int:
 
 def opens_with_label(paragraph: str) -> bool:
     """Tell whether a paragraph opens with capitals and a colon, as places and speakers stand before what follows."""
-    return LABEL.match(paragraph) is not None
+    return _label(paragraph) is not None
+
+
+def _label(paragraph: str) -> re.Match[str] | None:
+    return LABEL.match(plain(paragraph[:HEAD]))
 
 
 def unlisted_place_length(paragraph: str, others: Sequence[str], words: Words) -> int:
@@ -76,7 +79,7 @@ def unlisted_place_length(paragraph: str, others: Sequence[str], words: Words) -
 
     Speakers have more labels in what else the article says, or speak of themselves, or are people by their words.
     """
-    found = LABEL.match(paragraph)
+    found = _label(paragraph)
     if found is None or found.end() == len(paragraph):
         return 0
     label = [word.strip(".,") for word in found["label"].lower().split()]
@@ -101,7 +104,7 @@ def _length(head: str, words: Words) -> int:
     return match.end() + (_length(head[match.end() :], words) if alone else 0)
 
 
-def _is_dateline(found: regex.Match[str], words: Words) -> bool:
+def _is_dateline(found: re.Match[str], words: Words) -> bool:
     """Tell whether place, date and agency are enough for the mark that ends them; no mark asks for the most."""
     place, date, lower = (found[part] is not None for part in ("place", "date", "lower"))
     name = found["bracket"] or found["slash"] or found["bare"] or ""
@@ -132,10 +135,10 @@ def _is_agency(name: str, words: Words) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _form(words: Words) -> regex.Pattern[str]:
+def _form(words: Words) -> re.Pattern[str]:
     return compiled(FORM, words)
 
 
 @lru_cache(maxsize=8)
-def _weekday(words: Words) -> regex.Pattern[str]:
+def _weekday(words: Words) -> re.Pattern[str]:
     return compiled(WEEKDAY, words)

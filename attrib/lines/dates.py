@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-
-import regex
 
 from attrib.english import shipped_words
 from attrib.lines.forms import compiled, first_word
 
 LONGEST = 100
-DATE = r"""(?:\L<date_openings>\b:?\ (?:at\ )?\d{1,2}[:.]\d\d(?:[\W\d]|[ap]\.?m\b|(?-i:\p{Lu}{2,4})\b)*\Z|
+DATE = r"""(?:\L<date_openings>\b:?\ (?:at\ )?\d{1,2}[:.]\d\d(?:[\W\d]|[ap]\.?m\b|(?-i:[A-Z]{2,4})\b)*\Z|
     (?:\L<date_openings>\b:?\ *(?:on\ )?)?(?:\L<weekdays>\b\W*+\Z|(?:\L<weekdays>\b[,.]?\ *)?
     (?:\d{1,2}\ \L<month_names>\b\.?|\L<month_names>\b\.?\ \d{1,2}(?:st|nd|rd|th)?
     |\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})
-    (?:[\W\d]|at\b|[ap]\.?m\b|\L<date_openings>\b|min(?:utes?)?\b|read\b|(?-i:\p{Lu}{2,4})\b|T(?=\d))*\Z))"""
+    (?:[\W\d]|at\b|[ap]\.?m\b|\L<date_openings>\b|min(?:utes?)?\b|read\b|(?-i:[A-Z]{2,4})\b|T(?=\d))*\Z))"""
 
 
 def is_date(line: str) -> bool:
@@ -30,5 +29,5 @@ def _openers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _date() -> regex.Pattern[str]:
+def _date() -> re.Pattern[str]:
     return compiled(DATE, shipped_words())

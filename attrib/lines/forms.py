@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import Any
-
-import regex
 
 from attrib.english import Words
 
-NONE = frozenset(["\0"])
-"""What an empty list stands for in a pattern: nothing that a line has."""
+CAPITAL = r"(?-i:[^\W\d_a-zµß-öø-ÿ])"
+"""A letter that is no small one of Western Europe."""
+SMALL = r"(?-i:[a-zµß-öø-ÿ])"
+NOTHING = "(?!)"
+ACCENTS = re.compile(r"[\u0300-\u036f]")
 NAMED = re.compile(r"\\L<(\w+)>")
 OWN_WORD = re.compile(r"\A[a-z]+")
 WORD = re.compile(r"(\S++)\s*+")
@@ -21,10 +21,21 @@ MARKS = re.compile(r"\A\W++")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def compiled(pattern: str, words: Words) -> regex.Pattern[str]:
+def compiled(pattern: str, words: Words) -> re.Pattern[str]:
     """Compile a pattern: small letters and capitals are alike, white space counts only where it is escaped."""
-    lists: dict[str, Any] = {name: getattr(words, name) or NONE for name in NAMED.findall(pattern)}
-    return regex.compile(pattern, regex.IGNORECASE | regex.VERBOSE, **lists)
+    spelled_out = NAMED.sub(lambda name: _any_of(getattr(words, name[1])), pattern)
+    return re.compile(spelled_out, re.IGNORECASE | re.VERBOSE)
+
+
+def _any_of(entries: frozenset[str]) -> str:
+    """Give a pattern of the longest entry of a list that stands there."""
+    longest_first = sorted(entries, key=len, reverse=True)
+    return f"(?>{'|'.join(map(re.escape, longest_first)) or NOTHING})"
+
+
+def plain(line: str) -> str:
+    """Give a line, as long as it was, with straight apostrophes, and a letter for an accent that is a character."""
+    return ACCENTS.sub("º", line.replace("’", "'"))
 
 
 def first_word(line: str) -> str:
@@ -83,7 +94,7 @@ class Form:
         return opens and self._whole.match(line) is not None
 
     @cached_property
-    def _whole(self) -> regex.Pattern[str]:
+    def _whole(self) -> re.Pattern[str]:
         return compiled(rf"\W*+ (?:{self._pattern}) \W*+ \Z", self._words)
 
 

@@ -6,18 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-import regex
-
 from attrib.english import Words
 from attrib.lines.bylines import says_by
 from attrib.lines.dates import is_date
-from attrib.lines.forms import Form, by_first_word, compiled, first_word, has_any
+from attrib.lines.forms import CAPITAL, Form, by_first_word, compiled, first_word, has_any
 from attrib.lines.notices import SENTENCES, is_notice, reports
 
 SMALL = r"(?:\L<byline_particles>|\L<byline_joints>|\L<desk_words>)"
-DESK_WORK = (
-    rf"\L<desk_work>\ (?:by|from):?(?:\ (?:(?-i:[^\s\p{{Ll}}])\S*+|[^\s@]++@\S++|{SMALL}(?![^\s,;.:)\]])[^\s\w]*+))++"
-)
+WRITER = rf"(?:(?-i:[^\sa-zµß-öø-ÿ])\S*+|[^\s@]++@\S++|{SMALL}(?![^\s,;.:)\]])[^\s\w]*+)"
+DESK_WORK = rf"\L<desk_work>\ (?:by|from):?(?>(?:\ {WRITER})+)"
 FORMS = {
     "Click here": r"\L<page_lines>",
     "Related: Talks fail": (
@@ -34,7 +31,7 @@ MARKED = re.compile(
     r"[^\w\[]*+\[[\w /-]+\]\W*+\Z|[^\w@]*+@\w++\W*+\Z|[\W_]++\Z|\W*+(?:(?i:https?://|www\.)\S++|[\w.+-]++@\S++)\W*+\Z"
 )
 """Lines told by their marks: "[ad_2]", "@janeroe", "* * *", "www.example.org", "jroe@example.org"."""
-NAME = r"(?-i:[\p{Lu}@©][\w.'-]*+)"
+NAME = rf"(?:{CAPITAL}|[@©])[\w.'-]*+"
 NAMED = rf"{NAME}(?:[ /,&|]{{1,3}}(?:{NAME}|\L<byline_particles>|\L<byline_joints>)){{0,9}}"
 CREDITS = {
     "Ann Poe leaves court. Photograph: Tom Hale/Agency": (
@@ -48,8 +45,8 @@ CREDITS = {
 }
 """The ends of captions that name who took a picture, by an example."""
 WRITERS_FORMS = {
-    "Jane Roe contributed to this report": r"\L<writers_deeds>(?:\ from\ (?-i:\p{Lu}).{0,60})?",
-    "John Doe reported from Oslo": r"reported\ from\ (?-i:\p{Lu}).{0,60}",
+    "Jane Roe contributed to this report": rf"\L<writers_deeds>(?:\ from\ {CAPITAL}.{{0,60}})?",
+    "John Doe reported from Oslo": rf"reported\ from\ {CAPITAL}.{{0,60}}",
     "Jane Roe is a reporter for The Courier": (
         r"(?:is|are)\ (?:a|an|the)\ [\w\s'-]{0,60}\b\L<writers>\ (?:for|at|with|based)\b.{0,60}"
     ),
@@ -125,7 +122,7 @@ def _is_caption(line: str, words: Words) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _credits(words: Words) -> regex.Pattern[str]:
+def _credits(words: Words) -> re.Pattern[str]:
     return compiled(rf"(?:{'|'.join(CREDITS.values())}) \W*+ \Z", words)
 
 
@@ -142,10 +139,10 @@ def _parts_of_notes(words: Words) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _notes(words: Words) -> regex.Pattern[str]:
+def _notes(words: Words) -> re.Pattern[str]:
     return compiled(rf"\b (?:{'|'.join(WRITERS_FORMS.values())}) \W*+ \Z", words)
 
 
 @lru_cache(maxsize=8)
-def _closing(words: Words) -> regex.Pattern[str]:
+def _closing(words: Words) -> re.Pattern[str]:
     return compiled(rf"(?<=[.!?\"”]\ )(?:{DESK_WORK})\W*+\Z", words)

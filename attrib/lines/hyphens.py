@@ -19,7 +19,7 @@ BLANKS = " \t\r"
 BROKEN = re.compile(r"(?<=[\w.])[-‐\u00ad][ \t\r]*\n\s*+(?=\w)")
 LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 LETTERS = re.compile(r"[^\W\d_]+")
-WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*+")
+WORD = re.compile(r"[^\W\d_]+(?>(?:[-‐][^\W\d_]+)*)")
 LONGEST_WORD = 40
 FEWEST_BROKEN = 0.03
 """Share of lines that end in a hyphen above which a text breaks words; fewer end in hyphens of their own."""

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import regex
-
 from attrib.english import Words
+from attrib.lines.forms import CAPITAL, SMALL, plain
 from attrib.lines.letters import salutation_length
 
 Part = Literal["speaker", "question", "answer"]
@@ -19,22 +18,30 @@ HEAD = 160
 MOST_WORDS = 4
 """Words of a name with its titles, where a dash or a time stands for the colon."""
 TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s++)?"
-WORD = r"[\p{L}\d#][\p{L}\p{M}\d.'’&/-]*+"
-WHO = rf"\[?(?P<who>\p{{Lu}}[\p{{L}}\p{{M}}\d.'’&/-]*+(?:\s++{WORD}){{0,11}}+)\]?"
-ROLE = r"(?:,\s++[^:()\[\]]{1,60}+)?+"
-ASIDE = r"(?:\s*+[(\[](?P<aside>[^()\[\]]{1,60})[)\]])*+"
+WORD = r"[\w#][\w.'&/-]*+"
+WHO = rf"\[?(?P<who>{CAPITAL}[\w.'&/-]*+(?>(?:\s++{WORD}){{0,11}}))\]?"
+ROLE = r"(?>(?:,\s++[^:()\[\]]{1,60}+)?)"
+ASIDE = r"(?>(?:\s*+[(\[](?P<aside>[^()\[\]]{1,60})[)\]])*)"
 COLON = rf"[^\w\[(]*+{TIME}{WHO}{ROLE}{ASIDE}{ROLE}\s?:(?=\s|\Z)"
-LETTER = r"(?P<who>[QA])(?:[.:](?=\s)|(?=\s++\p{Lu}))"
-DOTTED = r"(?P<who>(?:\p{Lu}\p{Ll}++\.?\s++){1,3}\p{Lu}[\p{Lu}'’-]++)\.(?=\s)"
-DASHED = rf"{WHO}\s?(?:--|—|–)\s?\p{{Lu}}[^:.?!]{{1,80}}\Z"
+LETTER = rf"(?P<who>[QA])(?:[.:](?=\s)|(?=\s++{CAPITAL}))"
+DOTTED = rf"(?P<who>(?:{CAPITAL}{SMALL}++\.?\s++){{1,3}}{CAPITAL}(?>(?:{CAPITAL}|['-])+))\.(?=\s)"
+DASHED = rf"{WHO}\s?(?:--|—|–)\s?{CAPITAL}[^:.?!]{{1,80}}\Z"
 CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 ON_ONE_LINE = WHO.replace(r"\s", r"[^\S\n]")
-TIMED = rf"(?:{CLOCK}[^\S\n]++{ON_ONE_LINE}|{ON_ONE_LINE}[^\S\n]++{CLOCK})(?=\s*(?:\n|\Z))"
-LABELS = f"(?:{LETTER}|{COLON}|{DOTTED}|{DASHED}|{TIMED})"
-MARKS = ":", "–", "—", "--"
-STOP_AFTER_CAPITAL = re.compile(r"[^\Wa-z\d_]['’-]*\.")
-NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+)+")
-BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,120})[)\]][.,]?")
+AFTER_TIME = rf"{CLOCK}[^\S\n]++{ON_ONE_LINE}(?=\s*(?:\n|\Z))"
+BEFORE_TIME = rf"{ON_ONE_LINE}[^\S\n]++{CLOCK}(?=\s*(?:\n|\Z))"
+HAS_TIME = re.compile(r"\d:\d\d")
+FORMS = (
+    (LETTER, re.compile(r"\A[QA]")),
+    (COLON, re.compile(":")),
+    (DOTTED, re.compile(r"[^\Wa-z\d_]['-]*\.")),
+    (DASHED, re.compile("[–—]|--")),
+    (AFTER_TIME, HAS_TIME),
+    (BEFORE_TIME, HAS_TIME),
+)
+"""The forms of labels, each with what every label of that form has."""
+NAME = re.compile(rf"{CAPITAL}(?:[^\W\d_]|[.'-])+(?:\s+{CAPITAL}(?:[^\W\d_]|[.'-])+)+")
+BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][.,]?")
 
 
 class Stretch(NamedTuple):
@@ -56,11 +63,10 @@ class Label(NamedTuple):
 
 def label_of(paragraph: str, words: Words) -> Label | None:
     """Give the label that a paragraph may open with; None where it has the form of none."""
-    head = paragraph[:HEAD]
-    found = _labels().match(head) if _may_open(head) else None
-    if found is None or salutation_length(head, words):
+    found = _label(plain(paragraph[:HEAD]))
+    if found is None or salutation_length(paragraph, words):
         return None
-    who, aside = Stretch(*found.span("who")), found["aside"]
+    who, aside = Stretch(*found.span("who")), found.groupdict().get("aside")
     office = who.start + len("The ") if found["who"].startswith("The ") and aside and NAME.fullmatch(aside) else None
     if office is not None:
         who = Stretch(*found.span("aside"))
@@ -72,15 +78,18 @@ def label_of(paragraph: str, words: Words) -> Label | None:
     return Label(who, found.end(), part, bool(aside))
 
 
-def _may_open(head: str) -> bool:
-    """Tell whether a head has something that every label has: a mark, "Q" or "A", or a full stop after a capital."""
-    marked = any(map(head.__contains__, MARKS)) or head[:1] in {"Q", "A"}
-    return marked or STOP_AFTER_CAPITAL.search(head) is not None
+def _label(head: str) -> re.Match[str] | None:
+    """Give the label that a head opens with, of the first form that fits; each is made when a head may have it."""
+    for form, mark in FORMS:
+        found = _form(form).match(head) if mark.search(head) else None
+        if found is not None:
+            return found
+    return None
 
 
-@lru_cache(maxsize=1)
-def _labels() -> regex.Pattern[str]:
-    return regex.compile(LABELS)
+@lru_cache(maxsize=len(FORMS))
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def stage_directions(paragraph: str, words: Words) -> list[Stretch]:

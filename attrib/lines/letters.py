@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from attrib.english import Words
-from attrib.lines.forms import compiled, opens_with_any
+from attrib.lines.forms import CAPITAL, compiled, opens_with_any, plain
 
 HEAD = 80
 """Characters in which a salutation must end."""
 LONGEST_SIGNATURE = 200
-PROPER = r"(?-i:\p{Lu}[\p{L}\p{M}.'’-]*+)"
-SALUTATION = r"""\W*+(?:
-    (?:to|dear)\s++(?:the\s++)?\L<editors>\b[^.:,–—]{0,40}[:,–—]
-    |\L<editors>,\s++[^.:,]{1,40}[:,]
-    |(?-i:Dear|DEAR)\s++(?:(?-i:\p{Lu})[^.:;]{1,60}[:,–—]|[^.:;]{1,60}[:,–—]\s*\Z)
+PROPER = rf"{CAPITAL}(?>(?:[^\W\d_]|[.'-])*)"
+SALUTATION = rf"""\W*+(?:
+    (?:to|dear)\s++(?:the\s++)?\L<editors>\b[^.:,–—]{{0,40}}[:,–—]
+    |\L<editors>,\s++[^.:,]{{1,40}}[:,]
+    |(?-i:Dear|DEAR)\s++(?:{CAPITAL}[^.:;]{{1,60}}[:,–—]|[^.:;]{{1,60}}[:,–—]\s*\Z)
     |(?-i:Sirs?|SIRS?|Madam|MADAM)\s*+[:,–—]
     )\s*"""
 GREETINGS = frozenset(["to", "dear", "sir", "sirs", "madam"])
@@ -25,10 +24,10 @@ GREETINGS = frozenset(["to", "dear", "sir", "sirs", "madam"])
 ADDRESSEE = rf"\W*+{PROPER}(?:\s++{PROPER}){{1,4}}[:,]\s*\Z"
 CLOSING = r"\W*+\L<letter_closings>\b[\w\s]{0,20}[,.]?\s*\Z"
 PART = rf"(?:{PROPER}|\L<byline_particles>|\L<name_particles>)"
-NAME = rf"""[\s•*—–-]*+(?:\({PROPER}\)\s++)?(?P<name>{PROPER}(?:\s++{PART}){{1,6}}+)
+NAME = rf"""[\s•*—–-]*+(?:\({PROPER}\)\s++)?(?P<name>{PROPER}(?>(?:\s++{PART}){{1,6}}))
     (?:\s++\([\w.\s]{{1,20}}\))?(?:,[\s\S]*)?\Z"""
 WITHHELD = r"\W*+(?P<name>\L<withheld_names>)\b[\s\S]*\Z"
-JOINED = regex.compile(r"\s+and\s", regex.IGNORECASE)
+JOINED = re.compile(r"\s+and\s", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -51,7 +50,7 @@ def salutation_length(paragraph: str, words: Words) -> int:
 def is_addressee(paragraph: str, words: Words) -> bool:
     """Tell whether a paragraph is a title and name alone, as a letter may open: "Director Keller:"."""
     may_be = len(paragraph) <= HEAD and paragraph.rstrip().endswith((":", ","))
-    return may_be and _form(ADDRESSEE, words).match(paragraph) is not None
+    return may_be and _form(ADDRESSEE, words).match(plain(paragraph)) is not None
 
 
 def closes_letter(paragraph: str, words: Words) -> bool:
@@ -69,10 +68,10 @@ def signature_in(paragraph: str, words: Words) -> Name | None:
     if withheld:
         start = withheld.start("name")
         return Name(start, start + len(JOINED.split(withheld["name"])[0]), withheld=True)
-    found = _form(NAME, words).match(line)
+    found = _form(NAME, words).match(plain(line))
     return Name(*found.span("name"), withheld=False) if found else None
 
 
 @lru_cache(maxsize=32)
-def _form(pattern: str, words: Words) -> regex.Pattern[str]:
+def _form(pattern: str, words: Words) -> re.Pattern[str]:
     return compiled(pattern, words)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-import regex
-
 from attrib.english import Words
-from attrib.lines.forms import Form, by_first_word, compiled, first_word
+from attrib.lines.forms import CAPITAL, Form, by_first_word, compiled, first_word
 
 VIEWS = r"\L<view_nouns>\ expressed\b.{0,80}\b(?:is|are|do|does|reflect)\b.{0,80}\b\L<view_owners>(?!\w).*+"
 NOTICES = {
@@ -17,7 +16,7 @@ NOTICES = {
         r"(?:(?:has|is|was|will|may)\ )?\L<own_deeds>\b.*+"
     ),
     "This is a developing story": (
-        r"this\ is\ an?\ (?:(?:breaking|developing|live|ongoing)\ )++(?:news\ )?\L<own_nouns>\b.*+"
+        r"this\ is\ an?\ (?>(?:(?:breaking|developing|live|ongoing)\ )+)(?:news\ )?\L<own_nouns>\b.*+"
     ),
     "Read the whole series here": r"\L<here_openings>\ .{1,80}\ here",
     "An earlier version of this story misspelled a name": (
@@ -42,7 +41,7 @@ MARKED_NOTICES = {
 LONGEST = 600
 """Longer paragraphs are prose."""
 LONGEST_SENTENCE = 200
-SENTENCES = regex.compile(r"(?<=[.!?…])\ (?=[\p{Lu}@©“\"(])")
+SENTENCES = re.compile(rf"(?<=[.!?…])\ (?=[@©“\"(]|{CAPITAL})")
 """What parts the sentences of a note, each of which may be a notice or not."""
 MARKS = "([{>*•-–— "
 QUOTES = "\"“'‘"
@@ -99,5 +98,5 @@ def _forms(words: Words) -> Mapping[str, list[Form]]:
 
 
 @lru_cache(maxsize=8)
-def _marked(words: Words) -> regex.Pattern[str]:
+def _marked(words: Words) -> re.Pattern[str]:
     return compiled(rf"(?:{'|'.join(MARKED_NOTICES.values())})\W*+\Z", words)

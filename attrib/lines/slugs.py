@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-import regex
-
 from attrib.english import shipped_words
-from attrib.lines.forms import compiled, opens_with_any
+from attrib.lines.forms import CAPITAL, SMALL, compiled, opens_with_any
 
 OPENED = r"\W*+\L<slug_openings>(?!\w).*+\Z"
-CODED = regex.compile(r"(?:\p{Ll} \p{Ll} )?\^?(?:AM|PM|BC|AP)-{1,2}\p{Lu}\S*.*\Z")
-NUMBERED = regex.compile(r"(?=\S*\d)[a-zA-Z]{1,4}\d{2,6}\p{Ll}*+\Z")
-SOURCE = regex.compile(r"Source:(?: \p{Lu}[\w.&’'-]*+){1,4}\Z")
+CODED = re.compile(rf"(?:{SMALL} {SMALL} )?\^?(?:AM|PM|BC|AP)-{{1,2}}{CAPITAL}\S*.*\Z")
+NUMBERED = re.compile(rf"(?=\S*\d)[a-zA-Z]{{1,4}}\d{{2,6}}{SMALL}*+\Z")
+SOURCE = re.compile(rf"Source:(?: {CAPITAL}[\w.&’'-]*+){{1,4}}\Z")
 """A line that may be a headline, too: it is one where none follows."""
 
 
@@ -27,5 +26,5 @@ def is_slug(line: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _opened() -> regex.Pattern[str]:
+def _opened() -> re.Pattern[str]:
     return compiled(OPENED, shipped_words())

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from attrib.english import shipped_words
 from attrib.lines.bylines import byline_of
 from attrib.lines.dates import is_date
+from attrib.lines.forms import CAPITAL
 from attrib.lines.hyphens import NOTHING, without_breaks
 from attrib.lines.paragraphs import layout_of
 from attrib.lines.quoting import without_line_marks
@@ -32,8 +31,8 @@ BLANK_LINE = re.compile(r"(?>\r{0,2}\n|[\r\v\f\x85\u2028])[^\S\r\n]*(?:\n|[\r\v\
 CLOSING = "\"'”’»)] "
 OPEN_END = re.compile(r"(?:(?:\b\w\.){2,}|\.\.\.)\Z")
 LAST_WORD = re.compile(r"\w+\.\Z")
-DATELINE = regex.compile(r"\p{Lu}[\w .,'’-]{1,50}\(\p{Lu}[\w .&/-]{1,40}\) *[-–—]")
-KICKER = regex.compile(r"\p{Lu}[\p{Lu}\p{M}’'&-]++(?: \p{Lu}[\p{Lu}\p{M}’'&-]++)?:?\Z")
+DATELINE = re.compile(rf"{CAPITAL}[\w .,'’-]{{1,50}}\({CAPITAL}[\w .&/-]{{1,40}}\) *[-–—]")
+KICKER = re.compile(rf"{CAPITAL}(?>(?:{CAPITAL}|[’'&-])+)(?: {CAPITAL}(?>(?:{CAPITAL}|[’'&-])+))?:?\Z")
 
 
 class Opening(NamedTuple):
