@@ -16,6 +16,7 @@ import pytest
 from archives import corpus, inline
 from test_cli import run
 
+from attrib.archive import trends
 from attrib.archive.asking import Selection
 from attrib.archive.interval import Misread, Sums, by_chance, by_reading, student
 from attrib.archive.searching import Query, count, search, terms, totals
@@ -159,6 +160,15 @@ class TestTrends:
             ("Tom Hall", "25"),
             ("all", "50"),
         ]
+
+    def test_figures_are_made_of_no_author_of_too_few(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made: list[Tally] = []
+        monkeypatch.setattr(trends, "figure_of", lambda tally, parts: made.append(tally) or figure_of(tally, parts))
+        names = iter("Abe Bea Cal Dan Eve Fay Gus Hal Ida Jay Kim Lea Max Ned Ora Pam Ray Sam Tom Una".split())
+        archive = built(20, lambda record: record.update(author=f"Ann {next(names)}"))
+        found = rows("trends", archive, "--by", "author", "--per", "year")
+        assert {row["group"] for row in found} == {"all"}
+        assert len(made) == len(found)
 
     def test_by_a_column_of_ones_own(self) -> None:
         found = rows("trends", built(40), "--by", "edition", "--per", "year")

@@ -23,12 +23,12 @@ from story_packed import warc_record
 from test_cli import LAST_RESORT, finished, run, started
 
 from attrib import load_rules
-from attrib.archive import building, schema
+from attrib.archive import building
 from attrib.archive.analysing import LONGEST
 from attrib.archive.building import Count, Plan, build
 from attrib.archive.columns import LEFT_OUT, columns_of
 from attrib.archive.metadata import Metadata, authors_of
-from attrib.archive.schema import ArchiveError
+from attrib.archive.schema import ArchiveError, open_to_write
 from attrib.archive.taking import Source, Task
 from attrib.archive.workers import Work, Workers
 from attrib.cli.archive import progress as archive_progress
@@ -320,7 +320,7 @@ class TestWhatIsWrong:
         corpus(Path("c.jsonl"), range(200))
 
         def small(path: Path) -> sqlite3.Connection:
-            archive = schema.open_to_write(path)
+            archive = open_to_write(path)
             archive.execute("PRAGMA max_page_count = 30")
             return archive
 
@@ -542,3 +542,15 @@ def test_from_python() -> None:
     count = build(Path("a.attrib"), [Source("s", each_item("s"))], plan, lambda each: heard.append(each.analysed))
     assert (count.analysed, heard) == (3, [3])
     assert record(1)["section"] == "Council"
+
+
+def test_few_pages_are_held_while_a_new_archive_is_written() -> None:
+    """What is more goes to the file before its transaction ends."""
+    path = Path("a.attrib")
+    with closing(open_to_write(path)) as archive:
+        before = path.stat().st_size
+        archive.execute("BEGIN")
+        for key in range(600):
+            archive.execute("INSERT INTO runs VALUES (?, '', '', '', ?, '')", (key, f"{key:10000}"))
+        assert path.stat().st_size > before
+        archive.execute("ROLLBACK")

@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import os
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from archives import asked, corpus, held, inline, record, text
@@ -15,8 +18,11 @@ from story_packed import warc_record
 from test_cli import run
 
 from attrib.archive import parquet
+from attrib.archive.asking import Selection
 from attrib.archive.columns import LEFT_OUT
+from attrib.archive.exporting import flat
 from attrib.archive.parquet import OF_REPORTS, OWN, schema_of
+from attrib.archive.schema import open_to_read
 from attrib.cli import parquet_files
 from attrib.extras import install
 from attrib.views.rows import ROWS, Table
@@ -131,7 +137,7 @@ class TestParquetOfReports:
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(parquet, "_groups", full)
+        monkeypatch.setattr(parquet, "_taken", full)
         done = analyzed("c.jsonl", "--force")
         assert (done.exit_code, done.stderr) == (
             2,
@@ -224,3 +230,45 @@ def test_a_name_that_is_no_text() -> None:
     assert run("archive", "build", "a.attrib", ".").exit_code == 0
     assert asked(Path("a.attrib"), "SELECT article FROM articles") == [("caf\\udce9.txt",)]
     assert run("archive", "build", "a.attrib", ".").stderr.startswith("attrib: 1 unchanged")
+
+
+# --- many --------------------------------------------------------------------------------------------------
+
+
+def test_rows_for_parquet_are_held_as_objects_by_the_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Article(dict[str, Any]):
+        """A row that can be watched."""
+
+    monkeypatch.setattr(parquet, "PIECE", 3)
+    monkeypatch.setattr(parquet, "AT_ONCE", 9)
+    held: list[int] = []
+    made: list[ref[Article]] = []
+
+    def rows() -> Iterator[Article]:
+        for number in range(20):
+            row = Article(parquet.failed(str(number), "empty"))
+            made.append(ref(row))
+            held.append(sum(each() is not None for each in made))
+            yield row
+            del row
+
+    assert parquet.write(Path("a.parquet"), rows(), archived=True) == 20
+    assert max(held) <= 7
+    file = arrow_parquet.ParquetFile("a.parquet")
+    assert [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)] == [9, 9, 2]
+    assert [row["article"]["article"] for row in rows_in("a.parquet")] == [str(number) for number in range(20)]
+
+
+@pytest.mark.parametrize("table", ["sources", "claims"])
+def test_the_first_row_of_a_table_comes_before_all_are_sorted(table: Table) -> None:
+    def steps(articles: int) -> int:
+        """Count how often SQLite has made ten steps before it gives the first row."""
+        run("archive", "build", f"{articles}.attrib", corpus(Path(f"{articles}.jsonl"), range(articles)), "--jobs", 1)
+        made: list[None] = []
+        with closing(open_to_read(Path(f"{articles}.attrib"))) as archive:
+            archive.set_progress_handler(lambda: made.append(None), 10)
+            rows = flat(archive, table, Selection()).rows
+            next(rows, None)
+        return len(made)
+
+    assert steps(40) <= steps(10) + 2

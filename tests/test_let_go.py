@@ -7,16 +7,21 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+from weakref import ref
 
 import pytest
 from counted import lines_run
+from deciding import agreed
 from rich.console import Console
 
-from attrib import analyze, check, compare
-from attrib.cli import read_files
+from attrib import analyze, check, compare, load_rules
+from attrib.cli import inputs, read_files, review
 from attrib.evaluation import GoldArticle, gold_in_lines
 from attrib.evaluation.matching import match
+from attrib.review.applying import apply
 from attrib.rules import load_houses
+from attrib.standards import baseline
 from attrib.standards.checked import CheckedArticle
 from attrib.views.annotations import to_github
 from attrib.views.articles import AT_ONCE, Articles, print_articles
@@ -26,7 +31,7 @@ from attrib.views.markdown import to_markdown
 from attrib.views.page import to_page
 from attrib.views.page.index import Names, entry_of, index_page
 from attrib.views.sarif import sarif_pieces
-from attrib.views.serial import to_json
+from attrib.views.serial import to_json, to_json_line
 from attrib.views.web_annotation import to_web_annotation
 
 STORY = """\
@@ -99,6 +104,53 @@ def test_gold_is_read_line_by_line() -> None:
     first = next(gold)
     assert isinstance(first, GoldArticle)
     assert first.id == "0"
+
+
+def test_gold_of_standard_input_is_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Pieces(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            assert size is not None
+            assert size > 0, "all was asked for at once"
+            return super().read(size)
+
+    line = json.dumps({"id": "a", "text": STORY, "attributions": []}).encode() + b"\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Pieces(2 * line)))
+    read = inputs.gold("-")
+    for _ in range(2):
+        assert [each.id for each in read() if isinstance(each, GoldArticle)] == ["a", "a"]
+
+
+def test_gold_of_reviewed_reports_is_made_report_by_report(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(to_json(apply(REPORT, [agreed(REPORT)], None, load_rules("newsroom"))), encoding="utf-8")
+    left_out: list[str] = []
+    lines = review._gold_lines([str(path), "missing.json"], left_out, partial=False)
+    assert json.loads(next(lines))["text"] == STORY
+    assert not left_out
+    assert not list(lines)
+    assert left_out == ["missing.json"]
+
+
+@pytest.mark.parametrize("between", [",\n", "\n"], ids=["a list", "one a line"])
+def test_reports_of_a_baseline_go_one_after_the_other(
+    between: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = to_json_line(REPORT)
+    path = tmp_path / "known.json"
+    path.write_text(f"[{report}, {report}, {report}]" if "," in between else f"{report}\n" * 3, encoding="utf-8")
+    reports: list[ref[Any]] = []
+    held: list[int] = []
+
+    def traits(report: Any) -> list[Any]:
+        reports.append(ref(report))
+        held.append(sum(each() is not None for each in reports))
+        return []
+
+    monkeypatch.setattr(baseline, "_Report", type("_Report", (baseline._Report,), {}, weakref=True))
+    monkeypatch.setattr(baseline, "_traits", traits)
+    baseline.read_baseline(path)
+    assert len(held) == 3
+    assert max(held) <= 2
 
 
 def test_twice_the_files_are_twice_the_work_to_keep_from_being_written_over(tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ def flat(archive: sqlite3.Connection, table: Table, selection: Selection) -> Fla
     names = names_of(table)
     listed = ", ".join(f'{table}."{name}"' for name in names)
     chosen = where(selection, all_articles=True)
-    rows = archive.execute(
-        f"SELECT articles.article, {listed} FROM {table} JOIN articles ON articles.key = {table}.article"
+    rows = archive.execute(  # article by article, so that no more than one's are sorted at a time
+        f"SELECT articles.article, {listed} FROM articles CROSS JOIN {table} ON {table}.article = articles.key"
         f" WHERE {chosen.text} ORDER BY articles.key, {table}.{'source' if table == 'sources' else 'number'}",
         chosen.values,
     )

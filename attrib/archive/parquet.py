@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrib.archive.analysing import ENGLISH, OTHER_LANGUAGE, TOLD
 from attrib.archive.columns import Column, columns_of
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from attrib.report.model import Report
 
 Row = dict[str, Any]
+Taken = TypeVar("Taken")
 AT_ONCE = 1_000
-"""Articles of a group of rows, which are held in memory until it is written."""
+"""Articles of a group of rows, which are held in memory until it is written, as columns."""
+PIECE = 100
+"""Those of them whose rows are held as Python's objects, which take much more."""
 PARTS: tuple[Table, ...] = ("sources", "claims", "findings")
 OWN = (Column("language", str), Column("more", str), Column("error", str))
 """Columns of articles in archives that reports have not."""
@@ -93,9 +96,11 @@ def write(path: Path, rows: Iterable[Row], *, archived: bool, told: dict[str, st
     schema = schema_of(archived=archived).with_metadata(told or {})
     number = 0
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for group in _groups(rows):
-            number += len(group)
-            writer.write_table(arrow.Table.from_pylist(group, schema))
+        pieces = (arrow.Table.from_pylist(piece, schema) for piece in _taken(rows, PIECE))
+        for group in _taken(pieces, AT_ONCE // PIECE):
+            table = arrow.concat_tables(group)
+            number += table.num_rows
+            writer.write_table(table)
     return number
 
 
@@ -117,7 +122,8 @@ def needed() -> Any:
     return parquet
 
 
-def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    each = iter(rows)
-    while group := list(islice(each, AT_ONCE)):
-        yield group
+def _taken(things: Iterable[Taken], number: int) -> Iterator[list[Taken]]:
+    """Give things, so many at a time."""
+    each = iter(things)
+    while some := list(islice(each, number)):
+        yield some

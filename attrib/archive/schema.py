@@ -18,8 +18,8 @@ PATIENCE = 60.0
 """Seconds to wait while somebody else writes."""
 PAGE = 16_384
 """Bytes of a page. Of SQLite's usual pages texts would leave a fifth empty."""
-CACHE = -64_000
-"""Kilobytes, as SQLite counts them."""
+CACHE = -4_000
+"""Kilobytes, as SQLite counts them, of pages that are held while an archive is written: more make nothing faster."""
 SEARCHED = ("content", "source_words", "source_name")
 """Columns of claims in which words are searched."""
 
@@ -84,11 +84,11 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         _check(path)
     connection = _connected(path, "rwc")
     try:
-        connection.execute(f"PRAGMA cache_size = {CACHE}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         if new:
             _make(connection)
+        connection.execute(f"PRAGMA cache_size = {CACHE}")  # reckoned in pages of the size that they have by now
     except sqlite3.Error as error:
         connection.close()
         raise told(path, error) from error

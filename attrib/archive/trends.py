@@ -126,17 +126,7 @@ def trends_of(
 ) -> Trends:
     """Tell how the use of unnamed sources changes. Raises ArchiveError."""
     by_rules = judged(archive, name)
-    cells = _cells(archive, selection, parts)
-    periods = tuple(sorted({when for _, when in cells if when is not None}))
-    of_groups: dict[str, dict[str | None, Tally]] = {}
-    for (whose, when), tally in cells.items():
-        if whose is not None:
-            of_groups.setdefault(whose, {})[when] = tally
-    fewest = FEWEST_OF_AUTHOR if selection.by == "author" else FEWEST
-    groups = [_group(whose, of_groups[whose], parts) for whose in sorted(of_groups, key=str.casefold)]
-    kept = [group for group in groups if group.whole.articles >= fewest]
-    whole = cells if selection.by != "author" else _cells(archive, selection._replace(by=None), parts)
-    kept.append(_group(ALL, _over_groups(whole), parts))
+    groups, left, whole = _groups_of(archive, selection, parts)
     dates = archive.execute(
         f"SELECT min(date), max(date) FROM articles WHERE {where(selection).text}", where(selection).values
     ).fetchone()
@@ -146,20 +136,42 @@ def trends_of(
         parts=parts,
         first=dates[0],
         last=dates[1],
-        periods=periods,
-        groups=tuple(kept),
+        periods=tuple(sorted(when for when in whole if when is not None)),
+        groups=(*groups, _group(ALL, whole, parts)),
         left_out=_left_out(archive),
-        left_groups=len(groups) - len(kept) + 1,
+        left_groups=left,
         described=tuple(top_descriptions(archive, selection, top)),
         runs=tuple(longest_runs(archive, selection, top)),
     )
 
 
-Cells = dict[tuple[str | None, str | None], Tally]
+Tallies = dict[str | None, Tally]
+"""By period; none is that of articles without a date."""
 
 
-def _cells(archive: sqlite3.Connection, selection: Selection, parts: Sequence[Part]) -> Cells:
-    """Give the sums of each group and period."""
+def _groups_of(
+    archive: sqlite3.Connection, selection: Selection, parts: Sequence[Part]
+) -> tuple[list[Group], int, Tallies]:
+    """Give the groups of enough articles, by name; how many have too few, and the sums of all articles."""
+    fewest = FEWEST_OF_AUTHOR if selection.by == "author" else FEWEST
+    groups: list[Group] = []
+    left, whole = 0, Tallies()
+    for whose, tallies in _sums(archive, selection, parts):
+        for when, tally in tallies.items():
+            whole[when] = _added([whole.get(when, Tally()), tally])
+        if whose is not None and sum(each.sums.n for each in tallies.values()) >= fewest:
+            groups.append(_group(whose, tallies, parts))
+        else:
+            left += whose is not None
+    if selection.by == "author":  # an article of two is one all the same
+        whole = next((tallies for _, tallies in _sums(archive, selection._replace(by=None), parts)), {})
+    return sorted(groups, key=lambda group: group.name.casefold()), left, whole
+
+
+def _sums(
+    archive: sqlite3.Connection, selection: Selection, parts: Sequence[Part]
+) -> Iterator[tuple[str | None, Tallies]]:
+    """Give each group with its sums, one after the other, for there may be many."""
     group, chosen = group_of(archive, selection.by), where(selection)
     unnamed = " + ".join(f"{part}_words" for part in parts) if parts else UNNAMED
     share = "unnamed_share_of_attributed"
@@ -167,39 +179,35 @@ def _cells(archive: sqlite3.Connection, selection: Selection, parts: Sequence[Pa
     rows = archive.execute(
         f"""SELECT whose, period, count(*), sum(u), sum(a), sum(u*u), sum(u*a), sum(a*a),
           sum(up), sum(up*up), sum(down), sum(down*down), sum(u > 0), {words_of_parts}
-        FROM (SELECT {group.text} AS whose, {period_of(selection.per)} AS period, {unnamed} AS u,
+        FROM (SELECT CAST({group.text} AS TEXT) AS whose, {period_of(selection.per)} AS period, {unnamed} AS u,
             claimed_words - unattributed_words AS a,
             max(0, unnamed_share_high - {share}) * (claimed_words - unattributed_words) AS up,
             max(0, {share} - unnamed_share_low) * (claimed_words - unattributed_words) AS down,
             {", ".join(f"{part}_words" for part in PARTS)}
           FROM articles {joins_of(selection.by)} WHERE {chosen.text})
-        WHERE a > 0 GROUP BY 1, 2""",
+        WHERE a > 0 GROUP BY 1, 2 ORDER BY 1, 2""",
         (*group.values, *chosen.values),
     )
-    return {
-        (whose if whose is None else str(whose), period): Tally(
-            Sums(*sums[:6]), Misread(*(each or 0.0 for each in sums[6:10])), sums[10], tuple(sums[11:])
-        )
-        for whose, period, *sums in rows
-    }
-
-
-def _over_groups(cells: Cells) -> dict[str | None, Tally]:
-    return {when: _added(tally for (_, at), tally in cells.items() if at == when) for when in {at for _, at in cells}}
+    for whose, of_group in groupby(rows, itemgetter(0)):
+        tallies = {
+            when: Tally(Sums(*sums[:6]), Misread(*(each or 0.0 for each in sums[6:10])), sums[10], tuple(sums[11:]))
+            for _, when, *sums in of_group
+        }
+        yield whose, tallies
 
 
 def _added(tallies: Iterable[Tally]) -> Tally:
     """Add sums up."""
-    whole = list(tallies)
+    whole = [Tally(), *tallies]
     return Tally(
-        Sums(*map(sum, zip(*(each.sums for each in whole), strict=True))) if whole else Sums(),
-        Misread(*map(sum, zip(*(each.misread for each in whole), strict=True))) if whole else Misread(),
+        Sums(*map(sum, zip(*(each.sums for each in whole), strict=True))),
+        Misread(*map(sum, zip(*(each.misread for each in whole), strict=True))),
         sum(each.with_any for each in whole),
-        tuple(map(sum, zip(*(each.parts for each in whole), strict=True))) if whole else Tally().parts,
+        tuple(map(sum, zip(*(each.parts for each in whole), strict=True))),
     )
 
 
-def _group(name: str, tallies: dict[str | None, Tally], parts: Sequence[Part]) -> Group:
+def _group(name: str, tallies: Tallies, parts: Sequence[Part]) -> Group:
     periods = {when: figure_of(tally, parts) for when, tally in tallies.items() if when is not None}
     return Group(name, figure_of(_added(tallies.values()), parts), periods)
 

@@ -1,6 +1,5 @@
 """From what the user named to a report: rule sets and articles, with one plain line for what is wrong."""
 
-import io
 import sys
 from functools import partial
 from pathlib import Path
@@ -200,17 +199,32 @@ def checked(found: Found, held_to: "HeldTo") -> "CheckedArticle":
 
 
 def gold(name: str) -> "Callable[[], Iterator[GoldArticle | Fault | str]]":
-    """Give what reads annotated articles, each time: of a folder, a file, or JSON lines from standard input for "-"."""
+    """Give what reads annotated articles, each time: of a folder, a file, or JSON lines from standard input for "-".
+
+    Standard input, which can be read only once, is kept in a temporary file.
+    """
     from attrib.evaluation import each_gold, gold_in_lines
     from attrib.evaluation.gold import Fault
 
     if name != STANDARD_INPUT:
         return partial(each_gold, name)
+    import shutil
+    from tempfile import TemporaryFile
+    from weakref import finalize
+
     try:
-        data = sys.stdin.buffer.read() if sys.stdin else b""
+        kept = TemporaryFile()  # noqa: SIM115 - it goes with what reads it
+        if sys.stdin:
+            shutil.copyfileobj(sys.stdin.buffer, kept)
     except OSError as error:
         return partial(iter, [Fault("standard input", None, f"cannot be read ({error.strerror})")])
-    return lambda: gold_in_lines(io.BytesIO(data), "standard input")
+
+    def again() -> "Iterator[GoldArticle | Fault | str]":
+        kept.seek(0)
+        return gold_in_lines(kept, "standard input")
+
+    finalize(again, kept.close)
+    return again
 
 
 def decider(rules: "RuleSet | House") -> "Decide":

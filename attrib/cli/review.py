@@ -1,6 +1,7 @@
 """`attrib review`: reports that people have gone through claim by claim."""
 
 from enum import StrEnum
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -187,27 +188,35 @@ def gold(
 ) -> None:
     """Make gold for attrib evaluate of reviewed reports: JSON lines, an article each."""
     inputs.check_stdin_once(reports)
+    left_out: list[str] = []
+    lines = _gold_lines(reports, left_out, partial=partial)
+    first = list(islice(lines, 1))
+    output.check_not_input(destination)
+    if first or destination is None:
+        with output.opened(destination, utf8=True) as stream:
+            stream.writelines(chain(first, lines))
+    if left_out:
+        raise typer.Exit(output.INCOMPLETE)
 
+
+def _gold_lines(reports: list[str], left_out: list[str], *, partial: bool) -> "Iterator[str]":
+    """Give gold of reports, an article after the other; tell what is wrong with others, whose names are left out."""
     import msgspec
 
     from attrib.review.making_gold import NoGoldError, gold_article
     from attrib.views.serial import escaped
 
-    lines = []
     for name in reports:
         report = _report(name)
         try:
-            if report is not None:
-                article = gold_article(report, partial=partial)
-                lines.append(escaped(msgspec.json.encode(article).decode()) + "\n")
+            article = gold_article(report, partial=partial) if report is not None else None
         except NoGoldError as error:
             output.complain(f"{name}: {error}")
-    output.check_not_input(destination)
-    if lines or destination is None:
-        with output.opened(destination, utf8=True) as stream:
-            stream.writelines(lines)
-    if len(lines) < len(reports):
-        raise typer.Exit(output.INCOMPLETE)
+            article = None
+        if article is None:
+            left_out.append(name)
+        else:
+            yield escaped(msgspec.json.encode(article).decode()) + "\n"
 
 
 def _report(name: str) -> "Report | None":

@@ -88,15 +88,18 @@ def _record(line: str, name: str) -> Row:
 def _elements(content: Content) -> Iterator[tuple[int, Row]]:
     stream, number = content.characters(), 0
     try:
-        for number, element in enumerate(_decoded(stream), 1):
+        for number, element in enumerate(elements(stream), 1):
             yield number, _as_row(element)
     except (ValueError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else "broken or cut off"
         yield number + 1, UnreadableError(f"{content.name}#{number + 1}", f"JSON that is {reason} from here on")
 
 
-def _decoded(stream: TextIO) -> Iterator[Any]:
-    """Give the elements of a list as they come. Raises ValueError where it is broken, and RecursionError."""
+def elements(stream: TextIO, largest: int = LARGEST) -> Iterator[Any]:
+    """Give the elements of a list as they come, none of more than so many characters.
+
+    Raises ValueError where it is broken, and RecursionError.
+    """
     decoder = json.JSONDecoder()
     buffer = stream.read(CHUNK)
     at = buffer.index("[") + 1
@@ -107,7 +110,7 @@ def _decoded(stream: TextIO) -> Iterator[Any]:
         try:
             element, end = decoder.raw_decode(buffer, at)
         except ValueError:
-            more = stream.read(max(CHUNK, len(buffer) - at)) if len(buffer) - at <= LARGEST else ""
+            more = stream.read(max(CHUNK, len(buffer) - at)) if len(buffer) - at <= largest else ""
             if not more:
                 raise
             buffer, at = buffer[at:] + more, 0

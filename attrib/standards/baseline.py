@@ -6,14 +6,17 @@ one there, makes none of it new. As many are known as there were.
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from attrib.readers.json_files import elements
 from attrib.report.model import SCHEMA, Report
 from attrib.standards.suppressing import plain
 from attrib.text.misfits import in_words
@@ -95,28 +98,37 @@ class Baseline:
 def read_baseline(path: Path) -> Baseline:
     """Read what `attrib check --format json` wrote: a report, a list of them, or one a line. Raises BaselineError."""
     try:
-        data = path.read_bytes()
-        reports = _decoded(data)
+        return Baseline(map(_of_today, _each(path)))
     except OSError as error:
         raise BaselineError(f"cannot be read: {error.strerror}") from None
     except msgspec.ValidationError as error:
         raise BaselineError(f"no report of attrib's: {in_words(str(error))}") from None
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         raise BaselineError("no JSON; attrib check --format json writes one") from None
-    other = next((report.schema for report in reports if report.schema != SCHEMA), None)
-    if other is not None:
-        raise BaselineError(f"{other}, not {SCHEMA}")
-    return Baseline(reports)
 
 
-def _decoded(data: bytes) -> list[_Report]:
-    try:
-        found = msgspec.json.decode(data, type=_Report | list[_Report])
-    except msgspec.ValidationError:
-        raise
-    except msgspec.DecodeError:
-        return msgspec.json.Decoder(_Report).decode_lines(data)
-    return found if isinstance(found, list) else [found]
+def _each(path: Path) -> Iterator[_Report]:
+    """Give the reports of a file, of which not more is held at a time than one: of a list, one a line, or one alone."""
+    with path.open("rb") as file:
+        if file.peek(1).lstrip().startswith(b"["):
+            with io.TextIOWrapper(file, "utf-8") as stream:
+                yield from (msgspec.convert(each, _Report) for each in elements(stream, sys.maxsize))
+            return
+        line = file.readline()
+        try:
+            yield msgspec.json.decode(line, type=_Report)
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError:
+            yield msgspec.json.decode(line + file.read(), type=_Report)
+        for line in filter(bytes.strip, file):
+            yield msgspec.json.decode(line, type=_Report)
+
+
+def _of_today(report: _Report) -> _Report:
+    if report.schema != SCHEMA:
+        raise BaselineError(f"{report.schema}, not {SCHEMA}")
+    return report
 
 
 def _traits(report: Report | _Report) -> list[_Trait]:
