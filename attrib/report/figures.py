@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrib.report.likely import likely_range
-from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Report, Source
+from attrib.report.model import UNNAMED, VERDICTS, Claim, Passage, Report, Source, Verdict
 from attrib.report.totals import Part, SourceTally, Summary, Tally, Unnamed
 from attrib.rules.verdicts import UnnamedPart
 from attrib.text.spans import Span
 
-WORD = re.compile(r"\w+")
+MARKS = "“”‘’—–…"
+"""Those beyond ASCII that many texts have."""
+LETTERS = bytes(ord("a" if character.isalnum() or character == "_" else " ") for character in map(chr, range(256)))
+"""By each byte of Latin-1 an "a" for a word character, and a blank for any other."""
+BEGINNING = b"b"
+"""What stands for the first character of a word."""
 PART_OF_KIND: dict[str, UnnamedPart] = {
     "official": "confidential",
     "insider": "confidential",
@@ -24,29 +27,47 @@ PART_OF_KIND: dict[str, UnnamedPart] = {
     "unresolved": "unresolved",
 }
 """The part of what is unnamed that a kind of source belongs to; other kinds belong to "other"."""
+PARTS: tuple[UnnamedPart, ...] = (*dict.fromkeys(PART_OF_KIND.values()), "other")
+
+
+def without_marks(text: str) -> str:
+    """Give a text with blanks for its marks beyond ASCII; nothing moves."""
+    if not text.isascii():
+        for mark in MARKS:
+            text = text.replace(mark, " ")
+    return text
+
+
+def _letters(text: str) -> bytes:
+    """Give an "a" for each word character of a text, and a blank for any other."""
+    try:
+        return without_marks(text).encode("latin-1").translate(LETTERS)
+    except UnicodeEncodeError:
+        return "".join(["a" if character.isalnum() or character == "_" else " " for character in text]).encode()
 
 
 class WordCount:
     """Where the words of a text begin; a word is a run of word characters."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [*map(re.Match.start, WORD.finditer(text))]
+        self.beginnings = (b" " + _letters(text)).replace(b" a", b" " + BEGINNING)[1:]
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self.beginnings.count(BEGINNING)
 
     def within(self, passages: Iterable[Passage | Span]) -> set[int]:
-        """Give the numbers of the words that begin inside any of the passages."""
-        return {word for first, stop in self.ranges(passages) for word in range(first, stop)}
-
-    def ranges(self, passages: Iterable[Passage | Span]) -> list[tuple[int, int]]:
-        """Give, for each passage, the first of the words that begin inside it and the one after the last."""
-        starts = self.starts
-        return [(bisect_left(starts, passage.start), bisect_left(starts, passage.end)) for passage in passages]
+        """Give at which characters the words begin that begin inside any of the passages."""
+        inside = (enumerate(self.beginnings[each.start : each.end], each.start) for each in passages)
+        return {at for characters in inside for at, character in characters if character == BEGINNING[0]}
 
     def count(self, passages: Iterable[Passage | Span]) -> int:
         """Count the words that begin inside any of the passages."""
-        return _extent(self.ranges(passages))
+        found = reached = 0
+        for start, end in sorted([(passage.start, passage.end) for passage in passages]):
+            if end > reached:
+                found += self.beginnings.count(BEGINNING, max(start, reached), end)
+                reached = end
+        return found
 
 
 def word_count(report: Report) -> WordCount:
@@ -62,25 +83,28 @@ def word_count(report: Report) -> WordCount:
 
 def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCount) -> Summary:
     """Add up the claims; a word in two nested claims counts for the outer one."""
-    by_words: Counter[str] = Counter()
-    words_of_parts: Counter[str] = Counter()
     verdicts = {source.id: source.verdict for source in sources}
+    by_words, by_claims = dict.fromkeys(VERDICTS, 0), dict.fromkeys(VERDICTS, 0)
+    words_of_parts, claims_of_parts = dict.fromkeys(PARTS, 0), dict.fromkeys(PARTS, 0)
     relayed = 0
     weighed = list(own_words(claims, words))
     for claim, own in weighed:
+        by_claims[claim.verdict] += 1
         by_words[claim.verdict] += own
-        words_of_parts[part_of(claim) or claim.verdict] += own
-        if claim.verdict == "named" and any(verdicts.get(source) in UNNAMED for source in claim.relays):
+        part = part_of(claim)
+        if part is not None:
+            claims_of_parts[part] += 1
+            words_of_parts[part] += own
+        elif claim.verdict == "named" and any(verdicts.get(source) in UNNAMED for source in claim.relays):
             relayed += own
-    by_claims: Counter[str] = Counter(claim.verdict for claim in claims)
-    claims_of_parts: Counter[str | None] = Counter(part_of(claim) for claim in claims)
-    of_sources = Counter(source.verdict for source in sources)
-    unnamed = sum(by_words[verdict] for verdict in UNNAMED)
+    of_sources = Counter(verdicts.values())
+    unnamed = sum([by_words[verdict] for verdict in UNNAMED])
+    attributed = by_words["named"] + unnamed
     return Summary(
         claims=_tally(by_claims),
         words=_tally(by_words),
-        unnamed_share_of_attributed=_share(unnamed, by_words["named"] + unnamed),
-        unnamed_share_of_article=_share(unnamed, by_words.total()),
+        unnamed_share_of_attributed=_share(unnamed, attributed),
+        unnamed_share_of_article=_share(unnamed, sum(by_words.values())),
         sources=SourceTally(
             named=of_sources["named"],
             anonymous_official=of_sources["anonymous_official"],
@@ -89,12 +113,8 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
         unnamed_share_range=likely_range(weighed),
         unnamed=Unnamed(
             **{
-                part: Part(
-                    words=words_of_parts[part],
-                    claims=claims_of_parts[part],
-                    share=_share(words_of_parts[part], by_words["named"] + unnamed),
-                )
-                for part in Unnamed.__struct_fields__
+                part: Part(words=own, claims=claims_of_parts[part], share=_share(own, attributed))
+                for part, own in words_of_parts.items()
             }
         ),
         relayed_share=_share(relayed, by_words["named"]),
@@ -103,7 +123,7 @@ def summarise(claims: Sequence[Claim], sources: Sequence[Source], words: WordCou
 
 def count_words(claims: Sequence[Claim], words: WordCount) -> Tally:
     """Count the words of claims by verdict; a word in two nested claims counts for the outer one."""
-    counts: Counter[str] = Counter()
+    counts = dict.fromkeys(VERDICTS, 0)
     for claim, own in own_words(claims, words):
         counts[claim.verdict] += own
     return _tally(counts)
@@ -117,13 +137,12 @@ def unnamed_share(words: Tally) -> float:
 
 def own_words(claims: Sequence[Claim], words: WordCount) -> Iterator[tuple[Claim, int]]:
     """Give each claim with how many words it has that no longer claim has."""
-    counted = bytearray(len(words))
-    spread = [(words.ranges(claim.content), claim) for claim in claims]
-    for ranges, claim in sorted(spread, key=lambda each: -_extent(each[0])):
+    left = bytearray(words.beginnings)
+    for claim in sorted(claims, key=lambda claim: -words.count(claim.content)):
         own = 0
-        for first, stop in ranges:
-            own += counted.count(0, first, stop)
-            counted[first:stop] = b"\x01" * (stop - first)
+        for part in claim.content:
+            own += left.count(BEGINNING, part.start, part.end)
+            left[part.start : part.end] = bytes(part.end - part.start)
         yield claim, own
 
 
@@ -132,18 +151,14 @@ def part_of(claim: Claim) -> UnnamedPart | None:
     return PART_OF_KIND.get(claim.kind, "other") if claim.verdict in UNNAMED else None
 
 
-def _extent(ranges: Sequence[tuple[int, int]]) -> int:
-    """Count the words in any of several ranges."""
-    found = reached = 0
-    for first, stop in sorted(ranges):
-        if stop > reached:
-            found += stop - max(first, reached)
-            reached = stop
-    return found
-
-
-def _tally(counts: Counter[str]) -> Tally:
-    return Tally(total=counts.total(), **{verdict: counts[verdict] for verdict in VERDICTS})
+def _tally(counts: Mapping[Verdict, int]) -> Tally:
+    return Tally(
+        total=sum(counts.values()),
+        named=counts["named"],
+        anonymous_official=counts["anonymous_official"],
+        anonymous_other=counts["anonymous_other"],
+        unattributed=counts["unattributed"],
+    )
 
 
 def _share(part: int, whole: int) -> float:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from attrib.report.figures import without_marks
 from attrib.report.model import Claim, Passage
 
 LETTERS = "bcdfghjkmnpqrstvwxyz"
 """No vowels, which could make words of ids, and no "l", which looks like "1"."""
 CHARACTERS = LETTERS + "23456789"
-LENGTH = 5
+PAIRS = [first + second for second in CHARACTERS for first in CHARACTERS]
 WORD = re.compile(r"\w+")
 SMALL = bytes(ord(each.lower()) if WORD.match(each) else ord(" ") for each in map(chr, range(128))) + bytes(128)
 """By each byte of ASCII the small letter, and a blank for what is part of no word."""
@@ -52,14 +52,14 @@ class Identities:
     """The ids that the claims of an article are given, in its order."""
 
     def __init__(self) -> None:
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}
 
     def of(self, content: Sequence[Passage], cue: Passage | None, source: Passage | None) -> str:
         """Give the next claim its id."""
-        said = [" ".join([part.text for part in content]), cue.text if cue else "", source.text if source else ""]
-        identity = _identity(b"\n".join(map(in_small, said)))
-        self._given[identity] += 1
-        same = self._given[identity]
+        said = in_small(content[0].text if len(content) == 1 else " ".join([part.text for part in content]))
+        told = in_small(cue.text) if cue else b"", in_small(source.text) if source else b""
+        identity = _identity(b"\n".join((said, *told)))
+        self._given[identity] = same = self._given.get(identity, 0) + 1
         return identity if same == 1 else f"{identity}-{same}"
 
 
@@ -71,16 +71,14 @@ def claim_ids(claims: Iterable[Claim]) -> list[str]:
 
 def in_small(text: str) -> bytes:
     """Give the words of a text, in small letters, with single blanks between; those of ASCII without a search."""
-    if text.isascii():
-        return b" ".join(text.encode().translate(SMALL).split())
+    plain = without_marks(text)
+    if plain.isascii():
+        return b" ".join(plain.encode().translate(SMALL).split())
     return " ".join(words(text)).encode("utf-8", "surrogatepass")
 
 
 def _identity(said: bytes) -> str:
     number = int.from_bytes(hashlib.blake2b(said, digest_size=8).digest())
     number, first = divmod(number, len(LETTERS))
-    identity = "c" + LETTERS[first]
-    for _ in range(LENGTH - 1):
-        number, next_one = divmod(number, len(CHARACTERS))
-        identity += CHARACTERS[next_one]
-    return identity
+    rest, second = divmod(number, len(PAIRS))
+    return f"c{LETTERS[first]}{PAIRS[second]}{PAIRS[rest % len(PAIRS)]}"

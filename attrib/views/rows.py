@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import UNSET
 
-from attrib.report.figures import WORD
+from attrib.report.identity import WORD
 from attrib.report.totals import Unnamed
 
 if TYPE_CHECKING:
