@@ -171,20 +171,23 @@ def _unread_cues(
     """Note sentences in the article's own voice in which somebody says something all the same."""
     attributions = (each.attribution for each in assertions if each.attribution is not None)
     read = {token for each in attributions if each.cue is not None for token in range(*each.cue)}
-    lower, bare = doc.tokens.lower, doc.words.bare_cues
-    for assertion, claim in own_voice:
+    cues = [
+        token
+        for token in doc.tokens.places(doc.words.bare_cues)
+        if token not in read and doc.tags[token] in VERBS and doc.quoted[token] < 0
+    ]
+    for assertion, claim in own_voice if cues else ():
         first, stop = assertion.content[0].first, assertion.content[-1].stop
-        for token in [at for at, word in enumerate(lower[first:stop], first) if word in bare]:
-            if token not in read and doc.tags[token] in VERBS and doc.quoted[token] < 0:
-                subject = subject_before(doc, token, _sentence_start(doc, token))
-                if subject is None or is_negated(doc.words, lower[subject[0].stop : token]):
-                    continue
-                if _is_thing(doc, subject[0]) or _tells_of_itself(doc, token, stop):
-                    continue
-                who = _shown(doc.passage(*subject[0]))
-                message = f"Could not tell what {who} {doc.tokens.forms[token]} here. Check this sentence."
-                yield _note(doc, f"{PREFIX}cue", message, Phrase(token, token + 1), claim)
-                break
+        for token in cues[bisect_left(cues, first) : bisect_left(cues, stop)]:
+            subject = subject_before(doc, token, _sentence_start(doc, token))
+            if subject is None or is_negated(doc.words, doc.tokens.lower[subject[0].stop : token]):
+                continue
+            if _is_thing(doc, subject[0]) or _tells_of_itself(doc, token, stop):
+                continue
+            who = _shown(doc.passage(*subject[0]))
+            message = f"Could not tell what {who} {doc.tokens.forms[token]} here. Check this sentence."
+            yield _note(doc, f"{PREFIX}cue", message, Phrase(token, token + 1), claim)
+            break
 
 
 def _is_thing(doc: Document, subject: Phrase) -> bool:
@@ -208,23 +211,21 @@ def _sentence_start(doc: Document, token: int) -> int:
 
 def _vague_phrases(doc: Document, rules: RuleSet, own_voice: Sequence[tuple[Assertion, Claim]]) -> Iterator[Finding]:
     entries, lower = finder(rules.words.vague_phrases), doc.tokens.lower
+    if entries.pivots.isdisjoint(doc.tokens.present):
+        return
     for assertion, claim in own_voice:
         for token, stop in entries.all(lower, assertion.content[0].first, assertion.content[-1].stop):
             if doc.quoted[token] < 0 and "by" not in lower[stop : stop + AGENT]:
                 phrase = doc.passage(token, stop)
-                closest = _closest(rules.considered(assertion.judged.voices))
+                closest = _closest(rules.nearest(assertion.judged.voices[0]))
                 message = f"Could not tell who stands behind {_shown(phrase)}."
                 yield _note(doc, f"{PREFIX}phrase", f"{message}{closest}", Phrase(token, stop), claim)
                 break
 
 
-def _closest(considered: Sequence[Consideration]) -> str:
+def _closest(nearest: Consideration | None) -> str:
     """Name the rule that came closest to deciding, and what it lacked."""
-    near = [each for each in considered if not each.held and each.met]
-    if not near:
-        return ""
-    best = max(near, key=lambda each: (each.met, len(each.words)))
-    return f" The rule {best.rule} came closest; it failed on {best.failed}."
+    return f" The rule {nearest.rule} came closest; it failed on {nearest.failed}." if nearest else ""
 
 
 # ---------------------------------------------------------------------- notes

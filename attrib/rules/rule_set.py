@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from time import process_time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from attrib.rules.book import RuleBook
 from attrib.rules.conditions import Search, When, searches
@@ -26,6 +26,8 @@ MOST_REMEMBERED = 8192
 SECONDS_FOR_A_VOICE = 1.0
 """Processor time that a rule set from outside may take over one voice; the shipped ones take microseconds."""
 _LONGEST_SHOWN = 80
+SURROUNDINGS = frozenset(["context", "not_context", "opening", "not_opening"])
+"""The conditions that look at more than the voice itself."""
 _FIELD = re.compile(r"\{(words|source|name)\}")
 _FORM_NAMES = {
     "person": "a named person",
@@ -87,11 +89,6 @@ class _Seen:
     def opening(self) -> Text:
         return _opening(self.voice.opening, self.until)
 
-    @property
-    def looked_around(self) -> bool:
-        """Whether more was read than the voice itself, so that its judgement holds for this place alone."""
-        return "context" in self.__dict__ or "opening" in self.__dict__
-
 
 @lru_cache(maxsize=2)
 def _opening(text: str, until: float | None) -> Text:
@@ -134,14 +131,23 @@ class _Test:
         pivots = self.phrases.pivots if self.phrases else None
         return pivots is None or not pivots.isdisjoint(phrase)
 
-    def words(self, seen: _Seen) -> tuple[str, ...] | None:
-        found: list[str] = []
-        for _, condition in self.conditions:
-            words = condition(seen)
-            if words is None:
-                return None
-            found.extend(words)
-        return _distinct(found)
+    @cached_property
+    def _of_voice(self) -> Sequence[Condition]:
+        """The conditions on the voice itself."""
+        return [condition for name, condition in self.conditions if name not in SURROUNDINGS]
+
+    @cached_property
+    def of_surroundings(self) -> Sequence[Condition]:
+        """The conditions on what stands around the voice."""
+        return [condition for name, condition in self.conditions if name in SURROUNDINGS]
+
+    def in_voice(self, seen: _Seen) -> list[str] | None:
+        """Give the words of a voice itself by which the rule holds; None where these keep it from holding."""
+        return _met(self._of_voice, seen)
+
+    def around(self, seen: _Seen) -> list[str] | None:
+        """Give the words around a voice by which the rule holds; None where these keep it from holding."""
+        return _met(self.of_surroundings, seen)
 
     def consider(self, seen: _Seen) -> Consideration:
         found: list[str] = []
@@ -163,12 +169,21 @@ class _Test:
         return Consideration(rule=self.rule.id, held=failed is None, failed=failed, words=_distinct(found), met=met)
 
 
+class _Chance(NamedTuple):
+    """A rule that holds for a voice where its surroundings let it, and the words of the voice by which it does."""
+
+    test: _Test
+    words: Sequence[str]
+    judgement: Judgement | None
+    """Null where the rule asks for surroundings."""
+
+
 @dataclass(kw_only=True, eq=False)
 class RuleSet(RuleBook[Rule]):
     """Word lists and ordered verdict rules."""
 
     _by_head: dict[tuple[str, str], tuple[_Test, ...]] = field(default_factory=dict, init=False)
-    _remembered: dict[tuple[str | None, ...], Judgement] = field(default_factory=dict, init=False)
+    _remembered: dict[tuple[str | None, ...], Sequence[_Chance]] = field(default_factory=dict, init=False)
 
     @cached_property
     def _tests(self) -> tuple[_Test, ...]:
@@ -184,10 +199,9 @@ class RuleSet(RuleBook[Rule]):
         No voice at all counts as one of form "none". Raises RuleSetError where the patterns of a rule set
         from outside are made to be slow.
         """
-        judgements = [self._judge(voice) for voice in voices] or [self._judge(Voice(form="none"))]
-        if len(judgements) == 1:
-            return judgements[0]
-        return min(judgements, key=lambda judgement: self.ranks[judgement.rule])
+        if len(voices) <= 1:
+            return self._judge(voices[0] if voices else Voice(form="none"))
+        return min([self._judge(voice) for voice in voices], key=lambda judgement: self.ranks[judgement.rule])
 
     def considered(self, voices: Sequence[Voice]) -> list[Consideration]:
         """Tell for every rule, in order, whether it held for any voice, and if not, how near it came."""
@@ -200,20 +214,24 @@ class RuleSet(RuleBook[Rule]):
             for test in self._tests
         ]
 
+    def nearest(self, voice: Voice) -> Consideration | None:
+        """Tell of the rule for voices of its form that came closest to holding for a voice, of those that do not."""
+        seen = self._seen(voice)
+        found = [self._in_time(test, test.consider, seen) for test in self._by_form[voice.form]]
+        near = [each for each in found if not each.held]
+        return max(near, key=lambda each: (each.met, len(each.words)), default=None)
+
     def _judge(self, voice: Voice) -> Judgement:
         key: tuple[str | None, ...] = (
             voice.phrase, voice.head, voice.form, voice.number, voice.determiner, voice.cue, voice.name
         )  # fmt: skip
-        known = self._remembered.get(key)
-        if known is not None:
-            return known
-        seen = self._seen(voice)
-        judgement = self._decide(seen)
-        if not seen.looked_around:
+        chances = self._remembered.get(key)
+        if chances is None:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            self._remembered[key] = judgement
-        return judgement
+            chances = self._remembered[key] = [*self._chances(self._seen(voice))]
+        first = chances[0].judgement
+        return first or self._decide(self._seen(voice), chances)
 
     def _seen(self, voice: Voice) -> _Seen:
         return _Seen(voice, None if self.shipped else process_time() + SECONDS_FOR_A_VOICE)
@@ -237,20 +255,38 @@ class RuleSet(RuleBook[Rule]):
             self._by_head[key] = found
         return found
 
-    def _decide(self, seen: _Seen) -> Judgement:
+    def _chances(self, seen: _Seen) -> Iterator[_Chance]:
+        """Give the rules that may hold for a voice, in order, up to the first that does wherever the voice stands."""
         phrase = seen.phrase.vocabulary
         for test in self._candidates(seen):
-            words = self._in_time(test, test.words, seen) if test.may_hold(phrase) else None
+            words = self._in_time(test, test.in_voice, seen) if test.may_hold(phrase) else None
             if words is not None:
-                rule = test.rule
-                return Judgement(
-                    verdict=rule.verdict,
-                    kind=rule.kind_for(seen.voice.number),
-                    rule=rule.id,
-                    because=_because(rule.because, seen.voice, words),
-                    words=words,
-                )
+                judgement = None if test.of_surroundings else _judgement(test.rule, seen.voice, words)
+                yield _Chance(test, words, judgement)
+                if judgement is not None:
+                    return
         raise AssertionError(f"loading lets no rule set pass that cannot judge {seen.voice.form}")
+
+    def _decide(self, seen: _Seen, chances: Sequence[_Chance]) -> Judgement:
+        """Give what the first rule says that the surroundings of a voice let hold: the last one, if no other."""
+        for test, words, judgement in chances:
+            if judgement is not None:
+                return judgement
+            around = self._in_time(test, test.around, seen)
+            if around is not None:
+                return _judgement(test.rule, seen.voice, [*words, *around])
+        raise AssertionError("the last of the chances asks for no surroundings")
+
+
+def _judgement(rule: Rule, voice: Voice, found: Sequence[str]) -> Judgement:
+    words = _distinct(found)
+    return Judgement(
+        verdict=rule.verdict,
+        kind=rule.kind_for(voice.number),
+        rule=rule.id,
+        because=_because(rule.because, voice, words),
+        words=words,
+    )
 
 
 def _conditions(when: When, lexicon: Lexicon) -> Iterator[tuple[str, Condition]]:
@@ -263,6 +299,17 @@ def _conditions(when: When, lexicon: Lexicon) -> Iterator[tuple[str, Condition]]
         yield "determiner", lambda seen: () if seen.voice.determiner in determiners else None
     for search in searches(when, lexicon):
         yield search.key, _condition(search)
+
+
+def _met(conditions: Sequence[Condition], seen: _Seen) -> list[str] | None:
+    """Give the words that meet conditions; None where one does not hold."""
+    found: list[str] = []
+    for condition in conditions:
+        words = condition(seen)
+        if words is None:
+            return None
+        found.extend(words)
+    return found
 
 
 def _condition(search: Search) -> Condition:
