@@ -59,4 +59,4 @@ def as_json(value: Record | dict[str, Any], *, indent: int | None = 2) -> str:
 
 def escaped(text: str) -> str:
     """Escape in JSON what it allows but a terminal, a reader of lines or UTF-8 may not take well."""
-    return _UNSAFE.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
+    return text if text.isprintable() else _UNSAFE.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
