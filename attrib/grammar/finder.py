@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from attrib.grammar.stretches import Phrase
+from attrib.text import Document
 
 
 class Finder:
@@ -24,6 +26,11 @@ class Finder:
     def pivots(self) -> frozenset[str]:
         """A word of each phrase, the longest, of several the last: the fewest stretches have such words by chance."""
         return frozenset(max(reversed(words), key=len) for words in self.phrases)
+
+    def sentences(self, doc: Document) -> list[int]:
+        """Give which sentences of a document may hold a phrase: those with one of the pivots, in order."""
+        found = [bisect_right(doc.sentence_starts, at) - 1 for at in doc.tokens.places(self.pivots)]
+        return [number for number in dict.fromkeys(found) if number >= 0]
 
     def longest(self, lower: Sequence[str], first: int, stop: int) -> Phrase | None:
         """Give the longest phrase that begins at a token and ends before `stop`.

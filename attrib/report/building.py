@@ -13,7 +13,7 @@ from attrib._version import __version__
 from attrib.grammar import Phrase
 from attrib.readers import Reading
 from attrib.report.backing import with_claims
-from attrib.report.evidence import Grade, speech_of, weigh
+from attrib.report.evidence import Grade, weigh
 from attrib.report.figures import WordCount, summarise
 from attrib.report.identity import Identities
 from attrib.report.judging import Assertion, JudgedArticle, of_speakers, unnamed_speakers
@@ -34,7 +34,7 @@ from attrib.report.reliance import find_reliance
 from attrib.report.unresolved import find_unresolved
 from attrib.rules import Judgement, RuleSet
 from attrib.sources import Describer, Description
-from attrib.speakers import Speaker, with_antecedent
+from attrib.speakers import with_antecedent
 from attrib.text import Document
 from attrib.text.language import looks_english
 
@@ -138,7 +138,7 @@ def _claim(
         id=ids.of(content, cited, source),
         verdict=judgement.verdict,
         kind=judgement.kind,
-        speech=speech_of(doc, assertion.content) if attribution else "none",
+        speech=assertion.speech,
         stance=attribution.stance if attribution else "asserts",
         paragraph=_paragraph(doc, assertion.content[0].first),
         content=content,
@@ -175,19 +175,19 @@ def _origin(reading: Reading, character: int) -> str | None:
 
 def _sources(article: JudgedArticle, ids: Mapping[int, str]) -> Iterator[Source]:
     """Give the speakers with these ids, by the index of each, as sources that have no claims yet."""
-    doc, roster, judgements = article.doc, article.roster, of_speakers(article.assertions)
-    describer = Describer(doc, article.attributions, roster, unnamed_speakers(roster, judgements))
+    roster, judgements = article.roster, of_speakers(article.assertions)
+    describer = Describer(article.doc, article.attributions, roster, unnamed_speakers(roster, judgements))
     for speaker, identity in ids.items():
-        source = _source(doc, roster.speakers[speaker], describer.describe(speaker), judgements[speaker])
-        yield replace(source, id=identity, partly_named=roster.partial_name(speaker) is not None)
+        yield _source(article, identity, speaker, describer.describe(speaker), judgements[speaker])
 
 
-def _source(doc: Document, speaker: Speaker, told: Description, judgement: Judgement) -> Source:
+def _source(article: JudgedArticle, identity: str, index: int, told: Description, judgement: Judgement) -> Source:
+    doc, speaker = article.doc, article.roster.speakers[index]
     facts = {name: _passage(doc, phrase) for name, phrase in told.facts.items()}
     said = {name: " ".join(passage.text.split()) for name, passage in facts.items()}
-    people, introduced = told.people, _passage(doc, told.introduced)
+    people, introduced = told.people, doc.span(*told.introduced)
     return Source(
-        id="",
+        id=identity,
         name=speaker.name,
         title=told.title or said.get("title"),
         organization=said.get("organization"),
@@ -198,6 +198,7 @@ def _source(doc: Document, speaker: Speaker, told: Description, judgement: Judge
         number=People(at_least=people.at_least, exact=people.exact, words=said.get("number")) if people else None,
         pathway=said.get("pathway"),
         specificity=told.specificity,
+        partly_named=article.roster.partial_name(index) is not None,
         introduced=Introduced(
             paragraph=_paragraph(doc, told.introduced.first), start=introduced.start, end=introduced.end
         ),
@@ -206,7 +207,7 @@ def _source(doc: Document, speaker: Speaker, told: Description, judgement: Judge
         kind=judgement.kind,
         claims=(),
         words=0,
-        mentions=tuple(_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)),
+        mentions=tuple([_passage(doc, mention) for mention in dict.fromkeys(speaker.mentions)]),
     )
 
 

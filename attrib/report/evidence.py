@@ -20,10 +20,9 @@ from attrib.english import Words
 from attrib.grammar import Phrase
 from attrib.report.calibration import calibration
 from attrib.report.judging import Assertion
-from attrib.report.model import Evidence, Speech
+from attrib.report.model import Evidence
 from attrib.speakers import Roster, Speaker
 from attrib.text import Document
-from attrib.text.document import remembered
 
 POINTS_THAT_DOUBLE = 10
 STRONG, FAIR = 32, 10
@@ -131,16 +130,6 @@ def point_of(construction: Construction, *, quoted: bool = False) -> Point:
     return _point(says, ("construction", name), ("expected", expected))
 
 
-@remembered
-def speech_of(doc: Document, content: tuple[Phrase, ...]) -> Speech:
-    """Tell how a content is given: all of it quoted, none of it, or part."""
-    forms, quoted = doc.tokens.forms, doc.quoted
-    if all(max(quoted[first:stop], default=-1) < 0 for first, stop in content):
-        return "indirect"
-    said = [quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()]
-    return "direct" if said and all(said) else "mixed" if any(said) else "indirect"
-
-
 def sureness(points: int) -> float:
     """Give, to two decimals, how many claims with so many points are right."""
     return round(1 / (1 + 2 ** (-points / POINTS_THAT_DOUBLE)), 2)
@@ -179,7 +168,7 @@ def _classes(
     return (
         quoted,
         _source(doc, attribution, speaker, several=len(assertion.sources) > 1),
-        "late" if late else speech_of(doc, attribution.content),
+        "late" if late else assertion.speech,
         nesting,
         _length(attribution.content),
         attribution.kind,

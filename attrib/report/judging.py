@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
@@ -12,12 +12,11 @@ from attrib.grammar import Phrase
 from attrib.grammar.finder import finder
 from attrib.grammar.notices import find_notices, tells_nothing_else
 from attrib.readers import Reading
-from attrib.report.model import UNNAMED
+from attrib.report.model import UNNAMED, Speech
 from attrib.report.prominence import find_opening
 from attrib.rules import VERDICTS, Judgement, RuleSet, Voice
-from attrib.rules.verdicts import Form
 from attrib.sources.reasons import owned_notices
-from attrib.speakers import Mention, Roster
+from attrib.speakers import Roster
 from attrib.text import Document
 from attrib.text.document import Sentence
 
@@ -33,7 +32,7 @@ class Judged(NamedTuple):
     """A judgement, with the voices that it was made of."""
 
     judgement: Judgement
-    voices: tuple[Voice, ...]
+    voices: Sequence[Voice]
 
 
 class Backer(NamedTuple):
@@ -51,6 +50,7 @@ class Assertion(NamedTuple):
     """Null for a sentence in the article's own voice."""
     judged: Judged
     """What they say of the one who decides."""
+    speech: Speech
     sources: tuple[Backer, ...] = ()
     """All who say it, the one who decides first; none where nobody is said to."""
     relays: tuple[Backer, ...] = ()
@@ -70,17 +70,28 @@ class JudgedArticle(NamedTuple):
 
 def judge(doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet) -> tuple[Assertion, ...]:
     """Judge every attribution and every sentence in the article's own voice; give them in the order of the text."""
-    of_speakers = _judge_speakers(doc, attributions, roster, rules)
+    backers = _judge_speakers(doc, attributions, roster, rules)
     found = []
     for each, speakers, relayed in zip(attributions, roster.of, roster.relayed, strict=True):
-        sources = sorted([Backer(one, of_speakers[one]) for one in speakers], key=partial(_order, rules))
-        relays = tuple([Backer(one, of_speakers[one]) for one in relayed if one not in speakers])
+        sources = tuple([backers[one] for one in speakers])
+        if len(sources) > 1:
+            sources = tuple(sorted(sources, key=partial(_order, rules)))
+        relays = tuple([backers[one] for one in relayed if one not in speakers])
         judged = sources[0].judged if sources else _judge_sourceless(doc, each, rules)
-        found.append(Assertion(each.content, each, judged, tuple(sources), relays))
-    unnamed = unnamed_speakers(roster, {speaker: each.judgement for speaker, each in of_speakers.items()})
+        found.append(Assertion(each.content, each, judged, speech_of(doc, each.content), sources, relays))
+    unnamed = unnamed_speakers(roster, {one: backer.judged.judgement for one, backer in backers.items()})
     notices = {notice.at for notice, _ in owned_notices(doc, roster, unnamed)}
     found += _in_own_voice(doc, attributions, rules, notices)
     return tuple(sorted(found, key=lambda each: (each.content[0].first, -each.content[-1].stop)))
+
+
+def speech_of(doc: Document, content: Sequence[Phrase]) -> Speech:
+    """Tell how a content is given: all of it quoted, none of it, or part."""
+    forms, quoted = doc.tokens.forms, doc.quoted
+    if all(max(quoted[first:stop], default=-1) < 0 for first, stop in content):
+        return "indirect"
+    said = {quoted[token] >= 0 for part in content for token in range(*part) if forms[token][0].isalnum()}
+    return "indirect" if True not in said else "mixed" if False in said else "direct"
 
 
 def of_speakers(assertions: Sequence[Assertion]) -> Mapping[int, Judgement]:
@@ -104,32 +115,27 @@ def _order(rules: RuleSet, backer: Backer) -> tuple[int, int]:
 
 def _judge_speakers(
     doc: Document, attributions: Sequence[Attribution], roster: Roster, rules: RuleSet
-) -> dict[int, Judged]:
+) -> dict[int, Backer]:
     """Judge each speaker once, on all its parts and all the sentences in which it speaks."""
     contexts: dict[int, dict[str, None]] = {}
     for attribution, sources, relayed in zip(attributions, roster.of, roster.relayed, strict=True):
-        for speaker in (*sources, *relayed):
-            contexts.setdefault(speaker, {})[_sentence(doc, attribution)] = None
+        if sources or relayed:
+            sentence = _sentence(doc, attribution)
+            for speaker in (*sources, *relayed):
+                contexts.setdefault(speaker, {})[sentence] = None
     opening = _opening(doc)
     return {
-        speaker: _judged(
-            rules,
-            *(
-                _voice(part, context, opening, _form(roster, speaker, part))
-                for context in found
-                for part in roster.speakers[speaker].parts
-            ),
-        )
-        for speaker, found in contexts.items()
+        speaker: Backer(speaker, _judged(rules, _voices(roster, speaker, sentences, opening)))
+        for speaker, sentences in contexts.items()
     }
 
 
 def _judge_sourceless(doc: Document, attribution: Attribution, rules: RuleSet) -> Judged:
     cue = doc.passage(*attribution.cue) if attribution.cue else ""
-    return _judged(rules, Voice(form="none", cue=cue, context=_sentence(doc, attribution)))
+    return _judged(rules, [Voice(form="none", cue=cue, context=_sentence(doc, attribution))])
 
 
-def _judged(rules: RuleSet, *voices: Voice) -> Judged:
+def _judged(rules: RuleSet, voices: Sequence[Voice]) -> Judged:
     return Judged(rules.judge(voices), voices)
 
 
@@ -138,21 +144,23 @@ def _opening(doc: Document) -> str:
     return doc.text[found.start : found.end] if found else ""
 
 
-def _form(roster: Roster, speaker: int, part: Mention) -> Form:
-    return "partial" if roster.partial_name(speaker) else part.form
-
-
-def _voice(part: Mention, context: str, opening: str, form: Form) -> Voice:
-    return Voice(
-        form=form,
-        phrase=part.phrase,
-        head=part.head,
-        number=part.number,
-        determiner=part.determiner,
-        context=context,
-        opening=opening,
-        name=part.name,
-    )
+def _voices(roster: Roster, speaker: int, contexts: Iterable[str], opening: str) -> list[Voice]:
+    """Give a speaker as it is called in each of its parts, in each of the sentences in which it speaks."""
+    partial_name = roster.partial_name(speaker) is not None
+    return [
+        Voice(
+            form="partial" if partial_name else part.form,
+            phrase=part.phrase,
+            head=part.head,
+            number=part.number,
+            determiner=part.determiner,
+            context=context,
+            opening=opening,
+            name=part.name,
+        )
+        for context in contexts
+        for part in roster.speakers[speaker].parts
+    ]
 
 
 def _sentence(doc: Document, attribution: Attribution) -> str:
@@ -171,32 +179,43 @@ def _in_own_voice(
 
     `notices` are where it is said of unnamed speakers that they are not named.
     """
+    taken, spoken = _taken(doc, attributions)
+    refusing = _refusing(doc)
+    for number, sentence in enumerate(doc.sentences):
+        first, stop, paragraph = sentence.first, sentence.stop, doc.paragraphs[sentence.paragraph]
+        if paragraph.furniture or paragraph.subhead or number in spoken or number in refusing:
+            continue
+        if taken.count(1, first, stop) > MOSTLY_COVERED * (stop - first) or not _asserts(doc, sentence):
+            continue
+        if not _is_notice(doc, sentence, notices):
+            judged = _judged(rules, [Voice(form="none", context=doc.passage(first, stop))])
+            yield Assertion((Phrase(first, stop),), None, judged, "none")
+
+
+def _taken(doc: Document, attributions: Sequence[Attribution]) -> tuple[bytearray, Set[int]]:
+    """Give a 1 for each token that attributions take up, and the sentences with a cue that quote somebody."""
     taken = bytearray(len(doc.tokens))
     spoken: set[int] = set()
-    for attribution in attributions:
-        for part in (*attribution.content, attribution.cue, attribution.source, attribution.relayed):
+    for each in attributions:
+        for part in (*each.content, each.cue, each.source, each.relayed):
             if part is not None:
                 taken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
-        if attribution.cue is not None and any(doc.quoted[part.first] >= 0 for part in attribution.content):
-            spoken.add(bisect_right(doc.sentence_starts, attribution.cue.first) - 1)
-    for number, sentence in enumerate(doc.sentences):
-        paragraph = doc.paragraphs[sentence.paragraph]
-        if paragraph.furniture or paragraph.subhead or number in spoken:
-            continue
-        covered = taken.count(1, sentence.first, sentence.stop)
-        if covered > MOSTLY_COVERED * (sentence.stop - sentence.first) or not _asserts(doc, sentence):
-            continue
-        if not _refuses(doc, sentence) and not _is_notice(doc, sentence, notices):
-            content = Phrase(sentence.first, sentence.stop)
-            yield Assertion((content,), None, _judged(rules, Voice(form="none", context=doc.passage(*content))))
+        if each.cue is not None and any(doc.quoted[part.first] >= 0 for part in each.content):
+            spoken.add(bisect_right(doc.sentence_starts, each.cue.first) - 1)
+    return taken, spoken
 
 
-def _refuses(doc: Document, sentence: Sentence) -> bool:
-    """Tell whether a short sentence only says that somebody would say nothing."""
-    if sentence.stop - sentence.first > LONGEST_REFUSAL:
-        return False
-    refusals = finder(doc.words.refusals).all(doc.tokens.lower, sentence.first, sentence.stop)
-    return any(doc.quoted[first] < 0 for first, _ in refusals)
+def _refusing(doc: Document) -> Set[int]:
+    """Give the short sentences that only say that somebody would say nothing."""
+    refusals = finder(doc.words.refusals)
+    found = set()
+    for number in refusals.sentences(doc):
+        first, stop = doc.sentences[number].first, doc.sentences[number].stop
+        if stop - first <= LONGEST_REFUSAL:
+            said = refusals.all(doc.tokens.lower, first, stop)
+            if any(doc.quoted[refusal.first] < 0 for refusal in said):
+                found.add(number)
+    return found
 
 
 def _is_notice(doc: Document, sentence: Sentence, owned: Set[int]) -> bool:

@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from attrib.english import Words
 from attrib.grammar.finder import finder
 from attrib.text import Document
-from attrib.text.document import Sentence
 
+ANONYMITY = frozenset(["anonymity", "anonymously"])
 ALIKE_REACH = 16
 """Words before "anonymity" among which it says that all, or most, asked for it."""
 CROWD_REACH = 7
 """Words after "those" among which it says that they are sources: "those people interviewed"."""
 
 
-def asked_by_all(doc: Document, sentence: Sentence) -> bool:
-    """Tell whether a sentence says of all sources, or of most, that they would not be named."""
-    lower = doc.tokens.lower[sentence.first : sentence.stop]
-    return any(
-        word in {"anonymity", "anonymously"} and _of_all(doc.words, lower[max(0, at - ALIKE_REACH) : at])
-        for at, word in enumerate(lower)
-    )
+def asked_by_all(doc: Document) -> bool:
+    """Tell whether a sentence of an article says of all sources, or of most, that they would not be named."""
+    for at in doc.tokens.places(ANONYMITY):
+        sentence = doc.sentence_at(at)
+        if sentence is not None and at < sentence.stop:
+            before = doc.tokens.lower[max(sentence.first, at - ALIKE_REACH) : at]
+            if _of_all(doc.words, before):
+                return True
+    return False
 
 
 def _of_all(words: Words, before: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from attrib.text.tags import ADVERB, AUXILIARY, PAUSES, RELATIVE
 def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
     """Find how a source knows in a mention of it, or in what follows it directly: "…, who attended the meeting,"."""
     lower = doc.tokens.lower
-    stop, regarding = _with_relative(doc, mention), doc.words.forms(doc.words.regarding_verbs)
+    stop = _with_relative(doc, mention)
     for found in finder(doc.words.knowledge_phrases, doc.words.witness_phrases).all(lower, mention.first, stop):
         first = found.first
         while first > mention.first and (lower[first - 1] in doc.words.before_knowing or doc.tags[first - 1] == ADVERB):
@@ -29,7 +29,7 @@ def find_basis(doc: Document, mention: Phrase) -> Phrase | None:
         ):
             continue
         end = clause_end(doc, found.stop, min(stop, found.first + LONGEST_GROUND))
-        if lower[found.stop - 1] in regarding and lower[end] == "as":
+        if lower[end] == "as" and lower[found.stop - 1] in doc.words.forms(doc.words.regarding_verbs):
             continue
         if end > found.stop or lower[found.stop - 1] not in doc.words.prepositions:
             return Phrase(first, end)

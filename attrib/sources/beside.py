@@ -9,6 +9,7 @@ from attrib.sources.nouns import LONGEST_CORE, head_of
 from attrib.sources.roles import LONGEST_ROLE, NO_ROLE, Role, after_core, read_role
 from attrib.text.tags import (
     ADJECTIVE,
+    BEFORE_DESCRIPTION,
     CLOSING_BRACKET,
     COMMA,
     CONJUNCTION,
@@ -33,16 +34,21 @@ from attrib.text.tags import (
 
 def role_beside(site: Site, name: Phrase) -> Role:
     """Read what stands beside a person's name: "Mayor Jane Roe", "Jane Roe, a teacher at the school,"."""
-    after, before = _after(site, name), _before(site, name)
-    if after is None or (before is not None and site.lower[after.head] in site.kinds.party_members):
-        return before or NO_ROLE
-    if after.title is None and before is not None:
-        return before if before.organization else before._replace(organization=after.organization)
-    return after
+    after = _after(site, name)
+    if after is not None and after.title is not None and site.lower[after.head] not in site.kinds.party_members:
+        return after
+    before = _before(site, name)
+    if before is None:
+        return after or NO_ROLE
+    if after is None or after.title is not None or before.organization:
+        return before
+    return before._replace(organization=after.organization)
 
 
 def _after(site: Site, name: Phrase) -> Role | None:
     """Read what is told after a name: "Jane Roe, 45, a teacher at the school,", "Jane Roe of the Harbor Trust"."""
+    if site.tags[name.stop] not in BEFORE_DESCRIPTION:
+        return None
     at = _past_bracket(site, name.stop)
     if site.tags[at] in PREPOSITIONS:
         body = _body_after(site, at)
@@ -132,6 +138,8 @@ def _apposition_start(site: Site, stop: int) -> int:
 def _title_start(site: Site, stop: int, own: int | None) -> int:
     """Walk back over the title right before a name, within its sentence and not into another name."""
     tags, lower = site.tags, site.lower
+    if tags[stop - 1] not in TITLE_WORDS + JOINS_TITLE:
+        return stop
     sentence = site.doc.sentence_at(stop)
     low = max(sentence.first if sentence else 0, stop - LONGEST_CORE)
     at = stop

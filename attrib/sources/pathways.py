@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from attrib.constructions import Attribution
@@ -28,12 +28,12 @@ class _Way(NamedTuple):
 
 
 class Pathways:
-    """By which way the sources of one article spoke; looks through each sentence once."""
+    """By which way the sources of one article spoke."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._words = doc.words
-        self._known: dict[int, tuple[_Way, ...]] = {}
+        self._ways = _ways(doc)
 
     def find(self, attributions: Sequence[Attribution]) -> Phrase | None:
         """Find by which way a source spoke, in the sentences of its attributions: "in an interview", "told CNN"."""
@@ -55,29 +55,32 @@ class Pathways:
             stop = listener_stop(doc, cue.stop, sentence.stop)
             if stop > cue.stop:
                 return Phrase(cue.first, stop)
-        ways = self._ways(sentence)
-        if not ways:
+        ways = self._ways.get(sentence.first)
+        if ways is None:
             return None
         after, last = _clause_around(doc, cue, attribution.content, sentence)
         parts = (*attribution.content, *filter(None, (attribution.source,)))
         return next((way.phrase for way in ways if after < way.noun <= last and not _inside(way.noun, parts)), None)
 
-    def _ways(self, sentence: Sentence) -> tuple[_Way, ...]:
-        """Give the ways of speaking that a sentence names outside quotations."""
-        if sentence.first not in self._known:
-            self._known[sentence.first] = tuple(_ways(self._doc, sentence))
-        return self._known[sentence.first]
 
-
-def _ways(doc: Document, sentence: Sentence) -> Iterator[_Way]:
-    words = doc.words
+def _ways(doc: Document) -> Mapping[int, Sequence[_Way]]:
+    """Give the ways of speaking that are named outside quotations, by the first tokens of their sentences."""
+    words, found = doc.words, {}
     ways = finder(words.pathway_nouns, words.platforms, words.news_agencies_and_broadcasters)
-    for found in ways.all(doc.tokens.lower, sentence.first, sentence.stop):
-        noun = found.stop - 1
-        if doc.quoted[noun] < 0 and not _goes_on(doc, found.stop):
-            begin = _pathway_start(doc, found, max(sentence.first, noun - PATHWAY_REACH))
-            if begin >= 0:
-                yield _Way(noun, Phrase(begin, _pathway_stop(doc, found.stop, sentence.stop)))
+    for number in ways.sentences(doc):
+        sentence = doc.sentences[number]
+        nouns = ways.all(doc.tokens.lower, sentence.first, sentence.stop)
+        if named := [way for noun in nouns if (way := _way(doc, sentence, noun)) is not None]:
+            found[sentence.first] = named
+    return found
+
+
+def _way(doc: Document, sentence: Sentence, named: Phrase) -> _Way | None:
+    noun = named.stop - 1
+    if doc.quoted[noun] >= 0 or _goes_on(doc, named.stop):
+        return None
+    begin = _pathway_start(doc, named, max(sentence.first, noun - PATHWAY_REACH))
+    return _Way(noun, Phrase(begin, _pathway_stop(doc, named.stop, sentence.stop))) if begin >= 0 else None
 
 
 def _goes_on(doc: Document, at: int) -> bool:

@@ -44,15 +44,17 @@ class Phrasing:
         first, stop = phrase.first, self._trimmed(phrase.first, self._stop(phrase))
         if first >= stop:
             return ""
-        doc, said, at = self.doc, "", first
-        for token in range(first, stop):
-            if token in self.owners:
-                said += f"{doc.passage(at, token) if token > at else ''} {self.owners[token]} "
-                at = token + 1
-        said = (
-            " ".join(f"{said}{doc.passage(at, stop) if stop > at else ''}".split()).lstrip(" ,.(—–-").rstrip(" ,(—–-")
-        )
+        said = self._with_owners(first, stop).lstrip(" ,.(—–-").rstrip(" ,(—–-")
         return said[:1].lower() + said[1:] if self._is_sentence_capital(first) else said
+
+    def _with_owners(self, first: int, stop: int) -> str:
+        """Give the words of some tokens, with those for whom "its" and "his" mean."""
+        doc, said, at = self.doc, "", first
+        for token in sorted(self.owners.keys() & range(first, stop)):
+            said += f"{doc.passage(at, token) if token > at else ''} {self.owners[token]} "
+            at = token + 1
+        rest = doc.passage(at, stop) if at < stop else ""
+        return " ".join(f"{said}{rest}".split()) if said else rest
 
     def _stop(self, phrase: Phrase) -> int:
         """Give where a description ends: before what is claimed, why it is not named, or a loose basis."""

@@ -298,7 +298,7 @@ class Article:
 
     @cached_property
     def _asked_by_all(self) -> bool:
-        return any(asked_by_all(self.doc, sentence) for sentence in self.doc.sentences)
+        return asked_by_all(self.doc)
 
     @cached_property
     def supported(self) -> frozenset[str]:

@@ -286,6 +286,8 @@ ENDS_ROLE = ALL_MARKS + FINITE + RELATIVE
 """Where what tells of a role ends."""
 JOINS_TITLE = PREPOSITIONS + CONJUNCTION
 """What may stand within a title: "head of", "president and"."""
+BEFORE_DESCRIPTION = PREPOSITIONS + OPENING_BRACKET + COMMA
+"""What comes before that which is told after a name."""
 TITLE_WORDS = NOUN_OR_OWNER + ADJECTIVE
 """What a title is made of: "union's chief legal officer"."""
 AFTER_KNOWING = FINITE + SUBJECT_PRONOUN + RELATIVE

@@ -35,13 +35,13 @@ Phrases = Sequence[tuple[Tone, Finder]]
 
 def find_loaded(doc: Document, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
     """Give the loaded words of claims that rest on unnamed people, in the order of the text."""
-    lists = zip(TONES, (doc.words.attack, doc.words.praise, doc.words.opinion), strict=True)
-    phrases = [(tone, finder(entries)) for tone, entries in lists]
     if not any(_speaks_for_itself(claim) for claim in claims):
         return ()
+    lists = zip(TONES, (doc.words.attack, doc.words.praise, doc.words.opinion), strict=True)
+    phrases = [(tone, finder(entries)) for tone, entries in lists]
     free = bytearray(b"\x01" * len(doc.tokens))
     found = []
-    for claim in sorted(claims, key=lambda claim: sum(part.end - part.start for part in claim.content)):
+    for claim in sorted(claims, key=_length):
         parts = [_tokens(doc, part) for part in claim.content]
         if _speaks_for_itself(claim):
             own = [*chain.from_iterable(compress(part, free[part.start : part.stop]) for part in parts)]
@@ -50,6 +50,10 @@ def find_loaded(doc: Document, claims: Sequence[Claim]) -> tuple[Loaded, ...]:
             for part in parts:
                 free[part.start : part.stop] = bytes(len(part))
     return tuple(sorted(found, key=lambda loaded: loaded.words.start))
+
+
+def _length(claim: Claim) -> int:
+    return sum([part.end - part.start for part in claim.content])
 
 
 def _speaks_for_itself(claim: Claim) -> bool:

@@ -35,9 +35,9 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 def find_support(claims: Sequence[Claim], words: Words) -> Mapping[str, list[Claim]]:
     """Give, by the id of a claim of an unnamed source, the claims of other sources that say the same."""
-    asserting = [claim for claim in claims if _asserts(claim, words)]
-    if not any(claim.verdict in UNNAMED for claim in asserting):
+    if not any(claim.verdict in UNNAMED and _asserts(claim, words) for claim in claims):
         return {}
+    asserting = [claim for claim in claims if _asserts(claim, words)]
     terms = {claim.id: _terms(claim, words) for claim in asserting}
     looked_for = frozenset().union(*(terms[claim.id] for claim in asserting if claim.verdict in UNNAMED))
     having: dict[str, list[Claim]] = defaultdict(list)
@@ -86,7 +86,9 @@ def _asserts(claim: Claim, words: Words) -> bool:
     """Tell whether somebody clearly says that a claim is so."""
     if claim.source_id is None or claim.stance != "asserts" or claim.evidence == "weak":
         return False
-    cue = claim.cue.text.lower().split() if claim.cue else []
+    if claim.cue is None:
+        return True
+    cue = claim.cue.text.lower().split()
     return finder(words.unasserting).found(cue, 0, len(cue)) is None
 
 

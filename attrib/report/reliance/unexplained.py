@@ -33,7 +33,7 @@ def find_unexplained(
     if not speaking:
         return ()
     noticed = {sentence.paragraph for sentence, _ in sentences_with_notices(doc)}
-    if noticed and any(asked_by_all(doc, sentence) for sentence in doc.sentences):
+    if noticed and asked_by_all(doc):
         return ()
     return tuple(
         source.id
