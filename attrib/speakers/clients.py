@@ -35,10 +35,8 @@ def is_lawyer(doc: Document, name: Phrase) -> bool:
     return opening in OBJECT_PRONOUN + NAME
 
 
-def seat_of(doc: Document, at: int) -> str | None:
-    """Give what somebody is who "sits on" or "chairs" something, as a clause from the token after a name tells."""
-    lower, at = doc.tokens.lower, at + (doc.tags[at] == COMMA)
-    if lower[at] != "who":
-        return None
-    taken = lower[at + 2] == "on" or doc.tags[at + 2] == DETERMINER
-    return doc.words.seats.get(lower[at + 1]) if taken else None
+def seat_of(doc: Document, who: int) -> str | None:
+    """Give what somebody is who "sits on" or "chairs" something, as the clause tells that "who" at a token opens."""
+    lower = doc.tokens.lower
+    taken = lower[who + 2] == "on" or doc.tags[who + 2] == DETERMINER
+    return doc.words.seats.get(lower[who + 1]) if taken else None

@@ -103,14 +103,14 @@ def by_first(phrase: Phrase) -> int:
 def find_names(doc: Document) -> Names:
     """Collect the names of an article; a surname joins the fullest name that ends with it."""
     register = _Register(doc)
-    lower, forms, titles = doc.tokens.lower, doc.tokens.forms, doc.words.person_titles
+    tags, lower, forms, titles = doc.tags, doc.tokens.lower, doc.tokens.forms, doc.words.person_titles
     genders, singles = doc.words.gendered_titles, list[_Single]()
     for run in _firms_first(doc, list(parted(doc, find_runs(doc)))):
         first, stop = run
         if describes(doc, first, stop):
             continue
-        before = lower[first - 1] if first and doc.tags[first - 1] in DESCRIBERS else ""
-        title = before if before in titles else ""
+        before = lower[first - 1]
+        title = before if before in titles and tags[first - 1] in DESCRIBERS else ""
         person, gender, skipped = read_run(doc.words, title, without_marks(forms[first:stop]))
         person = person or stop - 1 in register.speaking
         start = first + skipped
@@ -119,7 +119,7 @@ def find_names(doc: Document) -> Names:
             singles.append(_Single(phrase, person, gender, genders.get(lower[start - 1].rstrip("."))))
             continue
         register.full(run, start, person and not _is_with_article(doc, first, skipped), gender)
-        if singles and register.share_surname(singles[-1].phrase, run):
+        if before == "and" and singles and register.share_surname(singles[-1].phrase, run):
             singles.pop()
     register.index_short_forms()
     singles.sort(key=_Single.shows_little)
@@ -208,9 +208,8 @@ class _Register:
         heading = new and in_heading(self.doc, run)
         if index is None:
             person = person and (not heading or self._is_shown(run, lower[0]))
-            index = self._add(
-                _Entry(self._written(start, run.stop), person, gender_of(self.words, lower[0]) if person else None)
-            )
+            given = gender_of(self.words, lower[0]) if person else None
+            index = self._add(_Entry(self._written(start, run.stop), person, given))
             if person:
                 surname = surname_of(self.words, lower)
                 self.by_last.setdefault(surname, index)
@@ -227,12 +226,13 @@ class _Register:
         if len(lower) > entry.name.count(" ") + 1:
             entry.name = self._written(start, run.stop)
         self._mention(entry, Phrase(start, run.stop) if start > run.first else run, run.first, gender)
-        for token in range(*run):
+        for token in range(run.first, run.stop):
             self.at[token] = index
 
     def _written(self, start: int, stop: int) -> str:
         """Give a name as it is written."""
-        return SPACED.sub(itemgetter(1), " ".join(without_marks(self.doc.tokens.forms[start:stop])))
+        name = " ".join(without_marks(self.doc.tokens.forms[start:stop]))
+        return name if name.replace(" ", "").isalpha() else SPACED.sub(itemgetter(1), name)
 
     def _is_shown(self, run: Phrase, first_name: str) -> bool:
         """Tell whether more than its form shows a full name to be a person's."""
@@ -242,7 +242,7 @@ class _Register:
     def share_surname(self, given: Phrase, run: Phrase) -> bool:
         """Enter who shares the surname of a full name after "and", if so: "Jack" of "Jack and Harry Penrose"."""
         doc, word = self.doc, self.doc.tokens.lower[given.first]
-        joined = given.stop == run.first - 1 and doc.tokens.lower[given.stop] == "and" and given.first not in self.at
+        joined = given.stop == run.first - 1 and given.first not in self.at
         index = self.at.get(run.first, -1)
         if not joined or word not in self.words.given_names or not (index >= 0 and self.entries[index].person):
             return False
@@ -356,7 +356,8 @@ class _Register:
                 entry.roles.update(_role(words, lower, at))
         if self.represents and is_lawyer(doc, phrase) and entry.roles.isdisjoint(words.office_titles):
             entry.roles.update(words.lawyer_nouns)
-        if seat := seat_of(doc, phrase.stop):
+        who = phrase.stop + (doc.tags[phrase.stop] == COMMA)
+        if lower[who] == "who" and (seat := seat_of(doc, who)):
             entry.roles.add(seat)
         entry.sure |= bool(entry.roles)
 
@@ -378,10 +379,10 @@ def _beside(doc: Document, begin: int, phrase: Phrase) -> Sequence[int]:
     found: list[int] = []
     if tags[begin - 1] == COMMA:
         found.append(_office_before(doc, begin, phrase))
-    for before in range(begin - 1, max(-1, begin - LONGEST_DESCRIPTION), -1):
-        if tags[before] not in DESCRIBERS_OR_NAME:
-            break
+    before = begin - 1
+    while tags[before] in DESCRIBERS_OR_NAME and begin - before < LONGEST_DESCRIPTION:
         found.append(before)
+        before -= 1
     if tags[at] == COMMA or doc.tokens.lower[at] in IS_OR_WAS:
         end = ENDS_DESCRIPTION.search(tags, at + 1, at + LONGEST_APPOSITION)
         found += range(at + 1, end.start() if end else at + LONGEST_APPOSITION)

@@ -33,6 +33,8 @@ NO_PERSON_AFTER = DETERMINER + NAME + COMMA + PREPOSITIONS
 def with_partly_named(doc: Document, names: Names) -> Names:
     """Note of each name that is given only in part which words say so; it is a person's."""
     partly = _partly_named(doc, names)
+    if not partly:
+        return names
     named = [
         replace(each, person=True, partial=partly[index]) if index in partly else each
         for index, each in enumerate(names.named)
@@ -57,7 +59,8 @@ def _partly_named(doc: Document, names: Names) -> Mapping[int, Phrase]:
             if partial.false and partial.given is not None:
                 found.update((each, partial.words) for each in _who_goes_by(doc, names, sentence.first, partial))
     for index, named in enumerate(names.named):
-        if _is_cut(doc, named) or _is_always_quoted(doc, named):
+        short, quoted = named.name[-1] == "." or len(named.name) == 1, doc.quoted[named.mentions[0].stop] >= 0
+        if (short and _is_cut(doc, named)) or (quoted and _is_always_quoted(doc, named)):
             found.setdefault(index, named.mentions[0])
     return found
 
@@ -132,12 +135,9 @@ def _is_described(doc: Document, mention: Phrase) -> bool:
 
 def _is_cut(doc: Document, named: Named) -> bool:
     """Tell whether initials are all that the article gives of a person's name, or of the surname."""
-    name = named.name
-    if name[-1] != "." and len(name) > 1:
-        return False
-    if INITIALS.fullmatch(name):
+    if INITIALS.fullmatch(named.name):
         return any(_is_described(doc, each) or _follows_role(doc, each) for each in named.mentions)
-    return CUT_SURNAME.fullmatch(name) is not None
+    return CUT_SURNAME.fullmatch(named.name) is not None
 
 
 def _follows_role(doc: Document, letter: Phrase) -> bool:
@@ -149,6 +149,4 @@ def _follows_role(doc: Document, letter: Phrase) -> bool:
 
 def _is_always_quoted(doc: Document, named: Named) -> bool:
     """Tell whether one word in quotation marks is all that somebody is called: "a nurse, “Mark”, said"."""
-    if " " in named.name or doc.quoted[named.mentions[0].stop] < 0:
-        return False
-    return all(is_quoted_name(doc, mention.stop) for mention in named.mentions)
+    return " " not in named.name and all(is_quoted_name(doc, mention.stop) for mention in named.mentions)

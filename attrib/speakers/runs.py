@@ -58,29 +58,24 @@ def is_told_of(doc: Document, run: Phrase) -> bool:
 def _runs(doc: Document, sentences: Iterable[Sentence]) -> Iterator[Phrase]:
     """Give the runs of some sentences."""
     tags, lower, weekdays, months = doc.tags, doc.tokens.lower, doc.words.weekdays, doc.words.months
+    joints = doc.words.name_joints
     for sentence in sentences:
         end = sentence.stop
         at = tags.find(NAME, sentence.first, end)
         while at >= 0:
             stop = at + 1
             if not (lower[at] in weekdays or (lower[at] in months and _tells_when(doc, at))):
-                stop = _run_stop(doc, at, end)
+                while stop < end:
+                    if tags[stop] == NAME and lower[stop] not in weekdays:
+                        stop += 1
+                    elif lower[stop] not in joints and tags[stop] not in MARKS_IN_NAMES:
+                        break
+                    elif further := _after_joint(doc, at, stop):
+                        stop = min(further, end)
+                    else:
+                        break
                 yield Phrase(at, stop)
             at = tags.find(NAME, stop, end)
-
-
-def _run_stop(doc: Document, first: int, end: int) -> int:
-    """Give the token after the run that begins at `first`; no run goes on past the `end` of its sentence."""
-    tags, lower, weekdays, joints = doc.tags, doc.tokens.lower, doc.words.weekdays, doc.words.name_joints
-    stop = first + 1
-    while stop < end:
-        if tags[stop] == NAME and lower[stop] not in weekdays:
-            stop += 1
-        elif (lower[stop] in joints or tags[stop] in MARKS_IN_NAMES) and (further := _after_joint(doc, first, stop)):
-            stop = further
-        else:
-            break
-    return min(stop, end)
 
 
 def _after_joint(doc: Document, first: int, joint: int) -> int | None:
