@@ -12,7 +12,7 @@ from attrib.lines.bios import EXAMPLES as BIOS
 from attrib.lines.bios import named_in_bio
 from attrib.lines.datelines import EXAMPLES, dateline_length, unlisted_place_length
 from attrib.lines.dates import is_date
-from attrib.lines.forms import spread
+from attrib.lines.forms import spread, words_in
 from attrib.lines.furniture import CREDITS, FORMS, MARKED, WRITERS_FORMS, closing_length, is_furniture
 from attrib.lines.notices import MARKED_NOTICES, NOTICES, is_notice
 from attrib.readers.opening import find_opening
@@ -23,8 +23,20 @@ STORY = (
 )
 
 
+def notice(line: str) -> bool:
+    return is_notice(line, words_in(line), WORDS)
+
+
+def closing(paragraph: str) -> int:
+    return closing_length(paragraph, words_in(paragraph), WORDS)
+
+
+def bio_of(line: str) -> str | None:
+    return named_in_bio(line, words_in(line), WORDS)
+
+
 def furniture(line: str, words: Words = WORDS) -> bool:
-    return is_furniture(line, words)
+    return is_furniture(line, words_in(line), words)
 
 
 def with_more(**lists: set[str]) -> Words:
@@ -61,9 +73,9 @@ class TestLinesOfPages:
 
     @pytest.mark.parametrize("example", [*NOTICES, *MARKED_NOTICES])
     def test_every_form_of_notices_has_its_example(self, example: str) -> None:
-        assert is_notice(example, WORDS)
-        assert not is_notice(f"{example}, the mayor said", WORDS)
-        assert not is_notice(f"“{example}”", WORDS)
+        assert notice(example)
+        assert not notice(f"{example}, the mayor said")
+        assert not notice(f"“{example}”")
 
     def test_a_desk_adds_lines_of_its_own(self) -> None:
         pitch = "Visit the harbor shop for mugs and maps, all made in Port Ansel."
@@ -85,18 +97,18 @@ class TestLinesOfPages:
     )
     def test_a_paragraph_may_end_in_a_note_by_the_desk(self, note: str) -> None:
         text = f"{LEDE}\n\n{BACKGROUND} {note}"
-        assert closing_length(f"{BACKGROUND} {note}", WORDS) == len(note)
+        assert closing(f"{BACKGROUND} {note}") == len(note)
         assert max(passage.end for claim in analyze(text).claims for passage in claim.content) < text.index(note)
 
     @pytest.mark.parametrize(
         "end", ["(the harbor bridge)", "(officials say)", "Reporting by the council is late.", "(in May 2015)"]
     )
     def test_other_ends_are_none(self, end: str) -> None:
-        assert closing_length(f"{BACKGROUND} {end}", WORDS) == 0
+        assert closing(f"{BACKGROUND} {end}") == 0
 
     @pytest.mark.parametrize("bio", BIOS)
     def test_who_wrote_it_is_told_at_the_end_alone(self, bio: str) -> None:
-        assert named_in_bio(bio, WORDS) == "Roe"
+        assert bio_of(bio) == "Roe"
         assert not is_claimed(bio)
         assert is_claimed(bio, BACKGROUND, BACKGROUND, BACKGROUND)
         assert is_claimed(bio.replace("Jane Roe", "Port Ansel"))
@@ -105,7 +117,7 @@ class TestLinesOfPages:
         "line", ["It was there that the author spoke.", "Jane Roe says she is the author.", "Jane Roe fled to Oslo."]
     )
     def test_what_is_no_bio(self, line: str) -> None:
-        assert named_in_bio(line, WORDS) is None
+        assert bio_of(line) is None
 
     def test_a_headline_of_another_story_is_set_in_capitals(self) -> None:
         other = "MAYOR OF PORT ANSEL SAYS SHE KNEW NOTHING OF THE CRACKS IN THE BEAMS"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from attrib.english import Words
@@ -18,11 +19,13 @@ EXAMPLES = ("Jane Roe is the author of “Bridges”.", "Jane Roe covers the har
 LONGEST = 600
 
 
-def named_in_bio(line: str, words: Words) -> str | None:
-    """Give the last word of the name of whom a line tells what a writer is or writes; None where it tells no such."""
-    if len(line) > LONGEST or not line[:1].isupper() or reports(line.lower(), words):
-        return None
-    bio = has_any(line, words.bio_nouns, words.bio_verbs) and _bio(words).match(plain(line))
+def named_in_bio(line: str, present: Set[str], words: Words) -> str | None:
+    """Give the last word of the name of whom a line tells what a writer is or writes; None where it tells no such.
+
+    `present` are the words of the line.
+    """
+    may_be = len(line) <= LONGEST and line[:1].isupper() and has_any(present, words.bio_nouns, words.bio_verbs)
+    bio = _bio(words).match(plain(line)) if may_be and not reports(line.lower(), words) else None
     return line[slice(*bio.span("name"))].rsplit(maxsplit=1)[-1] if bio else None
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from attrib.english import shipped_words
 from attrib.lines.dates import is_date
-from attrib.lines.forms import compiled, has_any
+from attrib.lines.forms import compiled, has_any, words_in
 
 LONGEST = 150
 ADDRESS = re.compile(r"\s*[(<]?[\w.+-]*@[\w.-]+[)>]?")
@@ -81,7 +81,7 @@ def _signs(first: str, others: list[str], *, below_title: bool) -> bool:
 
 def _names_press(text: str) -> bool:
     """Tell whether a text has the name of a paper or an agency, or of who works there."""
-    return has_any(text, shipped_words().press_words) and _form(PRESS).search(text) is not None
+    return has_any(words_in(text), shipped_words().press_words) and _form(PRESS).search(text) is not None
 
 
 def _is_in_full(name: str) -> bool:
@@ -130,7 +130,7 @@ def says_by(line: str) -> bool:
     """Tell whether a line is a byline that begins with "By", wherever it stands; a role may end it without a comma."""
     if line[:1] not in "Bb" or without_by(line) == line:
         return False
-    forms = (line, _form(ROLE).sub("", line)) if has_any(line, shipped_words().press_words) else (line,)
+    forms = (line, _form(ROLE).sub("", line)) if has_any(words_in(line), shipped_words().press_words) else (line,)
     return any(byline_of(form, below_title=False) is not None for form in forms)
 
 
@@ -159,5 +159,5 @@ def _may_follow(part: str) -> bool:
 
 def _is_role(line: str) -> bool:
     """Tell whether a line is a role or a paper and nothing else: "Chief political correspondent"."""
-    few = len(line.split()) <= 5 and has_any(line, shipped_words().press_words)
+    few = len(line.split()) <= 5 and has_any(words_in(line), shipped_words().press_words)
     return few and any(match.end() == len(line) for match in _form(PRESS).finditer(line))

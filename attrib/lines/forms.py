@@ -3,7 +3,7 @@ r"""The forms of lines, told by word lists: in a pattern, `\L<name>` stands for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property, lru_cache
 
 from attrib.english import Words
@@ -50,13 +50,23 @@ def openers(entries: frozenset[str]) -> frozenset[str]:
     return frozenset(map(first_word, entries))
 
 
-def has_any(line: str, *lists: frozenset[str]) -> bool:
-    """Tell whether a line has a word that entries of some lists open with: without one, none of them is in it.
+def words_in(line: str) -> Set[str]:
+    """Give the words of a line, in lower case and of letters alone, and none, for what has no letters."""
+    return {"", *LETTERS.findall(line.lower())}
+
+
+@lru_cache(maxsize=64)
+def tellers(entries: frozenset[str]) -> frozenset[str]:
+    """Give the longest word of each entry of a list, which stands in fewer lines than the others."""
+    return frozenset(max(LETTERS.findall(entry.lower())[::-1], key=len, default="") for entry in entries)
+
+
+def has_any(present: Set[str], *lists: frozenset[str]) -> bool:
+    """Tell whether the words of a line have one without which none of the entries of some lists is in it.
 
     That is asked before a pattern of these entries, since making the pattern takes longer than reading an article.
     """
-    found = {"", *LETTERS.findall(line.lower())}
-    return any(not openers(entries).isdisjoint(found) for entries in lists)
+    return not all(map(present.isdisjoint, map(tellers, lists)))
 
 
 def opens_with_any(line: str, *lists: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from attrib.english import Words
@@ -59,40 +59,49 @@ LONGEST_OPENING = 120
 LONGEST_SUBHEAD = 60
 STOPS = ".?!:;,\"”’'…"
 LONGEST_CREDIT = 100
+ENDS = ". ", "! ", "? ", "… "
+"""One of these stands between any two sentences."""
 CREDIT_JOINTS = ":", "/", "|", " by ", "courtesy"
 """What joins a picture and who took it."""
 COURTESY = frozenset(["courtesy"])
+REPORTED = frozenset(["reported"])
 SHORTEST_NAME = 3
 
 
-def is_furniture(line: str, words: Words) -> bool:
-    """Tell whether a whole paragraph, set on one line with single spaces, asserts nothing."""
+def is_furniture(line: str, present: Set[str], words: Words) -> bool:
+    """Tell whether a whole paragraph, set on one line with single spaces, asserts nothing.
+
+    `present` are its words, as `words_in` gives them.
+    """
     if len(line) > LONGEST:
-        return is_notice(line, words)
-    if _is_line(line, words):
+        return is_notice(line, present, words)
+    if _is_line(line, present, words):
         return True
-    end = SENTENCES.search(line, 0, LONGEST_OPENING)
-    if end is None or not _is_line(line[: end.start()], words):
+    may_have_several = any(map(line[:LONGEST_OPENING].__contains__, ENDS))
+    end = SENTENCES.search(line, 0, LONGEST_OPENING) if may_have_several else None
+    if end is None or not _is_line(line[: end.start()], present, words):
         return False
-    return all(_is_line(sentence, words) for sentence in SENTENCES.split(line[end.end() :]))
+    return all(_is_line(sentence, present, words) for sentence in SENTENCES.split(line[end.end() :]))
 
 
-def _is_line(line: str, words: Words) -> bool:
-    """Tell whether a line is of one of the forms of furniture as a whole."""
+def _is_line(line: str, present: Set[str], words: Words) -> bool:
+    """Tell whether a line, which has some of these words, is of one of the forms of furniture as a whole."""
     plain = line.replace("’", "'")
     forms = _forms(words).get(first_word(plain), ())
-    if any(form.fits(plain) for form in forms) or MARKED.match(plain) or is_notice(line, words):
+    if any(form.fits(plain) for form in forms) or MARKED.match(plain) or is_notice(line, present, words):
         return True
-    return is_date(plain.strip("()[] ")) or says_by(line) or _is_caption(plain, words) or _is_on_writers(plain, words)
+    if is_date(plain.strip("()[] ")) or says_by(line):
+        return True
+    return _is_caption(plain, present, words) or _is_on_writers(plain, present, words)
 
 
-def closing_length(paragraph: str, words: Words) -> int:
+def closing_length(paragraph: str, present: Set[str], words: Words) -> int:
     """Count the characters of the note in brackets, or by the desk, that a paragraph of prose ends with."""
     if paragraph[-1] in ")]":
         begin = max(paragraph.rfind("("), paragraph.rfind("["))
-        return len(paragraph) - begin if begin > 0 and is_furniture(paragraph[begin:], words) else 0
+        return len(paragraph) - begin if begin > 0 and is_furniture(paragraph[begin:], present, words) else 0
     tail = max(0, len(paragraph) - LONGEST)
-    may_be = " by " in paragraph[tail:] and has_any(paragraph[tail:], words.desk_work)
+    may_be = "by" in present and has_any(present, words.desk_work) and " by " in paragraph[tail:]
     found = _closing(words).search(paragraph, tail) if may_be else None
     return len(paragraph) - found.start() if found else 0
 
@@ -112,13 +121,13 @@ def _forms(words: Words) -> Mapping[str, list[Form]]:
     return by_first_word(Form(pattern, words) for pattern in FORMS.values())
 
 
-def _is_caption(line: str, words: Words) -> bool:
+def _is_caption(line: str, present: Set[str], words: Words) -> bool:
     """Tell whether a line ends by naming who took a picture."""
-    begin = max(0, len(line) - LONGEST_CREDIT)
-    if not any(map(line[begin:].lower().__contains__, CREDIT_JOINTS)):
+    if not ("[" in line or has_any(present, words.picture_words, words.photo_agencies, COURTESY)):
         return False
-    told = "[" in line[begin:] or has_any(line[begin:], words.picture_words, words.photo_agencies, COURTESY)
-    return told and _credits(words).search(line, begin) is not None
+    begin = max(0, len(line) - LONGEST_CREDIT)
+    joined = any(map(line[begin:].lower().__contains__, CREDIT_JOINTS))
+    return joined and _credits(words).search(line, begin) is not None
 
 
 @lru_cache(maxsize=8)
@@ -126,16 +135,10 @@ def _credits(words: Words) -> re.Pattern[str]:
     return compiled(rf"(?:{'|'.join(CREDITS.values())}) \W*+ \Z", words)
 
 
-def _is_on_writers(line: str, words: Words) -> bool:
+def _is_on_writers(line: str, present: Set[str], words: Words) -> bool:
     """Tell whether a line says of names at its beginning that they wrote the article, or what they are."""
-    may_be = any(map(line.lower().__contains__, _parts_of_notes(words)))
+    may_be = has_any(present, words.writers_deeds, words.writers, REPORTED)
     return may_be and bool(_notes(words).search(line, SHORTEST_NAME)) and not reports(line.lower(), words)
-
-
-@lru_cache(maxsize=8)
-def _parts_of_notes(words: Words) -> frozenset[str]:
-    """Give what every note on writers has one of."""
-    return words.writers_deeds | words.writers | {"reported from"}
 
 
 @lru_cache(maxsize=8)

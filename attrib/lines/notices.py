@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from attrib.english import Words
-from attrib.lines.forms import CAPITAL, Form, by_first_word, compiled, first_word
+from attrib.lines.forms import CAPITAL, Form, by_first_word, compiled, first_word, has_any
 
 VIEWS = r"\L<view_nouns>\ expressed\b.{0,80}\b(?:is|are|do|does|reflect)\b.{0,80}\b\L<view_owners>(?!\w).*+"
 NOTICES = {
@@ -38,6 +38,8 @@ MARKED_NOTICES = {
     ),
 }
 """Those that are told by a mark before them, or by no opening, by an example."""
+REACHED = frozenset(["reached", "contacted", "followed"])
+"""One of these stands in every notice that is told by no opening."""
 LONGEST = 600
 """Longer paragraphs are prose."""
 LONGEST_SENTENCE = 200
@@ -47,8 +49,11 @@ MARKS = "([{>*•-–— "
 QUOTES = "\"“'‘"
 
 
-def is_notice(line: str, words: Words) -> bool:
-    """Tell whether a line, or a sentence of it, is what a page says of itself; what somebody says is none."""
+def is_notice(line: str, present: Set[str], words: Words) -> bool:
+    """Tell whether a line, or a sentence of it, is what a page says of itself; what somebody says is none.
+
+    `present` are the words of the line.
+    """
     if len(line) > LONGEST or line[:1] in QUOTES:
         return False
     plain = line.replace("’", "'")
@@ -56,7 +61,7 @@ def is_notice(line: str, words: Words) -> bool:
     first = first_word(plain)
     forms = _forms(words).get(first, ())
     found = _is_pitch(bare, first, words) or any(form.fits(bare) for form in forms)
-    return (found or _is_marked(plain, words)) and not reports(plain.lower(), words)
+    return (found or _is_marked(plain, present, words)) and not reports(plain.lower(), words)
 
 
 def _is_pitch(line: str, first: str, words: Words) -> bool:
@@ -66,16 +71,13 @@ def _is_pitch(line: str, first: str, words: Words) -> bool:
     return any(bare.startswith(opening) and not bare[len(opening) :][:1].isalnum() for opening in openings)
 
 
-def _is_marked(line: str, words: Words) -> bool:
+def _is_marked(line: str, present: Set[str], words: Words) -> bool:
     """Tell whether a line is a notice by a mark that it opens with, or by a phrase in it."""
-    lower = line.lower()
-    if (line[:1] in "©(" or "can be " in lower) and _marked(words).match(line):
+    if (line[:1] in "©(" or not REACHED.isdisjoint(present)) and _marked(words).match(line):
         return True
-    return (
-        len(line) <= LONGEST_SENTENCE
-        and any(map(lower.__contains__, words.page_phrases))
-        and not SENTENCES.search(line)
-    )
+    if len(line) > LONGEST_SENTENCE or not has_any(present, words.page_phrases):
+        return False
+    return any(map(line.lower().__contains__, words.page_phrases)) and not SENTENCES.search(line)
 
 
 def reports(line: str, words: Words) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -13,7 +13,7 @@ from attrib.english import Words
 from attrib.lines import Role
 from attrib.lines.bios import named_in_bio
 from attrib.lines.datelines import LATEST, dateline_length, opens_with_label, unlisted_place_length
-from attrib.lines.forms import spread
+from attrib.lines.forms import LETTERS, spread
 from attrib.lines.furniture import closing_length, is_furniture, is_shouted, is_subhead
 from attrib.lines.hyphens import NOTHING, without_breaks
 from attrib.lines.paragraphs import split_paragraphs
@@ -66,6 +66,17 @@ class Sentence(msgspec.Struct, frozen=True):
     first: int
     stop: int
     paragraph: int
+
+
+class _Line(NamedTuple):
+    """What shows the form of a paragraph: its text, the same with single blanks between words, and which words."""
+
+    span: Span
+    first: int
+    stop: int
+    text: str
+    whole: str
+    present: Set[str]
 
 
 class Document(msgspec.Struct, frozen=True, eq=False):
@@ -138,17 +149,17 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     spans = [Span(*each) for each in split_paragraphs(plain, words)]
     plain = _with_blanks(without_breaks(plain, spans, words), spans)
     tokens = tokenize(plain, words.abbreviations_as_written)
-    ranges = _token_ranges(tokens, spans)
-    quotations = find_quotations(tokens, [(first, stop) for _, first, stop in ranges], words.credit_forms)
+    lines = _lines(plain, tokens, spans)
+    quotations = find_quotations(tokens, [(line.first, line.stop) for line in lines], words.credit_forms)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
-    for number, (span, first, stop) in enumerate(ranges):
-        stretch = plain[slice(*span)]
-        furniture, subhead = _standing(stretch, words, roles.get(span.start), number)
+    for number, line in enumerate(lines):
+        span, first, stop, *_ = line
+        furniture, subhead = _standing(line, words, roles.get(span.start), number)
         furniture = furniture or (
-            number > LATEST and len(ranges) - number <= LAST_BIO and _is_bio(plain, span, paragraphs, words)
+            number > LATEST and len(lines) - number <= LAST_BIO and _is_bio(line, plain, paragraphs, words)
         )
-        start, end = span if furniture or subhead else _told(plain, ranges, number, words)
+        start, end = span if furniture or subhead else _told(line, lines, number, words)
         body = bisect_left(tokens.starts, start, first, stop), bisect_left(tokens.starts, end, first, stop)
         begin = len(sentences)
         sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, *body)]
@@ -172,39 +183,48 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     )
 
 
-def _told(text: str, ranges: Sequence[tuple[Span, int, int]], number: int, words: Words) -> Span:
+def _lines(text: str, tokens: Tokens, paragraphs: list[Span]) -> list[_Line]:
+    """Give each paragraph with the range of its tokens; those without a token are left out."""
+    within = {word: LETTERS.findall(word) for word in tokens.present if len(word) > 1 and not word.isalpha()}
+    lines = []
+    for span in paragraphs:
+        first = bisect_left(tokens.starts, span.start)
+        stop = bisect_left(tokens.starts, span.end, first)
+        if stop > first:
+            present = {"", *tokens.lower[first:stop]}
+            present.update(*(within[word] for word in within.keys() & present))
+            stretch = text[slice(*span)]
+            whole = " ".join(stretch.split()) if "  " in stretch else stretch
+            lines.append(_Line(span, first, stop, stretch, whole, present))
+    return lines
+
+
+def _told(line: _Line, lines: Sequence[_Line], number: int, words: Words) -> Span:
     """Give what a paragraph tells, without its dateline and without the note by the desk that it may end with."""
-    span = ranges[number][0]
-    line = _on_one_line(stretch := text[slice(*span)])
-    begin, end = dateline_length(line, words), len(line) - closing_length(line, words)
-    if not begin and number <= LATEST and opens_with_label(line):
-        others = [text[slice(*span)] for at, (span, _, _) in enumerate(ranges) if at != number]
-        begin = unlisted_place_length(line, others, words)
-    if line is not stretch:
-        begin, end = spread(stretch, begin), spread(stretch, end)
-    return Span(span.start + begin, span.start + end)
+    whole, text = line.whole, line.text
+    begin, end = dateline_length(whole, words), len(whole) - closing_length(whole, line.present, words)
+    if not begin and number <= LATEST and opens_with_label(whole):
+        begin = unlisted_place_length(whole, [each.text for each in lines if each is not line], words)
+    if whole is not text:
+        begin, end = spread(text, begin), spread(text, end)
+    return Span(line.span.start + begin, line.span.start + end)
 
 
-def _on_one_line(paragraph: str) -> str:
-    """Give a paragraph with single blanks between its words."""
-    return " ".join(paragraph.split()) if "  " in paragraph else paragraph
-
-
-def _is_bio(text: str, span: Span, above: Sequence[Paragraph], words: Words) -> bool:
+def _is_bio(line: _Line, text: str, above: Sequence[Paragraph], words: Words) -> bool:
     """Tell whether a paragraph is on whoever wrote the text: none of those above names them but a byline."""
-    name = named_in_bio(_on_one_line(text[slice(*span)]), words)
+    name = named_in_bio(line.whole, line.present, words)
     if name is None:
         return False
     bylines = [each.span.end for each in above[: LATEST + 1] if each.furniture or each.subhead]
-    return text.find(name, max(bylines, default=0), span.start) < 0
+    return text.find(name, max(bylines, default=0), line.span.start) < 0
 
 
-def _standing(paragraph: str, words: Words, role: Role | None, number: int) -> tuple[bool, bool]:
+def _standing(line: _Line, words: Words, role: Role | None, number: int) -> tuple[bool, bool]:
     """Tell whether a paragraph is furniture, and whether it is a subhead, which the one that opens a text is not."""
-    line = _on_one_line(paragraph)
-    set_over = is_shouted(line) if number > LATEST else len(line) <= LONGEST_SLUG and is_slug(line)
-    furniture = role == "furniture" or is_furniture(line, words) or set_over
-    return furniture, number > 0 and not furniture and (role == "subhead" or is_subhead(line))
+    whole = line.whole
+    set_over = is_shouted(whole) if number > LATEST else len(whole) <= LONGEST_SLUG and is_slug(whole)
+    furniture = role == "furniture" or is_furniture(whole, line.present, words) or set_over
+    return furniture, number > 0 and not furniture and (role == "subhead" or is_subhead(whole))
 
 
 def _quoted(length: int, quotations: Sequence[Quotation]) -> list[int]:
@@ -254,17 +274,6 @@ def _with_blanks(text: str, paragraphs: list[Span]) -> str:
         pieces += [text[end : paragraph.start], inside if inside.isprintable() else SPACE.sub(" ", inside)]
         end = paragraph.end
     return "".join([*pieces, text[end:]])
-
-
-def _token_ranges(tokens: Tokens, paragraphs: list[Span]) -> list[tuple[Span, int, int]]:
-    """Give each paragraph with the range of its tokens; those without a token are left out."""
-    ranges = []
-    for span in paragraphs:
-        first = bisect_left(tokens.starts, span.start)
-        stop = bisect_left(tokens.starts, span.end, first)
-        if stop > first:
-            ranges.append((span, first, stop))
-    return ranges
 
 
 def _title_case(tokens: Tokens, sentences: list[Sentence], words: Words) -> frozenset[int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET
 
+from attrib.lines.forms import words_in
 from attrib.lines.furniture import is_furniture, is_subhead
 from attrib.report.saved import paragraph_starts, rules_of
 from attrib.standards.problems import problems_of
@@ -172,6 +173,7 @@ def _setting(
         return "headline"
     if roles is not None:
         return roles.get(within[0].start + stretch.index(paragraph))
-    if is_furniture(" ".join(paragraph.split()), rules_of(report)[0].words):
+    line = " ".join(paragraph.split())
+    if is_furniture(line, words_in(line), rules_of(report)[0].words):
         return "furniture"
     return "subhead" if is_subhead(paragraph) else None
