@@ -11,8 +11,8 @@ from attrib.lines.forms import CAPITAL, SMALL, compiled, plain
 
 HEAD = 120
 """Characters in which a dateline must end."""
-ENDS = re.compile(r"[—–―)\]|•:_/]|--|- |\d\. ")
-"""Marks of which every dateline has one."""
+ENDS = re.compile(r"[—–―)\]|•:_/\d-](?:(?<=[—–―)\]|•:_/])|(?<=-)[- ]|(?<=\d)\. )")
+"""Marks of which every dateline has one. (What begins with a set is found faster than one of several things.)"""
 LATEST = 2
 """The last paragraph, counted from 0, in which a place that no list has may stand before a colon."""
 PARTED = re.compile(r"[,/]")
@@ -58,11 +58,21 @@ EXAMPLES = (
 
 def dateline_length(paragraph: str, words: Words) -> int:
     """Count the characters of the dateline that a paragraph opens with; 0 where there is none."""
+    if _goes_on_small(paragraph[:HEAD], words):
+        return 0
     head = plain(paragraph[:HEAD])
     if not ENDS.search(head) and head.partition(",")[0].lower() not in words.weekdays:
         return 0
     length = _length(head, words)
     return length if length < len(paragraph) else 0
+
+
+def _goes_on_small(head: str, words: Words) -> bool:
+    """Tell whether the second word is in small letters, and of no place or date: "The mayor"."""
+    first, second, *_ = [*head.split(" ", 2), ""]
+    small = first.isalpha() and second.isalpha() and second.islower()
+    dated = second in words.month_names or second in words.weekdays
+    return small and not dated and second not in words.place_particles
 
 
 def opens_with_label(paragraph: str) -> bool:

@@ -13,7 +13,7 @@ from attrib.english import Words
 
 NOTHING = "\N{SOFT HYPHEN}"
 """What stands for nothing between two letters."""
-UNSEEN = re.compile("[\u200b-\u200d\u2060]")
+UNSEEN = "\u200b\u200c\u200d\u2060"
 HYPHENS = ("-", "‐", NOTHING)
 BLANKS = " \t\r"
 BROKEN = re.compile(r"(?<=[\w.])[-‐\u00ad][ \t\r]*\n\s*+(?=\w)")
@@ -27,8 +27,8 @@ FEWEST_BROKEN = 0.03
 
 def without_breaks(text: str, paragraphs: Sequence[tuple[int, int]], words: Words) -> str:
     """Set what stands for nothing in place of hyphens and line ends that break a word, and of unseen marks."""
-    if UNSEEN.search(text):
-        text = UNSEEN.sub(NOTHING, text)
+    for mark in UNSEEN:
+        text = text.replace(mark, NOTHING)
     if not any(line.rstrip(BLANKS).endswith(HYPHENS) for line in text.split("\n")):
         return text
     breaks = [match.span() for match in BROKEN.finditer(text)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ from attrib.lines.dates import is_date
 from attrib.lines.forms import first_word
 from attrib.lines.letters import signature_in
 
-LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+OTHER_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
+LINE = re.compile(rf"[^\n{OTHER_LINE_ENDS}]+")
 LINE_END = re.compile(r"\r{0,2}\n\f?|[\r\v\f\x85\u2028\u2029]")
 MARKS = frozenset("\v\f\x85\u2028")
 """Line ends that are set between paragraphs more often than within them."""
@@ -145,12 +146,11 @@ def _lines(text: str) -> list[Line]:
     """Give the lines that are not blank."""
     found: list[Line] = []
     end = 0
-    for match in LINE.finditer(text):
-        stretch = match.group()
+    for stretch, stop in _stretches(text):
         bare = stretch.lstrip()
         if not bare:
             continue
-        start = match.end() - len(bare)
+        start = stop - len(bare)
         between = text[end:start]
         end = start + len(bare.rstrip())
         if between in {"\n\n", "\n"}:
@@ -161,6 +161,17 @@ def _lines(text: str) -> list[Line]:
         breaks = len(LINE_END.findall(between)) + (PARAGRAPH_MARK in between) if found else 0
         found.append(Line(start, end, len(before.expandtabs()), breaks, marked))
     return found
+
+
+def _stretches(text: str) -> Iterator[tuple[str, int]]:
+    """Give what stands between line ends, and where it ends."""
+    if any(map(text.__contains__, OTHER_LINE_ENDS)):
+        yield from ((match.group(), match.end()) for match in LINE.finditer(text))
+        return
+    stop = -1
+    for stretch in text.split("\n"):
+        stop += len(stretch) + 1
+        yield stretch, stop
 
 
 def _blocks(lines: Iterable[Line], step: int) -> list[list[Line]]:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from attrib.readers.reading import Part, Reading
 
-ODD = re.compile(r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200d\u2060\ufeffâÃÂï]")
+ODD = [*map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))), *"\u00ad\u200b\u200c\u200d\u2060\ufeffâÃÂï"]
 """What no text beyond ASCII is repaired without."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 QUOTED_PRINTABLE = re.compile(r"=(?:[0-9A-F]{2}|\r?\n)")
@@ -84,7 +84,7 @@ def damage(text: str) -> tuple[str, ...]:
 
 def _is_suspect(text: str) -> bool:
     """Tell whether anything can be there to repair; in most texts nothing can."""
-    return "&" in text or "=\n" in text or "=\r" in text or (not text.isascii() and ODD.search(text) is not None)
+    return "&" in text or "=\n" in text or "=\r" in text or (not text.isascii() and any(map(text.__contains__, ODD)))
 
 
 def _with_repaired_text(reading: Reading) -> Reading:

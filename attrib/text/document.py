@@ -44,7 +44,7 @@ SPACE = re.compile(r"[^\S ]")
 LONGEST_TITLE = 30
 """Tokens of a line that may be set in title case."""
 FEWEST_CAPITALS = 3
-"""Capitals of such a line: most sentences have fewer."""
+"""Words with a capital of such a line, each counted once: most sentences have fewer."""
 TITLE_CASE_SHARE = 0.7
 """A line of which so many words are capitalised is set in title case, so that capitals say nothing of names."""
 
@@ -279,13 +279,16 @@ def _with_blanks(text: str, paragraphs: list[Span]) -> str:
 def _title_case(tokens: Tokens, sentences: list[Sentence], words: Words) -> frozenset[int]:
     """Give the tokens of sentences set in title case; weekdays, which always have a capital, show nothing."""
     found: set[int] = set()
+    capitalised = {form for form in tokens.vocabulary if form[0].isupper()}
     for sentence in sentences:
+        if sentence.stop - sentence.first > LONGEST_TITLE:
+            continue
         forms = tokens.forms[sentence.first : sentence.stop]
-        if len(forms) > LONGEST_TITLE or len([form for form in forms if form[0].isupper()]) < FEWEST_CAPITALS:
+        if len(capitalised.intersection(forms)) < FEWEST_CAPITALS:
             continue
         letters = [form for form in forms if len(form) > 3 and form[0].isalpha()]
         long_words = [form for form in letters if tokens.vocabulary[form] not in words.weekdays]
-        capitals = [form for form in long_words if form[0].isupper()]
+        capitals = [form for form in long_words if form in capitalised]
         if len(long_words) > 3 and len(capitals) >= TITLE_CASE_SHARE * len(long_words):
             found.update(range(sentence.first, sentence.stop))
     return frozenset(found)

@@ -7,7 +7,7 @@ from attrib.text.tokens import QUOTES, SINGLES, Tokens
 
 TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
 STOPS = frozenset([".", "?", "!"])
-ENDS = ".?!…"
+ENDS = frozenset(".?!…")
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-"])
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 AFTER_ABBREVIATION = frozenset([")", "]", *QUOTES])

@@ -81,17 +81,15 @@ def tokenize(text: str, abbreviations: frozenset[str] = frozenset()) -> Tokens:
 
 
 def _tokens(text: str, abbreviations: frozenset[str]) -> Tokens:
-    parts = _with_marks(TOKEN.split(text), abbreviations)
+    parts = _with_marks(TOKEN.split(text), text, abbreviations)
     edges = [*accumulate(map(len, parts))]
     forms = parts[1::2]
     del parts
-    if not is_normalized("NFC", text):
+    if not (text.isascii() or is_normalized("NFC", text)):
         forms = [normalize("NFC", form) for form in forms]
     if STAR in text:
         forms = [form.removesuffix(STAR) or form for form in forms]
-    known: dict[str, str] = {}
-    forms = [*map(known.setdefault, forms, forms)]
-    vocabulary = {form: form.lower().replace("’", "'") for form in known}
+    vocabulary = {form: form.lower().replace("’", "'") for form in dict.fromkeys(forms)}
     lower = [*map(vocabulary.__getitem__, forms)]
     where: dict[str, list[int]] = {word: [] for word in vocabulary.values()}
     for place, word in enumerate(lower):
@@ -99,10 +97,12 @@ def _tokens(text: str, abbreviations: frozenset[str]) -> Tokens:
     return Tokens(edges[:-1:2], edges[1::2], forms, lower, vocabulary, where, frozenset(where))
 
 
-def _with_marks(parts: list[str], abbreviations: frozenset[str]) -> list[str]:
+def _with_marks(parts: list[str], text: str, abbreviations: frozenset[str]) -> list[str]:
     """Join marks to the words that they belong to; `parts` are by turns what stands between tokens, and tokens."""
     forms = parts[1::2]
-    stops, cries, pluses, stars = ([2 * token + 1 for token in _places(forms, mark)] for mark in f".!+{STAR}")
+    stops, cries, pluses, stars = (
+        [2 * token + 1 for token in _places(forms, mark)] if mark in text else () for mark in f".!+{STAR}"
+    )
     joined = [at for at in stops if not parts[at - 1] and _abbreviates(parts, at, abbreviations)]
     joined += [at for at in cries if not parts[at - 1] and _ends_name(parts, at)]
     joined += [at for at in pluses if not parts[at - 1] and _ends_service(parts, at)]
@@ -146,9 +146,11 @@ def _refers(parts: list[str], star: int) -> bool:
 
 def _abbreviates(parts: list[str], stop: int, abbreviations: frozenset[str]) -> bool:
     """Tell whether a full stop belongs to the word right before it."""
-    word, after = normalize("NFC", parts[stop - 2]), parts[stop + 1]
+    word, after = parts[stop - 2], parts[stop + 1]
     if stop < 3 or after[:1] in {"\n", "\r"} or stop + 2 == len(parts):
         return False
+    if not word.isascii():
+        word = normalize("NFC", word)
     if len(word) == 1:
         return word.isupper() and word != "I"
     if word.lower() == "no":
