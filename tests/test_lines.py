@@ -66,6 +66,13 @@ class TestLinesOfPages:
     def test_furniture_is_no_claim(self, line: str) -> None:
         assert not is_claimed(line)
 
+    @pytest.mark.parametrize(
+        "line",
+        [*CREDITS, *WRITERS_FORMS, *NOTICES, "Crowds gather in Leeds on Monday after the vote. (Jane Roe/Reuters)"],
+    )
+    def test_no_example_of_a_form_is_claimed(self, line: str) -> None:
+        assert not is_claimed(line)
+
     @pytest.mark.parametrize("line", lines_of("prose.txt"))
     def test_prose_that_looks_like_it_is_one(self, line: str) -> None:
         assert is_claimed(line)

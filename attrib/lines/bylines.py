@@ -56,7 +56,10 @@ def byline_of(line: str, following: str = "", *, below_title: bool) -> str | Non
         return None
     line = line.lstrip("^").rstrip("=< ")
     by = _form(BY).match(line)
-    said = ADDRESS.sub("", line[by.end() :] if by else line).rstrip("., ")
+    said = line[by.end() :] if by else line
+    if _opens_small(said):
+        return None
+    said = ADDRESS.sub("", said).rstrip("., ")
     first, *others = _form(PARTS).split(said)
     if not _is_name(first) or SENTENCE.search(said) or (not by and "/" in said):
         return None
@@ -66,6 +69,17 @@ def byline_of(line: str, following: str = "", *, below_title: bool) -> str | Non
         _follows_by(first, others, below_title=below_title) if by else _signs(first, others, below_title=below_title)
     )
     return said if signs and all(map(_may_follow, others)) else None
+
+
+def _opens_small(said: str) -> bool:
+    """Tell whether the first word or the second is in small letters as in no name: "The mayor said"."""
+    first, second, *_ = [*said.split(maxsplit=2), "", ""]
+    return _is_small(first) or (first.isalpha() and _is_small(second))
+
+
+def _is_small(word: str) -> bool:
+    joins = word in _particles() or word in shipped_words().byline_joints
+    return word.isalpha() and word.islower() and not joins
 
 
 def _follows_by(first: str, others: list[str], *, below_title: bool) -> bool:

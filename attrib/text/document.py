@@ -21,7 +21,7 @@ from attrib.lines.quoting import without_line_marks
 from attrib.lines.slugs import is_slug
 from attrib.text.lexicon import lexicon_of
 from attrib.text.quotations import Quotation, find_quotations
-from attrib.text.sentences import split_sentences
+from attrib.text.sentences import ends_in, split_sentences
 from attrib.text.spans import Span
 from attrib.text.tagging import tag_tokens
 from attrib.text.tags import CLOSING_QUOTE, FULL_STOP, NAME, OPENING_QUOTE
@@ -151,6 +151,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
     tokens = tokenize(plain, words.abbreviations_as_written)
     lines = _lines(plain, tokens, spans)
     quotations = find_quotations(tokens, [(line.first, line.stop) for line in lines], words.credit_forms)
+    ends = ends_in(tokens)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for number, line in enumerate(lines):
@@ -162,7 +163,7 @@ def read_document(text: str, words: Words, roles: Mapping[int, Role] = NO_ROLES)
         start, end = span if furniture or subhead else _told(line, lines, number, words)
         body = bisect_left(tokens.starts, start, first, stop), bisect_left(tokens.starts, end, first, stop)
         begin = len(sentences)
-        sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, words, *body)]
+        sentences += [Sentence(a, b, number) for a, b in split_sentences(tokens, ends, words, *body)]
         paragraphs.append(Paragraph(span, first, stop, (begin, len(sentences)), furniture, subhead))
     tags = tag_tokens(tokens, lexicon_of(words), _openings(tokens, sentences, quotations, words))
     quotations = [each for each in quotations if not _is_nickname(tokens, tags, each)]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from attrib.english import Words
 from attrib.text.tags import DETERMINER, JOINING, NUMBER, PAUSES, QUOTES, SENTENCE_PARTS
 
-COUNT = re.compile(f"(?<!{NUMBER}){DETERMINER}?{NUMBER}(?!\\Z)")
+COUNT = re.compile(f"(?:{DETERMINER}(?<!{NUMBER}{DETERMINER}){NUMBER}|{NUMBER}(?<!{NUMBER}{NUMBER}))(?!\\Z)")
+"""A number with what stands before it. (What begins with a letter is found faster than what looks behind first.)"""
 OPENS_COUNT = SENTENCE_PARTS + PAUSES + JOINING + QUOTES
 """After one of these "about 20 nurses" are so many nurses, and not what somebody talks about."""
 LONGEST = 3

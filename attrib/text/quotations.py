@@ -8,6 +8,7 @@ closing mark was forgotten, the comma before whoever speaks closes: “The boats
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from attrib.text.tokens import QUOTES, SINGLES, Tokens
 
 OPENING = frozenset(["“", "„", "``", "«", "‘‘", "‘’"])
 CLOSING = frozenset(["”", "»", "’’"])
-MARKS = QUOTES | SINGLES
+MARKS = frozenset(mark.replace("’", "'") for mark in QUOTES | SINGLES)
+"""All marks, as they are in lower case."""
 BEFORE_OPENING = frozenset(["(", "[", "—", "–", "--", "-", ":", ","])
 ENDS_CREDIT = frozenset([".", ",", ";"])
 FORGOTTEN = ","
@@ -46,15 +48,19 @@ def find_quotations(
     """Give the quotations of a text, in order; `paragraphs` are token ranges, `saying` the verbs of who speaks."""
     found: list[Quotation] = []
     openings = [*(first for first, _ in paragraphs[1:]), len(tokens)]
+    places = tokens.places(MARKS)
     for (first, stop), following in zip(paragraphs, openings, strict=False):
-        if MARKS.isdisjoint(tokens.forms[first:stop]):
-            continue
-        marks = [i for i, form in enumerate(tokens.forms[first:stop], first) if form in QUOTES]
+        here = places[bisect_left(places, first) : bisect_left(places, stop)]
+        marks = [mark for mark in here if tokens.forms[mark] in QUOTES]
+        single_marks = [mark for mark in here if tokens.forms[mark] in SINGLES]
         if marks:
             goes_on = following < len(tokens) and tokens.forms[following] in QUOTES
             marks = [*_with_forgotten(tokens, marks, marks[-1] if goes_on else stop, saying)]
         doubles = _pair(tokens, marks, first, stop) if marks else []
-        singles = _pair_singles(tokens, first, stop, following)
+        if not single_marks:
+            found += doubles
+            continue
+        singles = _pair_singles(tokens, single_marks, (first, stop), following)
         nesting = not doubles or any(_holds(each, inner) for each in singles for inner in doubles)
         outer = [each for each in singles if nesting and not any(_holds(whole, each) for whole in doubles)]
         found += sorted(
@@ -142,18 +148,17 @@ def _hugs_left(tokens: Tokens, mark: int, stop: int) -> bool:
     return against_left and apart_right
 
 
-def _pair_singles(tokens: Tokens, first: int, stop: int, following: int) -> list[Quotation]:
+def _pair_singles(tokens: Tokens, marks: Sequence[int], paragraph: tuple[int, int], following: int) -> list[Quotation]:
     """Pair single marks, as British papers set quotations; apostrophes after a plural are not closing marks.
 
     `following` is where the next paragraph begins.
     """
-    if SINGLES.isdisjoint(tokens.forms[first:stop]):
-        return []
+    first, stop = paragraph
     found: list[Quotation] = []
     opening: int | None = None
     last_closing: int | None = None
     nested = 0
-    for i in [i for i, form in enumerate(tokens.forms[first:stop], first) if form in SINGLES]:
+    for i in marks:
         form = tokens.forms[i]
         glued_left = i > first and tokens.ends[i - 1] == tokens.starts[i]
         glued_right = i + 1 < stop and tokens.starts[i + 1] == tokens.ends[i]

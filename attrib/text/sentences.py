@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from attrib.english import Words
 from attrib.text.tokens import QUOTES, SINGLES, Tokens
 
@@ -9,6 +12,7 @@ TERMINALS = frozenset([".", "?", "!", "…", "...", "...."])
 STOPS = frozenset([".", "?", "!"])
 ENDS = frozenset(".?!…")
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-"])
+BRACKETS = frozenset(")]")
 CLOSERS = frozenset([")", "]", *QUOTES, *SINGLES])
 AFTER_ABBREVIATION = frozenset([")", "]", *QUOTES])
 """Marks between an abbreviation and the word that shows whether a sentence ends with it."""
@@ -18,11 +22,16 @@ SPEAKER_LENGTH = 4
 """At most so many tokens stand between a quotation's question mark and its cue in '"Why?" Jane Roe asked'."""
 
 
-def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list[tuple[int, int]]:
-    """Give the sentences among tokens `first` up to `stop`, which are one paragraph."""
+def ends_in(tokens: Tokens) -> list[int]:
+    """Give the tokens with which a sentence may end."""
+    return tokens.places(frozenset(word for word in tokens.present if word[-1] in ENDS))
+
+
+def split_sentences(tokens: Tokens, ends: Sequence[int], words: Words, first: int, stop: int) -> list[tuple[int, int]]:
+    """Give the sentences among tokens `first` up to `stop`, which are one paragraph; `ends` are those of the text."""
     found: list[tuple[int, int]] = []
     begin = end = first
-    for i in [i for i, form in enumerate(tokens.forms[first:stop], first) if form[-1] in ENDS]:
+    for i in ends[bisect_left(ends, first) : bisect_left(ends, stop)]:
         if i < end:
             continue
         form = tokens.forms[i]
@@ -32,8 +41,8 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
             tokens.forms[end] in TERMINALS or (tokens.forms[end] in CLOSERS and not _opens_next(tokens, end, stop))
         ):
             end += 1
-        bracketed = all(form in ")]" for form in tokens.forms[i + 1 : end])
-        if abbreviation and bracketed and not _ends_with_abbreviation(tokens, words, i, stop):
+        abbreviated = abbreviation and BRACKETS.issuperset(tokens.forms[i + 1 : end])
+        if abbreviated and not _ends_with_abbreviation(tokens, words, i, stop):
             continue
         asks = form in {"?", "!"}
         small = form in STOPS and _is_name_in_small(tokens, words, end, stop)
@@ -46,6 +55,8 @@ def split_sentences(tokens: Tokens, words: Words, first: int, stop: int) -> list
             begin = end
     if begin < stop:
         found.append((begin, stop))
+    if stop - first <= LONGEST_SENTENCE:
+        return found
     return [piece for a, b in found for piece in _pieces(tokens, a, b)]
 
 
