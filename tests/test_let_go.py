@@ -19,6 +19,7 @@ from attrib import analyze, check, compare, load_rules
 from attrib.cli import inputs, read_files, review
 from attrib.evaluation import GoldArticle, gold_in_lines
 from attrib.evaluation.matching import match
+from attrib.readers.json_files import elements
 from attrib.review.applying import apply
 from attrib.rules import load_houses
 from attrib.standards import baseline
@@ -151,6 +152,17 @@ def test_reports_of_a_baseline_go_one_after_the_other(
     baseline.read_baseline(path)
     assert len(held) == 3
     assert max(held) <= 2
+
+
+def test_a_list_in_json_is_read_in_small_pieces() -> None:
+    class Pieces(io.StringIO):
+        def read(self, size: int | None = -1) -> str:
+            assert size is not None
+            assert 0 < size <= 250_000
+            return super().read(size)
+
+    records = [{"text": STORY}] * 3_000
+    assert list(elements(Pieces(json.dumps(records)))) == records
 
 
 def test_twice_the_files_are_twice_the_work_to_keep_from_being_written_over(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ LIST = Sort("a list in JSON", "json")
 LINES = Sort("JSON Lines", "json")
 DEEPEST = 3
 """Lists of articles stand no deeper than so in a record."""
-CHUNK = 1_000_000
+CHUNK = 200_000
 BETWEEN = re.compile(r"[\s,]*")
 
 
