@@ -188,11 +188,12 @@ def _clause(saying: Saying) -> Outcome:
     opens = opens or doc.tags[right : right + 2] == PAST + NOUN
     alone = opens and ("that" in takes or not takes & {"person", "person to"})
     alone = alone and ("to" in takes or doc.tokens.lower[right] != "to")
+    where = doc.tags[saying.span.stop - 1] == GERUND and saying.following == PREPOSITION
     told = right > saying.span.stop and (
         saying.following in OPENS_SUBJECT + PREPOSITION
         or (saying.following in ADJECTIVE + NUMBER and clause_follows(doc, right, saying.sentence.stop))
     )
-    if not (alone or told):
+    if where or not (alone or told):
         return "what follows cannot open a clause"
     content = saying.site.clause_from(right)
     if doc.tags[saying.span.stop - 1] == GERUND and "object" in takes and _is_parted(doc, content):

@@ -114,8 +114,8 @@ PARTED = Construction(
 
 def _content(saying: Saying, *, whoever: bool = False) -> Phrase | str:
     """Give the object that follows a cue, or say why there is none; `whoever` where a pronoun may find it too."""
-    doc, stop = saying.doc, saying.span.stop
-    if lack := _no_object(saying):
+    doc, stop = saying.doc, _past_listener(saying)
+    if stop == saying.span.stop and (lack := _no_object(saying)):
         return lack
     opening = doc.tags[saying.subject.first]
     if saying.cue.kind == "finding" and opening in SUBJECT_OR_RELATIVE and not (whoever and opening == SUBJECT_PRONOUN):
@@ -128,6 +128,16 @@ def _content(saying: Saying, *, whoever: bool = False) -> Phrase | str:
     if opening == RELATIVE:
         end = before_main_verb(doc, stop, end)
     return Phrase(stop, end) if set(doc.tags[stop:end]) - {ADVERB} else NO_OBJECT
+
+
+def _past_listener(saying: Saying) -> int:
+    """Step over to whom something is told: "described [to the Courier] a yard where nobody was paid"."""
+    doc, stop = saying.doc, saying.span.stop
+    listener = saying.site.phrase_at(stop + 1) if doc.tokens.lower[stop : stop + 1] == ["to"] else None
+    if listener is None or saying.cue.particles or saying.site.tag(listener.stop) != DETERMINER:
+        return stop
+    timed = doc.tokens.lower[listener.stop + 1] in doc.words.time_nouns
+    return stop if timed else listener.stop
 
 
 def _object(saying: Saying) -> Outcome:

@@ -365,4 +365,5 @@ def _is_act(site: Site, holder: Holder, found: Attribution) -> bool:
 def _tells_why_not(site: Site, found: Attribution) -> bool:
     """Tell whether an object is the reason of a refusal: "declined to comment, citing the law"."""
     refused = not site.words.refusing_verbs.isdisjoint(site.lower[site.sentence.first : site.at])
-    return refused and found.construction in OBJECTS
+    quoted = OPENING_QUOTE in site.tags[slice(*found.content[0])]
+    return refused and found.construction in OBJECTS and not quoted
