@@ -37,6 +37,10 @@ class Construction(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """What reads it at a place where it may stand."""
     takes: frozenset[Takes] = frozenset()
     """What a cue verb must take to be read so, one of these at least; none where it does not matter."""
+    followed_by: str = ""
+    """The tags of which one must follow the cue, and whoever is told; none where it does not matter."""
+    preceded: bool = False
+    """Whether something must stand before source and cue."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     """Sentences that look like it, and in which it is not read."""

@@ -200,6 +200,7 @@ DENIED_GAP = Construction(
     counterexamples=("A plan that the mayor rejected was dropped.", "He fled, a claim that she denied."),
     read=_denied_gap,
     takes=frozenset(["object"]),
+    followed_by=ENDS_RELATIVE,
     sureness="fair",
     grounds=OBJECT_FOR_CONTENT,
     weak_inside=True,

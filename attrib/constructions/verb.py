@@ -66,6 +66,7 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrib.constructions.saying import Saying
     from attrib.english import Cue, Takes
 
 COMPLEMENTS = (
@@ -104,6 +105,27 @@ COMPLEMENTS = (
 def complements(takes: frozenset[Takes]) -> tuple[Construction, ...]:
     """Give what may be said with a cue that takes these, in the order in which it is tried."""
     return tuple(each for each in COMPLEMENTS if not each.takes or each.takes & takes)
+
+
+@lru_cache(maxsize=1024)
+def _before(takes: frozenset[Takes], following: str) -> tuple[Construction, ...]:
+    """Give those that what follows the cue does not rule out."""
+    return tuple(each for each in complements(takes) if following in each.followed_by or not each.followed_by)
+
+
+@lru_cache(maxsize=1024)
+def _in_front(takes: frozenset[Takes], following: str) -> tuple[Construction, ...]:
+    """Give those of them that may be read where nothing stands before source and cue."""
+    return tuple(each for each in _before(takes, following) if not each.preceded)
+
+
+def _first_complement(saying: Saying) -> Attribution | None:
+    """Read what is said with a cue; where attempts are noted, what stands around it rules nothing out beforehand."""
+    site, takes = saying.site, saying.cue.takes
+    if site.attempts is not None:
+        return first_read(complements(takes), saying, site.at, site.attempts)
+    fitting = _in_front if saying.left is None else _before
+    return first_read(fitting(takes, saying.following), saying, site.at, None)
 
 
 LIKELIER = ["more", "likely"], ["less", "likely"]
@@ -250,7 +272,7 @@ def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
         return reported
     clause = site.within(own_clause(site, subject))
     for cue in verb.cues:
-        found = first_read(complements(cue.takes), saying(clause, cue, subject, verb.group), site.at, site.attempts)
+        found = _first_complement(saying(clause, cue, subject, verb.group))
         if found is not None:
             return _asserted(verb, cue, without_main_verb(site, subject, cue, found), negated=negated)
     return "nothing beside it can be what is said"
@@ -346,7 +368,7 @@ def _participle(verb: Verb) -> Outcome:
         return DONE
     for cue in verb.cues:
         told = saying(clause, cue, holder.subject, site.at, apart=holder.subject.stop < site.at)
-        found = first_read(complements(cue.takes), told, site.at, site.attempts)
+        found = _first_complement(told)
         if found is not None and found.content[0].first > site.at:
             if _is_act(site, holder, found):
                 return "a participle that opens a sentence says no object"
