@@ -15,7 +15,7 @@ from attrib.constructions.block import Block
 from attrib.constructions.construction import Attempt, Attempts, Attribution, Construction, first_read
 from attrib.constructions.cued import find_cued
 from attrib.constructions.joining import covered, join_quotations
-from attrib.constructions.layout import LABELS
+from attrib.constructions.layout import LABELS, may_be_laid_out
 from attrib.constructions.nouns import NOUNS_FOR_CUES, UNOWNED_NOUN
 from attrib.constructions.objects import OBJECTS
 from attrib.constructions.passives import ASKED_PASSIVE
@@ -58,8 +58,9 @@ def _place(each: Attribution) -> int:
 def _laid_out(doc: Document, attempts: Attempts | None) -> Iterator[Attribution]:
     """Give the attributions that only the layout marks, in order."""
     constructions = (*SPOKEN, *LABELS) if attempts is not None or is_spoken(doc) else LABELS
+    looked_at = constructions is not LABELS
     for number, paragraph in enumerate(doc.paragraphs):
-        if not paragraph.furniture:
+        if not paragraph.furniture and (looked_at or may_be_laid_out(doc, number)):
             found = first_read(constructions, Block(doc, number, paragraph), paragraph.first, attempts)
             if found is not None:
                 yield found

@@ -61,7 +61,9 @@ def questions_of(doc: Document) -> Sequence[int]:
 
 def _questions(doc: Document) -> Sequence[int]:
     """Give the paragraphs that stand alone as questions do in an interview; none where they are few or far apart."""
-    found = [number for number, paragraph in enumerate(doc.paragraphs) if number and _is_question(doc, number)]
+    if "?" not in doc.tokens.present:
+        return ()
+    found = [number for number in range(1, len(doc.paragraphs)) if _is_question(doc, number)]
     last = len(doc.paragraphs) - 1
     if len(found) < FEWEST_QUESTIONS or found[0] > LATEST_QUESTION or found[-1] == last:
         return ()
@@ -71,9 +73,9 @@ def _questions(doc: Document) -> Sequence[int]:
 
 def _is_question(doc: Document, number: int) -> bool:
     paragraph = doc.paragraphs[number]
-    short = paragraph.stop - paragraph.first <= LONGEST_QUESTION
-    asks = short and doc.tokens.forms[paragraph.stop - 1] == "?"
-    return asks and not paragraph.furniture and doc.quoted[paragraph.first] < 0
+    if doc.tokens.forms[paragraph.stop - 1] != "?" or paragraph.furniture:
+        return False
+    return paragraph.stop - paragraph.first <= LONGEST_QUESTION and doc.quoted[paragraph.first] < 0
 
 
 def _answered_in_person(doc: Document, questions: Sequence[int]) -> bool:

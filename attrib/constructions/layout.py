@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrib.constructions.block import Block
@@ -33,6 +34,7 @@ from attrib.text.tokens import DASHES
 if TYPE_CHECKING:
     from attrib.text import Document
 
+LABEL_MARK = re.compile(f"[{COLON}{DASH}]")
 LONGEST_LABEL = 8
 LONGEST_CREDIT = 16
 """Tokens of a label, and of a credit."""
@@ -268,3 +270,10 @@ HEADLINE_QUOTED = Construction(
     goes_on=True,
 )
 LABELS = LABEL, CREDIT, CREDIT_BELOW, PULL_QUOTE, HEADLINE_END, HEADLINE_QUOTED
+
+
+def may_be_laid_out(doc: Document, number: int) -> bool:
+    """Tell whether a paragraph is a headline, has a colon or dash, or no sentence ends it: no label is without that."""
+    first, stop = doc.paragraphs[number].first, doc.paragraphs[number].stop
+    unended = doc.tags[stop - 1] not in SENTENCE_PARTS
+    return not number or unended or LABEL_MARK.search(doc.tags, first, stop) is not None

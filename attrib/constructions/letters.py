@@ -11,7 +11,14 @@ from attrib.constructions.construction import Attribution, Construction, Outcome
 from attrib.constructions.stage import said_in
 from attrib.constructions.transcripts import turns_of
 from attrib.grammar import Phrase
-from attrib.lines.letters import closes_letter, is_addressee, salutation_length, signature_in
+from attrib.lines.letters import (
+    closes_letter,
+    is_addressee,
+    may_sign,
+    opens_letter,
+    salutation_length,
+    signature_in,
+)
 from attrib.text.document import remembered
 
 if TYPE_CHECKING:
@@ -41,7 +48,12 @@ def letters_of(doc: Document) -> Mapping[int, Letter]:
     """Give the letters of a text by the number of the paragraph in which each begins to say something."""
     if turns_of(doc):
         return {}
+    lines = [_line(doc, number) for number in range(len(doc.paragraphs))]
+    if not any(map(may_sign, lines[1:])):
+        return {}
     headed = any(map(partial(_heads_letters, doc), doc.paragraphs[: LATEST_HEADING + 1]))
+    if not headed and not any(opens_letter(line, doc.words) for line in lines):
+        return {}
     kinds = "".join(_kind(doc, number) for number in range(len(doc.paragraphs)))
     found = (UNDER_HEADING if headed else FORMS).finditer(kinds)
     letters = (_letter(doc, range(*each.span()), kinds) for each in found)

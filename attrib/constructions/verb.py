@@ -281,26 +281,29 @@ def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
 def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
     """Say why nobody says anything with a verb, "nobody said", "would argue"; None where somebody does."""
     site, words, lower = verb.site, verb.site.words, verb.site.lower
-    first = site.sentence.first
-    if lower[subject.first - 1] in words.inverting_auxiliaries and not words.fronted_negations.isdisjoint(
-        lower[first : subject.first]
-    ):
+    first, before = site.sentence.first, lower[subject.first - 1]
+    if before in words.inverting_auxiliaries and not words.fronted_negations.isdisjoint(lower[first : subject.first]):
         return "it is not said"
-    if lower[subject.first - 1] == "because" and not words.anonymity_words.isdisjoint(lower[first : subject.first]):
+    if before == "because" and not words.anonymity_words.isdisjoint(lower[first : subject.first]):
         return "it is a reason for anonymity"
     if verb.cues[0].lemma in words.bodily_verbs and is_armed(site):
         return DONE
-    refusing = not words.refusing_verbs.isdisjoint(lower[subject.stop : site.at])
-    neither = not words.denying_words.isdisjoint(lower[subject.stop : site.at])
-    if _is_left_unsaid(site) or ((refusing or neither) and lower[site.at] in words.refused_verbs):
+    if lower[site.at] in words.refused_verbs and not words.refusing.isdisjoint(lower[subject.stop : site.at]):
+        return "it is what somebody refuses to do"
+    if _is_left_unsaid(site):
         return "it is what somebody refuses to do"
     if lack := speaks_not(site.doc, subject, first):
         return lack
-    supposed = not words.supposing_modals.isdisjoint(lower[verb.group : site.at])
-    reveals = lower[verb.group] == "can" and lower[site.at] in words.revealing_forms
-    if supposed and not negated and not reveals and "only" not in lower[verb.group : site.at]:
-        return "it is only supposed to be said"
-    return None
+    return "it is only supposed to be said" if not negated and _is_supposed(verb) else None
+
+
+def _is_supposed(verb: Verb) -> bool:
+    """Tell whether it is only supposed that somebody says something: "would argue", not "can reveal"."""
+    at, words, lower = verb.site.at, verb.site.words, verb.site.lower
+    group = lower[verb.group : at]
+    if words.supposing_modals.isdisjoint(group) or "only" in group:
+        return False
+    return lower[verb.group] != "can" or lower[at] not in words.revealing_forms
 
 
 def _is_left_unsaid(site: Site) -> bool:

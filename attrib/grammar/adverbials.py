@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrib.grammar.finder import finder
 from attrib.grammar.modifiers import phrase_after
 from attrib.text import Document
@@ -18,6 +20,7 @@ from attrib.text.tags import (
     NOUN,
     NOUN_OR_OWNER,
     NUMBER,
+    NUMBERED,
     OCCASION_WORDS,
     OF,
     OPENING_QUOTE,
@@ -35,6 +38,8 @@ from attrib.text.tags import (
 LONGEST_ADVERBIAL = 12
 MAY_OPEN_CLAUSE = COMMA + TO
 """With these another clause begins where the word after them shows it."""
+MARKS_AHEAD = re.compile(f"[{OPENS_CONTENT}{OTHER_CLAUSE}{MAY_OPEN_CLAUSE}]")
+"""What is said begins with these, or something else that is not the cue's."""
 LISTED_OR_CONTENT = OPENING_QUOTE + ADVERB + THAT + DESCRIBERS + NAME
 """After a comma what was begun goes on with these: "in a letter to authors, agents and readers that"."""
 FIRST_TIME = ["for", "the", "first", "time"]
@@ -64,17 +69,18 @@ def _pointed_time_stop(doc: Document, at: int) -> int:
 def _one_adverbial_stop(doc: Document, at: int, high: int) -> int | None:
     """Give where the adverb, time or occasion that begins at token `at` ends; None where none does."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    if lower[at : at + 4] == FIRST_TIME:
-        return at + 4
-    if lower[at] in words.times:
+    word = lower[at]
+    if word in words.times:
         stop = _times_stop(doc, at, high)
-        return None if doc.tags[stop] == POSSESSIVE else stop
-    counts = lower[at] in words.before_numbers and doc.tags[at + 1] in NUMBER + DETERMINER
-    if tags[at] == ADVERB and not counts and doc.tags[at + 1] != OF and lower[at + 1] != "than":
+        return None if tags[stop] == POSSESSIVE else stop
+    counts = tags[at + 1] in NUMBERED and word in words.before_numbers
+    if tags[at] == ADVERB and not counts and tags[at + 1] != OF and lower[at + 1] != "than":
         return at + 1
-    if lower[at] in words.time_adjectives and lower[at + 1] in words.occasions:
+    if word in words.time_adjectives and lower[at + 1] in words.occasions:
         return at + 2
-    return occasion_stop(doc, at, high) if lower[at] in words.adverbial_prepositions else None
+    if word not in words.adverbial_prepositions:
+        return None
+    return at + 4 if lower[at : at + 4] == FIRST_TIME else occasion_stop(doc, at, high)
 
 
 def _times_stop(doc: Document, at: int, high: int) -> int:
@@ -124,7 +130,8 @@ def _marker_ahead(doc: Document, at: int, high: int) -> int | None:
     if tags[at] == GERUND and lower[at] in words.cues:
         return None
     nominal = tags[at] in PHRASE and lower[at] not in words.time_adjectives and lower[at] not in words.times
-    for i in range(at, min(high, at + 2 * LONGEST_ADVERBIAL)):
+    for found in MARKS_AHEAD.finditer(tags, at, min(high, at + 2 * LONGEST_ADVERBIAL)):
+        i = found.start()
         if tags[i] == THAT:
             return i if _opens_what_is_said(doc, at, i) else None
         if tags[i] in OPENS_CONTENT:

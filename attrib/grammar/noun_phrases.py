@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrib.english import singular
 from attrib.grammar.stretches import LONGEST_WALK, Phrase, quoted_describer
@@ -13,6 +13,7 @@ from attrib.text.tags import (
     ADVERB,
     ADVERB_OR_PAST,
     ADVERBIAL,
+    AUXILIARY,
     AUXILIARY_OR_PRESENT,
     BEFORE_ADVERBED_PARTICIPLE,
     BEFORE_DESCRIBING_FORM,
@@ -47,6 +48,7 @@ from attrib.text.tags import (
     PREMODIFIERS,
     PREPOSITION,
     PREPOSITIONS,
+    PRESENT,
     QUOTES,
     REDUCED_RELATIVE,
     RELATIVE,
@@ -78,7 +80,7 @@ def phrase_start(doc: Document, at: int, low: int) -> int:
         before = _before_counting_adverb(doc, first)
         if before < low:
             return first
-        end = next((end for step in STEPS if (end := step(doc, before, low)) is not None), low - 1)
+        end = _step(doc, before, low)
         at = end - (end >= low and doc.tags[end] == COMMA)
         if at < low:
             return first
@@ -102,12 +104,14 @@ def phrase_head(doc: Document, phrase: Phrase) -> int:
 
 def core_start(doc: Document, at: int, low: int) -> int:
     """Walk left over determiner, adjectives, nouns and possessives to the start of one noun phrase."""
-    tags = doc.tags
+    tags, lower = doc.tags, doc.tokens.lower
     first = at
     while first > low:
         tag = tags[first - 1]
         if tag in NOMINAL:
-            if (tags[first] == DETERMINER and doc.tokens.lower[first] != "most") or _is_time_before(doc, first, at):
+            if tags[first] == DETERMINER and lower[first] != "most":
+                break
+            if lower[first - 1] in doc.words.day_times and _is_time_before(doc, first, at):
                 break
             first -= 1
         elif tag == DETERMINER:
@@ -149,8 +153,6 @@ def _is_time_before(doc: Document, first: int, at: int) -> bool:
     """Tell whether a time stands before a speaker: "on Monday night [Ana Roe] said", not "the Monday meeting"."""
     lower, words, time = doc.tokens.lower, doc.words, first - 1
     part = lower[time] in words.day_parts
-    if not part and lower[time] not in words.weekdays:
-        return False
     before = time - (part and lower[time - 1] in words.weekdays) - 1
     when = doc.tags[before] == PREPOSITION or lower[before] in words.time_adjectives
     people = doc.tags[first] == NOUN and lower[at].endswith("s") and singular(lower[at]) in words.human_nouns
@@ -222,10 +224,19 @@ def _before_counting_adverb(doc: Document, first: int) -> int:
 # --- steps from one noun phrase to the one before -------------------------------------------------------------
 
 
+def _step(doc: Document, at: int, low: int) -> int:
+    """Take the first step that leads to a noun phrase before; gives a token before `low` where none does."""
+    for step in STEPS.get(doc.tags[at], ANYWHERE):
+        end = step(doc, at, low)
+        if end is not None:
+            return end
+    return low - 1
+
+
 def _over_preposition(doc: Document, at: int, low: int) -> int | None:
     """Step over a preposition to what it describes: "men [in] it", "men familiar [with] it", "men who sat [in] it"."""
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
-    if tags[at] not in PREPOSITIONS or lower[at] in words.circumstance_prepositions:
+    if lower[at] in words.circumstance_prepositions:
         return None
     left = _before_preposition(doc, at, low)
     if left < low:
@@ -240,7 +251,7 @@ def _over_preposition(doc: Document, at: int, low: int) -> int | None:
     if tags[left] in REDUCED_RELATIVE and tags[left - 1] in NOUNS + DETERMINER:
         stands_alone = tags[left - 1] != DETERMINER or lower[left - 1] in words.pronoun_determiners
         return left - 1 if stands_alone else None
-    return _before_relative_of(doc, left, low) if tags[left] in FINITE else None
+    return _over_relative_clause(doc, left, low) if tags[left] in FINITE else None
 
 
 def _before_preposition(doc: Document, at: int, low: int) -> int:
@@ -270,15 +281,14 @@ def _before_time(doc: Document, at: int) -> int:
 
 
 def _over_relative_clause(doc: Document, at: int, low: int) -> int | None:
-    """Step over the verb of a relative clause: "aides who [left] the room"."""
-    return _before_relative_of(doc, at, low) if doc.tags[at] in FINITE else None
+    """Step over a relative clause that a verb heads: "aides who [left] the room"."""
+    tags, at = doc.tags, walk_left(doc, VERB_GROUP, at, low)
+    return at - 1 if tags[at] in RELATIVES and tags[at - 1] in BEFORE_RELATIVE_CLAUSE else None
 
 
 def _over_gerund(doc: Document, at: int, low: int) -> int | None:
     """Step over a gerund: "aides [leaving] it", "those not [leaving] it", "a plan for [leaving] it"."""
     tags = doc.tags
-    if tags[at] != GERUND:
-        return None
     if tags[at - 1] in NOUNS:
         return at - 1
     if at - 2 < low:
@@ -292,38 +302,34 @@ def _over_gerund(doc: Document, at: int, low: int) -> int | None:
 
 def _over_infinitive(doc: Document, at: int, _low: int) -> int | None:
     """Step over an infinitive that hangs on a gerund: "Roe, a man claiming to [be] a lawyer"."""
-    tags = doc.tags
-    hangs = tags[at] in AUXILIARY_OR_PRESENT and tags[at - 2 : at] == GERUND + TO
-    return at - 3 if hangs else None
+    return at - 3 if doc.tags[at - 2 : at] == GERUND + TO else None
 
 
 def _over_conjunction(doc: Document, at: int, low: int) -> int | None:
     """Step over a conjunction between two noun phrases: "the mayor [and] her aides"."""
-    if not _joins_nouns(doc, at, low):
+    if doc.tokens.lower[at] not in doc.words.noun_conjunctions or not _joins_nouns(doc, at, low):
         return None
     return at - 1 - (doc.tags[at - 1] == COMMA)
 
 
-STEPS: tuple[Step, ...] = (
-    _over_preposition,
-    _over_relative_clause,
-    _over_gerund,
-    _over_infinitive,
-    _over_conjunction,
-)
-
-
-def _before_relative_of(doc: Document, verb: int, low: int) -> int | None:
-    """Find the last token before the relative pronoun whose clause the verb at `verb` heads."""
-    tags, at = doc.tags, walk_left(doc, VERB_GROUP, verb, low)
-    return at - 1 if tags[at] in RELATIVES and tags[at - 1] in BEFORE_RELATIVE_CLAUSE else None
+ANYWHERE: tuple[Step, ...] = (_over_conjunction,)
+"""The step that a word shows, and not its tag."""
+STEPS: Mapping[str, tuple[Step, ...]] = {
+    PREPOSITION: (_over_preposition, *ANYWHERE),
+    OF: (_over_preposition, *ANYWHERE),
+    PAST: (_over_relative_clause, *ANYWHERE),
+    PRESENT: (_over_relative_clause, _over_infinitive, *ANYWHERE),
+    AUXILIARY: (_over_relative_clause, _over_infinitive, *ANYWHERE),
+    GERUND: (_over_gerund, *ANYWHERE),
+}
+"""The steps that may be taken from a token, in the order in which they are tried, by its tag."""
 
 
 def _joins_nouns(doc: Document, conjunction: int, low: int) -> bool:
     """Tell whether "and" joins two noun phrases, "the mayor and her aides", rather than two clauses."""
     tags, lower = doc.tags, doc.tokens.lower
     left = _before_parenthesis(doc, conjunction - 1, low)
-    if lower[conjunction] not in doc.words.noun_conjunctions or left < low or lower[left] in doc.words.time_nouns:
+    if left < low or lower[left] in doc.words.time_nouns:
         return False
     if tags[left - 1 : left + 1] == PAST + COMMA and lower[conjunction + 1] in doc.words.member_words:
         return False

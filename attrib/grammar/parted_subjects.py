@@ -52,6 +52,7 @@ BEFORE_QUOTED_WORDS = SUBORDINATOR + PREPOSITION + DETERMINER + ADJECTIVE + FINI
 """After one of these a quotation is part of a clause."""
 JOINTS = ("as", "well", "as"), ("along", "with"), ("together", "with")
 """Words that join who says something as "and" does."""
+ENDS_JOINT = frozenset(words[-1] for words in JOINTS)
 
 
 class Segment(NamedTuple):
@@ -60,6 +61,14 @@ class Segment(NamedTuple):
     first: int
     stop: int
     opens_sentence: bool
+
+
+def may_end_subject(doc: Document, at: int) -> bool:
+    """Tell whether a subject may end with token `at`: "the mayor", "the [poor]", "[Conservative]"."""
+    tag = doc.tags[at]
+    if tag == ADJECTIVE:
+        return doc.tokens.forms[at][0].isupper() or doc.tags[at - 1] == DETERMINER
+    return tag in SUBJECT_ENDS
 
 
 def subject_before_comma(doc: Document, comma: int, low: int) -> Phrase | None:
@@ -153,10 +162,9 @@ def with_listed_before(doc: Document, first: int, low: int) -> int:
 def with_joined_before(doc: Document, first: int, low: int) -> int:
     """Take in who is joined in another way: "[Clerks as well as] drivers", "[An aide, who was there, and] a clerk"."""
     tags, lower = doc.tags, doc.tokens.lower
-    joint = tuple(lower[max(low, first - 3) : first])
-    for words in JOINTS:
+    for words in JOINTS if lower[first - 1] in ENDS_JOINT else ():
         end = first - len(words) - 1
-        if joint[-len(words) :] == words:
+        if end + 1 >= low and tuple(lower[end + 1 : first]) == words:
             end -= tags[end] == COMMA
             return phrase_start(doc, end, low) if tags[end] in NOUNS else first
     if tags[first - 2 : first] == COMMA + CONJUNCTION:

@@ -13,7 +13,7 @@ from attrib.grammar.described_subjects import described_by_clause, past_relative
 from attrib.grammar.modifiers import clause_verb
 from attrib.grammar.noun_phrases import phrase_start, relative_over
 from attrib.grammar.parted_subjects import (
-    SUBJECT_ENDS,
+    may_end_subject,
     segment_start,
     subject_before_comma,
     with_joined_before,
@@ -25,7 +25,6 @@ from attrib.grammar.whole_subjects import whole_subject
 from attrib.text import Document
 from attrib.text.document import remembered
 from attrib.text.tags import (
-    ADJECTIVE,
     ADVERB_OR_PAST,
     AUXILIARY,
     AUXILIARY_OR_PRESENT,
@@ -105,7 +104,7 @@ def _subject(doc: Document, verb: int, low: int) -> tuple[Phrase, int] | None:
     if at < low:
         return None
     site = Site(verb, at + 1, at, low)
-    phrase = _recognised(doc, site, PRONOMINAL)
+    phrase = _recognised(doc, site, PRONOMINAL if doc.tags[at] in ENDS_PRONOMINAL else CLAUSAL)
     if phrase is not None and doc.tags[phrase.first - 1] in PREPOSITIONS:
         phrase = whole_subject(doc, phrase, at, low) or phrase
     elif phrase is None and doc.tags[at] in PARTED:
@@ -150,7 +149,8 @@ def _past_aside(doc: Document, site: Site) -> Site | None:
 def _short_relative_clause(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[critics who saw it in Venice] {say}"."""
     tags, lower, at = doc.tags, doc.tokens.lower, site.at
-    match = RELATIVE_BACKWARDS.match(tags[max(site.low, at - LONGEST_RELATIVE) : at + 1][::-1])
+    before = tags[max(site.low, at - LONGEST_RELATIVE) : at + 1]
+    match = RELATIVE_BACKWARDS.match(before[::-1]) if not {*RELATIVES}.isdisjoint(before) else None
     if match is None or lower[at - 1] == "what":
         return None
     relative, verb = at + 1 - match.end(1), at + 1 - match.start(2)
@@ -184,7 +184,10 @@ def _pronoun(doc: Document, site: Site) -> Phrase | None:
     return Phrase(at, at + 1) if relative or tags[at] in SUBJECT_OR_RELATIVE else None
 
 
-PRONOMINAL: tuple[Shape, ...] = _short_relative_clause, _those_beside, _described_by_it, _pronoun
+CLAUSAL: tuple[Shape, ...] = (_short_relative_clause,)
+PRONOMINAL: tuple[Shape, ...] = *CLAUSAL, _those_beside, _described_by_it, _pronoun
+ENDS_PRONOMINAL = PRONOUNS + RELATIVES
+"""With one of these end all such shapes but relative clauses."""
 
 
 # --- what a comma, a conjunction or a quotation parts from its verb --------------------------------------------
@@ -345,14 +348,15 @@ def _with_verbal_relative_clause(doc: Document, site: Site) -> Phrase | None:
 def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[the head of the union] {said}", "[the mayor (and her aides)] {said}"."""
     tags, at, low = doc.tags, site.at, site.low
-    if not _may_end_subject(doc, at):
+    if not may_end_subject(doc, at):
         return None
     first = phrase_start(doc, at, low)
     if first > low and (whole := described_by_clause(doc, site.verb, first, at, low)):
         return whole
     if first == at and doc.tokens.lower[at] in doc.words.never_heads:
         return None
-    first = next((each for each in range(at, first, -1) if doc.tokens.lower[each - 1] == "what"), first)
+    if "what" in doc.tokens.lower[first:at]:
+        first = next(each for each in range(at, first, -1) if doc.tokens.lower[each - 1] == "what")
     if doc.tags[site.verb + 1] != COMMA:
         first = _with_title_before(doc, first, at, low)
     first = with_joined_before(doc, first, low)
@@ -363,15 +367,7 @@ def _noun_phrase(doc: Document, site: Site) -> Phrase | None:
 
 def _long_relative_clause(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[a nurse who had left the wards that they run] {said}"."""
-    return None if _may_end_subject(doc, site.at) else past_relative_clause(doc, site.at, site.low)
-
-
-def _may_end_subject(doc: Document, at: int) -> bool:
-    """Tell whether a subject may end with token `at`: "the mayor", "the [poor]", "[Conservative]"."""
-    tag = doc.tags[at]
-    if tag == ADJECTIVE:
-        return doc.tokens.forms[at][0].isupper() or doc.tags[at - 1] == DETERMINER
-    return tag in SUBJECT_ENDS
+    return None if may_end_subject(doc, site.at) else past_relative_clause(doc, site.at, site.low)
 
 
 def _with_title_before(doc: Document, first: int, last: int, low: int) -> int:

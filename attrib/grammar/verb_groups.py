@@ -36,6 +36,8 @@ from attrib.text.tags import (
 COMPARED = frozenset(["more", "less", "most", "least"])
 """How likely or eager somebody is to say something."""
 WAY = PHRASE_WITH_OF + ADVERB + TO + SUBORDINATOR
+ENDS_GROUP = BEFORE_VERB + TO + NUMBER
+"""What may stand last in a verb group before its verb, beside words for times and the like."""
 LONGEST_TIME = 5
 """Tokens of a time within a verb group, its auxiliary included: "had earlier this month"."""
 LONGEST_WAY = 8
@@ -47,6 +49,8 @@ LONGEST_JOINED = 6
 def before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags, lower = doc.tags, doc.tokens.lower
+    if tags[at] not in ENDS_GROUP and lower[at] not in doc.words.within_group:
+        return at
     at -= at > low and tags[at - 1] == AUXILIARY and lower[at] in doc.words.weekdays
     at = _before_time_within(doc, at, low)
     if tells_where(doc, at):

@@ -53,17 +53,28 @@ def is_addressee(paragraph: str, words: Words) -> bool:
     return may_be and _form(ADDRESSEE, words).match(plain(paragraph)) is not None
 
 
+def opens_letter(paragraph: str, words: Words) -> bool:
+    """Tell whether a paragraph opens with a salutation, or is whom a letter is to."""
+    return salutation_length(paragraph, words) > 0 or is_addressee(paragraph, words)
+
+
 def closes_letter(paragraph: str, words: Words) -> bool:
     """Tell whether a paragraph is what stands over a signature: "Yours faithfully,"."""
     may_be = len(paragraph) <= HEAD and opens_with_any(paragraph, words.letter_closings)
     return may_be and _form(CLOSING, words).match(paragraph) is not None
 
 
+def may_sign(paragraph: str) -> bool:
+    """Tell whether a paragraph may be a signature by its length and end."""
+    line = paragraph.rstrip()
+    return len(line) <= LONGEST_SIGNATURE and not line.endswith((".", "?", "!", ":"))
+
+
 def signature_in(paragraph: str, words: Words) -> Name | None:
     """Give the name that signs in a paragraph; None where it is no signature."""
-    line = paragraph.rstrip()
-    if len(line) > LONGEST_SIGNATURE or line.endswith((".", "?", "!", ":")):
+    if not may_sign(paragraph):
         return None
+    line = paragraph.rstrip()
     withheld = opens_with_any(line, words.withheld_names) and _form(WITHHELD, words).match(line)
     if withheld:
         start = withheld.start("name")
