@@ -93,7 +93,7 @@ def _within_sources(doc: Document, found: Sequence[Attribution]) -> list[Attribu
     """End what is said inside a source with the source: in "a porter who fears for his post said X" she fears no X."""
     kept: list[Attribution] = []
     for index, each in enumerate(found):
-        whole = next((later for later in found[index + 1 : index + 3] if _describes(doc, each, later)), None)
+        whole = _described(doc, each, found[index + 1 : index + 3])
         if whole is None or whole.source is None:
             kept.append(each)
             continue
@@ -104,6 +104,14 @@ def _within_sources(doc: Document, found: Sequence[Attribution]) -> list[Attribu
         elif doc.tags[first] in OPENS_SUBJECT and each.construction not in OBJECTS:
             kept.append(each)
     return kept
+
+
+def _described(doc: Document, part: Attribution, following: Sequence[Attribution]) -> Attribution | None:
+    """Find of the next ones the attribution whose source stands around the cue of one, which tells who it is."""
+    for whole in following:
+        if whole.source and part.cue and whole.source.first <= part.cue.first and _describes(doc, part, whole):
+            return whole
+    return None
 
 
 def _describes(doc: Document, part: Attribution, whole: Attribution) -> bool:

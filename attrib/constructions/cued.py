@@ -7,6 +7,7 @@ verbs with quotations and clauses, "according to", nominal cues, participles, pa
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from attrib.constructions.construction import Construction
+    from attrib.english import Words
     from attrib.text import Document
     from attrib.text.document import Sentence
 
@@ -58,6 +60,7 @@ PASSIVES = (IMPERSONAL, IMPERSONAL_APART, PASSIVE_BY, PASSIVE, HAPPENING)
 CLAUSES = frozenset([THAT_CLAUSE, PRONOUN_CLAUSE, CLAUSE, CLAUSE_AFTER_COMMA])
 CONDITIONING = frozenset(["on", "under"])
 """What a condition begins with: "on condition of anonymity"."""
+NOT_TO_BE = frozenset(["not", "be"]), frozenset(["be", "withheld"])
 LONGEST_OPENING = 7
 """Tokens of a content that show whether it is only about being named or commenting."""
 
@@ -96,19 +99,31 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
 
 def _read(site: Site, read_to: int) -> Attribution | None:
     """Read a word as each cue that it may be, in turn. What stands before token `read_to` is part of another."""
-    word, words, verb = site.lower[site.at], site.words, site.tags[site.at] == PAST
+    at, words = site.at, site.words
+    word = site.lower[at]
     found: Attribution | None = None
-    if word in words.cues and site.at >= read_to:
+    if at >= read_to and word in words.cues:
         found = site.noted("the verb as a whole", read_verb(site))
-    if found is None and verb and _takes_clause(site):
+    if found is None and site.tags[at] == PAST:
+        found = _read_participle(site)
+    if found is None and at >= read_to and word in words.cue_noun_forms:
+        found = first_read(NOUNS_FOR_CUES, site, at, site.attempts)
+    if found is None and (others := _alone(words).get(word)):
+        found = first_read(others, site, at, site.attempts)
+    return found
+
+
+def _read_participle(site: Site) -> Attribution | None:
+    """Read a past as a participle: "as reported by", "asked whether", "is believed to"."""
+    word, words = site.lower[site.at], site.words
+    found: Attribution | None = None
+    if _takes_clause(site):
         found = first_read((AS_REPORTED_BY,), site, site.at, site.attempts)
-    if found is None and verb and word in words.asked_participles:
+    if found is None and word in words.asked_participles:
         found = first_read((ASKED_PASSIVE,), site, site.at, site.attempts)
-    if found is None and verb and (word in words.passive_participles or word in words.cues):
+    if found is None and (word in words.passive_participles or word in words.cues):
         found = _read_passive(site)
-    if found is None and site.at >= read_to and word in words.cue_noun_forms:
-        found = first_read(NOUNS_FOR_CUES, site, site.at, site.attempts)
-    return found or first_read(_others(site), site, site.at, site.attempts)
+    return found
 
 
 def _takes_clause(site: Site) -> bool:
@@ -128,20 +143,17 @@ def _read_passive(site: Site) -> Attribution | None:
     return first_read(constructions, passive, site.at, site.attempts)
 
 
-def _others(site: Site) -> tuple[Construction, ...]:
-    """Give the constructions that a word by itself may be the cue of."""
-    word, words = site.lower[site.at], site.words
-    if word in BY_WORD:
-        return BY_WORD[word]
-    if word in words.hedge_adverbs:
-        return (ADVERB_FOR_CUE,)
-    if word in words.belief_adjectives or word in words.attitude_adjectives:
-        return (ADJECTIVE_FOR_CUE,)
-    if word in words.opening_standpoints:
-        return (TO_SOMEBODY,)
-    if word in words.hearsay_nouns:
-        return (HAS_IT,)
-    return STANDPOINTS if word in words.standpoints else ()
+@lru_cache(maxsize=8)
+def _alone(words: Words) -> Mapping[str, tuple[Construction, ...]]:
+    """Give the constructions that words by themselves may be cues of."""
+    return {
+        **dict.fromkeys(words.standpoints, STANDPOINTS),
+        **dict.fromkeys(words.hearsay_nouns, (HAS_IT,)),
+        **dict.fromkeys(words.opening_standpoints, (TO_SOMEBODY,)),
+        **dict.fromkeys(words.belief_adjectives | words.attitude_adjectives, (ADJECTIVE_FOR_CUE,)),
+        **dict.fromkeys(words.hedge_adverbs, (ADVERB_FOR_CUE,)),
+        **BY_WORD,
+    }
 
 
 def _tells_where(site: Site, found: Attribution) -> bool:
@@ -221,8 +233,10 @@ def _joined(site: Site, found: Attribution) -> Attribution | None:
 def _before_condition(site: Site, found: Attribution) -> Attribution:
     """Leave out on what condition somebody speaks: "confirmed the visit [on condition of anonymity]"."""
     first, stop = found.content[-1]
-    words = site.words.anonymity_words | site.words.identity_words
-    if not found.construction.may_refuse or words.isdisjoint(site.lower[first:stop]):
+    words, said = site.words, site.lower[first:stop]
+    if not found.construction.may_refuse or (
+        words.anonymity_words.isdisjoint(said) and words.identity_words.isdisjoint(said)
+    ):
         return found
     conditions = (each.formula.first for each in find_notices(site.doc, site.sentence.first, site.sentence.stop))
     end = next((at for at in conditions if first < at < stop and site.lower[at] in CONDITIONING), stop)
@@ -238,7 +252,7 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
     if found.kind == "statement" and finder(site.words.refused_statements).longest(site.lower, first, stop):
         return True
     opening = set(site.lower[first : min(stop, first + LONGEST_OPENING)])
-    if found.construction in CLAUSES and not ({"not", "be"} <= opening or {"be", "withheld"} <= opening):
+    if found.construction in CLAUSES and not any(told <= opening for told in NOT_TO_BE):
         return False
     words = site.words
     return not words.anonymity_words.isdisjoint(opening) or (
@@ -249,6 +263,8 @@ def _asserts_nothing(site: Site, found: Attribution) -> bool:
 def _is_in_notice(site: Site, found: Attribution) -> bool:
     """Tell whether the cue is part of what says that somebody is not named, and why: "asked that her name not be"."""
     notices = find_notices(site.doc, site.sentence.first, site.sentence.stop)
+    if not notices:
+        return False
     asked = found.construction.may_refuse and site.lower[site.at] in site.words.formula_verbs
     first = found.content[0].first
     return found.cue is not None and any(

@@ -52,8 +52,8 @@ def covered(doc: Document, attributions: Sequence[Attribution]) -> bytearray:
     """Mark with 1 the tokens that are content of one of the attributions."""
     marks = bytearray(len(doc.tokens))
     for attribution in attributions:
-        for part in attribution.content:
-            marks[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+        for first, stop in attribution.content:
+            marks[first:stop] = b"\x01" * (stop - first)
     return marks
 
 
@@ -65,9 +65,10 @@ class _Voices:
         self.found = list(found)
         self.inside: dict[int, list[int]] = {}
         for index, each in enumerate(found):
-            anchors = (each.anchor, each.content[-1])
-            for paragraph in {self._paragraph(anchor) for anchor in anchors}:
-                self.inside.setdefault(paragraph, []).append(index)
+            begin, end = self._paragraph(each.anchor), self._paragraph(each.content[-1])
+            self.inside.setdefault(begin, []).append(index)
+            if end != begin:
+                self.inside.setdefault(end, []).append(index)
 
     def _paragraph(self, phrase: Phrase) -> int:
         return self.doc.sentences[max(0, bisect_right(self.doc.sentence_starts, phrase.first) - 1)].paragraph

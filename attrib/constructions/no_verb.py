@@ -9,13 +9,11 @@ from attrib.text.tags import (
     ADJECTIVE,
     ADVERB,
     COMMA,
-    DETERMINER,
     GERUND,
     NAME,
     NOUN,
     NOUN_OR_PRONOUN,
     NOUNS,
-    NUMBER,
     OF,
     OPENING_QUOTE,
     OPENS_CLAUSE,
@@ -33,6 +31,9 @@ from attrib.text.tags import (
 if TYPE_CHECKING:
     from attrib.constructions.site import Site
 
+OWNED_OR_OF = OWNED + OF
+SHOWS_VERB = SUBJECT_HEADS + ADVERB + COMMA
+"""After one of these a word tagged as a noun may be a verb."""
 LONGEST_PARTED = 8
 """Tokens between a comma and the noun that a word tagged as a noun belongs to as its verb."""
 
@@ -40,30 +41,28 @@ LONGEST_PARTED = 8
 def no_verb(site: Site, inflections: frozenset[str]) -> str | None:
     """Say why a word that may be a verb is none; None where it is one."""
     tags, at = site.tags, site.at
-    tag = tags[at]
-    if tag == GERUND and tags[at - 1] in DETERMINER + NUMBER + ADJECTIVE and site.tag(at + 1) == COMMA:
-        return "it is a noun here"
+    tag, before = tags[at], tags[at - 1]
     if tag == NOUN and not _verb_after_all(site, inflections):
         return "it is a noun here"
-    if site.lower[at] == "thought" and site.lower[at - 1] in site.words.one_of_several:
+    if tag == GERUND and before in PREMODIFIERS and site.tag(at + 1) == COMMA:
         return "it is a noun here"
-    if tag == PAST and tags[at - 1] == COMMA and "past" not in inflections:
-        return "a participle without an auxiliary describes a noun"
     if tag == ADJECTIVE or (tag == NAME and not site.opens()):
         return "it is an adjective or a name here"
-    if (
-        tag == PAST
-        and tags[at - 1] in OWNED + OF
-        and site.lower[at - 1] not in site.words.pronoun_determiners
-        and (
-            not (
-                tags[at - 1] == ADJECTIVE
-                and (site.tag(at + 1) in OPENS_CLAUSE or site.lower[at - 1] in site.words.one_of_several)
-            )
-        )
-    ):
-        return "it is a participle before a noun"
-    return None
+    if site.lower[at] == "thought" and site.lower[at - 1] in site.words.one_of_several:
+        return "it is a noun here"
+    if tag != PAST:
+        return None
+    if before == COMMA and "past" not in inflections:
+        return "a participle without an auxiliary describes a noun"
+    return "it is a participle before a noun" if before in OWNED_OR_OF and _describes_next(site) else None
+
+
+def _describes_next(site: Site) -> bool:
+    """Tell whether a past after what opens a noun phrase describes its noun: "the [alleged] theft", not "many said"."""
+    at, words, before = site.at, site.words, site.lower[site.at - 1]
+    if site.tags[at - 1] == ADJECTIVE and (site.tag(at + 1) in OPENS_CLAUSE or before in words.one_of_several):
+        return False
+    return before not in words.pronoun_determiners
 
 
 def _speak_in_headline(site: Site) -> bool:
@@ -79,6 +78,8 @@ def _verb_after_all(site: Site, inflections: frozenset[str]) -> bool:
     if at + 1 >= sentence.stop or site.opens():
         return False
     before, after = tags[at - 1], tags[at + 1]
+    if before not in SHOWS_VERB and after != THAT:
+        return False
     acting = before in NOUNS
     if before == NOUN and inflections == {"base"} and _is_one(site, at - 1):
         return False

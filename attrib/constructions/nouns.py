@@ -68,7 +68,7 @@ OWNING_PEOPLE = frozenset(["his", "her", "their"])
 def _noun_clause(site: Site) -> Outcome:
     doc, tags, at = site.doc, site.tags, site.at
     noun = singular(site.lower[at])
-    that = _after_time(site)
+    that = _after_time(site) if THAT in tags[at + 1 : site.sentence.stop] else at + 1
     marked = site.tag(that) == THAT
     if not (marked or _opens_bare_clause(site, noun)):
         return "no “that” follows"
@@ -202,10 +202,10 @@ NOUN_CLAUSE = Construction(
 
 def _owned_noun(site: Site) -> Outcome:
     doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
-    if at + 2 >= site.sentence.stop or singular(lower[at]) not in words.owned_nouns:
-        return "it is no noun that somebody owns"
     if lower[at + 1] not in words.subject_prepositions or doc.quoted[at] >= 0 or lower[at + 2] in words.times:
         return "nothing tells what it is about"
+    if at + 2 >= site.sentence.stop or singular(lower[at]) not in words.owned_nouns:
+        return "it is no noun that somebody owns"
     if lower[at + 1] == "to" and tags[at + 2] not in AUXILIARY_OR_PRESENT and singular(lower[at]) != "reference":
         return "it tells to whom"
     owner = _owner_of_noun(site)
@@ -246,12 +246,14 @@ OWNED_NOUN = Construction(
 
 def _standing_noun(site: Site) -> Outcome:
     doc, tags, lower, words = site.doc, site.tags, site.lower, site.words
+    if lower[site.at] not in words.standing_nouns:
+        return "it is no noun that something is, or comes, by itself"
     after, holder = site.at + 1, None
     if lower[after] in words.holder_prepositions:
         holder = site.phrase_at(after + 1)
         after = holder.stop if holder else after
     verb, after = after, walk_right(site.doc, FINITE + ADVERB, after, site.sentence.stop)
-    if lower[site.at] not in words.standing_nouns or verb == after:
+    if verb == after:
         return "no “is” follows"
     that = site.after_adverbials(after + (lower[after] in words.standing_states))
     if site.tag(that) != THAT:
@@ -306,7 +308,7 @@ STANDING_NOUN = Construction(
 def _held_noun(site: Site) -> Outcome:
     doc, tags, lower, at, words = site.doc, site.tags, site.lower, site.at, site.words
     named = tags[at] == NAME and not site.opens()
-    if named or tags[at] not in NOUNS or doc.quoted[at] >= 0 or lower[at + 1] not in words.holding_prepositions:
+    if lower[at + 1] not in words.holding_prepositions or named or tags[at] not in NOUNS or doc.quoted[at] >= 0:
         return "nobody is said to hold it"
     holder = site.phrase_at(at + 2)
     if holder is None or site.tag(holder.stop) != THAT or not can_speak(doc, holder) or "to" in lower[slice(*holder)]:

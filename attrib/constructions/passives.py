@@ -20,6 +20,7 @@ from attrib.grammar import (
     verb_after_clause,
     walk_left,
 )
+from attrib.grammar.verb_groups import within_group
 from attrib.text.tags import (
     ADVERB,
     ADVERBIAL,
@@ -68,6 +69,8 @@ def is_passive(site: Site) -> bool:
     """Tell whether a participle stands after a form of "to be"."""
     tags, lower, words = site.tags, site.lower, site.words
     at = site.at - 1
+    if (tags[at] in NOUNS or tags[at] in PRONOUNS) and lower[at] not in within_group(words):
+        return tags[at] != NAME and lower[at] in words.copulas
     if tells_where(site.doc, at):
         return False
     while at > site.sentence.first and (tags[at] in ADVERBIAL or lower[at] == "first"):

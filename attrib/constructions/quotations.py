@@ -57,7 +57,7 @@ NO_QUOTATIONS = "the cue takes no quotation"
 def _how_put(saying: Saying) -> Outcome:
     doc, (first, stop) = saying.doc, saying.subject
     tags, lower = doc.tags, doc.tokens.lower
-    if lower[first : first + 2] == ["the", "way"]:
+    if lower[first] == "the" and lower[first + 1] == "way":
         first, link = first + 2, first
     else:
         link = first - 1 - (lower[first - 1] == "way")

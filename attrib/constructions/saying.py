@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from attrib.english import Cue
     from attrib.text import Document
 
+ADDRESSES = frozenset(["person", "person to", "person about"])
+"""What cues take that may have whoever is spoken to after them."""
+STATES = frozenset(["clause", "that"])
 LONGEST_ADDRESSEE = 12
 LONGEST_INTERRUPTION = 12
 """Tokens of what stands between commas after a cue, or between a cue and the end."""
@@ -93,7 +96,7 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
     """
     tags, high = site.tags, site.sentence.stop
     stop = right = site.at + 1 + len(cue.particles)
-    if cue.takes & {"person", "person to", "person about"}:
+    if not ADDRESSES.isdisjoint(cue.takes):
         right = after_addressee(site, stop)
         acts = tags[walk_right(site.doc, ADVERB, right, high)] in FINITE
         right = stop if acts and "that" in cue.takes else right
@@ -107,7 +110,7 @@ def saying(site: Site, cue: Cue, subject: Phrase, group: int, *, apart: bool = F
         quotes = tags[follow] == OPENING_QUOTE or inner_quotation_at(site.doc, follow) is not None
         if quotes and "quotation" in cue.takes:
             right = follow
-        elif before is None and cue.takes & {"clause", "that"}:
+        elif before is None and not STATES.isdisjoint(cue.takes):
             right = _after_interruption(site, right, told=right > stop) or right
     left = None if apart else before
     return Saying(

@@ -122,10 +122,9 @@ def _in_front(takes: frozenset[Takes], following: str) -> tuple[Construction, ..
 def _first_complement(saying: Saying) -> Attribution | None:
     """Read what is said with a cue; where attempts are noted, what stands around it rules nothing out beforehand."""
     site, takes = saying.site, saying.cue.takes
-    if site.attempts is not None:
-        return first_read(complements(takes), saying, site.at, site.attempts)
     fitting = _in_front if saying.left is None else _before
-    return first_read(fitting(takes, saying.following), saying, site.at, None)
+    tries = fitting(takes, saying.following) if site.attempts is None else complements(takes)
+    return first_read(tries, saying, site.at, site.attempts)
 
 
 LIKELIER = ["more", "likely"], ["less", "likely"]
@@ -181,8 +180,9 @@ def _with_particles(site: Site, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """Give the cues whose particles stand after the verb; those with the most come first."""
     if not cues[0].particles:
         return cues
-    following = site.lower[site.at + 1 : site.at + 1 + len(cues[0].particles)]
-    found = tuple(cue for cue in cues if tuple(following[: len(cue.particles)]) == cue.particles)
+    lower, after = site.lower, site.at + 1
+    near = [cue for cue in cues if not cue.particles or cue.particles[0] == lower[after]]
+    found = tuple([cue for cue in near if tuple(lower[after : after + len(cue.particles)]) == cue.particles])
     return found if found and found[0].particles else (*_parted(site, cues), *found)
 
 
@@ -267,8 +267,9 @@ def _of_subject(verb: Verb, subject: Phrase) -> Outcome:
     if lack := _says_nothing(verb, subject, negated=negated):
         return lack
     linked = after_opening_link(site, subject)
-    with_as = AS_REPORTED if linked else AS_ADDED
-    if reported := first_read((with_as,), replace(verb, subject=linked or subject), site.at, site.attempts):
+    with_as, voiced = (AS_REPORTED, replace(verb, subject=linked)) if linked else (AS_ADDED, verb)
+    reported = tried(with_as, voiced, site.at, site.attempts)
+    if not isinstance(reported, str):
         return reported
     clause = site.within(own_clause(site, subject))
     for cue in verb.cues:
@@ -288,9 +289,7 @@ def _says_nothing(verb: Verb, subject: Phrase, *, negated: bool) -> str | None:
         return "it is a reason for anonymity"
     if verb.cues[0].lemma in words.bodily_verbs and is_armed(site):
         return DONE
-    if lower[site.at] in words.refused_verbs and not words.refusing.isdisjoint(lower[subject.stop : site.at]):
-        return "it is what somebody refuses to do"
-    if _is_left_unsaid(site):
+    if _is_left_unsaid(site) or _is_refused(site, subject):
         return "it is what somebody refuses to do"
     if lack := speaks_not(site.doc, subject, first):
         return lack
@@ -304,6 +303,13 @@ def _is_supposed(verb: Verb) -> bool:
     if words.supposing_modals.isdisjoint(group) or "only" in group:
         return False
     return lower[verb.group] != "can" or lower[at] not in words.revealing_forms
+
+
+def _is_refused(site: Site, subject: Phrase) -> bool:
+    """Tell whether somebody refuses to speak: "declined in May to [comment]", "would neither confirm nor [deny]"."""
+    words, before = site.words, site.lower[subject.stop : site.at]
+    refusing = not (words.refusing_verbs.isdisjoint(before) and words.denying_words.isdisjoint(before))
+    return refusing and site.lower[site.at] in words.refused_verbs
 
 
 def _is_left_unsaid(site: Site) -> bool:

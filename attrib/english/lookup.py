@@ -130,11 +130,6 @@ class Words(WordLists):
         return self.negations | self.nominal_negations
 
     @cached_property
-    def refusing(self) -> frozenset[str]:
-        """Words before a verb by which somebody refuses to do so: "declined to", "neither"."""
-        return self.refusing_verbs | self.denying_words
-
-    @cached_property
     def told_nouns(self) -> frozenset[str]:
         """Nouns for people whom articles quote and often do not name: "spokesman", "source", "aide", "observers"."""
         told = self.spokesperson_nouns | self.source_nouns | self.aide_nouns
@@ -183,19 +178,9 @@ class Words(WordLists):
         return (self.speaking_times - self.modals) | self.loose_times
 
     @cached_property
-    def within_group(self) -> frozenset[str]:
-        """What may stand before a verb in its group and is no adverb: "in May said", "both said", "first said"."""
-        return self.weekdays | self.times | self.time_nouns | self.whereabouts | self.floating | {"first"}
-
-    @cached_property
     def months_as_names(self) -> frozenset[str]:
         """Months that are names of people where nothing before them makes them a time: "June said"."""
         return self.months & self.given_names
-
-    @cached_property
-    def day_times(self) -> frozenset[str]:
-        """Days and their parts: "Monday", "night"."""
-        return self.weekdays | self.day_parts
 
     @cached_property
     def time_openers(self) -> frozenset[str]:

@@ -103,8 +103,7 @@ def _according(doc: Document, _sentence: Sentence, mark: int) -> bool:
 
 def _conceding(doc: Document, _sentence: Sentence, mark: int) -> bool:
     """Break "She said it failed | , although nobody asked", "She said it failed | , even as she built it"."""
-    lower, conceding = doc.tokens.lower, doc.words.conceding
-    return lower[mark + 1] in conceding or " ".join(lower[mark + 1 : mark + 3]) in conceding
+    return finder(doc.words.conceding).longest(doc.tokens.lower, mark + 1, mark + 3) is not None
 
 
 def _new_clause(doc: Document, sentence: Sentence, mark: int) -> bool:
@@ -131,6 +130,8 @@ def _acts_as_described(doc: Document, at: int, stop: int) -> bool:
 def _but(doc: Document, sentence: Sentence, mark: int) -> bool:
     """Break "She said it is | , but left", "She said it was | but did not go", not "She said it was but would go"."""
     tags, lower = doc.tags, doc.tokens.lower
+    if "but" not in lower[mark : mark + 2]:
+        return False
     at = after_conjunction(doc, sentence, mark)
     if at is None or lower[at - 1] != "but":
         return False

@@ -104,14 +104,15 @@ def phrase_head(doc: Document, phrase: Phrase) -> int:
 
 def core_start(doc: Document, at: int, low: int) -> int:
     """Walk left over determiner, adjectives, nouns and possessives to the start of one noun phrase."""
-    tags, lower = doc.tags, doc.tokens.lower
+    tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     first = at
     while first > low:
         tag = tags[first - 1]
         if tag in NOMINAL:
             if tags[first] == DETERMINER and lower[first] != "most":
                 break
-            if lower[first - 1] in doc.words.day_times and _is_time_before(doc, first, at):
+            time = lower[first - 1] in words.weekdays or lower[first - 1] in words.day_parts
+            if time and _is_time_before(doc, first, at):
                 break
             first -= 1
         elif tag == DETERMINER:

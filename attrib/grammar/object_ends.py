@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from attrib.english import Words
 from attrib.grammar.adverbials import occasion_stop
 from attrib.grammar.boundaries import clause_stop
 from attrib.grammar.stretches import Stretch, trimmed
@@ -41,10 +44,20 @@ def object_stop(doc: Document, first: int, stretch: Stretch) -> int:
     stop = clause_stop(doc, first, stretch)
     lesser = CLAUSE_WITHIN.search(doc.tags, first, stop)
     whole = lesser.start() if lesser else stop
+    tags, lower, may_end = doc.tags, doc.tokens.lower, _ends(doc.words)
     for at in range(first + 1, stop):
-        if doc.quoted[at] < 0 and (_ends_object(doc, at, stop) or (at < whole and _joins(doc, first, at, stop))):
+        if doc.quoted[at] >= 0:
+            continue
+        ends = lower[at] in may_end and _ends_object(doc, at, stop)
+        if ends or (tags[at] in JOINING and at < whole and _joins(doc, first, at, stop)):
             return trimmed(doc, first, walk_left(doc, JOINING, at - 1, first) + 1)
     return stop
+
+
+@lru_cache(maxsize=8)
+def _ends(words: Words) -> frozenset[str]:
+    """Give the words before which an object may end: "Tuesday", "because", "in"."""
+    return words.weekdays | words.object_ends | words.ground_links | words.adverbial_prepositions
 
 
 def _joins(doc: Document, first: int, at: int, stop: int) -> bool:

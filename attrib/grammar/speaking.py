@@ -100,8 +100,8 @@ def _stands_for_people(doc: Document, at: int) -> bool:
 def speaks_not(doc: Document, source: Phrase, low: int) -> str | None:
     """Say why a subject does not really speak: "nobody said", "imagine a minister telling"; None where it does."""
     lower, words = doc.tokens.lower, doc.words
-    named = lower[source.first] == "no" and doc.tags[source.first] == NAME
-    if lower[source.first] in words.nobodies and not named:
+    opening = lower[source.first]
+    if opening in words.nobodies and not (opening == "no" and doc.tags[source.first] == NAME):
         return "the subject is nobody"
     if source.first <= low:
         return None

@@ -51,6 +51,7 @@ from attrib.text.tags import (
     PREPOSITION_OR_TO,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVE,
     RELATIVE_BACKWARDS,
     RELATIVES,
     STOPS_LIST,
@@ -150,7 +151,7 @@ def _short_relative_clause(doc: Document, site: Site) -> Phrase | None:
     """Recognise "[critics who saw it in Venice] {say}"."""
     tags, lower, at = doc.tags, doc.tokens.lower, site.at
     before = tags[max(site.low, at - LONGEST_RELATIVE) : at + 1]
-    match = RELATIVE_BACKWARDS.match(before[::-1]) if not {*RELATIVES}.isdisjoint(before) else None
+    match = RELATIVE_BACKWARDS.match(before[::-1]) if RELATIVE in before or THAT in before else None
     if match is None or lower[at - 1] == "what":
         return None
     relative, verb = at + 1 - match.end(1), at + 1 - match.start(2)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from attrib.english import Words
 from attrib.grammar.walks import walk_left
 from attrib.text import Document
 from attrib.text.plurals import is_plural
@@ -46,10 +49,16 @@ LONGEST_JOINED = 6
 """Tokens from "and" to the end of a subject that names more than one."""
 
 
+@lru_cache(maxsize=8)
+def within_group(words: Words) -> frozenset[str]:
+    """Give what may stand before a verb in its group and is no adverb: "in May said", "both said", "first said"."""
+    return words.weekdays | words.times | words.time_nouns | words.whereabouts | words.floating | {"first"}
+
+
 def before_verb_group(doc: Document, at: int, low: int) -> int:
     """Walk left over auxiliaries, adverbs and chains such as "went on to", to the token before them."""
     tags, lower = doc.tags, doc.tokens.lower
-    if tags[at] not in ENDS_GROUP and lower[at] not in doc.words.within_group:
+    if tags[at] not in ENDS_GROUP and lower[at] not in within_group(doc.words):
         return at
     at -= at > low and tags[at - 1] == AUXILIARY and lower[at] in doc.words.weekdays
     at = _before_time_within(doc, at, low)

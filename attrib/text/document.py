@@ -127,7 +127,7 @@ def remembered(look: Callable[[Document, *Asked], Answer]) -> Callable[[Document
     """Let a document keep what `look` finds in it, so that the same question is not worked out anew."""
 
     def ask(doc: Document, /, *asked: *Asked) -> Answer:
-        question, answers = (look, *asked), doc.answers if asked else doc.lasting
+        question, answers = (look, asked), doc.answers if asked else doc.lasting
         known: Answer = answers.get(question, UNKNOWN)
         if known is not UNKNOWN:
             return known
