@@ -76,6 +76,13 @@ def test_a_counterexample_is_tried_and_not_read(construction: Construction, exam
     assert lacking(example, construction)
 
 
+def test_what_is_not_tried_could_not_have_been_read() -> None:
+    for text in (*(marked(example)[0] for _, example in CASES), *(example for _, example in COUNTER)):
+        for whole in (text, ABOVE + text):
+            doc = read_document(whole, WORDS)
+            assert find_attributions(doc) == find_attributions(doc, attempts=[]), whole
+
+
 def test_every_name_stands_for_one_construction() -> None:
     assert len({each.name for each in TABLE}) == len(TABLE)
 
