@@ -60,6 +60,7 @@ class PeopleLists:
     lesser_offices: frozenset[str]
     occupations: frozenset[str]
     generic_roles: frozenset[str]
+    epithets: frozenset[str]
     titled_roles: frozenset[str]
     lasting_words: frozenset[str]
     pointing_nouns: frozenset[str]

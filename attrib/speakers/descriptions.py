@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrib.english import singular, third_person
+from attrib.english import Words, singular, third_person
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.belonging import is_of_another, voice_is_of_another
 from attrib.speakers.individuals import Wanted, last_individual
@@ -239,13 +239,21 @@ def _speaks_of_person(known: Knowledge, source: Source, role: str) -> bool:
     words = known.doc.words
     return (
         (role in words.human_nouns or is_national(words, role))
-        and role not in words.generic_roles
+        and _is_epithet(words, source)
         and role not in words.kinds_of_bodies
         and not _is_owned(known.doc, source)
         and not _tells_apart(known.doc, source.phrase)
         and not _brought_in(known, role, source.phrase.first)
         and not _kept_unnamed(known.doc, source.phrase)
     )
+
+
+def _is_epithet(words: Words, source: Source) -> bool:
+    """Tell whether a description is such as stories call people by again: "the singer", "the former head of state"."""
+    role = source.role
+    if role.endswith("-old") or role.partition("-of-")[0] in words.epithets or is_national(words, role):
+        return True
+    return source.description is not None and not words.lasting_words.isdisjoint(source.description.phrase.split()[:2])
 
 
 def _tells_apart(doc: Document, phrase: Phrase) -> bool:
