@@ -10,12 +10,23 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.speakers.fields import works_elsewhere
 from attrib.speakers.knowledge import Knowledge, Speaker
-from attrib.speakers.names import Named
+from attrib.speakers.names import Named, by_first
 from attrib.speakers.offices import holds_another
 from attrib.speakers.personhood import Gender
 from attrib.speakers.tracing import Answer, ByName, Considered, How, Known, Refusal
 from attrib.text import Document
-from attrib.text.tags import COMMA, LINKING, NAME, NOUN, OPENS_ASIDE, PAST, POSSESSIVE, VERB_GROUP, VERBS
+from attrib.text.tags import (
+    COMMA,
+    LINKING,
+    NAME,
+    NOUN,
+    OPENS_ASIDE,
+    PAST,
+    POSSESSIVE,
+    SUBJECT_PRONOUN,
+    VERB_GROUP,
+    VERBS,
+)
 
 DESCRIBED = 2
 """A voice without a name weighs so much less than a named person when "he" or "she" may stand for either."""
@@ -82,12 +93,18 @@ def _belongs_to(known: Knowledge, described: _Candidate | None) -> Set[int]:
     return {index for index in within if known.names.named[index].gender is None}
 
 
-def nearest_name(known: Knowledge, at: int) -> tuple[int, Phrase] | None:
+def nearest_name(known: Knowledge, wanted: Wanted) -> tuple[int, Phrase] | None:
     """Find the nearest name before a token that may be a person's, though nothing but its form shows it.
 
     That of a subject comes before all others: "Wiremu Tane sails to Port Ansel".
     """
-    told = [each for each in reversed(known.people.before(at)) if known.doc.quoted[each[0]] < 0]
+    told = [
+        (place, index)
+        for place, index in reversed(known.people.before(wanted.at))
+        if known.doc.quoted[place] < 0
+        and known.names.named[index].gender in (None, wanted.gender)
+        and not _is_told_of(known, known.names.named[index], wanted.at)
+    ]
     subjects = (each for each in told if _is_subject(known, each[0]))
     found = next(subjects, told[0] if told else None)
     return (found[1], known.names.named[found[1]].mention_at(found[0])) if found else None
@@ -194,7 +211,21 @@ def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refus
         return "another role"
     if wanted.gender is not None and named.gender not in (None, wanted.gender):
         return "another gender"
+    if _is_told_of(known, named, wanted.at):
+        return "told of"
     return "quoted" if quoted[place] >= 0 and quoted[place] != quoted[wanted.at] else None
+
+
+def _is_told_of(known: Knowledge, named: Named, at: int) -> bool:
+    """Tell whether a name is the subject of what "he" goes on to say: "he said Roe had come" is not Roe."""
+    doc, after = known.doc, bisect_right(named.mentions, at, key=by_first)
+    if doc.tags[at] != SUBJECT_PRONOUN or after == len(named.mentions):
+        return False
+    sentence = doc.sentence_at(at)
+    if sentence is None or doc.tokens.lower[at - 1] in doc.words.subordinators:
+        return False
+    first, stop = named.mentions[after]
+    return first < sentence.stop and doc.quoted[first] == doc.quoted[at] and doc.tags[stop] in VERB_GROUP
 
 
 def _told_of_by_none(known: Knowledge, index: int, place: int, wanted: Wanted) -> Refusal | None:

@@ -164,8 +164,8 @@ def individual(known: Knowledge, source: Source) -> Answer:
 
 def nearest_name(known: Knowledge, source: Source) -> Answer:
     """Find the nearest name before "he" or "she" that may be a person's."""
-    individual = _gender(known.doc, source) and not known.tellers
-    found = nearest(known, source.phrase.first) if individual else None
+    gender = None if known.tellers else _gender(known.doc, source)
+    found = nearest(known, Wanted(source.phrase.first, gender)) if gender else None
     return Answer("nearest name", ByName(*found) if found else None)
 
 

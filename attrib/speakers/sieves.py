@@ -27,7 +27,7 @@ PRONOUNS = (
     Sieve("Two nurses left. The third stayed: [he] said it rained.", pronouns.of_clause),
     Sieve("Tom Hale left. Her husband, a farmer, nodded. “Nobody came,” [he] said.", pronouns.introduced),
     Sieve("Ms. Jane Roe came at noon. [She] said it rained.", pronouns.individual),
-    Sieve("Mr. Tom Hale came at noon. [She] said it rained.", pronouns.nearest_name),
+    Sieve("Wiremu Tane came at noon. [She] said it rained.", pronouns.nearest_name),
     Sieve("Two men left. One said it rained. The other said it was hot. [Both] said it was cold.", pronouns.both),
     Sieve("A nurse said it rained. [They] said it was cold.", pronouns.one_unnamed),
     Sieve("Farmers said it rained.\n\nTwo guards were held. [They] said it was cold.", pronouns.of_paragraph),

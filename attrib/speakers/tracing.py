@@ -67,6 +67,7 @@ Refusal = Literal[
     "same sentence",
     "another paragraph",
     "another gender",
+    "told of",
     "quoted",
     "tells of another",
     "less likely",
@@ -82,6 +83,7 @@ another role       is known by another role, of which there is one
 same sentence      is named in the same sentence, where nobody is called by a role as well
 another paragraph  is only "one" or "another", and its paragraph has ended
 another gender     "he" for a woman
+told of            is the subject of what "he" says
 quoted             is named in what somebody else says
 tells of another   is quoted with the words in which "he" stands
 less likely        fits, but stands farther off or is no subject

@@ -47,6 +47,7 @@ REFUSED: Mapping[Refusal, str] = {
     "same sentence": "named in the same sentence",
     "another paragraph": "only “one” of them, in an earlier paragraph",
     "another gender": "of another gender",
+    "told of": "whom these words tell of",
     "quoted": "named in a quotation",
     "tells of another": "is quoted with these words",
     "less likely": "fits, but is farther off or no subject",
