@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrib.english import Words, singular, third_person
+from attrib.english import Words, singular
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.belonging import is_of_another, voice_is_of_another
 from attrib.speakers.individuals import Wanted, last_individual
@@ -14,7 +13,7 @@ from attrib.speakers.ledes import PersonOfLede
 from attrib.speakers.mentions import Mention, is_national, read_mention
 from attrib.speakers.names import FORMER
 from attrib.speakers.offices import bearers, words_before
-from attrib.speakers.people_before import sentences_before
+from attrib.speakers.people_before import sentences_before, was_brought_in
 from attrib.speakers.personhood import Gender
 from attrib.speakers.runs import OWNERS, in_heading
 from attrib.speakers.source import Source
@@ -243,7 +242,7 @@ def _speaks_of_person(known: Knowledge, source: Source, role: str) -> bool:
         and role not in words.kinds_of_bodies
         and not _is_owned(known.doc, source)
         and not _tells_apart(known.doc, source.phrase)
-        and not _brought_in(known, role, source.phrase.first)
+        and not was_brought_in(known, role, source.phrase.first)
         and not _kept_unnamed(known.doc, source.phrase)
     )
 
@@ -275,28 +274,6 @@ def _is_of_body(known: Knowledge, source: Source) -> bool:
     lists = words.us_states, words.countries, words.major_cities, words.party_adjectives
     told = [each.name.lower() for each in named if not is_national(words, each.name.lower())]
     return any(not any(name in places for places in lists) for name in told)
-
-
-def _brought_in(known: Knowledge, role: str, before: int) -> bool:
-    """Tell whether the article has brought in somebody of that role without a name: "a man in a coat", "his boss"."""
-    lower, words = known.doc.tokens.lower, known.doc.words
-    places = known.places_of(role)
-    stop = bisect_left(places, before)
-    one = any(
-        lower[at - 1] in words.introducing_possessives
-        or not words.introducing_determiners.isdisjoint(lower[max(0, at - 4) : at])
-        for at in places[max(0, stop - LOOK_BACK) : stop]
-    )
-    return one or _several_brought_in(known, third_person(role), before)
-
-
-def _several_brought_in(known: Knowledge, people: str, before: int) -> bool:
-    """Tell whether the article has counted people of that role: "two neighbours", "one of the neighbours"."""
-    lower, words = known.doc.tokens.lower, known.doc.words
-    places = known.places_of(people)
-    stop = bisect_left(places, before)
-    few = (words.number_words & words.counting_words) - words.several_words
-    return any(not few.isdisjoint(lower[max(0, at - 3) : at]) for at in places[max(0, stop - LOOK_BACK) : stop])
 
 
 def _kept_unnamed(doc: Document, source: Phrase) -> bool:

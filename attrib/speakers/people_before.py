@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrib.english import Words, singular
+from attrib.english import Words, singular, third_person
 from attrib.grammar import Phrase, main_subject, phrase_after
 from attrib.grammar.noun_phrases import core_start
 from attrib.speakers.joined import read_parts
@@ -123,3 +123,25 @@ def joined(known: Knowledge, subject: Phrase) -> tuple[Mention, ...]:
 def are_several(parts: tuple[Mention, ...]) -> bool:
     """Tell whether a phrase of so many parts is of several people or bodies."""
     return len(parts) > 1 or any(part.number == "many" for part in parts)
+
+
+def was_brought_in(known: Knowledge, role: str, before: int) -> bool:
+    """Tell whether the article has brought in somebody of that role without a name: "a man in a coat", "his boss"."""
+    lower, words = known.doc.tokens.lower, known.doc.words
+    places = known.places_of(role)
+    stop = bisect_left(places, before)
+    one = any(
+        lower[at - 1] in words.introducing_possessives
+        or not words.introducing_determiners.isdisjoint(lower[max(0, at - 4) : at])
+        for at in places[max(0, stop - LOOK_BACK) : stop]
+    )
+    return one or _several_brought_in(known, third_person(role), before)
+
+
+def _several_brought_in(known: Knowledge, people: str, before: int) -> bool:
+    """Tell whether the article has counted people of that role: "two neighbours", "one of the neighbours"."""
+    lower, words = known.doc.tokens.lower, known.doc.words
+    places = known.places_of(people)
+    stop = bisect_left(places, before)
+    few = (words.number_words & words.counting_words) - words.several_words
+    return any(not few.isdisjoint(lower[max(0, at - 3) : at]) for at in places[max(0, stop - LOOK_BACK) : stop])

@@ -20,6 +20,7 @@ from attrib.speakers.people_before import (
     last_nouns,
     people_before,
     sentences_before,
+    was_brought_in,
 )
 from attrib.speakers.personhood import Gender
 from attrib.speakers.source import Source
@@ -74,10 +75,10 @@ def introduced(known: Knowledge, source: Source) -> Answer:
     """Find whom the sentence right before "he" describes and does not name: "Her husband, a farmer, nodded"."""
     gender = None if known.tellers else _gender(known.doc, source)
     before = next(sentences_before(known.doc, source.phrase.first, paragraphs=0), None) if gender else None
-    subject = main_subject(known.doc, before, before.stop) if before else None
+    subject = main_subject(known.doc, _last_clause(known.doc, before), before.stop) if before else None
     if before is None or subject is None:
         return NOBODY
-    if not (_brings_in(known.doc, subject) and _is_one_person(known, subject, gender)):
+    if not (_brings_in(known, subject) and _is_one_person(known, subject, gender)):
         return Answer("introduced", _brought_in_beside(known, before, subject, gender))
     between = set(known.names.of(Phrase(subject.first, source.phrase.first))) - _principals(known, subject)
     meant = any(_may_be_meant(known, index, gender) for index in between)
@@ -97,11 +98,22 @@ def of_clause(known: Knowledge, source: Source) -> Answer:
     return Answer("subject before", subject if one or (len(parts) == 1 and _is_person(doc, parts[0], gender)) else None)
 
 
-def _brings_in(doc: Document, subject: Phrase) -> bool:
-    """Tell whether a subject brings in or sets apart one person: "Poe’s sister", "the Bishop herself"."""
-    head, owner = doc.tokens.lower[subject.stop - 1], doc.tags.find(POSSESSIVE, *subject)
+def _last_clause(doc: Document, sentence: Sentence) -> Sentence:
+    """Give what follows the last semicolon of a sentence: "He left; [a nurse, who saw it, laughed]"."""
+    first = doc.tags.rfind(SEMICOLON, sentence.first, sentence.stop) + 1
+    return Sentence(max(first, sentence.first), sentence.stop, sentence.paragraph)
+
+
+def _brings_in(known: Knowledge, subject: Phrase) -> bool:
+    """Tell whether a subject brings in, again or first, or sets apart one person: "Poe’s sister", "the nun herself"."""
+    doc = known.doc
+    lower, owner = doc.tokens.lower, doc.tags.find(POSSESSIVE, *subject)
+    head = lower[subject.stop - 1]
     owned = owner >= 0 and (head in doc.words.relative_heads or head in doc.words.human_nouns)
-    return _introduces(doc, subject.first) or owned or _is_set_apart(doc, subject)
+    if _introduces(doc, subject.first) or owned or _is_set_apart(doc, subject):
+        return True
+    noun = read_mention(doc, known.names, subject).noun
+    return lower[subject.first] == "the" and bool(noun) and was_brought_in(known, noun, subject.first)
 
 
 def _is_set_apart(doc: Document, subject: Phrase) -> bool:
