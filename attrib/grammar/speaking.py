@@ -161,6 +161,8 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
         aside = tags[at : at + 2] == PAST + COMMA and tags[at + 2] in FINITE
         if tags[at] in FINITE and doc.quoted[at] < 0 and not aside:
             found = subject_before(doc, at, sentence.first)
+            if found and doc.tokens.lower[found[0].first - 1] in doc.words.subordinators:
+                continue
             if found and (whole := _past_whose(doc, found[0].first, sentence.first)):
                 return whole
             if found and tags[found[0].first] not in RELATIVES:
