@@ -92,9 +92,18 @@ def _in_sentence(doc: Document, whole: Sentence, marked: list[int], attempts: At
             found = site.noted("what was read", _said(site, found))
         if found is not None:
             if not found.quoted:
-                speaking = found if found.source is not None else speaking
+                speaking = speaking if found.source is None or _is_retold(speaking, found) else found
                 read_to = found.cue.stop if found.cue else 0
             yield found
+
+
+def _is_retold(speaking: Attribution | None, found: Attribution) -> bool:
+    """Tell whether an attribution is part of what somebody says: "Roe said [the bank thought it was lost]"."""
+    return (
+        speaking is not None
+        and found.cue is not None
+        and any(part.first <= found.cue.first < part.stop for part in speaking.content)
+    )
 
 
 def _read(site: Site, read_to: int) -> Attribution | None:
