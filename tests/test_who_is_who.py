@@ -9,6 +9,9 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("It rained.\n\nAna Roe left. The singer said it was late.", "Ana Roe"),
+    ("It rained.\n\nTom Hale left. The former prime minister said it was late.", "Tom Hale"),
+    ("Ana Roe said the bank told her it was over, and added that it was late.", "Ana Roe"),
     ("It rained.\n\nAna Roe, Ivo Poe and Al Hale left. All three said it was late.", "Ana Roe"),
     ("It rained.\n\nPolice held Ana Roe and Ivo Poe. The pair said it was late.", "Ana Roe"),
     ("It rained.\n\nAna Roe and her brother run it. The two denied that it was late.", "Ana Roe"),
@@ -276,6 +279,15 @@ UNNAMED = [
     ("It rained.\n\nThose in the harbour group want a ban. One said it would fail.", "other/anyone"),
     ("It rained.\n\nThe city's new plan says trade will fall. One said it was late.", "other/number"),
     ("It rained.\n\nThe head of Harbour Rowing Club said it was late.", "other/individual"),
+    ("It rained.\n\nTom Hale, 44, was found dead. The district coroner ruled that it was late.", "official/role"),
+    ("It rained.\n\nTom Hale left in May. The court-appointed administrator said it was late.", "official/office"),
+    ("It rained.\n\nDame Ana Roe left. “It was cold,” the shopper said.", "other/individual"),
+    ("It rained.\n\nTom Hale left at ten. A clerk, when told, laughed. “Try nine,” she said.", "other/individual"),
+    ("It rained.\n\nTom Hale left; a clerk, asked of it, laughed. “Try nine,” she said.", "other/individual"),
+    ("Mr. Tom Hale paid a boy. The boy, now an adult, came. He said Mr. Hale had met him twice.", "other/individual"),
+    ("A clerk said Norvik thought it was over, and added that it was late.", "other/individual"),
+    ("An envoy said the mayor, Ana Roe, believed it was over, but conceded that it was late.", "official/role"),
+    ("Ana Roe left in June. Her team said it was late.", "other/circle"),
     ("Tom Hale, the prime minister, left. The energy minister said it was late.", "official/role"),
     ("Deputy Mayor Tom Hale left. The mayor said it was late.", "official/role"),
     ("The council shut the port. The Norvik Club said it was sad. The council said it was late.", "named/institution"),
