@@ -15,6 +15,7 @@ from attrib.english import Words
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
 from attrib.speakers.clients import is_lawyer, seat_of
+from attrib.speakers.fields import are_apart
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
 from attrib.speakers.short_names import (
@@ -196,6 +197,7 @@ class _Register:
         self.by_part: dict[str, int] = {}
         self.whole: set[str] = set()
         """The full names of which the parts are in `by_part`."""
+        self.bodies_by_first: dict[str, int] = {}
 
     def full(self, run: Phrase, start: int, person: bool, gender: Gender | None) -> None:
         """Enter a name of several words; `start` is where it begins after its titles."""
@@ -216,6 +218,8 @@ class _Register:
                 self.by_gender.setdefault((surname, self.entries[index].gender or gender), index)
         entry = self.entries[index]
         self.by_text.setdefault(key, index)
+        if not entry.sure:
+            self.bodies_by_first.setdefault(lower[0], index)
         if new and not heading:
             self.whole.add(key)
             for part in parts_of_name(self.words, lower) if entry.person else parts_of_body(self.words, lower):
@@ -276,6 +280,8 @@ class _Register:
         index = self._of_surname(at, word, titled) if word in self.by_last else None
         if index is None:
             index = self._short_form(at, form, word)
+        if index is None or self.entries[index].mentions[0] > phrase:
+            index = index if (body := self._body_speaking(phrase)) is None else body
         if index is None:
             if not person and in_heading(self.doc, phrase):
                 return
@@ -327,6 +333,20 @@ class _Register:
             return None
         entry = self.entries[index]
         return index if (entry.sure if entry.person else before not in words.person_titles) else None
+
+    def _body_speaking(self, phrase: Phrase) -> int | None:
+        """Find the firm named before of whose name a word that speaks is the first: "Norvik" of "Norvik Optics"."""
+        tokens, words = self.doc.tokens, self.words
+        word, before, after = (tokens.lower[at] for at in (phrase.first, phrase.first - 1, phrase.stop))
+        index = self.bodies_by_first.get(word)
+        if index is None or self.entries[index].mentions[0] > phrase or tokens.forms[phrase.first].isupper():
+            return None
+        if not (after in words.cues or after in words.refusing_verbs):
+            return None
+        titled = before in words.person_titles or before in words.honorifics
+        named = any(word in each for each in (words.given_names, words.countries, words.major_cities, words.us_states))
+        another = are_apart(words.fields_of_bodies, self.entries[index].roles, "company")
+        return None if titled or named or another else index
 
     def trust_kin(self) -> None:
         """Note that who has the surname of somebody who is surely a person is one as well."""
