@@ -125,6 +125,7 @@ class PeopleLists:
     kinds_of_bodies: frozenset[str]
     holdings: frozenset[str]
     municipal_kinds: frozenset[str]
+    venues: frozenset[str]
     body_fields: frozenset[str]
     body_nouns: frozenset[str]
     vague_body_nouns: frozenset[str]

@@ -89,6 +89,8 @@ def _number_of_bodies(known: Knowledge, source: Source) -> int:
     return words.numbers.get(said[1], 0) if len(said) == 3 and said[0] in {"the", "all"} else 0
 
 
+PLACING = frozenset(["in", "into", "near", "inside", "outside"])
+"""Words after which a name is that of a place."""
 ANY = -1
 COUNTRIES = frozenset(["country", "nation"])
 LISTED = frozenset(NAME + COMMA + CONJUNCTION + DETERMINER)
@@ -164,7 +166,7 @@ def _describes_or_places(known: Knowledge, index: int, before: int) -> bool:
     thing = doc.tags[mention.first - 2] == NOUN and doc.tokens.lower[mention.first - 2] not in doc.words.human_nouns
     link = doc.tokens.lower[mention.first - 1]
     held = doc.tokens.lower[mention.first - 2] in doc.words.holdings
-    return doc.tags[mention.stop] in DESCRIBERS or (link in {"in", "near"} and not held) or (link == "at" and thing)
+    return doc.tags[mention.stop] in DESCRIBERS or (link in PLACING and not held) or (link == "at" and thing)
 
 
 def _may_be(known: Knowledge, body: int, kind: str) -> bool:
@@ -172,7 +174,8 @@ def _may_be(known: Knowledge, body: int, kind: str) -> bool:
     words = known.doc.words
     if _is_outlet(known, body) and kind not in words.publication_nouns:
         return False
-    if not _is_body(known, body):
+    venue = words_of(known.names.named[body].name)[-1] in words.venues
+    if venue or not _is_body(known, body):
         return False
     return not are_apart(words.fields_of_bodies, kinds_of(known.doc, known.names.named[body]), kind)
 

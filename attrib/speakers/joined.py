@@ -10,7 +10,7 @@ from attrib.english import singular
 from attrib.grammar import Phrase
 from attrib.grammar.parted_subjects import JOINTS
 from attrib.speakers.appositions import all_names, called_in, names_another, names_body, names_person, tells_role
-from attrib.speakers.mentions import Mention, read_mention, told_of
+from attrib.speakers.mentions import Mention, called, read_mention, told_of
 from attrib.speakers.names import Names
 from attrib.speakers.runs import OWNERS
 from attrib.text import Document
@@ -99,14 +99,16 @@ def read_voice(doc: Document, names: Names, voice: Phrase) -> Mention:
         return mention
     whole = told_of(doc, voice)
     for piece in pieces[1:] if mention.form != "person" else ():
+        if (name := called(doc, names, piece, piece.first)) is not None:
+            return replace(mention, form="person", name=name, phrase=whole)
         if doc.tags[piece.first] in GOES_ON_DESCRIBING or _goes_on_naming(doc, names, piece, pieces[0]):
             break
         if names_another(doc, names, piece, pieces, mention):
             break
-        called = called_in(doc, piece)
-        described = mention if called == piece else read_mention(doc, names, piece)
-        beside = read_mention(doc, names, called)
-        if beside.form == "person" or names_person(doc, names, called, beside, described):
+        inner = called_in(doc, piece)
+        described = mention if inner == piece else read_mention(doc, names, piece)
+        beside = read_mention(doc, names, inner)
+        if beside.form == "person" or names_person(doc, names, inner, beside, described):
             return replace(beside, form="person", phrase=whole)
         if names_body(doc, piece, beside, mention) or tells_role(doc, piece, beside, mention):
             return replace(beside, phrase=whole)

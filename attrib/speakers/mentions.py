@@ -54,6 +54,8 @@ CORE_STOPS = frozenset(ALL_MARKS + LINKING + SUBORDINATING + FINITE + GERUND + S
 """Tags at which the core of a noun phrase ends: its head and what stands before that."""
 MAY_PREMODIFY = PARTICIPLES + THAT
 BEFORE_PREMODIFYING = OWNED + NUMBER
+FARTHEST_AS = 7
+"""Tokens from "identified" within which stands as whom: "identified in court papers as Ali Roe"."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -98,7 +100,7 @@ def read_mention(doc: Document, names: Names, phrase: Phrase) -> Mention:
     head = _head(doc, phrase.first, stop)
     determiner = _determiner(doc, phrase.first, stop)
     goes_on = stop + 1 < phrase.stop
-    holder = (_holder(doc, names, phrase, stop) or _called(doc, names, phrase, stop)) if goes_on else None
+    holder = (_holder(doc, names, phrase, stop) or called(doc, names, phrase, stop)) if goes_on else None
     if holder is not None:
         return Mention("person", text, head, "one", determiner, holder)
     common = _is_common(doc, names, phrase.first, stop - 1)
@@ -249,13 +251,14 @@ def _holder(doc: Document, names: Names, phrase: Phrase, of: int) -> str | None:
     return None
 
 
-def _called(doc: Document, names: Names, phrase: Phrase, participle: int) -> str | None:
-    """Give who is named after a participle: "a man named Ali Roe", "a boxer known as Tex"."""
+def called(doc: Document, names: Names, phrase: Phrase, participle: int) -> str | None:
+    """Give who is named after a participle: "a man named Ali Roe", "its head, known in court as Ali Roe"."""
     lower = doc.tokens.lower
-    at = participle + 1 + (lower[participle + 1] == "as")
-    if at >= phrase.stop or lower[participle] not in doc.words.naming_participles:
+    if participle >= phrase.stop or lower[participle] not in doc.words.naming_participles:
         return None
-    person = names.person_at(at)
+    nearest = range(participle + 1, min(phrase.stop, participle + FARTHEST_AS))
+    whom = next((at + 1 for at in nearest if lower[at] == "as"), participle + 1)
+    person = names.person_at(whom)
     return None if person is None else names.named[person].name
 
 
