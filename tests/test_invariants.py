@@ -162,7 +162,7 @@ def unlisted_surnames(text: str) -> str:
 
 TRANSFORMS: dict[str, tuple[Transform, int]] = {  # what is changed, and how many claims are read otherwise today
     "paragraphs apart": (inside_paragraphs(str), 0),
-    "line end for every third blank": (broken_after(3), 9),
+    "line end for every third blank": (broken_after(3), 10),
     "line end for every ninth blank": (broken_after(9), 0),
     "line end after abbreviations": (inside_paragraphs(broken_after_abbreviations), 3),
     "hard wrap at 70": (inside_paragraphs(wrapped), 0),

@@ -161,7 +161,7 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
         aside = tags[at : at + 2] == PAST + COMMA and tags[at + 2] in FINITE
         if tags[at] in FINITE and doc.quoted[at] < 0 and not aside:
             found = subject_before(doc, at, sentence.first)
-            if found and doc.tokens.lower[found[0].first - 1] in doc.words.subordinators:
+            if found and _is_beside(doc, found[0]):
                 continue
             if found and (whole := _past_whose(doc, found[0].first, sentence.first)):
                 return whole
@@ -174,6 +174,11 @@ def main_subject(doc: Document, sentence: Stretch | Sentence, before: int) -> Ph
                 if source:
                     return source
     return None
+
+
+def _is_beside(doc: Document, subject: Phrase) -> bool:
+    """Tell whether a subject is that of a clause beside the main one: "A nurse, when [I] called, laughed"."""
+    return doc.tokens.lower[subject.first - 1] in doc.words.subordinators
 
 
 def _past_whose(doc: Document, first: int, low: int) -> Phrase | None:

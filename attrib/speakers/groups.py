@@ -36,7 +36,8 @@ def member(known: Knowledge, source: Source) -> Answer:
     counted = _counted(known, mention) if noun else None
     spoke, group = counted or _spoken(known, noun, several=not _is_one_more(known, mention))
     people = None if noun and group is not None else _silent(known, noun, at)
-    if people and (people.subject.first > spoke or _is_member(known, group)):
+    of_people = people is not None and (people.subject.first > spoke or _is_member(known, group))
+    if people and of_people:
         group = known.by_first.get(people.subject.first)
     if people and group is None:
         return _of_silent(source, _as_members(mention, _rest(known, mention, people.parts)), people)
@@ -45,7 +46,7 @@ def member(known: Knowledge, source: Source) -> Answer:
     spoken = known.speakers[group]
     like = group if spoken.like is None else spoken.like
     parts = _as_members(mention, known.speakers[like].parts)
-    told = not _is_one_more(known, mention) or mention.determiner == "definite" or spoken.group is not None
+    told = not _is_one_more(known, mention) or mention.determiner == "definite" or of_people or spoken.group is not None
     return Answer("group", New(source.phrase, parts, like, like if told else None))
 
 
