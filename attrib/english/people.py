@@ -61,6 +61,7 @@ class PeopleLists:
     occupations: frozenset[str]
     generic_roles: frozenset[str]
     epithets: frozenset[str]
+    beside_prepositions: frozenset[str]
     titled_roles: frozenset[str]
     lasting_words: frozenset[str]
     pointing_nouns: frozenset[str]

@@ -17,6 +17,7 @@ from attrib.speakers.tracing import Answer, ByName, Considered, How, Known, Refu
 from attrib.text import Document
 from attrib.text.tags import (
     COMMA,
+    FINITE,
     LINKING,
     NAME,
     NOUN,
@@ -217,15 +218,24 @@ def _misfit(known: Knowledge, named: Named, place: int, wanted: Wanted) -> Refus
 
 
 def _is_told_of(known: Knowledge, named: Named, at: int) -> bool:
-    """Tell whether a name is the subject of what "he" goes on to say: "he said Roe had come" is not Roe."""
+    """Tell whether a name stands beside "he", or is the subject of what he goes on to say: "he said Roe had come"."""
     doc, after = known.doc, bisect_right(named.mentions, at, key=by_first)
-    if doc.tags[at] != SUBJECT_PRONOUN or after == len(named.mentions):
+    sentence = doc.sentence_at(at) if doc.tags[at] == SUBJECT_PRONOUN else None
+    if sentence is None:
         return False
-    sentence = doc.sentence_at(at)
-    if sentence is None or doc.tokens.lower[at - 1] in doc.words.subordinators:
+    if after and named.mentions[after - 1].first >= sentence.first and _is_beside(doc, named.mentions[after - 1], at):
+        return True
+    if after == len(named.mentions) or doc.tokens.lower[at - 1] in doc.words.subordinators:
         return False
     first, stop = named.mentions[after]
     return first < sentence.stop and doc.quoted[first] == doc.quoted[at] and doc.tags[stop] in VERB_GROUP
+
+
+def _is_beside(doc: Document, mention: Phrase, at: int) -> bool:
+    """Tell whether a name only tells beside whom "he" speaks: "questioned by [Roe], he said" is not Roe."""
+    before = mention.first - (doc.tokens.lower[mention.first - 1] in doc.words.honorifics) - 1
+    verbless = not any(tag in FINITE for tag in doc.tags[mention.stop : at])
+    return verbless and doc.tags[at - 1] == COMMA and doc.tokens.lower[before] in doc.words.beside_prepositions
 
 
 def _told_of_by_none(known: Knowledge, index: int, place: int, wanted: Wanted) -> Refusal | None:
