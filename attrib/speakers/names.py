@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -345,7 +345,7 @@ class _Register:
             return None
         titled = before in words.person_titles or before in words.honorifics
         named = any(word in each for each in (words.given_names, words.countries, words.major_cities, words.us_states))
-        another = are_apart(words.fields_of_bodies, self.entries[index].roles, "company")
+        another = are_apart(words.fields_of_bodies, {words_of(self.entries[index].name)[-1]}, "company")
         return None if titled or named or another else index
 
     def trust_kin(self) -> None:
@@ -380,6 +380,14 @@ class _Register:
         if lower[who] == "who" and (seat := seat_of(doc, who)):
             entry.roles.add(seat)
         entry.sure |= bool(entry.roles)
+        if entry.gender is None and entry.roles:
+            entry.gender = _gender_by_roles(words, entry.roles)
+
+
+def _gender_by_roles(words: Words, roles: Set[str]) -> Gender | None:
+    """Give the gender that nouns beside a name show: "his wife", "a congressman"."""
+    female, male = (not nouns.isdisjoint(roles) for nouns in (words.female_nouns, words.male_nouns))
+    return None if female == male else "f" if female else "m"
 
 
 def _role(words: Words, lower: Sequence[str], at: int) -> list[str]:
@@ -403,6 +411,8 @@ def _beside(doc: Document, begin: int, phrase: Phrase) -> Sequence[int]:
     while tags[before] in DESCRIBERS_OR_NAME and begin - before < LONGEST_DESCRIPTION:
         found.append(before)
         before -= 1
+    if found and tags[before] == COMMA and doc.tokens.lower[before - 2] in doc.words.introducing_possessives:
+        found.append(before - 1)
     if tags[at] == COMMA or doc.tokens.lower[at] in IS_OR_WAS:
         end = ENDS_DESCRIPTION.search(tags, at + 1, at + LONGEST_APPOSITION)
         found += range(at + 1, end.start() if end else at + LONGEST_APPOSITION)
