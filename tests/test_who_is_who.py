@@ -9,6 +9,9 @@ from attrib.analysis import analyze
 BEFORE = "Ferry service to end after nine years\n\nThe town council met on Monday about the bridge.\n\n"
 
 NAMED = [
+    ("It rained.\n\nNorvik Optics shut its plant. Norvik said it was late.\n\nAlbert Norvik left.", "Norvik Optics"),
+    ("It rained.\n\nThe buyer, named in court papers as Oskar Dahl, said it was late.", "Oskar Dahl"),
+    ("Mohan Roe was away. His wife, painter Ila Mohan, left. “It was late,” she said. Mr. Mohan ran it.", "Ila Mohan"),
     ("It rained.\n\nAna Roe left. The singer said it was late.", "Ana Roe"),
     ("It rained.\n\nTom Hale left. The former prime minister said it was late.", "Tom Hale"),
     ("Ana Roe said the bank told her it was over, and added that it was late.", "Ana Roe"),
@@ -288,6 +291,10 @@ UNNAMED = [
     ("A clerk said Norvik thought it was over, and added that it was late.", "other/individual"),
     ("An envoy said the mayor, Ana Roe, believed it was over, but conceded that it was late.", "official/role"),
     ("Ana Roe left in June. Her team said it was late.", "other/circle"),
+    ("At least three of the five commissioners said it was late.", "official/role"),
+    ("It rained.\n\nA witness said it was late. Asked by Tom Hale, for Mr. Poe, he denied it.", "other/individual"),
+    ("Sixty people packed into Holm Town Hall.\n\nThe council said it was late.", "named/institution"),
+    ("A jury has heard that it was late.", "named/proceedings"),
     ("Tom Hale, the prime minister, left. The energy minister said it was late.", "official/role"),
     ("Deputy Mayor Tom Hale left. The mayor said it was late.", "official/role"),
     ("The council shut the port. The Norvik Club said it was sad. The council said it was late.", "named/institution"),

@@ -166,16 +166,19 @@ def _counts(doc: Document, phrase: Phrase, stop: int) -> bool:
     tags, lower, words = doc.tags, doc.tokens.lower, doc.words
     if stop + 1 >= phrase.stop:
         return False
-    counting = [tag for tag in tags[phrase.first : stop] if tag not in ADJECTIVE + GERUND]
+    first = phrase.first + next(
+        (n for n in (2, 3) if " ".join(lower[phrase.first : phrase.first + n]) in words.before_counts), 0
+    )
+    counting = [tag for tag in tags[first:stop] if tag not in ADJECTIVE + GERUND]
     if len(counting) > 2 or not all(tag in QUANTITY_WORDS for tag in counting):
         return False
     if tags[stop - 1] == NOUN and lower[stop - 1] not in words.member_words:
         return lower[stop - 1] in words.quantity_nouns
     return (
-        lower[phrase.first] in words.indefinite_determiners
-        or lower[phrase.first] in words.plural_determiners
+        lower[first] in words.indefinite_determiners
+        or lower[first] in words.plural_determiners
         or lower[stop - 1] in words.quantity_nouns
-        or tags[phrase.first] == NUMBER
+        or tags[first] == NUMBER
     )
 
 
