@@ -8,10 +8,10 @@ from attrib.english import Words, singular
 from attrib.grammar import Phrase, main_subject
 from attrib.speakers.belonging import is_of_another, voice_is_of_another
 from attrib.speakers.individuals import Wanted, last_individual
+from attrib.speakers.introductions import FORMER
 from attrib.speakers.knowledge import LEDE, LOOK_BACK, Knowledge, Speaker, key_of
 from attrib.speakers.ledes import PersonOfLede
 from attrib.speakers.mentions import Mention, is_national, read_mention
-from attrib.speakers.names import FORMER
 from attrib.speakers.offices import bearers, words_before
 from attrib.speakers.people_before import sentences_before, was_brought_in
 from attrib.speakers.personhood import Gender

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from attrib.english import singular
 from attrib.grammar import Phrase
+from attrib.speakers.introductions import FORMER
 from attrib.speakers.kinds_of_bodies import kinds_of
 from attrib.speakers.mentions import Mention, read_mention
-from attrib.speakers.names import FORMER, Names
+from attrib.speakers.names import Names
 from attrib.speakers.short_names import words_of
 from attrib.text import Document
 from attrib.text.document import Sentence
