@@ -7,7 +7,6 @@ full of them, and has no code. Tables keep their bars. Line ends within a paragr
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 from itertools import pairwise
@@ -156,6 +155,8 @@ def _without_tags(markup: str) -> str:
         (r"<style\b", r"</style\s*>"),
     ):
         markup = _without(markup, re.compile(opening, re.I), re.compile(closing, re.I))
+    import html  # noqa: PLC0415
+
     return html.unescape(TAG.sub("", BLOCK_TAG.sub("\n\n", markup)))
 
 

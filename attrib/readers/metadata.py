@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import date, datetime
 
@@ -21,8 +20,11 @@ def plain(value: object) -> str | None:
 def words(value: object) -> str | None:
     """Give a string with single spaces, without tags, and with characters for their names in HTML."""
     said = plain(value)
-    for _ in range(2):  # names within names: "&amp;#8217;"
-        said = said and ENTITY.sub(lambda name: html.unescape(name[0]), said)
+    if said and "&" in said:
+        import html  # noqa: PLC0415
+
+        for _ in range(2):  # names within names: "&amp;#8217;"
+            said = ENTITY.sub(lambda name: html.unescape(name[0]), said)
     return said and plain(TAG.sub("", said))
 
 
