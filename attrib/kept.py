@@ -70,8 +70,9 @@ def _digest() -> str:
     """Give a digest of the version and of every file that what is kept is made of, or by."""
     digest = hashlib.sha256(__version__.encode())
     for path in sorted(path for room in ROOMS for path in _files(PACKAGE / room)):
-        content = Path(path).read_bytes()
-        digest.update(f"{os.path.relpath(path, PACKAGE)}\0{len(content)}\0".encode())
+        with open(path, "rb") as file:  # noqa: PTH123
+            content = file.read()
+        digest.update(f"{path[len(str(PACKAGE)) :]}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()[:32]
 

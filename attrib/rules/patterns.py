@@ -90,17 +90,16 @@ class Lexicon(msgspec.Struct, frozen=True):
         if name not in self._listed:
             if name not in self.words.lists:
                 raise PatternError(f"there is no word list {{{name}}}")
-            found: dict[str, list[tuple[str, ...]]] = {}
-            for entry in self.words.lists[name]:
-                words = (entry,) if entry.isalpha() and entry.islower() else _words_of(entry)
-                if words:
-                    found.setdefault(words[0], []).append(words)
-            self._listed[name] = _Listed(found)
+            entries = self.words.lists[name]
+            single = frozenset([entry for entry in entries if entry.isalpha() and entry.islower()])
+            self._listed[name] = _Listed(single, tuple(filter(None, map(_words_of, entries - single))))
         return self._listed[name]
 
     def name(self) -> _Name:
         """Give the part that matches names."""
-        return _Name(frozenset(self.listed(_NOT_NAMES).entries) if _NOT_NAMES in self.words.lists else frozenset())
+        return _Name(
+            frozenset(self.listed(_NOT_NAMES).edge("first")) if _NOT_NAMES in self.words.lists else frozenset()
+        )
 
 
 class _Reader:
@@ -223,30 +222,43 @@ class _Word(msgspec.Struct, frozen=True):
 
 
 class _Listed(msgspec.Struct, frozen=True, dict=True):
-    entries: dict[str, list[tuple[str, ...]]]
-    """The words of each entry, by the first of them."""
+    single: frozenset[str]
+    """Entries of one word."""
+    several: tuple[tuple[str, ...], ...]
+    """The words of each of the others."""
 
     def ends(self, text: Text, at: int) -> Iterable[int]:
         words = text.words
         if at >= len(words):
             return ()
-        found = self.entries.get(words[at], ())
-        return [at + len(entry) for entry in found if tuple(words[at : at + len(entry)]) == entry]
+        found = self._by_first.get(words[at], ())
+        ends = [at + len(entry) for entry in found if tuple(words[at : at + len(entry)]) == entry]
+        return [at + 1, *ends] if words[at] in self.single else ends
 
     def edge(self, side: Side, /) -> Set[str]:
-        return self.entries.keys() if side == "first" else self._lasts
+        return self._firsts if side == "first" else self._lasts
 
     def pivots(self) -> Set[str]:
         return self._pivots
 
     @cached_property
+    def _by_first(self) -> Mapping[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for entry in self.several:
+            found.setdefault(entry[0], []).append(entry)
+        return found
+
+    @cached_property
+    def _firsts(self) -> Set[str]:
+        return self.single.union(self._by_first)
+
+    @cached_property
     def _lasts(self) -> Set[str]:
-        return {entry[-1] for entries in self.entries.values() for entry in entries}
+        return self.single.union(entry[-1] for entry in self.several)
 
     @cached_property
     def _pivots(self) -> Set[str]:
-        several = (entry for entries in self.entries.values() for entry in entries)
-        return {entry[0] if len(entry) == 1 else max(entry, key=len) for entry in several}
+        return self.single.union(max(entry, key=len) for entry in self.several)
 
     def may_be_empty(self) -> bool:
         return False
