@@ -94,7 +94,7 @@ class WordLists(PeopleLists):
     bound_determiners: frozenset[str]
     stands_for_nobody: frozenset[str]
     whereabouts: frozenset[str]
-    contrasting: frozenset[str]
+    opposing: frozenset[str]
     speechless_pronouns: frozenset[str]
     reflexive_pronouns: frozenset[str]
     subject_relatives: frozenset[str]

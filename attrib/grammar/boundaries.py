@@ -291,7 +291,7 @@ def clause_stop(doc: Document, first: int, stretch: Stretch) -> int:
 
 def _compares_numbers(doc: Document, first: int, comma: int) -> bool:
     """Tell whether a clause about a number goes on with another: "found [20 left, while 40 stayed]"."""
-    if doc.tokens.lower[comma + 1] not in doc.words.contrasting:
+    if doc.tokens.lower[comma + 1] not in doc.words.opposing:
         return False
     return all(doc.tags[walk_right(doc, ADVERB, at, comma + 4)] == NUMBER for at in (first, comma + 2))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrib.english import singular
 from attrib.grammar import Phrase
-from attrib.speakers.clients import client_of
 from attrib.speakers.individuals import Wanted, last_individual
+from attrib.speakers.introductions import client_of
 from attrib.speakers.knowledge import Knowledge
 from attrib.speakers.owners import subjects_before
 from attrib.speakers.source import Source

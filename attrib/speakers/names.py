@@ -13,9 +13,8 @@ import msgspec
 from attrib.constructions import who_speaks
 from attrib.grammar import Phrase
 from attrib.speakers.capitals import describes
-from attrib.speakers.clients import is_lawyer, seat_of
 from attrib.speakers.fields import are_apart
-from attrib.speakers.introductions import gender_by_roles, roles_of
+from attrib.speakers.introductions import gender_by_roles, is_lawyer, roles_of, seat_of
 from attrib.speakers.personhood import Gender, gender_of, read_run
 from attrib.speakers.runs import find_runs, has_age, in_heading, is_told_of, parted
 from attrib.speakers.short_names import (
