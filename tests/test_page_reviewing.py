@@ -17,7 +17,7 @@ from reports import harbour
 from test_review import reviews
 
 from attrib import analyze
-from attrib.report.figures import WORD
+from attrib.report.identity import WORD
 from attrib.report.model import UNNAMED, Report
 from attrib.report.totals import Summary
 from attrib.review.applying import apply
