@@ -250,7 +250,7 @@ def _speaks_of_person(known: Knowledge, source: Source, role: str) -> bool:
 def _is_epithet(words: Words, source: Source) -> bool:
     """Tell whether a description is such as stories call people by again: "the singer", "the former head of state"."""
     role = source.role
-    if role.endswith("-old") or role.partition("-of-")[0] in words.epithets or is_national(words, role):
+    if role.partition("-of-")[0] in words.epithets or is_national(words, role):
         return True
     return source.description is not None and not words.lasting_words.isdisjoint(source.description.phrase.split()[:2])
 
